@@ -1,0 +1,1 @@
+"""Dates in running text: recognise, anchor, normalise (TIMEX3). See `find`."""

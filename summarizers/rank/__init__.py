@@ -1,0 +1,1 @@
+"""Which sentences say the most, and which say the same."""

@@ -1,0 +1,1 @@
+"""Which sentences state an agreement, a tension, a deadline, and which of them matter."""
