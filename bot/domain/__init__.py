@@ -1,0 +1,1 @@
+"""The nouns of the story: frozen, complete, without I/O."""

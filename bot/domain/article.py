@@ -1,0 +1,88 @@
+"""What was published: from the wire (`RawEntry`) to what is kept (`Article`), and how it is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from summarizers.types import Document, Publication
+
+MAX_BODY_CHARS = 2_000_000
+"""Two million code points, about 400,000 words: longer bodies are refused by name, not cut (DESIGN §9)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEntry:
+    """One entry as it came in, checked for form only: `body` is not blank and holds no lone surrogate."""
+
+    body: str
+    id: str | None = None
+    title: str = ""
+    source: str = ""
+    url: str | None = None
+    published: Publication | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One stored revision of one article; revisions count from 1 and are never rewritten.
+
+    `body` is as received; `clean` is the same text made fit for search. `first_seen` is when the article came
+    in, `seen` when this revision did, both UTC. `group_id` is the id of the first article of its group of
+    near-duplicates (its own id when it is alone).
+    """
+
+    tenant_id: str
+    id: str
+    revision: int
+    title: str
+    source: str
+    body: str
+    clean: str
+    group_id: str
+    first_seen: datetime
+    seen: datetime
+    url: str | None = None
+    canonical_url: str | None = None
+    published: Publication | None = None
+    language: str | None = None
+
+    @property
+    def document(self) -> Document:
+        """The article as the summarizer library reads it."""
+        return Document(
+            id=self.id,
+            title=self.title,
+            body=self.body,
+            published=self.published,
+            source=self.source or None,
+            url=self.url,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """The proof of a statement: `quote` is exactly `body[start:end]` of that revision, in code points."""
+
+    article_id: str
+    revision: int
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        """Refuse a quote that cannot lie at its offsets."""
+        if not self.quote or self.end - self.start != len(self.quote) or self.start < 0:
+            raise ValueError(f"the quote does not fit {self.start}..{self.end}")
+
+    @classmethod
+    def of(cls, article: Article, start: int, end: int) -> Citation:
+        """Cite characters `start` to `end` of an article."""
+        quote = article.body[start:end]
+        return cls(article_id=article.id, revision=article.revision, start=start, end=end, quote=quote)
+
+    def holds(self, article: Article) -> bool:
+        """Whether this is that revision and the quote stands there, verbatim."""
+        same = (self.article_id, self.revision) == (article.id, article.revision)
+        return same and article.body[self.start : self.end] == self.quote

@@ -1,0 +1,68 @@
+"""Who reads: tenants, their channels, and the topics that a channel follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+LOCAL_TENANT = "local"
+"""The tenant of the terminal and of files ingested by hand."""
+
+
+class Platform(StrEnum):
+    """Where a channel lives."""
+
+    CONSOLE = "console"
+    SLACK = "slack"
+    DISCORD = "discord"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Channel:
+    """One channel: `tenant` is a Slack team or enterprise, a Discord guild or user install, or `local`."""
+
+    platform: Platform
+    tenant_id: str
+    channel_id: str
+
+    def __str__(self) -> str:
+        """`platform:tenant:channel`, as `parse` reads it."""
+        return f"{self.platform}:{self.tenant_id}:{self.channel_id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `platform:tenant:channel`; raise ValueError for anything else."""
+        platform, _, rest = text.partition(":")
+        tenant_id, _, channel_id = rest.partition(":")
+        if not (tenant_id and channel_id):
+            raise ValueError(f"not a channel (platform:tenant:channel): {text!r}")
+        return cls(Platform(platform), tenant_id, channel_id)
+
+
+LOCAL_CHANNEL = Channel(Platform.CONSOLE, LOCAL_TENANT, "terminal")
+"""Where the commands typed in a terminal read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A named filter over title and body. A term is a word, or several words meaning that phrase.
+
+    An article matches when it holds at least one of `any_of` (if there are any), all of `all_of`, none of
+    `none_of`, and its source is one of `sources` (if there are any). Case and accents do not count.
+    """
+
+    name: str
+    any_of: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a topic that cannot be told from others, or that asks for nothing."""
+        if not self.name.strip():
+            raise ValueError("a topic needs a name")
+        if not (self.any_of or self.all_of or self.sources):
+            raise ValueError(f"topic {self.name!r} needs any, all or sources")
+        if not all(any(c.isalnum() for c in term) for term in self.any_of + self.all_of + self.none_of):
+            raise ValueError(f"topic {self.name!r} has a term without a letter or digit")

@@ -1,0 +1,91 @@
+"""What is sent: a platform-neutral post, and the platform's receipt for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.channel import Channel
+from summarizers.types import Deadline, Section
+
+
+class PostKind(StrEnum):
+    """Why a post is sent."""
+
+    DIGEST = "digest"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A numbered source as it is shown: `[n]`, its outlet, title and link, and the quoted proof."""
+
+    n: int
+    source: str
+    title: str
+    url: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One bullet as it is shown; `mark` is the word for new or updated, empty when unchanged."""
+
+    text: str
+    mark: str
+    status: str
+    sources: int
+    references: tuple[Reference, ...]
+    deadline: Deadline | None = None
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading with its lines. `empty` is what to say when there are none."""
+
+    section: Section
+    heading: str
+    lines: tuple[Line, ...]
+    empty: str
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryBlock:
+    """One story's details: headline, one-sentence gist, outlets, all of its lines."""
+
+    headline: str
+    gist: str
+    outlets: str
+    references: tuple[Reference, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A message for one channel: the parent (title, subtitle, blocks, footer), then details in its thread.
+
+    `key` is deterministic: the same thing for the same channel always has the same key. `notice` is one short
+    paragraph above the blocks (a quiet day, a failure), empty when there is nothing special to say.
+    """
+
+    key: str
+    kind: PostKind
+    channel: Channel
+    title: str
+    subtitle: str
+    notice: str = ""
+    blocks: tuple[Block, ...] = ()
+    stories: tuple[StoryBlock, ...] = ()
+    references: tuple[Reference, ...] = ()
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """The platform's own id for a post that certainly exists, and when it took it (UTC)."""
+
+    message_id: str
+    at: datetime

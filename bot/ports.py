@@ -1,0 +1,259 @@
+"""What the story needs from the outside: every Protocol, its docstring the contract.
+
+Adapters implement these; the suites in tests/contract hold every adapter to them, the fakes included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from bot.domain.article import Article
+from bot.domain.briefing import Briefing, Window
+from bot.domain.channel import Channel, Topic
+from bot.domain.post import Post, Receipt
+from summarizers.types import Summary
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """The only source of the present."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        ...
+
+
+class RunCpu(Protocol):
+    """Runs a pure function away from the event loop, so that platform connections keep their heartbeat."""
+
+    async def __call__(self, function: Callable[..., T], /, *args: object) -> T:
+        """Return `function(*args)`; an exception it raises is raised here."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What is kept of an article to find its near-duplicates: a MinHash signature and its LSH band keys.
+
+    `signature` holds 32-bit hashes; `bands` are 63-bit keys, equal for articles that agree in that band.
+    """
+
+    article_id: str
+    group_id: str
+    signature: tuple[int, ...]
+    bands: tuple[int, ...]
+
+
+class Articles(Protocol):
+    """Kept articles of all tenants; every call names the tenant it may see.
+
+    "Head" means the newest revision. Ids are unique per tenant, revisions per article.
+    """
+
+    async def heads(self, tenant_id: str, ids: Sequence[str], urls: Sequence[str]) -> tuple[Article, ...]:
+        """The heads with one of these ids or one of these canonical URLs, in any order, each once."""
+        ...
+
+    async def add(self, articles: Sequence[Article]) -> None:
+        """Keep new articles and new revisions and index their title and clean text for search.
+
+        Raise ValueError, and keep none of them, if one of these revisions exists already.
+        """
+        ...
+
+    async def add_fingerprints(self, tenant_id: str, fingerprints: Sequence[Fingerprint]) -> None:
+        """Keep the fingerprints of articles, replacing earlier ones of the same articles."""
+        ...
+
+    async def candidates(self, tenant_id: str, bands: Sequence[int]) -> tuple[Fingerprint, ...]:
+        """The fingerprints that share at least one of these bands, each once, ordered by article id."""
+        ...
+
+    async def get(self, tenant_id: str, article_id: str, revision: int | None = None) -> Article | None:
+        """That revision, or the head; None if it is not there."""
+        ...
+
+    async def published(
+        self, tenant_id: str, first: date, last: date, topics: Sequence[Topic] = ()
+    ) -> tuple[Article, ...]:
+        """Per article, the newest revision published on a local date from `first` to `last`, both included.
+
+        With topics, only articles whose head matches at least one. Ordered by publication date, then id.
+        """
+        ...
+
+    async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
+        """The heads that came in within the window, dated or not, ordered by `seen`, then id.
+
+        The window's `oldest` and `basis` do not count here.
+        """
+        ...
+
+    async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
+        """How many heads have no publication."""
+        ...
+
+    async def newest(self, tenant_id: str, topics: Sequence[Topic] = ()) -> date | None:
+        """The latest publication date among the heads, None if none is dated."""
+        ...
+
+    async def count(self, tenant_id: str) -> int:
+        """How many articles (not revisions) are kept."""
+        ...
+
+
+class Summaries(Protocol):
+    """Summaries per article revision and engine, so that no article is condensed twice."""
+
+    async def get(
+        self, tenant_id: str, revisions: Sequence[tuple[str, int]], engine: str
+    ) -> Mapping[tuple[str, int], Summary]:
+        """The summaries there are of these (article id, revision) pairs by that engine."""
+        ...
+
+    async def put(self, tenant_id: str, engine: str, made: Mapping[tuple[str, int], Summary]) -> None:
+        """Keep summaries; one that is there already stays as it is."""
+        ...
+
+
+class Briefings(Protocol):
+    """Every briefing that was made, frozen."""
+
+    async def put(self, briefing: Briefing, made_at: datetime) -> None:
+        """Keep a briefing; the same id again changes nothing."""
+        ...
+
+    async def get(self, tenant_id: str, briefing_id: str) -> Briefing | None:
+        """That briefing, exactly as it was kept; None if it is not there."""
+        ...
+
+    async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
+        """The channel's latest briefing on these topic names whose window ended before an instant."""
+        ...
+
+
+class Checkpoints(Protocol):
+    """How far a long ingest has come, kept in the same transaction as what it stored."""
+
+    async def get(self, tenant_id: str, name: str) -> str | None:
+        """The state kept under a name; None if there is none."""
+        ...
+
+    async def put(self, tenant_id: str, name: str, state: str) -> None:
+        """Keep a state under a name, replacing the earlier one."""
+        ...
+
+    async def drop(self, tenant_id: str, name: str) -> None:
+        """Forget a name; no error if it is not there."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction over everything that is kept."""
+
+    @property
+    def articles(self) -> Articles:
+        """Articles within this transaction."""
+        ...
+
+    @property
+    def summaries(self) -> Summaries:
+        """Summaries within this transaction."""
+        ...
+
+    @property
+    def briefings(self) -> Briefings:
+        """Briefings within this transaction."""
+        ...
+
+    @property
+    def checkpoints(self) -> Checkpoints:
+        """Checkpoints within this transaction."""
+        ...
+
+
+class Store(Protocol):
+    """The database.
+
+    Both raise StoreUnavailable, with what was kept and what to do, when it is locked, full or damaged.
+    """
+
+    def write(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A transaction that holds the write lock from its start; commits on a clean exit or rolls back."""
+        ...
+
+    def read(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A consistent view of one moment; writing through it is an error."""
+        ...
+
+
+class Presence(StrEnum):
+    """What reconciling found out about a post whose sending had no answer."""
+
+    FOUND = "found"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """The answer to "does it exist?"; `receipt` is there exactly when it was found."""
+
+    presence: Presence
+    receipt: Receipt | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a found post without receipt and a receipt without a found post."""
+        if (self.presence is Presence.FOUND) != (self.receipt is not None):
+            raise ValueError("a receipt belongs to a post that was found, and only to that")
+
+
+class Messenger(Protocol):
+    """A platform that takes posts. It never retries by itself: retry is the outbox's decision."""
+
+    async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
+        """Send part `part` (0 is the parent message) under a delivery id that `reconcile` can find again.
+
+        Raise RetryableRefusal or PermanentRefusal when the post certainly does not exist, AmbiguousOutcome
+        when it may.
+        """
+        ...
+
+    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+        """Whether a post with this delivery id exists among those sent at or after `since`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What a server answered: `body` is None when it said that nothing changed."""
+
+    url: str
+    status: int
+    body: bytes | None
+    content_type: str
+    headers: Mapping[str, str]
+
+
+class Fetcher(Protocol):
+    """Fetches public pages and feeds; refuses every address that is not public (DESIGN §9)."""
+
+    async def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
+        """The answer after at most 5 redirects, 10 s and 2 MB decompressed; raise InputError otherwise."""
+        ...
+
+
+class Jobs(Protocol):
+    """Work to be done later, at least once, by any worker."""
+
+    async def defer(
+        self, unit: UnitOfWork, task: str, key: str, arguments: Mapping[str, str], due: datetime
+    ) -> bool:
+        """Add a job within a transaction: it exists exactly if that commits. False if `key` is queued."""
+        ...

@@ -1,0 +1,79 @@
+"""Every word a person reads, in one table: one entry a message, ready for translation.
+
+Placeholders are `str.format` fields. A counted noun has a form for one and a form for other counts.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "app": "Communiqué",
+        "digest.title": "{app} · {day}",
+        "digest.as_of": "as of {time} {zone}",
+        "digest.topics": "Topics: {topics}",
+        "digest.counts": "{articles}, {outlets}, {stories}",
+        "digest.undated": "{articles} without a date left out",
+        "digest.failed": "{sources} failed",
+        "digest.quiet": "A quiet day: nothing agreed, disputed or due in what was published.",
+        "digest.empty": "No articles in this window ({since} to {until}).",
+        "digest.newest": "The newest stored article is of {day}: try --as-of {day}.",
+        "digest.footer": "Each bullet quotes its source. Written by {engine}.",
+        "digest.more": "{items} more in the details",
+        "section.agreement": "Key agreements",
+        "section.tension": "Open tensions",
+        "section.deadline": "Deadlines",
+        "section.agreement.empty": "No agreements reported.",
+        "section.tension.empty": "No tensions reported.",
+        "section.deadline.empty": "No deadlines ahead.",
+        "section.sources": "Sources",
+        "section.stories": "Stories",
+        "status.agreed": "agreed",
+        "status.tentative": "tentative",
+        "mark.new": "new",
+        "mark.updated": "updated",
+        "mark.unchanged": "",
+        "when.today": "today",
+        "when.tomorrow": "tomorrow",
+        "when.in": "in {days}",
+        "when.now": "now, until {day}",
+        "when.period": "{first} to {last}",
+        "when.by": "by {day}",
+        "when.before": "before {day}",
+        "when.until": "until {day}",
+        "when.from": "from {day}",
+        "when.within": "by {day}",
+        "when.on": "{day}",
+        "certainty.fixed": "",
+        "certainty.tentative": "not certain",
+        "certainty.conditional": "conditional",
+        "sources.independent": "{sources}",
+    }
+)
+
+COUNTED = MappingProxyType(
+    {
+        "article": ("article", "articles"),
+        "source": ("source", "sources"),
+        "outlet": ("outlet", "outlets"),
+        "story": ("story", "stories"),
+        "item": ("item", "items"),
+        "day": ("day", "days"),
+        "deadline": ("deadline", "deadlines"),
+        "revision": ("revision", "revisions"),
+        "duplicate": ("near-duplicate", "near-duplicates"),
+        "line": ("line", "lines"),
+    }
+)
+
+
+def say(key: str, /, **values: object) -> str:
+    """The message under `key`, its fields filled in; raise KeyError for an unknown key."""
+    return TEXTS[key].format(**values)
+
+
+def count(noun: str, number: int) -> str:
+    """A number with its noun, such as `1 article` or `14 articles`."""
+    one, other = COUNTED[noun]
+    return f"{number:,} {one if number == 1 else other}"
