@@ -49,6 +49,17 @@ TEXTS = MappingProxyType(
         "certainty.tentative": "not certain",
         "certainty.conditional": "conditional",
         "sources.independent": "{sources}",
+        "page.lang": "en",
+        "page.proof": "Proof",
+        "page.details": "All {points}, with proof",
+        "timeline.label": "What is ahead: {days}",
+        "timeline.days.7": "1 week",
+        "timeline.days.30": "1 month",
+        "timeline.days.91": "3 months",
+        "timeline.days.182": "6 months",
+        "timeline.days.365": "1 year",
+        "timeline.days.730": "2 years",
+        "months.short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     }
 )
 
@@ -64,6 +75,7 @@ COUNTED = MappingProxyType(
         "revision": ("revision", "revisions"),
         "duplicate": ("near-duplicate", "near-duplicates"),
         "line": ("line", "lines"),
+        "point": ("point", "points"),
     }
 )
 
