@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.channel import Channel
@@ -19,13 +19,17 @@ class PostKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A numbered source as it is shown: `[n]`, its outlet, title and link, and the quoted proof."""
+    """A numbered source as it is shown: `[n]`, its outlet, title, link and day, and the quoted proof.
+
+    `published` is its publication day in words, empty where it is not known.
+    """
 
     n: int
     source: str
     title: str
     url: str | None
     quote: str
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,8 @@ class Post:
     """A message for one channel: the parent (title, subtitle, blocks, footer), then details in its thread.
 
     `key` is deterministic: the same thing for the same channel always has the same key. `notice` is one short
-    paragraph above the blocks (a quiet day, a failure), empty when there is nothing special to say.
+    paragraph above the blocks (a quiet day, a failure), empty when there is nothing special to say. `day` is
+    the channel's local day, from which what is ahead is drawn.
     """
 
     key: str
@@ -81,6 +86,7 @@ class Post:
     stories: tuple[StoryBlock, ...] = ()
     references: tuple[Reference, ...] = ()
     footer: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
