@@ -1,0 +1,168 @@
+"""What one entry means to what is kept: a new article, a new revision, or nothing new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.article import Article, RawEntry
+from bot.ingest.dedupe import bands, closest, signature
+from bot.ingest.normalise import canonical_url, clean_text, derived_id
+from bot.ports import Fingerprint
+
+
+class Outcome(StrEnum):
+    """What became of an entry."""
+
+    NEW = "new"
+    REVISION = "revision"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """An entry with all that can be worked out of it alone."""
+
+    entry: RawEntry
+    id: str
+    canonical: str | None
+    clean: str
+    signature: tuple[int, ...]
+    bands: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The outcome for one entry, and what to keep: nothing when it is unchanged."""
+
+    outcome: Outcome
+    article: Article | None = None
+    fingerprint: Fingerprint | None = None
+    linked_to: str | None = None
+
+
+def prepare(entry: RawEntry) -> Prepared:
+    """Work out the canonical URL, the id, the clean text and the fingerprint of an entry."""
+    canonical = canonical_url(entry.url)
+    clean = clean_text(entry.body)
+    hashes = signature(clean)
+    return Prepared(
+        entry=entry,
+        id=entry.id or derived_id(entry, canonical),
+        canonical=canonical,
+        clean=clean,
+        signature=hashes,
+        bands=bands(hashes),
+    )
+
+
+@dataclass(slots=True)
+class Decider:
+    """Decides a batch entry by entry, so that an entry also sees those before it in the same batch.
+
+    `heads` and `candidates` are what the store knows of the batch's ids, URLs and bands.
+    """
+
+    tenant_id: str
+    now: datetime
+    heads: Iterable[Article]
+    candidates: Iterable[Fingerprint]
+    _by_id: dict[str, Article] = field(init=False)
+    _by_url: dict[str, Article] = field(init=False)
+    _by_band: dict[int, dict[str, Fingerprint]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index what the store knows."""
+        self._by_id, self._by_url, self._by_band = {}, {}, {}
+        for article in sorted(self.heads, key=lambda head: head.id):
+            self._remember(article)
+        for fingerprint in self.candidates:
+            self._file(fingerprint)
+
+    def decide(self, prepared: Prepared) -> Decision:
+        """The same id, or else the same canonical URL, is the same article; a changed text is a revision."""
+        head = self._by_id.get(prepared.id) or self._by_url.get(prepared.canonical or "")
+        if head is None:
+            return self._new(prepared)
+        if _same(head, prepared.entry):
+            return Decision(outcome=Outcome.UNCHANGED)
+        return self._revision(head, prepared)
+
+    def _new(self, prepared: Prepared) -> Decision:
+        alike = closest(prepared.signature, self._alike(prepared).values())
+        article = self._article(prepared, alike.group_id if alike else prepared.id)
+        return self._keep(article, prepared, Outcome.NEW, alike.article_id if alike else None)
+
+    def _revision(self, head: Article, prepared: Prepared) -> Decision:
+        fresh = self._article(prepared, head.group_id)
+        article = replace(
+            fresh,
+            id=head.id,
+            revision=head.revision + 1,
+            first_seen=head.first_seen,
+            title=fresh.title or head.title,
+            source=fresh.source or head.source,
+            url=fresh.url or head.url,
+            canonical_url=fresh.canonical_url or head.canonical_url,
+            published=fresh.published or head.published,
+            language=fresh.language or head.language,
+        )
+        return self._keep(article, prepared, Outcome.REVISION, None)
+
+    def _article(self, prepared: Prepared, group_id: str) -> Article:
+        entry = prepared.entry
+        return Article(
+            tenant_id=self.tenant_id,
+            id=prepared.id,
+            revision=1,
+            title=entry.title,
+            source=entry.source,
+            body=entry.body,
+            clean=prepared.clean,
+            group_id=group_id,
+            first_seen=self.now,
+            seen=self.now,
+            url=entry.url,
+            canonical_url=prepared.canonical,
+            published=entry.published,
+            language=entry.language,
+        )
+
+    def _keep(
+        self, article: Article, prepared: Prepared, outcome: Outcome, linked_to: str | None
+    ) -> Decision:
+        fingerprint = Fingerprint(
+            article_id=article.id,
+            group_id=article.group_id,
+            signature=prepared.signature,
+            bands=prepared.bands,
+        )
+        self._remember(article)
+        self._file(fingerprint)
+        return Decision(outcome=outcome, article=article, fingerprint=fingerprint, linked_to=linked_to)
+
+    def _alike(self, prepared: Prepared) -> Mapping[str, Fingerprint]:
+        found: dict[str, Fingerprint] = {}
+        for band in prepared.bands:
+            found.update(self._by_band.get(band, {}))
+        return found
+
+    def _remember(self, article: Article) -> None:
+        self._by_id[article.id] = article
+        if article.canonical_url:
+            self._by_url[article.canonical_url] = article
+
+    def _file(self, fingerprint: Fingerprint) -> None:
+        for band in fingerprint.bands:
+            self._by_band.setdefault(band, {})[fingerprint.article_id] = fingerprint
+
+
+def _same(head: Article, entry: RawEntry) -> bool:
+    """Whether an entry says nothing that its stored head does not; a field it leaves out says nothing."""
+    return (
+        entry.body == head.body
+        and entry.title in {"", head.title}
+        and entry.published in {None, head.published}
+    )

@@ -1,0 +1,56 @@
+"""What makes two entries the same article: their canonical URL, their clean text, their id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from bot.domain.article import RawEntry
+
+_TRACKING = re.compile(
+    r"utm_\w+|[gy]clid|gbraid|wbraid|fbclid|msclkid|twclid|dclid|igshid|mc_[ce]id|_ga|_gl|_hs\w+|mkt_tok|cmpid"
+    r"|ocid|smid|ref(?:_?src)?|sr_share|ftag|partner|guccounter|taid|ns_\w+|xtor|at_\w+|spm|s_cid|ncid",
+    re.IGNORECASE,
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_SPACE = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+def canonical_url(url: str | None) -> str | None:
+    """The address that stays the same however the article was linked, or None if it names no article.
+
+    Scheme and host are lower case, http counts as https; default ports, fragments, tracking parameters
+    and a trailing slash are dropped, the other parameters sorted. A bare host names no article.
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+        port = parts.port
+    except ValueError:
+        return None
+    scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
+    if scheme not in _DEFAULT_PORTS or not host:
+        return None
+    query = sorted(pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0]))
+    path = parts.path.rstrip("/")
+    if not path and not query:
+        return None
+    netloc = f"[{host}]" if ":" in host else host
+    netloc += "" if port in {None, *_DEFAULT_PORTS.values()} else f":{port}"
+    return urlunsplit(("https", netloc, path or "/", urlencode(query), ""))
+
+
+def clean_text(text: str) -> str:
+    """Text made fit for search: NFKC, invisible format characters removed, blanks collapsed, lines kept."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return _BREAKS.sub("\n", _SPACE.sub(" ", text)).strip()
+
+
+def derived_id(entry: RawEntry, canonical: str | None) -> str:
+    """An id for an entry that came without one: from its URL, else from its source, title and body."""
+    basis = canonical or f"{entry.source}\x1f{entry.title}\x1f{entry.body}"
+    return "sha-" + hashlib.sha256(basis.encode()).hexdigest()[:24]
