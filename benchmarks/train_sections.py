@@ -1,0 +1,174 @@
+"""Learn the section weights from labelled articles and write them as a Python table.
+
+    python benchmarks/train_sections.py LABELS ARTICLES [--out summarizers/sections/weights.py]
+
+Logistic regression (Newton's method, L2) over the feature rows of `summarizers.sections.features`. A sentence
+that carries the label is positive, one of a key item weighs more; a borderline sentence is a light negative.
+Thresholds are fixed here, chosen by cross-validation with `benchmarks/briefing_dev.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from summarizers.sections.features import features
+from summarizers.text.analysis import analyse
+from summarizers.types import Document, Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+SECTIONS = ("agreement", "tension")
+THRESHOLDS = {"agreement": 0.45, "tension": 0.45}
+RIDGE = 5.0
+KEY_WEIGHT, BORDERLINE_WEIGHT = 1.5, 0.3
+_NEWTON_STEPS = 25
+_FEWEST = 4
+"""A feature that fewer articles show is left out: its weight would describe those articles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One sentence: its feature row, and for each section whether it counts and how much."""
+
+    row: dict[str, float]
+    target: dict[str, float]
+    weight: dict[str, float]
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The JSON objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def document(article: dict[str, Any]) -> Document:
+    """The article as the library takes it."""
+    return Document(
+        id=article["id"],
+        title=article["title"],
+        body=article["body"],
+        published=Publication.parse(article["published"]),
+    )
+
+
+def examples(article: dict[str, Any], labels: dict[str, Any]) -> list[Example]:
+    """One example for each of our sentences, labelled by the annotated sentences that it overlaps."""
+    analysis = analyse(document(article))
+    keys = {item["item"] for item in labels["items"] if item["key"]}
+    made = []
+    for sentence, row in zip(analysis.sentences, features(analysis), strict=True):
+        marks = [
+            mark
+            for mark in labels["sentences"]
+            if 2 * (min(sentence.end, mark["end"]) - max(sentence.start, mark["start"]))
+            >= min(sentence.end - sentence.start, mark["end"] - mark["start"])
+        ]
+        made.append(_example(row, marks, keys))
+    return made
+
+
+def _example(row: dict[str, float], marks: list[dict[str, Any]], keys: set[str]) -> Example:
+    """The example of one sentence from the annotations `marks` that it overlaps."""
+    target, weight = {}, {}
+    for section in SECTIONS:
+        positive = any(section in mark["labels"] for mark in marks)
+        key = any(item in keys and item[0] == section[0] for mark in marks for item in mark["item"])
+        borderline = any(section in mark.get("maybe", ()) for mark in marks)
+        target[section] = float(positive)
+        weight[section] = (
+            (KEY_WEIGHT if key else 1.0) if positive else BORDERLINE_WEIGHT if borderline else 1.0
+        )
+    return Example(row=row, target=target, weight=weight)
+
+
+def learn(groups: Sequence[Sequence[Example]], section: str) -> dict[str, float]:
+    """Weights by feature name, from the examples of each article in `groups`."""
+    names = _names(groups)
+    place = {name: column for column, name in enumerate(names)}
+    rows = [example for group in groups for example in group]
+    matrix = np.zeros((len(rows), len(names)))
+    for line, example in enumerate(rows):
+        for name, value in example.row.items():
+            if name in place:
+                matrix[line, place[name]] = value
+    target = np.array([example.target[section] for example in rows])
+    weight = np.array([example.weight[section] for example in rows])
+    ridge = np.array([0.01 if name == "bias" else RIDGE for name in names])
+    solved = _newton(matrix, target, weight, ridge)
+    return {name: round(float(value), 3) for name, value in zip(names, solved, strict=True)}
+
+
+def _names(groups: Sequence[Sequence[Example]]) -> list[str]:
+    """Features shown by enough articles, sorted."""
+    shown: dict[str, int] = {}
+    for group in groups:
+        for name in {name for example in group for name, value in example.row.items() if value}:
+            shown[name] = shown.get(name, 0) + 1
+    return sorted(name for name, count in shown.items() if count >= _FEWEST)
+
+
+def _newton(
+    matrix: NDArray[np.float64],
+    target: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    ridge: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The weights that minimise weighted log loss + ridge/2 · |w|²."""
+    solved = np.zeros(matrix.shape[1])
+    for _ in range(_NEWTON_STEPS):
+        chance = 1 / (1 + np.exp(-matrix @ solved))
+        slope = matrix.T @ (weight * (chance - target)) + ridge * solved
+        curve = (matrix.T * (weight * chance * (1 - chance))) @ matrix + np.diag(ridge)
+        step = np.linalg.solve(curve, slope)
+        solved -= step
+        if float(np.abs(step).max()) < 1e-6:
+            break
+    return solved
+
+
+_HEAD = '''"""Weights of the section classifier: written by benchmarks/train_sections.py, not by hand.
+
+{count} labelled sentences of {articles} articles. A feature's name is explained in `summarizers.sections.features`.
+"""
+
+from __future__ import annotations
+
+'''
+
+
+def table(weights: dict[str, dict[str, float]], sentences: int, articles: int) -> str:
+    """The Python module that holds `weights` and the thresholds."""
+    lines = [_HEAD.format(count=sentences, articles=articles)]
+    for section in SECTIONS:
+        lines.append(f"{section.upper()}_THRESHOLD = {THRESHOLDS[section]}\n\n")
+        lines.append(f"{section.upper()}: dict[str, float] = {{\n")
+        lines += [f'    "{name}": {value},\n' for name, value in sorted(weights[section].items()) if value]
+        lines.append("}\n\n" if section != SECTIONS[-1] else "}\n")
+    return "".join(lines)
+
+
+def main() -> None:
+    """Read labels and articles, learn, write the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("summarizers/sections/weights.py"))
+    args = parser.parse_args()
+    articles = {article["id"]: article for article in read_lines(args.articles)}
+    groups = [examples(articles[labels["id"]], labels) for labels in read_lines(args.labels)]
+    weights = {section: learn(groups, section) for section in SECTIONS}
+    args.out.write_text(table(weights, sum(map(len, groups)), len(groups)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""`python -m summarizers`: JSON Lines in, JSON Lines out, one line at a time."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from summarizers import wire
+from summarizers.wire import BadLineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
+
+    from summarizers.types import Publication
+
+    Handler = Callable[[dict[str, Any]], Iterable[wire.Json]]
+
+MAX_LINE = 64 << 20
+"""Bytes of one input line; a longer one is refused unread, so that memory stays flat."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; return 1 if a line was bad, 2 for a wrong option, else 0."""
+    args = _parser().parse_args(argv)
+    try:
+        return run(_handler(args), sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def run(handle: Handler, source: BinaryIO, sink: BinaryIO) -> int:
+    """Answer every line of `source` on `sink`, flushing after each; return 1 if any line was bad, else 0."""
+    status = 0
+    for number, line in _lines(source):
+        try:
+            answers = tuple(handle(_object(line)))
+        except BadLineError as error:
+            answers, status = ({"id": _id_of(line), "line": number, "error": str(error)},), 1
+        for answer in answers:
+            sink.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+        sink.flush()
+    return status
+
+
+def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Number (from 1) and bytes of each line that is not blank; an overlong line comes as its first bytes."""
+    number = 0
+    while line := source.readline(MAX_LINE):
+        number += 1
+        whole = line.endswith(b"\n")
+        while not whole and (rest := source.readline(MAX_LINE)):
+            line, whole = line[: MAX_LINE - 1] + b"\x00", rest.endswith(b"\n")
+        if line.strip():
+            yield number, line
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    """The JSON object on `line`; raise `BadLineError` for anything else."""
+    if len(line) >= MAX_LINE:
+        raise BadLineError(f"the line is longer than {MAX_LINE} bytes")
+    try:
+        found = json.loads(line.decode())
+    except UnicodeDecodeError as error:
+        raise BadLineError(f"not UTF-8 at byte {error.start}") from None
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(f"not JSON: {str(error)[:80]}") from None
+    if not isinstance(found, dict):
+        raise BadLineError(f"not a JSON object but {type(found).__name__}")
+    return found
+
+
+def _id_of(line: bytes) -> str | None:
+    """The id on a bad line, where it can be read."""
+    try:
+        found = _object(line)
+        return wire.identity(found, "id" if "id" in found else "doc")
+    except BadLineError:
+        return None
+
+
+def _handler(args: argparse.Namespace) -> Handler:
+    """What the chosen command does with one object."""
+    if args.command == "dates":
+        return dates
+    if args.sentences is not None:
+        return _sentences(args.engine, args.sentences)
+    return _brief(args.engine, args.max_bullets)
+
+
+def _brief(name: str, most: int) -> Handler:
+    """Sectioned bullets with citations."""
+    from summarizers.engines.registry import engine
+    from summarizers.types import Budget
+
+    chosen, budget = engine(name), Budget(points=most)
+
+    def handle(line: dict[str, Any]) -> Iterable[wire.Json]:
+        identity = wire.identity(line)
+        documents = wire.story(line, dated=True)
+        yield wire.briefing(identity, documents, chosen.summarize(documents, budget))
+
+    return handle
+
+
+def _sentences(name: str, count: int) -> Handler:
+    """A plain summary of `count` sentences, one a line."""
+    from summarizers.engines.registry import engine
+
+    chosen = engine(name)
+
+    def handle(line: dict[str, Any]) -> Iterable[wire.Json]:
+        identity = wire.identity(line)
+        documents = wire.story(line, dated=False)
+        if len(documents) > 1:
+            raise BadLineError("--sentences takes one article a line")
+        body = documents[0].body
+        spans = chosen.extract(documents[0], count)
+        yield {"id": identity, "summary": "\n".join(body[span.start : span.end] for span in spans)}
+
+    return handle
+
+
+def dates(line: dict[str, Any]) -> Iterable[wire.Json]:
+    """The time expressions of one text."""
+    from summarizers.dates import find
+
+    document = wire.identity(line, "doc")
+    published = _published(line)
+    text = wire.text_of(line, "text", needed=True) or ""
+    for found in find(text, published):
+        yield wire.timex(document, found)
+
+
+def _published(line: dict[str, Any]) -> Publication:
+    """The document creation time."""
+    return wire.publication(wire.text_of(line, "dct", needed=True) or "", "dct")
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m summarizers",
+        description="Condense news articles into cited bullets. JSON Lines on stdin and stdout, one object a line.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    brief = commands.add_parser("brief", help='bullets from {"id","title","published","body"} lines')
+    brief.add_argument(
+        "--engine", default="extractive", type=_engine, help="who writes (default: extractive)"
+    )
+    brief.add_argument(
+        "--max-bullets", type=_count, default=7, help="bullets an article, in all (default: 7)"
+    )
+    brief.add_argument(
+        "--sentences", type=_count, help="a plain summary of N sentences instead; needs no date"
+    )
+    commands.add_parser("dates", help='time expressions of {"doc","dct","text"} lines, in TIMEX3 terms')
+    return parser
+
+
+def _engine(name: str) -> str:
+    """A known engine's name."""
+    from summarizers.engines.registry import UnknownEngineError, engine
+
+    try:
+        engine(name)
+    except UnknownEngineError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return name
+
+
+def _count(text: str) -> int:
+    """A number of things: 0 or more."""
+    if not text.isascii() or not text.isdigit() or len(text) > 6:
+        raise argparse.ArgumentTypeError(f"not a number from 0 to 999999: {text!r}")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""How close a sentence stands to what the whole text is about (centroid, Radev et al., 2004)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_FEWEST = 4
+
+
+def term_weights(bags: Sequence[Sequence[str]], boost: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Weight of each stem: its frequency in the text times its inverse sentence frequency, plus any `boost`.
+
+    `bags` are the stems of the sentences. A stem of `boost` that no sentence has is left out.
+    """
+    spread = Counter(stem for bag in bags for stem in set(bag))
+    frequency = Counter(stem for bag in bags for stem in bag)
+    total = len(bags)
+    weights = {stem: count * log(1 + total / spread[stem]) for stem, count in frequency.items()}
+    for stem, factor in (boost or {}).items():
+        if stem in weights:
+            weights[stem] *= factor
+    return weights
+
+
+def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
+    """Mean weight of the distinct stems of each bag, scaled so that the best is 1; 0 for an empty bag.
+
+    The mean, not the cosine: on short references it does not reward length. Bags under four stems count as four,
+    or a cry of two words would win.
+    """
+    means = []
+    for bag in bags:
+        stems = set(bag)
+        means.append(sum(weights[stem] for stem in stems) / max(len(stems), _FEWEST))
+    best = max(means, default=0.0)
+    return [mean / best for mean in means] if best else means

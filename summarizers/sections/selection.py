@@ -1,0 +1,79 @@
+"""Which points are shown: no two for one fact, so many a section, so many in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarizers.rank.diversity import overlap
+from summarizers.types import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizers.types import Budget, Point
+
+SAME_FACT = 0.5
+"""Points of one section that share this part of the shorter one's stems state one fact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A point that may be shown, with the stems of its evidence."""
+
+    point: Point
+    stems: frozenset[str]
+
+
+def choose(candidates: Iterable[Candidate], budget: Budget) -> tuple[Point, ...]:
+    """The points to show: sections in their fixed order, agreements and tensions by weight, deadlines by date.
+
+    Slots go round the sections in turn, each giving its heaviest point left, until `budget.points` are filled.
+    """
+    ranked: dict[Section, list[Candidate]] = {section: [] for section in Section}
+    for candidate in sorted(candidates, key=lambda one: -one.point.weight):
+        _admit(ranked[candidate.point.section], candidate)
+    shown = _in_turn([one[: budget.per_section] for one in ranked.values()], budget.points)
+    return tuple(sorted((one.point for one in shown), key=_order))
+
+
+def _admit(kept: list[Candidate], candidate: Candidate) -> None:
+    """Add `candidate` to `kept`, or its evidence to the point there that states the same fact."""
+    for place, other in enumerate(kept):
+        if _same(other, candidate):
+            kept[place] = replace(other, point=_merged(other.point, candidate.point))
+            return
+    kept.append(candidate)
+
+
+def _same(left: Candidate, right: Candidate) -> bool:
+    """Whether two candidates of one section state one fact; deadlines do only if their dates agree."""
+    if left.point.deadline is not None and right.point.deadline is not None:
+        return left.point.deadline.date == right.point.deadline.date and (
+            left.point.deadline.kind == right.point.deadline.kind
+            or overlap(left.stems, right.stems) >= SAME_FACT
+        )
+    return overlap(left.stems, right.stems) >= SAME_FACT
+
+
+def _merged(kept: Point, other: Point) -> Point:
+    """`kept`, citing another article's evidence too; a repetition within one article adds nothing."""
+    cited = {span.document_id for span in kept.evidence}
+    more = tuple(span for span in other.evidence if span.document_id not in cited)
+    return replace(kept, evidence=kept.evidence + more)
+
+
+def _in_turn(sections: Sequence[Sequence[Candidate]], slots: int) -> list[Candidate]:
+    """Up to `slots` candidates: every section's first, then every section's second, and so on."""
+    turns = max(map(len, sections), default=0)
+    queue = [one[turn] for turn in range(turns) for one in sections if turn < len(one)]
+    return queue[:slots]
+
+
+_SECTIONS = tuple(Section)
+
+
+def _order(point: Point) -> tuple[int, str, float]:
+    """Sort key: section, then date for deadlines, then weight."""
+    date = point.deadline.last_day.isoformat() if point.deadline else ""
+    return _SECTIONS.index(point.section), date, -point.weight

@@ -1,0 +1,36 @@
+"""One pass over an article: its sentences, their words and their stems, computed once and shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizers.text.sentences import split
+from summarizers.text.tokens import content, words
+from summarizers.types import Document, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What ranking and sections need to know of a document; all tuples run parallel to `sentences`.
+
+    `words` holds every word lower-cased, `stems` those that carry meaning; `title` is the set of the title's stems.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    words: tuple[list[str], ...]
+    stems: tuple[list[str], ...]
+    title: frozenset[str]
+
+
+def analyse(document: Document) -> Analysis:
+    """Split and tokenise `document` once."""
+    sentences = split(document.body)
+    tokens = tuple(words(sentence.text) for sentence in sentences)
+    return Analysis(
+        document=document,
+        sentences=sentences,
+        words=tokens,
+        stems=tuple(content(line) for line in tokens),
+        title=frozenset(content(words(document.title))),
+    )

@@ -1,0 +1,33 @@
+"""Which sentences lie inside a quotation that an earlier sentence opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizers.types import Sentence
+
+MARKS = '"“”'
+
+
+def continued(sentences: Sequence[Sentence]) -> list[bool]:
+    """For each sentence, whether a quotation is still open where it begins.
+
+    A quotation ends with its paragraph at the latest: an unbalanced mark cannot swallow the rest of the text.
+    """
+    inside: list[bool] = []
+    still_open, paragraph = False, -1
+    for sentence in sentences:
+        still_open = still_open and sentence.paragraph == paragraph
+        inside.append(still_open)
+        still_open, paragraph = _open_after(sentence.text, open_before=still_open), sentence.paragraph
+    return inside
+
+
+def _open_after(text: str, *, open_before: bool) -> bool:
+    """Whether a quotation is open at the end of `text`."""
+    if "“" in text or "”" in text:
+        return text.rfind("“") > text.rfind("”")
+    return open_before ^ (text.count('"') % 2 == 1)
