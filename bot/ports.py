@@ -80,11 +80,17 @@ class Articles(Protocol):
         ...
 
     async def published(
-        self, tenant_id: str, first: date, last: date, topics: Sequence[Topic] = ()
+        self,
+        tenant_id: str,
+        first: date,
+        last: date,
+        topics: Sequence[Topic] = (),
+        until: datetime | None = None,
     ) -> tuple[Article, ...]:
         """Per article, the newest revision published on a local date from `first` to `last`, both included.
 
-        With topics, only articles whose head matches at least one. Ordered by publication date, then id.
+        With `until`, revisions whose publication instant is known and later do not count. With topics, only
+        articles whose head matches at least one. Ordered by publication date, then id.
         """
         ...
 

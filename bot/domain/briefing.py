@@ -72,7 +72,8 @@ class Bullet:
 class Item:
     """A bullet in its briefing: which story it belongs to, its mark, and how many sources carry it.
 
-    `key` names the fact from one briefing to the next: the same for the same story and evidence.
+    `key` names it: the same for the same story and evidence. `weight` orders items by importance within one
+    briefing, larger first.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Item:
     bullet: Bullet
     mark: Mark
     sources: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

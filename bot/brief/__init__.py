@@ -1,0 +1,1 @@
+"""Articles in a window become one frozen briefing."""

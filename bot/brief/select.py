@@ -1,0 +1,69 @@
+"""Which of the stored articles a briefing is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.article import Article
+from bot.domain.briefing import Basis, Window
+from bot.domain.schedule import instant
+from summarizers.types import Publication
+
+MAX_AGE = timedelta(days=7)
+"""Nothing published longer ago is news, however late it came in (DESIGN §4)."""
+
+AHEAD = timedelta(days=1)
+"""How far ahead of the present a stamp may be: a day covers every zone and most wrong clocks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The chosen articles, by publication then id, and how many without a date were left out."""
+
+    articles: tuple[Article, ...]
+    undated: int
+
+
+def window(until: datetime, hours: int, basis: Basis = Basis.PUBLISHED) -> Window:
+    """The window of the last `hours` before an instant (UTC); 1 hour to 7 days."""
+    length = timedelta(hours=hours)
+    if not timedelta(0) < length <= MAX_AGE:
+        raise ValueError(f"a window is 1 to {MAX_AGE // timedelta(hours=1)} hours long, not {hours}")
+    oldest = (until - MAX_AGE).date()
+    return Window(since=until - length, until=until, oldest=oldest, basis=basis)
+
+
+def select(articles: Iterable[Article], window: Window, zone: ZoneInfo) -> Selection:
+    """The articles of a window; a date without a time stands for that whole day in the channel's zone."""
+    dated, undated = [], 0
+    for article in articles:
+        if article.published is None:
+            undated += 1
+        elif _inside(article.published, window, zone):
+            dated.append(article)
+    ordered = sorted(dated, key=lambda article: (_order(article, zone), article.id))
+    return Selection(articles=tuple(ordered), undated=undated)
+
+
+def _inside(published: Publication, window: Window, zone: ZoneInfo) -> bool:
+    if published.local_date < window.oldest:
+        return False
+    first, last = _extent(published, zone)
+    if window.basis is Basis.SEEN:
+        return first <= window.until + AHEAD
+    return last > window.since and first <= window.until
+
+
+def _extent(published: Publication, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """The first and last instant at which the article may have come out."""
+    if published.utc is not None:
+        return published.utc, published.utc
+    first = instant(published.local_date, time.min, zone)
+    return first, instant(published.local_date + timedelta(days=1), time.min, zone)
+
+
+def _order(article: Article, zone: ZoneInfo) -> datetime:
+    return _extent(article.published, zone)[0] if article.published else datetime.min.replace(tzinfo=UTC)

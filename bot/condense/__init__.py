@@ -1,0 +1,1 @@
+"""Article revisions become stored summaries, each condensed once per engine."""

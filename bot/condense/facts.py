@@ -1,0 +1,64 @@
+"""Whether two statements tell the same fact, by the words and figures that they share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizers.text.tokens import content, words
+from summarizers.types import Deadline, Section
+
+SAME_WORDS = 0.55
+"""Share of the shorter statement's content words from which two agreements or tensions are one fact."""
+
+SAME_EVENT_WORDS = 0.25
+"""The same for two deadlines on one date: the date already says most."""
+
+MIN_WORDS = 4
+"""Fewer content words than this prove nothing about sameness."""
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What counts for comparing: the section, the words, and for a deadline its date."""
+
+    section: Section
+    text: str
+    deadline: Deadline | None = None
+
+
+def same_fact(one: Statement, other: Statement) -> bool:
+    """Whether both tell one fact; deadlines also need the same first day."""
+    if one.section is not other.section:
+        return False
+    if one.deadline and other.deadline:
+        return one.deadline.date == other.deadline.date and _overlap(one, other) >= SAME_EVENT_WORDS
+    return _overlap(one, other) >= SAME_WORDS
+
+
+def same_figures(one: str, other: str) -> bool:
+    """Whether both texts name the same numbers."""
+    return _figures(one) == _figures(other)
+
+
+def overlap(one: str, other: str) -> float:
+    """Share of the shorter text's content words that the other has too, 0 when it has too few to tell."""
+    mine, theirs = _content(one), _content(other)
+    shorter = min(len(mine), len(theirs))
+    return len(mine & theirs) / shorter if shorter >= MIN_WORDS else float(bool(mine) and mine == theirs)
+
+
+def _overlap(one: Statement, other: Statement) -> float:
+    return overlap(one.text, other.text)
+
+
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(content(words(text)))
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(figure.rstrip(".,") for figure in _FIGURE.findall(text))
