@@ -37,6 +37,7 @@ TEXTS = MappingProxyType(
         "when.today": "today",
         "when.tomorrow": "tomorrow",
         "when.in": "in {days}",
+        "when.ago": "{days} ago",
         "when.now": "now, until {day}",
         "when.period": "{first} to {last}",
         "when.by": "by {day}",
@@ -77,6 +78,22 @@ COUNTED = MappingProxyType(
         "line": ("line", "lines"),
         "point": ("point", "points"),
     }
+)
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 

@@ -1,0 +1,1 @@
+"""Briefings become posts, and posts reach their channel once each."""

@@ -1,0 +1,137 @@
+"""A briefing becomes a platform-neutral post: what is said, in which order, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.deliver.when import clock_time, day_in_words, deadline_in_words, short_day
+from bot.domain.article import Citation
+from bot.domain.briefing import Briefing, Bullet, Item, Mark, Story
+from bot.domain.post import Block, Line, Post, PostKind, Reference, StoryBlock
+from bot.texts import count, say
+from summarizers.types import Section
+
+SHOWN = 5
+"""Bullets a section in the parent message; all of them are in the details (DESIGN §8)."""
+
+
+def lay_out(briefing: Briefing) -> Post:
+    """The post for a briefing; the same briefing always gives the same post, with the same key."""
+    now = briefing.window.until.astimezone(ZoneInfo(briefing.zone))
+    today = now.date()
+    return Post(
+        key=f"digest:{briefing.id}",
+        kind=PostKind.DIGEST,
+        channel=briefing.channel,
+        title=say("digest.title", app=say("app"), day=day_in_words(today)),
+        subtitle=_subtitle(briefing, now),
+        notice=_notice(briefing),
+        blocks=tuple(_block(briefing, section, today) for section in Section) if briefing.items else (),
+        stories=tuple(_story(briefing, story, today) for story in briefing.stories),
+        references=_references(briefing),
+        footer=say("digest.footer", engine=briefing.engine) if briefing.items else "",
+        day=today,
+    )
+
+
+def _subtitle(briefing: Briefing, now: datetime) -> str:
+    """As-of and counts, so that a quiet day can be told from a failure."""
+    coverage = briefing.coverage
+    parts = [
+        say("digest.as_of", time=clock_time(now), zone=briefing.zone),
+        say(
+            "digest.counts",
+            articles=count("article", coverage.articles),
+            outlets=count("source", coverage.outlets),
+            stories=count("story", coverage.stories),
+        ),
+    ]
+    if briefing.topics:
+        parts.append(say("digest.topics", topics=", ".join(briefing.topics)))
+    if coverage.undated:
+        parts.append(say("digest.undated", articles=count("article", coverage.undated)))
+    if coverage.failed_sources:
+        parts.append(say("digest.failed", sources=count("source", coverage.failed_sources)))
+    return " · ".join(parts)
+
+
+def _notice(briefing: Briefing) -> str:
+    if briefing.items:
+        return ""
+    if briefing.coverage.articles:
+        return say("digest.quiet")
+    zone = ZoneInfo(briefing.zone)
+    since, until = briefing.window.since.astimezone(zone), briefing.window.until.astimezone(zone)
+    empty = say("digest.empty", since=f"{since:%Y-%m-%d %H:%M}", until=f"{until:%Y-%m-%d %H:%M}")
+    older = briefing.newest is not None and briefing.newest < since.date()
+    return f"{empty} {say('digest.newest', day=briefing.newest)}" if older else empty
+
+
+def _block(briefing: Briefing, section: Section, today: date) -> Block:
+    items = briefing.section(section)
+    most = sorted(items, key=lambda item: -item.weight)[:SHOWN]
+    shown = [item for item in items if item in most]
+    return Block(
+        section=section,
+        heading=say(f"section.{section}"),
+        lines=tuple(_line(briefing, item, today) for item in shown),
+        empty=say(f"section.{section}.empty"),
+        more=len(items) - len(shown),
+    )
+
+
+def _story(briefing: Briefing, story: Story, today: date) -> StoryBlock:
+    items = [item for item in briefing.items if item.story_id == story.id]
+    return StoryBlock(
+        headline=story.headline,
+        gist=story.gist or "",
+        outlets=", ".join(story.outlets),
+        references=_cited(briefing, story.gist_citations),
+        lines=tuple(_line(briefing, item, today) for item in items),
+    )
+
+
+def _line(briefing: Briefing, item: Item, today: date) -> Line:
+    bullet = item.bullet
+    return Line(
+        text=bullet.text,
+        mark=say(f"mark.{item.mark}") if item.mark is not Mark.NEW or briefing.previous_id else "",
+        status=_status(bullet),
+        sources=item.sources,
+        references=_cited(briefing, bullet.citations),
+        deadline=bullet.deadline,
+        when=deadline_in_words(bullet.deadline, today) if bullet.deadline else "",
+    )
+
+
+def _status(bullet: Bullet) -> str:
+    """Agreed or tentative for an agreement, the certainty of a deadline: the hedge is always repeated."""
+    if bullet.deadline:
+        return say(f"certainty.{bullet.deadline.certainty}")
+    return say(f"status.{bullet.status}") if bullet.status else ""
+
+
+def _cited(briefing: Briefing, citations: Sequence[Citation]) -> tuple[Reference, ...]:
+    return tuple(_reference(briefing, citation) for citation in citations)
+
+
+def _reference(briefing: Briefing, citation: Citation) -> Reference:
+    ref = briefing.reference(citation)
+    return Reference(
+        n=ref.n,
+        source=ref.source,
+        title=ref.title,
+        url=ref.url,
+        quote=citation.quote,
+        published=short_day(ref.published.local_date) if ref.published else "",
+    )
+
+
+def _references(briefing: Briefing) -> tuple[Reference, ...]:
+    """Every numbered source once, with the first quote taken from it."""
+    cited = [citation for item in briefing.items for citation in item.bullet.citations]
+    cited += [citation for story in briefing.stories for citation in story.gist_citations]
+    first = {briefing.reference(citation).n: citation for citation in reversed(cited)}
+    return tuple(_reference(briefing, first[n]) for n in sorted(first))

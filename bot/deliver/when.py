@@ -1,0 +1,60 @@
+"""Days and deadlines in words, the same on every platform: absolute first, then how far away."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from bot.texts import MONTHS, WEEKDAYS, count, say
+from summarizers.types import Deadline
+
+
+def day_in_words(day: date) -> str:
+    """Such as `Monday 10 November 2025`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """Such as `10 November 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def clock_time(at: datetime) -> str:
+    """Such as `08:00`."""
+    return f"{at:%H:%M}"
+
+
+def deadline_in_words(deadline: Deadline, today: date) -> str:
+    """When it falls, and how far that is from `today`: `by Monday 10 November 2025 (in 11 days)`."""
+    boundary = say(f"when.{deadline.boundary}", day=_target(deadline))
+    hour = f" {deadline.time}{f' {deadline.tz}' if deadline.tz else ''}" if deadline.time else ""
+    return f"{boundary}{hour} ({_distance(deadline, today)})"
+
+
+def _target(deadline: Deadline) -> str:
+    first, last = deadline.date, deadline.last_day
+    if first == last:
+        return day_in_words(first)
+    if deadline.granularity == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if deadline.granularity == "year" and first.year == last.year:
+        return str(first.year)
+    return say("when.period", first=_first_of_period(first, last), last=short_day(last))
+
+
+def _first_of_period(first: date, last: date) -> str:
+    """The first day without what it shares with the last: `3 to 9 November 2025`."""
+    if (first.year, first.month) == (last.year, last.month):
+        return str(first.day)
+    return f"{first.day} {MONTHS[first.month - 1]}" if first.year == last.year else short_day(first)
+
+
+def _distance(deadline: Deadline, today: date) -> str:
+    if deadline.date < today <= deadline.last_day:
+        return say("when.now", day=short_day(deadline.last_day))
+    if deadline.date < today:
+        return say("when.ago", days=count("day", (today - deadline.last_day).days))
+    if deadline.date == today:
+        return say("when.today")
+    if deadline.date == today + timedelta(days=1):
+        return say("when.tomorrow")
+    return say("when.in", days=count("day", (deadline.date - today).days))
