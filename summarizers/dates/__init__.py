@@ -1,1 +1,7 @@
 """Dates in running text: recognise, anchor, normalise (TIMEX3). See `find`."""
+
+from summarizers.dates.bounds import bounds
+from summarizers.dates.find import find
+from summarizers.dates.types import Timex, TimexType
+
+__all__ = ["Timex", "TimexType", "bounds", "find"]

@@ -1,0 +1,162 @@
+"""Anchoring: what an expression counts from, and whether it lies ahead or back. Decides, never calculates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, NamedTuple
+
+from summarizers.dates.bounds import bounds
+from summarizers.dates.fields import Fields, Grain, Mention
+from summarizers.dates.tense import direction as tense_direction
+
+
+class Previous(NamedTuple):
+    """The expression before: its finest unit, value and end in the text; only calendar times are kept."""
+
+    grain: Grain
+    value: str
+    end: int
+
+
+class Anchor(NamedTuple):
+    """What to count from, and which way.
+
+    `reference` is the day counted from (None: undated). `direction` is -1 for the latest such time before the
+    reference, 1 for the first after it, 2 for the first on or after it, 0 for the reference's own day, week,
+    month or year. `grain` replaces the finest unit where the expression takes that of the one before (`a year
+    earlier`); `part` likewise the quarter or half.
+    """
+
+    reference: dt.date | None
+    direction: int = 0
+    grain: Grain | None = None
+    part: int | None = None
+
+
+_NEAR: Final = 300
+_SAME_SENTENCE: Final = 150
+_ADOPTED: Final = frozenset({"day", "month", "quarter", "half", "season"})
+_LONG_AGO: Final = 2
+
+
+def anchor(lower: str, mention: Mention, published: dt.date | None, previous: Previous | None) -> Anchor:
+    """The anchor of `mention`; `lower` is the text in lower case, `previous` the calendar time before it."""
+    fields = mention.fields
+    if published is None:
+        return Anchor(None)
+    if fields.from_previous or fields.echo:
+        return _from_previous(fields, published, previous)
+    if fields.unit is not None and fields.shift is not None:
+        return Anchor(published)
+    if fields.grain == "time" and fields.month is None and fields.weekday is None:
+        return Anchor(_day_of_clock(mention, published, previous))
+    if fields.year is not None:
+        return Anchor(published)
+    if fields.direction is not None:
+        return Anchor(published, fields.direction)
+    return _undirected(lower, mention, published, previous)
+
+
+def _from_previous(fields: Fields, published: dt.date, previous: Previous | None) -> Anchor:
+    days = bounds(previous.value) if previous else None
+    if previous is None or days is None:
+        return Anchor(published, fields.direction or 0)
+    if not fields.from_previous:
+        adopts = previous.grain in {"quarter", "half"}
+        return Anchor(days[0], grain=previous.grain) if adopts else Anchor(published)
+    if fields.grain == "year" and fields.unit == "year" and fields.echo and previous.grain in _ADOPTED:
+        return Anchor(days[0], grain=previous.grain)
+    return Anchor(days[0], fields.direction or 0, part=_part(previous.value))
+
+
+def _part(value: str) -> int | None:
+    return int(value[6]) if len(value) == len("1999-Q1") and value[5] in "QH" else None
+
+
+def _day_of_clock(mention: Mention, published: dt.date, previous: Previous | None) -> dt.date:
+    near = previous is not None and mention.start - previous.end < _SAME_SENTENCE
+    if previous is None or not near or previous.grain not in {"day", "time"}:
+        return published
+    days = bounds(previous.value)
+    return days[0] if days else published
+
+
+def _undirected(lower: str, mention: Mention, published: dt.date, previous: Previous | None) -> Anchor:
+    fields = mention.fields
+    if fields.weekday is not None and fields.month is None and fields.day is None:
+        return _weekday(lower, mention, published)
+    years_back = _historic(mention, published, previous)
+    lean = tense_direction(lower, mention.start, mention.end)
+    if years_back is not None and lean != 1:
+        return Anchor(years_back, 0)
+    return Anchor(published, _of_the_year(fields, published, lean))
+
+
+def _weekday(lower: str, mention: Mention, published: dt.date) -> Anchor:
+    """A bare weekday equal to the publication's means that day; else past unless a word near it looks ahead."""
+    if mention.fields.weekday == published.isoweekday():
+        return Anchor(published, 2)
+    return Anchor(published, tense_direction(lower, mention.start, mention.end) or -1)
+
+
+def _historic(mention: Mention, published: dt.date, previous: Previous | None) -> dt.date | None:
+    """The time before, where a story told in an earlier year goes on (`In 1912 … By March …`)."""
+    if previous is None or mention.start - previous.end > _NEAR:
+        return None
+    days = bounds(previous.value)
+    if days is None or previous.grain in {"decade", "century"}:
+        return None
+    return days[0] if published.year - days[0].year >= _LONG_AGO else None
+
+
+def _of_the_year(fields: Fields, published: dt.date, lean: int | None) -> int:
+    """The nearest of last and next, unless the words lean the other way and the nearest is not just about now."""
+    away = _days_away(fields, published)
+    if away == 0:
+        return 0
+    nearest = 1 if away > 0 else -1
+    if lean is None or lean == nearest or abs(away) <= _TOLERANCE.get(fields.grain, 0):
+        return nearest
+    return lean
+
+
+_TOLERANCE: Final = {"day": 45}
+_SEASON_MONTH: Final = (0, 4, 7, 10, 13)
+_YEAR: Final = 365
+
+
+def _days_away(fields: Fields, published: dt.date) -> int:
+    """About how many days from the publication to the nearest such time of the year; 0 if it is now."""
+    if fields.grain == "weekend":
+        return 1 if published.isoweekday() > _WEDNESDAY else -1
+    if fields.grain == "day" and fields.month is None and fields.holiday is None:
+        return (fields.day or 0) - published.day
+    month, day = _middle(fields)
+    if _is_now(fields, published, month):
+        return 0
+    away = round((month - published.month) * 30.4) + day - published.day
+    return (away + _YEAR // 2) % _YEAR - _YEAR // 2
+
+
+_WEDNESDAY: Final = 3
+
+
+def _middle(fields: Fields) -> tuple[int, int]:
+    if fields.month is not None:
+        return fields.month, fields.day or 15
+    if fields.holiday is not None:
+        return (4 if fields.holiday.startswith("easter") else int(fields.holiday[:2])), 15
+    part = fields.part or 1
+    if fields.grain == "season":
+        return _SEASON_MONTH[part], 15
+    return (3 * part - 1 if fields.grain == "quarter" else 6 * part - 3), 15
+
+
+def _is_now(fields: Fields, published: dt.date, month: int) -> bool:
+    if fields.grain in {"month", "day"}:
+        return month == published.month and fields.day in {None, published.day} and fields.holiday is None
+    if fields.grain == "quarter":
+        return (published.month + 2) // 3 == fields.part
+    if fields.grain == "season":
+        return published.month % 12 // 3 == (fields.part or 0) % 4
+    return (published.month + 5) // 6 == fields.part

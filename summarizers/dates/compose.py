@@ -1,0 +1,130 @@
+"""From atoms to whole expressions: `early` + `next week`, `5 p.m.` + `Friday`, `July` + `last year`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields, Mention
+from summarizers.dates.joins import JOINS, shape
+from summarizers.dates.patterns import DAY, RANGE
+
+_LONGEST_GAP: Final = 13
+
+
+def compose(lower: str, atoms: list[Mention]) -> list[Mention]:
+    """Atoms joined with their neighbours and with the words before them that qualify them."""
+    out: list[Mention] = []
+    for atom in atoms:
+        mention = atom
+        while out and (joined := _join(lower, out[-1], mention)) is not None:
+            out.pop()
+            mention = joined
+        out.append(mention)
+        out.extend(_tail(lower, mention))
+    return [_qualified(lower, mention, out[i - 1].end if i else 0) for i, mention in enumerate(out)]
+
+
+def _join(lower: str, left: Mention, right: Mention) -> Mention | None:
+    gap = lower[left.end : right.start]
+    if len(gap) > _LONGEST_GAP:
+        return None
+    row = JOINS.get((shape(left.fields), shape(right.fields)))
+    if row is None or row.separator.fullmatch(gap) is None:
+        return None
+    fields = row.merge(left.fields, right.fields)
+    return None if fields is None else Mention(left.start, right.end, fields)
+
+
+_DAY_TAIL: Final = re.compile(
+    rf"{RANGE}(?P<d>{DAY})(?!\d|\w|,\d{{3}}| (?:percent|per cent|years?|months|days|hours|people|million|billion)\b)"
+)
+
+
+def _tail(lower: str, mention: Mention) -> list[Mention]:
+    """The second day of `November 3-5` or `April 24 and 25`, in the month of the first."""
+    fields = mention.fields
+    if fields.grain != "day" or fields.month is None or not lower[mention.end - 1].isdigit():
+        return []
+    tail = _DAY_TAIL.match(lower, mention.end)
+    if tail is None or int(tail["d"][:2].rstrip("stndrh")) <= (fields.day or 0):
+        return []
+    return [Mention(tail.start("d"), tail.end("d"), fields._replace(day=int(tail["d"][:2].rstrip("stndrh")), weekday=None))]
+
+
+_DATE_WORDS: Final = (
+    r"(?:(?:the )?(?P<w>early|earlier|mid|late|later|beginning|start|opening|middle|end|close|turn|rest|"
+    r"first part|latter part|second half|last days|final days|first days)(?: (?:of|on|in|during))?(?: the)?[ -])$"
+)
+_AMOUNT_WORDS: Final = (
+    r"\b(?P<w>about|around|approximately|roughly|nearly|almost|some|over|under|at least|at most|more than|less than|"
+    r"fewer than|up to|no more than|not more than|no less than|as much as|as long as|only|just over|just under)(?: the| a)? $"
+)
+_DATE_PREFIX: Final = re.compile(_DATE_WORDS)
+_AMOUNT_PREFIX: Final = re.compile(_AMOUNT_WORDS)
+_MODS: Final = {
+    "early": "START",
+    "earlier": "START",
+    "beginning": "START",
+    "start": "START",
+    "opening": "START",
+    "first part": "START",
+    "first days": "START",
+    "turn": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "close": "END",
+    "latter part": "END",
+    "last days": "END",
+    "final days": "END",
+    "about": "APPROX",
+    "around": "APPROX",
+    "approximately": "APPROX",
+    "roughly": "APPROX",
+    "some": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "under": "LESS_THAN",
+    "just under": "LESS_THAN",
+    "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "over": "MORE_THAN",
+    "just over": "MORE_THAN",
+    "more than": "MORE_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
+    "as much as": "EQUAL_OR_LESS",
+    "as long as": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS",
+    "not more than": "EQUAL_OR_LESS",
+}
+_NO_ARTICLE: Final = frozenset({"time", "set", "ref"})
+
+
+def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
+    """The mention with its article and with what qualifies it, never reaching back beyond `floor`."""
+    start, end, fields = mention
+    before = lower[max(floor, start - 22) : start]
+    prefix = (_AMOUNT_PREFIX if fields.grain == "duration" or fields.shift else _DATE_PREFIX).search(before)
+    if prefix is None and fields.shift:
+        prefix = _DATE_PREFIX.search(before)
+    if prefix is not None and not (fields.grain == "ref"):
+        return Mention(start - len(before) + prefix.start(), end, _with_mod(fields, prefix["w"]))
+    if before.endswith("the ") and _takes_article(fields):
+        start -= 4
+    return Mention(start, end, fields)
+
+
+def _takes_article(fields: Fields) -> bool:
+    if fields.grain == "day":
+        return fields.shift is not None or fields.month is None
+    return fields.grain not in _NO_ARTICLE and not (fields.grain == "month" and fields.shift is None)
+
+
+def _with_mod(fields: Fields, word: str) -> Fields:
+    return fields._replace(mod=_MODS.get(word) or fields.mod)

@@ -1,0 +1,58 @@
+"""The three stages in a row: recognise, anchor, normalise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from summarizers.dates.anchor import Previous, anchor
+from summarizers.dates.fields import Fields, Mention
+from summarizers.dates.normalise import value
+from summarizers.dates.recognise import lower_case, recognise
+from summarizers.dates.types import Timex
+from summarizers.types import Publication
+
+_NOT_CALENDAR: Final = frozenset({"duration", "set", "ref"})
+
+
+def find(text: str, published: Publication | None) -> tuple[Timex, ...]:
+    """The temporal expressions of `text` as TIMEX3, in order, none overlapping.
+
+    Relative ones count from the local date of the publication. In an undated text only what needs no anchor
+    is resolved; the rest keeps X placeholders. Linear in the length of the text; never raises.
+    """
+    lower = lower_case(text)
+    day = None if published is None else published.local_date
+    previous: Previous | None = None
+    found: list[Timex] = []
+    for mention in recognise(text, lower):
+        timex, previous = _resolved(text, lower, mention, day, previous)
+        found.append(timex)
+    return tuple(found)
+
+
+def _resolved(
+    text: str, lower: str, mention: Mention, published: dt.date | None, previous: Previous | None
+) -> tuple[Timex, Previous | None]:
+    fields = mention.fields
+    if fields.grain in _NOT_CALENDAR:
+        return _timex(text, mention, fields.value or ""), previous
+    anchored = anchor(lower, mention, published, previous)
+    normal = value(fields, anchored)
+    if normal[0].isdigit():
+        previous = Previous(anchored.grain or fields.grain, normal, mention.end)
+    return _timex(text, mention, normal), previous
+
+
+def _timex(text: str, mention: Mention, normal: str) -> Timex:
+    start, end, fields = mention
+    return Timex(
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=fields.type,
+        value=normal,
+        mod=fields.mod,
+        tz=fields.tz,
+        explicit=fields.year is not None and fields.grain not in _NOT_CALENDAR,
+    )

@@ -1,0 +1,116 @@
+"""Which neighbouring expressions are one: a table from two shapes to what may stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from summarizers.dates.fields import Fields
+
+
+class Join(NamedTuple):
+    """What may stand between two shapes, and how their fields become one (None: they stay two)."""
+
+    separator: re.Pattern[str]
+    merge: Callable[[Fields, Fields], Fields | None]
+
+
+def shape(fields: Fields) -> str:
+    """What kind of neighbour an expression is."""
+    grain = fields.grain
+    if grain == "time":
+        return "clock" if fields.unit is None and fields.month is None and fields.weekday is None else "time"
+    if grain == "day":
+        return _shape_of_day(fields)
+    if grain in {"month", "quarter", "half", "season"}:
+        return "part" if fields.year is None and fields.shift is None else "dated part"
+    return grain
+
+
+def _shape_of_day(fields: Fields) -> str:
+    if fields.unit is not None or fields.holiday is not None:
+        return "shifted day"
+    if fields.weekday is not None and fields.month is None:
+        return "weekday"
+    return "date" if fields.month is not None else "day of month"
+
+
+def _clock_first(clock: Fields, day: Fields) -> Fields | None:
+    return day._replace(grain="time", type="TIME", clock=clock.clock, tz=clock.tz)
+
+
+def _day_first(day: Fields, clock: Fields) -> Fields | None:
+    return _clock_first(clock, day)
+
+
+def _weekday_date(weekday: Fields, date: Fields) -> Fields | None:
+    return date._replace(weekday=weekday.weekday)
+
+
+def _date_weekday(date: Fields, weekday: Fields) -> Fields | None:
+    return date._replace(weekday=weekday.weekday)
+
+
+def _of_year(part: Fields, year: Fields) -> Fields | None:
+    """`July last year`, `the third quarter of 1990`: the part, in that year."""
+    if part.direction is not None or part.from_previous:
+        return None
+    if year.year is not None:
+        return part._replace(year=year.year, fiscal=part.fiscal or year.fiscal)
+    return part._replace(unit="year", shift=year.shift, from_previous=year.from_previous, fiscal=part.fiscal or year.fiscal)
+
+
+def _year_of(year: Fields, part: Fields) -> Fields | None:
+    return _of_year(part, year)
+
+
+def _in_week(day: Fields, week: Fields) -> Fields | None:
+    if week.shift is None or day.direction is not None:
+        return None
+    return day._replace(unit="week", shift=week.shift, from_previous=week.from_previous)
+
+
+def _week_in(week: Fields, day: Fields) -> Fields | None:
+    return _in_week(day, week)
+
+
+def _day_in_month(day: Fields, month: Fields) -> Fields | None:
+    if month.shift is None:
+        return None
+    return day._replace(unit="month", shift=month.shift, from_previous=month.from_previous)
+
+
+def _clocks(clock: Fields, part: Fields) -> Fields | None:
+    """`4:30 in the afternoon`: the part of the day says which half of the clock is meant."""
+    if clock.clock is None or part.clock not in {"TAF", "TEV", "TNI"} or not "T01" <= clock.clock <= "T11:59":
+        return clock if part.clock == "TMO" else None
+    return clock._replace(clock=f"T{int(clock.clock[1:3]) + 12}{clock.clock[3:]}")
+
+
+def _join(separator: str, merge: Callable[[Fields, Fields], Fields | None]) -> Join:
+    return Join(re.compile(separator), merge)
+
+
+_TO_DAY: Final = _join(r",? (?:on |\()?(?:the )?(?:of )?|,? of (?:the )?", _clock_first)
+_TO_CLOCK: Final = _join(r",? (?:at |\(|around |about |by )?|,? in the | at ", _day_first)
+
+JOINS: Final[dict[tuple[str, str], Join]] = {
+    ("weekday", "date"): _join(r"\.?,? ?(?:the |\()?", _weekday_date),
+    ("date", "weekday"): _join(r",? ?\(?", _date_weekday),
+    ("clock", "weekday"): _TO_DAY,
+    ("clock", "date"): _TO_DAY,
+    ("clock", "shifted day"): _TO_DAY,
+    ("clock", "clock"): _join(r" in the | at ", _clocks),
+    ("weekday", "clock"): _TO_CLOCK,
+    ("date", "clock"): _TO_CLOCK,
+    ("shifted day", "clock"): _TO_CLOCK,
+    ("part", "year"): _join(r",? ?(?:of |in )?(?:the )?|,? of (?:the )?(?:fiscal )?", _of_year),
+    ("date", "year"): _join(r",? ?(?:of |in )?(?:the )?", _of_year),
+    ("shifted day", "year"): _join(r",? ?(?:of |in )?", lambda day, year: _of_year(day, year) if day.holiday else None),
+    ("year", "part"): _join(r"(?:['’]s)? (?:fiscal )?", _year_of),
+    ("weekday", "week"): _join(r",? ?(?:of )?(?:the )?", _in_week),
+    ("week", "weekday"): _join(r",? ?(?:on )?", _week_in),
+    ("day of month", "month"): _join(r" of (?:the )?", _day_in_month),
+    ("day of month", "dated part"): _join(r" of (?:the )?", _day_in_month),
+}

@@ -1,0 +1,51 @@
+"""Fragments of which the rules' patterns are made. All match lower-case text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.lexicon import ORDINALS, SMALL_NUMBERS, TENS, ZONES
+
+
+def one_of(words: list[str] | tuple[str, ...]) -> str:
+    """An alternation, longest first, so that no word hides a longer one."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+)
+WEEKDAY: Final = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|(?:mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?)"
+)
+YEAR: Final = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,:]\d)"
+SEASON: Final = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
+ORDINAL_WORD: Final = one_of([*ORDINALS, *(word.replace("-", " ") for word in ORDINALS if "-" in word)])
+DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+UNIT: Final = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries|millennium|millennia)\b"
+PLURAL_UNIT: Final = (
+    r"(?:minutes|hours|days|weekends|weeks|fortnights|months|quarters|years|decades|centuries|millennia)\b"
+)
+CALENDAR_UNIT: Final = r"(?:day|weekend|week|fortnight|month|quarter|year|decade|century)\b"
+_SMALL: Final = one_of([*SMALL_NUMBERS])
+_TENS: Final = one_of([*TENS])
+WORD_NUMBER: Final = (
+    rf"(?:(?:{_TENS}(?:[ -]{_SMALL})?|{_SMALL}|an?|several|a few)(?: (?:hundred|thousand|dozen|million))"
+    rf"(?: (?:and )?{_TENS}(?:[ -]{_SMALL})?| (?:and )?{_SMALL})?"
+    rf"|{_TENS}(?:[ -]{_SMALL})?|{_SMALL})"
+)
+DIGITS: Final = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: ?(?:1/2|½))?"
+VAGUE: Final = r"(?:a few(?: more)?|(?:a good )?many|several|(?:a )?couple(?: of)?|few|some|a number of|various|countless|(?:dozens|scores|hundreds|thousands) of|multiple|numerous)"
+NUMBER: Final = rf"(?:{DIGITS}|{WORD_NUMBER})"
+HALF: Final = r"(?: and a half)"
+ZONE: Final = (
+    r"(?:\(?(?:"
+    + one_of([zone for zone in ZONES if zone not in {"eastern", "central", "mountain", "pacific"}])
+    + r"\b|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time)\)?|local time)"
+)
+CLOCK_HALF: Final = r"(?:[ap]\.m\.?|[ap]m\b|noon\b|midnight\b)"
+DAY_PART: Final = r"(?:morning|afternoon|evening|night|midnight|noon|midday)"
+RANGE: Final = r"\s?(?:-|–|—|to|and|or|&|through|until)\s?"

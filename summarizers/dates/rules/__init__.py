@@ -1,0 +1,1 @@
+"""The grammar: tables of rules from trigger words to underspecified fields. See `rule.Rule`."""

@@ -1,0 +1,103 @@
+"""Times of day, with zones."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields
+from summarizers.dates.lexicon import DAY_PARTS, SMALL_NUMBERS, ZONES
+from summarizers.dates.patterns import ZONE, one_of
+from summarizers.dates.rules.rule import Rule
+
+
+def zone_name(text: str | None) -> str | None:
+    """The IANA name or offset of a zone's abbreviation, or None for local time."""
+    if text is None:
+        return None
+    return ZONES.get(text.strip("() ").split()[0])
+
+
+def _at(hour: int, minute: int, half: str | None, zone: str | None) -> Fields | None:
+    if half and half[0] in "ap":
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return Fields("time", clock=f"T{hour:02d}:{minute:02d}", tz=zone_name(zone), type="TIME")
+
+
+def _twelve_hours(m: re.Match[str], _: str) -> Fields | None:
+    return _at(int(m["h"]), int(m["min"] or 0), m["half"], m["tz"])
+
+
+def _twenty_four_hours(m: re.Match[str], _: str) -> Fields | None:
+    return _at(int(m["h"]), int(m["min"]), None, m["tz"])
+
+
+def _colon(m: re.Match[str], _: str) -> Fields | None:
+    return _at(int(m["h"]), int(m["min"]), None, None)
+
+
+def _o_clock(m: re.Match[str], _: str) -> Fields | None:
+    hour = int(m["h"]) if m["h"].isdigit() else SMALL_NUMBERS[m["h"]]
+    half = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(m["part"] or m["part2"] or m["n"])
+    return _at(hour, 0, half, None)
+
+
+def _part_of_day(m: re.Match[str], text: str) -> Fields | None:
+    part = m["part"]
+    clock = DAY_PARTS[part]
+    if part in {"noon", "midnight", "midday", "overnight"}:
+        return Fields("time", clock=clock, tz=zone_name(m["tz"]), type="TIME")
+    if not _IN_THE.search(text[max(0, m.start() - 12) : m.start()]):
+        return None
+    return Fields("time", clock=clock, type="TIME")
+
+
+_IN_THE: Final = re.compile(r"\b(?:in|during|by|until|late in|early in) the $", re.IGNORECASE)
+
+RULES: Final = (
+    Rule(
+        name="twelve-hour clock",
+        triggers=("0",),
+        pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|[ap]\. m\.)(?:,? (?P<tz>{ZONE}))?",
+        read=_twelve_hours,
+        yes=(
+            ("The polls close at 7:30 p.m. EST in Ohio.", "7:30 p.m. EST", "2025-10-29T19:30"),
+            ("It starts at 12 am sharp.", "12 am", "2025-10-29T00:00"),
+            ("It starts at 12 p.m. sharp.", "12 p.m.", "2025-10-29T12:00"),
+        ),
+        no=("At 13 p.m. nothing holds.",),
+    ),
+    Rule(
+        name="twenty-four-hour clock",
+        triggers=("0",),
+        pattern=rf"(?P<h>[01]?\d|2[0-4]):?(?P<min>[0-5]\d)(?: ?(?:hours|hrs|h\b))?,? ?(?P<tz>{ZONE})",
+        read=_twenty_four_hours,
+        yes=(("The launch is at 1700 GMT from Kourou.", "1700 GMT", "2025-10-29T17:00"),),
+    ),
+    Rule(
+        name="clock with colon",
+        triggers=("0",),
+        pattern=r"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:.]\d|\w)",
+        read=_colon,
+        yes=(("The train leaves at 17:45 from Bern.", "17:45", "2025-10-29T17:45"),),
+    ),
+    Rule(
+        name="o'clock",
+        triggers=("0", *tuple(SMALL_NUMBERS)[:12]),
+        pattern=rf"(?P<h>\d\d?|{one_of(tuple(SMALL_NUMBERS)[:12])})(?: o['’]clock(?: in the (?P<part>morning|afternoon|evening)| at (?P<n>night))?| in the (?P<part2>morning|afternoon|evening))(?!\w)",
+        read=_o_clock,
+        yes=(("Doors open at five o'clock sharp.", "five o'clock", "2025-10-29T05:00"),),
+    ),
+    Rule(
+        name="part of the day",
+        triggers=("noon", "midnight", "midday", "overnight", "morning", "afternoon", "evening", "night", "dawn", "mid-afternoon", "mid-morning"),
+        pattern=rf"(?P<part>noon|midnight|midday|overnight|mid-?morning|mid-?afternoon|morning|afternoon|evening|night)(?:,? (?P<tz>{ZONE}))?(?!\w|-)",
+        read=_part_of_day,
+        yes=(("The truce starts at noon in Gaza.", "noon", "2025-10-29T12:00"),),
+        no=("A night owl sang.",),
+    ),
+)

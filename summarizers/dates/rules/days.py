@@ -1,0 +1,234 @@
+"""Days, weekdays and months of the calendar, in digits and in words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields
+from summarizers.dates.lexicon import MONTHS, WEEKDAYS
+from summarizers.dates.numbers import full_year, ordinal
+from summarizers.dates.patterns import DAY, MONTH, ORDINAL_WORD, RANGE, WEEKDAY, YEAR
+from summarizers.dates.rules.rule import Rule
+
+_LONGEST: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_number(name: str) -> int:
+    """1 to 12 from a month's name or abbreviation, with or without a full stop."""
+    return MONTHS[name.rstrip(".")]
+
+
+def _day(year: int | None, month: int, day: int) -> Fields | None:
+    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month]:
+        return None
+    if year is not None and (month, day) == (2, 29) and (year % 4 or (year % 100 == 0 and year % 400)):
+        return None
+    return Fields("day", year=year, month=month, day=day)
+
+
+def _iso(m: re.Match[str], _: str) -> Fields | None:
+    date = _day(int(m["y"]), int(m["m"]), int(m["d"]))
+    if date is None or m["clock"] is None or m["clock"] >= "24:00":
+        return date
+    return date._replace(grain="time", type="TIME", clock=f"T{m['clock']}", tz=(m["tz"] or "").upper() or None)
+
+
+def _iso_week(m: re.Match[str], _: str) -> Fields | None:
+    if not 1 <= int(m["w"]) <= 53:
+        return None
+    return Fields("week", year=int(m["y"]), part=int(m["w"]))
+
+
+_DAY_FIRST: Final = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d{2,4}(?!\d)")
+
+
+def _slashed(m: re.Match[str], text: str) -> Fields | None:
+    """Month first, as in the United States, unless the numbers or another date in the text say otherwise."""
+    first, second, year = int(m["a"]), int(m["b"]), full_year(m["y"])
+    day_first = m["sep"] == "." or first > 12 or (second <= 12 and _DAY_FIRST.search(text) is not None)
+    return _day(year, second, first) if day_first else _day(year, first, second)
+
+
+def _is_name(m: re.Match[str], text: str) -> bool:
+    """Whether a word that is also a verb (may, march) is written as a name."""
+    return text[m.start("mon")].isupper()
+
+
+def _month_day(m: re.Match[str], text: str) -> Fields | None:
+    if m["mon"] in {"may", "march", "mar", "dec", "sep"} and not _is_name(m, text):
+        return None
+    year = full_year(m["y"]) if m["y"] else None
+    return _day(year, month_number(m["mon"]), ordinal(m["d"]))
+
+
+def _month_day_other(m: re.Match[str], _: str) -> Fields | None:
+    year = full_year(m["y"]) if m["y"] else None
+    return _day(year, month_number(m["mon"]), ordinal(m["other"]))
+
+
+def _month_year(m: re.Match[str], text: str) -> Fields | None:
+    if m["mon"] in {"may", "march"} and not _is_name(m, text):
+        return None
+    return Fields("month", year=full_year(m["y"].lstrip("'’")), month=month_number(m["mon"]))
+
+
+_AMBIGUOUS: Final = frozenset({"may", "march", "mar", "jan", "sept", "sep", "dec", "jun", "jul", "apr", "april", "june", "august"})
+_BEFORE_MONTH: Final = re.compile(
+    r"(?:\b(?:in|since|until|till|by|last|next|this|early|late|mid|of|from|to|through|thru|before|after|during|for|"
+    r"between|each|every|around|about|and|or|on|past|coming|following|earlier|later|previous|both)[ \n-]|[(,:–—/] ?|^|\n)$",
+    re.IGNORECASE,
+)
+_AFTER_NAME: Final = re.compile(r"\s+(?:be|have|not|also|well|\w+ed|says|said)\b|['’]s [a-z]+ said")
+
+
+def _month(m: re.Match[str], text: str) -> Fields | None:
+    name = m["mon"].rstrip(".")
+    if name in _AMBIGUOUS and not _is_a_month(m, text):
+        return None
+    return Fields("month", month=MONTHS[name])
+
+
+def _is_a_month(m: re.Match[str], text: str) -> bool:
+    if not _is_name(m, text) or (m["mon"] in {"may", "march"} and _AFTER_NAME.match(m.string, m.end())):
+        return False
+    if m["mon"] in {"june", "august"}:
+        return text[m.end() : m.end() + 2].strip()[:1].isupper() is False
+    return _BEFORE_MONTH.search(text[max(0, m.start() - 10) : m.start()]) is not None
+
+
+_FOLLOWS_ABBREVIATION: Final = re.compile(r"[,)]|$|\s(?:\d|[A-Z][a-z]{2,3}\.? \d)")
+
+
+def _weekday(m: re.Match[str], text: str) -> Fields | None:
+    name = m["wd"].rstrip(".")
+    if len(name) < 6 and not _is_abbreviated_weekday(m, text):
+        return None
+    if m["plural"]:
+        return Fields("set", type="SET", value=f"XXXX-WXX-{WEEKDAYS[name]}")
+    return Fields("day", weekday=WEEKDAYS[name])
+
+
+def _is_abbreviated_weekday(m: re.Match[str], text: str) -> bool:
+    """Sun, sat and wed are words as well: written as a name and followed by a date, a comma or nothing."""
+    if not text[m.start()].isupper():
+        return False
+    stop = m["wd"].endswith(".") and m["wd"] not in {"sun.", "sat."}
+    return stop or _FOLLOWS_ABBREVIATION.match(text, m.end()) is not None
+
+
+_ON_THE: Final = re.compile(r"\b(?:on|by|until|till|before|from|through|to|after) the $", re.IGNORECASE)
+
+
+def _day_of_month(m: re.Match[str], text: str) -> Fields | None:
+    if _ON_THE.search(text[max(0, m.start() - 12) : m.start()]) is None:
+        return None
+    day = ordinal(m["d"])
+    return Fields("day", day=day) if 1 <= day <= 31 else None
+
+
+_MONTH_NAMES: Final = tuple(MONTHS)
+_WEEKDAY_NAMES: Final = tuple(WEEKDAYS)
+_NOT_COUNTED: Final = r"(?!,\d{3}| (?:percent|per cent|years?|months|days|hours|people|million|billion)\b)"
+
+RULES: Final = (
+    Rule(
+        name="iso date",
+        triggers=("0",),
+        pattern=r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
+        r"(?:[t ](?P<clock>\d\d:[0-5]\d)(?::\d\d(?:\.\d+)?)?(?P<tz>z|[+-]\d\d:?\d\d)?(?![\d:]))?",
+        read=_iso,
+        yes=(
+            ("The form is due 2026-02-28 at the office.", "2026-02-28", "2026-02-28"),
+            ("A log of 2025-10-29T08:15Z follows.", "2025-10-29T08:15Z", "2025-10-29T08:15"),
+        ),
+        no=("The part number is 9026-13-40.",),
+    ),
+    Rule(
+        name="iso week",
+        triggers=("0",),
+        pattern=r"(?P<y>\d{4})-?w(?P<w>\d\d)(?!\w)",
+        read=_iso_week,
+        yes=(("The sprint is planned for 2026-W07 again.", "2026-W07", "2026-W07"),),
+    ),
+    Rule(
+        name="slashed date",
+        triggers=("0",),
+        pattern=r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)",
+        read=_slashed,
+        yes=(
+            ("Signed on 11/10/2025 in Rome.", "11/10/2025", "2025-11-10"),
+            ("Signed on 25/12/2025 in Rome.", "25/12/2025", "2025-12-25"),
+            ("Signed on 10.11.2025 in Bonn.", "10.11.2025", "2025-11-10"),
+            ("Signed on 3/4/98 in Boston.", "3/4/98", "1998-03-04"),
+            ("From 13/3/2026 to 4/5/2026 it is shut.", "4/5/2026", "2026-05-04"),
+        ),
+        no=("Version 45.77.12 is out.",),
+    ),
+    Rule(
+        name="day and month",
+        triggers=("0",),
+        pattern=rf"(?:(?P<other>{DAY}){RANGE}(?:the )?)?(?P<d>{DAY})(?:[ -]of)?[ -](?P<mon>{MONTH})"
+        rf"(?:(?:,|-| of)? ?(?P<y>{YEAR}))?(?!\w)",
+        read=_month_day,
+        read_other=_month_day_other,
+        yes=(
+            ("Talks resume on 10 November in Geneva.", "10 November", "2025-11-10"),
+            ("She was born on 3rd of May, 1961.", "3rd of May, 1961", "1961-05-03"),
+            ("The fair runs 3-5 December in Lyon.", "5 December", "2025-12-05"),
+        ),
+        no=("Only 10 may enter.",),
+    ),
+    Rule(
+        name="month and day",
+        triggers=_MONTH_NAMES,
+        pattern=rf"(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}|{ORDINAL_WORD}\b){_NOT_COUNTED}(?!-\d\d?-|\w)"
+        rf"(?:,? ?(?P<y>{YEAR}))?",
+        read=_month_day,
+        yes=(
+            ("The truce expires on November 10 at the latest.", "November 10", "2025-11-10"),
+            ("It opened Jan. 5, 1998, to applause.", "Jan. 5, 1998", "1998-01-05"),
+            ("He arrives March eighth by boat.", "March eighth", "2026-03-08"),
+            ("They met on February 30, an odd date.", "February", "2025-02"),
+        ),
+        no=("You may 3 times refuse.",),
+    ),
+    Rule(
+        name="month and year",
+        triggers=_MONTH_NAMES,
+        pattern=rf"(?P<mon>{MONTH})(?:,| of|,? of the year|-)? ?(?P<y>{YEAR}|['’]\d\d(?!\d))(?!\w)",
+        read=_month_year,
+        yes=(("Prices rose in August 1988 again.", "August 1988", "1988-08"),),
+    ),
+    Rule(
+        name="month",
+        triggers=_MONTH_NAMES,
+        pattern=rf"(?P<mon>{MONTH})(?!\w|-[a-z]{{1,3}}-)",
+        read=_month,
+        yes=(
+            ("A vote is expected in December at the earliest.", "December", "2025-12"),
+            ("He resigned in May after a row.", "May", "2025-05"),
+        ),
+        no=("It may rain.", "They march on.", "Theresa May left."),
+    ),
+    Rule(
+        name="weekday",
+        triggers=(*_WEEKDAY_NAMES, *(f"{name}s" for name in _WEEKDAY_NAMES if name.endswith("day"))),
+        pattern=rf"(?P<wd>{WEEKDAY}(?=s\b|(?!\w)))(?P<plural>s)?(?!\w)",
+        read=_weekday,
+        yes=(
+            ("The board met Monday in Oslo.", "Monday", "2025-10-27"),
+            ("The board will meet Monday in Oslo.", "Monday", "2025-11-03"),
+            ("Shops close on Sundays here.", "Sundays", "XXXX-WXX-7"),
+        ),
+        no=("The sun sat low.",),
+    ),
+    Rule(
+        name="day of the month",
+        triggers=("0",),
+        pattern=r"(?P<d>\d\d?(?:st|nd|rd|th))(?=[,.;)]|$| (?:at|of)\b)",
+        read=_day_of_month,
+        yes=(("The rent is due on the 5th of next month.", "the 5th of next month", "2025-11-05"),),
+        no=("She came 5th.",),
+    ),
+)

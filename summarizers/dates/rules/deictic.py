@@ -1,0 +1,292 @@
+"""Expressions counted from the publication or from the expression before: last week, two years ago, that day."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields, Grain
+from summarizers.dates.lexicon import DAY_PARTS, GRAINS, MONTHS, SEASONS, SMALL_NUMBERS, TENS, UNITS, WEEKDAYS
+from summarizers.dates.numbers import amount
+from summarizers.dates.patterns import DAY_PART, MONTH, NUMBER, SEASON, UNIT, VAGUE, WEEKDAY
+from summarizers.dates.rules.rule import Rule
+
+_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "yesterday's": -1}
+
+
+def _named_day(m: re.Match[str], _: str) -> Fields | None:
+    word = m["w"]
+    if word == "tonight":
+        return Fields("time", unit="day", shift=0, clock="TNI", type="TIME")
+    return Fields("day", unit="day", shift=_DAYS[word])
+
+
+def _day_beyond(m: re.Match[str], _: str) -> Fields | None:
+    return Fields("day", unit="day", shift=-2 if m["w"] == "yesterday" else 2)
+
+
+_STEPS: Final = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+    "subsequent": 1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "that": 0,
+    "latest": -1,
+    "present": 0,
+}
+_FROM_PREVIOUS: Final = frozenset({"previous", "prior", "preceding", "following", "subsequent", "same", "that"})
+_STEP: Final = r"(?:this |that |the very |these |those )?(?:very )?(?P<w>last|past|previous|prior|preceding|next|coming|upcoming|following|subsequent|this|current|same|that|latest|present)"
+_STEP_TRIGGERS: Final = (*_STEPS, "these", "those")
+
+
+def _step(m: re.Match[str], text: str) -> tuple[int, bool]:
+    word = m["w"]
+    the_next = word == "next" and text[max(0, m.start() - 4) : m.start()].lower() == "the "
+    return _STEPS[word], word in _FROM_PREVIOUS or (the_next and m["u"] == "day")
+
+
+def unit_letter(word: str) -> str:
+    """The TIMEX3 letter of a unit in singular or plural."""
+    return UNITS.get(word) or UNITS[word.removesuffix("s")]
+
+
+def _step_unit(m: re.Match[str], text: str) -> Fields | None:
+    letter = unit_letter(m["u"])
+    if letter not in GRAINS:
+        return None
+    shift, from_previous = _step(m, text)
+    if m["w"] == "past" and letter in {"DE", "CE"}:
+        return Fields("duration", type="DURATION", value="P10Y" if letter == "DE" else "P100Y")
+    grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
+    return Fields(grain, unit=grain, shift=shift, from_previous=from_previous, fiscal=m["f"] is not None)
+
+
+def _step_fortnight(m: re.Match[str], text: str) -> Fields | None:
+    return _step_unit(m, text) if m["u"] != "fortnight" else Fields("duration", type="DURATION", value="P2W")
+
+
+def _step_weekday(m: re.Match[str], _: str) -> Fields | None:
+    word = m["w"]
+    weekday = WEEKDAYS[m["wd"].rstrip(".")]
+    previous = word in _FROM_PREVIOUS
+    direction = {"this": 2, "coming": 2, "upcoming": 2, "current": 2, "same": 0, "that": 0}.get(word, _STEPS[word])
+    return Fields("day", weekday=weekday, direction=direction, from_previous=previous)
+
+
+def _step_month(m: re.Match[str], _: str) -> Fields | None:
+    word = m["w"]
+    direction = 2 if word in {"coming", "upcoming"} else _STEPS[word]
+    return Fields("month", month=MONTHS[m["mon"].rstrip(".")], direction=direction, from_previous=word in _FROM_PREVIOUS)
+
+
+def _step_season(m: re.Match[str], _: str) -> Fields | None:
+    word = m["w"]
+    return Fields("season", part=SEASONS[m["s"].removesuffix("time")], direction=_STEPS[word])
+
+
+def _step_day_part(m: re.Match[str], _: str) -> Fields | None:
+    word = m["w"]
+    if word == "next" or word == "following":
+        return Fields("time", unit="day", shift=1, from_previous=True, clock=DAY_PARTS[m["part"]], type="TIME")
+    return Fields(
+        "time",
+        unit="day",
+        shift=_STEPS[word],
+        from_previous=word in _FROM_PREVIOUS,
+        clock=DAY_PARTS[m["part"]],
+        type="TIME",
+    )
+
+
+_BACK: Final = frozenset({"ago", "earlier", "before", "previously", "prior", "beforehand", "back", "past"})
+
+
+def _away(m: re.Match[str], text: str) -> Fields | None:
+    """`two weeks ago`: a whole number of units from the publication; later and earlier, from the one before."""
+    letter, word = unit_letter(m["u"]), m["away"]
+    sign = -1 if word in _BACK else 1
+    count = amount(m["n"]) if m["n"] else None
+    if word in {"before", "after", "prior", "on", "back", "previously"} and not _ENDS.match(text, m.end()):
+        return None
+    if count is None or letter not in GRAINS or letter == "ML":
+        return _vaguely_away(letter, count, sign)
+    if m["u"].startswith("fortnight"):
+        count *= 2
+    grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
+    if count != int(count):
+        return _half_away(letter, count, sign)
+    from_now = word in {"ago", "from now", "hence", "back"}
+    echo = grain == "year" and (count == 1 or not from_now)
+    return Fields(grain, unit=grain, shift=sign * int(count), from_previous=not from_now, echo=echo)
+
+
+_ENDS: Final = re.compile(r"\s*(?:[.,;:)\"”]|$)")
+
+
+def _vaguely_away(letter: str, count: float | None, sign: int) -> Fields:
+    if letter.startswith("T") and count is not None:
+        return Fields("time", unit=letter, shift=sign * int(count), type="TIME")
+    return Fields("ref", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+
+
+def _half_away(letter: str, count: float, sign: int) -> Fields:
+    if letter == "Y":
+        return Fields("month", unit="month", shift=sign * int(12 * count))
+    if letter == "M":
+        return Fields("week", unit="week", shift=sign * int(count * 30.4 / 7))
+    return Fields("day", unit="day", shift=sign * int(count * (7 if letter == "W" else 1)))
+
+
+def _weekday_ago(m: re.Match[str], _: str) -> Fields | None:
+    back = m["away"] == "ago"
+    weeks = int(amount(m["n"]) or 1)
+    return Fields("day", weekday=WEEKDAYS[m["wd"]], unit="week", shift=-weeks if back else weeks)
+
+
+def _the_unit(m: re.Match[str], text: str) -> Fields | None:
+    grain = m["u"]
+    before = text[max(0, m.start() - 14) : m.start()].lower()
+    if not before.endswith("the "):
+        return None
+    if grain == "weekend":
+        return Fields("weekend", unit="weekend", shift=None, direction=None)
+    if grain == "day" and not re.search(r"\b(?:end|rest|start|of|in) (?:of )?the $", before):
+        return None
+    named: Grain = grain  # type: ignore[assignment]  # the pattern holds grains only
+    return Fields(named, unit=named, shift=0, from_previous=grain in {"quarter", "day"}, fiscal=m["f"] is not None)
+
+
+def _year_end(m: re.Match[str], text: str) -> Fields | None:
+    if m["f"] is None and m.group().startswith("fiscal"):
+        return None
+    return Fields("year", unit="year", shift=0, mod="END", fiscal=m["f"] is not None)
+
+
+_NUMBER_TRIGGERS: Final = ("0", "a", *SMALL_NUMBERS, *TENS, "several", "few", "couple", "half", "many", "some")
+_AWAY: Final = r"(?P<away>ago|earlier|before|later|after|afterwards?|from now|hence|previously|prior|beforehand|back|on)"
+
+RULES: Final = (
+    Rule(
+        name="the day beyond",
+        triggers=("day",),
+        pattern=r"day (?:before (?P<w>yesterday)|after tomorrow)(?!\w)",
+        read=_day_beyond,
+        yes=(
+            ("He left the day before yesterday by train.", "the day before yesterday", "2025-10-27"),
+            ("He leaves the day after tomorrow by train.", "the day after tomorrow", "2025-10-31"),
+        ),
+    ),
+    Rule(
+        name="named day",
+        triggers=("today", "yesterday", "tomorrow", "tonight"),
+        pattern=r"(?P<w>today|yesterday|tomorrow|tonight)(?!\w)",
+        read=_named_day,
+        yes=(
+            ("Parliament votes tomorrow on it.", "tomorrow", "2025-10-30"),
+            ("The race is tonight in Spa.", "tonight", "2025-10-29TNI"),
+        ),
+    ),
+    Rule(
+        name="last, this or next unit",
+        triggers=_STEP_TRIGGERS,
+        pattern=rf"{_STEP} (?:full )?(?:(?P<f>fiscal|financial) |calendar |business |trading |school |academic )?(?P<u>day|weekend|week|fortnight|month|quarter|year|decade|century)(?!\w|-(?:old|long|ago|earlier))",
+        read=_step_fortnight,
+        yes=(
+            ("Rates rose last week in Oslo.", "last week", "2025-W43"),
+            ("The cut takes effect next month in Oslo.", "next month", "2025-11"),
+            ("Rates fell this year in Oslo.", "this year", "2025"),
+            ("In 1998 it grew; the following year it failed.", "the following year", "1999"),
+        ),
+        no=("At last weekday rules apply.".replace("weekday", "weekly-ish"),),
+    ),
+    Rule(
+        name="last, this or next weekday",
+        triggers=_STEP_TRIGGERS,
+        pattern=rf"{_STEP} (?P<wd>{WEEKDAY})(?!\w)",
+        read=_step_weekday,
+        yes=(
+            ("They met last Friday in Oslo.", "last Friday", "2025-10-24"),
+            ("They meet next Friday in Oslo.", "next Friday", "2025-10-31"),
+            ("They meet this coming Sunday in Oslo.", "this coming Sunday", "2025-11-02"),
+        ),
+    ),
+    Rule(
+        name="last, this or next month by name",
+        triggers=_STEP_TRIGGERS,
+        pattern=rf"{_STEP} (?P<mon>{MONTH})(?!\w| \d{{1,2}}\b)",
+        read=_step_month,
+        yes=(
+            ("They met last June in Oslo.", "last June", "2025-06"),
+            ("They meet next June in Oslo.", "next June", "2026-06"),
+        ),
+    ),
+    Rule(
+        name="last, this or next season",
+        triggers=_STEP_TRIGGERS,
+        pattern=rf"{_STEP} (?P<s>{SEASON})(?!\w)",
+        read=_step_season,
+        yes=(
+            ("They met last spring in Oslo.", "last spring", "2025-SP"),
+            ("They meet next summer in Oslo.", "next summer", "2026-SU"),
+        ),
+    ),
+    Rule(
+        name="last, this or next part of a day",
+        triggers=_STEP_TRIGGERS,
+        pattern=rf"{_STEP} (?P<part>{DAY_PART})(?!\w)",
+        read=_step_day_part,
+        yes=(
+            ("It rained last night in Oslo.", "last night", "2025-10-28TNI"),
+            ("It rained this morning in Oslo.", "this morning", "2025-10-29TMO"),
+        ),
+    ),
+    Rule(
+        name="units ago, earlier, later",
+        triggers=_NUMBER_TRIGGERS,
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE}) ?-?(?:and a half )?(?:full |calendar |whole |short )?(?P<u>{UNIT})(?: or (?:so|more|two))? {_AWAY}(?!\w)",
+        read=_away,
+        yes=(
+            ("It closed two weeks ago in Oslo.", "two weeks ago", "2025-W42"),
+            ("It closed 10 days ago in Oslo.", "10 days ago", "2025-10-19"),
+            ("It opened in March 1998 and closed two years later.", "two years later", "2000-03"),
+            ("It closed a few years ago.", "a few years ago", "PAST_REF"),
+        ),
+    ),
+    Rule(
+        name="units ago without number",
+        triggers=("years", "months", "weeks", "days", "decades", "centuries", "hours", "minutes", "moments"),
+        pattern=rf"(?P<n>)(?P<u>{UNIT}) {_AWAY}(?!\w)",
+        read=_away,
+        yes=(("It closed years ago.", "years ago", "PAST_REF"),),
+    ),
+    Rule(
+        name="a week from a weekday",
+        triggers=("a", *SMALL_NUMBERS),
+        pattern=rf"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from) (?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w)",
+        read=_weekday_ago,
+        yes=(("The trial opens a week from Monday in Oslo.", "a week from Monday", "2025-11-03"),),
+    ),
+    Rule(
+        name="the unit itself",
+        triggers=("weekend", "week", "month", "quarter", "year", "decade", "century", "day", "fiscal"),
+        pattern=r"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:ended|ending|to|before|after|ago|earlier|old|later|of)\b)",
+        read=_the_unit,
+        yes=(("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),),
+    ),
+    Rule(
+        name="the year's end",
+        triggers=("year", "fiscal", "yearend"),
+        pattern=r"(?:(?P<f>fiscal) )?(?:year['’]s |year[ -]?)end(?!\w)",
+        read=_year_end,
+        yes=(("They want a deal by year-end at most.", "year-end", "2025"),),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Feasts and holidays that have one day a year, by rule or by table of computus."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields
+from summarizers.dates.patterns import YEAR
+from summarizers.dates.rules.rule import Rule
+
+NAMES: Final = {
+    r"new year['’]s day": "01-01",
+    r"new year['’]s eve": "12-31",
+    r"new year['’]s": "01-01",
+    r"epiphany": "01-06",
+    r"martin luther king(?:,? jr\.?)? day": "01-W3-1",
+    r"mlk day": "01-W3-1",
+    r"inauguration day": "01-20",
+    r"groundhog day": "02-02",
+    r"valentine['’]s day": "02-14",
+    r"presidents?['’]?s?['’]? day": "02-W3-1",
+    r"st\.? patrick['’]s day": "03-17",
+    r"april fools?['’]?s?['’]? day": "04-01",
+    r"earth day": "04-22",
+    r"anzac day": "04-25",
+    r"may day": "05-01",
+    r"mother['’]s day": "05-W2-7",
+    r"memorial day": "05-L-1",
+    r"juneteenth": "06-19",
+    r"father['’]s day": "06-W3-7",
+    r"canada day": "07-01",
+    r"independence day": "07-04",
+    r"(?:the )?fourth of july": "07-04",
+    r"july fourth": "07-04",
+    r"bastille day": "07-14",
+    r"labou?r day": "09-W1-1",
+    r"columbus day": "10-W2-1",
+    r"halloween": "10-31",
+    r"all saints['’] day": "11-01",
+    r"guy fawkes (?:night|day)": "11-05",
+    r"veterans['’]? day": "11-11",
+    r"armistice day": "11-11",
+    r"remembrance day": "11-11",
+    r"election day": "11-E",
+    r"thanksgiving(?: day)?": "11-W4-4",
+    r"black friday": "11-W4-4+1",
+    r"christmas eve": "12-24",
+    r"christmas day": "12-25",
+    r"christmas": "12-25",
+    r"boxing day": "12-26",
+    r"ash wednesday": "easter-46",
+    r"palm sunday": "easter-7",
+    r"maundy thursday": "easter-3",
+    r"good friday": "easter-2",
+    r"easter sunday": "easter+0",
+    r"easter monday": "easter+1",
+    r"easter": "easter+0",
+    r"ascension day": "easter+39",
+    r"whit sunday": "easter+49",
+    r"pentecost": "easter+49",
+}
+"""Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `11-E` (Tuesday after the first Monday
+of November, 2 U.S.C. 7), each with `+n` days, or days from Western Easter Sunday. Moveable observance of fixed
+days that fall on a weekend is not counted."""
+
+_FIRST_WORDS: Final = tuple(
+    {re.match(r"[a-z]+", name.removeprefix("(?:the )?"))[0]: None for name in NAMES}  # type: ignore[index]  # all begin so
+)
+_COMPILED: Final = tuple((re.compile(name + r"(?!\w)"), code) for name, code in NAMES.items())
+
+
+def _holiday(m: re.Match[str], _: str) -> Fields | None:
+    name = m["name"]
+    code = next(code for pattern, code in _COMPILED if pattern.fullmatch(name))
+    return Fields("day", holiday=code, year=int(m["y"]) if m["y"] else None)
+
+
+RULES: Final = (
+    Rule(
+        name="holiday",
+        triggers=(*_FIRST_WORDS, "labor", "labour", "president", "presidents", "veteran"),
+        pattern=rf"(?P<name>{'|'.join(NAMES)})(?!\w)(?:,? (?P<y>{YEAR}))?",
+        read=_holiday,
+        yes=(
+            ("Shops shut on Christmas Day across the land.", "Christmas Day", "2025-12-25"),
+            ("It reopens after Easter 2026 with a new roof.", "Easter 2026", "2026-04-05"),
+            ("He will vote on Election Day at noon sharp.".replace(" at noon sharp", ""), "Election Day", "2025-11-04"),
+            ("They gather on Thanksgiving every year.".replace(" every year", ""), "Thanksgiving", "2025-11-27"),
+        ),
+    ),
+)

@@ -1,0 +1,148 @@
+"""Parts of the year: quarters, halves, seasons, and what companies call the same period a year before."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields
+from summarizers.dates.lexicon import SEASONS
+from summarizers.dates.numbers import ordinal
+from summarizers.dates.patterns import SEASON, YEAR
+from summarizers.dates.rules.rule import Rule
+
+_PART: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
+
+
+def _quarter(m: re.Match[str], _: str) -> Fields | None:
+    word = m["o"]
+    number = _PART.get(word) or ordinal(word)
+    return Fields("quarter", part=number, fiscal=bool(m["f"] or m["f2"])) if number <= 4 else None
+
+
+def _half(m: re.Match[str], text: str) -> Fields | None:
+    number = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}[m["o"]]
+    return Fields("half", part=number, fiscal=bool(m["f"])) if _half_of_a_year(m, text) else None
+
+
+def _half_of_a_year(m: re.Match[str], text: str) -> bool:
+    """`the first half` alone is as often a match's; a year, a fiscal word or a result must stand beside it."""
+    return m["f"] is not None or _YEARLY.match(text, m.end()) is not None
+
+
+_YEARLY: Final = re.compile(
+    rf"[ -](?:of (?:the |this |next |last |fiscal )*(?:{YEAR}|year)|of (?:next|last|this) |{YEAR}"
+    r"|(?:results?|profits?|earnings|revenues?|sales|loss|losses|net|this|last|next|figures|data|report)\b)",
+    re.IGNORECASE,
+)
+
+
+def _short_quarter(m: re.Match[str], _: str) -> Fields | None:
+    year = int(m["y"]) if m["y"] else None
+    number = int(m["n"] or m["n2"])
+    letter = m["u"] or m["u2"]
+    if letter == "q":
+        return Fields("quarter", part=number, year=year) if 1 <= number <= 4 else None
+    return Fields("half", part=number, year=year) if 1 <= number <= 2 else None
+
+
+def _season(m: re.Match[str], text: str) -> Fields | None:
+    name = m["s"].removesuffix("time")
+    supported = _SEASON_BEFORE.search(text[max(0, m.start() - 14) : m.start()]) is not None
+    year = m["y"]
+    if year is None and not supported:
+        return None
+    if year is None and name in {"fall", "spring"} and _VERBAL.match(text, m.end()) is not None:
+        return None
+    return Fields("season", part=SEASONS[name], year=int(year) if year else None)
+
+
+_SEASON_BEFORE: Final = re.compile(
+    r"\b(?:in|during|by|until|till|since|over|before|after|through|early|late|mid|each|every|for|from|between)"
+    r"[ -](?:the |early |late |mid-?)*$|\b(?:the|early|late|of) $|\b(?:mid|late|early)-$",
+    re.IGNORECASE,
+)
+_VERBAL: Final = re.compile(r"\s+(?:of (?!(?:1[89]|20)\d\d)|in |to |from |back|short|behind|apart|through|water)", re.IGNORECASE)
+
+
+def _year_ago_part(m: re.Match[str], _: str) -> Fields | None:
+    if m["part"] == "period" or m["part"] is None:
+        return Fields("year", unit="year", shift=-1, from_previous=True, echo=True)
+    if m["part"] == "half":
+        return Fields("half", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True)
+    return Fields("quarter", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True)
+
+
+def _latest_part(m: re.Match[str], _: str) -> Fields | None:
+    return Fields("quarter", unit="quarter", shift=-1, from_previous=True)
+
+
+def _year_part(m: re.Match[str], _: str) -> Fields | None:
+    return Fields("quarter", year=int(m["y"]), from_previous=True)
+
+
+RULES: Final = (
+    Rule(
+        name="quarter",
+        triggers=("first", "second", "third", "fourth", "final", "fiscal", "0"),
+        pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<f2>fiscal[ -])?quarter(?!\w)",
+        read=_quarter,
+        yes=(
+            ("Profit rose in the third quarter to a record.", "the third quarter", "2025-Q3"),
+            ("The fiscal second-quarter loss widened.", "fiscal second-quarter", "2025-Q2"),
+            ("Sales fell in the fourth quarter of 1998.", "the fourth quarter of 1998", "1998-Q4"),
+        ),
+    ),
+    Rule(
+        name="half",
+        triggers=("first", "second", "latter", "last", "fiscal", "0"),
+        pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|latter|last|1st|2nd)[ -]half(?!\w)",
+        read=_half,
+        yes=(("Growth slowed in the first half of 2024 as rates rose.", "the first half of 2024", "2024-H1"),),
+        no=("They scored in the second half.",),
+    ),
+    Rule(
+        name="quarter in short",
+        triggers=("q", "h", "0"),
+        pattern=rf"(?:(?P<u>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<u2>[qh]))(?:[ -/]?(?P<y>{YEAR}))?(?!\w)",
+        read=_short_quarter,
+        yes=(
+            ("Output grew in Q2 2024 by a tenth.", "Q2 2024", "2024-Q2"),
+            ("Orders fell in H1 at the unit.", "H1", "2025-H1"),
+        ),
+        no=("The road Q7 is shut.",),
+    ),
+    Rule(
+        name="season",
+        triggers=(*SEASONS, "springtime", "summertime", "wintertime"),
+        pattern=rf"(?P<s>{SEASON})(?:,? (?:of )?(?P<y>{YEAR}))?(?!\w)",
+        read=_season,
+        yes=(
+            ("The bridge opens in the spring of 2027 at last.", "the spring of 2027", "2027-SP"),
+            ("They met in the summer on a lake.", "the summer", "2025-SU"),
+        ),
+        no=("Prices fall in Rome.", "Leaks spring up."),
+    ),
+    Rule(
+        name="a year before that part",
+        triggers=("year", "comparable", "corresponding"),
+        pattern=r"(?:(?:comparable|corresponding) )?year[ -](?:ago|earlier)"
+        r"(?:[ -](?:(?P<o>first|second|third|fourth)[ -])?(?P<part>quarter|period|half))?(?!\w)",
+        read=_year_ago_part,
+        yes=(("In the third quarter it made more than in the year-ago period.", "the year-ago period", "2024-Q3"),),
+    ),
+    Rule(
+        name="the latest part",
+        triggers=("latest", "same", "corresponding", "comparable"),
+        pattern=r"(?:latest|same|corresponding|comparable) (?:fiscal )?(?:quarter|period)(?!\w)",
+        read=_latest_part,
+        yes=(("In the second quarter it grew; in the latest quarter it shrank.", "the latest quarter", "2025-Q2"),),
+    ),
+    Rule(
+        name="the part of that year",
+        triggers=("0",),
+        pattern=rf"(?P<y>{YEAR}) (?:quarter|period)(?!\w)",
+        read=_year_part,
+        yes=(("In the third quarter it beat the 2023 quarter again.", "the 2023 quarter", "2023-Q3"),),
+    ),
+)

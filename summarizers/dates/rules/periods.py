@@ -1,0 +1,167 @@
+"""Durations: how long, exact, vague or approximate."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields
+from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
+from summarizers.dates.numbers import amount
+from summarizers.dates.patterns import NUMBER, PLURAL_UNIT, UNIT, VAGUE
+from summarizers.dates.rules.deictic import unit_letter
+from summarizers.dates.rules.rule import Rule
+
+_HALVES: Final = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+
+
+def period(count: float | None, letter: str) -> str:
+    """The TIMEX3 value of `count` units (`P2W`, `PT36H`, `P2Y6M`, `P40Y` for four decades); X if vague."""
+    if count is None:
+        return ("PTX" + letter[1:]) if letter.startswith("T") else f"PX{letter}"
+    if letter in {"DE", "CE", "ML"}:
+        return f"P{int(count * {'DE': 10, 'CE': 100, 'ML': 1000}[letter])}Y"
+    clock, name = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
+    if count == int(count):
+        return f"P{clock}{int(count)}{name}"
+    if count % 1 == 0.5 and letter in _HALVES:
+        whole = f"P{clock}{int(count)}{name}" if count > 1 else f"P{clock}"
+        return whole + _HALVES[letter]
+    return f"P{clock}{count:g}{name}"
+
+
+def _lasting(value: str) -> Fields:
+    return Fields("duration", type="DURATION", value=value)
+
+
+def _couple(text: str) -> float | None:
+    return 2 if "couple" in text else None
+
+
+def _quantity(m: re.Match[str], text: str) -> Fields | None:
+    if _OLD.match(m.string, m.end()):
+        return None
+    number = m["n"]
+    count = _couple(number) if amount(number) is None else amount(number)
+    if count is not None and m["half"]:
+        count += 0.5
+    letter = unit_letter(m["u"])
+    if letter == "TS" and m["u"] == "second" and "-" not in m.group():
+        return None
+    if count is not None and m["u"].startswith("fortnight"):
+        count *= 2
+    if count == 1 and number in {"a", "an"} and _RATE.search(text[max(0, m.start() - 24) : m.start()]):
+        return Fields("set", type="SET", value=period(1, letter))
+    return _lasting(period(count, letter))
+
+
+_OLD: Final = re.compile(r"[ -]olds?\b|[ -]of[ -]age|['’]? prison| in (?:prison|jail) old")
+_RATE: Final = re.compile(r"(?:\b(?:once|twice|times|percent|hours|days|nights|months)|%|\d|illion|[$€£]\S+) $", re.IGNORECASE)
+
+
+def _half_unit(m: re.Match[str], _: str) -> Fields | None:
+    return _lasting(period(0.5, unit_letter(m["u"])))
+
+
+def _and_a_half(m: re.Match[str], _: str) -> Fields | None:
+    return _lasting(period(1.5, unit_letter(m["u"])))
+
+
+def _bare(m: re.Match[str], text: str) -> Fields | None:
+    if _OLD.match(m.string, m.end()):
+        return None
+    return _lasting(period(None, unit_letter(m["u"])))
+
+
+def _stretch(m: re.Match[str], _: str) -> Fields | None:
+    """`the past two weeks`, `the next few days`: a stretch beside the publication, as a duration."""
+    number = m["n"]
+    if number is None:
+        future = m["w"] in {"coming", "next", "upcoming", "following"}
+        return Fields("ref", value="FUTURE_REF" if future else "PAST_REF")
+    count = _couple(number) if amount(number) is None else amount(number)
+    return _lasting(period(count, unit_letter(m["u"])))
+
+
+def _recent(m: re.Match[str], _: str) -> Fields | None:
+    return Fields("ref", value="FUTURE_REF" if m["w"] in {"coming", "future", "upcoming"} else "PAST_REF")
+
+
+def _long(m: re.Match[str], _: str) -> Fields | None:
+    plural = m["u"].endswith("s") or m["u"] == "centuries"
+    return _lasting(period(None if plural else 1, unit_letter(m["u"])))
+
+
+_NUMBERS: Final = ("0", "a", *SMALL_NUMBERS, *TENS, "several", "few", "couple", "many", "some", "dozens", "multiple", "various")
+_STEP: Final = r"(?P<w>last|past|previous|next|coming|following|first|final|prior|preceding|upcoming|latest|recent|remaining|other)"
+
+BESIDE_NOW: Final = (
+    Rule(
+        name="a stretch beside now",
+        triggers=("last", "past", "previous", "next", "coming", "following", "first", "final", "prior", "preceding", "upcoming", "latest", "remaining", "other"),
+        pattern=rf"{_STEP} (?:(?P<n>{NUMBER}|{VAGUE})(?: (?:to|or) {NUMBER})?(?: more| full| trading| fiscal| business| calendar)?[ -](?P<u>{UNIT})|{PLURAL_UNIT})(?: or so)?(?!\w)",
+        read=_stretch,
+        yes=(
+            ("It rained for the past two weeks in Oslo.", "the past two weeks", "P2W"),
+            ("It will rain over the next few days in Oslo.", "the next few days", "PXD"),
+            ("The next 12 to 18 months decide it.", "The next 12 to 18 months", "P12M"),
+        ),
+    ),
+    Rule(
+        name="recent or coming units",
+        triggers=("recent", "coming", "future", "past", "upcoming"),
+        pattern=rf"(?P<w>recent|coming|future|past|upcoming) (?P<u>{PLURAL_UNIT}|times)(?: (?:and|or) {PLURAL_UNIT})?(?!\w)",
+        read=_recent,
+        yes=(
+            ("It grew in recent years in Oslo.", "recent years", "PAST_REF"),
+            ("It will grow in coming months in Oslo.", "coming months", "FUTURE_REF"),
+        ),
+    ),
+)
+
+RULES: Final = (
+    Rule(
+        name="half a unit",
+        triggers=("half",),
+        pattern=r"half(?: an? |[ -](?:an?[ -])?)(?P<u>hour|day|minute|month|year|decade|century)(?!\w)",
+        read=_half_unit,
+        yes=(("It lasted half an hour in Oslo.", "half an hour", "PT30M"),),
+    ),
+    Rule(
+        name="a unit and a half",
+        triggers=("a", "one"),
+        pattern=r"(?:an?|one) (?P<u>hour|day|minute|week|month|year|decade|century) and a half(?!\w)",
+        read=_and_a_half,
+        yes=(("It lasted a year and a half in Oslo.", "a year and a half", "P1Y6M"),),
+    ),
+    Rule(
+        name="quantity of units",
+        triggers=_NUMBERS,
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE})(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) ?){NUMBER})?[ -]?(?: ?(?:more|additional|full|straight|consecutive|further|extra|trading|business|working|calendar|fiscal|whole|long|short|solid) )?(?P<u>{UNIT})(?:['’](?!s))?(?: or (?:two|so|more)\b| or months)?(?!\w|-old)",
+        read=_quantity,
+        yes=(
+            ("It lasted two weeks in Oslo.", "two weeks", "P2W"),
+            ("It lasted 36 hours in Oslo.", "36 hours", "PT36H"),
+            ("A 90-day pause began.", "90-day", "P90D"),
+            ("It lasted 2 1/2 years in Oslo.", "2 1/2 years", "P2Y6M"),
+            ("It lasted two decades in Oslo.", "two decades", "P20Y"),
+            ("It lasted several months in Oslo.", "several months", "PXM"),
+            ("It pays $5 million a year in Oslo.", "a year", "P1Y"),
+        ),
+        no=("A 44-year-old man fell.", "He is 12 years old."),
+    ),
+    Rule(
+        name="bare plural units",
+        triggers=("hours", "days", "weeks", "months", "years", "decades", "centuries", "minutes"),
+        pattern=rf"(?P<u>{PLURAL_UNIT})(?: (?:or|and) {PLURAL_UNIT})?(?!\w|['’])",
+        read=_bare,
+        yes=(("It took weeks in Oslo.", "weeks", "PXW"),),
+    ),
+    Rule(
+        name="unit-long",
+        triggers=("day", "week", "month", "year", "decade", "century", "hour", "weeks", "months", "years", "decades", "centuries", "hours", "days", "yearlong", "daylong", "weeklong", "monthlong", "hourlong", "decadelong"),
+        pattern=r"(?P<u>hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long(?!\w)",
+        read=_long,
+        yes=(("A month-long strike began.", "month-long", "P1M"), ("A decades-long feud ended.", "decades-long", "PXDE")),
+    ),
+)

@@ -1,0 +1,70 @@
+"""Vague references to the present, the past and the future."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields
+from summarizers.dates.rules.rule import Rule
+
+_REFERENCES: Final = {
+    "now": "PRESENT_REF",
+    "right now": "PRESENT_REF",
+    "currently": "PRESENT_REF",
+    "current": "PRESENT_REF",
+    "presently": "PRESENT_REF",
+    "at present": "PRESENT_REF",
+    "at the moment": "PRESENT_REF",
+    "at this time": "PRESENT_REF",
+    "at this point": "PRESENT_REF",
+    "nowadays": "PRESENT_REF",
+    "these days": "PRESENT_REF",
+    "this moment": "PRESENT_REF",
+    "recently": "PAST_REF",
+    "more recently": "PAST_REF",
+    "most recently": "PAST_REF",
+    "recent": "PAST_REF",
+    "lately": "PAST_REF",
+    "in the past": "PAST_REF",
+    "the past": "PAST_REF",
+    "past": "PAST_REF",
+    "soon": "FUTURE_REF",
+    "future": "FUTURE_REF",
+    "near future": "FUTURE_REF",
+    "foreseeable future": "FUTURE_REF",
+    "near term": "FUTURE_REF",
+    "short term": "FUTURE_REF",
+    "later date": "FUTURE_REF",
+}
+
+
+def _reference(m: re.Match[str], text: str) -> Fields | None:
+    word = m["w"]
+    if word in _NEEDS_THE and not _NEEDS_THE[word].search(text[max(0, m.start() - 7) : m.start()]):
+        return None
+    if word == "past" and _ENDS.match(text, m.end()) is None:
+        return None
+    return Fields("ref", value=_REFERENCES[word])
+
+
+_THE: Final = re.compile(r"\bthe $", re.IGNORECASE)
+_A: Final = re.compile(r"\ba(?:ny)? $", re.IGNORECASE)
+_NOT_AS: Final = re.compile(r"^(?!.*\b(?:as|how|too|so|very) $)", re.IGNORECASE | re.DOTALL)
+_NEEDS_THE: Final = {"past": _THE, "near term": _THE, "short term": _THE, "later date": _A, "soon": _NOT_AS}
+_ENDS: Final = re.compile(r"\s*[.,;:)\"”]|$|\s+(?:and|or|but|when|as|is|was)\b|''")
+
+RULES: Final = (
+    Rule(
+        name="reference",
+        triggers=("now", "right", "currently", "current", "presently", "at", "nowadays", "these", "this", "recently", "more", "most", "recent", "lately", "past", "soon", "future", "near", "foreseeable", "short", "later"),
+        pattern=r"(?P<w>right now|now|currently|current|presently|at present|nowadays|these days|(?:more |most )?recently|recent|lately|past|soon|(?:near |foreseeable )?future|near term|short term|later date)(?!\w|['’-])",
+        read=_reference,
+        yes=(
+            ("It is now open in Oslo.", "now", "PRESENT_REF"),
+            ("It recently opened in Oslo.", "recently", "PAST_REF"),
+            ("Its future is unclear.", "future", "FUTURE_REF"),
+        ),
+        no=("As soon as it opens, come.", "They walked past her."),
+    ),
+)
