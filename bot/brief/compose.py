@@ -131,19 +131,7 @@ def _numbered(
     cited += [citation for story in stories for citation in story.gist_citations]
     by_revision = {(article.id, article.revision): article for article in articles}
     order = dict.fromkeys((citation.article_id, citation.revision) for citation in cited)
-    return tuple(_reference(n, by_revision[revision]) for n, revision in enumerate(order, start=1))
-
-
-def _reference(n: int, article: Article) -> SourceRef:
-    return SourceRef(
-        n=n,
-        article_id=article.id,
-        revision=article.revision,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        published=article.published,
-    )
+    return tuple(SourceRef.of(n, by_revision[revision]) for n, revision in enumerate(order, start=1))
 
 
 def _coverage(frame: Frame, articles: Sequence[Article], stories: int) -> Coverage:

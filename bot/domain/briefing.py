@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.article import Citation
+from bot.domain.article import Article, Citation
 from bot.domain.channel import Channel
 from summarizers.types import Deadline, Publication, Section, Status
 
@@ -95,6 +95,19 @@ class SourceRef:
     source: str
     url: str | None
     published: Publication | None
+
+    @classmethod
+    def of(cls, n: int, article: Article) -> SourceRef:
+        """Number an article."""
+        return cls(
+            n=n,
+            article_id=article.id,
+            revision=article.revision,
+            title=article.title,
+            source=article.source,
+            url=article.url,
+            published=article.published,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""What falls due: the deadlines that stored articles report."""
