@@ -1,0 +1,136 @@
+"""The Articles port over the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.article import Article
+from bot.domain.briefing import Window
+from bot.domain.channel import Topic
+from bot.ports import Articles, Fingerprint
+from bot.store import fingerprints as prints
+from bot.store.chunks import portions
+from bot.store.revisions import keep
+from bot.store.rows import article_of
+from bot.store.search import matching
+from bot.store.tables import heads, revisions
+
+_READ = tuple(column for column in revisions.c if column.name not in {"number", "published_utc"})
+_is_head = and_(
+    revisions.c.tenant_id == heads.c.tenant_id,
+    revisions.c.article_id == heads.c.id,
+    revisions.c.revision == heads.c.revision,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlArticles(Articles):
+    """Articles within one transaction."""
+
+    connection: AsyncConnection
+
+    async def heads(self, tenant_id: str, ids: Sequence[str], urls: Sequence[str]) -> tuple[Article, ...]:
+        """See Articles."""
+        found: dict[str, Article] = {}
+        for key, values in ((heads.c.id, ids), (heads.c.canonical_url, urls)):
+            for portion in portions(values):
+                query = _heads(tenant_id).where(key.in_(portion))
+                found.update((head.id, head) for head in await self._articles(query))
+        return tuple(found.values())
+
+    async def add(self, articles: Sequence[Article]) -> None:
+        """See Articles."""
+        await keep(self.connection, articles)
+
+    async def add_fingerprints(self, tenant_id: str, fingerprints: Sequence[Fingerprint]) -> None:
+        """See Articles."""
+        await prints.keep(self.connection, tenant_id, fingerprints)
+
+    async def candidates(self, tenant_id: str, bands: Sequence[int]) -> tuple[Fingerprint, ...]:
+        """See Articles."""
+        return await prints.sharing(self.connection, tenant_id, bands)
+
+    async def get(self, tenant_id: str, article_id: str, revision: int | None = None) -> Article | None:
+        """See Articles."""
+        if revision is None:
+            query = _heads(tenant_id)
+        else:
+            query = _revisions(tenant_id).where(revisions.c.revision == revision)
+        found = await self._articles(query.where(revisions.c.article_id == article_id))
+        return found[0] if found else None
+
+    async def published(
+        self,
+        tenant_id: str,
+        first: date,
+        last: date,
+        topics: Sequence[Topic] = (),
+        until: datetime | None = None,
+    ) -> tuple[Article, ...]:
+        """See Articles."""
+        newest = _newest(tenant_id, first, last, until).subquery("newest")
+        is_newest = and_(revisions.c.article_id == newest.c.id, revisions.c.revision == newest.c.revision)
+        query = _revisions(tenant_id).join(newest, is_newest)
+        if topics:
+            matched = _heads(tenant_id, topics).with_only_columns(heads.c.id).correlate(None)
+            query = query.where(revisions.c.article_id.in_(matched))
+        return tuple(sorted(await self._articles(query), key=_day_and_id))
+
+    async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
+        """See Articles."""
+        within = (heads.c.seen > window.since, heads.c.seen <= window.until)
+        found = await self._articles(_heads(tenant_id, topics).where(*within))
+        return tuple(sorted(found, key=lambda head: (head.seen, head.id)))
+
+    async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
+        """See Articles."""
+        return await self._count(_heads(tenant_id, topics).where(heads.c.published_on.is_(None)))
+
+    async def newest(self, tenant_id: str, topics: Sequence[Topic] = ()) -> date | None:
+        """See Articles."""
+        latest = func.max(heads.c.published_on)
+        found: date | None = await self.connection.scalar(_figure(latest, _heads(tenant_id, topics)))
+        return found
+
+    async def count(self, tenant_id: str) -> int:
+        """See Articles."""
+        return await self._count(select(heads).where(heads.c.tenant_id == tenant_id))
+
+    async def _articles(self, query: Select[Any]) -> list[Article]:
+        return [article_of(row) for row in (await self.connection.execute(query)).mappings()]
+
+    async def _count(self, query: Select[Any]) -> int:
+        return int(await self.connection.scalar(_figure(func.count(), query)) or 0)
+
+
+def _revisions(tenant_id: str) -> Select[Any]:
+    return select(*_READ).where(revisions.c.tenant_id == tenant_id)
+
+
+def _newest(tenant_id: str, first: date, last: date, until: datetime | None) -> Select[Any]:
+    """Per article, the id and the newest revision among those published then."""
+    of, utc = revisions.c, revisions.c.published_utc
+    query = select(of.article_id.label("id"), func.max(of.revision).label("revision"))
+    query = query.where(of.tenant_id == tenant_id, of.published_on.between(first, last))
+    if until is not None:
+        query = query.where(or_(utc.is_(None), utc <= until))
+    return query.group_by(of.article_id)
+
+
+def _heads(tenant_id: str, topics: Sequence[Topic] = ()) -> Select[Any]:
+    query = select(*_READ).join(heads, _is_head).where(heads.c.tenant_id == tenant_id)
+    return query.where(matching(topics)) if topics else query
+
+
+def _figure(figure: ColumnElement[Any], query: Select[Any]) -> Select[Any]:
+    return query.with_only_columns(figure, maintain_column_froms=True)
+
+
+def _day_and_id(article: Article) -> tuple[date, str]:
+    return (article.published.local_date if article.published else date.min, article.id)

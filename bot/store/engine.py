@@ -1,0 +1,109 @@
+"""SQLite as it must be set up for what was acknowledged to survive, and for readers not to wait."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import SettingsError
+from bot.store.failures import refuse_write, translate
+
+BUSY_TIMEOUT = timedelta(seconds=5)
+"""How long a transaction waits for another program's before the database counts as locked."""
+
+READERS = 8
+"""Readers at a time; each has a thread of its own, further ones wait."""
+
+TURN = timedelta(seconds=30)
+"""How long a transaction waits for its turn among those of this process."""
+
+_COMMON = ("foreign_keys = ON", "cache_size = -32000")
+_WRITER = ("journal_mode = WAL", "synchronous = FULL", *_COMMON)
+_READER = (*_COMMON, "query_only = ON")
+
+
+def path_of(url: str) -> Path:
+    """The file of a database URL such as `sqlite:///folder/file.db`; raise SettingsError for any other."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        parsed = URL.create("unreadable")
+    if parsed.drivername not in {"sqlite", "sqlite+aiosqlite"} or parsed.database in {None, "", ":memory:"}:
+        raise SettingsError(
+            "store.url is not a database this program can use",
+            todo="Write it as sqlite:/// followed by the path of a file",
+        )
+    return Path(str(parsed.database)).absolute()
+
+
+def writer(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
+    """An engine whose every transaction holds the write lock from its start.
+
+    It has one connection: transactions of this process take turns in their order of arrival, which is fairer
+    than SQLite's polling. synchronous=FULL syncs the log at each commit, so a commit survives a power cut.
+    """
+    made = _engine(path, busy_timeout, mode="rw", connections=1)
+    _prepare(made, _WRITER, begin="BEGIN IMMEDIATE")
+    return made
+
+
+def reader(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
+    """An engine whose transactions see one moment and refuse to write."""
+    made = _engine(path, busy_timeout, mode="rw", connections=READERS)
+    event.listen(made.sync_engine, "handle_error", refuse_write, insert=True)
+    _prepare(made, _READER, begin="BEGIN DEFERRED")
+    return made
+
+
+def migrator(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
+    """A writer for schema changes, which creates a missing file.
+
+    Foreign keys are off, because changing a table on SQLite means to copy and drop it.
+    """
+    made = _engine(path, busy_timeout, mode="rwc", connections=1)
+    _prepare(made, ("journal_mode = WAL", "synchronous = FULL"), begin="BEGIN IMMEDIATE")
+    return made
+
+
+def _engine(path: Path, busy_timeout: timedelta, *, mode: str, connections: int) -> AsyncEngine:
+    # A URI, so that a file which vanished is an error and is not made anew, empty.
+    url = URL.create("sqlite+aiosqlite", database=path.as_uri(), query={"mode": mode, "uri": "true"})
+    made = create_async_engine(
+        url,
+        # None stops the driver from opening transactions by itself; the "begin" event below does it.
+        connect_args={"isolation_level": None, "timeout": busy_timeout.total_seconds()},
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=TURN.total_seconds(),
+    )
+    event.listen(made.sync_engine, "handle_error", partial(translate, str(path)))
+    return made
+
+
+def _prepare(made: AsyncEngine, pragmas: tuple[str, ...], *, begin: str) -> None:
+    @event.listens_for(made.sync_engine, "connect")
+    def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        try:
+            _run(connection, pragmas)
+        except BaseException:
+            connection.close()  # the pool does not know it yet and would leave its thread behind
+            raise
+
+    @event.listens_for(made.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def _run(connection: DBAPIConnection, pragmas: tuple[str, ...]) -> None:
+    cursor: Any = connection.cursor()
+    for pragma in pragmas:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,132 @@
+"""The schema's version: telling whether this program can use a database, and bringing one up to date."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import SchemaMismatch, StoreMissing, StoreUnavailable
+from bot.store.engine import BUSY_TIMEOUT, migrator, path_of, reader
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+VERSIONS = ("0001",)
+"""Every version there has been, oldest first; a test holds them to the files in migrations/versions."""
+
+NEWEST = VERSIONS[-1]
+_UNCHANGED = "Nothing in it was changed"
+_MIGRATE = "Run `communique migrate`"
+
+
+async def check(url: str, busy_timeout: timedelta = BUSY_TIMEOUT) -> None:
+    """Return if the database is there and of this program's version.
+
+    Raise StoreMissing, SchemaMismatch (older or newer) or StoreUnavailable; change nothing.
+    """
+    path = path_of(url)
+    _present(path)
+    engine = reader(path, busy_timeout)
+    try:
+        async with engine.connect() as connection:
+            found = await connection.run_sync(_version, str(path))
+    finally:
+        await engine.dispose()
+    _usable(found, str(path))
+
+
+async def migrate(
+    url: str, target: str = NEWEST, busy_timeout: timedelta = BUSY_TIMEOUT
+) -> tuple[str | None, str | None]:
+    """Bring the schema to a version, in one transaction; return the version before and after.
+
+    None is a database without tables; a missing file and its folders are created. A database that another
+    process is migrating is waited for. Raise SchemaMismatch for a newer or foreign one, and StoreUnavailable.
+    """
+    path = path_of(url)
+    _make_folder(path)
+    engine = migrator(path, busy_timeout)
+    try:
+        async with engine.begin() as connection:
+            return await _migrate(connection, target, str(path))
+    finally:
+        await engine.dispose()
+
+
+async def _migrate(connection: AsyncConnection, target: str, place: str) -> tuple[str | None, str | None]:
+    before = await connection.run_sync(_version, place)
+    _known(before, place)
+    await connection.run_sync(_move, target, down=_rank(target) < _rank(before))
+    return before, await connection.run_sync(_version, place)
+
+
+def _move(connection: Connection, target: str, *, down: bool) -> None:
+    from alembic import command
+
+    (command.downgrade if down else command.upgrade)(config(connection), target)
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Alembic's configuration, without a file: the scripts of this package, over this connection."""
+    from alembic.config import Config
+
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    made.attributes["connection"] = connection
+    return made
+
+
+def _version(connection: Connection, place: str) -> str | None:
+    """The version found, None in a database without tables."""
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" in tables:
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found
+    if tables:
+        raise SchemaMismatch(
+            f"{place} is another program's database", kept=_UNCHANGED, todo="Point store.url to another file"
+        )
+    return None
+
+
+def _rank(version: str | None) -> int:
+    return -1 if version in {None, "base"} else VERSIONS.index(str(version))
+
+
+def _known(found: str | None, place: str) -> None:
+    if found is not None and found not in VERSIONS:
+        raise SchemaMismatch(
+            f"The database {place} has schema {found}, which is newer than this program's {NEWEST}",
+            kept=_UNCHANGED,
+            todo="Update this program",
+        )
+
+
+def _usable(found: str | None, place: str) -> None:
+    _known(found, place)
+    if found is None:
+        raise StoreMissing(f"The database {place} is empty", kept=_UNCHANGED, todo=_MIGRATE)
+    if found != NEWEST:
+        what = f"The database {place} has schema {found}, which is older than this program's {NEWEST}"
+        raise SchemaMismatch(what, kept=_UNCHANGED, todo=_MIGRATE)
+
+
+def _present(path: Path) -> None:
+    with suppress(PermissionError):  # opening it fails next, and says so
+        if not path.exists():
+            raise StoreMissing(f"There is no database at {path}", todo=f"{_MIGRATE} to create it")
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The folder {path.parent} cannot be made: {error.strerror}",
+            todo="Make it by hand, or point store.url to another place",
+        ) from error

@@ -1,0 +1,143 @@
+"""The tables as this program uses them; migrations/ builds them, and a test holds the two together.
+
+Types are portable. What only one database has (the full-text index, triggers) is in the migrations.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.store.columns import BigKey, Instant, Numbers
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# Every revision of every article as it was kept. `number` is the row of the full-text index. `published_at`
+# is ISO text with its own offset, which is part of what was published; `published_utc` is the same instant,
+# to compare and never to be read: at the ends of the calendar Python cannot express it in UTC.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("number", BigKey, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("clean", Text, nullable=False),
+    Column("group_id", Text, nullable=False),
+    Column("first_seen", Instant, nullable=False),
+    Column("seen", Instant, nullable=False),
+    Column("url", Text),
+    Column("canonical_url", Text),
+    Column("published_on", Date),
+    Column("published_at", Text),
+    Column("published_utc", Instant),
+    Column("language", Text),
+    PrimaryKeyConstraint("number"),
+    UniqueConstraint("tenant_id", "article_id", "revision"),
+    CheckConstraint("revision >= 1", name="counts_from_one"),
+    CheckConstraint("published_at IS NULL OR published_on IS NOT NULL", name="an_instant_has_a_day"),
+    Index(None, "tenant_id", "published_on", "article_id", "revision", "published_utc"),
+)
+
+# The newest revision of each article, with what heads are looked up by. `source_key` is the folded source.
+heads = Table(
+    "heads",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("group_id", Text, nullable=False),
+    Column("canonical_url", Text),
+    Column("source_key", Text, nullable=False),
+    Column("seen", Instant, nullable=False),
+    Column("published_on", Date),
+    PrimaryKeyConstraint("tenant_id", "id"),
+    ForeignKeyConstraint(
+        ["tenant_id", "id", "revision"],
+        ["revisions.tenant_id", "revisions.article_id", "revisions.revision"],
+    ),
+    Index(None, "tenant_id", "canonical_url"),
+    Index(None, "tenant_id", "seen"),
+    Index(None, "tenant_id", "published_on"),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("group_id", Text, nullable=False),
+    Column("signature", Numbers("I"), nullable=False),
+    Column("bands", Numbers("q"), nullable=False),
+    PrimaryKeyConstraint("tenant_id", "article_id"),
+)
+
+# One row a band, only to find fingerprints by it. The key is all there is, so it is the table (SQLite).
+fingerprint_bands = Table(
+    "fingerprint_bands",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("band", BigInteger, nullable=False),
+    Column("article_id", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "band", "article_id"),
+    sqlite_with_rowid=False,
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("summary", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "engine", "article_id", "revision"),
+)
+
+# `topics` is the sorted JSON list of topic names, so that equal sets are equal text.
+briefings = Table(
+    "briefings",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("topics", Text, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("briefing", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "id"),
+    Index(None, "tenant_id", "platform", "channel_id", "until"),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "name"),
+)

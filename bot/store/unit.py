@@ -1,0 +1,35 @@
+"""One transaction, with everything that is kept within it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.articles import SqlArticles
+from bot.store.briefings import SqlBriefings
+from bot.store.checkpoints import SqlCheckpoints
+from bot.store.summaries import SqlSummaries
+
+
+@dataclass(frozen=True, slots=True)
+class SqlUnit:
+    """The UnitOfWork of one open transaction; `connection` is for adapters that join the transaction."""
+
+    connection: AsyncConnection
+    articles: SqlArticles
+    summaries: SqlSummaries
+    briefings: SqlBriefings
+    checkpoints: SqlCheckpoints
+
+    @classmethod
+    def over(cls, connection: AsyncConnection) -> Self:
+        """The unit over a connection whose transaction has begun."""
+        return cls(
+            connection,
+            SqlArticles(connection),
+            SqlSummaries(connection),
+            SqlBriefings(connection),
+            SqlCheckpoints(connection),
+        )
