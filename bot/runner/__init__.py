@@ -1,0 +1,1 @@
+"""What makes the story move: the clock, the ticks and the workers."""

@@ -1,0 +1,200 @@
+"""Settings: the only reader of TOML and environment.
+
+Order, later wins: packaged defaults, `communique.toml` or `--config`, secrets folder, environment, flags.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, cast
+from zoneinfo import ZoneInfo
+
+from platformdirs import user_data_path
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.domain.channel import Topic
+from bot.errors import SettingsError
+
+FILE = "communique.toml"
+PREFIX = "COMMUNIQUE_"
+DEFAULTS = "default.toml"
+
+
+def known_zone(name: str) -> str:
+    """The name if it is an IANA zone this machine knows; raise ValueError with the nearest name if not."""
+    from zoneinfo import available_timezones
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        near = difflib.get_close_matches(name, available_timezones(), n=1)
+        hint = f"; did you mean {near[0]}?" if near else "; use an IANA name such as Europe/Berlin"
+        raise ValueError(f"unknown time zone {name!r}{hint}") from None
+    return name
+
+
+class Section(BaseModel):
+    """A table of the settings file: frozen, and no key goes unnoticed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StoreSettings(Section):
+    """The database."""
+
+    url: str = ""
+    busy_timeout: Annotated[float, Field(ge=0, le=300)] = 5.0
+
+
+class BriefingSettings(Section):
+    """Briefings on request."""
+
+    engine: str = "extractive"
+    hours: Annotated[int, Field(ge=1, le=168)] = 24
+    deadline_days: Annotated[int, Field(ge=0, le=3660)] = 90
+
+
+class LogSettings(Section):
+    """What is logged, and how."""
+
+    level: Literal["debug", "info", "warning", "error"] = "warning"
+    format: Literal["text", "json"] = "text"
+
+
+class TopicSettings(Section):
+    """One topic; see `bot.domain.channel.Topic`."""
+
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Build it with `load`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid"
+    )
+
+    data_dir: str = ""
+    zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
+    store: StoreSettings = StoreSettings()
+    briefing: BriefingSettings = BriefingSettings()
+    log: LogSettings = LogSettings()
+    topics: dict[str, TopicSettings] = Field(default_factory=dict)
+
+    @property
+    def data_path(self) -> Path:
+        """The folder of everything that is kept; it need not exist yet."""
+        return Path(self.data_dir).expanduser() if self.data_dir else user_data_path("communique")
+
+    @property
+    def store_url(self) -> str:
+        """The database's URL."""
+        return self.store.url or f"sqlite:///{self.data_path / 'communique.db'}"
+
+    def topic(self, name: str) -> Topic:
+        """The topic of that name; raise SettingsError, naming those there are, if it is not set."""
+        found = self.topics.get(name)
+        if found is None:
+            known = ", ".join(sorted(self.topics)) or "none"
+            raise SettingsError(
+                f"There is no topic {name!r}", todo=f"Add [topics.{name}] to {FILE}. Topics: {known}"
+            )
+        return Topic(name=name, any_of=found.any, all_of=found.all, none_of=found.none, sources=found.sources)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is pydantic's
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, environment, secrets folder, file, packaged defaults; the first that has a key wins."""
+        given = cast("InitSettingsSource", init_settings).init_kwargs
+        file = InitSettingsSource(settings_cls, init_kwargs=given.pop("_file", {}))
+        defaults = InitSettingsSource(settings_cls, init_kwargs=given.pop("_defaults", {}))
+        return init_settings, env_settings, file_secret_settings, file, defaults
+
+
+def load(config: Path | None = None, secrets: Path | None = None, **flags: Any) -> Settings:
+    """Read the settings; raise SettingsError naming the file, the key and what it may be."""
+    path = config or Path(FILE)
+    file = _read(path) if config or path.exists() else {}
+    build = cast("Any", Settings)  # underscored arguments are handed on to the sources, not to fields
+    try:
+        return cast(
+            "Settings",
+            build(_secrets_dir=secrets, _file=file, _defaults=_parse(default_text(), DEFAULTS), **flags),
+        )
+    except ValidationError as error:
+        raise SettingsError(
+            "; ".join(_complaint(dict(problem), path) for problem in error.errors()),
+            kept="Nothing was changed",
+            todo=f"Mend it in {path}, in the environment ({PREFIX}…) or in the flag and start again",
+        ) from None
+    except ValueError as error:
+        raise SettingsError(str(error), todo="Mend the environment variable and start again") from None
+
+
+def default_text() -> str:
+    """The commented default settings file, as packaged."""
+    return (config_folder() / DEFAULTS).read_text(encoding="utf-8")
+
+
+def config_folder() -> Path:
+    """The folder of packaged data: inside the installed package, or beside it in a checkout."""
+    packaged = Path(__file__).parent / "_config"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "config"
+
+
+def environment_names() -> tuple[str, ...]:
+    """The variables in the environment that are meant for us, without their values."""
+    return tuple(sorted(name for name in os.environ if name.startswith(PREFIX)))
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        return _parse(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Cannot read {path}: {error}", todo="Check the path and its rights") from None
+
+
+def _parse(text: str, name: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{name} is not TOML: {error}", todo="Mend that line and start again") from None
+
+
+def _complaint(problem: Mapping[str, Any], path: Path) -> str:
+    """One problem in words: the key, what is wrong, and the nearest key that exists."""
+    keys = tuple(str(part) for part in problem["loc"])
+    name = ".".join(keys)
+    if problem["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(keys[-1], _known_keys(keys[:-1]), n=1)
+        return f"{path} has an unknown key {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    return f"{name}: {str(problem['msg']).removeprefix('Value error, ')}"
+
+
+def _known_keys(table: tuple[str, ...]) -> tuple[str, ...]:
+    model: type[BaseModel] = Settings
+    for key in table:
+        field = model.model_fields.get(key)
+        if field is None or not isinstance(field.annotation, type):
+            return tuple(TopicSettings.model_fields)
+        model = field.annotation
+    return tuple(model.model_fields)
