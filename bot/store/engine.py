@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, ExceptionContext, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -26,8 +27,12 @@ TURN = timedelta(seconds=30)
 """How long a transaction waits for its turn among those of this process."""
 
 _COMMON = ("foreign_keys = ON", "cache_size = -32000")
-_WRITER = ("journal_mode = WAL", "synchronous = FULL", *_COMMON)
+_DURABLE = ("journal_mode = WAL", "synchronous = FULL")
+_WRITER = (*_DURABLE, *_COMMON)
 _READER = (*_COMMON, "query_only = ON")
+
+OnError = Callable[[ExceptionContext], None]
+"""What SQLAlchemy calls with an error of the driver before it raises its own."""
 
 
 def path_of(url: str) -> Path:
@@ -51,16 +56,14 @@ def writer(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
     than SQLite's polling. synchronous=FULL syncs the log at each commit, so a commit survives a power cut.
     """
     made = _engine(path, busy_timeout, mode="rw", connections=1)
-    _prepare(made, _WRITER, begin="BEGIN IMMEDIATE")
-    return made
+    return _prepare(made, _WRITER, begin="BEGIN IMMEDIATE", failed=(partial(translate, str(path)),))
 
 
 def reader(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
     """An engine whose transactions see one moment and refuse to write."""
     made = _engine(path, busy_timeout, mode="rw", connections=READERS)
-    event.listen(made.sync_engine, "handle_error", refuse_write, insert=True)
-    _prepare(made, _READER, begin="BEGIN DEFERRED")
-    return made
+    failed = (refuse_write, partial(translate, str(path)))
+    return _prepare(made, _READER, begin="BEGIN DEFERRED", failed=failed)
 
 
 def migrator(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
@@ -69,26 +72,25 @@ def migrator(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
     Foreign keys are off, because changing a table on SQLite means to copy and drop it.
     """
     made = _engine(path, busy_timeout, mode="rwc", connections=1)
-    _prepare(made, ("journal_mode = WAL", "synchronous = FULL"), begin="BEGIN IMMEDIATE")
-    return made
+    return _prepare(made, _DURABLE, begin="BEGIN IMMEDIATE", failed=(partial(translate, str(path)),))
 
 
 def _engine(path: Path, busy_timeout: timedelta, *, mode: str, connections: int) -> AsyncEngine:
     # A URI, so that a file which vanished is an error and is not made anew, empty.
     url = URL.create("sqlite+aiosqlite", database=path.as_uri(), query={"mode": mode, "uri": "true"})
-    made = create_async_engine(
+    return create_async_engine(
         url,
-        # None stops the driver from opening transactions by itself; the "begin" event below does it.
+        # None stops the driver from opening transactions by itself; the "begin" event does it.
         connect_args={"isolation_level": None, "timeout": busy_timeout.total_seconds()},
         pool_size=connections,
         max_overflow=0,
         pool_timeout=TURN.total_seconds(),
     )
-    event.listen(made.sync_engine, "handle_error", partial(translate, str(path)))
-    return made
 
 
-def _prepare(made: AsyncEngine, pragmas: tuple[str, ...], *, begin: str) -> None:
+def _prepare(
+    made: AsyncEngine, pragmas: tuple[str, ...], *, begin: str, failed: tuple[OnError, ...]
+) -> AsyncEngine:
     @event.listens_for(made.sync_engine, "connect")
     def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         try:
@@ -100,6 +102,10 @@ def _prepare(made: AsyncEngine, pragmas: tuple[str, ...], *, begin: str) -> None
     @event.listens_for(made.sync_engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+    for handler in failed:  # the first that raises decides
+        event.listen(made.sync_engine, "handle_error", handler)
+    return made
 
 
 def _run(connection: DBAPIConnection, pragmas: tuple[str, ...]) -> None:
