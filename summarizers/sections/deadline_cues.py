@@ -1,0 +1,113 @@
+"""Words that make a date a deadline, that hedge it, or that say it is none. Data only, for lower-case text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.types import DeadlineKind
+
+KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
+    (
+        "hearing",
+        re.compile(r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|court date|appear in court|verdict|inquest)\b"),
+    ),
+    ("election", re.compile(r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go to the polls|polling day)\b")),
+    (
+        "vote",
+        re.compile(r"\b(?:votes?|voting|referendum|ballot|confirmation|ratif(?:y|ied|ies|ication)|plebiscite)\b"),
+    ),
+    (
+        "expiry",
+        re.compile(
+            r"\b(?:expir(?:e|es|ed|ing|y|ation)|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? out|ends?|ending|terminat\w+|sunsets?|"
+            r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|extension|suspend\w*|valid|in (?:place|force)|good through)\b"
+        ),
+    ),
+    (
+        "release",
+        re.compile(
+            r"\b(?:releas\w+|publish\w*|publication|announce(?! that)|unveil\w*|issue(?:s|d)?|report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures)|"
+            r"earnings|results|launch\w*|debut\w*|premi[eè]r\w*|figures|data|statement)\b"
+        ),
+    ),
+    (
+        "meeting",
+        re.compile(
+            r"\b(?:meet(?:s|ings?)?|summits?|talks|conference|session|negotiations?|visit\w*|travel\w*|convene\w*|reconvene\w*|"
+            r"gather\w*|host\w*|attend\w*|debate|discuss\w*|forum|address|speech|speak|rally|protest|march|ceremony|congress|consultations?|round)\b"
+        ),
+    ),
+    (
+        "effective",
+        re.compile(
+            r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
+            r"kick(?:s)? off|implement\w*|impos\w+|enter(?:s)? into force|open(?:s|ing)?|reopen\w*|resum\w+|resign\w*|step(?:s)? down|"
+            r"takes? office|sworn|inaugurat\w+|phase[ds]?|rais(?:e|es|ed)|take over|leave office|appl(?:y|ies))\b"
+        ),
+    ),
+    (
+        "due",
+        re.compile(
+            r"\b(?:due|deadlines?|must|requir\w+|submit\w*|deliver\w*|complet\w+|finali[sz]e\w*|pay(?:ment)?|compl(?:y|iance)|fil(?:e|ed|ing)|"
+            r"respond|decide|decision|ruling|rule|pass|target|ultimatum|cut-?off|meet the)\b"
+        ),
+    ),
+)
+"""Trigger words by kind; of several in a clause the one nearest to the date decides, then this order."""
+
+STRONG: Final = re.compile(
+    r"\b(?:deadlines?|expir\w+|due (?:on|by|in|to|at|for)|cut-?off|ultimatum|laps(?:e|es|ing)|(?:takes?|taking|goes?|going|come|comes|go) (?:into )?(?:effect|force)|"
+    r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|effective|runs? out|kicks? off|is to|are to|to be held)\b"
+)
+"""Words that by themselves mark a dated commitment."""
+
+AHEAD: Final = re.compile(
+    r"\b(?:will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|scheduled|expected|planned|likely|supposed|poised|ready)|"
+    r"(?:is|are|'re|’re|'s|’s) (?:to|going to|planning|preparing|expecting|[a-z]+ing)|(?:have|has) (?:until|till|to)|must|may|might|could|can|should|"
+    r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
+    r"agreed to|begins?|starts?|opens?|expires?|ends?|closes?|kicks? off|takes? (?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
+    r"ahead of|predict\w*|forecast\w*|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|ask\w*|propos\w+|gives?|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
+)
+"""Words that look ahead."""
+
+BACK: Final = re.compile(
+    r"\b(?:said|says|told|announced|reported|wrote|tweeted|was|were|had|did|been|went|came|made|took|gave|got|held|met|began|became|fell|rose|left|"
+    r"won|lost|sent|saw|found|kept|led|ran|spoke|struck|shot|died|killed|arrested|signed|passed|approved|voted|rejected|released|issued|"
+    r"launched|published|happened|occurred|[a-z]{3,}ed)\b"
+)
+"""Words that look back."""
+
+REPORTED: Final = re.compile(
+    r"\b(?:said|says|told [a-z ]{1,30}|announced|announcement|reported|wrote|tweeted|stated|added|confirmed|warned|testified|argued|insisted|"
+    r"declared|acknowledged|conceded|noted|posted|spoke|speaking|interview|statement|conference|briefing|letter|published|updated)"
+    r"(?: (?:late|early|earlier))?(?: (?:in|to|at) [\w .]{2,30})?(?:,)?(?: (?:on|in))?(?: the)?\s*$"
+)
+"""A reporting verb right before the date: the date is that of the report."""
+
+REPORTED_AFTER: Final = re.compile(r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|speech|report|memo|email)\b)")
+
+FRAMES: Final = (
+    ("within", re.compile(r"\b(?:within|in|over|during|for|inside)(?: about| around| roughly| less than| under| as (?:little|few) as| the| the next)*\s*$")),
+    ("by", re.compile(r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| around| about| the)*\s*$")),
+    ("until", re.compile(r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: at least| around| about| the| as late as| after| midnight| on)*\s*$")),
+    ("before", re.compile(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
+    ("from", re.compile(r"\b(?:from|starting|beginning|commencing|effective|as of|with effect from|as (?:soon|early) as|after|following)(?: on| in| at| the)*\s*$")),
+)
+
+CONDITIONAL: Final = re.compile(r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|no|congress|talks)|contingent|as long as|once|pending)\b")
+TENTATIVE: Final = re.compile(
+    r"\b(?:could|may|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|propos\w+|consider\w*|potential\w*|"
+    r"tentative\w*|intend\w*|plan(?:s|ned|ning)?|predict\w*|forecast\w*|estimat\w+|would|target\w*|anticipat\w+|seek\w*|appears?|around|about|probably|suggest\w*)\b"
+)
+STANDING: Final = re.compile(
+    r"^(?: of (?!the (?:announcement|deal|agreement))(?:[a-z]+ing\b|receipt|receiving|the (?:request|filing|date)|an?\b|being|notice|arrival|birth|their|its|his|her|when)"
+    r"| (?:after|from) (?:receipt|receiving|being|filing|an?\b|the (?:date|filing|request)|notice|arrival|each|any|every|[a-z]+ing\b)| notice\b)"
+)
+"""What follows a duration that a rule counts from some event, not from the article."""
+RULE: Final = re.compile(r"\b(?:every|each|usually|normally|typically|generally|always|often|annually|annual rule|per year)\b")
+CALLED_OFF: Final = re.compile(r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been (?:due|scheduled|set|planned|expected)|would have)\b")
+SUPERSEDED: Final = re.compile(
+    r"\b(?:originally|previously|initially|initial|original|earlier)\b[^.;]*$|\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang|brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
+)
+"""Right before a date that another one has replaced (`postponed from A to B` leaves B)."""

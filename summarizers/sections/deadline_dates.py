@@ -1,0 +1,93 @@
+"""From a timex to the days of a deadline: first day, last day, granularity."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final, NamedTuple
+
+from summarizers.dates import Timex, bounds
+from summarizers.dates.arithmetic import shift
+from summarizers.types import Boundary, Granularity
+
+
+class Days(NamedTuple):
+    """First and last day, inclusive, and how fine the words are."""
+
+    first: dt.date
+    last: dt.date
+    granularity: Granularity
+
+
+_AMOUNT: Final = re.compile(r"P(?P<t>T)?(?P<n>\d{1,5})(?P<u>[DWMQYH])")
+_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
+_FAR_YEARS: Final = 3
+
+
+def after_period(value: str, published: dt.date) -> Days | None:
+    """The day on which a period counted from the publication ends, or None for a vague or far one."""
+    match = _AMOUNT.fullmatch(value)
+    if match is None or (match["t"] is not None) != (match["u"] == "H"):
+        return None
+    try:
+        if match["u"] == "H":
+            day = published + dt.timedelta(days=-(-int(match["n"]) // 24))
+        else:
+            day = shift(published, _UNITS[match["u"]], int(match["n"]))
+    except (OverflowError, ValueError):
+        return None
+    return Days(day, day, "day")
+
+
+def is_far(day: dt.date, published: dt.date) -> bool:
+    """Three years ahead or more: a target, no deadline."""
+    return day.year - published.year > _FAR_YEARS or (
+        day.year - published.year == _FAR_YEARS and (day.month, day.day) >= (published.month, published.day)
+    )
+
+
+def days_of(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:
+    """The days of a calendar timex, narrowed by early, mid, late and end, and never before the publication."""
+    named = bounds(timex.value)
+    if named is None:
+        return None
+    first, last = named
+    granularity = _granularity(timex, first, last)
+    if granularity != "day" and timex.mod is not None:
+        first, last, granularity = _narrowed(timex, first, last, granularity)
+    if first < published <= last:
+        first = published
+    if boundary == "from" and granularity == "day":
+        last = first
+    return Days(first, last, granularity)
+
+
+def _granularity(timex: Timex, first: dt.date, last: dt.date) -> Granularity:
+    if "T" in timex.value and ":" in timex.value:
+        return "minute"
+    length = (last - first).days + 1
+    if timex.value.endswith("WE"):
+        return "weekend"
+    if "-H" in timex.value:
+        return "half"
+    if timex.value[5:] in {"SP", "SU", "FA", "WI"}:
+        return "season"
+    steps: tuple[tuple[int, Granularity], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"))
+    return next((name for most, name in steps if length <= most), "year")
+
+
+def _narrowed(timex: Timex, first: dt.date, last: dt.date, granularity: Granularity) -> Days:
+    """A third of the period for early, mid and late; its very last or first day for `the end of`."""
+    text = timex.text.lower()
+    if timex.mod == "END" and re.search(r"\bend\b", text):
+        return Days(last, last, "day")
+    if timex.mod == "START" and re.search(r"\b(?:start|beginning) of\b", text):
+        return Days(first, first, "day")
+    third = ((last - first).days + 1) // 3
+    if timex.mod == "START" and "earlier" not in text:
+        return Days(first, first + dt.timedelta(days=max(third - 1, 0)), granularity)
+    if timex.mod == "MID":
+        return Days(first + dt.timedelta(days=third), last - dt.timedelta(days=third), granularity)
+    if timex.mod == "END" and "later" not in text:
+        return Days(last - dt.timedelta(days=max(third - 1, 0)), last, granularity)
+    return Days(first, last, granularity)

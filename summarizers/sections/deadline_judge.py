@@ -1,0 +1,91 @@
+"""Whether a date in a sentence is a deadline: evidence for and against, one number."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from summarizers.dates import Timex
+from summarizers.sections import deadline_cues as cues
+from summarizers.sections.deadline_clause import Clause
+from summarizers.types import Boundary, Certainty, DeadlineKind
+
+THRESHOLD: Final = 2.0
+_NEAR: Final = 40
+
+
+def boundary_of(clause: Clause, timex: Timex) -> Boundary:
+    """By, before, until, from, within, or plainly on."""
+    tail = clause.before[-40:]
+    for name, pattern in cues.FRAMES:
+        if pattern.search(tail) is not None and (name != "within" or timex.type == "DURATION"):
+            return name  # type: ignore[return-value]  # the table holds boundaries only
+    return "on"
+
+
+def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
+    """The kind whose trigger stands nearest to the date; else what the boundary suggests."""
+    best: tuple[int, DeadlineKind] | None = None
+    for kind, pattern in cues.KINDS:
+        for distance in _distances(pattern, clause):
+            if best is None or distance < best[0]:
+                best = (distance, kind)
+    if best is not None:
+        return best[1]
+    return {"by": "due", "before": "due", "within": "due", "until": "expiry", "from": "effective"}.get(boundary, "other")  # type: ignore[return-value]  # kinds only
+
+
+def _distances(pattern: re.Pattern[str], clause: Clause) -> list[int]:
+    before = [len(clause.before) - match.end() for match in pattern.finditer(clause.before)]
+    after = [match.start() + 10 for match in pattern.finditer(clause.after)]
+    return before + after
+
+
+def certainty_of(sentence: str, clause: Clause) -> Certainty:
+    """Conditional where the sentence sets a condition, tentative where the clause hedges."""
+    if cues.CONDITIONAL.search(sentence):
+        return "conditional"
+    return "tentative" if cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(clause.after) else "fixed"
+
+
+def is_excluded(clause: Clause, timex: Timex) -> bool:
+    """A date of a report, of a standing rule, of something called off or of a plan that was replaced."""
+    before = clause.before
+    if cues.REPORTED.search(before[-50:]) or cues.REPORTED_AFTER.search(clause.after):
+        return True
+    if timex.type == "DURATION" and cues.STANDING.search(clause.after):
+        return True
+    return bool(cues.CALLED_OFF.search(before) or cues.SUPERSEDED.search(before))
+
+
+def score(clause: Clause, timex: Timex, boundary: Boundary, first: dt.date, published: dt.date) -> float:
+    """Evidence that the clause sets a date ahead; `THRESHOLD` or more is a deadline."""
+    total = 1.0 if first > published else 0.0
+    total += _FRAME[boundary]
+    strong = cues.STRONG.search(clause.before) or cues.STRONG.search(clause.after[:_NEAR])
+    total += 1.5 if strong else 0.0
+    total += _lean(clause)
+    if any(_distances(pattern, clause) for _, pattern in cues.KINDS):
+        total += 0.5
+    if _is_coarse(timex):
+        total -= 1.0
+    return total
+
+
+_FRAME: Final = {"by": 1.0, "before": 0.5, "until": 1.5, "from": 0.5, "within": 1.0, "on": 0.0}
+
+
+def _is_coarse(timex: Timex) -> bool:
+    return len(timex.value) == 4
+
+
+def _lean(clause: Clause) -> float:
+    """Plus one if the verb nearest to the date looks ahead, minus one if it looks back."""
+    ahead = min(_distances(cues.AHEAD, clause), default=None)
+    back = min(_distances(cues.BACK, clause), default=None)
+    if ahead is None:
+        return 0.0 if back is None else -1.5
+    if back is None or ahead <= back:
+        return 1.0
+    return 0.5 if cues.AHEAD.search(clause.before) else -0.5

@@ -1,0 +1,102 @@
+"""Deadlines: dated events ahead of their article that matter, each with the sentence that says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from summarizers.dates import Timex, find
+from summarizers.sections.deadline_about import about
+from summarizers.sections.deadline_clause import Clause, clause
+from summarizers.sections.deadline_dates import Days, after_period, days_of, is_far
+from summarizers.sections.deadline_judge import (
+    THRESHOLD,
+    boundary_of,
+    certainty_of,
+    is_excluded,
+    kind_of,
+    score,
+)
+from summarizers.types import Boundary, Deadline, Document, Point, Section, Sentence, Span
+
+ENGINE: Final = "rules"
+
+
+def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
+    """The deadlines that `sentences` of `document` state, in the order of the text; one point a date and kind.
+
+    The text of a point is its sentence as it stands; `weight` is the strength of the evidence, higher near the
+    head of the article. Empty for an undated document: nothing can be ahead of it.
+    """
+    if document.published is None:
+        return ()
+    timexes = find(document.body, document.published)
+    found: list[Point] = []
+    for sentence in sentences:
+        inside = [timex for timex in timexes if sentence.start <= timex.start and timex.end <= sentence.end]
+        found.extend(_points(document, sentence, inside, document.published.local_date))
+    return _merged(found)
+
+
+def _points(document: Document, sentence: Sentence, timexes: list[Timex], published: dt.date) -> Iterator[Point]:
+    lower = sentence.text.lower()
+    if len(lower) != sentence.end - sentence.start:
+        lower = sentence.text
+    for timex in timexes:
+        start, end = timex.start - sentence.start, timex.end - sentence.start
+        around = clause(lower, start, end)
+        weighed = _weighed(timex, around, published)
+        if weighed is None:
+            continue
+        days, boundary, weight = weighed
+        deadline = Deadline(
+            date=days.first,
+            end=days.last if days.last > days.first else None,
+            granularity=days.granularity,
+            kind=kind_of(around, boundary),
+            certainty=certainty_of(lower, around),
+            boundary=boundary,
+            about=about(sentence.text, start, end, around.start, around.end),
+            time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
+            tz=timex.tz,
+        )
+        yield Point(
+            section=Section.DEADLINE,
+            text=sentence.text,
+            evidence=(Span(document.id, sentence.start, sentence.end),),
+            engine=ENGINE,
+            deadline=deadline,
+            weight=weight / (1 + 0.02 * sentence.index),
+        )
+
+
+def _weighed(timex: Timex, around: Clause, published: dt.date) -> tuple[Days, Boundary, float] | None:
+    """The days, boundary and weight of a date that is a deadline, or None."""
+    boundary = boundary_of(around, timex)
+    days = _days(timex, published, boundary)
+    if days is None or days.last < published or is_far(days.first, published) or is_excluded(around, timex):
+        return None
+    weight = score(around, timex, boundary, days.first, published)
+    return (days, boundary, weight) if weight >= THRESHOLD else None
+
+
+def _days(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:
+    if timex.type in {"DATE", "TIME"}:
+        return days_of(timex, published, boundary)
+    if timex.type == "DURATION" and boundary == "within":
+        return after_period(timex.value, published)
+    return None
+
+
+def _merged(points: list[Point]) -> tuple[Point, ...]:
+    """One point for each date and kind, the best evidence first."""
+    best: dict[tuple[dt.date, dt.date, str], Point] = {}
+    for point in points:
+        deadline = point.deadline
+        if deadline is None:
+            continue
+        key = (deadline.date, deadline.last_day, deadline.kind)
+        known = best.get(key)
+        best[key] = point if known is None or point.weight > known.weight else known
+    return tuple(best.values())
