@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, NamedTuple
 
+from summarizers.dates.arithmetic import holiday
 from summarizers.dates.bounds import bounds
 from summarizers.dates.fields import Fields, Grain, Mention
 from summarizers.dates.tense import direction as tense_direction
@@ -16,6 +17,20 @@ class Previous(NamedTuple):
     grain: Grain
     value: str
     end: int
+
+
+class Memory(NamedTuple):
+    """The last calendar time, and the last quarter or half year, that the text has named."""
+
+    last: Previous | None = None
+    period: Previous | None = None
+
+    def after(self, previous: Previous) -> Memory:
+        """The memory once `previous` has been read."""
+        return Memory(previous, previous if previous.grain in _PERIODS else self.period)
+
+
+_PERIODS: Final = frozenset({"quarter", "half"})
 
 
 class Anchor(NamedTuple):
@@ -33,40 +48,53 @@ class Anchor(NamedTuple):
     part: int | None = None
 
 
+_DATED: Final = frozenset({"day", "month", "season", "time"})
 _NEAR: Final = 300
 _SAME_SENTENCE: Final = 150
+_PERIOD_REACH: Final = 800
 _ADOPTED: Final = frozenset({"day", "month", "quarter", "half", "season"})
 _LONG_AGO: Final = 2
 
 
-def anchor(lower: str, mention: Mention, published: dt.date | None, previous: Previous | None) -> Anchor:
-    """The anchor of `mention`; `lower` is the text in lower case, `previous` the calendar time before it."""
+def anchor(lower: str, mention: Mention, published: dt.date | None, memory: Memory) -> Anchor:
+    """The anchor of `mention`; `lower` is the text in lower case, `memory` what was named before it."""
     fields = mention.fields
     if published is None:
         return Anchor(None)
     if fields.from_previous or fields.echo:
-        return _from_previous(fields, published, previous)
+        return _from_previous(mention, published, memory)
     if fields.unit is not None and fields.shift is not None:
         return Anchor(published)
     if fields.grain == "time" and fields.month is None and fields.weekday is None:
-        return Anchor(_day_of_clock(mention, published, previous))
+        return Anchor(_day_of_clock(mention, published, memory.last))
     if fields.year is not None:
         return Anchor(published)
     if fields.direction is not None:
         return Anchor(published, fields.direction)
-    return _undirected(lower, mention, published, previous)
+    return _undirected(lower, mention, published, memory.last)
 
 
-def _from_previous(fields: Fields, published: dt.date, previous: Previous | None) -> Anchor:
+def _from_previous(mention: Mention, published: dt.date, memory: Memory) -> Anchor:
+    fields = mention.fields
+    previous = _relevant(mention, memory)
     days = bounds(previous.value) if previous else None
     if previous is None or days is None:
-        return Anchor(published, fields.direction or 0)
+        return Anchor(published, -1 if fields.grain == "quarter" else fields.direction or 0)
     if not fields.from_previous:
-        adopts = previous.grain in {"quarter", "half"}
+        adopts = previous.grain in _PERIODS
         return Anchor(days[0], grain=previous.grain) if adopts else Anchor(published)
     if fields.grain == "year" and fields.unit == "year" and fields.echo and previous.grain in _ADOPTED:
         return Anchor(days[0], grain=previous.grain)
     return Anchor(days[0], fields.direction or 0, part=_part(previous.value))
+
+
+def _relevant(mention: Mention, memory: Memory) -> Previous | None:
+    """The quarter named not long ago for what speaks of quarters or years before, else the time before."""
+    fields, period = mention.fields, memory.period
+    near = period is not None and mention.start - period.end < _PERIOD_REACH
+    if near and (fields.grain in _PERIODS or fields.echo):
+        return period
+    return None if fields.grain in _PERIODS else memory.last
 
 
 def _part(value: str) -> int | None:
@@ -85,8 +113,10 @@ def _undirected(lower: str, mention: Mention, published: dt.date, previous: Prev
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
         return _weekday(lower, mention, published)
-    years_back = _historic(mention, published, previous)
+    years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, published, previous)
     lean = tense_direction(lower, mention.start, mention.end)
+    if fields.fiscal:
+        return Anchor(published, 0)
     if years_back is not None and lean != 1:
         return Anchor(years_back, 0)
     return Anchor(published, _of_the_year(fields, published, lean))
@@ -104,7 +134,7 @@ def _historic(mention: Mention, published: dt.date, previous: Previous | None) -
     if previous is None or mention.start - previous.end > _NEAR:
         return None
     days = bounds(previous.value)
-    if days is None or previous.grain in {"decade", "century"}:
+    if days is None or previous.grain not in _DATED:
         return None
     return days[0] if published.year - days[0].year >= _LONG_AGO else None
 
@@ -120,7 +150,7 @@ def _of_the_year(fields: Fields, published: dt.date, lean: int | None) -> int:
     return lean
 
 
-_TOLERANCE: Final = {"day": 45}
+_TOLERANCE: Final = {"day": 45, "quarter": 150, "half": 120}
 _SEASON_MONTH: Final = (0, 4, 7, 10, 13)
 _YEAR: Final = 365
 
@@ -129,7 +159,9 @@ def _days_away(fields: Fields, published: dt.date) -> int:
     """About how many days from the publication to the nearest such time of the year; 0 if it is now."""
     if fields.grain == "weekend":
         return 1 if published.isoweekday() > _WEDNESDAY else -1
-    if fields.grain == "day" and fields.month is None and fields.holiday is None:
+    if fields.holiday is not None:
+        return min(((holiday(fields.holiday, year) - published).days for year in _around(published)), key=abs)
+    if fields.grain == "day" and fields.month is None:
         return (fields.day or 0) - published.day
     month, day = _middle(fields)
     if _is_now(fields, published, month):
@@ -138,14 +170,16 @@ def _days_away(fields: Fields, published: dt.date) -> int:
     return (away + _YEAR // 2) % _YEAR - _YEAR // 2
 
 
+def _around(day: dt.date) -> range:
+    return range(max(day.year - 1, dt.MINYEAR), min(day.year + 1, dt.MAXYEAR) + 1)
+
+
 _WEDNESDAY: Final = 3
 
 
 def _middle(fields: Fields) -> tuple[int, int]:
     if fields.month is not None:
         return fields.month, fields.day or 15
-    if fields.holiday is not None:
-        return (4 if fields.holiday.startswith("easter") else int(fields.holiday[:2])), 15
     part = fields.part or 1
     if fields.grain == "season":
         return _SEASON_MONTH[part], 15
@@ -154,7 +188,7 @@ def _middle(fields: Fields) -> tuple[int, int]:
 
 def _is_now(fields: Fields, published: dt.date, month: int) -> bool:
     if fields.grain in {"month", "day"}:
-        return month == published.month and fields.day in {None, published.day} and fields.holiday is None
+        return month == published.month and fields.day in {None, published.day}
     if fields.grain == "quarter":
         return (published.month + 2) // 3 == fields.part
     if fields.grain == "season":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from summarizers.dates.anchor import Previous, anchor
+from summarizers.dates.anchor import Memory, Previous, anchor
 from summarizers.dates.fields import Fields, Mention
 from summarizers.dates.normalise import value
 from summarizers.dates.recognise import lower_case, recognise
@@ -23,25 +23,25 @@ def find(text: str, published: Publication | None) -> tuple[Timex, ...]:
     """
     lower = lower_case(text)
     day = None if published is None else published.local_date
-    previous: Previous | None = None
+    memory = Memory()
     found: list[Timex] = []
     for mention in recognise(text, lower):
-        timex, previous = _resolved(text, lower, mention, day, previous)
+        timex, memory = _resolved(text, lower, mention, day, memory)
         found.append(timex)
     return tuple(found)
 
 
 def _resolved(
-    text: str, lower: str, mention: Mention, published: dt.date | None, previous: Previous | None
-) -> tuple[Timex, Previous | None]:
+    text: str, lower: str, mention: Mention, published: dt.date | None, memory: Memory
+) -> tuple[Timex, Memory]:
     fields = mention.fields
     if fields.grain in _NOT_CALENDAR:
-        return _timex(text, mention, fields.value or ""), previous
-    anchored = anchor(lower, mention, published, previous)
+        return _timex(text, mention, fields.value or ""), memory
+    anchored = anchor(lower, mention, published, memory)
     normal = value(fields, anchored)
-    if normal[0].isdigit():
-        previous = Previous(anchored.grain or fields.grain, normal, mention.end)
-    return _timex(text, mention, normal), previous
+    if normal[0].isdigit() and not fields.echo:
+        memory = memory.after(Previous(anchored.grain or fields.grain, normal, mention.end))
+    return _timex(text, mention, normal), memory
 
 
 def _timex(text: str, mention: Mention, normal: str) -> Timex:

@@ -179,6 +179,8 @@ def _half(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
 
 def _nth(fields: Fields, reference: dt.date, anchor: Anchor, letter: str, months: int) -> str:
     part = fields.part or anchor.part
+    if part is None and fields.unit is None and anchor.direction < 0:
+        reference = add_months(reference, -months)
     if part is None or (fields.unit == fields.grain and fields.shift is not None):
         day = _shifted(fields, reference)
         return f"{fields.year or day.year:04d}-{letter}{(day.month - 1) // months + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import Final
 
 from summarizers.dates.lexicon import ORDINALS, SCALES, SMALL_NUMBERS, TENS
@@ -36,6 +37,16 @@ def ordinal(text: str) -> int:
     if text[:1].isdigit():
         return int(text.rstrip("stndrh"))
     return ORDINALS[text.replace(" ", "-")]
+
+
+_LONGEST: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_day(month: int, day: int, year: int | None = None) -> bool:
+    """Whether that day exists, in that year or, without one, in some year."""
+    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month]:
+        return False
+    return year is None or (month, day) != (2, 29) or calendar.isleap(year)
 
 
 _PIVOT: Final = 50

@@ -56,7 +56,7 @@ def _shared_prefixes(words: Iterable[str]) -> str:
 _TABLE: Final = _table(RULES)
 _SYMBOLS: Final = frozenset({"0", "a", "q", "h", "fy"})
 _AFTER_ARTICLE: Final = (
-    r"(?= (?:few|couple|good|hundred|thousand|dozen|half|second|minute|hour|day|week|fortnight|month|quarter|year|"
+    r"(?= (?:few|couple|good|full|additional|further|extra|hundred|thousand|dozen|half|second|minute|hour|day|week|fortnight|month|quarter|year|"
     r"decade|century)\b)"
 )
 _SCAN: Final = re.compile(

@@ -51,18 +51,21 @@ def _part_of_day(m: re.Match[str], text: str) -> Fields | None:
     clock = DAY_PARTS[part]
     if part in {"noon", "midnight", "midday", "overnight"}:
         return Fields("time", clock=clock, tz=zone_name(m["tz"]), type="TIME")
-    if not _IN_THE.search(text[max(0, m.start() - 12) : m.start()]):
+    if not _IN_THE.search(text[max(0, m.start() - 14) : m.start()]):
         return None
     return Fields("time", clock=clock, type="TIME")
 
 
-_IN_THE: Final = re.compile(r"\b(?:in|during|by|until|late in|early in) the $", re.IGNORECASE)
+_IN_THE: Final = re.compile(
+    r"(?:\b(?:in|during|by|until|late in|early in|on) the|day,?|yesterday|tomorrow|\b[a-z]{3,9}\.? \d\d?,?|\bof the) $|\b(?:by|until|in) mid[ -]$",
+    re.IGNORECASE,
+)
 
 RULES: Final = (
     Rule(
         name="twelve-hour clock",
         triggers=("0",),
-        pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|[ap]\. m\.)(?:,? (?P<tz>{ZONE}))?",
+        pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|[ap]\. m\.)(?:,? (?P<tz>{ZONE}))?(?: \([0-2]?\d:?[0-5]\d (?:gmt|utc)\))?",
         read=_twelve_hours,
         yes=(
             ("The polls close at 7:30 p.m. EST in Ohio.", "7:30 p.m. EST", "2025-10-29T19:30"),

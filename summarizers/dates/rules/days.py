@@ -7,11 +7,9 @@ from typing import Final
 
 from summarizers.dates.fields import Fields
 from summarizers.dates.lexicon import MONTHS, WEEKDAYS
-from summarizers.dates.numbers import full_year, ordinal
+from summarizers.dates.numbers import full_year, is_day, ordinal
 from summarizers.dates.patterns import DAY, MONTH, ORDINAL_WORD, RANGE, WEEKDAY, YEAR
 from summarizers.dates.rules.rule import Rule
-
-_LONGEST: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_number(name: str) -> int:
@@ -20,11 +18,7 @@ def month_number(name: str) -> int:
 
 
 def _day(year: int | None, month: int, day: int) -> Fields | None:
-    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month]:
-        return None
-    if year is not None and (month, day) == (2, 29) and (year % 4 or (year % 100 == 0 and year % 400)):
-        return None
-    return Fields("day", year=year, month=month, day=day)
+    return Fields("day", year=year, month=month, day=day) if is_day(month, day, year) else None
 
 
 def _iso(m: re.Match[str], _: str) -> Fields | None:
@@ -84,6 +78,8 @@ _AFTER_NAME: Final = re.compile(r"\s+(?:be|have|not|also|well|\w+ed|says|said)\b
 
 def _month(m: re.Match[str], text: str) -> Fields | None:
     name = m["mon"].rstrip(".")
+    if len(name) == 3 and name != "may" and not m["mon"].endswith("."):
+        return None
     if name in _AMBIGUOUS and not _is_a_month(m, text):
         return None
     return Fields("month", month=MONTHS[name])
@@ -97,7 +93,7 @@ def _is_a_month(m: re.Match[str], text: str) -> bool:
     return _BEFORE_MONTH.search(text[max(0, m.start() - 10) : m.start()]) is not None
 
 
-_FOLLOWS_ABBREVIATION: Final = re.compile(r"[,)]|$|\s(?:\d|[A-Z][a-z]{2,3}\.? \d)")
+_FOLLOWS_ABBREVIATION: Final = re.compile(r",? (?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z][a-z]{2,8}\.? \d)|\)|$")
 
 
 def _weekday(m: re.Match[str], text: str) -> Fields | None:

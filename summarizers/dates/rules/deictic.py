@@ -7,8 +7,8 @@ from typing import Final
 
 from summarizers.dates.fields import Fields, Grain
 from summarizers.dates.lexicon import DAY_PARTS, GRAINS, MONTHS, SEASONS, SMALL_NUMBERS, TENS, UNITS, WEEKDAYS
-from summarizers.dates.numbers import amount
-from summarizers.dates.patterns import DAY_PART, MONTH, NUMBER, SEASON, UNIT, VAGUE, WEEKDAY
+from summarizers.dates.numbers import amount, is_day, ordinal
+from summarizers.dates.patterns import DAY, DAY_PART, MONTH, NUMBER, SEASON, UNIT, VAGUE
 from summarizers.dates.rules.rule import Rule
 
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "yesterday's": -1}
@@ -76,16 +76,24 @@ def _step_fortnight(m: re.Match[str], text: str) -> Fields | None:
 
 def _step_weekday(m: re.Match[str], _: str) -> Fields | None:
     word = m["w"]
-    weekday = WEEKDAYS[m["wd"].rstrip(".")]
+    weekday = WEEKDAYS[m["wd"]]
     previous = word in _FROM_PREVIOUS
     direction = {"this": 2, "coming": 2, "upcoming": 2, "current": 2, "same": 0, "that": 0}.get(word, _STEPS[word])
     return Fields("day", weekday=weekday, direction=direction, from_previous=previous)
 
 
-def _step_month(m: re.Match[str], _: str) -> Fields | None:
+def _step_month(m: re.Match[str], text: str) -> Fields | None:
     word = m["w"]
     direction = 2 if word in {"coming", "upcoming"} else _STEPS[word]
-    return Fields("month", month=MONTHS[m["mon"].rstrip(".")], direction=direction, from_previous=word in _FROM_PREVIOUS)
+    if m["mon"] in {"may", "march"} and not text[m.start("mon")].isupper():
+        return None
+    month, previous = MONTHS[m["mon"].rstrip(".")], word in _FROM_PREVIOUS
+    if m["d"] is None:
+        return Fields("month", month=month, direction=direction, from_previous=previous)
+    day = ordinal(m["d"])
+    if not is_day(month, day):
+        return None
+    return Fields("day", month=month, day=day, direction=direction, from_previous=previous)
 
 
 def _step_season(m: re.Match[str], _: str) -> Fields | None:
@@ -124,6 +132,8 @@ def _away(m: re.Match[str], text: str) -> Fields | None:
     grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
     if count != int(count):
         return _half_away(letter, count, sign)
+    if grain in {"decade", "century"}:
+        grain, count = "year", count * (10 if grain == "decade" else 100)
     from_now = word in {"ago", "from now", "hence", "back"}
     echo = grain == "year" and (count == 1 or not from_now)
     return Fields(grain, unit=grain, shift=sign * int(count), from_previous=not from_now, echo=echo)
@@ -161,6 +171,8 @@ def _the_unit(m: re.Match[str], text: str) -> Fields | None:
         return Fields("weekend", unit="weekend", shift=None, direction=None)
     if grain == "day" and not re.search(r"\b(?:end|rest|start|of|in) (?:of )?the $", before):
         return None
+    if grain == "year" and m.string.startswith((" ended", " ending"), m.end()):
+        return Fields("duration", type="DURATION", value="P1Y")
     named: Grain = grain  # type: ignore[assignment]  # the pattern holds grains only
     return Fields(named, unit=named, shift=0, from_previous=grain in {"quarter", "day"}, fiscal=m["f"] is not None)
 
@@ -211,7 +223,7 @@ RULES: Final = (
     Rule(
         name="last, this or next weekday",
         triggers=_STEP_TRIGGERS,
-        pattern=rf"{_STEP} (?P<wd>{WEEKDAY})(?!\w)",
+        pattern=rf"{_STEP} (?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w)",
         read=_step_weekday,
         yes=(
             ("They met last Friday in Oslo.", "last Friday", "2025-10-24"),
@@ -222,7 +234,7 @@ RULES: Final = (
     Rule(
         name="last, this or next month by name",
         triggers=_STEP_TRIGGERS,
-        pattern=rf"{_STEP} (?P<mon>{MONTH})(?!\w| \d{{1,2}}\b)",
+        pattern=rf"{_STEP} (?P<mon>{MONTH})(?: (?P<d>{DAY}))?(?!\w|\.? \d)",
         read=_step_month,
         yes=(
             ("They met last June in Oslo.", "last June", "2025-06"),
@@ -277,8 +289,8 @@ RULES: Final = (
     ),
     Rule(
         name="the unit itself",
-        triggers=("weekend", "week", "month", "quarter", "year", "decade", "century", "day", "fiscal"),
-        pattern=r"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:ended|ending|to|before|after|ago|earlier|old|later|of)\b)",
+        triggers=("weekend", "week", "month", "quarter", "year", "decade", "century", "day", "fiscal", "full"),
+        pattern=r"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:two thousand|nineteen|\d|to|before|after|ago|earlier|old|later|of)\b)",
         read=_the_unit,
         yes=(("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),),
     ),

@@ -69,16 +69,16 @@ def _year_ago_part(m: re.Match[str], _: str) -> Fields | None:
     if m["part"] == "period" or m["part"] is None:
         return Fields("year", unit="year", shift=-1, from_previous=True, echo=True)
     if m["part"] == "half":
-        return Fields("half", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True)
-    return Fields("quarter", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True)
+        return Fields("half", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True, echo=True)
+    return Fields("quarter", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True, echo=True)
 
 
 def _latest_part(m: re.Match[str], _: str) -> Fields | None:
-    return Fields("quarter", unit="quarter", shift=-1, from_previous=True)
+    return Fields("quarter", from_previous=True)
 
 
 def _year_part(m: re.Match[str], _: str) -> Fields | None:
-    return Fields("quarter", year=int(m["y"]), from_previous=True)
+    return Fields("quarter", year=int(m["y"]), from_previous=True, echo=True)
 
 
 RULES: Final = (

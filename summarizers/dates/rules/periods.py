@@ -45,7 +45,11 @@ def _quantity(m: re.Match[str], text: str) -> Fields | None:
     count = _couple(number) if amount(number) is None else amount(number)
     if count is not None and m["half"]:
         count += 0.5
+    if m["n"][0].isdigit() and text[m.start("u")].isupper():
+        return None
     letter = unit_letter(m["u"])
+    if letter == "Q" and _FRACTION.match(m.string, m.end()):
+        return None
     if letter == "TS" and m["u"] == "second" and "-" not in m.group():
         return None
     if count is not None and m["u"].startswith("fortnight"):
@@ -55,6 +59,7 @@ def _quantity(m: re.Match[str], text: str) -> Fields | None:
     return _lasting(period(count, letter))
 
 
+_FRACTION: Final = re.compile(r"[ -](?:of\b|century\b|[a-z]*illion\b|percent|point|pound|mile)")
 _OLD: Final = re.compile(r"[ -]olds?\b|[ -]of[ -]age|['’]? prison| in (?:prison|jail) old")
 _RATE: Final = re.compile(r"(?:\b(?:once|twice|times|percent|hours|days|nights|months)|%|\d|illion|[$€£]\S+) $", re.IGNORECASE)
 
@@ -76,6 +81,8 @@ def _bare(m: re.Match[str], text: str) -> Fields | None:
 def _stretch(m: re.Match[str], _: str) -> Fields | None:
     """`the past two weeks`, `the next few days`: a stretch beside the publication, as a duration."""
     number = m["n"]
+    if number is None and m["w"] in {"first", "final", "remaining", "latest"}:
+        return None
     if number is None:
         future = m["w"] in {"coming", "next", "upcoming", "following"}
         return Fields("ref", value="FUTURE_REF" if future else "PAST_REF")
@@ -93,13 +100,13 @@ def _long(m: re.Match[str], _: str) -> Fields | None:
 
 
 _NUMBERS: Final = ("0", "a", *SMALL_NUMBERS, *TENS, "several", "few", "couple", "many", "some", "dozens", "multiple", "various")
-_STEP: Final = r"(?P<w>last|past|previous|next|coming|following|first|final|prior|preceding|upcoming|latest|recent|remaining|other)"
+_STEP: Final = r"(?P<w>last|past|previous|next|coming|following|first|final|prior|preceding|upcoming|latest|recent|remaining)"
 
 BESIDE_NOW: Final = (
     Rule(
         name="a stretch beside now",
-        triggers=("last", "past", "previous", "next", "coming", "following", "first", "final", "prior", "preceding", "upcoming", "latest", "remaining", "other"),
-        pattern=rf"{_STEP} (?:(?P<n>{NUMBER}|{VAGUE})(?: (?:to|or) {NUMBER})?(?: more| full| trading| fiscal| business| calendar)?[ -](?P<u>{UNIT})|{PLURAL_UNIT})(?: or so)?(?!\w)",
+        triggers=("last", "past", "previous", "next", "coming", "following", "first", "final", "prior", "preceding", "upcoming", "latest", "remaining"),
+        pattern=rf"{_STEP} (?:(?P<n>{NUMBER}|{VAGUE})(?: (?:to|or) {NUMBER})?(?: more| full| trading| fiscal| business| calendar)?[ -](?P<u>{UNIT})|{PLURAL_UNIT})(?: or so)?(?!\w|-old)",
         read=_stretch,
         yes=(
             ("It rained for the past two weeks in Oslo.", "the past two weeks", "P2W"),
@@ -137,7 +144,7 @@ RULES: Final = (
     Rule(
         name="quantity of units",
         triggers=_NUMBERS,
-        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE})(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) ?){NUMBER})?[ -]?(?: ?(?:more|additional|full|straight|consecutive|further|extra|trading|business|working|calendar|fiscal|whole|long|short|solid) )?(?P<u>{UNIT})(?:['’](?!s))?(?: or (?:two|so|more)\b| or months)?(?!\w|-old)",
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE})(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) ?){NUMBER})?[ -]?(?: ?(?:more|additional|full|straight|consecutive|further|extra|trading|business|working|calendar|fiscal|whole|long|short|solid) )?(?P<u>{UNIT})(?:['’](?!s))?(?: or (?:two|so|more)\b| or months)?(?!\w|-(?:old|ago|earlier|end))",
         read=_quantity,
         yes=(
             ("It lasted two weeks in Oslo.", "two weeks", "P2W"),

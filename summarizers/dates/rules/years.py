@@ -98,7 +98,7 @@ def _fiscal_year(m: re.Match[str], _: str) -> Fields | None:
 
 def _apostrophe_year(m: re.Match[str], text: str) -> Fields | None:
     before = text[max(0, m.start() - 2) : m.start()]
-    if before[-1:] not in {"'", "’", "‘"} or before[:-1].isalnum():
+    if before[-1:] not in {"'", "’", "‘"} or before[:-1].isalnum() or before[:-1] in {"'", "‘", "’"}:
         return None
     return Fields("year", year=full_year(m["y"]))
 
