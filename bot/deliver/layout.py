@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.deliver.when import clock_time, day_in_words, deadline_in_words, short_day
+from bot.deliver.references import shown_reference
+from bot.deliver.when import clock_time, day_in_words, deadline_in_words
 from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Bullet, Item, Mark, Story
 from bot.domain.post import Block, Line, Post, PostKind, Reference, StoryBlock
@@ -119,14 +120,7 @@ def _cited(briefing: Briefing, citations: Sequence[Citation]) -> tuple[Reference
 
 def _reference(briefing: Briefing, citation: Citation) -> Reference:
     ref = briefing.reference(citation)
-    return Reference(
-        n=ref.n,
-        source=ref.source,
-        title=ref.title,
-        url=ref.url,
-        quote=citation.quote,
-        published=short_day(ref.published.local_date) if ref.published else "",
-    )
+    return shown_reference(ref, ref.n, citation.quote)
 
 
 def _references(briefing: Briefing) -> tuple[Reference, ...]:

@@ -18,6 +18,27 @@ HORIZON = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What is asked: the events of `now`'s local day in `zone` and of the next `days` days."""
+
+    tenant_id: str
+    now: datetime
+    zone: str
+    days: int
+    topics: tuple[Topic, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.astimezone(ZoneInfo(self.zone)).date()
+
+    @property
+    def last(self) -> date:
+        """The last day on which an event may begin; never beyond the calendar."""
+        return self.today + timedelta(days=min(self.days, (date.max - self.today).days))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Upcoming:
     """The use case."""
 
@@ -26,23 +47,13 @@ class Upcoming:
     condense: Condense
 
     async def run(
-        self,
-        tenant_id: str,
-        now: datetime,
-        zone: str,
-        days: int,
-        topics: tuple[Topic, ...] = (),
-        progress: Callable[[int, int], None] = lambda _done, _of: None,
+        self, ahead: Ahead, progress: Callable[[int, int], None] = lambda _done, _of: None
     ) -> tuple[DatedEvent, ...]:
-        """The events of today and the next `days` days in `zone`, from articles published by `now`."""
-        today = now.astimezone(ZoneInfo(zone)).date()
+        """The events ahead, from articles published by `now`; `progress` gets (done, all) condensed."""
+        first, latest = ahead.today - HORIZON, ahead.today + timedelta(days=1)
         async with self.store.read() as unit:
             articles = await unit.articles.published(
-                tenant_id, today - HORIZON, today + timedelta(days=1), topics, until=now
+                ahead.tenant_id, first, latest, ahead.topics, until=ahead.now
             )
-        summaries = await self.condense.run(tenant_id, articles, progress)
-        return await self.run_cpu(upcoming, articles, summaries, today, _last(today, days))
-
-
-def _last(today: date, days: int) -> date:
-    return today + timedelta(days=min(days, (date.max - today).days))
+        summaries = await self.condense.run(ahead.tenant_id, articles, progress)
+        return await self.run_cpu(upcoming, articles, summaries, ahead.today, ahead.last)

@@ -1,0 +1,5 @@
+"""`python -m bot` is `communique`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,132 @@
+"""The table of commands: names, options and help; what they do stands in the modules beside this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import context as shared
+
+app = typer.Typer(
+    name="communique",
+    help="News briefings with proof: every bullet quotes its source, every deadline has its date.",
+    epilog="Start here: communique ingest FILE.jsonl, then communique brief, then communique deadlines.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="T", help="A date (its end) or a time with offset; default: now."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Zone = Annotated[
+    str | None,
+    typer.Option("--zone", metavar="ZONE", help="IANA zone for days and hours; default: settings."),
+]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option("--topic", metavar="NAME", help="Only this topic of the settings; may be repeated."),
+]
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    *,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Settings file; default: communique.toml.")
+    ] = None,
+    secrets: Annotated[
+        Path | None, typer.Option("--secrets", metavar="DIR", help="Folder with one file per secret.")
+    ] = None,
+) -> None:
+    """Take the options that stand before the command's name."""
+    shared.remember(context, config, secrets)
+
+
+@app.command()
+def ingest(
+    context: typer.Context,
+    *,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="JSON Lines files; - is standard input.")
+    ],
+    json_: AsJson = False,
+) -> None:
+    """Store articles from JSON Lines: one {"id", "title", "published", "body", "url", "source"} a line.
+
+    The same file twice stores nothing twice; a changed body becomes a new revision. Bad lines are printed as
+    JSON objects with their line number, the rest is stored, and the exit status is 1.
+    """
+    from bot.cli.ingesting import run
+
+    run(shared.settings_of(context), files, as_json=json_)
+
+
+@app.command()
+def brief(
+    context: typer.Context,
+    *,
+    as_of: AsOf = None,
+    hours: Annotated[
+        int | None, typer.Option(help="How far to look back, 1 to 168; default: settings.")
+    ] = None,
+    zone: Zone = None,
+    topic: Topics = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write it as a web page.")] = None,
+    json_: AsJson = False,
+) -> None:
+    """Print the briefing: key agreements, open tensions and deadlines of the last 24 hours, with proof."""
+    from bot.cli.briefing import run
+
+    run(shared.settings_of(context, zone), as_of, hours, tuple(topic or ()), html, as_json=json_)
+
+
+@app.command()
+def deadlines(
+    context: typer.Context,
+    *,
+    as_of: AsOf = None,
+    days: Annotated[
+        int | None, typer.Option(help="How many days to look ahead; default: settings.", min=0)
+    ] = None,
+    zone: Zone = None,
+    topic: Topics = None,
+    json_: AsJson = False,
+) -> None:
+    """List what falls due, from everything that is stored; with --json one object a line."""
+    from bot.cli.agenda import run
+
+    run(shared.settings_of(context, zone), as_of, days, tuple(topic or ()), as_json=json_)
+
+
+@app.command()
+def migrate(context: typer.Context) -> None:
+    """Create the database, or bring its schema up to this program's version."""
+    from bot.cli.upkeep import migrate as run
+
+    run(shared.settings_of(context))
+
+
+@app.command()
+def doctor(context: typer.Context, *, json_: AsJson = False) -> None:
+    """Check settings, database, schema and zone, and name one fix for each thing that is wrong."""
+    from bot.cli.upkeep import doctor as run
+
+    run(shared.settings_of(context), as_json=json_)
+
+
+@app.command()
+def init(
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
+) -> None:
+    """Write communique.toml here: every setting with its default, commented."""
+    from bot.cli.upkeep import init as run
+
+    run(force=force)

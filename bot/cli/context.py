@@ -1,0 +1,73 @@
+"""What every command shares: the options before its name, settings, `--as-of`, progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.errors import InputError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+Progress = Callable[[int, int], None]
+
+
+def settings_of(context: typer.Context, zone: str | None = None) -> Settings:
+    """The settings for this command, logging set up by them; raise SettingsError."""
+    from bot import logs
+    from bot.settings import load
+
+    options = context.obj or {}
+    settings = load(options.get("config"), options.get("secrets"), **({"zone": zone} if zone else {}))
+    logs.set_up(settings.log.level, settings.log.format)
+    return settings
+
+
+def remember(context: typer.Context, config: Path | None, secrets: Path | None) -> None:
+    """Keep the options that stand before the command's name."""
+    context.obj = {"config": config, "secrets": secrets}
+
+
+def instant_of(text: str | None, now: datetime, zone: str) -> datetime:
+    """The instant (UTC) that `--as-of` names: a time with offset, or the end of a day in `zone`.
+
+    Without a text it is `now`. Raise InputError for anything else.
+    """
+    if text is None:
+        return now
+    from summarizers.types import Publication
+
+    try:
+        publication = Publication.parse(text)
+        return publication.utc or end_of_day(publication.local_date, zone)
+    except (ValueError, OverflowError) as error:
+        raise InputError(
+            f"--as-of: {error}", todo="Use a date (2025-11-10) or a time with offset (2025-11-10T08:00+01:00)"
+        ) from None
+
+
+def end_of_day(day: date, zone: str) -> datetime:
+    """The last second of a local day, in UTC."""
+    return datetime.combine(day, time(23, 59, 59), ZoneInfo(zone)).astimezone(UTC)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """A progress bar on standard error while something long runs; silent where nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _of: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -1,0 +1,88 @@
+"""`communique migrate`, `communique doctor` and `communique init`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import named_engine
+from bot.errors import CommuniqueError, InputError, StoreMissing
+from bot.logs import redact
+from bot.settings import FILE, Settings, default_text
+from bot.store import schema
+from bot.texts import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was checked: whether it is well, what was seen, and how to mend it."""
+
+    check: str
+    ok: bool
+    seen: str
+    fix: str = ""
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the schema up to date and say from where to where."""
+    patience = timedelta(seconds=settings.store.busy_timeout)
+    before, after = asyncio.run(schema.migrate(settings.store_url, busy_timeout=patience))
+    key = "migrate.same" if before == after else "migrate.done"
+    sys.stdout.write(say(key, before=before or say("migrate.nothing"), after=after) + "\n")
+
+
+def doctor(settings: Settings, *, as_json: bool) -> None:
+    """Print the findings; exit with status 1 if one is not well."""
+    findings = tuple(_findings(settings))
+    for finding in findings:
+        line = json.dumps(asdict(finding)) if as_json else _line(finding)
+        sys.stdout.write(line + "\n")
+    if not all(finding.ok for finding in findings):
+        raise SystemExit(1)
+
+
+def init(*, force: bool) -> None:
+    """Write the commented settings file into the working directory; never over one that is there."""
+    path = Path(FILE)
+    try:
+        with path.open("w" if force else "x", encoding="utf-8") as file:
+            file.write(default_text())
+    except FileExistsError:
+        raise InputError(
+            f"{path.resolve()} is there already", kept="It was not changed", todo="Use --force to replace it"
+        ) from None
+    except OSError as error:
+        raise InputError(f"Cannot write {path}: {error.strerror}", todo="Check the folder's rights") from None
+    sys.stdout.write(say("init.done", path=path) + "\n")
+
+
+def _findings(settings: Settings) -> Iterator[Finding]:
+    """The settings were read before we came here, so they are well."""
+    file = Path(FILE)
+    yield Finding(
+        check="settings", ok=True, seen=str(file.resolve()) if file.exists() else say("doctor.defaults")
+    )
+    yield Finding(check="zone", ok=True, seen=settings.zone)
+    yield _checked("engine", settings.briefing.engine, lambda: named_engine(settings.briefing.engine))
+    yield _checked("database", settings.store_url, lambda: asyncio.run(schema.check(settings.store_url)))
+
+
+def _checked(check: str, seen: str, probe: Callable[[], object]) -> Finding:
+    try:
+        probe()
+    except StoreMissing as error:
+        # A database is made by the first ingest, so its absence is no fault.
+        return Finding(check=check, ok=True, seen=error.what, fix=say("doctor.first"))
+    except CommuniqueError as error:
+        return Finding(check=check, ok=False, seen=error.what, fix=error.todo)
+    return Finding(check=check, ok=True, seen=redact(seen))
+
+
+def _line(finding: Finding) -> str:
+    mark = "ok  " if finding.ok else "FAIL"
+    return f"{mark} {finding.check}: {finding.seen}" + (f"\n     {finding.fix}" if finding.fix else "")
