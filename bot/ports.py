@@ -60,6 +60,10 @@ class Articles(Protocol):
         """The heads with one of these ids or one of these canonical URLs, in any order, each once."""
         ...
 
+    async def history(self, tenant_id: str, ids: Sequence[str]) -> tuple[Article, ...]:
+        """All revisions of these articles, by id, then oldest first."""
+        ...
+
     async def add(self, articles: Sequence[Article]) -> None:
         """Keep new articles and new revisions and index their title and clean text for search.
 

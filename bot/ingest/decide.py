@@ -62,31 +62,40 @@ def prepare(entry: RawEntry) -> Prepared:
 class Decider:
     """Decides a batch entry by entry, so that an entry also sees those before it in the same batch.
 
-    `heads` and `candidates` are what the store knows of the batch's ids, URLs and bands.
+    `heads` and `candidates` are what the store knows of the batch's ids, URLs and bands; `history` holds all
+    revisions of those heads that an entry of the batch differs from (see `differing`).
     """
 
     tenant_id: str
     now: datetime
     heads: Iterable[Article]
     candidates: Iterable[Fingerprint]
+    history: Iterable[Article] = ()
+    _revisions: dict[str, list[Article]] = field(init=False)
     _by_id: dict[str, Article] = field(init=False)
     _by_url: dict[str, Article] = field(init=False)
     _by_band: dict[int, dict[str, Fingerprint]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Index what the store knows."""
-        self._by_id, self._by_url, self._by_band = {}, {}, {}
+        self._by_id, self._by_url, self._by_band, self._revisions = {}, {}, {}, {}
+        for article in self.history:
+            self._revisions.setdefault(article.id, []).append(article)
         for article in sorted(self.heads, key=lambda head: head.id):
             self._remember(article)
         for fingerprint in self.candidates:
             self._file(fingerprint)
 
     def decide(self, prepared: Prepared) -> Decision:
-        """The same id, or else the same canonical URL, is the same article; a changed text is a revision."""
-        head = self._by_id.get(prepared.id) or self._by_url.get(prepared.canonical or "")
+        """The same id, or else the same canonical URL, is the same article; a changed text is a revision.
+
+        What an article said in an earlier revision is nothing new either: a file or feed that is read again
+        tells its whole history again. A text that was really put back has another publication time.
+        """
+        head = _head(prepared, self._by_id, self._by_url)
         if head is None:
             return self._new(prepared)
-        if _same(head, prepared.entry):
+        if any(_same(known, prepared.entry) for known in self._revisions[head.id]):
             return Decision(outcome=Outcome.UNCHANGED)
         return self._revision(head, prepared)
 
@@ -151,12 +160,25 @@ class Decider:
 
     def _remember(self, article: Article) -> None:
         self._by_id[article.id] = article
+        self._revisions.setdefault(article.id, []).append(article)
         if article.canonical_url:
             self._by_url[article.canonical_url] = article
 
     def _file(self, fingerprint: Fingerprint) -> None:
         for band in fingerprint.bands:
             self._by_band.setdefault(band, {})[fingerprint.article_id] = fingerprint
+
+
+def differing(prepared: Iterable[Prepared], heads: Iterable[Article]) -> tuple[str, ...]:
+    """The ids of the heads that some entry is about and says something else than."""
+    by_id = {head.id: head for head in heads}
+    by_url = {head.canonical_url: head for head in by_id.values() if head.canonical_url}
+    found = ((_head(one, by_id, by_url), one.entry) for one in prepared)
+    return tuple({head.id for head, entry in found if head and not _same(head, entry)})
+
+
+def _head(prepared: Prepared, by_id: Mapping[str, Article], by_url: Mapping[str, Article]) -> Article | None:
+    return by_id.get(prepared.id) or by_url.get(prepared.canonical or "")
 
 
 def _same(head: Article, entry: RawEntry) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.article import Article, RawEntry
 from bot.errors import InputError
-from bot.ingest.decide import Decider, Decision, Outcome, Prepared, prepare
+from bot.ingest.decide import Decider, Decision, Outcome, Prepared, differing, prepare
 from bot.ingest.entries import identifier_of, parse
 from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
@@ -101,7 +101,8 @@ class Ingest:
         heads = await unit.articles.heads(tenant_id, tuple({p.id for p in prepared}), urls)
         bands = tuple({band for p in prepared for band in p.bands})
         candidates = await unit.articles.candidates(tenant_id, bands)
-        return Decider(tenant_id, self.clock.now(), heads, candidates)
+        history = await unit.articles.history(tenant_id, differing(prepared, heads))
+        return Decider(tenant_id, self.clock.now(), heads, candidates, history)
 
 
 def _prepare_all(lines: Sequence[RawLine]) -> tuple[tuple[Prepared, ...], tuple[Rejected, ...]]:

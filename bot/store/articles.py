@@ -44,6 +44,13 @@ class SqlArticles(Articles):
                 found.update((head.id, head) for head in await self._articles(query))
         return tuple(found.values())
 
+    async def history(self, tenant_id: str, ids: Sequence[str]) -> tuple[Article, ...]:
+        """See Articles."""
+        found: list[Article] = []
+        for portion in portions(tuple(ids)):
+            found += await self._articles(_revisions(tenant_id).where(revisions.c.article_id.in_(portion)))
+        return tuple(sorted(found, key=lambda article: (article.id, article.revision)))
+
     async def add(self, articles: Sequence[Article]) -> None:
         """See Articles."""
         await keep(self.connection, articles)

@@ -1,0 +1,248 @@
+"""A Store in memory, whole and strict: what it allows, the database allows, and the other way round."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.domain.article import Article
+from bot.domain.briefing import Briefing, Window
+from bot.domain.channel import Channel, Topic
+from bot.ports import Articles, Briefings, Checkpoints, Fingerprint, Store, Summaries
+from bot.store.topics import fold
+from summarizers.types import Summary
+
+
+@dataclass(slots=True)
+class State:
+    """Everything that is kept; a transaction works on a copy. The values are frozen and shared."""
+
+    writable: bool = False
+    revisions: dict[tuple[str, str, int], Article] = field(default_factory=dict)
+    fingerprints: dict[tuple[str, str], Fingerprint] = field(default_factory=dict)
+    summaries: dict[tuple[str, str, str, int], Summary] = field(default_factory=dict)
+    briefings: dict[tuple[str, str], tuple[Briefing, datetime]] = field(default_factory=dict)
+    checkpoints: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def copy(self, *, writable: bool) -> State:
+        return State(
+            writable,
+            dict(self.revisions),
+            dict(self.fingerprints),
+            dict(self.summaries),
+            dict(self.briefings),
+            dict(self.checkpoints),
+        )
+
+    def to_write(self) -> State:
+        """Itself; raise RuntimeError within a read transaction or after a transaction has ended."""
+        if not self.writable:
+            raise RuntimeError("a read transaction cannot write")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryArticles(Articles):
+    state: State
+
+    async def heads(self, tenant_id: str, ids: Sequence[str], urls: Sequence[str]) -> tuple[Article, ...]:
+        return tuple(h for h in self._heads(tenant_id) if h.id in ids or h.canonical_url in urls)
+
+    async def history(self, tenant_id: str, ids: Sequence[str]) -> tuple[Article, ...]:
+        found = (article for article in self._own(tenant_id) if article.id in ids)
+        return tuple(sorted(found, key=lambda article: (article.id, article.revision)))
+
+    async def add(self, articles: Sequence[Article]) -> None:
+        revisions = dict(self.state.to_write().revisions)
+        for article in articles:
+            key = (article.tenant_id, article.id, article.revision)
+            if key in revisions:
+                raise ValueError(f"revision {key[2]} of article {key[1]!r} is kept already")
+            revisions[key] = article
+        self.state.revisions = revisions
+
+    async def add_fingerprints(self, tenant_id: str, fingerprints: Sequence[Fingerprint]) -> None:
+        made = {(tenant_id, one.article_id): one for one in fingerprints}
+        self.state.to_write().fingerprints.update(made)
+
+    async def candidates(self, tenant_id: str, bands: Sequence[int]) -> tuple[Fingerprint, ...]:
+        wanted = set(bands)
+        own = (one for (tenant, _), one in self.state.fingerprints.items() if tenant == tenant_id)
+        return tuple(sorted((one for one in own if wanted & {*one.bands}), key=lambda one: one.article_id))
+
+    async def get(self, tenant_id: str, article_id: str, revision: int | None = None) -> Article | None:
+        if revision is not None:
+            return self.state.revisions.get((tenant_id, article_id, revision))
+        return next((head for head in self._heads(tenant_id) if head.id == article_id), None)
+
+    async def published(
+        self,
+        tenant_id: str,
+        first: date,
+        last: date,
+        topics: Sequence[Topic] = (),
+        until: datetime | None = None,
+    ) -> tuple[Article, ...]:
+        matched = {head.id for head in self._heads(tenant_id, topics)}
+        counting = (a for a in self._own(tenant_id) if a.id in matched and _counts(a, first, last, until))
+        return tuple(sorted(_newest(counting), key=lambda a: (a.published and a.published.local_date, a.id)))
+
+    async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
+        heads = self._heads(tenant_id, topics)
+        within = (head for head in heads if window.since < head.seen <= window.until)
+        return tuple(sorted(within, key=lambda head: (head.seen, head.id)))
+
+    async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
+        return sum(head.published is None for head in self._heads(tenant_id, topics))
+
+    async def newest(self, tenant_id: str, topics: Sequence[Topic] = ()) -> date | None:
+        heads = self._heads(tenant_id, topics)
+        return max((head.published.local_date for head in heads if head.published), default=None)
+
+    async def count(self, tenant_id: str) -> int:
+        return len(self._heads(tenant_id))
+
+    def _own(self, tenant_id: str) -> Iterator[Article]:
+        return (article for key, article in self.state.revisions.items() if key[0] == tenant_id)
+
+    def _heads(self, tenant_id: str, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
+        heads = _newest(self._own(tenant_id))
+        return _matching(heads, topics) if topics else heads
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySummaries(Summaries):
+    state: State
+
+    async def get(
+        self, tenant_id: str, revisions: Sequence[tuple[str, int]], engine: str
+    ) -> Mapping[tuple[str, int], Summary]:
+        kept = self.state.summaries
+        keys = {
+            (article_id, number): (tenant_id, engine, article_id, number) for article_id, number in revisions
+        }
+        return {revision: kept[key] for revision, key in keys.items() if key in kept}
+
+    async def put(self, tenant_id: str, engine: str, made: Mapping[tuple[str, int], Summary]) -> None:
+        kept = self.state.to_write().summaries
+        for (article_id, revision), summary in made.items():
+            kept.setdefault((tenant_id, engine, article_id, revision), summary)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryBriefings(Briefings):
+    state: State
+
+    async def put(self, briefing: Briefing, made_at: datetime) -> None:
+        key = (briefing.channel.tenant_id, briefing.id)
+        self.state.to_write().briefings.setdefault(key, (briefing, made_at))
+
+    async def get(self, tenant_id: str, briefing_id: str) -> Briefing | None:
+        kept = self.state.briefings.get((tenant_id, briefing_id))
+        return kept and kept[0]
+
+    async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
+        found = [
+            (briefing.window.until, made_at, briefing.id, briefing)
+            for briefing, made_at in self.state.briefings.values()
+            if briefing.channel == channel
+            and {*briefing.topics} == {*topics}
+            and briefing.window.until < before
+        ]
+        return max(found, key=lambda one: one[:3])[3] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryCheckpoints(Checkpoints):
+    state: State
+
+    async def get(self, tenant_id: str, name: str) -> str | None:
+        return self.state.checkpoints.get((tenant_id, name))
+
+    async def put(self, tenant_id: str, name: str, state: str) -> None:
+        self.state.to_write().checkpoints[tenant_id, name] = state
+
+    async def drop(self, tenant_id: str, name: str) -> None:
+        self.state.to_write().checkpoints.pop((tenant_id, name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUnit:
+    articles: MemoryArticles
+    summaries: MemorySummaries
+    briefings: MemoryBriefings
+    checkpoints: MemoryCheckpoints
+
+    @classmethod
+    def over(cls, state: State) -> MemoryUnit:
+        return cls(
+            MemoryArticles(state), MemorySummaries(state), MemoryBriefings(state), MemoryCheckpoints(state)
+        )
+
+
+@dataclass(slots=True)
+class MemoryStore(Store):
+    """`MemoryStore()` is empty and ready; it needs no closing."""
+
+    state: State = field(default_factory=State)
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[MemoryUnit]:
+        async with self.lock:
+            changed = self.state.copy(writable=True)
+            try:
+                yield MemoryUnit.over(changed)
+            finally:
+                changed.writable = False
+            self.state = changed
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[MemoryUnit]:
+        yield MemoryUnit.over(self.state.copy(writable=False))
+
+
+def _newest(articles: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple({a.id: a for a in sorted(articles, key=lambda a: a.revision)}.values())
+
+
+def _counts(article: Article, first: date, last: date, until: datetime | None) -> bool:
+    published = article.published
+    if published is None or not first <= published.local_date <= last:
+        return False
+    return until is None or published.at is None or published.at <= until
+
+
+def _matching(heads: Sequence[Article], topics: Sequence[Topic]) -> tuple[Article, ...]:
+    with closing(sqlite3.connect(":memory:")) as index:
+        index.execute(
+            "CREATE VIRTUAL TABLE t USING fts5(title, clean, tokenize='porter unicode61 remove_diacritics 2')"
+        )
+        rows = ((n, head.title, head.clean) for n, head in enumerate(heads))
+        index.executemany("INSERT INTO t (rowid, title, clean) VALUES (?, ?, ?)", rows)
+        found = set().union(*(_found(index, heads, topic) for topic in topics))
+    return tuple(head for n, head in enumerate(heads) if n in found)
+
+
+def _found(index: sqlite3.Connection, heads: Sequence[Article], topic: Topic) -> set[int]:
+    """The places of the heads that match a topic: sets of single terms, so that no expression is built."""
+    found = set(range(len(heads)))
+    if topic.any_of:
+        found &= set().union(*(_holding(index, term) for term in topic.any_of))
+    for term in topic.all_of:
+        found &= _holding(index, term)
+    for term in topic.none_of:
+        found -= _holding(index, term)
+    if topic.sources:
+        sources = {fold(source) for source in topic.sources}
+        found &= {n for n, head in enumerate(heads) if fold(head.source) in sources}
+    return found
+
+
+def _holding(index: sqlite3.Connection, term: str) -> set[int]:
+    phrase = " ".join("".join(c if c.isalnum() or c > "\x7f" else " " for c in term).split())
+    return {n for (n,) in index.execute("SELECT rowid FROM t WHERE t MATCH ?", (f'"{phrase}"',))}
