@@ -32,6 +32,11 @@ TEXTS = MappingProxyType(
         "ingest.rejected": "{lines} not stored",
         "brief.progress": "Condensing articles",
         "brief.page": "Page written to {path}",
+        "demo.ingest": "Storing the bundled articles: all invented, none of it happened.",
+        "demo.brief": "The briefing of their newest day:",
+        "demo.deadlines": "What falls due, from all of them:",
+        "demo.next": "The same briefing as a page: {page}\nYour own articles: communique ingest FILE.jsonl, "
+        "then communique brief.",
         "migrate.same": "The database is up to date ({after}).",
         "migrate.done": "The database was brought from {before} to {after}.",
         "migrate.nothing": "nothing",

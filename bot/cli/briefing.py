@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from bot.app import open_app
@@ -13,49 +15,62 @@ from bot.brief.select import window
 from bot.cli.context import instant_of, progress
 from bot.cli.printing import print_post
 from bot.deliver.layout import lay_out
-from bot.domain.briefing import Briefing
+from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import LOCAL_CHANNEL
 from bot.errors import InputError
 from bot.settings import Settings
 from bot.texts import say
 
 
-def run(
-    settings: Settings,
-    as_of: str | None,
-    hours: int | None,
-    topics: tuple[str, ...],
-    html: Path | None,
-    *,
-    as_json: bool,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed: the instant, the look-back in hours, topics, and how to print."""
+
+    as_of: str | None = None
+    hours: int | None = None
+    topics: tuple[str, ...] = ()
+    html: Path | None = None
+    details: bool = False
+    as_json: bool = False
+
+
+def run(settings: Settings, asked: Asked) -> None:
     """Make the briefing, store it, print it."""
-    briefing = asyncio.run(_run(settings, as_of, hours or settings.briefing.hours, topics))
-    if html:
-        _write_page(html, briefing)
-    if as_json:
+    briefing = make(settings, asked)
+    if asked.html:
+        _write_page(asked.html, briefing)
+    if asked.as_json:
         from bot.web.wire import briefing_object
 
         sys.stdout.write(json.dumps(briefing_object(briefing), ensure_ascii=False) + "\n")
     else:
-        print_post(lay_out(briefing))
+        post = lay_out(briefing)
+        print_post(post if asked.details else replace(post, stories=()))
 
 
-async def _run(settings: Settings, as_of: str | None, hours: int, topics: tuple[str, ...]) -> Briefing:
+def make(settings: Settings, asked: Asked) -> Briefing:
+    """Make the briefing and store it."""
+    return asyncio.run(_make(settings, asked))
+
+
+async def _make(settings: Settings, asked: Asked) -> Briefing:
     async with open_app(settings) as app:
-        until = instant_of(as_of, app.clock.now(), settings.zone)
-        try:
-            covered = window(until, hours)
-        except (ValueError, OverflowError) as error:
-            raise InputError(f"--hours: {error}", todo="Choose 1 to 168 hours") from None
+        until = instant_of(asked.as_of, app.clock.now(), settings.zone)
         request = Request(
             channel=LOCAL_CHANNEL,
             zone=settings.zone,
-            window=covered,
-            topics=tuple(settings.topic(name) for name in topics),
+            window=_window(until, settings.briefing.hours if asked.hours is None else asked.hours),
+            topics=tuple(settings.topic(name) for name in asked.topics),
         )
         with progress(say("brief.progress")) as bar:
             return await app.brief.run(request, bar)
+
+
+def _window(until: datetime, hours: int) -> Window:
+    try:
+        return window(until, hours)
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"--hours: {error}", todo="Choose 1 to 168 hours") from None
 
 
 def _write_page(path: Path, briefing: Briefing) -> None:

@@ -79,12 +79,18 @@ def brief(
     zone: Zone = None,
     topic: Topics = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write it as a web page.")] = None,
+    details: Annotated[
+        bool, typer.Option("--details", help="Also print every story with its bullets.")
+    ] = False,
     json_: AsJson = False,
 ) -> None:
     """Print the briefing: key agreements, open tensions and deadlines of the last 24 hours, with proof."""
-    from bot.cli.briefing import run
+    from bot.cli.briefing import Asked, run
 
-    run(shared.settings_of(context, zone), as_of, hours, tuple(topic or ()), html, as_json=json_)
+    asked = Asked(
+        as_of=as_of, hours=hours, topics=tuple(topic or ()), html=html, details=details, as_json=json_
+    )
+    run(shared.settings_of(context, zone), asked)
 
 
 @app.command()
@@ -130,3 +136,16 @@ def init(
     from bot.cli.upkeep import init as run
 
     run(force=force)
+
+
+@app.command()
+def demo(
+    *,
+    into: Annotated[Path, typer.Option(metavar="DIR", help="Where its database and page go.")] = Path(
+        "demo-output"
+    ),
+) -> None:
+    """Show the main job on the bundled articles: all invented, no account, no network."""
+    from bot.cli.demo import run
+
+    run(into)

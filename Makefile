@@ -1,0 +1,47 @@
+# Two commands on a fresh machine with python3.11+, venv and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO := demo-output
+COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
+
+.PHONY: demo run test check bench format clean
+.DEFAULT_GOAL := demo
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: $(STAMP) ## the main job on the bundled articles, without an account
+	@$(BIN)/python -m bot demo --into $(DEMO)
+
+run: $(STAMP) ## the bot
+	$(BIN)/communique run
+
+test: $(STAMP) ## every test, with the coverage gates
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(COVERAGE) --fail-under=90
+	$(COVERAGE) --fail-under=95 --include='summarizers/*,bot/domain/*,bot/condense/*,bot/ingest/*,bot/brief/*,bot/deliver/*,bot/remind/*'
+
+check: $(STAMP) ## style, types, and the dependency rule
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: $(STAMP) ## the tables of figures; DATA=folder adds the development sets
+	@for program in summarize_speed ingest_speed store_speed stories start_up; do \
+	  echo "== $$program"; $(BIN)/python benchmarks/$$program.py || exit 1; done
+	@if [ -n "$(DATA)" ]; then $(BIN)/python benchmarks/briefing_dev.py --data $(DATA)/briefing_dev; fi
+
+format: $(STAMP) ## bring the style in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) $(DEMO) .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,40 @@
+"""`communique demo`: the main job on the bundled, invented articles, without an account."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bot.cli import agenda, briefing, ingesting
+from bot.errors import InputError
+from bot.settings import config_folder, load
+from bot.texts import say
+
+ARTICLES = "demo/articles.jsonl"
+ZONE = "Europe/Berlin"
+EVE, NEWEST = "2025-10-29", "2025-10-30"
+"""The two last days of the bundled articles: the second briefing can say what is new since the first."""
+
+
+def run(into: Path) -> None:
+    """Store the articles in a database of its own, print the briefing of the newest day and what falls due."""
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"Cannot make {into}: {error.strerror}", todo="Choose another --into") from None
+    settings = load(data_dir=str(into), zone=ZONE, store={"url": f"sqlite:///{into / 'demo.db'}"})
+    page = into / "briefing.html"
+    _step("demo.ingest")
+    ingesting.run(settings, [str(config_folder() / ARTICLES)], as_json=False)
+    _step("demo.brief")
+    briefing.make(settings, briefing.Asked(as_of=EVE))
+    briefing.run(settings, briefing.Asked(as_of=NEWEST, html=page))
+    _step("demo.deadlines")
+    agenda.run(settings, NEWEST, None, (), as_json=False)
+    _step("demo.next", page=page)
+
+
+def _step(key: str, **values: object) -> None:
+    sys.stderr.write("\n" + say(key, **values) + "\n\n")
+    sys.stderr.flush()
+    sys.stdout.flush()
