@@ -17,7 +17,7 @@ EVE, NEWEST = "2025-10-29", "2025-10-30"
 
 
 def run(into: Path) -> None:
-    """Store the articles in a database of its own, print the briefing of the newest day and what falls due."""
+    """Store the articles in a database of their own, print the newest day's briefing and what falls due."""
     try:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:

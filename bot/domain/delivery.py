@@ -1,0 +1,122 @@
+"""One scheduled send and what became of it: every delivery ends sent, skipped-because or failed-because."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+
+from bot.domain.channel import Channel
+from bot.domain.schedule import QuietPolicy, Run, Schedule
+
+
+class State(StrEnum):
+    """Where a delivery, or one part of it, stands."""
+
+    PENDING = "pending"
+    """To be sent; certainly not there yet."""
+
+    SENDING = "sending"
+    """An attempt was begun and has no recorded end: it may be there. Reconcile before any resend."""
+
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    """It may be there, and the platform cannot tell: shown to people, never sent again by itself."""
+
+
+OPEN = frozenset({State.PENDING, State.SENDING})
+
+
+class Reason(StrEnum):
+    """Why a delivery was skipped, failed or waits."""
+
+    TOO_LATE = "too_late"
+    QUIET_HOURS = "quiet_hours"
+    PAUSED = "paused"
+    REFUSED = "refused"
+    GAVE_UP = "gave_up"
+    NO_ANSWER = "no_answer"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One message of a delivery: part 0 is the parent, later parts answer it in order.
+
+    `since` is when its first attempt was begun, `at` when the platform took it (UTC).
+    """
+
+    state: State = State.PENDING
+    message_id: str | None = None
+    since: datetime | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One send of one schedule on one local day; `id` follows from these three and the channel.
+
+    `due` is when it may go, `late` from when it may no longer begin; `next_try` is when to look at it again
+    while it is open. `parts` is empty until its briefing is made. All instants are UTC.
+    """
+
+    id: str
+    channel: Channel
+    schedule_id: str
+    local_date: date
+    zone: str
+    due: datetime
+    late: datetime
+    topics: tuple[str, ...] = ()
+    silent: bool = False
+    state: State = State.PENDING
+    reason: Reason | None = None
+    detail: str = ""
+    attempts: int = 0
+    next_try: datetime | None = None
+    briefing_id: str | None = None
+    parts: tuple[Part, ...] = ()
+
+    @classmethod
+    def of(cls, schedule: Schedule, run: Run, due: datetime) -> Self:
+        """The delivery of one run of a schedule, to go at `due` (later than the run in quiet hours)."""
+        return cls(
+            id=identity(schedule.channel, run.local_date, schedule.id),
+            channel=schedule.channel,
+            schedule_id=schedule.id,
+            local_date=run.local_date,
+            zone=schedule.zone,
+            due=due,
+            late=due + schedule.skip_after,
+            topics=schedule.topics,
+            silent=schedule.quiet is not None and schedule.quiet.policy is QuietPolicy.SILENT,
+            next_try=due,
+        )
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.state in OPEN
+
+    @property
+    def begun(self) -> bool:
+        """Whether any part was ever attempted."""
+        return any(part.since is not None for part in self.parts)
+
+    def closed(self, state: State, reason: Reason | None = None, detail: str = "") -> Delivery:
+        """The same delivery at its end."""
+        return replace(self, state=state, reason=reason, detail=detail, next_try=None)
+
+    def with_part(self, number: int, part: Part) -> Delivery:
+        """The same delivery with one part replaced."""
+        return replace(self, parts=(*self.parts[:number], part, *self.parts[number + 1 :]))
+
+
+def identity(channel: Channel, local_date: date, schedule_id: str) -> str:
+    """The deterministic key of one send: 20 hexadecimal digits, short enough for every platform's nonce."""
+    basis = f"{channel}\x1f{local_date.isoformat()}\x1f{schedule_id}"
+    return hashlib.sha256(basis.encode()).hexdigest()[:20]
