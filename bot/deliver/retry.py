@@ -1,0 +1,111 @@
+"""What an answer of a platform, or the lack of one, means for a delivery. Decided without I/O."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from bot.domain.delivery import Delivery, Part, Reason, State
+from bot.domain.post import Receipt
+from bot.errors import AmbiguousOutcome, DeliveryError, PermanentRefusal, RetryableRefusal
+from bot.ports import Presence, Reconciliation
+from bot.texts import say
+
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(minutes=10)
+LOOK_AGAIN = timedelta(seconds=5)
+"""How long a platform may take until a post whose answer was lost shows in its history."""
+
+MOST_ATTEMPTS = 12
+"""With waits doubling from 5 s to 10 min, about an hour; a digest's own time limit usually comes first."""
+
+
+def begin(delivery: Delivery, number: int, now: datetime) -> Delivery:
+    """Part `number` is about to be attempted; this must be committed before the platform is called."""
+    part = delivery.parts[number]
+    begun = replace(part, state=State.SENDING, since=part.since or now)
+    return replace(delivery.with_part(number, begun), state=State.SENDING, attempts=delivery.attempts + 1)
+
+
+def sent(delivery: Delivery, number: int, receipt: Receipt) -> Delivery:
+    """The platform took part `number`; the delivery is sent when that was the last part."""
+    part = replace(delivery.parts[number], state=State.SENT, message_id=receipt.message_id, at=receipt.at)
+    done = delivery.with_part(number, part)
+    if all(one.state is State.SENT for one in done.parts):
+        return done.closed(State.SENT)
+    return replace(done, state=State.PENDING, attempts=0)
+
+
+def failed(delivery: Delivery, number: int, error: DeliveryError, now: datetime) -> Delivery:
+    """The platform refused part `number`, or did not answer."""
+    if isinstance(error, PermanentRefusal):
+        return _back(delivery, number).closed(State.FAILED, Reason.REFUSED, f"{error.code}: {error.what}")
+    if isinstance(error, AmbiguousOutcome):
+        return _wait(delivery, now + LOOK_AGAIN, Reason.NO_ANSWER, error)
+    wait = error.wait if isinstance(error, RetryableRefusal) and error.wait else backoff(delivery)
+    return _again(_back(delivery, number), now + wait, now, error)
+
+
+def reconciled(delivery: Delivery, number: int, found: Reconciliation, now: datetime) -> Delivery:
+    """What the platform's own record says of part `number`, which had no answer."""
+    if found.receipt is not None:
+        return sent(delivery, number, found.receipt)
+    if found.presence is Presence.ABSENT:
+        absent = AmbiguousOutcome(say("why.no_answer"), code="no_answer")
+        return _again(_back(delivery, number), now, now, absent)
+    part = replace(delivery.parts[number], state=State.UNKNOWN)
+    return delivery.with_part(number, part).closed(State.UNKNOWN, Reason.NO_ANSWER, say("why.unknown"))
+
+
+def backoff(delivery: Delivery) -> timedelta:
+    """Exponential, with a jitter of up to a quarter that depends on the delivery alone."""
+    doubled = FIRST_WAIT * (1 << min(max(delivery.attempts - 1, 0), MOST_ATTEMPTS))
+    share = blake2b(f"{delivery.id}{delivery.attempts}".encode(), digest_size=1).digest()[0] / 255
+    return min(doubled, LONGEST_WAIT) * (1 + share / 4)
+
+
+def _back(delivery: Delivery, number: int) -> Delivery:
+    """Part `number` is certainly not there."""
+    return delivery.with_part(number, replace(delivery.parts[number], state=State.PENDING))
+
+
+def _again(delivery: Delivery, at: datetime, now: datetime, error: DeliveryError) -> Delivery:
+    """Try again at an instant, unless that is too late or it was tried too often."""
+    first = delivery.parts[0].state is not State.SENT
+    if delivery.attempts >= MOST_ATTEMPTS or (first and max(at, now) > delivery.late):
+        detail = say("why.gave_up", attempts=delivery.attempts, error=f"{error.code}: {error.what}")
+        return delivery.closed(State.FAILED, Reason.GAVE_UP, detail)
+    return replace(_wait(delivery, at, Reason.WAITING, error), state=State.PENDING)
+
+
+def _wait(delivery: Delivery, at: datetime, reason: Reason, error: DeliveryError) -> Delivery:
+    return replace(delivery, reason=reason, detail=f"{error.code}: {error.what}", next_try=at)
+
+
+def still_unanswered(delivery: Delivery, number: int, error: DeliveryError, now: datetime) -> Delivery:
+    """Not even the platform's record could be read: look again later, and in the end show it as unknown."""
+    if delivery.attempts >= MOST_ATTEMPTS:
+        return reconciled(delivery, number, Reconciliation(presence=Presence.UNKNOWN), now)
+    tried = replace(delivery, attempts=delivery.attempts + 1)
+    return _wait(tried, now + backoff(tried), Reason.NO_ANSWER, error)
+
+
+def unanswered(delivery: Delivery) -> int | None:
+    """The number of the part whose attempt has no recorded end, None if there is none."""
+    numbers = (n for n, part in enumerate(delivery.parts) if part.state is State.SENDING)
+    return next(numbers, None)
+
+
+def next_part(delivery: Delivery) -> int | None:
+    """The number of the first part that is to be sent, None if none is."""
+    numbers = (n for n, part in enumerate(delivery.parts) if part.state is State.PENDING)
+    return next(numbers, None) if delivery.open else None
+
+
+def parent(parts: tuple[Part, ...]) -> Receipt | None:
+    """The receipt of the parent message, once it is sent."""
+    first = parts[0]
+    if first.message_id is None or first.at is None:
+        return None
+    return Receipt(message_id=first.message_id, at=first.at)
