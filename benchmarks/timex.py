@@ -33,12 +33,16 @@ def predict(docs: Path, out: Path) -> None:
             doc = json.loads(line)
             for timex in find(doc["text"], published(doc["dct"])):
                 row = {"start": timex.start, "end": timex.end, "text": timex.text, "type": timex.type}
-                predictions.write(json.dumps({"doc": doc["doc"], **row, "value": timex.value, "mod": timex.mod}) + "\n")
+                predictions.write(
+                    json.dumps({"doc": doc["doc"], **row, "value": timex.value, "mod": timex.mod}) + "\n"
+                )
 
 
 def speed(docs: list[Path]) -> float:
     """Documents of 2,000 characters a second, best of five, on one core."""
-    text = "\n".join(json.loads(line)["text"] for path in docs for line in path.read_text(encoding="utf-8").splitlines())
+    text = "\n".join(
+        json.loads(line)["text"] for path in docs for line in path.read_text(encoding="utf-8").splitlines()
+    )
     pieces = [text[at : at + _SIZE] for at in range(0, len(text) - _SIZE, _SIZE)]
     day = Publication.parse("1998-02-13")
     best = float("inf")

@@ -20,14 +20,22 @@ class Previous(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """The last calendar time, and the last quarter or half year, that the text has named."""
+    """The last calendar time, and the last quarter or half year, that the text has named.
+
+    `in_the_past` counts how many in a row were years before the publication.
+    """
 
     last: Previous | None = None
     period: Previous | None = None
+    in_the_past: int = 0
 
-    def after(self, previous: Previous) -> Memory:
+    def after(self, previous: Previous, published: dt.date | None) -> Memory:
         """The memory once `previous` has been read."""
-        return Memory(previous, previous if previous.grain in _PERIODS else self.period)
+        old = (
+            published is not None and published.year - int(previous.value[:4].replace("X", "0")) >= _LONG_AGO
+        )
+        period = previous if previous.grain in _PERIODS else self.period
+        return Memory(previous, period, self.in_the_past + 1 if old else 0)
 
 
 _PERIODS: Final = frozenset({"quarter", "half"})
@@ -48,12 +56,12 @@ class Anchor(NamedTuple):
     part: int | None = None
 
 
-_DATED: Final = frozenset({"day", "month", "season", "time"})
 _NEAR: Final = 300
 _SAME_SENTENCE: Final = 150
 _PERIOD_REACH: Final = 800
 _ADOPTED: Final = frozenset({"day", "month", "quarter", "half", "season"})
 _LONG_AGO: Final = 2
+_A_STORY: Final = 3
 
 
 def anchor(lower: str, mention: Mention, published: dt.date | None, memory: Memory) -> Anchor:
@@ -62,7 +70,7 @@ def anchor(lower: str, mention: Mention, published: dt.date | None, memory: Memo
     if published is None:
         return Anchor(None)
     if fields.from_previous or fields.echo:
-        return _from_previous(mention, published, memory)
+        return _from_previous(lower, mention, published, memory)
     if fields.unit is not None and fields.shift is not None:
         return Anchor(published)
     if fields.grain == "time" and fields.month is None and fields.weekday is None:
@@ -71,15 +79,20 @@ def anchor(lower: str, mention: Mention, published: dt.date | None, memory: Memo
         return Anchor(published)
     if fields.direction is not None:
         return Anchor(published, fields.direction)
-    return _undirected(lower, mention, published, memory.last)
+    return _undirected(lower, mention, published, memory)
 
 
-def _from_previous(mention: Mention, published: dt.date, memory: Memory) -> Anchor:
+def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
     fields = mention.fields
     previous = _relevant(mention, memory)
     days = bounds(previous.value) if previous else None
     if previous is None or days is None:
-        return Anchor(published, -1 if fields.grain == "quarter" else fields.direction or 0)
+        return Anchor(
+            published,
+            _unnamed_quarter(lower, mention, published)
+            if fields.grain == "quarter"
+            else fields.direction or 0,
+        )
     if not fields.from_previous:
         adopts = previous.grain in _PERIODS
         return Anchor(days[0], grain=previous.grain) if adopts else Anchor(published)
@@ -97,6 +110,17 @@ def _relevant(mention: Mention, memory: Memory) -> Previous | None:
     return None if fields.grain in _PERIODS else memory.last
 
 
+def _unnamed_quarter(lower: str, mention: Mention, published: dt.date) -> int:
+    """`the latest quarter`, and `the quarter` just after one has ended, is the one before the publication's."""
+    if mention.fields.direction is not None or mention.fields.shift is not None:
+        return mention.fields.direction or 0
+    just_ended = published.month % 3 == 1 or (published.month % 3 == 2 and published.day <= _MID_MONTH)
+    return -1 if just_ended and tense_direction(lower, mention.start, mention.end) != 1 else 0
+
+
+_MID_MONTH: Final = 15
+
+
 def _part(value: str) -> int | None:
     return int(value[6]) if len(value) == len("1999-Q1") and value[5] in "QH" else None
 
@@ -109,11 +133,11 @@ def _day_of_clock(mention: Mention, published: dt.date, previous: Previous | Non
     return days[0] if days else published
 
 
-def _undirected(lower: str, mention: Mention, published: dt.date, previous: Previous | None) -> Anchor:
+def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
         return _weekday(lower, mention, published)
-    years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, published, previous)
+    years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, memory)
     lean = tense_direction(lower, mention.start, mention.end)
     if fields.fiscal:
         return Anchor(published, 0)
@@ -129,14 +153,16 @@ def _weekday(lower: str, mention: Mention, published: dt.date) -> Anchor:
     return Anchor(published, tense_direction(lower, mention.start, mention.end) or -1)
 
 
-def _historic(mention: Mention, published: dt.date, previous: Previous | None) -> dt.date | None:
-    """The time before, where a story told in an earlier year goes on (`In 1912 … By March …`)."""
-    if previous is None or mention.start - previous.end > _NEAR:
+def _historic(mention: Mention, memory: Memory) -> dt.date | None:
+    """The time before, where a story told in an earlier year goes on (`In 1912 … By March …`).
+
+    One old date does not make a story: news recalls 1988 and goes on with last April.
+    """
+    previous = memory.last
+    if previous is None or memory.in_the_past < _A_STORY or mention.start - previous.end > _NEAR:
         return None
     days = bounds(previous.value)
-    if days is None or previous.grain not in _DATED:
-        return None
-    return days[0] if published.year - days[0].year >= _LONG_AGO else None
+    return None if days is None or previous.grain in {"decade", "century"} else days[0]
 
 
 def _of_the_year(fields: Fields, published: dt.date, lean: int | None) -> int:
@@ -145,12 +171,23 @@ def _of_the_year(fields: Fields, published: dt.date, lean: int | None) -> int:
     if away == 0:
         return 0
     nearest = 1 if away > 0 else -1
-    if lean is None or lean == nearest or abs(away) <= _TOLERANCE.get(fields.grain, 0):
+    if lean is None:
+        return nearest if away < _SOON else -1
+    if lean == nearest or abs(away) <= _TOLERANCE.get(fields.grain, 0):
         return nearest
     return lean
 
 
-_TOLERANCE: Final = {"day": 45, "quarter": 150, "half": 120}
+_TOLERANCE: Final = {
+    "day": 45,
+    "week": 45,
+    "time": 45,
+    "month": 45,
+    "season": 45,
+    "quarter": 150,
+    "half": 120,
+}
+_SOON: Final = 100
 _SEASON_MONTH: Final = (0, 4, 7, 10, 13)
 _YEAR: Final = 365
 

@@ -29,7 +29,14 @@ def shift(day: dt.date, unit: str, count: int) -> dt.date:
         return day + dt.timedelta(days=count)
     if unit in {"week", "weekend"}:
         return day + dt.timedelta(weeks=count)
-    months = {"month": 1, "quarter": _QUARTER_MONTHS, "half": _HALF_MONTHS, "year": 12, "decade": 120, "century": 1200}
+    months = {
+        "month": 1,
+        "quarter": _QUARTER_MONTHS,
+        "half": _HALF_MONTHS,
+        "year": 12,
+        "decade": 120,
+        "century": 1200,
+    }
     return add_months(day, months[unit] * count)
 
 

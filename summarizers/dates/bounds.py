@@ -18,7 +18,7 @@ _DAY: Final = dt.timedelta(days=1)
 
 def bounds(value: str) -> tuple[dt.date, dt.date] | None:
     """First and last day, both inclusive, of a day, week, weekend, month, quarter, half, season (meteorological,
-    northern), year, decade (`199`) or century (`19`); a time counts as its day.
+    northern), year, decade (`199X` or `199`) or century (`19XX` or `19`); a time counts as its day.
 
     None for what names no definite calendar time: durations, sets, references, values with X, impossible dates.
     """
@@ -30,10 +30,11 @@ def bounds(value: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _long(value: str) -> tuple[dt.date, dt.date] | None:
-    if not (value.isascii() and value.isdigit() and len(value) in {2, 3}):
+    digits = value.rstrip("X")
+    if len(value) > len("199X") or not (digits.isascii() and digits.isdigit() and len(digits) in {2, 3}):
         return None
-    years = 10 ** (4 - len(value))
-    first = int(value) * years
+    years = 10 ** (4 - len(digits))
+    first = int(digits) * years
     return dt.date(first, 1, 1), dt.date(first + years - 1, 12, 31)
 
 

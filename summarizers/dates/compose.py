@@ -49,7 +49,13 @@ def _tail(lower: str, mention: Mention) -> list[Mention]:
     tail = _DAY_TAIL.match(lower, mention.end)
     if tail is None or int(tail["d"][:2].rstrip("stndrh")) <= (fields.day or 0):
         return []
-    return [Mention(tail.start("d"), tail.end("d"), fields._replace(day=int(tail["d"][:2].rstrip("stndrh")), weekday=None))]
+    return [
+        Mention(
+            tail.start("d"),
+            tail.end("d"),
+            fields._replace(day=int(tail["d"][:2].rstrip("stndrh")), weekday=None),
+        )
+    ]
 
 
 _DATE_WORDS: Final = (

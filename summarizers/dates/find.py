@@ -40,7 +40,7 @@ def _resolved(
     anchored = anchor(lower, mention, published, memory)
     normal = value(fields, anchored)
     if normal[0].isdigit() and not fields.echo:
-        memory = memory.after(Previous(anchored.grain or fields.grain, normal, mention.end))
+        memory = memory.after(Previous(anchored.grain or fields.grain, normal, mention.end), published)
     return _timex(text, mention, normal), memory
 
 

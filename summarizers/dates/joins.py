@@ -48,6 +48,13 @@ def _weekday_date(weekday: Fields, date: Fields) -> Fields | None:
     return date._replace(weekday=weekday.weekday)
 
 
+def _timed_weekday_date(time: Fields, date: Fields) -> Fields | None:
+    """`5 p.m. Friday` + `Nov. 6`: the same day twice."""
+    if time.weekday is None or time.month is not None:
+        return None
+    return date._replace(weekday=time.weekday, grain="time", type="TIME", clock=time.clock, tz=time.tz)
+
+
 def _date_weekday(date: Fields, weekday: Fields) -> Fields | None:
     return date._replace(weekday=weekday.weekday)
 
@@ -58,7 +65,9 @@ def _of_year(part: Fields, year: Fields) -> Fields | None:
         return None
     if year.year is not None:
         return part._replace(year=year.year, fiscal=part.fiscal or year.fiscal)
-    return part._replace(unit="year", shift=year.shift, from_previous=year.from_previous, fiscal=part.fiscal or year.fiscal)
+    return part._replace(
+        unit="year", shift=year.shift, from_previous=year.from_previous, fiscal=part.fiscal or year.fiscal
+    )
 
 
 def _year_of(year: Fields, part: Fields) -> Fields | None:
@@ -95,6 +104,12 @@ def _join(separator: str, merge: Callable[[Fields, Fields], Fields | None]) -> J
 _TO_DAY: Final = _join(r",? (?:on |\()?(?:the )?(?:of )?|,? of (?:the )?", _clock_first)
 _TO_CLOCK: Final = _join(r",? (?:at |\(|around |about |by )?|,? in the | at ", _day_first)
 
+
+def _week_of(week: Fields, date: Fields) -> Fields | None:
+    """`the week of March 6`: the week that has this day."""
+    return date._replace(grain="week", clock=None) if week.grain == "week" else None
+
+
 JOINS: Final[dict[tuple[str, str], Join]] = {
     ("weekday", "date"): _join(r"\.?,? ?(?:the |\()?", _weekday_date),
     ("date", "weekday"): _join(r",? ?\(?", _date_weekday),
@@ -102,14 +117,18 @@ JOINS: Final[dict[tuple[str, str], Join]] = {
     ("clock", "date"): _TO_DAY,
     ("clock", "shifted day"): _TO_DAY,
     ("clock", "clock"): _join(r" in the | at ", _clocks),
+    ("time", "date"): _join(r",? ", _timed_weekday_date),
     ("weekday", "clock"): _TO_CLOCK,
     ("date", "clock"): _TO_CLOCK,
     ("shifted day", "clock"): _TO_CLOCK,
     ("part", "year"): _join(r",? ?(?:of |in )?(?:the )?|,? of (?:the )?(?:fiscal )?", _of_year),
     ("date", "year"): _join(r",? ?(?:of |in )?(?:the )?", _of_year),
-    ("shifted day", "year"): _join(r",? ?(?:of |in )?", lambda day, year: _of_year(day, year) if day.holiday else None),
+    ("shifted day", "year"): _join(
+        r",? ?(?:of |in )?", lambda day, year: _of_year(day, year) if day.holiday else None
+    ),
     ("year", "part"): _join(r"(?:['’]s)? (?:fiscal )?", _year_of),
     ("weekday", "week"): _join(r",? ?(?:of )?(?:the )?", _in_week),
+    ("week", "date"): _join(r" of |,? beginning |,? starting ", _week_of),
     ("week", "weekday"): _join(r",? ?(?:on )?", _week_in),
     ("day of month", "month"): _join(r" of (?:the )?", _day_in_month),
     ("day of month", "dated part"): _join(r" of (?:the )?", _day_in_month),

@@ -133,7 +133,10 @@ def _time(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
     return f"{_day_date(fields, reference, anchor.direction).isoformat()}{fields.clock or ''}"
 
 
-def _week(fields: Fields, reference: dt.date, _: Anchor) -> str:
+def _week(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
+    if fields.day is not None or fields.holiday is not None:
+        year, week, _weekday = _day_date(fields, reference, anchor.direction).isocalendar()
+        return f"{year}-W{week:02d}"
     if fields.year is not None:
         return f"{fields.year}-W{fields.part:02d}"
     year, week, _day = _shifted(fields, reference).isocalendar()
@@ -203,14 +206,14 @@ def _year(fields: Fields, reference: dt.date, _: Anchor) -> str:
 
 def _decade(fields: Fields, reference: dt.date, _: Anchor) -> str:
     if fields.unit is None:
-        return f"{fields.part:03d}"
-    return f"{_shifted(fields, reference).year // 10:03d}"
+        return f"{fields.part:03d}X"
+    return f"{_shifted(fields, reference).year // 10:03d}X"
 
 
 def _century(fields: Fields, reference: dt.date, _: Anchor) -> str:
     if fields.unit is None:
-        return f"{fields.part:02d}"
-    return f"{_shifted(fields, reference).year // 100:02d}"
+        return f"{fields.part:02d}XX"
+    return f"{_shifted(fields, reference).year // 100:02d}XX"
 
 
 _BY_GRAIN: Final[dict[str, Callable[[Fields, dt.date, Anchor], str]]] = {

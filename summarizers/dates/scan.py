@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from summarizers.dates.fields import Fields, Mention
-from summarizers.dates.rules import clock, days, deictic, holidays, parts, periods, recurrences, references, years
+from summarizers.dates.rules import (
+    clock,
+    days,
+    deictic,
+    holidays,
+    parts,
+    periods,
+    recurrences,
+    references,
+    years,
+)
 from summarizers.dates.rules.rule import Reader, Rule
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -13,22 +13,22 @@ _AHEAD_BEFORE: Final = re.compile(
     r"rescheduled (?:to|for)|moved to)(?: on| the| at least)* ?$"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
-_BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late|from)(?: on| the)* ?$")
+_BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
 _PAST_PERFECT: Final = re.compile(r"\bhad\b")
 _CUE: Final = re.compile(
-    r"\b(?:(?P<ahead>(?:will|won['’]t|shall|would|may|might|could|can|should|must|to)(?: not| also| likely| probably| still| soon)?"
-    r"(?: be [a-z]+| have [a-z]+|(?<=to) (?:be|[a-z]{3,}) (?=on\b|in\b|at\b|by\b|until\b|$))|"
-    r"(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b|(?:is|are|be) (?:to|due|set|slated|"
-    r"scheduled|expected|planned|likely|going|heard|held|paid|counted|released|published|decided|completed)|due|payable|"
+    r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must|to)(?: not| also| likely| probably| still| soon)?"
+    r"(?: be [a-z]+| have [a-z]+)|"
+    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b|(?:is|are|be) (?:to|due|set|slated|"
+    r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|published|decided|completed)|due|payable|supposed|"
     r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|begins|starts|opens|"
     r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|decided|want|wants|wanted|ready|able|"
-    r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) [a-z]+ing|upcoming)"
-    r"|(?P<back>had(?: been)? (?:due|set|scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
+    r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) (?:now |also )?(?:meeting|planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|expiring|voting)|upcoming)"
+    r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|had(?: been)? (?:due|set|scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
     r"said|says|told|was|were|had|did|has|have|been|went|came|made|took|gave|got|held|met|began|became|fell|rose|"
     r"left|won|lost|sent|saw|found|kept|led|ran|spoke|wrote|knew|broke|grew|drew|stood|struck|shot|died|cut|hit|put|"
     r"brought|bought|sold|thought|taught|caught|fought|paid|heard|built|spent|felt|meant|fled|flew|threw|chose|rode|drove|"
     r"woke|stole|swore|tore|wore|bore|sang|sank|swam|quit|beat|shut|hurt|"
-    r"(?!need|speed|feed|indeed|hundred|red\b|bed\b|united|armed|limited)[a-z]{2,}ed))\b|[a-z]['’](?P<will>ll|d)\b"
+    r"(?!need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|armed|limited)[a-z]{2,}ed))\b|[a-z]['’](?P<will>ll|d)\b"
 )
 
 
@@ -36,17 +36,32 @@ def direction(lower: str, start: int, end: int) -> int | None:
     """1 if the date at `start`..`end` lies ahead, -1 if it lies back, None if nothing near it says so."""
     before = _after_last_boundary(lower[max(0, start - _WINDOW) : start])
     after = lower[end : end + _WINDOW]
-    if _AHEAD_BEFORE.search(before[-32:]):
+    if _AHEAD_BEFORE.search(before[-32:]) and not _DONE_AFTER.match(after):
         return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT.search(after[:40]) else 1
+    if _DONE_AFTER.match(after) or _of_a_past_event(after):
+        return -1
     if _BACK_BEFORE.search(before[-16:]):
         return -1
     cue = _last_cue(before)
     if cue is None:
         boundary = _SENTENCE_END.search(after)
         cue = _CUE.search(after, 0, boundary.start() if boundary else len(after))
+    perhaps = _MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
-        return 1 if _MAYBE_AHEAD_BEFORE.search(before[-16:]) and after[:1] not in {"'", "’"} else None
-    return -1 if cue["back"] else 1
+        return 1 if perhaps else None
+    return 1 if not cue["back"] else None if perhaps else -1
+
+
+_DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
+_EVENT: Final = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|match|debate|session|speech|game|"
+    r"primary|primaries|referendum|conference|ballot|run-?off|race|final|launch|trial|visit|protest|march|rally|inauguration)\b"
+)
+
+
+def _of_a_past_event(after: str) -> bool:
+    """`Wednesday's ruling` has been; `Sunday's election` may be ahead."""
+    return after[:1] in {"'", "’"} and _EVENT.match(after) is None
 
 
 def _after_last_boundary(before: str) -> str:

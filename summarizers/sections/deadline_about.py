@@ -17,7 +17,10 @@ _PRONOUN: Final = re.compile(
     r"(?:['’](?:ll|d|s|re|ve))?(?: (?:also|will|would|is|are|was|were|has|have|had|now|to|be|been|plans?|can|could|may|might|must|should))*\s+",
     re.IGNORECASE,
 )
-_LEADING: Final = re.compile(r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition)\b,?\s*|^[\s,;:.\"“”'‘’()–—-]+", re.IGNORECASE)
+_LEADING: Final = re.compile(
+    r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition)\b,?\s*|^[\s,;:.\"“”'‘’()–—-]+",
+    re.IGNORECASE,
+)
 _DATE_LEAD: Final = re.compile(
     r"(?:,?\s*\b(?:on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|effective|within|no later than|after|ahead of|"
     r"the|at least|as soon as|around|about|over|during|next|to|set for|late|early)\b)*\s*$",

@@ -10,12 +10,21 @@ from summarizers.types import DeadlineKind
 KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     (
         "hearing",
-        re.compile(r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|court date|appear in court|verdict|inquest)\b"),
+        re.compile(
+            r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|court date|appear in court|verdict|inquest)\b"
+        ),
     ),
-    ("election", re.compile(r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go to the polls|polling day)\b")),
+    (
+        "election",
+        re.compile(
+            r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go to the polls|polling day)\b"
+        ),
+    ),
     (
         "vote",
-        re.compile(r"\b(?:votes?|voting|referendum|ballot|confirmation|ratif(?:y|ied|ies|ication)|plebiscite)\b"),
+        re.compile(
+            r"\b(?:votes?|voting|referendum|ballot|confirmation|ratif(?:y|ied|ies|ication)|plebiscite)\b"
+        ),
     ),
     (
         "expiry",
@@ -85,17 +94,41 @@ REPORTED: Final = re.compile(
 )
 """A reporting verb right before the date: the date is that of the report."""
 
-REPORTED_AFTER: Final = re.compile(r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|speech|report|memo|email)\b)")
-
-FRAMES: Final = (
-    ("within", re.compile(r"\b(?:within|in|over|during|for|inside)(?: about| around| roughly| less than| under| as (?:little|few) as| the| the next)*\s*$")),
-    ("by", re.compile(r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| around| about| the)*\s*$")),
-    ("until", re.compile(r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: at least| around| about| the| as late as| after| midnight| on)*\s*$")),
-    ("before", re.compile(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
-    ("from", re.compile(r"\b(?:from|starting|beginning|commencing|effective|as of|with effect from|as (?:soon|early) as|after|following)(?: on| in| at| the)*\s*$")),
+REPORTED_AFTER: Final = re.compile(
+    r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|speech|report|memo|email)\b)"
 )
 
-CONDITIONAL: Final = re.compile(r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|no|congress|talks)|contingent|as long as|once|pending)\b")
+FRAMES: Final = (
+    (
+        "within",
+        re.compile(
+            r"\b(?:within|in|over|during|for|inside)(?: about| around| roughly| less than| under| as (?:little|few) as| the| the next)*\s*$"
+        ),
+    ),
+    (
+        "by",
+        re.compile(
+            r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| around| about| the)*\s*$"
+        ),
+    ),
+    (
+        "until",
+        re.compile(
+            r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: at least| around| about| the| as late as| after| midnight| on)*\s*$"
+        ),
+    ),
+    ("before", re.compile(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
+    (
+        "from",
+        re.compile(
+            r"\b(?:from|starting|beginning|commencing|effective|as of|with effect from|as (?:soon|early) as|after|following)(?: on| in| at| the)*\s*$"
+        ),
+    ),
+)
+
+CONDITIONAL: Final = re.compile(
+    r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|no|congress|talks)|contingent|as long as|once|pending)\b"
+)
 TENTATIVE: Final = re.compile(
     r"\b(?:could|may|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|propos\w+|consider\w*|potential\w*|"
     r"tentative\w*|intend\w*|plan(?:s|ned|ning)?|predict\w*|forecast\w*|estimat\w+|would|target\w*|anticipat\w+|seek\w*|appears?|around|about|probably|suggest\w*)\b"
@@ -105,8 +138,12 @@ STANDING: Final = re.compile(
     r"| (?:after|from) (?:receipt|receiving|being|filing|an?\b|the (?:date|filing|request)|notice|arrival|each|any|every|[a-z]+ing\b)| notice\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
-RULE: Final = re.compile(r"\b(?:every|each|usually|normally|typically|generally|always|often|annually|annual rule|per year)\b")
-CALLED_OFF: Final = re.compile(r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been (?:due|scheduled|set|planned|expected)|would have)\b")
+RULE: Final = re.compile(
+    r"\b(?:every|each|usually|normally|typically|generally|always|often|annually|annual rule|per year)\b"
+)
+CALLED_OFF: Final = re.compile(
+    r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been (?:due|scheduled|set|planned|expected)|would have)\b"
+)
 SUPERSEDED: Final = re.compile(
     r"\b(?:originally|previously|initially|initial|original|earlier)\b[^.;]*$|\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang|brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
 )

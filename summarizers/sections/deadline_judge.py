@@ -33,7 +33,9 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
                 best = (distance, kind)
     if best is not None:
         return best[1]
-    return {"by": "due", "before": "due", "within": "due", "until": "expiry", "from": "effective"}.get(boundary, "other")  # type: ignore[return-value]  # kinds only
+    return {"by": "due", "before": "due", "within": "due", "until": "expiry", "from": "effective"}.get(
+        boundary, "other"
+    )  # type: ignore[return-value]  # kinds only
 
 
 def _distances(pattern: re.Pattern[str], clause: Clause) -> list[int]:
@@ -46,7 +48,11 @@ def certainty_of(sentence: str, clause: Clause) -> Certainty:
     """Conditional where the sentence sets a condition, tentative where the clause hedges."""
     if cues.CONDITIONAL.search(sentence):
         return "conditional"
-    return "tentative" if cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(clause.after) else "fixed"
+    return (
+        "tentative"
+        if cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(clause.after)
+        else "fixed"
+    )
 
 
 def is_excluded(clause: Clause, timex: Timex) -> bool:

@@ -39,7 +39,9 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
     return _merged(found)
 
 
-def _points(document: Document, sentence: Sentence, timexes: list[Timex], published: dt.date) -> Iterator[Point]:
+def _points(
+    document: Document, sentence: Sentence, timexes: list[Timex], published: dt.date
+) -> Iterator[Point]:
     lower = sentence.text.lower()
     if len(lower) != sentence.end - sentence.start:
         lower = sentence.text

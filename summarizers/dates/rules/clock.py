@@ -42,7 +42,9 @@ def _colon(m: re.Match[str], _: str) -> Fields | None:
 
 def _o_clock(m: re.Match[str], _: str) -> Fields | None:
     hour = int(m["h"]) if m["h"].isdigit() else SMALL_NUMBERS[m["h"]]
-    half = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(m["part"] or m["part2"] or m["n"])
+    half = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(
+        m["part"] or m["part2"] or m["n"]
+    )
     return _at(hour, 0, half, None)
 
 
@@ -97,7 +99,19 @@ RULES: Final = (
     ),
     Rule(
         name="part of the day",
-        triggers=("noon", "midnight", "midday", "overnight", "morning", "afternoon", "evening", "night", "dawn", "mid-afternoon", "mid-morning"),
+        triggers=(
+            "noon",
+            "midnight",
+            "midday",
+            "overnight",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "dawn",
+            "mid-afternoon",
+            "mid-morning",
+        ),
         pattern=rf"(?P<part>noon|midnight|midday|overnight|mid-?morning|mid-?afternoon|morning|afternoon|evening|night)(?:,? (?P<tz>{ZONE}))?(?!\w|-)",
         read=_part_of_day,
         yes=(("The truce starts at noon in Gaza.", "noon", "2025-10-29T12:00"),),

@@ -25,7 +25,9 @@ def _iso(m: re.Match[str], _: str) -> Fields | None:
     date = _day(int(m["y"]), int(m["m"]), int(m["d"]))
     if date is None or m["clock"] is None or m["clock"] >= "24:00":
         return date
-    return date._replace(grain="time", type="TIME", clock=f"T{m['clock']}", tz=(m["tz"] or "").upper() or None)
+    return date._replace(
+        grain="time", type="TIME", clock=f"T{m['clock']}", tz=(m["tz"] or "").upper() or None
+    )
 
 
 def _iso_week(m: re.Match[str], _: str) -> Fields | None:
@@ -67,7 +69,9 @@ def _month_year(m: re.Match[str], text: str) -> Fields | None:
     return Fields("month", year=full_year(m["y"].lstrip("'’")), month=month_number(m["mon"]))
 
 
-_AMBIGUOUS: Final = frozenset({"may", "march", "mar", "jan", "sept", "sep", "dec", "jun", "jul", "apr", "april", "june", "august"})
+_AMBIGUOUS: Final = frozenset(
+    {"may", "march", "mar", "jan", "sept", "sep", "dec", "jun", "jul", "apr", "april", "june", "august"}
+)
 _BEFORE_MONTH: Final = re.compile(
     r"(?:\b(?:in|since|until|till|by|last|next|this|early|late|mid|of|from|to|through|thru|before|after|during|for|"
     r"between|each|every|around|about|and|or|on|past|coming|following|earlier|later|previous|both)[ \n-]|[(,:–—/] ?|^|\n)$",

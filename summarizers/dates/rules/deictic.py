@@ -43,7 +43,9 @@ _STEPS: Final = {
     "latest": -1,
     "present": 0,
 }
-_FROM_PREVIOUS: Final = frozenset({"previous", "prior", "preceding", "following", "subsequent", "same", "that"})
+_FROM_PREVIOUS: Final = frozenset(
+    {"previous", "prior", "preceding", "following", "subsequent", "same", "that"}
+)
 _STEP: Final = r"(?:this |that |the very |these |those )?(?:very )?(?P<w>last|past|previous|prior|preceding|next|coming|upcoming|following|subsequent|this|current|same|that|latest|present)"
 _STEP_TRIGGERS: Final = (*_STEPS, "these", "those")
 
@@ -78,7 +80,9 @@ def _step_weekday(m: re.Match[str], _: str) -> Fields | None:
     word = m["w"]
     weekday = WEEKDAYS[m["wd"]]
     previous = word in _FROM_PREVIOUS
-    direction = {"this": 2, "coming": 2, "upcoming": 2, "current": 2, "same": 0, "that": 0}.get(word, _STEPS[word])
+    direction = {"this": 2, "coming": 2, "upcoming": 2, "current": 2, "same": 0, "that": 0}.get(
+        word, _STEPS[word]
+    )
     return Fields("day", weekday=weekday, direction=direction, from_previous=previous)
 
 
@@ -104,7 +108,9 @@ def _step_season(m: re.Match[str], _: str) -> Fields | None:
 def _step_day_part(m: re.Match[str], _: str) -> Fields | None:
     word = m["w"]
     if word == "next" or word == "following":
-        return Fields("time", unit="day", shift=1, from_previous=True, clock=DAY_PARTS[m["part"]], type="TIME")
+        return Fields(
+            "time", unit="day", shift=1, from_previous=True, clock=DAY_PARTS[m["part"]], type="TIME"
+        )
     return Fields(
         "time",
         unit="day",
@@ -173,8 +179,12 @@ def _the_unit(m: re.Match[str], text: str) -> Fields | None:
         return None
     if grain == "year" and m.string.startswith((" ended", " ending"), m.end()):
         return Fields("duration", type="DURATION", value="P1Y")
+    if grain == "quarter":
+        return Fields("quarter", from_previous=True)
     named: Grain = grain  # type: ignore[assignment]  # the pattern holds grains only
-    return Fields(named, unit=named, shift=0, from_previous=grain in {"quarter", "day"}, fiscal=m["f"] is not None)
+    return Fields(
+        named, unit=named, shift=0, from_previous=grain in {"quarter", "day"}, fiscal=m["f"] is not None
+    )
 
 
 def _year_end(m: re.Match[str], text: str) -> Fields | None:
@@ -183,8 +193,21 @@ def _year_end(m: re.Match[str], text: str) -> Fields | None:
     return Fields("year", unit="year", shift=0, mod="END", fiscal=m["f"] is not None)
 
 
-_NUMBER_TRIGGERS: Final = ("0", "a", *SMALL_NUMBERS, *TENS, "several", "few", "couple", "half", "many", "some")
-_AWAY: Final = r"(?P<away>ago|earlier|before|later|after|afterwards?|from now|hence|previously|prior|beforehand|back|on)"
+_NUMBER_TRIGGERS: Final = (
+    "0",
+    "a",
+    *SMALL_NUMBERS,
+    *TENS,
+    "several",
+    "few",
+    "couple",
+    "half",
+    "many",
+    "some",
+)
+_AWAY: Final = (
+    r"(?P<away>ago|earlier|before|later|after|afterwards?|from now|hence|previously|prior|beforehand|back|on)"
+)
 
 RULES: Final = (
     Rule(
@@ -289,8 +312,19 @@ RULES: Final = (
     ),
     Rule(
         name="the unit itself",
-        triggers=("weekend", "week", "month", "quarter", "year", "decade", "century", "day", "fiscal", "full"),
-        pattern=r"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:two thousand|nineteen|\d|to|before|after|ago|earlier|old|later|of)\b)",
+        triggers=(
+            "weekend",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "decade",
+            "century",
+            "day",
+            "fiscal",
+            "full",
+        ),
+        pattern=rf"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:two thousand|nineteen|\d|to|before|after|ago|earlier|old|later|of(?! (?:the )?(?:{MONTH}|\d)))\b)",
         read=_the_unit,
         yes=(("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),),
     ),

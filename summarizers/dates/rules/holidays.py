@@ -73,20 +73,21 @@ _COMPILED: Final = tuple((re.compile(name + r"(?!\w)"), code) for name, code in 
 def _holiday(m: re.Match[str], _: str) -> Fields | None:
     name = m["name"]
     code = next(code for pattern, code in _COMPILED if pattern.fullmatch(name))
-    return Fields("day", holiday=code, year=int(m["y"]) if m["y"] else None)
+    week = m["span"] == "week"
+    return Fields("week" if week else "day", holiday=code, year=int(m["y"]) if m["y"] else None)
 
 
 RULES: Final = (
     Rule(
         name="holiday",
         triggers=(*_FIRST_WORDS, "labor", "labour", "president", "presidents", "veteran"),
-        pattern=rf"(?P<name>{'|'.join(NAMES)})(?!\w)(?:,? (?P<y>{YEAR}))?",
+        pattern=rf"(?P<name>{'|'.join(NAMES)})(?!\w)(?: (?P<span>week)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",
         read=_holiday,
         yes=(
             ("Shops shut on Christmas Day across the land.", "Christmas Day", "2025-12-25"),
             ("It reopens after Easter 2026 with a new roof.", "Easter 2026", "2026-04-05"),
-            ("He will vote on Election Day at noon sharp.".replace(" at noon sharp", ""), "Election Day", "2025-11-04"),
-            ("They gather on Thanksgiving every year.".replace(" every year", ""), "Thanksgiving", "2025-11-27"),
+            ("He will vote on Election Day.", "Election Day", "2025-11-04"),
+            ("They gather on Thanksgiving.", "Thanksgiving", "2025-11-27"),
         ),
     ),
 )

@@ -62,19 +62,35 @@ _SEASON_BEFORE: Final = re.compile(
     r"[ -](?:the |early |late |mid-?)*$|\b(?:the|early|late|of) $|\b(?:mid|late|early)-$",
     re.IGNORECASE,
 )
-_VERBAL: Final = re.compile(r"\s+(?:of (?!(?:1[89]|20)\d\d)|in |to |from |back|short|behind|apart|through|water)", re.IGNORECASE)
+_VERBAL: Final = re.compile(
+    r"\s+(?:of (?!(?:1[89]|20)\d\d)|in |to |from |back|short|behind|apart|through|water)", re.IGNORECASE
+)
 
 
 def _year_ago_part(m: re.Match[str], _: str) -> Fields | None:
     if m["part"] == "period" or m["part"] is None:
         return Fields("year", unit="year", shift=-1, from_previous=True, echo=True)
     if m["part"] == "half":
-        return Fields("half", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True, echo=True)
-    return Fields("quarter", unit="year", shift=-1, part=_PART[m["o"]] if m["o"] else None, from_previous=True, echo=True)
+        return Fields(
+            "half",
+            unit="year",
+            shift=-1,
+            part=_PART[m["o"]] if m["o"] else None,
+            from_previous=True,
+            echo=True,
+        )
+    return Fields(
+        "quarter",
+        unit="year",
+        shift=-1,
+        part=_PART[m["o"]] if m["o"] else None,
+        from_previous=True,
+        echo=True,
+    )
 
 
 def _latest_part(m: re.Match[str], _: str) -> Fields | None:
-    return Fields("quarter", from_previous=True)
+    return Fields("quarter", from_previous=True, direction=None if m.group().startswith("same") else -1)
 
 
 def _year_part(m: re.Match[str], _: str) -> Fields | None:
@@ -98,7 +114,9 @@ RULES: Final = (
         triggers=("first", "second", "latter", "last", "fiscal", "0"),
         pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|latter|last|1st|2nd)[ -]half(?!\w)",
         read=_half,
-        yes=(("Growth slowed in the first half of 2024 as rates rose.", "the first half of 2024", "2024-H1"),),
+        yes=(
+            ("Growth slowed in the first half of 2024 as rates rose.", "the first half of 2024", "2024-H1"),
+        ),
         no=("They scored in the second half.",),
     ),
     Rule(
@@ -129,14 +147,26 @@ RULES: Final = (
         pattern=r"(?:(?:comparable|corresponding) )?year[ -](?:ago|earlier)"
         r"(?:[ -](?:(?P<o>first|second|third|fourth)[ -])?(?P<part>quarter|period|half))?(?!\w)",
         read=_year_ago_part,
-        yes=(("In the third quarter it made more than in the year-ago period.", "the year-ago period", "2024-Q3"),),
+        yes=(
+            (
+                "In the third quarter it made more than in the year-ago period.",
+                "the year-ago period",
+                "2024-Q3",
+            ),
+        ),
     ),
     Rule(
         name="the latest part",
         triggers=("latest", "same", "corresponding", "comparable"),
         pattern=r"(?:latest|same|corresponding|comparable) (?:fiscal )?(?:quarter|period)(?!\w)",
         read=_latest_part,
-        yes=(("In the second quarter it grew; in the latest quarter it shrank.", "the latest quarter", "2025-Q2"),),
+        yes=(
+            (
+                "In the second quarter it grew; in the latest quarter it shrank.",
+                "the latest quarter",
+                "2025-Q2",
+            ),
+        ),
     ),
     Rule(
         name="the part of that year",

@@ -61,7 +61,9 @@ def _quantity(m: re.Match[str], text: str) -> Fields | None:
 
 _FRACTION: Final = re.compile(r"[ -](?:of\b|century\b|[a-z]*illion\b|percent|point|pound|mile)")
 _OLD: Final = re.compile(r"[ -]olds?\b|[ -]of[ -]age|['’]? prison| in (?:prison|jail) old")
-_RATE: Final = re.compile(r"(?:\b(?:once|twice|times|percent|hours|days|nights|months)|%|\d|illion|[$€£]\S+) $", re.IGNORECASE)
+_RATE: Final = re.compile(
+    r"(?:\b(?:once|twice|times|percent|hours|days|nights|months)|%|\d|illion|[$€£]\S+) $", re.IGNORECASE
+)
 
 
 def _half_unit(m: re.Match[str], _: str) -> Fields | None:
@@ -73,7 +75,8 @@ def _and_a_half(m: re.Match[str], _: str) -> Fields | None:
 
 
 def _bare(m: re.Match[str], text: str) -> Fields | None:
-    if _OLD.match(m.string, m.end()):
+    title = text[m.start()].isupper() and text[max(0, m.start() - 1) : m.start()] == " "
+    if title or _OLD.match(m.string, m.end()):
         return None
     return _lasting(period(None, unit_letter(m["u"])))
 
@@ -99,13 +102,40 @@ def _long(m: re.Match[str], _: str) -> Fields | None:
     return _lasting(period(None if plural else 1, unit_letter(m["u"])))
 
 
-_NUMBERS: Final = ("0", "a", *SMALL_NUMBERS, *TENS, "several", "few", "couple", "many", "some", "dozens", "multiple", "various")
+_NUMBERS: Final = (
+    "0",
+    "a",
+    *SMALL_NUMBERS,
+    *TENS,
+    "several",
+    "few",
+    "couple",
+    "many",
+    "some",
+    "dozens",
+    "multiple",
+    "various",
+)
 _STEP: Final = r"(?P<w>last|past|previous|next|coming|following|first|final|prior|preceding|upcoming|latest|recent|remaining)"
 
 BESIDE_NOW: Final = (
     Rule(
         name="a stretch beside now",
-        triggers=("last", "past", "previous", "next", "coming", "following", "first", "final", "prior", "preceding", "upcoming", "latest", "remaining"),
+        triggers=(
+            "last",
+            "past",
+            "previous",
+            "next",
+            "coming",
+            "following",
+            "first",
+            "final",
+            "prior",
+            "preceding",
+            "upcoming",
+            "latest",
+            "remaining",
+        ),
         pattern=rf"{_STEP} (?:(?P<n>{NUMBER}|{VAGUE})(?: (?:to|or) {NUMBER})?(?: more| full| trading| fiscal| business| calendar)?[ -](?P<u>{UNIT})|{PLURAL_UNIT})(?: or so)?(?!\w|-old)",
         read=_stretch,
         yes=(
@@ -166,9 +196,33 @@ RULES: Final = (
     ),
     Rule(
         name="unit-long",
-        triggers=("day", "week", "month", "year", "decade", "century", "hour", "weeks", "months", "years", "decades", "centuries", "hours", "days", "yearlong", "daylong", "weeklong", "monthlong", "hourlong", "decadelong"),
+        triggers=(
+            "day",
+            "week",
+            "month",
+            "year",
+            "decade",
+            "century",
+            "hour",
+            "weeks",
+            "months",
+            "years",
+            "decades",
+            "centuries",
+            "hours",
+            "days",
+            "yearlong",
+            "daylong",
+            "weeklong",
+            "monthlong",
+            "hourlong",
+            "decadelong",
+        ),
         pattern=r"(?P<u>hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long(?!\w)",
         read=_long,
-        yes=(("A month-long strike began.", "month-long", "P1M"), ("A decades-long feud ended.", "decades-long", "PXDE")),
+        yes=(
+            ("A month-long strike began.", "month-long", "P1M"),
+            ("A decades-long feud ended.", "decades-long", "PXDE"),
+        ),
     ),
 )

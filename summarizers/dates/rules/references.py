@@ -42,7 +42,9 @@ def _reference(m: re.Match[str], text: str) -> Fields | None:
     word = m["w"]
     if word in _NEEDS_THE and not _NEEDS_THE[word].search(text[max(0, m.start() - 7) : m.start()]):
         return None
-    if word == "past" and not (_IN_THE.search(text[max(0, m.start() - 7) : m.start()]) or _ENDS.match(text, m.end())):
+    if word == "past" and not (
+        _IN_THE.search(text[max(0, m.start() - 7) : m.start()]) or _ENDS.match(text, m.end())
+    ):
         return None
     return Fields("ref", value=_REFERENCES[word])
 
@@ -51,13 +53,42 @@ _THE: Final = re.compile(r"\bthe $", re.IGNORECASE)
 _IN_THE: Final = re.compile(r"\bin the $", re.IGNORECASE)
 _IN: Final = re.compile(r"\b(?:the|in) $", re.IGNORECASE)
 _A: Final = re.compile(r"\ba(?:ny)? $", re.IGNORECASE)
-_NEEDS_THE: Final = {"past": _THE, "future": _IN, "near future": _IN, "foreseeable future": _IN, "near term": _THE, "short term": _THE, "later date": _A}
+_NEEDS_THE: Final = {
+    "past": _THE,
+    "future": _IN,
+    "near future": _IN,
+    "foreseeable future": _IN,
+    "near term": _THE,
+    "short term": _THE,
+    "later date": _A,
+}
 _ENDS: Final = re.compile(r"\s*[.,;:)\"”]|$|\s+(?:and|or|but|when|as|is|was)\b|''")
 
 RULES: Final = (
     Rule(
         name="reference",
-        triggers=("now", "right", "currently", "current", "presently", "at", "nowadays", "these", "this", "recently", "more", "most", "recent", "lately", "past", "future", "near", "foreseeable", "short", "later"),
+        triggers=(
+            "now",
+            "right",
+            "currently",
+            "current",
+            "presently",
+            "at",
+            "nowadays",
+            "these",
+            "this",
+            "recently",
+            "more",
+            "most",
+            "recent",
+            "lately",
+            "past",
+            "future",
+            "near",
+            "foreseeable",
+            "short",
+            "later",
+        ),
         pattern=r"(?P<w>right now|now|currently|current|presently|at present|nowadays|these days|(?:more |most )?recently|recent|lately|past|(?:near |foreseeable )?future|near term|short term|later date)(?!\w|['’-])",
         read=_reference,
         yes=(
