@@ -98,7 +98,8 @@ def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Mem
         return Anchor(days[0], grain=previous.grain) if adopts else Anchor(published)
     if fields.grain == "year" and fields.unit == "year" and fields.echo and previous.grain in _ADOPTED:
         return Anchor(days[0], grain=previous.grain)
-    return Anchor(days[0], fields.direction or 0, part=_part(previous.value))
+    direction = 0 if fields.grain in _PERIODS else fields.direction or 0
+    return Anchor(days[0], direction, part=_part(previous.value))
 
 
 def _relevant(mention: Mention, memory: Memory) -> Previous | None:

@@ -59,12 +59,14 @@ def _tail(lower: str, mention: Mention) -> list[Mention]:
 
 
 _DATE_WORDS: Final = (
-    r"(?:(?:the )?(?P<w>early|earlier|mid|late|later|beginning|start|opening|middle|end|close|turn|rest|"
-    r"first part|latter part|second half|last days|final days|first days)(?: (?:of|on|in|during))?(?: the)?[ -])$"
+    r"\b(?:(?:the )?(?P<w>(?:early|earlier|late|later)(?= (?:of |on |in |during )?(?:the )?$)|mid(?=[ -]$)|"
+    r"(?:beginning|start|opening|middle|end|close|turn|rest|first part|latter part|last days|final days|first days)(?= of )))"
+    r"(?: of| on| in| during)?(?: the)?[ -]$"
 )
 _AMOUNT_WORDS: Final = (
-    r"\b(?P<w>about|around|approximately|roughly|nearly|almost|some|over|under|at least|at most|more than|less than|"
-    r"fewer than|up to|no more than|not more than|no less than|as much as|as long as|only|just over|just under)(?: the| a)? $"
+    r"\b(?P<w>(?:about|around|approximately|roughly|some|over|under)(?= (?:a )?$)|nearly|almost|at least|at most|more than|"
+    r"less than|fewer than|up to|no more than|not more than|no less than|as much as|as long as|only|just over|just under)"
+    r"(?: the| a)? $"
 )
 _DATE_PREFIX: Final = re.compile(_DATE_WORDS)
 _AMOUNT_PREFIX: Final = re.compile(_AMOUNT_WORDS)
@@ -109,6 +111,7 @@ _MODS: Final = {
     "no more than": "EQUAL_OR_LESS",
     "not more than": "EQUAL_OR_LESS",
 }
+_APOSTROPHES: Final = ("'", "’", "‘")
 _NO_ARTICLE: Final = frozenset({"time", "set", "ref"})
 
 
@@ -121,6 +124,10 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
         prefix = _DATE_PREFIX.search(before)
     if prefix is not None and not (fields.grain == "ref"):
         return Mention(start - len(before) + prefix.start(), end, _with_mod(fields, prefix["w"]))
+    if fields.grain in {"decade", "year"} and before[-1:] in _APOSTROPHES:
+        start, before = start - 1, before[:-1]
+    if fields.grain == "year" and before.endswith("the year "):
+        return Mention(start - len("the year "), end, fields)
     if before.endswith("the ") and _takes_article(fields):
         start -= 4
     return Mention(start, end, fields)

@@ -18,7 +18,7 @@ _PAST_PERFECT: Final = re.compile(r"\bhad\b")
 _CUE: Final = re.compile(
     r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must|to)(?: not| also| likely| probably| still| soon)?"
     r"(?: be [a-z]+| have [a-z]+)|"
-    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b|(?:is|are|be) (?:to|due|set|slated|"
+    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b(?: (?!on\b|in\b|by\b)[a-z]+)?|(?:is|are|be) (?:to|due|set|slated|"
     r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|published|decided|completed)|due|payable|supposed|"
     r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|begins|starts|opens|"
     r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|decided|want|wants|wanted|ready|able|"

@@ -188,7 +188,7 @@ RULES: Final = (
         yes=(
             ("The truce expires on November 10 at the latest.", "November 10", "2025-11-10"),
             ("It opened Jan. 5, 1998, to applause.", "Jan. 5, 1998", "1998-01-05"),
-            ("He arrives March eighth by boat.", "March eighth", "2026-03-08"),
+            ("He will arrive March eighth by boat.", "March eighth", "2026-03-08"),
             ("They met on February 30, an odd date.", "February", "2025-02"),
         ),
         no=("You may 3 times refuse.",),

@@ -84,7 +84,7 @@ RULES: Final = (
         pattern=rf"(?P<name>{'|'.join(NAMES)})(?!\w)(?: (?P<span>week)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",
         read=_holiday,
         yes=(
-            ("Shops shut on Christmas Day across the land.", "Christmas Day", "2025-12-25"),
+            ("Shops will shut on Christmas Day across the land.", "Christmas Day", "2025-12-25"),
             ("It reopens after Easter 2026 with a new roof.", "Easter 2026", "2026-04-05"),
             ("He will vote on Election Day.", "Election Day", "2025-11-04"),
             ("They gather on Thanksgiving.", "Thanksgiving", "2025-11-27"),

@@ -105,7 +105,7 @@ RULES: Final = (
         read=_quarter,
         yes=(
             ("Profit rose in the third quarter to a record.", "the third quarter", "2025-Q3"),
-            ("The fiscal second-quarter loss widened.", "fiscal second-quarter", "2025-Q2"),
+            ("The fiscal second-quarter loss widened.", "The fiscal second-quarter", "2025-Q2"),
             ("Sales fell in the fourth quarter of 1998.", "the fourth quarter of 1998", "1998-Q4"),
         ),
     ),

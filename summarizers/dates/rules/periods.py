@@ -120,6 +120,37 @@ _STEP: Final = r"(?P<w>last|past|previous|next|coming|following|first|final|prio
 
 BESIDE_NOW: Final = (
     Rule(
+        name="unit-long",
+        triggers=(
+            "day",
+            "week",
+            "month",
+            "year",
+            "decade",
+            "century",
+            "hour",
+            "weeks",
+            "months",
+            "years",
+            "decades",
+            "centuries",
+            "hours",
+            "days",
+            "yearlong",
+            "daylong",
+            "weeklong",
+            "monthlong",
+            "hourlong",
+            "decadelong",
+        ),
+        pattern=r"(?P<u>hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long(?!\w)",
+        read=_long,
+        yes=(
+            ("A month-long strike began.", "month-long", "P1M"),
+            ("A decades-long feud ended.", "decades-long", "PXDE"),
+        ),
+    ),
+    Rule(
         name="a stretch beside now",
         triggers=(
             "last",
@@ -174,7 +205,7 @@ RULES: Final = (
     Rule(
         name="quantity of units",
         triggers=_NUMBERS,
-        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE})(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) ?){NUMBER})?[ -]?(?: ?(?:more|additional|full|straight|consecutive|further|extra|trading|business|working|calendar|fiscal|whole|long|short|solid) )?(?P<u>{UNIT})(?:['’](?!s))?(?: or (?:two|so|more)\b| or months)?(?!\w|-(?:old|ago|earlier|end))",
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE})(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) ?){NUMBER})?[ -]?(?: ?(?:more|additional|full|straight|consecutive|further|extra|trading|business|working|calendar|fiscal|whole|long|short|solid) )?(?P<u>{UNIT})(?:['’](?!s))?(?: or (?:two|so|more)\b| or months)?(?!\w|-(?:old|ago|earlier|end|long))",
         read=_quantity,
         yes=(
             ("It lasted two weeks in Oslo.", "two weeks", "P2W"),
@@ -193,36 +224,5 @@ RULES: Final = (
         pattern=rf"(?P<u>{PLURAL_UNIT})(?: (?:or|and) {PLURAL_UNIT})?(?!\w|['’])",
         read=_bare,
         yes=(("It took weeks in Oslo.", "weeks", "PXW"),),
-    ),
-    Rule(
-        name="unit-long",
-        triggers=(
-            "day",
-            "week",
-            "month",
-            "year",
-            "decade",
-            "century",
-            "hour",
-            "weeks",
-            "months",
-            "years",
-            "decades",
-            "centuries",
-            "hours",
-            "days",
-            "yearlong",
-            "daylong",
-            "weeklong",
-            "monthlong",
-            "hourlong",
-            "decadelong",
-        ),
-        pattern=r"(?P<u>hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long(?!\w)",
-        read=_long,
-        yes=(
-            ("A month-long strike began.", "month-long", "P1M"),
-            ("A decades-long feud ended.", "decades-long", "PXDE"),
-        ),
     ),
 )

@@ -96,6 +96,6 @@ RULES: Final = (
             ("It recently opened in Oslo.", "recently", "PAST_REF"),
             ("The future is unclear.", "future", "FUTURE_REF"),
         ),
-        no=("They walked past her."),
+        no=("They walked past her.",),
     ),
 )
