@@ -55,7 +55,7 @@ def _unanchored(fields: Fields) -> str:
 
 def _shifted(fields: Fields, reference: dt.date) -> dt.date:
     """The reference moved to the container that the words name, if they name one."""
-    if fields.unit is None or fields.shift is None or fields.unit.startswith("T"):
+    if fields.unit is None or fields.shift is None:
         return reference
     return shift(reference, fields.unit, fields.shift)
 
@@ -128,8 +128,6 @@ def _day_of_month(fields: Fields, day: dt.date, direction: int) -> dt.date:
 
 
 def _time(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
-    if fields.unit is not None and fields.unit.startswith("T"):
-        return f"{reference.isoformat()}TXX:XX"
     return f"{_day_date(fields, reference, anchor.direction).isoformat()}{fields.clock or ''}"
 
 

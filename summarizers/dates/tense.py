@@ -23,7 +23,7 @@ _CUE: Final = re.compile(
     r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|begins|starts|opens|"
     r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|decided|want|wants|wanted|ready|able|"
     r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) (?:now |also )?(?:meeting|planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|expiring|voting)|upcoming)"
-    r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|had(?: been)? (?:due|set|scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
+    r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ ]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
     r"said|says|told|was|were|had|did|has|have|been|went|came|made|took|gave|got|held|met|began|became|fell|rose|"
     r"left|won|lost|sent|saw|found|kept|led|ran|spoke|wrote|knew|broke|grew|drew|stood|struck|shot|died|cut|hit|put|"
     r"brought|bought|sold|thought|taught|caught|fought|paid|heard|built|spent|felt|meant|fled|flew|threw|chose|rode|drove|"

@@ -150,7 +150,7 @@ _ENDS: Final = re.compile(r"\s*(?:[.,;:)\"”]|$)")
 
 def _vaguely_away(letter: str, count: float | None, sign: int) -> Fields:
     if letter.startswith("T") and count is not None:
-        return Fields("time", unit=letter, shift=sign * int(count), type="TIME")
+        return Fields("duration", type="DURATION", value=f"PT{count:g}{letter[1:]}")
     return Fields("ref", value="PAST_REF" if sign < 0 else "FUTURE_REF")
 
 
