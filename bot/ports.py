@@ -5,7 +5,7 @@ Adapters implement these; the suites in tests/contract hold every adapter to the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +15,9 @@ from typing import Protocol, TypeVar
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Topic
+from bot.domain.delivery import Delivery
 from bot.domain.post import Post, Receipt
+from bot.domain.schedule import Run, Schedule
 from summarizers.types import Summary
 
 T = TypeVar("T")
@@ -133,7 +135,7 @@ class Summaries(Protocol):
 
 
 class Briefings(Protocol):
-    """Every briefing that was made, frozen."""
+    """Every briefing that was made, frozen, and which channel was shown which."""
 
     async def put(self, briefing: Briefing, made_at: datetime) -> None:
         """Keep a briefing; the same id again changes nothing."""
@@ -143,8 +145,12 @@ class Briefings(Protocol):
         """That briefing, exactly as it was kept; None if it is not there."""
         ...
 
+    async def show(self, channel: Channel, briefing: Briefing, at: datetime) -> None:
+        """Note that a channel was shown a kept briefing on request; the same again changes nothing."""
+        ...
+
     async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
-        """The channel's latest briefing on these topic names whose window ended before an instant."""
+        """The latest briefing on these topics that the channel was shown, its window over before then."""
         ...
 
 
@@ -161,6 +167,153 @@ class Checkpoints(Protocol):
 
     async def drop(self, tenant_id: str, name: str) -> None:
         """Forget a name; no error if it is not there."""
+        ...
+
+
+class Schedules(Protocol):
+    """Schedules, each with the run it waits for."""
+
+    async def put(self, planned: Sequence[tuple[Schedule, Run]]) -> None:
+        """Keep schedules with their next runs, replacing those of the same ids."""
+        ...
+
+    async def remove(self, ids: Sequence[str]) -> None:
+        """Forget schedules; their deliveries stay."""
+        ...
+
+    async def every(self, tenant_id: str) -> tuple[tuple[Schedule, Run], ...]:
+        """All schedules of a tenant's channels with their next runs, ordered by id."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> tuple[tuple[Schedule, Run], ...]:
+        """At most `limit` schedules whose next run is at or before `now`, the earliest first.
+
+        Of all tenants; no two transactions are given the same one at a time.
+        """
+        ...
+
+    async def beyond(self, instant: datetime) -> tuple[tuple[Schedule, Run], ...]:
+        """The schedules, of all tenants, whose next run is after an instant."""
+        ...
+
+
+class Deliveries(Protocol):
+    """What was to be sent, and what became of it. Ids are unique over all tenants."""
+
+    async def add(self, deliveries: Sequence[Delivery]) -> tuple[Delivery, ...]:
+        """Keep new deliveries and return those that were new; one whose id is there stays as it is."""
+        ...
+
+    async def get(self, ids: Sequence[str]) -> tuple[Delivery, ...]:
+        """The deliveries with these ids, in the order given; missing ones are left out."""
+        ...
+
+    async def save(self, deliveries: Sequence[Delivery]) -> None:
+        """Replace deliveries that are there."""
+        ...
+
+    async def between(self, tenant_id: str, first: date, last: date) -> tuple[Delivery, ...]:
+        """A tenant's deliveries of these local days, both included, by due time, then id."""
+        ...
+
+    async def last_sent(
+        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime
+    ) -> Mapping[Channel, Delivery]:
+        """Per channel, its latest sent delivery on exactly these topics that was due before an instant."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """Why and since when (UTC) nothing is sent to a channel."""
+
+    reason: str
+    since: datetime
+
+
+class Channels(Protocol):
+    """Which channels are paused."""
+
+    async def paused(self, channels: Sequence[Channel]) -> Mapping[Channel, Pause]:
+        """The pauses of those of these channels that are paused."""
+        ...
+
+    async def pause(self, channel: Channel, pause: Pause) -> bool:
+        """Pause a channel; False, and nothing changed, if it is paused already."""
+        ...
+
+    async def resume(self, channel: Channel) -> bool:
+        """End a pause; False if there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One entry of the audit: who changed what, when (UTC)."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+class Audit(Protocol):
+    """The append-only record of changes to what is sent where."""
+
+    async def note(self, tenant_id: str, change: Change) -> None:
+        """Add an entry."""
+        ...
+
+    async def latest(self, tenant_id: str, limit: int) -> tuple[Change, ...]:
+        """The latest entries, the newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Work to be done at `due` (UTC) or later. `lane`: no two jobs of one lane run at the same time.
+
+    `key` names it: while a job with a key is queued, no second one is. `arguments` holds text only.
+    """
+
+    task: str
+    key: str
+    lane: str
+    arguments: Mapping[str, str]
+    due: datetime
+
+
+class Jobs(Protocol):
+    """Work for later, done at least once by any worker: an engine of ours, or Procrastinate."""
+
+    async def defer(self, jobs: Sequence[Job]) -> None:
+        """Queue jobs within this transaction: they exist exactly if it commits; queued keys stay as they are.
+
+        Handlers must bear being run again: a worker that dies is replaced.
+        """
+        ...
+
+
+class Queue(Protocol):
+    """The workers' side of the embedded engine's jobs; each call is a transaction of its own."""
+
+    async def claim(self, owner: str, now: datetime, limit: int) -> tuple[Job, ...]:
+        """Take at most `limit` due jobs, the earliest first, one a lane, none from a lane that is busy."""
+        ...
+
+    async def finish(self, owner: str, key: str) -> None:
+        """A job is done: forget it. No error if it is no longer this owner's."""
+        ...
+
+    async def put_off(self, owner: str, key: str, due: datetime) -> None:
+        """Give a job back, to be done at `due` or later."""
+        ...
+
+    async def release(self, alive: Collection[str]) -> int:
+        """Give back the jobs of owners that are not alive; return how many."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next free job falls due, None if there is none."""
         ...
 
 
@@ -185,6 +338,31 @@ class UnitOfWork(Protocol):
     @property
     def checkpoints(self) -> Checkpoints:
         """Checkpoints within this transaction."""
+        ...
+
+    @property
+    def schedules(self) -> Schedules:
+        """Schedules within this transaction."""
+        ...
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """Deliveries within this transaction."""
+        ...
+
+    @property
+    def channels(self) -> Channels:
+        """Channels within this transaction."""
+        ...
+
+    @property
+    def audit(self) -> Audit:
+        """The audit within this transaction."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """Jobs within this transaction."""
         ...
 
 
@@ -256,14 +434,4 @@ class Fetcher(Protocol):
 
     async def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
         """The answer after at most 5 redirects, 10 s and 2 MB decompressed; raise InputError otherwise."""
-        ...
-
-
-class Jobs(Protocol):
-    """Work to be done later, at least once, by any worker."""
-
-    async def defer(
-        self, unit: UnitOfWork, task: str, key: str, arguments: Mapping[str, str], due: datetime
-    ) -> bool:
-        """Add a job within a transaction: it exists exactly if that commits. False if `key` is queued."""
         ...

@@ -14,7 +14,6 @@ from bot.brief.merge import Merged, merge
 from bot.brief.stories import independent_sources
 from bot.domain.article import Article, Citation
 from bot.domain.briefing import Briefing, Bullet, Coverage, Item, SourceRef, Story, Window
-from bot.domain.channel import Channel
 from summarizers.types import Budget, Section, Summary
 
 STORY_BUDGET = Budget(points=9, per_section=4)
@@ -27,7 +26,7 @@ Summaries = Mapping[tuple[str, int], Summary]
 class Frame:
     """Everything about a briefing but its news."""
 
-    channel: Channel
+    tenant_id: str
     zone: str
     window: Window
     topics: tuple[str, ...]
@@ -56,7 +55,7 @@ def compose(frame: Frame, groups: Sequence[Sequence[Article]], summaries: Summar
     articles = [article for group in groups for article in group]
     briefing = Briefing(
         id="",
-        channel=frame.channel,
+        tenant_id=frame.tenant_id,
         zone=frame.zone,
         window=frame.window,
         topics=frame.topics,
@@ -145,10 +144,10 @@ def _coverage(frame: Frame, articles: Sequence[Article], stories: int) -> Covera
 
 
 def _identity(briefing: Briefing, articles: Sequence[Article]) -> str:
-    """The same channel, window, topics, articles, engine and predecessor give the same id."""
+    """The same tenant, window, topics, articles, engine and predecessor give the same id."""
     revisions = sorted((article.id, article.revision) for article in articles)
     basis = (
-        str(briefing.channel),
+        briefing.tenant_id,
         briefing.zone,
         briefing.window.since.isoformat(),
         briefing.window.until.isoformat(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,13 +21,22 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to brief: `topics` are those the channel follows, none meaning everything."""
+    """What to brief: `topics` are those the reader follows, none meaning everything.
 
-    channel: Channel
+    Marks compare with `previous`, the briefing that the reader was shown last.
+    """
+
+    tenant_id: str
     zone: str
     window: Window
     topics: tuple[Topic, ...] = ()
+    previous: Briefing | None = None
     failed_sources: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The topics' names."""
+        return tuple(topic.name for topic in self.topics)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,32 +54,53 @@ class Brief:
             selection = await _selected(unit, request)
             frame = await self._frame(unit, request, selection)
         groups = await self.run_cpu(group, selection.articles)
-        summaries = await self.condense.run(request.channel.tenant_id, selection.articles, progress)
+        summaries = await self.condense.run(request.tenant_id, selection.articles, progress)
         briefing = await self.run_cpu(compose, frame, groups, summaries)
         async with self.store.write() as unit:
             await unit.briefings.put(briefing, self.clock.now())
         return briefing
 
+    async def for_channel(
+        self, channel: Channel, request: Request, progress: Progress = lambda _done, _of: None
+    ) -> Briefing:
+        """The same on request in a channel: marked against what it was shown last, and noted as shown."""
+        async with self.store.read() as unit:
+            previous = await _last_shown(unit, channel, request)
+        briefing = await self.run(replace(request, previous=previous), progress)
+        async with self.store.write() as unit:
+            await unit.briefings.show(channel, briefing, self.clock.now())
+        return briefing
+
     async def _frame(self, unit: UnitOfWork, request: Request, selection: Selection) -> Frame:
-        tenant_id, names = request.channel.tenant_id, tuple(topic.name for topic in request.topics)
-        published = request.window.basis is Basis.PUBLISHED
+        undated = selection.undated
+        if request.window.basis is Basis.PUBLISHED:
+            undated = await unit.articles.undated(request.tenant_id, request.topics)
         return Frame(
-            channel=request.channel,
+            tenant_id=request.tenant_id,
             zone=request.zone,
             window=request.window,
-            topics=names,
+            topics=request.names,
             engine=self.condense.summarizer.name,
-            undated=await unit.articles.undated(tenant_id, request.topics)
-            if published
-            else selection.undated,
+            undated=undated,
             failed_sources=request.failed_sources,
-            newest=await unit.articles.newest(tenant_id, request.topics),
-            previous=await unit.briefings.last(request.channel, names, before=request.window.until),
+            newest=await unit.articles.newest(request.tenant_id, request.topics),
+            previous=request.previous,
         )
 
 
+async def _last_shown(unit: UnitOfWork, channel: Channel, request: Request) -> Briefing | None:
+    """The later one of the last digest sent to a channel and the last briefing shown there on request."""
+    before = request.window.until
+    shown = [await unit.briefings.last(channel, request.names, before)]
+    sent = (await unit.deliveries.last_sent([channel], request.names, before)).get(channel)
+    if sent and sent.briefing_id:
+        shown.append(await unit.briefings.get(channel.tenant_id, sent.briefing_id))
+    known = [one for one in shown if one and one.window.until < before]
+    return max(known, key=lambda briefing: briefing.window.until, default=None)
+
+
 async def _selected(unit: UnitOfWork, request: Request) -> Selection:
-    articles = await _stored(unit, request.channel.tenant_id, request.window, request.topics)
+    articles = await _stored(unit, request.tenant_id, request.window, request.topics)
     return select(articles, request.window, ZoneInfo(request.zone))
 
 

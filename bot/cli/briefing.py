@@ -44,7 +44,7 @@ def run(settings: Settings, asked: Asked) -> None:
 
         sys.stdout.write(json.dumps(briefing_object(briefing), ensure_ascii=False) + "\n")
     else:
-        post = lay_out(briefing)
+        post = lay_out(briefing, LOCAL_CHANNEL)
         print_post(post if asked.details else replace(post, stories=()))
 
 
@@ -57,13 +57,13 @@ async def _make(settings: Settings, asked: Asked) -> Briefing:
     async with open_app(settings) as app:
         until = instant_of(asked.as_of, app.clock.now(), settings.zone)
         request = Request(
-            channel=LOCAL_CHANNEL,
+            tenant_id=LOCAL_CHANNEL.tenant_id,
             zone=settings.zone,
             window=_window(until, settings.briefing.hours if asked.hours is None else asked.hours),
             topics=tuple(settings.topic(name) for name in asked.topics),
         )
         with progress(say("brief.progress")) as bar:
-            return await app.brief.run(request, bar)
+            return await app.brief.for_channel(LOCAL_CHANNEL, request, bar)
 
 
 def _window(until: datetime, hours: int) -> Window:
@@ -77,7 +77,7 @@ def _write_page(path: Path, briefing: Briefing) -> None:
     from bot.web.page import render_page
 
     try:
-        path.write_text(render_page(lay_out(briefing)), encoding="utf-8")
+        path.write_text(render_page(lay_out(briefing, LOCAL_CHANNEL)), encoding="utf-8")
     except OSError as error:
         raise InputError(
             f"Cannot write {path}: {error.strerror}",

@@ -10,6 +10,7 @@ from bot.deliver.references import shown_reference
 from bot.deliver.when import clock_time, day_in_words, deadline_in_words
 from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Bullet, Item, Mark, Story
+from bot.domain.channel import Channel
 from bot.domain.post import Block, Line, Post, PostKind, Reference, StoryBlock
 from bot.texts import count, say
 from summarizers.types import Section
@@ -18,14 +19,14 @@ SHOWN = 5
 """Bullets a section in the parent message; all of them are in the details (DESIGN §8)."""
 
 
-def lay_out(briefing: Briefing) -> Post:
-    """The post for a briefing; the same briefing always gives the same post, with the same key."""
+def lay_out(briefing: Briefing, channel: Channel) -> Post:
+    """The post of a briefing for a channel; the same two always give the same post, with the same key."""
     now = briefing.window.until.astimezone(ZoneInfo(briefing.zone))
     today = now.date()
     return Post(
-        key=f"digest:{briefing.id}",
+        key=f"digest:{channel}:{briefing.id}",
         kind=PostKind.DIGEST,
-        channel=briefing.channel,
+        channel=channel,
         title=say("digest.title", app=say("app"), day=day_in_words(today)),
         subtitle=_subtitle(briefing, now),
         notice=_notice(briefing),

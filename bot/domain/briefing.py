@@ -7,7 +7,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.article import Article, Citation
-from bot.domain.channel import Channel
 from summarizers.types import Deadline, Publication, Section, Status
 
 
@@ -136,14 +135,16 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """One frozen briefing, the same for every platform; `id` is its content's and channel's key.
+    """One frozen briefing, the same for every platform and for all channels that want the same; see `id`.
+
+    `id` follows from the tenant, zone, window, topics, articles, engine and the briefing it is compared with.
 
     `items` are in order of importance within each section; deadlines are in order of date. `newest` is the
-    latest publication stored for this channel, so that an empty window can say where the news is.
+    latest publication stored on these topics, so that an empty window can say where the news is.
     """
 
     id: str
-    channel: Channel
+    tenant_id: str
     zone: str
     window: Window
     topics: tuple[str, ...]

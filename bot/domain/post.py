@@ -73,7 +73,7 @@ class Post:
 
     `key` is deterministic: the same thing for the same channel always has the same key. `notice` is one short
     paragraph above the blocks (a quiet day, a failure), empty when there is nothing special to say. `day` is
-    the channel's local day, from which what is ahead is drawn.
+    the channel's local day, from which what is ahead is drawn. A `silent` post notifies nobody.
     """
 
     key: str
@@ -87,6 +87,7 @@ class Post:
     references: tuple[Reference, ...] = ()
     footer: str = ""
     day: date | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.briefing import Briefing
 from bot.domain.channel import Channel
 from bot.ports import Briefings
 from bot.store.codec import decode, encode
-from bot.store.tables import briefings
+from bot.store.keys import of_channel, topics_key
+from bot.store.tables import briefings, shown
 from bot.store.upsert import insert_missing
 
 
@@ -27,12 +27,8 @@ class SqlBriefings(Briefings):
     async def put(self, briefing: Briefing, made_at: datetime) -> None:
         """See Briefings."""
         row = {
-            "tenant_id": briefing.channel.tenant_id,
+            "tenant_id": briefing.tenant_id,
             "id": briefing.id,
-            "platform": briefing.channel.platform,
-            "channel_id": briefing.channel.channel_id,
-            "topics": _key(briefing.topics),
-            "until": briefing.window.until,
             "made_at": made_at,
             "briefing": encode(briefing),
         }
@@ -43,21 +39,29 @@ class SqlBriefings(Briefings):
         query = select(briefings.c.briefing).where(briefings.c.tenant_id == tenant_id)
         return _briefing(await self.connection.scalar(query.where(briefings.c.id == briefing_id)))
 
+    async def show(self, channel: Channel, briefing: Briefing, at: datetime) -> None:
+        """See Briefings."""
+        row = {
+            "tenant_id": channel.tenant_id,
+            "platform": channel.platform,
+            "channel_id": channel.channel_id,
+            "briefing_id": briefing.id,
+            "topics": topics_key(briefing.topics),
+            "until": briefing.window.until,
+            "shown_at": at,
+        }
+        await insert_missing(self.connection, shown, [row])
+
     async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
         """See Briefings."""
-        query = select(briefings.c.briefing).where(
-            briefings.c.tenant_id == channel.tenant_id,
-            briefings.c.platform == channel.platform,
-            briefings.c.channel_id == channel.channel_id,
-            briefings.c.topics == _key(topics),
-            briefings.c.until < before,
+        same = and_(briefings.c.tenant_id == shown.c.tenant_id, briefings.c.id == shown.c.briefing_id)
+        query = (
+            select(briefings.c.briefing)
+            .join(shown, same)
+            .where(of_channel(shown, channel), shown.c.topics == topics_key(topics), shown.c.until < before)
+            .order_by(shown.c.until.desc(), shown.c.shown_at.desc(), shown.c.briefing_id.desc())
         )
-        latest = query.order_by(briefings.c.until.desc(), briefings.c.made_at.desc(), briefings.c.id.desc())
-        return _briefing(await self.connection.scalar(latest.limit(1)))
-
-
-def _key(topics: Iterable[str]) -> str:
-    return json.dumps(sorted(set(topics)))
+        return _briefing(await self.connection.scalar(query.limit(1)))
 
 
 def _briefing(text: str | None) -> Briefing | None:

@@ -12,6 +12,10 @@ from bot.store.topics import expression, fold
 
 _index = table("article_search", column("rowid"))
 
+# The plus keeps SQLite from looking up each head by every number found, which takes heads times numbers
+# (sqlite.org/optoverview.html, 2.1): the numbers are a set to test against.
+_number = literal_column("+revisions.number", revisions.c.number.type)
+
 
 def matching(topics: Sequence[Topic]) -> ColumnElement[bool]:
     """The condition that a head (`heads` joined to its row of `revisions`) matches one of the topics."""
@@ -22,9 +26,9 @@ def _matches(topic: Topic) -> ColumnElement[bool]:
     terms = expression(topic)
     conditions: list[ColumnElement[bool]] = []
     if terms.wanted:
-        conditions.append(revisions.c.number.in_(_found(terms.wanted)))
+        conditions.append(_number.in_(_found(terms.wanted)))
     if terms.unwanted:
-        conditions.append(revisions.c.number.not_in(_found(terms.unwanted)))
+        conditions.append(_number.not_in(_found(terms.unwanted)))
     if topic.sources:
         conditions.append(heads.c.source_key.in_({fold(source) for source in topic.sources}))
     return and_(*conditions)

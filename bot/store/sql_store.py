@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Self
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreMissing
 from bot.ports import Store, UnitOfWork
@@ -51,6 +51,13 @@ class SqlStore(Store):
         """Close every connection; transactions that are open are rolled back."""
         await self.reader.dispose()
         await self.writer.dispose()
+
+    @asynccontextmanager
+    async def connection(self, *, write: bool = True) -> AsyncIterator[AsyncConnection]:
+        """A transaction as a bare connection, for adapters of this package; raise StoreUnavailable."""
+        with taking_turns(self.place):
+            async with self.writer.begin() if write else self.reader.connect() as connection:
+                yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:

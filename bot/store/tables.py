@@ -117,20 +117,101 @@ summaries = Table(
     PrimaryKeyConstraint("tenant_id", "engine", "article_id", "revision"),
 )
 
-# `topics` is the sorted JSON list of topic names, so that equal sets are equal text.
 briefings = Table(
     "briefings",
     metadata,
     Column("tenant_id", Text, nullable=False),
     Column("id", Text, nullable=False),
-    Column("platform", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),
-    Column("topics", Text, nullable=False),
-    Column("until", Instant, nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("briefing", Text, nullable=False),
     PrimaryKeyConstraint("tenant_id", "id"),
-    Index(None, "tenant_id", "platform", "channel_id", "until"),
+)
+
+# Which channel was shown which briefing on request. `topics` is as in `deliveries`.
+shown = Table(
+    "shown",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("briefing_id", Text, nullable=False),
+    Column("topics", Text, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("shown_at", Instant, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "briefing_id"),
+)
+
+# Each schedule with the run it waits for; `schedule` is JSON.
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("schedule", Text, nullable=False),
+    Column("run_on", Date, nullable=False),
+    Column("run_at", Instant, nullable=False),
+    PrimaryKeyConstraint("id"),
+    Index(None, "tenant_id"),
+    Index(None, "run_at"),
+)
+
+# Each scheduled send; `delivery` is JSON, the other columns are what it is looked up by. `topics` is the
+# sorted JSON list of topic names, so that equal sets are equal text.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("schedule_id", Text, nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("topics", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("delivery", Text, nullable=False),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("platform", "tenant_id", "channel_id", "local_date", "schedule_id"),
+    Index(None, "tenant_id", "local_date"),
+    Index(None, "tenant_id", "platform", "channel_id", "state", "due"),
+)
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("since", Instant, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", BigKey, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    PrimaryKeyConstraint("number"),
+    Index(None, "tenant_id", "at"),
+)
+
+# Work of the embedded engine. `owner` is the worker that has it, null while it is free.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("task", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("arguments", Text, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("owner", Text),
+    PrimaryKeyConstraint("key"),
+    Index(None, "due"),
+    Index(None, "owner"),
 )
 
 checkpoints = Table(

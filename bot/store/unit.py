@@ -9,7 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.articles import SqlArticles
 from bot.store.briefings import SqlBriefings
+from bot.store.channels import SqlAudit, SqlChannels
 from bot.store.checkpoints import SqlCheckpoints
+from bot.store.deliveries import SqlDeliveries
+from bot.store.jobs import SqlJobs
+from bot.store.schedules import SqlSchedules
 from bot.store.summaries import SqlSummaries
 
 
@@ -22,6 +26,11 @@ class SqlUnit:
     summaries: SqlSummaries
     briefings: SqlBriefings
     checkpoints: SqlCheckpoints
+    schedules: SqlSchedules
+    deliveries: SqlDeliveries
+    channels: SqlChannels
+    audit: SqlAudit
+    jobs: SqlJobs
 
     @classmethod
     def over(cls, connection: AsyncConnection) -> Self:
@@ -32,4 +41,9 @@ class SqlUnit:
             SqlSummaries(connection),
             SqlBriefings(connection),
             SqlCheckpoints(connection),
+            SqlSchedules(connection),
+            SqlDeliveries(connection),
+            SqlChannels(connection),
+            SqlAudit(connection),
+            SqlJobs(connection),
         )

@@ -20,10 +20,17 @@ async def insert_missing(connection: AsyncConnection, table: Table, rows: Rows) 
 
 async def put(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> None:
     """Insert a row, or replace what stands under its primary key."""
+    await put_all(connection, table, [row])
+
+
+async def put_all(connection: AsyncConnection, table: Table, rows: Rows) -> None:
+    """Insert rows, or replace what stands under their primary keys."""
+    if not rows:
+        return
     statement = _insert(connection, table)
     changed = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
     await connection.execute(
-        statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed), row
+        statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed), rows
     )
 
 

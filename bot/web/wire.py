@@ -18,7 +18,7 @@ def briefing_object(briefing: Briefing) -> Json:
     window, coverage = briefing.window, briefing.coverage
     return {
         "id": briefing.id,
-        "channel": str(briefing.channel),
+        "tenant": briefing.tenant_id,
         "zone": briefing.zone,
         "since": window.since.isoformat(),
         "as_of": window.until.isoformat(),

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Coverage, Window
-from bot.domain.channel import LOCAL_CHANNEL, LOCAL_TENANT, Channel
+from bot.domain.channel import LOCAL_TENANT
 from bot.ports import Fingerprint
 from summarizers.types import Publication
 
@@ -48,12 +48,12 @@ def window(since: dt.datetime, until: dt.datetime) -> Window:
 
 
 def briefing(
-    id_: str, until: dt.datetime = NOON, topics: tuple[str, ...] = (), channel: Channel = LOCAL_CHANNEL
+    id_: str, until: dt.datetime = NOON, topics: tuple[str, ...] = (), tenant_id: str = LOCAL_TENANT
 ) -> Briefing:
     """A quiet briefing of the hour before `until`."""
     return Briefing(
         id=id_,
-        channel=channel,
+        tenant_id=tenant_id,
         zone="Europe/Brussels",
         window=window(until - HOUR, until),
         topics=topics,

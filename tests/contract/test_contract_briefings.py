@@ -13,7 +13,7 @@ from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Bullet, Item, SourceRef, Story, Window
 from bot.domain.channel import LOCAL_CHANNEL, Channel, Platform
 from bot.domain.channel import LOCAL_TENANT as LOCAL
-from bot.ports import Store
+from bot.ports import Store, UnitOfWork
 from summarizers.types import Deadline, Publication
 from tests.contract.kept import HOUR, NOON, briefing
 
@@ -67,7 +67,7 @@ BULLETS = st.builds(
 BRIEFINGS = st.builds(
     Briefing,
     id=SOME,
-    channel=st.builds(Channel, st.sampled_from(Platform), st.just(LOCAL), SOME),
+    tenant_id=st.just(LOCAL),
     zone=TEXT,
     window=windows(),
     topics=tuples(TEXT),
@@ -124,29 +124,39 @@ async def test_the_same_id_again_changes_nothing(store: Store) -> None:
         assert await unit.briefings.get(LOCAL, "other") is None
 
 
+async def _shown(unit: UnitOfWork, made: Briefing, at: dt.datetime, channel: Channel = LOCAL_CHANNEL) -> None:
+    await unit.briefings.put(made, at)
+    await unit.briefings.show(channel, made, at)
+
+
 async def test_the_last_briefing_ended_before_the_instant(store: Store) -> None:
     early, late = briefing("early", NOON - 2 * HOUR), briefing("late", NOON - HOUR)
     async with store.write() as unit:
         for made in (late, early, briefing("now", NOON), briefing("next", NOON + HOUR)):
-            await unit.briefings.put(made, NOON)
+            await _shown(unit, made, NOON)
         assert await unit.briefings.last(LOCAL_CHANNEL, (), NOON) == late
         assert await unit.briefings.last(LOCAL_CHANNEL, (), NOON - HOUR) == early
         assert await unit.briefings.last(LOCAL_CHANNEL, (), NOON - 2 * HOUR) is None
 
 
-async def test_of_two_briefings_on_one_window_the_one_made_later_is_the_last(store: Store) -> None:
+async def test_a_briefing_that_nobody_was_shown_is_not_the_last(store: Store) -> None:
     async with store.write() as unit:
-        await unit.briefings.put(briefing("b"), NOON + 2 * HOUR)
-        await unit.briefings.put(briefing("c"), NOON + HOUR)
-        last = await unit.briefings.last(LOCAL_CHANNEL, (), NOON + HOUR)
-    assert last == briefing("b")
+        await unit.briefings.put(briefing("unseen", NOON - HOUR), NOON)
+        assert await unit.briefings.last(LOCAL_CHANNEL, (), NOON) is None
+
+
+async def test_of_two_briefings_on_one_window_the_one_shown_later_is_the_last(store: Store) -> None:
+    async with store.write() as unit:
+        await _shown(unit, briefing("b"), NOON + 2 * HOUR)
+        await _shown(unit, briefing("c"), NOON + HOUR)
+        assert await unit.briefings.last(LOCAL_CHANNEL, (), NOON + HOUR) == briefing("b")
 
 
 async def test_the_last_briefing_is_on_the_same_topics_in_any_order(store: Store) -> None:
     both = briefing("both", NOON - HOUR, ("trade", "Straße"))
     async with store.write() as unit:
         for made in (both, briefing("one", NOON, ("trade",)), briefing("none", NOON)):
-            await unit.briefings.put(made, NOON)
+            await _shown(unit, made, NOON)
         assert await unit.briefings.last(LOCAL_CHANNEL, ("Straße", "trade"), NOON + HOUR) == both
         assert await unit.briefings.last(LOCAL_CHANNEL, ("strasse", "trade"), NOON + HOUR) is None
 
@@ -155,7 +165,7 @@ async def test_the_last_briefing_is_this_channels(store: Store) -> None:
     neighbour = Channel(Platform.CONSOLE, LOCAL, "other")
     abroad = Channel(Platform.SLACK, LOCAL, LOCAL_CHANNEL.channel_id)
     async with store.write() as unit:
-        await unit.briefings.put(briefing("a", NOON, channel=neighbour), NOON)
-        await unit.briefings.put(briefing("b", NOON, channel=abroad), NOON)
+        await _shown(unit, briefing("a", NOON), NOON, neighbour)
+        await _shown(unit, briefing("b", NOON), NOON, abroad)
         assert await unit.briefings.last(LOCAL_CHANNEL, (), NOON + HOUR) is None
-        assert await unit.briefings.last(abroad, (), NOON + HOUR) == briefing("b", NOON, channel=abroad)
+        assert await unit.briefings.last(abroad, (), NOON + HOUR) == briefing("b", NOON)

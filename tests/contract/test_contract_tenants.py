@@ -23,7 +23,9 @@ async def _fill(unit: UnitOfWork, tenant_id: str, text: str) -> None:
     await unit.articles.add([kept, undated])
     await unit.articles.add_fingerprints(tenant_id, [fingerprint("a", 1, len(text))])
     await unit.summaries.put(tenant_id, "e", {("a", 1): Summary(gist=None, points=(), engine=text)})
-    await unit.briefings.put(briefing("id", topics=(text,), channel=_channel(tenant_id)), NOON)
+    made = briefing("id", topics=(text,), tenant_id=tenant_id)
+    await unit.briefings.put(made, NOON)
+    await unit.briefings.show(_channel(tenant_id), made, NOON)
     await unit.checkpoints.put(tenant_id, "file", text)
 
 

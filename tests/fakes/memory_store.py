@@ -6,13 +6,31 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Topic
-from bot.ports import Articles, Briefings, Checkpoints, Fingerprint, Store, Summaries
+from bot.domain.delivery import Delivery
+from bot.domain.delivery import State as DeliveryState
+from bot.domain.schedule import Run, Schedule
+from bot.ports import (
+    Articles,
+    Audit,
+    Briefings,
+    Change,
+    Channels,
+    Checkpoints,
+    Deliveries,
+    Fingerprint,
+    Job,
+    Jobs,
+    Pause,
+    Schedules,
+    Store,
+    Summaries,
+)
 from bot.store.topics import fold
 from summarizers.types import Summary
 
@@ -26,17 +44,17 @@ class State:
     fingerprints: dict[tuple[str, str], Fingerprint] = field(default_factory=dict)
     summaries: dict[tuple[str, str, str, int], Summary] = field(default_factory=dict)
     briefings: dict[tuple[str, str], tuple[Briefing, datetime]] = field(default_factory=dict)
+    shown: dict[tuple[Channel, str], tuple[Briefing, datetime]] = field(default_factory=dict)
     checkpoints: dict[tuple[str, str], str] = field(default_factory=dict)
+    schedules: dict[str, tuple[Schedule, Run]] = field(default_factory=dict)
+    deliveries: dict[str, Delivery] = field(default_factory=dict)
+    pauses: dict[Channel, Pause] = field(default_factory=dict)
+    changes: dict[int, tuple[str, Change]] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
 
     def copy(self, *, writable: bool) -> State:
-        return State(
-            writable,
-            dict(self.revisions),
-            dict(self.fingerprints),
-            dict(self.summaries),
-            dict(self.briefings),
-            dict(self.checkpoints),
-        )
+        kept = {one.name: dict(getattr(self, one.name)) for one in fields(self) if one.name != "writable"}
+        return State(writable, **kept)
 
     def to_write(self) -> State:
         """Itself; raise RuntimeError within a read transaction or after a transaction has ended."""
@@ -138,20 +156,21 @@ class MemoryBriefings(Briefings):
     state: State
 
     async def put(self, briefing: Briefing, made_at: datetime) -> None:
-        key = (briefing.channel.tenant_id, briefing.id)
+        key = (briefing.tenant_id, briefing.id)
         self.state.to_write().briefings.setdefault(key, (briefing, made_at))
 
     async def get(self, tenant_id: str, briefing_id: str) -> Briefing | None:
         kept = self.state.briefings.get((tenant_id, briefing_id))
         return kept and kept[0]
 
+    async def show(self, channel: Channel, briefing: Briefing, at: datetime) -> None:
+        self.state.to_write().shown.setdefault((channel, briefing.id), (briefing, at))
+
     async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
         found = [
-            (briefing.window.until, made_at, briefing.id, briefing)
-            for briefing, made_at in self.state.briefings.values()
-            if briefing.channel == channel
-            and {*briefing.topics} == {*topics}
-            and briefing.window.until < before
+            (briefing.window.until, at, briefing.id, briefing)
+            for (shown_to, _), (briefing, at) in self.state.shown.items()
+            if shown_to == channel and {*briefing.topics} == {*topics} and briefing.window.until < before
         ]
         return max(found, key=lambda one: one[:3])[3] if found else None
 
@@ -171,16 +190,123 @@ class MemoryCheckpoints(Checkpoints):
 
 
 @dataclass(frozen=True, slots=True)
+class MemorySchedules(Schedules):
+    state: State
+
+    async def put(self, planned: Sequence[tuple[Schedule, Run]]) -> None:
+        self.state.to_write().schedules.update({one.id: (one, run) for one, run in planned})
+
+    async def remove(self, ids: Sequence[str]) -> None:
+        for one in ids:
+            self.state.to_write().schedules.pop(one, None)
+
+    async def every(self, tenant_id: str) -> tuple[tuple[Schedule, Run], ...]:
+        own = (one for one in self.state.schedules.values() if one[0].channel.tenant_id == tenant_id)
+        return tuple(sorted(own, key=lambda one: one[0].id))
+
+    async def due(self, now: datetime, limit: int) -> tuple[tuple[Schedule, Run], ...]:
+        due = [one for one in self.state.schedules.values() if one[1].at <= now]
+        return tuple(sorted(due, key=lambda one: (one[1].at, one[0].id))[:limit])
+
+    async def beyond(self, instant: datetime) -> tuple[tuple[Schedule, Run], ...]:
+        return tuple(one for one in self.state.schedules.values() if one[1].at > instant)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryDeliveries(Deliveries):
+    state: State
+
+    async def add(self, new: Sequence[Delivery]) -> tuple[Delivery, ...]:
+        missing = {one.id: one for one in new if one.id not in self.state.deliveries}
+        self.state.to_write().deliveries.update(missing)
+        return tuple(missing.values())
+
+    async def get(self, ids: Sequence[str]) -> tuple[Delivery, ...]:
+        kept = self.state.deliveries
+        return tuple(kept[key] for key in dict.fromkeys(ids) if key in kept)
+
+    async def save(self, changed: Sequence[Delivery]) -> None:
+        self.state.to_write().deliveries.update({one.id: one for one in changed})
+
+    async def between(self, tenant_id: str, first: date, last: date) -> tuple[Delivery, ...]:
+        own = (one for one in self.state.deliveries.values() if one.channel.tenant_id == tenant_id)
+        found = (one for one in own if first <= one.local_date <= last)
+        return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+
+    async def last_sent(
+        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime
+    ) -> Mapping[Channel, Delivery]:
+        last: dict[Channel, Delivery] = {}
+        for one in sorted(self.state.deliveries.values(), key=lambda one: (one.due, one.id)):
+            fits = one.state is DeliveryState.SENT and {*one.topics} == {*topics} and one.due < before
+            if fits and one.channel in channels:
+                last[one.channel] = one
+        return last
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryChannels(Channels):
+    state: State
+
+    async def paused(self, channels: Sequence[Channel]) -> Mapping[Channel, Pause]:
+        return {one: self.state.pauses[one] for one in channels if one in self.state.pauses}
+
+    async def pause(self, channel: Channel, pause: Pause) -> bool:
+        if channel in self.state.to_write().pauses:
+            return False
+        self.state.pauses[channel] = pause
+        return True
+
+    async def resume(self, channel: Channel) -> bool:
+        return self.state.to_write().pauses.pop(channel, None) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryAudit(Audit):
+    state: State
+
+    async def note(self, tenant_id: str, change: Change) -> None:
+        changes = self.state.to_write().changes
+        changes[len(changes)] = (tenant_id, change)
+
+    async def latest(self, tenant_id: str, limit: int) -> tuple[Change, ...]:
+        own = [(one.at, n, one) for n, (tenant, one) in self.state.changes.items() if tenant == tenant_id]
+        return tuple(one for _, _, one in sorted(own, key=lambda one: one[:2], reverse=True)[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryJobs(Jobs):
+    state: State
+
+    async def defer(self, new: Sequence[Job]) -> None:
+        for job in new:
+            self.state.to_write().jobs.setdefault(job.key, job)
+
+
+@dataclass(frozen=True, slots=True)
 class MemoryUnit:
     articles: MemoryArticles
     summaries: MemorySummaries
     briefings: MemoryBriefings
     checkpoints: MemoryCheckpoints
+    schedules: MemorySchedules
+    deliveries: MemoryDeliveries
+    channels: MemoryChannels
+    audit: MemoryAudit
+    jobs: MemoryJobs
 
     @classmethod
     def over(cls, state: State) -> MemoryUnit:
         return cls(
-            MemoryArticles(state), MemorySummaries(state), MemoryBriefings(state), MemoryCheckpoints(state)
+            MemoryArticles(state),
+            MemorySummaries(state),
+            MemoryBriefings(state),
+            MemoryCheckpoints(state),
+            MemorySchedules(state),
+            MemoryDeliveries(state),
+            MemoryChannels(state),
+            MemoryAudit(state),
+            MemoryJobs(state),
         )
 
 

@@ -132,18 +132,9 @@ def upgrade() -> None:
         "briefings",
         sa.Column("tenant_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("platform", sa.Text(), nullable=False),
-        sa.Column("channel_id", sa.Text(), nullable=False),
-        sa.Column("topics", sa.Text(), nullable=False),
-        sa.Column("until", sa.BigInteger(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("briefing", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="pk_briefings"),
-    )
-    op.create_index(
-        "ix_briefings_tenant_id_platform_channel_id_until",
-        "briefings",
-        ["tenant_id", "platform", "channel_id", "until"],
     )
     op.create_table(
         "checkpoints",

@@ -1,0 +1,71 @@
+"""The Channels and Audit ports over the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.channel import Channel, Platform
+from bot.ports import Audit, Change, Channels, Pause
+from bot.store.chunks import portions
+from bot.store.keys import of_channel
+from bot.store.tables import audit, pauses
+
+
+@dataclass(frozen=True, slots=True)
+class SqlChannels(Channels):
+    """Channels within one transaction."""
+
+    connection: AsyncConnection
+
+    async def paused(self, channels: Sequence[Channel]) -> Mapping[Channel, Pause]:
+        """See Channels."""
+        found: dict[Channel, Pause] = {}
+        for portion in portions(tuple(channels)):
+            keys = [(one.platform, one.tenant_id, one.channel_id) for one in portion]
+            key = tuple_(pauses.c.platform, pauses.c.tenant_id, pauses.c.channel_id)
+            for row in (await self.connection.execute(select(pauses).where(key.in_(keys)))).mappings():
+                channel = Channel(Platform(row["platform"]), row["tenant_id"], row["channel_id"])
+                found[channel] = Pause(reason=row["reason"], since=row["since"])
+        return found
+
+    async def pause(self, channel: Channel, pause: Pause) -> bool:
+        """See Channels."""
+        if await self.paused([channel]):
+            return False
+        row = {
+            "tenant_id": channel.tenant_id,
+            "platform": channel.platform,
+            "channel_id": channel.channel_id,
+            "reason": pause.reason,
+            "since": pause.since,
+        }
+        await self.connection.execute(insert(pauses), row)
+        return True
+
+    async def resume(self, channel: Channel) -> bool:
+        """See Channels."""
+        done = await self.connection.execute(delete(pauses).where(of_channel(pauses, channel)))
+        return done.rowcount > 0
+
+
+@dataclass(frozen=True, slots=True)
+class SqlAudit(Audit):
+    """The audit within one transaction."""
+
+    connection: AsyncConnection
+
+    async def note(self, tenant_id: str, change: Change) -> None:
+        """See Audit."""
+        row = {"tenant_id": tenant_id, "at": change.at, "who": change.who, "what": change.what}
+        await self.connection.execute(insert(audit), row)
+
+    async def latest(self, tenant_id: str, limit: int) -> tuple[Change, ...]:
+        """See Audit."""
+        query = select(audit).where(audit.c.tenant_id == tenant_id)
+        newest = query.order_by(audit.c.at.desc(), audit.c.number.desc()).limit(limit)
+        rows = (await self.connection.execute(newest)).mappings()
+        return tuple(Change(at=row["at"], who=row["who"], what=row["what"]) for row in rows)

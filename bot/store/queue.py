@@ -1,0 +1,73 @@
+"""The queue from which the embedded engine's workers take their jobs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, select, update
+
+from bot.ports import Job, Queue
+from bot.store.sql_store import SqlStore
+from bot.store.tables import jobs
+
+
+@dataclass(frozen=True, slots=True)
+class SqlQueue(Queue):
+    """The queue of one SQLite database; a write transaction has it to itself, so no row needs a lock."""
+
+    store: SqlStore
+
+    async def claim(self, owner: str, now: datetime, limit: int) -> tuple[Job, ...]:
+        """See Queue."""
+        async with self.store.connection() as connection:
+            busy = select(jobs.c.lane).where(jobs.c.owner.is_not(None))
+            due = select(jobs).where(jobs.c.due <= now, jobs.c.owner.is_(None), jobs.c.lane.not_in(busy))
+            rows = (await connection.execute(due.order_by(jobs.c.due, jobs.c.key))).mappings()
+            first: dict[str, Job] = {}
+            for row in rows:
+                first.setdefault(row["lane"], _job(row))
+            taken = tuple(first.values())[:limit]
+            mine = jobs.c.key.in_([job.key for job in taken])
+            await connection.execute(update(jobs).where(mine).values(owner=owner))
+        return taken
+
+    async def finish(self, owner: str, key: str) -> None:
+        """See Queue."""
+        async with self.store.connection() as connection:
+            await connection.execute(delete(jobs).where(_owned(owner, key)))
+
+    async def put_off(self, owner: str, key: str, due: datetime) -> None:
+        """See Queue."""
+        async with self.store.connection() as connection:
+            await connection.execute(update(jobs).where(_owned(owner, key)).values(owner=None, due=due))
+
+    async def release(self, alive: Collection[str]) -> int:
+        """See Queue."""
+        async with self.store.connection() as connection:
+            dead = and_(jobs.c.owner.is_not(None), jobs.c.owner.not_in(tuple(alive)))
+            return (await connection.execute(update(jobs).where(dead).values(owner=None))).rowcount
+
+    async def next_due(self) -> datetime | None:
+        """See Queue."""
+        async with self.store.connection(write=False) as connection:
+            found: datetime | None = await connection.scalar(
+                select(func.min(jobs.c.due)).where(jobs.c.owner.is_(None))
+            )
+            return found
+
+
+def _owned(owner: str, key: str) -> ColumnElement[bool]:
+    return and_(jobs.c.key == key, jobs.c.owner == owner)
+
+
+def _job(row: RowMapping) -> Job:
+    return Job(
+        task=row["task"],
+        key=row["key"],
+        lane=row["lane"],
+        arguments=json.loads(row["arguments"]),
+        due=row["due"],
+    )
