@@ -40,10 +40,13 @@ def numbers_of(references: tuple[Reference, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(reference.n for reference in references))
 
 
-def quotes_of(line: Line) -> tuple[Reference, ...]:
-    """The references that bring a quote, each quote of a source once."""
-    quoted = {(ref.n, ref.quote): ref for ref in reversed(line.references) if ref.quote.strip()}
-    return tuple(reversed(quoted.values()))
+def quotes_of(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """The references that bring a quote, each quote of a source once, in the order of citation."""
+    quoted: dict[tuple[int, str], Reference] = {}
+    for reference in references:
+        if reference.quote.strip():
+            quoted.setdefault((reference.n, reference.quote), reference)
+    return tuple(quoted.values())
 
 
 def facts_of(line: Line) -> tuple[str, ...]:

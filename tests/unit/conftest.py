@@ -507,6 +507,10 @@ _STORIES = st.builds(
 @pytest.fixture(scope="session")
 def any_post() -> st.SearchStrategy[Post]:
     """Posts with arbitrary text in every field."""
+    return st.deferred(_posts)
+
+
+def _posts() -> st.SearchStrategy[Post]:
     return st.builds(
         Post,
         key=_ANY,
