@@ -88,7 +88,6 @@ TEXTS = MappingProxyType(
         "timeline.days.182": "6 months",
         "timeline.days.365": "1 year",
         "timeline.days.730": "2 years",
-        "months.short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     }
 )
 
