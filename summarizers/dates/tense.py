@@ -20,7 +20,7 @@ _CUE: Final = re.compile(
     r"(?: be [a-z]+| have [a-z]+)|"
     r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b(?: (?!on\b|in\b|by\b)[a-z]+)?|(?:is|are|be) (?:to|due|set|slated|"
     r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|published|decided|completed)|due|payable|supposed|"
-    r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|begins|starts|opens|"
+    r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|predicts?|forecasts?|begins|starts|opens|"
     r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|decided|want|wants|wanted|ready|able|"
     r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) (?:now |also )?(?:meeting|planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|expiring|voting)|upcoming)"
     r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ ]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
@@ -42,16 +42,20 @@ def direction(lower: str, start: int, end: int) -> int | None:
         return -1
     if _BACK_BEFORE.search(before[-16:]):
         return -1
-    cue = _last_cue(before)
+    cue = None if _CLAUSE_OPENS.search(before[-28:]) else _last_cue(before)
     if cue is None:
         boundary = _SENTENCE_END.search(after)
         cue = _CUE.search(after, 0, boundary.start() if boundary else len(after))
+        cue = cue or _last_cue(before)
     perhaps = _MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
         return 1 if perhaps else None
     return 1 if not cue["back"] else None if perhaps else -1
 
 
+_CLAUSE_OPENS: Final = re.compile(
+    r"\b(?:that|and|but|when|while|because|where|if|although)(?: (?:on|in|by|late|early|earlier|the|at|last|next))* ?$"
+)
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
 _EVENT: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|match|debate|session|speech|game|"

@@ -76,7 +76,7 @@ AHEAD: Final = re.compile(
     r"(?:is|are|'re|’re|'s|’s) (?:to|going to|planning|preparing|expecting|[a-z]+ing)|(?:have|has) (?:until|till|to)|must|may|might|could|can|should|"
     r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
     r"agreed to|begins?|starts?|opens?|expires?|ends?|closes?|kicks? off|takes? (?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
-    r"ahead of|predict\w*|forecast\w*|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|ask\w*|propos\w+|gives?|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
+    r"ahead of|predict\w*|forecast\w*|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|ask\w*|propos\w+|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
 )
 """Words that look ahead."""
 
@@ -100,12 +100,6 @@ REPORTED_AFTER: Final = re.compile(
 
 FRAMES: Final = (
     (
-        "within",
-        re.compile(
-            r"\b(?:within|in|over|during|for|inside)(?: about| around| roughly| less than| under| as (?:little|few) as| the| the next)*\s*$"
-        ),
-    ),
-    (
         "by",
         re.compile(
             r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| around| about| the)*\s*$"
@@ -125,6 +119,14 @@ FRAMES: Final = (
         ),
     ),
 )
+
+WITHIN: Final = re.compile(r"\b(?:within|in)(?: about| around| roughly| under| as (?:little|few) as| the next| the| next)*\s*$")
+GIVEN: Final = re.compile(r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$")
+STRETCH_BACK: Final = re.compile(r"\b(?:last|past|previous|recent|first|prior)\b")
+BEFORE_YEAR: Final = re.compile(r"\b(?:by|in|until|till|before|through|from|starting|beginning|for|during|of)(?: the)?(?: end of| start of)?\s*$")
+"""What stands before a bare year that is a date, not a name (`the 2028 election`)."""
+PLAINLY_AHEAD: Final = re.compile(r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b")
+CALLED_OFF_AFTER: Final = re.compile(r"^[^,;.]{0,60}?\b(?:fell through|(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b")
 
 CONDITIONAL: Final = re.compile(
     r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|no|congress|talks)|contingent|as long as|once|pending)\b"

@@ -17,9 +17,11 @@ _NEAR: Final = 40
 
 def boundary_of(clause: Clause, timex: Timex) -> Boundary:
     """By, before, until, from, within, or plainly on."""
+    if timex.type == "DURATION":
+        return "within"
     tail = clause.before[-40:]
     for name, pattern in cues.FRAMES:
-        if pattern.search(tail) is not None and (name != "within" or timex.type == "DURATION"):
+        if pattern.search(tail) is not None:
             return name  # type: ignore[return-value]  # the table holds boundaries only
     return "on"
 
@@ -60,18 +62,30 @@ def is_excluded(clause: Clause, timex: Timex) -> bool:
     before = clause.before
     if cues.REPORTED.search(before[-50:]) or cues.REPORTED_AFTER.search(clause.after):
         return True
-    if timex.type == "DURATION" and cues.STANDING.search(clause.after):
+    if timex.type == "DURATION":
+        return not _is_term(clause, timex)
+    if _is_coarse(timex) and cues.BEFORE_YEAR.search(before) is None:
         return True
-    return bool(cues.CALLED_OFF.search(before) or cues.SUPERSEDED.search(before))
+    return bool(cues.CALLED_OFF.search(before) or cues.CALLED_OFF_AFTER.search(clause.after) or cues.SUPERSEDED.search(before))
 
 
-def score(clause: Clause, timex: Timex, boundary: Boundary, first: dt.date, published: dt.date) -> float:
+def _is_term(clause: Clause, timex: Timex) -> bool:
+    """Whether a duration runs from the publication: within or in so long, or so long given to do something."""
+    if cues.STANDING.search(clause.after) or cues.STRETCH_BACK.search(timex.text.lower()) or timex.mod == "LESS_THAN":
+        return False
+    if cues.WITHIN.search(clause.before):
+        return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None
+    return cues.GIVEN.search(clause.before) is not None and clause.after.startswith(" to ")
+
+
+def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: dt.date) -> float:
     """Evidence that the clause sets a date ahead; `THRESHOLD` or more is a deadline."""
-    total = 1.0 if first > published else 0.0
+    total = 1.0 if last > published else 0.0
     total += _FRAME[boundary]
+    if cues.PLAINLY_AHEAD.match(timex.text.lower()):
+        total += 1.0
     strong = cues.STRONG.search(clause.before) or cues.STRONG.search(clause.after[:_NEAR])
-    total += 1.5 if strong else 0.0
-    total += _lean(clause)
+    total += 1.5 + max(_lean(clause), -0.5) if strong else _lean(clause)
     if any(_distances(pattern, clause) for _, pattern in cues.KINDS):
         total += 0.5
     if _is_coarse(timex):
@@ -79,11 +93,11 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, first: dt.date, publ
     return total
 
 
-_FRAME: Final = {"by": 1.0, "before": 0.5, "until": 1.5, "from": 0.5, "within": 1.0, "on": 0.0}
+_FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}
 
 
 def _is_coarse(timex: Timex) -> bool:
-    return len(timex.value) == 4
+    return len(timex.value) == len("2026") and timex.mod is None
 
 
 def _lean(clause: Clause) -> float:

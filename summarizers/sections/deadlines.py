@@ -79,14 +79,14 @@ def _weighed(timex: Timex, around: Clause, published: dt.date) -> tuple[Days, Bo
     days = _days(timex, published, boundary)
     if days is None or days.last < published or is_far(days.first, published) or is_excluded(around, timex):
         return None
-    weight = score(around, timex, boundary, days.first, published)
+    weight = score(around, timex, boundary, days.last, published)
     return (days, boundary, weight) if weight >= THRESHOLD else None
 
 
 def _days(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:
     if timex.type in {"DATE", "TIME"}:
         return days_of(timex, published, boundary)
-    if timex.type == "DURATION" and boundary == "within":
+    if timex.type == "DURATION":
         return after_period(timex.value, published)
     return None
 
