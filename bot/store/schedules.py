@@ -35,9 +35,11 @@ class SqlSchedules(Schedules):
         for portion in portions(tuple(ids)):
             await self.connection.execute(delete(schedules).where(schedules.c.id.in_(portion)))
 
-    async def every(self, tenant_id: str) -> tuple[Planned, ...]:
+    async def every(self, tenant_id: str | None = None) -> tuple[Planned, ...]:
         """See Schedules."""
-        query = select(schedules).where(schedules.c.tenant_id == tenant_id)
+        query = select(schedules)
+        if tenant_id is not None:
+            query = query.where(schedules.c.tenant_id == tenant_id)
         return await self._read(query.order_by(schedules.c.id))
 
     async def due(self, now: datetime, limit: int) -> tuple[Planned, ...]:
