@@ -181,8 +181,8 @@ class Schedules(Protocol):
         """Forget schedules; their deliveries stay."""
         ...
 
-    async def every(self, tenant_id: str) -> tuple[tuple[Schedule, Run], ...]:
-        """All schedules of a tenant's channels with their next runs, ordered by id."""
+    async def every(self, tenant_id: str | None = None) -> tuple[tuple[Schedule, Run], ...]:
+        """All schedules of a tenant's channels, or of all tenants, with their next runs, ordered by id."""
         ...
 
     async def due(self, now: datetime, limit: int) -> tuple[tuple[Schedule, Run], ...]:

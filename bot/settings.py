@@ -9,6 +9,7 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast
 from zoneinfo import ZoneInfo
@@ -22,12 +23,23 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.domain.channel import Topic
+from bot.deliver.register import FROM_SETTINGS
+from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
+from bot.domain.schedule import QuietHours, QuietPolicy, Schedule
 from bot.errors import SettingsError
 
 FILE = "communique.toml"
 PREFIX = "COMMUNIQUE_"
 DEFAULTS = "default.toml"
+WEEKDAYS: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = (
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+)
 
 
 def known_zone(name: str) -> str:
@@ -80,6 +92,47 @@ class TopicSettings(Section):
     sources: tuple[str, ...] = ()
 
 
+class RunSettings(Section):
+    """The running bot."""
+
+    grace: Annotated[float, Field(ge=0, le=600)] = 20.0
+
+
+class QuietSettings(Section):
+    """Quiet hours; see `bot.domain.schedule.QuietHours`."""
+
+    start: time
+    end: time
+    policy: QuietPolicy = QuietPolicy.HOLD
+
+
+class DigestSettings(Section):
+    """One digest; see `bot.domain.schedule.Schedule`."""
+
+    enabled: bool = True
+    channel: str = str(LOCAL_CHANNEL)
+    at: time = time(8)
+    zone: str = ""
+    weekdays: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = WEEKDAYS
+    topics: tuple[str, ...] = ()
+    skip_after_hours: Annotated[float, Field(gt=0, le=168)] = 6.0
+    quiet: QuietSettings | None = None
+
+    def schedule(self, name: str, zone: str) -> Schedule:
+        """The schedule of this name; raise ValueError for what cannot be one."""
+        quiet = self.quiet
+        return Schedule(
+            id=f"{FROM_SETTINGS}{name}",
+            channel=Channel.parse(self.channel),
+            at=self.at,
+            zone=known_zone(self.zone) if self.zone else zone,
+            weekdays=frozenset(WEEKDAYS.index(day) for day in self.weekdays),
+            quiet=QuietHours(start=quiet.start, end=quiet.end, policy=quiet.policy) if quiet else None,
+            skip_after=timedelta(hours=self.skip_after_hours),
+            topics=self.topics,
+        )
+
+
 class Settings(BaseSettings):
     """Everything that can be set. Build it with `load`."""
 
@@ -91,7 +144,9 @@ class Settings(BaseSettings):
     zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     store: StoreSettings = StoreSettings()
     briefing: BriefingSettings = BriefingSettings()
+    run: RunSettings = RunSettings()
     log: LogSettings = LogSettings()
+    digests: dict[str, DigestSettings] = Field(default_factory=dict)
     topics: dict[str, TopicSettings] = Field(default_factory=dict)
 
     @property
@@ -113,6 +168,20 @@ class Settings(BaseSettings):
                 f"There is no topic {name!r}", todo=f"Add [topics.{name}] to {FILE}. Topics: {known}"
             )
         return Topic(name=name, any_of=found.any, all_of=found.all, none_of=found.none, sources=found.sources)
+
+    @property
+    def schedules(self) -> tuple[Schedule, ...]:
+        """The digests that are enabled; raise SettingsError naming the one that cannot be."""
+        return tuple(self._schedule(name) for name, digest in self.digests.items() if digest.enabled)
+
+    def _schedule(self, name: str) -> Schedule:
+        digest = self.digests[name]
+        for topic in digest.topics:
+            self.topic(topic)
+        try:
+            return digest.schedule(name, self.zone)
+        except ValueError as error:
+            raise SettingsError(f"digests.{name}: {error}", todo="Mend it in the settings") from None
 
     @classmethod
     def settings_customise_sources(
@@ -195,6 +264,6 @@ def _known_keys(table: tuple[str, ...]) -> tuple[str, ...]:
     for key in table:
         field = model.model_fields.get(key)
         if field is None or not isinstance(field.annotation, type):
-            return tuple(TopicSettings.model_fields)
+            return (*TopicSettings.model_fields, *DigestSettings.model_fields)
         model = field.annotation
     return tuple(model.model_fields)

@@ -67,12 +67,20 @@ class Digest:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             pauses = await unit.channels.paused([one.channel for one in found])
             readers = await self._readers(unit, [one for one in found if not one.parts], now)
-        checked = [_unless_paused(in_time(one, now), pauses) for one in found]
+        checked = [_unless_paused(self._with_topics(in_time(one, now)), pauses) for one in found]
         made = await self._make({readers[one.id] for one in checked if one.open and not one.parts}, now)
         ready = tuple(_served(one, made, readers) for one in checked)
         async with self.store.write() as unit:
             await unit.deliveries.save(ready)
         return ready
+
+    def _with_topics(self, delivery: Delivery) -> Delivery:
+        """A digest on a topic that is gone must not turn into a digest on everything."""
+        missing = [name for name in delivery.topics if name not in self.topics]
+        if not missing or not delivery.open or delivery.parts:
+            return delivery
+        detail = say("why.no_topic", topics=", ".join(missing))
+        return delivery.closed(State.FAILED, Reason.NO_TOPIC, detail)
 
     async def _readers(
         self, unit: UnitOfWork, deliveries: Sequence[Delivery], now: datetime
@@ -93,7 +101,7 @@ class Digest:
         made: dict[Reader, Briefing] = {}
         for reader in sorted(readers, key=lambda r: (r.tenant_id, r.zone, r.topics, r.since)):
             window = Window(since=reader.since, until=now, oldest=(now - MAX_AGE).date(), basis=Basis.SEEN)
-            topics = tuple(self.topics[name] for name in reader.topics if name in self.topics)
+            topics = tuple(self.topics[name] for name in reader.topics)
             made[reader] = await self.brief.run(
                 Request(
                     tenant_id=reader.tenant_id,

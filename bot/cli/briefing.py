@@ -46,6 +46,8 @@ def run(settings: Settings, asked: Asked) -> None:
     else:
         post = lay_out(briefing, LOCAL_CHANNEL)
         print_post(post if asked.details else replace(post, stories=()))
+        if not briefing.coverage.articles and briefing.newest:
+            sys.stderr.write(say("brief.earlier", day=briefing.newest) + "\n")
 
 
 def make(settings: Settings, asked: Asked) -> Briefing:

@@ -112,6 +112,41 @@ def deadlines(
 
 
 @app.command()
+def run(context: typer.Context) -> None:
+    """Run the bot: digests at their hours. Without tokens it posts to a transcript and this terminal.
+
+    SIGTERM or Ctrl-C ends it in order; SIGHUP reads the settings again.
+    """
+    from bot.cli.running import run as start
+
+    start(lambda: shared.settings_of(context))
+
+
+@app.command()
+def why(
+    context: typer.Context,
+    *,
+    day: Annotated[str | None, typer.Option(metavar="DATE", help="The local day; default: today.")] = None,
+    channel: Annotated[
+        str | None, typer.Option(metavar="CHANNEL", help="platform:tenant:channel; default: all local ones.")
+    ] = None,
+    json_: AsJson = False,
+) -> None:
+    """Say what became of each send of a day: sent, skipped, failed or unknown, why, and what is next."""
+    from bot.cli.accounts import why as tell
+
+    tell(shared.settings_of(context), day, channel, as_json=json_)
+
+
+@app.command()
+def schedules(context: typer.Context) -> None:
+    """List the next send of every schedule."""
+    from bot.cli.accounts import schedules as tell
+
+    tell(shared.settings_of(context))
+
+
+@app.command()
 def migrate(context: typer.Context) -> None:
     """Create the database, or bring its schema up to this program's version."""
     from bot.cli.upkeep import migrate as run

@@ -55,7 +55,7 @@ def reconciled(delivery: Delivery, number: int, found: Reconciliation, now: date
         absent = AmbiguousOutcome(say("why.no_answer"), code="no_answer")
         return _again(_back(delivery, number), now, now, absent)
     part = replace(delivery.parts[number], state=State.UNKNOWN)
-    return delivery.with_part(number, part).closed(State.UNKNOWN, Reason.NO_ANSWER, say("why.unknown"))
+    return delivery.with_part(number, part).closed(State.UNKNOWN, Reason.NO_ANSWER, say("why.cannot_tell"))
 
 
 def backoff(delivery: Delivery) -> timedelta:

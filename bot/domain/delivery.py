@@ -37,6 +37,7 @@ class Reason(StrEnum):
     TOO_LATE = "too_late"
     QUIET_HOURS = "quiet_hours"
     PAUSED = "paused"
+    NO_TOPIC = "no_topic"
     REFUSED = "refused"
     GAVE_UP = "gave_up"
     NO_ANSWER = "no_answer"

@@ -200,8 +200,9 @@ class MemorySchedules(Schedules):
         for one in ids:
             self.state.to_write().schedules.pop(one, None)
 
-    async def every(self, tenant_id: str) -> tuple[tuple[Schedule, Run], ...]:
-        own = (one for one in self.state.schedules.values() if one[0].channel.tenant_id == tenant_id)
+    async def every(self, tenant_id: str | None = None) -> tuple[tuple[Schedule, Run], ...]:
+        kept = self.state.schedules.values()
+        own = (one for one in kept if tenant_id in {None, one[0].channel.tenant_id})
         return tuple(sorted(own, key=lambda one: one[0].id))
 
     async def due(self, now: datetime, limit: int) -> tuple[tuple[Schedule, Run], ...]:
