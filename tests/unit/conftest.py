@@ -317,7 +317,7 @@ DEADLINES = (
 
 
 def _story(headline: str, gist: str, outlets: str, numbers: tuple[int, ...], *lines: Line) -> StoryBlock:
-    references = tuple(SOURCES[n - 1] for n in numbers)
+    references = tuple(_cite(n, gist if n == numbers[0] else f"{headline}, in brief.") for n in numbers[:2])
     return StoryBlock(headline=headline, gist=gist, outlets=outlets, references=references, lines=lines)
 
 

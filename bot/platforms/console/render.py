@@ -94,13 +94,9 @@ class _Terminal:
             self._page.paragraphs(say("digest.more", items=count("item", block.more)), "dim", prefix="  + ")
 
     def _line(self, line: Line, colour: str) -> None:
-        self._quoted |= {
-            (ref.n, ref.quote) for ref in line.references if shown(ref.quote) == shown(line.text)
-        }
-        text = Text(shown(line.text))
+        text = self._said(line.text, line.references)
         if when := shown(line.when):
             text = Text.assemble((when, f"bold {colour}"), "\n", text)
-        text.append_text(_numbers(line.references))
         self._page.write(text, prefix="  • ", tail=_facts(line))
 
     def _stories(self, stories: tuple[StoryBlock, ...]) -> None:
@@ -112,14 +108,20 @@ class _Terminal:
             self._story(story)
 
     def _story(self, story: StoryBlock) -> None:
-        headline = Text(shown(story.headline), "bold").append_text(_numbers(story.references))
-        self._page.write(headline, prefix="  ")
+        self._page.paragraphs(story.headline, "bold", prefix="  ")
         self._page.paragraphs(story.outlets, "dim", prefix="  ")
-        self._page.paragraphs(story.gist, "", prefix="  ")
+        if gist := self._said(story.gist, story.references):
+            self._page.write(gist, prefix="  ")
         self._quotes(story.references)
         for line in story.lines:
             self._line(line, "cyan")
             self._quotes(line.references)
+
+    def _said(self, words: str, references: tuple[Reference, ...]) -> Text:
+        """The words with their numbers; a quote that says the very same is not shown again."""
+        said = shown(words)
+        self._quoted |= {(ref.n, ref.quote) for ref in references if shown(ref.quote) == said}
+        return Text(said).append_text(_numbers(references))
 
     def _quotes(self, references: Iterable[Reference]) -> None:
         for reference in quotes_of(tuple(references)):
