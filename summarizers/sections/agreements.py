@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizers.sections.statements import Statement, above
-from summarizers.sections.weights import AGREEMENT, AGREEMENT_THRESHOLD
+from summarizers.sections.statements import Statement
+from summarizers.sections.weights import AGREEMENT
 from summarizers.types import Section, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from summarizers.sections.model import Classifier
     from summarizers.types import Sentence
 
 _TENTATIVE = re.compile(
@@ -30,13 +31,15 @@ _SETTLED = re.compile(
 )
 
 
-def agreements(rows: Sequence[Mapping[str, float]], sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-    """The sentences, in the order of the text, whose feature rows say agreement; `rows` and `sentences` are parallel."""
+def agreements(
+    rows: Sequence[Mapping[str, float]], sentences: Sequence[Sentence], classifier: Classifier = AGREEMENT
+) -> tuple[Statement, ...]:
+    """The sentences, in the order of the text, whose feature rows (one a sentence) say agreement."""
     return tuple(
         Statement(
             section=Section.AGREEMENT, index=index, probability=score, status=status(sentences[index].text)
         )
-        for index, score in above(rows, AGREEMENT, AGREEMENT_THRESHOLD)
+        for index, score in classifier.above(rows)
     )
 
 

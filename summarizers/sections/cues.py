@@ -10,10 +10,11 @@ NAMES = tuple(cue.name for cue in CUES)
 
 
 class Hit(NamedTuple):
-    """A cue of class `kind` (one of `NAMES`) at word number `word`."""
+    """A cue of class `kind` (one of `NAMES`) at word number `word`; `past` if the word is a past form."""
 
     kind: str
     word: int
+    past: bool = False
 
 
 def inflect(verb: str) -> tuple[str, ...]:
@@ -41,22 +42,29 @@ def _phrases(cue: Cue) -> list[tuple[str, ...]]:
     return spelled
 
 
+def _past(cue: Cue) -> set[str]:
+    """The single words of `cue` that are past forms."""
+    return {inflect(verb)[2] for verb in cue.verbs.split()} | set(cue.past.split())
+
+
 def _single(cue: Cue) -> set[str]:
     """The single words of `cue`, inflected."""
-    forms = {form for verb in cue.verbs.split() for form in inflect(verb)}
+    forms = {form for verb in cue.verbs.split() for form in inflect(verb)} | _past(cue)
     return forms | set(cue.words.split()) | {phrase[0] for phrase in _phrases(cue) if len(phrase) == 1}
 
 
+_Classes = tuple[tuple[str, bool], ...]
 _Tails = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, _Tails]]:
-    """Classes by single word, and (class, rest of the phrase) by first word of a phrase."""
-    singles: dict[str, tuple[str, ...]] = {}
+def _index() -> tuple[dict[str, _Classes], dict[str, _Tails]]:
+    """(class, past) by single word, and (class, rest of the phrase) by first word of a phrase."""
+    singles: dict[str, _Classes] = {}
     longer: dict[str, _Tails] = {}
     for cue in CUES:
+        past = _past(cue)
         for word in sorted(_single(cue)):
-            singles[word] = (*singles.get(word, ()), cue.name)
+            singles[word] = (*singles.get(word, ()), (cue.name, word in past))
         for phrase in _phrases(cue):
             if len(phrase) > 1:
                 longer[phrase[0]] = (*longer.get(phrase[0], ()), (cue.name, phrase[1:]))
@@ -71,7 +79,7 @@ def find(words: list[str]) -> list[Hit]:
     hits = []
     for number, word in enumerate(words):
         if word in _SINGLES:
-            hits += [Hit(kind, number) for kind in _SINGLES[word]]
+            hits += [Hit(kind, number, past) for kind, past in _SINGLES[word]]
         if word in _LONGER:
             rest = words[number + 1 : number + 5]
             hits += [Hit(kind, number) for kind, tail in _LONGER[word] if tuple(rest[: len(tail)]) == tail]

@@ -1,8 +1,9 @@
 """The cue words of agreements and tensions, by class: data only.
 
-A class is what one feature of `summarizers.sections.features` looks for. `verbs` are base forms, inflected by
-rule (a trailing `+` doubles the last consonant: drop+ → dropped); `words` stand as written; a phrase is matched
-word by word, and its first word is inflected where it is marked `~`. All lower-case, hyphens as spaces.
+A class is what features of `summarizers.sections.features` look for. `verbs` are base forms, inflected by rule (a
+trailing `+` doubles the last consonant: drop+ → dropped); `past` are irregular past forms; `words` stand as
+written. A phrase is matched word by word, its first word inflected where it is marked `~`. All lower-case,
+hyphens as spaces.
 """
 
 from __future__ import annotations
@@ -16,83 +17,89 @@ class Cue:
 
     name: str
     verbs: str = ""
+    past: str = ""
     words: str = ""
     phrases: tuple[str, ...] = ()
 
 
-CUES = (
-    # ── what has been settled ──
+SETTLING = (
     Cue(
         name="agree",
         verbs="agree",
-        words="agreement agreements agreed-upon consensus accord accords pact pacts treaty treaties truce ceasefire "
-        "ceasefires armistice compromise compromises settlement settlements memorandum concord",
-        phrases=("cease fire", "common ground", "~come to terms", "~shake hands", "sign off", "signed off"),
+        phrases=("~come to terms", "~shake hands", "~sign off", "~see eye to eye", "~reach out"),
+    ),
+    Cue(
+        name="accord",
+        words="agreement agreements consensus accord accords pact pacts treaty treaties truce ceasefire ceasefires "
+        "armistice compromise compromises settlement settlements memorandum memoranda understanding détente",
+        phrases=("cease fire", "common ground", "peace plan", "power sharing", "plea deal"),
     ),
     Cue(
         name="deal",
         words="deal deals contract contracts framework frameworks arrangement arrangements partnership "
-        "partnerships package packages takeover acquisition merger bailout buyout venture plan plans offer offers",
+        "partnerships package takeover acquisition merger bailout buyout venture roadmap",
     ),
     Cue(
         name="conclude",
         verbs="sign seal ink clinch conclude finalise finalize broker ratify formalise formalize cement "
-        "reach negotiate secure",
-        words="strike strikes struck striking inked entered",
+        "reach secure settle resolve",
+        past="struck",
         phrases=(
             "~hammer out",
             "~thrash out",
             "~work out",
             "~strike a",
-            "struck a",
             "~enter into",
             "~iron out",
-            "~resolve",
-            "~settle",
+            "made a deal",
+            "came to an",
+            "~lay down arms",
         ),
     ),
     Cue(
         name="approve",
-        verbs="approve adopt enact authorise authorize legalise legalize legislate confirm certify "
-        "decriminalise decriminalize allow permit+ grant clear endorse abolish repeal",
-        words="passage approval ratification adoption",
+        verbs="approve adopt enact authorise authorize legalise legalize legislate decriminalise decriminalize "
+        "greenlight rubber-stamp codify abolish repeal grant",
+        words="approval ratification adoption enactment",
         phrases=(
             "~vote to",
             "~vote for",
-            "voted in favor",
-            "voted in favour",
+            "~vote in",
             "~vote unanimously",
             "green light",
             "go ahead",
             "into law",
-            "signed into",
             "took effect",
             "into effect",
             "into force",
+            "~clear the",
+            "won approval",
         ),
     ),
     Cue(name="pass", verbs="pass", words="passage"),
     Cue(
         name="law",
         words="bill bills law laws legislation measure measures resolution resolutions act amendment amendments "
-        "budget budgets ordinance statute referendum decree directive",
+        "budget budgets ordinance statute referendum decree directive reform reforms policy",
         phrases=("executive order", "spending package", "stimulus package"),
     ),
     Cue(
         name="concede",
         verbs="concede relent withdraw comply apologise apologize accept release suspend lift ease scrap+ "
         "abandon drop+ shelve reinstate restore resume reopen resign reverse waive unfreeze soften retract "
-        "recuse surrender disarm yield cancel",
-        words="withdrew withdrawn apology apologies concession concessions resignation u-turn freed reversal",
+        "recuse surrender disarm admit+ acknowledge",
+        past="withdrew withdrawn freed gave",
+        words="apology apologies concession concessions resignation reversal withdrawal",
         phrases=(
             "~back down",
             "~back off",
+            "~back away",
             "~step down",
+            "~step aside",
             "~stand down",
+            "stood down",
             "~give up",
-            "gave up",
             "~give in",
-            "gave in",
             "~bow to",
             "~call off",
             "i am sorry",
@@ -104,40 +111,40 @@ CUES = (
             "~pull out",
             "~roll back",
             "~hand over",
-            "~admit",
+            "u turn",
+            "~return to work",
+            "~end its",
+            "~end their",
+            "~end the",
         ),
     ),
     Cue(
         name="promise",
         verbs="pledge promise commit+ undertake guarantee assure vow",
-        words="undertook commitment commitments pledges assurances promised guarantees",
-        phrases=(
-            "~stand ready",
-            "willing to",
-            "ready to",
-            "prepared to",
-            "~agree to",
-            "committed to",
-            "will comply",
-        ),
+        past="undertook",
+        words="commitment commitments pledges assurances guarantees",
+        phrases=("~stand ready", "willing to", "ready to", "prepared to", "committed to", "will comply"),
     ),
     Cue(
         name="give",
-        verbs="donate contribute fund invest allocate finance subsidise subsidize provide supply compensate",
-        words="donation donations grant grants funding aid investment rescue relief compensation",
-        phrases=("~pay for", "~set up", "~set aside"),
+        verbs="donate contribute fund invest allocate finance subsidise subsidize provide supply compensate pay "
+        "reimburse refund help",
+        past="paid gave",
+        words="donation donations grant grants funding aid investment relief compensation",
+        phrases=("~set up", "~set aside", "~make available"),
     ),
     Cue(
         name="transact",
-        verbs="acquire buy purchase merge sell lease hire license combine",
-        words="bought sold merged acquisition takeover merger stake buyout",
+        verbs="acquire buy purchase merge sell lease license combine",
+        past="bought sold",
+        words="acquisition takeover merger stake buyout",
         phrases=("~take over", "took over", "joint venture", "~team up", "~join forces", "~spin off"),
     ),
     Cue(
         name="cooperate",
-        verbs="cooperate collaborate partner unite reconcile normalise normalize welcome hail support back",
-        words="cooperation collaboration reconciliation truce peace joint jointly mutual mutually together "
-        "bipartisan unanimous unanimously unity alliance coalition detente solidarity",
+        verbs="cooperate collaborate partner unite reconcile normalise normalize",
+        words="cooperation collaboration reconciliation peace joint jointly mutual mutually together "
+        "bipartisan unanimous unanimously unity alliance coalition solidarity",
         phrases=(
             "both sides",
             "two sides",
@@ -146,77 +153,105 @@ CUES = (
             "both countries",
             "in exchange for",
             "in return for",
+            "~work together",
         ),
+    ),
+    Cue(
+        name="endorse",
+        verbs="endorse welcome hail support praise applaud second",
+        words="backed backing",
+        phrases=("in favor of", "in favour of", "~throw its weight"),
     ),
     Cue(
         name="launch",
-        verbs="launch introduce implement expand extend establish create open build deploy announce unveil",
-        words="built programme program initiative scheme rollout",
+        verbs="launch introduce implement expand extend establish create open build deploy",
+        past="built",
+        words="programme program initiative scheme rollout extension",
     ),
+    Cue(name="announce", verbs="announce unveil reveal confirm declare disclose publish"),
     Cue(
         name="progress",
         words="progress breakthrough momentum optimistic productive constructive fruitful thaw hopeful optimism",
-        phrases=("close to", "on track", "in principle", "first step", "paved the way", "paves the way"),
+        phrases=("close to", "on track", "in principle", "first step", "paved the way", "paves the way", "framework for"),
     ),
-    # ── how firm it is ──
+)
+"""What has been settled, promised or conceded."""
+
+EFFECTS = (
     Cue(
-        name="future",
-        verbs="expect plan+ intend propose consider hope aim seek prepare",
-        words="will would could may might likely proposal proposals possibly possible potential proposed "
-        "prospective planned",
-        phrases=("set to", "due to", "in talks", "about to", "going to", "to be", "in final talks", "~be to"),
+        name="ease",
+        verbs="lower lift ease suspend reduce remove relax loosen delay postpone pause halt drop+ waive scrap+ end "
+        "exempt soften unfreeze cancel repeal",
+        past="cut withdrew",
+        phrases=("~roll back", "~do away with", "~call off", "~phase out"),
     ),
     Cue(
-        name="obligation",
-        words="must should shall need needs needed",
-        phrases=("has to", "have to", "had to"),
+        name="impose",
+        verbs="impose raise increase expand levy slap+ tighten threaten renew widen double hike",
+        past="hit",
+        phrases=("~hit back", "~crack down"),
     ),
-    Cue(name="condition", words="if unless whether provided subject pending contingent until"),
-    # ── what divides ──
+    Cue(
+        name="burden",
+        words="tariff tariffs sanction sanctions restriction restrictions embargo ban bans curbs curb blockade duties "
+        "duty quota quotas levy levies penalties controls barriers barrier siege taxes fees charges threats strikes "
+        "strike boycott shutdown hostilities offensive attacks",
+    ),
+)
+"""Acts on what weighs on a party: taking it off is a concession, putting it on a threat."""
+
+FIRMNESS = (
+    Cue(name="will", words="will shall i'll we'll they'll he'll she'll", phrases=("going to", "set to", "due to")),
+    Cue(
+        name="may",
+        verbs="expect propose consider hope intend aim plan+ seek weigh",
+        past="sought",
+        words="would could may might likely possibly possible potential prospective proposal proposals plan plans "
+        "intention",
+        phrases=("in talks", "about to", "in final talks", "close to"),
+    ),
+    Cue(name="obligation", words="must should need needs needed", phrases=("has to", "have to", "had to", "required to")),
+    Cue(name="condition", words="if unless whether provided pending contingent until", phrases=("subject to",)),
+    Cue(
+        name="hinder",
+        verbs="fail try attempt block prevent stop+ urge threaten refuse decline reject demand ask oppose resist",
+        words="unable without no not never cannot can't won't don't doesn't didn't wasn't weren't isn't aren't "
+        "hasn't haven't wouldn't couldn't should must against effort efforts attempt attempts failure bid "
+        "call calls called",
+    ),
+)
+"""How firm what is said is; `hinder` is looked for before a settling verb."""
+
+DIVIDING = (
     Cue(
         name="dispute",
         verbs="dispute disagree clash quarrel feud",
+        past="fought",
         words="dispute disputes row conflict conflicts standoff impasse deadlock deadlocked stalemate feud feuds clash "
         "clashes controversy controversies controversial tension tensions rift rifts split divided division "
         "divisions backlash disagreement disagreements rivalry rivals contentious divisive polarizing polarising "
-        "partisan confrontation friction hostility hostilities animosity wrangling infighting escalation escalate "
-        "escalated escalating contested disputed fraught embattled acrimony bitter bitterly battle fight fighting fought "
-        "war wars crisis showdown",
-        phrases=(
-            "at odds",
-            "stand off",
-            "war of words",
-            "cold war",
-            "trade war",
-            "deep divisions",
-            "no deal",
-            "no agreement",
-        ),
+        "partisan confrontation friction frictions hostility hostilities animosity wrangling infighting escalation "
+        "escalate escalated escalating contested disputed fraught embattled acrimony bitter bitterly battle fight "
+        "fighting crisis showdown gridlock brinkmanship",
+        phrases=("at odds", "stand off", "war of words", "cold war", "trade war", "no deal", "no agreement"),
     ),
     Cue(
         name="accuse",
         verbs="accuse blame allege denounce condemn criticise criticize slam+ blast decry deplore rebuke "
-        "lambast lambaste castigate chide scold assail berate bash attack fault censure berate vilify rip+ rail "
-        "mock ridicule liken insult claim",
+        "lambast lambaste castigate chide scold assail berate bash fault censure vilify rail "
+        "mock ridicule liken insult smear",
         words="accusation accusations allegation allegations criticism criticisms condemnation denunciation "
-        "complaint complaints grievance grievances alleged allegedly rebuke denounced",
-        phrases=(
-            "~lash out",
-            "~hit out",
-            "~call out",
-            "under fire",
-            "under scrutiny",
-            "~speak out",
-            "spoke out",
-        ),
+        "complaint complaints grievance grievances alleged allegedly claimed critical",
+        phrases=("~lash out", "~hit out", "~call out", "under fire", "under scrutiny", "~speak out", "spoke out", "~rip on"),
     ),
     Cue(
         name="oppose",
         verbs="oppose object resist block veto defy contest challenge reject refuse deny dismiss decline "
-        "boycott obstruct thwart stymie undermine counter protest overrule overturn complain protest question foil",
-        words="opposition objection objections opposed refusal rejection denial resistance defiance defiant "
-        "nonstarter opponent opponents detractors skeptical sceptical skepticism scepticism dissent dissenting "
-        "reluctant unwilling disagree disagrees disagreed disapprove disapproval",
+        "boycott obstruct thwart stymie undermine counter overrule overturn complain question foil condemn dislike",
+        past="fought",
+        words="opposition objection objections refusal rejection denial resistance defiance defiant "
+        "nonstarter opponent skeptical sceptical skepticism scepticism dissent dissenting "
+        "reluctant unwilling disapprove disapproval",
         phrases=(
             "~rule out",
             "non starter",
@@ -230,83 +265,75 @@ CUES = (
             "~fight back",
             "~break with",
             "broken with",
+            "~cast doubt",
         ),
     ),
     Cue(
         name="critics",
         words="critics opponents protesters protestors demonstrators activists campaigners dissidents rebels "
-        "plaintiffs plaintiff defendants detractors watchdog whistleblower strikers hardliners separatists "
-        "insurgents militants claimants petitioners",
+        "plaintiffs plaintiff detractors watchdog whistleblower strikers hardliners separatists "
+        "insurgents claimants petitioners skeptics sceptics",
     ),
     Cue(
         name="threat",
         verbs="threaten warn retaliate punish provoke intimidate menace jeopardise jeopardize endanger",
         words="threat threats warning warnings ultimatum retaliation retaliatory provocation provocations "
-        "provocative reprisal reprisals deterrence blackmail hostage coercion bully bullying pressure "
+        "provocative reprisal reprisals blackmail hostage coercion bully bullying pressure pressured "
         "aggression aggressive",
-        phrases=("or else", "~face consequences", "~shut down", "at risk", "in jeopardy"),
+        phrases=("or else", "~face consequences", "at risk", "in jeopardy"),
     ),
     Cue(
         name="measure",
-        verbs="sanction ban+ restrict curb prohibit expel deport evict detain blacklist suspend blockade",
-        words="sanctions tariff tariffs embargo blockade restrictions restriction quota quotas duties "
-        "countermeasures curbs shutdown crackdown expulsion penalty penalties fine fines",
+        verbs="sanction ban+ restrict curb prohibit expel+ deport evict detain blacklist blockade",
+        words="sanctions tariff tariffs embargo restriction restrictions quota quotas duties "
+        "countermeasures curbs shutdown crackdown expulsion penalty penalties levy levies",
+        phrases=("~shut down",),
     ),
     Cue(
         name="court",
-        verbs="sue appeal litigate rule petition prosecute indict enjoin",
+        verbs="sue litigate rule petition prosecute enjoin",
         words="lawsuit lawsuits suit suits litigation court courts judge judges justices injunction ruling rulings "
-        "verdict tribunal plaintiff plaintiffs attorney attorneys legal prosecutors prosecutor appeals appeal petition",
-        phrases=(
-            "class action",
-            "legal action",
-            "~file suit",
-            "~file a",
-            "~take to court",
-            "restraining order",
-        ),
+        "tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed",
+        phrases=("class action", "legal action", "~file suit", "~take to court", "restraining order"),
     ),
     Cue(
         name="unlawful",
-        verbs="violate breach infringe flout contravene break discriminate",
-        words="unconstitutional unlawful illegal illegally unlawfully invalid violation violations breach "
-        "breaches broke broken constitutionality infringement misconduct abuse abuses fraud corruption "
+        verbs="violate breach infringe flout contravene discriminate",
+        past="broke broken",
+        words="unconstitutional unlawful illegal illegally unlawfully invalid violation violations breaches "
+        "constitutionality infringement misconduct abuse abuses fraud corruption "
         "discrimination discriminatory antitrust bribery collusion misleading",
-        phrases=("null and void", "human rights"),
+        phrases=("null and void", "human rights abuses", "breaking the law"),
     ),
     Cue(
         name="probe",
         verbs="investigate probe subpoena impeach scrutinise scrutinize",
-        words="investigation investigations probe inquiry inquiries impeachment subpoena subpoenas scrutiny "
-        "audit watchdog regulators",
-    ),
-    Cue(
-        name="charge",
-        words="charges charged guilty murder homicide arrested arrest arrests custody convicted sentenced jail "
-        "prison suspect suspects crimes criminal indicted indictment",
+        words="investigation investigations inquiry inquiries impeachment scrutiny audit regulators",
     ),
     Cue(
         name="protest",
-        verbs="protest demonstrate picket occupy march",
-        words="protest protests protester demonstrations demonstration strike strikes striking walkout walkouts rally "
-        "rallies boycott unrest riot riots uprising marchers sit-in sickout strikers picket",
-        phrases=("work stoppage", "took to the streets", "industrial action"),
+        verbs="protest demonstrate picket occupy march strike",
+        words="protests protest demonstrations demonstration walkout walkouts rally "
+        "rallies unrest riot riots uprising marchers sickout strikers picket",
+        phrases=("work stoppage", "took to the streets", "industrial action", "sit in", "on strike"),
     ),
     Cue(
         name="violence",
-        verbs="bomb shell invade attack kill fire retaliate ambush",
-        words="airstrike airstrikes strikes missile missiles rocket rockets artillery troops invasion offensive "
-        "bombing bombings attack attacks militia militias terror terrorist terrorists terrorism gunmen casualties "
-        "war military nuclear warhead coup rebels shelling drone drones armed weapons violence violent bloodshed",
-        phrases=("air strike", "air strikes", "use of force", "human shields", "ethnic cleansing"),
+        verbs="bomb shell invade attack kill fire ambush",
+        words="airstrike airstrikes missile missiles rocket rockets artillery troops invasion offensive "
+        "bombing bombings attacks militia militias terror terrorist terrorists terrorism gunmen casualties "
+        "war warfare nuclear warhead coup rebels shelling drone drones armed weapons violence violent bloodshed "
+        "militants army military",
+        phrases=("air strike", "air strikes", "use of force", "ethnic cleansing"),
     ),
     Cue(
         name="obstacle",
-        verbs="fail collapse stall delay falter unravel derail complicate prevent hinder hamper struggle postpone "
-        "miss lack",
+        verbs="fail collapse stall delay falter unravel derail complicate prevent hinder hamper struggle "
+        "lack worsen deteriorate",
+        past="fell",
         words="obstacle obstacles hurdle hurdles stalled failure failures delays setback setbacks unresolved doubt "
         "doubts doubtful uncertain uncertainty unclear unlikely gap gaps blow difficult difficulty difficulties "
-        "problem problems issue issues outstanding elusive shaky fragile far-fetched limbo",
+        "problem problems issues outstanding elusive shaky fragile limbo stuck",
         phrases=(
             "sticking point",
             "sticking points",
@@ -315,62 +342,59 @@ CUES = (
             "no guarantee",
             "far apart",
             "up in the air",
-            "~fall apart",
-            "fell apart",
             "~break down",
-            "broke down",
             "remains to be seen",
             "without a deal",
-            "fell short",
             "~fall short",
             "~run out",
+            "~hold up",
+            "has to approve",
+            "have to approve",
+            "must approve",
+            "on hold",
         ),
     ),
     Cue(
         name="demand",
-        verbs="demand urge insist press call ask request plead",
-        words="demands calls pressure",
-        phrases=(
-            "~call for",
-            "~call on",
-            "calling for",
-            "~push for",
-            "must be",
-            "~have to",
-            "need to",
-            "right to",
-        ),
+        verbs="demand urge insist",
+        words="demands calls",
+        phrases=("~call for", "~call on", "~push for", "must be", "~press for", "~call upon", "~refuse to", "~pressure"),
     ),
+    Cue(name="request", verbs="ask request plead appeal", phrases=("need to", "right to")),
     Cue(
         name="fear",
-        verbs="fear worry doubt suspect alarm",
-        words="concern concerns concerned fears worries worried worrying risk risks risky danger dangers dangerous "
-        "alarm alarmed alarming anxious wary anger angry angered outrage outraged outrageous fury furious "
-        "frustration frustrated suspicious suspicion suspicions mistrust distrust disappointed disappointment "
+        verbs="fear worry alarm",
+        words="concern concerns concerned worries worried worrying risk risks risky danger dangers dangerous "
+        "alarming anxious wary anger angry angered outrage outraged outrageous fury furious "
+        "frustration frustrated suspicious suspicion suspected mistrust distrust disappointed disappointment "
         "dissatisfied unhappy uproar resentment upset scandal",
     ),
     Cue(
         name="harsh",
-        words="unfair unjust unacceptable disgraceful disgrace shameful shame irresponsible reckless wrong "
+        words="unfair unjust unacceptable disgraceful disgrace shameful irresponsible reckless wrong "
         "inappropriate absurd ridiculous terrible horrible worst disaster disastrous catastrophe catastrophic "
         "betrayal lie lies lying liar lied hoax corrupt racist hypocrisy hypocritical cruel brutal "
         "undemocratic dictator devastate devastating nonsense false falsely fake sham embarrassment "
-        "scapegoat blatant witch unprecedented draconian harmful undermines hate insulting slap",
+        "scapegoat blatant unprecedented draconian harmful hate insulting dubious ploy phony greed dangerously "
+        "sad shame crisis threat",
         phrases=("witch hunt", "double standard", "power grab", "smash and grab", "waste of time"),
     ),
-    # ── how it is told ──
+)
+"""What divides parties."""
+
+TELLING = (
     Cue(
         name="say",
-        verbs="say tell add state announce argue write tweet note explain comment remark report respond reply "
-        "stress declare",
-        words="said told wrote statement spokesman spokeswoman spokesperson",
+        words="said says say saying told tell tells stated stating noted noting reported argued argues arguing wrote "
+        "tweeted explained commented remarked responded replied stressed added adding statement spokesman "
+        "spokeswoman spokesperson",
         phrases=("according to",),
     ),
     Cue(
         name="contrast",
-        words="but however although though despite while nevertheless nonetheless yet instead still "
-        "whereas notwithstanding against over",
+        words="but however although though despite while nevertheless nonetheless yet instead still whereas notwithstanding",
     ),
+    Cue(name="against", words="against over versus"),
     Cue(
         name="negation",
         words="not no never neither nor without none nobody nothing cannot can't won't don't doesn't didn't "
@@ -384,13 +408,12 @@ CUES = (
         "senator senators republicans republican democrats democratic democrat party parties union unions workers "
         "teachers employers company companies board commission council eu un nato white administration officials "
         "leader leaders chancellor premier mayor governor regulator agency secretary ambassador negotiators "
-        "shareholders investors governments beijing washington moscow brussels tehran",
+        "shareholders investors beijing washington moscow brussels tehran",
     ),
     Cue(
         name="talks",
-        verbs="negotiate meet discuss mediate renegotiate",
-        words="talks negotiation negotiations summit dialogue diplomacy meeting meetings met mediation bargaining "
-        "envoy envoys delegation discussions",
+        verbs="negotiate mediate renegotiate",
+        words="talks negotiation negotiations summit dialogue diplomacy mediation bargaining envoy envoys discussions",
     ),
     Cue(
         name="history",
@@ -406,18 +429,26 @@ CUES = (
     Cue(
         name="calamity",
         words="earthquake quake storm hurricane tornado flood floods flooding wildfire wildfires outbreak virus "
-        "coronavirus covid disease infected crash crashed accident collision victims injured rescue weather magnitude "
-        "eruption cyclone typhoon temperature rain snow vaccine hospital",
+        "coronavirus covid disease infected crash crashed accident collision victims injured weather magnitude "
+        "eruption cyclone typhoon temperature rain snow vaccine hospital helicopter plane aircraft",
+    ),
+    Cue(
+        name="crime",
+        words="charges charged guilty murder homicide arrested arrest arrests custody convicted sentenced jail "
+        "prison suspect suspects crimes criminal indicted indictment police",
     ),
     Cue(
         name="sport",
-        words="game games match matches team teams player players coach season goal goals scored league cup medal "
-        "champion championship championships tournament race final win wins won winner score finished title olympic "
-        "olympics round innings quarterback",
+        words="game games match matches team teams player players coach season scored league cup medal "
+        "champion championship championships tournament race win wins won winner score title olympic "
+        "olympics innings quarterback",
     ),
     Cue(
         name="culture",
         words="film films movie album music band singer actor actress award awards museum artist festival book books "
-        "television series fans celebrity dinosaur fossil telescope species researchers scientists study spacecraft",
+        "television fans celebrity dinosaur fossil telescope species researchers scientists study spacecraft",
     ),
 )
+"""How it is told, by whom, and what the text is about otherwise."""
+
+CUES = SETTLING + EFFECTS + FIRMNESS + DIVIDING + TELLING

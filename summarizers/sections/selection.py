@@ -11,7 +11,7 @@ from summarizers.types import Section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from summarizers.types import Budget, Point
+    from summarizers.types import Budget, Deadline, Point
 
 SAME_FACT = 0.5
 """Points of one section that share this part of the shorter one's stems state one fact."""
@@ -47,13 +47,19 @@ def _admit(kept: list[Candidate], candidate: Candidate) -> None:
 
 
 def _same(left: Candidate, right: Candidate) -> bool:
-    """Whether two candidates of one section state one fact; deadlines do only if their dates agree."""
-    if left.point.deadline is not None and right.point.deadline is not None:
-        return left.point.deadline.date == right.point.deadline.date and (
-            left.point.deadline.kind == right.point.deadline.kind
-            or overlap(left.stems, right.stems) >= SAME_FACT
-        )
-    return overlap(left.stems, right.stems) >= SAME_FACT
+    """Whether two candidates of one section state one fact."""
+    ours, theirs = left.point.deadline, right.point.deadline
+    if ours is None or theirs is None:
+        return overlap(left.stems, right.stems) >= SAME_FACT
+    if ours.date == theirs.date and ours.last_day == theirs.last_day:
+        return ours.kind == theirs.kind or overlap(left.stems, right.stems) >= SAME_FACT
+    nested = _within(ours, theirs) or _within(theirs, ours)
+    return nested and left.point.evidence[0] == right.point.evidence[0]
+
+
+def _within(inner: Deadline, outer: Deadline) -> bool:
+    """Whether the days of `inner` lie within those of `outer`."""
+    return outer.date <= inner.date and inner.last_day <= outer.last_day
 
 
 def _merged(kept: Point, other: Point) -> Point:

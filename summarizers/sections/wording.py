@@ -10,8 +10,13 @@ from __future__ import annotations
 
 import re
 
+from typing import TYPE_CHECKING
+
 from summarizers.sections.clauses import shortened
 from summarizers.types import MAX_POINT_CHARS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _OUTLET = (
     r"(?:[Tt]he )?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|CNN|BBC(?: News)?|CNBC"
@@ -20,7 +25,7 @@ _OUTLET = (
 )
 _OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
 _DATELINE = re.compile(
-    r"^(?:(?:[A-Z][A-Z.’'/-]+(?:,? |/))+(?:\w+\.?,? )?(?:\w+\.? \d+ )?)?"
+    r"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:\w+\.?,? )?(?:\w+\.? \d+ )?)?"
     r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
     r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}\s+(?:[—–]|--?)\s+"
 )
@@ -28,22 +33,32 @@ _UPDATE = re.compile(
     r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
 )
 _TRANSLATION = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:.*$")
-_ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s?){1,8}\)")
+_ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)")
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
 _CREDIT = re.compile(
     rf",? (?:according to {_OUTLETS}|{_OUTLETS} (?:reports?|reported|said|says|writes|wrote)|as quoted by {_OUTLET})"
     r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
 )
-_LOOSE_COMMA = re.compile(r",([”\"])$")
+_LOOSE_COMMA = re.compile(r',([”"])\.?$')
 _SPACE = re.compile(r"\s+")
 _FEWEST_WORDS = 4
 
 
-def trim(text: str, limit: int = MAX_POINT_CHARS) -> str | None:
-    """`text` as a bullet of at most `limit` characters, or None where no whole clause of it fits."""
+def _anything(_text: str) -> bool:
+    """Every text keeps what nobody asked to keep."""
+    return True
+
+
+def trim(
+    text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] = _anything
+) -> str | None:
+    """`text` as a bullet of at most `limit` characters, or None where no whole clause of it fits.
+
+    A clause is dropped only while `keeps` holds for what is left.
+    """
     bullet = _closed(_clean(text))
-    if len(bullet) > limit - 1:
-        shorter = shortened(bullet.rstrip("."), limit - 1)
+    if len(bullet) >= limit:
+        shorter = shortened(bullet.rstrip("."), limit - 1, keeps)
         if shorter is None:
             return None
         bullet = shorter

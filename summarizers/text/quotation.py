@@ -15,13 +15,14 @@ MARKS = '"“”'
 def continued(sentences: Sequence[Sentence]) -> list[bool]:
     """For each sentence, whether a quotation is still open where it begins.
 
-    A quotation ends with its paragraph at the latest: an unbalanced mark cannot swallow the rest of the text.
+    A quotation ends with its paragraph at the latest: an unbalanced mark cannot swallow the rest of the text. A
+    sentence that begins with a mark opens its own.
     """
     inside: list[bool] = []
     still_open, paragraph = False, -1
     for sentence in sentences:
         still_open = still_open and sentence.paragraph == paragraph
-        inside.append(still_open)
+        inside.append(still_open and sentence.text[0] not in MARKS)
         still_open, paragraph = _open_after(sentence.text, open_before=still_open), sentence.paragraph
     return inside
 
