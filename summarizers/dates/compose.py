@@ -112,7 +112,7 @@ _MODS: Final = {
     "not more than": "EQUAL_OR_LESS",
 }
 _APOSTROPHES: Final = ("'", "’", "‘")
-_NO_ARTICLE: Final = frozenset({"time", "set", "ref"})
+_NO_ARTICLE: Final = frozenset({"time", "set"})
 
 
 def _qualified(lower: str, mention: Mention, floor: int) -> Mention:

@@ -105,6 +105,11 @@ _TO_DAY: Final = _join(r",? (?:on |\()?(?:the )?(?:of )?|,? of (?:the )?", _cloc
 _TO_CLOCK: Final = _join(r",? (?:at |\(|around |about |by )?|,? in the | at ", _day_first)
 
 
+def _date_in_month(month: Fields, date: Fields) -> Fields | None:
+    """`next month on August 2`: the date says it all."""
+    return date if month.grain == "month" and month.unit == "month" and date.year is None else None
+
+
 def _week_of(week: Fields, date: Fields) -> Fields | None:
     """`the week of March 6`: the week that has this day."""
     return date._replace(grain="week", clock=None) if week.grain == "week" else None
@@ -128,6 +133,7 @@ JOINS: Final[dict[tuple[str, str], Join]] = {
     ),
     ("year", "part"): _join(r"(?:['’]s)? (?:fiscal )?", _year_of),
     ("weekday", "week"): _join(r",? ?(?:of )?(?:the )?", _in_week),
+    ("dated part", "date"): _join(r",? on |, ", _date_in_month),
     ("week", "date"): _join(r" of |,? beginning |,? starting ", _week_of),
     ("week", "weekday"): _join(r",? ?(?:on )?", _week_in),
     ("day of month", "month"): _join(r" of (?:the )?", _day_in_month),

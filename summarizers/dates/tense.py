@@ -9,8 +9,8 @@ _WINDOW: Final = 110
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’]*\s+(?=\S)|\n|;")
 _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
-    r"scheduled for|set for|planned for|slated for|deadline (?:of|is)|coming|upcoming|postponed to|delayed to|"
-    r"rescheduled (?:to|for)|moved to)(?: on| the| at least)* ?$"
+    r"(?:rescheduled|postponed|moved|pushed back|delayed|extended|deferred)[a-z0-9'’. ]{0,50} (?:to|until|till)|scheduled for|set for|planned for|slated for|deadline (?:of|is)|coming|upcoming|rescheduled for|"
+    r"(?:start|begin|open|expire|meet|resume|end|close|vote)s?(?: again)?)(?: on| the| at least)* ?$"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
@@ -18,9 +18,9 @@ _PAST_PERFECT: Final = re.compile(r"\bhad\b")
 _CUE: Final = re.compile(
     r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must|to)(?: not| also| likely| probably| still| soon)?"
     r"(?: be [a-z]+| have [a-z]+)|"
-    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b(?: (?!on\b|in\b|by\b)[a-z]+)?|(?:is|are|be) (?:to|due|set|slated|"
+    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){0,2}|(?:is|are|be) (?:to|due|set|slated|"
     r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|published|decided|completed)|due|payable|supposed|"
-    r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|predicts?|forecasts?|begins|starts|opens|"
+    r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|predicts?|begins|starts|opens|"
     r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|decided|want|wants|wanted|ready|able|"
     r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) (?:now |also )?(?:meeting|planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|expiring|voting)|upcoming)"
     r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ ]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
@@ -36,7 +36,7 @@ def direction(lower: str, start: int, end: int) -> int | None:
     """1 if the date at `start`..`end` lies ahead, -1 if it lies back, None if nothing near it says so."""
     before = _after_last_boundary(lower[max(0, start - _WINDOW) : start])
     after = lower[end : end + _WINDOW]
-    if _AHEAD_BEFORE.search(before[-32:]) and not _DONE_AFTER.match(after):
+    if _AHEAD_BEFORE.search(before[-70:]) and not _DONE_AFTER.match(after):
         return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT.search(after[:40]) else 1
     if _DONE_AFTER.match(after) or _of_a_past_event(after):
         return -1
@@ -47,12 +47,16 @@ def direction(lower: str, start: int, end: int) -> int | None:
         boundary = _SENTENCE_END.search(after)
         cue = _CUE.search(after, 0, boundary.start() if boundary else len(after))
         cue = cue or _last_cue(before)
+    if _IF.search(before):
+        return 1
     perhaps = _MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
-        return 1 if perhaps else None
+        return 1 if perhaps or _DEADLINE_AFTER.match(after) else None
     return 1 if not cue["back"] else None if perhaps else -1
 
 
+_IF: Final = re.compile(r"\b(?:if|unless|once) (?!.*\b(?:was|were|had|did|could|would)\b)[^,;:]*$")
+_DEADLINE_AFTER: Final = re.compile(r"['’]?s? (?:[a-z-]+ )?deadline\b")
 _CLAUSE_OPENS: Final = re.compile(
     r"\b(?:that|and|but|when|while|because|where|if|although)(?: (?:on|in|by|late|early|earlier|the|at|last|next))* ?$"
 )

@@ -66,17 +66,17 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
 """Trigger words by kind; of several in a clause the one nearest to the date decides, then this order."""
 
 STRONG: Final = re.compile(
-    r"\b(?:deadlines?|expir\w+|due (?:on|by|in|to|at|for)|cut-?off|ultimatum|laps(?:e|es|ing)|(?:takes?|taking|goes?|going|come|comes|go) (?:into )?(?:effect|force)|"
+    r"\b(?:deadlines?|expir\w+|due (?:on|by|in|to|at|for)|cut-?off|ultimatum|laps(?:e|es|ing)|(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
     r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|effective|runs? out|kicks? off|is to|are to|to be held)\b"
 )
 """Words that by themselves mark a dated commitment."""
 
 AHEAD: Final = re.compile(
-    r"\b(?:will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|scheduled|expected|planned|likely|supposed|poised|ready)|"
+    r"\b(?:if|unless|will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|scheduled|expected|planned|likely|supposed|poised|ready)|"
     r"(?:is|are|'re|’re|'s|’s) (?:to|going to|planning|preparing|expecting|[a-z]+ing)|(?:have|has) (?:until|till|to)|must|may|might|could|can|should|"
     r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
-    r"agreed to|begins?|starts?|opens?|expires?|ends?|closes?|kicks? off|takes? (?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
-    r"ahead of|predict\w*|forecast\w*|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|ask\w*|propos\w+|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
+    r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|takes? (?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
+    r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|ask\w*|propos\w+|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
 )
 """Words that look ahead."""
 
@@ -123,10 +123,12 @@ FRAMES: Final = (
 WITHIN: Final = re.compile(r"\b(?:within|in)(?: about| around| roughly| under| as (?:little|few) as| the next| the| next)*\s*$")
 GIVEN: Final = re.compile(r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$")
 STRETCH_BACK: Final = re.compile(r"\b(?:last|past|previous|recent|first|prior)\b")
-BEFORE_YEAR: Final = re.compile(r"\b(?:by|in|until|till|before|through|from|starting|beginning|for|during|of)(?: the)?(?: end of| start of)?\s*$")
+BEFORE_YEAR: Final = re.compile(r"\b(?:by|in|until|till|before|through|from|starting|beginning)(?: the)?(?: end of| start of)?\s*$")
 """What stands before a bare year that is a date, not a name (`the 2028 election`)."""
 PLAINLY_AHEAD: Final = re.compile(r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b")
-CALLED_OFF_AFTER: Final = re.compile(r"^[^,;.]{0,60}?\b(?:fell through|(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b")
+NOT_A_DATE: Final = re.compile(r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b")
+"""After a holiday that only names a break."""
+CALLED_OFF_AFTER: Final = re.compile(r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b")
 
 CONDITIONAL: Final = re.compile(
     r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|no|congress|talks)|contingent|as long as|once|pending)\b"
@@ -136,8 +138,7 @@ TENTATIVE: Final = re.compile(
     r"tentative\w*|intend\w*|plan(?:s|ned|ning)?|predict\w*|forecast\w*|estimat\w+|would|target\w*|anticipat\w+|seek\w*|appears?|around|about|probably|suggest\w*)\b"
 )
 STANDING: Final = re.compile(
-    r"^(?: of (?!the (?:announcement|deal|agreement))(?:[a-z]+ing\b|receipt|receiving|the (?:request|filing|date)|an?\b|being|notice|arrival|birth|their|its|his|her|when)"
-    r"| (?:after|from) (?:receipt|receiving|being|filing|an?\b|the (?:date|filing|request)|notice|arrival|each|any|every|[a-z]+ing\b)| notice\b)"
+    r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) (?!(?:today|now|[a-z]+day)\b)|notice\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
 RULE: Final = re.compile(
@@ -146,6 +147,10 @@ RULE: Final = re.compile(
 CALLED_OFF: Final = re.compile(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been (?:due|scheduled|set|planned|expected)|would have)\b"
 )
+MOVED: Final = re.compile(
+    r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang)\w*\b[^.;]{0,70}?\b(?:to|until|till|through)(?: the)?\s*$"
+)
+"""Right before the date to which something has been moved."""
 SUPERSEDED: Final = re.compile(
     r"\b(?:originally|previously|initially|initial|original|earlier)\b[^.;]*$|\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang|brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
 )

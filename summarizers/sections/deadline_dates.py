@@ -55,8 +55,9 @@ def days_of(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None
     granularity = _granularity(timex, first, last)
     if granularity != "day" and timex.mod is not None:
         first, last, granularity = _narrowed(timex, first, last, granularity)
-    if first < published <= last:
-        first = published
+    later = timex.text.lower().startswith("later")
+    if first < published + dt.timedelta(days=later) <= last:
+        first = published + dt.timedelta(days=later)
     if boundary == "from" and granularity == "day":
         last = first
     return Days(first, last, granularity)
@@ -77,17 +78,21 @@ def _granularity(timex: Timex, first: dt.date, last: dt.date) -> Granularity:
 
 
 def _narrowed(timex: Timex, first: dt.date, last: dt.date, granularity: Granularity) -> Days:
-    """A third of the period for early, mid and late; its very last or first day for `the end of`."""
+    """A third of the period for early and late, the middle quarter for mid; its very last or first day for `the end of`."""
     text = timex.text.lower()
     if timex.mod == "END" and re.search(r"\bend\b", text):
         return Days(last, last, "day")
     if timex.mod == "START" and re.search(r"\b(?:start|beginning) of\b", text):
         return Days(first, first, "day")
+    whole_year = (first.month, first.day, last.month) == (1, 1, 12)
     third = ((last - first).days + 1) // 3
     if timex.mod == "START" and "earlier" not in text:
-        return Days(first, first + dt.timedelta(days=max(third - 1, 0)), granularity)
+        end = dt.date(first.year, 4, 30) if whole_year else first + dt.timedelta(days=max(third - 1, 0))
+        return Days(first, end, granularity)
     if timex.mod == "MID":
-        return Days(first + dt.timedelta(days=third), last - dt.timedelta(days=third), granularity)
+        margin = dt.timedelta(days=((last - first).days + 1) * 3 // 8)
+        return Days(first + margin, last - margin, granularity)
     if timex.mod == "END" and "later" not in text:
-        return Days(last - dt.timedelta(days=max(third - 1, 0)), last, granularity)
+        start = dt.date(first.year, 9, 1) if whole_year else last - dt.timedelta(days=max(third - 1, 0))
+        return Days(start, last, granularity)
     return Days(first, last, granularity)

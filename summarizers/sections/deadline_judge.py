@@ -64,6 +64,10 @@ def is_excluded(clause: Clause, timex: Timex) -> bool:
         return True
     if timex.type == "DURATION":
         return not _is_term(clause, timex)
+    if timex.text.lower().startswith("earlier") or cues.NOT_A_DATE.search(clause.after):
+        return True
+    if "according to" in before[-60:]:
+        return True
     if _is_coarse(timex) and cues.BEFORE_YEAR.search(before) is None:
         return True
     return bool(cues.CALLED_OFF.search(before) or cues.CALLED_OFF_AFTER.search(clause.after) or cues.SUPERSEDED.search(before))
@@ -84,7 +88,9 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
     total += _FRAME[boundary]
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
         total += 1.0
-    strong = cues.STRONG.search(clause.before) or cues.STRONG.search(clause.after[:_NEAR])
+    strong = _is_strong(clause, timex)
+    if cues.MOVED.search(clause.before):
+        total += 1.0
     total += 1.5 + max(_lean(clause), -0.5) if strong else _lean(clause)
     if any(_distances(pattern, clause) for _, pattern in cues.KINDS):
         total += 0.5
@@ -94,6 +100,13 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
 
 
 _FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}
+
+
+def _is_strong(clause: Clause, timex: Timex) -> bool:
+    if timex.type == "DURATION" and cues.GIVEN.search(clause.before):
+        return True
+    words = (clause.before, clause.after[:_NEAR])
+    return cues.MOVED.search(clause.before) is not None or any(cues.STRONG.search(text) for text in words)
 
 
 def _is_coarse(timex: Timex) -> bool:

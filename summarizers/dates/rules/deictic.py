@@ -324,7 +324,7 @@ RULES: Final = (
             "fiscal",
             "full",
         ),
-        pattern=rf"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:two thousand|nineteen|\d|to|before|after|ago|earlier|old|later|of(?! (?:the )?(?:{MONTH}|\d)))\b)",
+        pattern=rf"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:two thousand|nineteen|\d|to (?:{MONTH}|\d)|before|after|ago|earlier|old|later|of(?! (?:the )?(?:{MONTH}|\d)))\b)",
         read=_the_unit,
         yes=(("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),),
     ),

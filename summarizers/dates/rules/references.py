@@ -94,7 +94,7 @@ RULES: Final = (
         yes=(
             ("It is now open in Oslo.", "now", "PRESENT_REF"),
             ("It recently opened in Oslo.", "recently", "PAST_REF"),
-            ("The future is unclear.", "future", "FUTURE_REF"),
+            ("The future is unclear.", "The future", "FUTURE_REF"),
         ),
         no=("They walked past her.",),
     ),

@@ -18,7 +18,8 @@ def test_an_example_of_a_rule_has_its_value(sentence: str, expression: str, valu
 
 
 @pytest.mark.parametrize(
-    "sentence", [pytest.param(sentence, id=f"{rule.name}: {sentence}") for rule in RULES for sentence in rule.no]
+    "sentence",
+    [pytest.param(sentence, id=f"{rule.name}: {sentence}") for rule in RULES for sentence in rule.no],
 )
 def test_a_counter_example_of_a_rule_holds_no_expression(sentence: str) -> None:
     assert find(sentence, PUBLISHED) == ()
