@@ -12,11 +12,28 @@ from summarizers.types import Deadline, Section
 SAME_WORDS = 0.55
 """Share of the shorter statement's content words from which two agreements or tensions are one fact."""
 
-SAME_EVENT_WORDS = 0.25
-"""The same for two deadlines on one date: the date already says most."""
+SAME_EVENT_WORDS = 0.3
+"""The same for two deadlines on one date, of the words that are not about time."""
+
+SHARED_EVENT_WORDS = 2
+"""And at least so many words in common: one alone is a coincidence."""
 
 MIN_WORDS = 4
 """Fewer content words than this prove nothing about sameness."""
+
+_ABOUT_TIME = frozenset(
+    content(
+        words(
+            """
+            january february march april may june july august september october november december
+            jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+            today tomorrow noon midnight morning afternoon evening night hour day week month year quarter a m p
+            date deadline due expected scheduled later earlier next end begin start expire lapse
+            """
+        )
+    )
+)
+"""Words that any two deadlines on one date may share."""
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 
@@ -35,7 +52,7 @@ def same_fact(one: Statement, other: Statement) -> bool:
     if one.section is not other.section:
         return False
     if one.deadline and other.deadline:
-        return one.deadline.date == other.deadline.date and _overlap(one, other) >= SAME_EVENT_WORDS
+        return one.deadline.date == other.deadline.date and _same_event(one.text, other.text)
     return _overlap(one, other) >= SAME_WORDS
 
 
@@ -49,6 +66,13 @@ def overlap(one: str, other: str) -> float:
     mine, theirs = _content(one), _content(other)
     shorter = min(len(mine), len(theirs))
     return len(mine & theirs) / shorter if shorter >= MIN_WORDS else float(bool(mine) and mine == theirs)
+
+
+def _same_event(one: str, other: str) -> bool:
+    mine, theirs = _content(one) - _ABOUT_TIME, _content(other) - _ABOUT_TIME
+    mine, theirs = (frozenset(w for w in one_ if w[0].isalpha()) for one_ in (mine, theirs))
+    shared, shorter = len(mine & theirs), min(len(mine), len(theirs))
+    return shared >= SHARED_EVENT_WORDS and shared >= SAME_EVENT_WORDS * shorter
 
 
 def _overlap(one: Statement, other: Statement) -> float:
