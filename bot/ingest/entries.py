@@ -15,6 +15,9 @@ MAX_FIELD_CHARS = 4_000
 
 MAX_ID_CHARS = 300
 
+YEARS = range(1000, 9000)
+"""Publication years that are taken: all that the calendar can be counted from in both directions."""
+
 
 def parse(line: bytes) -> RawEntry:
     """Read one JSON object; raise InputError, naming the field, if it is no usable article."""
@@ -43,7 +46,7 @@ def identifier_of(line: bytes) -> str | None:
 
 def _object(line: bytes) -> Mapping[str, Any]:
     try:
-        value = json.loads(line.decode("utf-8"))
+        value = json.loads(line.decode("utf-8-sig"))  # some editors put a mark at the start of a file
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8 at byte {error.start}") from None
     except json.JSONDecodeError as error:
@@ -90,6 +93,9 @@ def _published(fields: Mapping[str, Any]) -> Publication | None:
     if not text:
         return None
     try:
-        return Publication.parse(text)
+        publication = Publication.parse(text)
     except (ValueError, OverflowError) as error:
         raise InputError(f"published: {error}") from None
+    if publication.local_date.year not in YEARS:
+        raise InputError(f"published: the year {publication.local_date.year} cannot be meant")
+    return publication
