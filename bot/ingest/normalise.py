@@ -23,7 +23,8 @@ def canonical_url(url: str | None) -> str | None:
     """The address that stays the same however the article was linked, or None if it names no article.
 
     Scheme and host are lower case, http counts as https; default ports, fragments, tracking parameters
-    and a trailing slash are dropped, the other parameters sorted. A bare host names no article.
+    and a trailing slash are dropped, the other parameters sorted. A bare host names no article. A fragment
+    that is a route within a page (`#/story/1`, `#!story`) names the article and stays.
     """
     try:
         parts = urlsplit((url or "").strip())
@@ -33,13 +34,15 @@ def canonical_url(url: str | None) -> str | None:
     scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
     if scheme not in _DEFAULT_PORTS or not host:
         return None
-    query = sorted(pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0]))
+    pairs = parse_qsl(parts.query, keep_blank_values=True)  # `?story-about-ports` is a key without a value
+    query = sorted(pair for pair in pairs if not _TRACKING.fullmatch(pair[0]))
     path = parts.path.rstrip("/")
-    if not path and not query:
+    route = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    if not (path or query or route):
         return None
     netloc = f"[{host}]" if ":" in host else host
     netloc += "" if port in {None, *_DEFAULT_PORTS.values()} else f":{port}"
-    return urlunsplit(("https", netloc, path or "/", urlencode(query), ""))
+    return urlunsplit(("https", netloc, path or "/", urlencode(query), route))
 
 
 def clean_text(text: str) -> str:
