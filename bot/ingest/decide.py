@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.article import Article, RawEntry
+from bot.errors import InputError
 from bot.ingest.dedupe import bands, closest, signature
 from bot.ingest.normalise import canonical_url, clean_text, derived_id
 from bot.ports import Fingerprint
@@ -44,10 +45,15 @@ class Decision:
 
 
 def prepare(entry: RawEntry) -> Prepared:
-    """Work out the canonical URL, the id, the clean text and the fingerprint of an entry."""
+    """Work out the canonical URL, the id, the clean text and the fingerprint of an entry.
+
+    Raise InputError for a body of nothing but invisible characters.
+    """
     canonical = canonical_url(entry.url)
     clean = clean_text(entry.body)
-    hashes = signature(clean)
+    if not clean:
+        raise InputError("the article has no body")
+    hashes = signature(clean, entry.title)
     return Prepared(
         entry=entry,
         id=entry.id or derived_id(entry, canonical),
@@ -64,6 +70,9 @@ class Decider:
 
     `heads` and `candidates` are what the store knows of the batch's ids, URLs and bands; `history` holds all
     revisions of those heads that an entry of the batch differs from (see `differing`).
+
+    An address belongs for good to the first article that came with it. Were it to move with the newest
+    revision, a file that is read again would not find what it said before.
     """
 
     tenant_id: str
@@ -74,11 +83,13 @@ class Decider:
     _revisions: dict[str, list[Article]] = field(init=False)
     _by_id: dict[str, Article] = field(init=False)
     _by_url: dict[str, Article] = field(init=False)
-    _by_band: dict[int, dict[str, Fingerprint]] = field(init=False)
+    _by_band: dict[int, set[str]] = field(init=False)
+    _fingerprints: dict[str, Fingerprint] = field(init=False)
 
     def __post_init__(self) -> None:
         """Index what the store knows."""
         self._by_id, self._by_url, self._by_band, self._revisions = {}, {}, {}, {}
+        self._fingerprints = {}
         for article in self.history:
             self._revisions.setdefault(article.id, []).append(article)
         for article in sorted(self.heads, key=lambda head: head.id):
@@ -92,12 +103,12 @@ class Decider:
         What an article said in an earlier revision is nothing new either: a file or feed that is read again
         tells its whole history again. A text that was really put back has another publication time.
         """
-        head = _head(prepared, self._by_id, self._by_url)
-        if head is None:
+        heads = _heads(prepared, self._by_id, self._by_url)
+        if not heads:
             return self._new(prepared)
-        if any(_same(known, prepared.entry) for known in self._revisions[head.id]):
+        if any(_same(known, prepared.entry) for head in heads for known in self._revisions[head.id]):
             return Decision(outcome=Outcome.UNCHANGED)
-        return self._revision(head, prepared)
+        return self._revision(heads[0], prepared)
 
     def _new(self, prepared: Prepared) -> Decision:
         alike = closest(prepared.signature, self._alike(prepared).values())
@@ -114,7 +125,7 @@ class Decider:
             title=fresh.title or head.title,
             source=fresh.source or head.source,
             url=fresh.url or head.url,
-            canonical_url=fresh.canonical_url or head.canonical_url,
+            canonical_url=head.canonical_url or fresh.canonical_url,
             published=fresh.published or head.published,
             language=fresh.language or head.language,
         )
@@ -134,7 +145,7 @@ class Decider:
             first_seen=self.now,
             seen=self.now,
             url=entry.url,
-            canonical_url=prepared.canonical,
+            canonical_url=None if prepared.canonical in self._by_url else prepared.canonical,
             published=entry.published,
             language=entry.language,
         )
@@ -153,10 +164,8 @@ class Decider:
         return Decision(outcome=outcome, article=article, fingerprint=fingerprint, linked_to=linked_to)
 
     def _alike(self, prepared: Prepared) -> Mapping[str, Fingerprint]:
-        found: dict[str, Fingerprint] = {}
-        for band in prepared.bands:
-            found.update(self._by_band.get(band, {}))
-        return found
+        ids = {id_ for band in prepared.bands for id_ in self._by_band.get(band, ())}
+        return {id_: self._fingerprints[id_] for id_ in ids}
 
     def _remember(self, article: Article) -> None:
         self._by_id[article.id] = article
@@ -165,20 +174,29 @@ class Decider:
             self._by_url[article.canonical_url] = article
 
     def _file(self, fingerprint: Fingerprint) -> None:
+        """Only an article's newest text answers for it, as in the store."""
+        earlier = self._fingerprints.get(fingerprint.article_id)
+        for band in earlier.bands if earlier else ():
+            self._by_band[band].discard(fingerprint.article_id)
+        self._fingerprints[fingerprint.article_id] = fingerprint
         for band in fingerprint.bands:
-            self._by_band.setdefault(band, {})[fingerprint.article_id] = fingerprint
+            self._by_band.setdefault(band, set()).add(fingerprint.article_id)
 
 
 def differing(prepared: Iterable[Prepared], heads: Iterable[Article]) -> tuple[str, ...]:
     """The ids of the heads that some entry is about and says something else than."""
     by_id = {head.id: head for head in heads}
     by_url = {head.canonical_url: head for head in by_id.values() if head.canonical_url}
-    found = ((_head(one, by_id, by_url), one.entry) for one in prepared)
-    return tuple({head.id for head, entry in found if head and not _same(head, entry)})
+    found = ((head, one.entry) for one in prepared for head in _heads(one, by_id, by_url))
+    return tuple(dict.fromkeys(head.id for head, entry in found if not _same(head, entry)))
 
 
-def _head(prepared: Prepared, by_id: Mapping[str, Article], by_url: Mapping[str, Article]) -> Article | None:
-    return by_id.get(prepared.id) or by_url.get(prepared.canonical or "")
+def _heads(
+    prepared: Prepared, by_id: Mapping[str, Article], by_url: Mapping[str, Article]
+) -> tuple[Article, ...]:
+    """The article with the entry's id, then the one with its address, as far as there are such."""
+    found = (by_id.get(prepared.id), by_url.get(prepared.canonical or ""))
+    return tuple(head for head in found if head)
 
 
 def _same(head: Article, entry: RawEntry) -> bool:

@@ -24,19 +24,25 @@ SIMILAR = 0.5
 
 SHINGLE = 3
 MIN_SHINGLES = 20
-"""A text of fewer trigrams says too little to be called the same as another unless it is identical."""
+"""A text of fewer trigrams says too little to be called the same as another unless all of it is equal, title
+included: "Subscribe to read on" stands under many a headline."""
 
 _SEED = 20251110
 _WORD = re.compile(r"\w+")
 
 
-def signature(clean: str) -> tuple[int, ...]:
+def signature(clean: str, title: str) -> tuple[int, ...]:
     """The MinHash signature of a clean text: `PERMUTATIONS` 32-bit hashes."""
     words = _WORD.findall(clean.casefold())
     shingles = [" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))]
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    minhash.update(shingles if len(shingles) >= MIN_SHINGLES else [" ".join(words)])
+    minhash.update(shingles if len(shingles) >= MIN_SHINGLES else [_whole(clean, title)])
     return tuple(minhash.digest())
+
+
+def _whole(clean: str, title: str) -> str:
+    """Title and text as one shingle; not only words, so that texts without any are told apart as well."""
+    return f"{title.casefold().strip()}\n{clean.casefold()}"
 
 
 def bands(hashes: Sequence[int]) -> tuple[int, ...]:
