@@ -10,6 +10,8 @@ from summarizers.dates.bounds import bounds
 from summarizers.dates.fields import Fields, Grain, Mention
 from summarizers.dates.tense import direction as tense_direction
 
+ON_OR_AFTER: Final = 2
+
 
 class Previous(NamedTuple):
     """The expression before: its finest unit, value and end in the text; only calendar times are kept."""
@@ -112,14 +114,15 @@ def _relevant(mention: Mention, memory: Memory) -> Previous | None:
 
 
 def _unnamed_quarter(lower: str, mention: Mention, published: dt.date) -> int:
-    """`the latest quarter`, and `the quarter` just after one has ended, is the one before the publication's."""
+    """`the latest quarter`, or `the quarter` just after one has ended, is the publication's last one."""
     if mention.fields.direction is not None or mention.fields.shift is not None:
         return mention.fields.direction or 0
-    just_ended = published.month % 3 == 1 or (published.month % 3 == 2 and published.day <= _MID_MONTH)
+    into = 31 * ((published.month - 1) % 3) + published.day
+    just_ended = into <= _JUST_ENDED
     return -1 if just_ended and tense_direction(lower, mention.start, mention.end) != 1 else 0
 
 
-_MID_MONTH: Final = 15
+_JUST_ENDED: Final = 46
 
 
 def _part(value: str) -> int | None:
@@ -148,9 +151,9 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
 
 
 def _weekday(lower: str, mention: Mention, published: dt.date) -> Anchor:
-    """A bare weekday equal to the publication's means that day; else past unless a word near it looks ahead."""
+    """The publication's own weekday is that day; any other is past unless a word near it looks ahead."""
     if mention.fields.weekday == published.isoweekday():
-        return Anchor(published, 2)
+        return Anchor(published, ON_OR_AFTER)
     return Anchor(published, tense_direction(lower, mention.start, mention.end) or -1)
 
 
@@ -167,7 +170,7 @@ def _historic(mention: Mention, memory: Memory) -> dt.date | None:
 
 
 def _of_the_year(fields: Fields, published: dt.date, lean: int | None) -> int:
-    """The nearest of last and next, unless the words lean the other way and the nearest is not just about now."""
+    """The nearest of last and next, unless the words lean the other way and it is not just about now."""
     away = _days_away(fields, published)
     if away == 0:
         return 0

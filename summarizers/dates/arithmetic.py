@@ -1,4 +1,4 @@
-"""Calendar arithmetic on plain dates. All may raise OverflowError or ValueError beyond the years 1 to 9999."""
+"""Calendar arithmetic on plain dates; beyond the years 1 to 9999 it raises OverflowError or ValueError."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def last_valid(year: int, month: int, day: int) -> dt.date:
 
 
 def shift(day: dt.date, unit: str, count: int) -> dt.date:
-    """`day` moved by `count` units, one of day, weekend, week, month, quarter, half, year, decade, century."""
+    """`day` moved by `count` days, weekends, weeks, months, quarters, halves, years, decades or centuries."""
     if unit == "day":
         return day + dt.timedelta(days=count)
     if unit in {"week", "weekend"}:

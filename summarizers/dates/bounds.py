@@ -9,18 +9,21 @@ from typing import Final
 from summarizers.dates.arithmetic import add_months
 
 _VALUE: Final = re.compile(
-    r"(?P<y>\d{4})(?:-(?:W(?P<w>\d\d)(?P<we>-WE|-(?P<wd>[1-7]))?|Q(?P<q>[1-4])|H(?P<h>[12])|(?P<s>SP|SU|FA|WI)"
+    r"(?P<y>\d{4})(?:-(?:W(?P<w>\d\d)(?P<we>-WE|-(?P<wd>[1-7]))?|Q(?P<q>[1-4])|H(?P<h>[12])|"
+    r"(?P<s>SP|SU|FA|WI)"
     r"|(?P<m>\d\d)(?:-(?P<d>\d\d))?))?(?:T.*)?"
 )
 _SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_MONTHS: Final = 12
 _DAY: Final = dt.timedelta(days=1)
 
 
 def bounds(value: str) -> tuple[dt.date, dt.date] | None:
-    """First and last day, both inclusive, of a day, week, weekend, month, quarter, half, season (meteorological,
-    northern), year, decade (`199X` or `199`) or century (`19XX` or `19`); a time counts as its day.
+    """The first and the last day, both inclusive, of a TIMEX3 date value.
 
-    None for what names no definite calendar time: durations, sets, references, values with X, impossible dates.
+    It may be a day, week, weekend, month, quarter, half, season (meteorological, northern), year, decade
+    (`199X` or `199`) or century (`19XX` or `19`); a time counts as its day. None for what names no definite
+    calendar time: durations, sets, references, weekdays without date, impossible dates.
     """
     try:
         match = _VALUE.fullmatch(value)
@@ -63,6 +66,6 @@ def _week(match: re.Match[str], year: int) -> tuple[dt.date, dt.date]:
 
 
 def _months(first: dt.date, count: int) -> tuple[dt.date, dt.date]:
-    if first.year == dt.MAXYEAR and first.month + count > 12:
+    if first.year == dt.MAXYEAR and first.month + count > _MONTHS:
         return first, dt.date.max
     return first, add_months(first, count) - _DAY

@@ -37,7 +37,8 @@ def _join(lower: str, left: Mention, right: Mention) -> Mention | None:
 
 
 _DAY_TAIL: Final = re.compile(
-    rf"{RANGE}(?P<d>{DAY})(?!\d|\w|,\d{{3}}| (?:percent|per cent|years?|months|days|hours|people|million|billion)\b)"
+    rf"{RANGE}(?P<d>{DAY})(?!\d|\w|,\d{{3}}| (?:percent|per cent|years?|months|days|hours|"
+    rf"people|million|billion)\b)"
 )
 
 
@@ -60,12 +61,15 @@ def _tail(lower: str, mention: Mention) -> list[Mention]:
 
 _DATE_WORDS: Final = (
     r"\b(?:(?:the )?(?P<w>(?:early|earlier|late|later)(?= (?:of |on |in |during )?(?:the )?$)|mid(?=[ -]$)|"
-    r"(?:beginning|start|opening|middle|end|close|turn|rest|first part|latter part|last days|final days|first days)(?= of )))"
+    r"(?:beginning|start|opening|middle|end|close|turn|rest|first part|latter part|last days|"
+    r"final days|first days)(?= of )))"
     r"(?: of| on| in| during)?(?: the)?[ -]$"
 )
 _AMOUNT_WORDS: Final = (
-    r"\b(?P<w>(?:about|around|approximately|roughly|some|over|under)(?= (?:a )?$)|nearly|almost|at least|at most|more than|"
-    r"less than|fewer than|up to|no more than|not more than|no less than|as much as|as long as|only|just over|just under)"
+    r"\b(?P<w>(?:about|around|approximately|roughly|some|over|under)(?= (?:a )?$)|nearly|"
+    r"almost|at least|at most|more than|"
+    r"less than|fewer than|up to|no more than|not more than|no less than|as much as|as long "
+    r"as|only|just over|just under)"
     r"(?: the| a)? $"
 )
 _DATE_PREFIX: Final = re.compile(_DATE_WORDS)
@@ -122,7 +126,7 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     prefix = (_AMOUNT_PREFIX if fields.grain == "duration" or fields.shift else _DATE_PREFIX).search(before)
     if prefix is None and fields.shift:
         prefix = _DATE_PREFIX.search(before)
-    if prefix is not None and not (fields.grain == "ref"):
+    if prefix is not None and fields.grain != "ref":
         return Mention(start - len(before) + prefix.start(), end, _with_mod(fields, prefix["w"]))
     if fields.grain in {"decade", "year"} and before[-1:] in _APOSTROPHES:
         start, before = start - 1, before[:-1]

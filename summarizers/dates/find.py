@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 
 from summarizers.dates.anchor import Memory, Previous, anchor
-from summarizers.dates.fields import Fields, Mention
+from summarizers.dates.fields import Mention
 from summarizers.dates.normalise import value
 from summarizers.dates.recognise import lower_case, recognise
 from summarizers.dates.types import Timex

@@ -126,7 +126,9 @@ JOINS: Final[dict[tuple[str, str], Join]] = {
     ("weekday", "clock"): _TO_CLOCK,
     ("date", "clock"): _TO_CLOCK,
     ("shifted day", "clock"): _TO_CLOCK,
-    ("part", "year"): _join(r",? ?(?:of |in )?(?:the )?(?:year )?['’]?|,? of (?:the )?(?:fiscal )?", _of_year),
+    ("part", "year"): _join(
+        r",? ?(?:of |in )?(?:the )?(?:year )?['’]?|,? of (?:the )?(?:fiscal )?", _of_year
+    ),
     ("date", "year"): _join(r",? ?(?:of |in )?(?:the )?", _of_year),
     ("shifted day", "year"): _join(
         r",? ?(?:of |in )?", lambda day, year: _of_year(day, year) if day.holiday else None

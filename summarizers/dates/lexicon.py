@@ -79,7 +79,10 @@ GRAINS: Final = {
     "CE": "century",
 }
 
-_ONES: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 SMALL_NUMBERS: Final = {word: n for n, word in enumerate(_ONES.split(), start=1)}

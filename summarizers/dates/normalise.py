@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from summarizers.dates.anchor import Anchor
+from summarizers.dates.anchor import ON_OR_AFTER, Anchor
 from summarizers.dates.arithmetic import add_months, holiday, monday, shift
 from summarizers.dates.fields import Fields
 from summarizers.dates.lexicon import SEASON_CODES
@@ -29,28 +29,32 @@ def value(fields: Fields, anchor: Anchor) -> str:
 
 
 def _is_complete(fields: Fields) -> bool:
-    return fields.year is not None or fields.grain in {"decade", "century"} and fields.unit is None
+    return fields.year is not None or (fields.grain in {"decade", "century"} and fields.unit is None)
 
 
 def _unanchored(fields: Fields) -> str:
-    tail = fields.clock or ""
+    """The value with X for what only a publication could say."""
     if fields.grain in {"day", "time"}:
-        if fields.weekday is not None and fields.month is None:
-            return f"XXXX-WXX-{fields.weekday}{tail}"
-        if fields.holiday is not None and fields.holiday[3:].isdigit():
-            return f"XXXX-{fields.holiday}{tail}"
-        month = f"{fields.month:02d}" if fields.month else "XX"
-        return f"XXXX-{month}-{f'{fields.day:02d}' if fields.day else 'XX'}{tail}"
+        return f"XXXX-{_unanchored_day(fields)}{fields.clock or ''}"
     if fields.grain == "month":
-        return f"XXXX-{f'{fields.month:02d}' if fields.month else 'XX'}"
+        return f"XXXX-{_two_digits(fields.month)}"
     if fields.grain == "season":
         return f"XXXX-{SEASON_CODES[fields.part or 1]}"
-    letter = {"quarter": "Q", "half": "H", "week": "W", "weekend": "WXX-WE"}.get(fields.grain)
-    if letter is None:
-        return {"decade": "XXX", "century": "XX"}.get(fields.grain, "XXXX")
-    if fields.grain == "weekend":
-        return "XXXX-WXX-WE"
-    return f"XXXX-{letter}{fields.part or ('XX' if letter == 'W' else 'X')}"
+    if fields.grain in {"quarter", "half"}:
+        return f"XXXX-{'Q' if fields.grain == 'quarter' else 'H'}{fields.part or 'X'}"
+    return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}.get(fields.grain, "XXXX")
+
+
+def _unanchored_day(fields: Fields) -> str:
+    if fields.weekday is not None and fields.month is None:
+        return f"WXX-{fields.weekday}"
+    if fields.holiday is not None and fields.holiday[3:].isdigit():
+        return fields.holiday
+    return f"{_two_digits(fields.month)}-{_two_digits(fields.day)}"
+
+
+def _two_digits(number: int | None) -> str:
+    return "XX" if number is None else f"{number:02d}"
 
 
 def _shifted(fields: Fields, reference: dt.date) -> dt.date:
@@ -115,7 +119,7 @@ def _weekday(fields: Fields, day: dt.date, direction: int) -> dt.date:
     ahead = (wanted - day.isoweekday()) % 7
     if direction == -1:
         return day - dt.timedelta(days=7 - ahead if ahead else 7)
-    return day + dt.timedelta(days=ahead or (0 if direction == 2 else 7))
+    return day + dt.timedelta(days=ahead or (0 if direction == ON_OR_AFTER else 7))
 
 
 def _day_of_month(fields: Fields, day: dt.date, direction: int) -> dt.date:
@@ -143,7 +147,7 @@ def _week(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
 
 def _weekend(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
     day = _shifted(fields, reference)
-    if fields.shift is None and anchor.direction < 0 and reference.isoweekday() < 6:
+    if fields.shift is None and anchor.direction < 0 and reference.isoweekday() < _SATURDAY:
         day -= dt.timedelta(weeks=1)
     year, week, _day = day.isocalendar()
     return f"{year}-W{week:02d}-WE"
@@ -192,9 +196,8 @@ def _nth(fields: Fields, reference: dt.date, anchor: Anchor, letter: str, months
 def _season(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
     part = fields.part
     if part is None:
-        part = (reference.month % 12 // 3 or 4) if reference.month != 12 else 4
-    first = 3 * part if part < 4 else 12
-    year = _in_year(fields, reference, anchor, first, first + 2 if part < 4 else 12)
+        part = reference.month % 12 // 3 or _WINTER
+    year = _in_year(fields, reference, anchor, 3 * part, min(3 * part + 2, 12))
     return f"{year:04d}-{SEASON_CODES[part]}"
 
 
@@ -213,6 +216,9 @@ def _century(fields: Fields, reference: dt.date, _: Anchor) -> str:
         return f"{fields.part:02d}XX"
     return f"{_shifted(fields, reference).year // 100:02d}XX"
 
+
+_SATURDAY: Final = 6
+_WINTER: Final = 4
 
 _BY_GRAIN: Final[dict[str, Callable[[Fields, dt.date, Anchor], str]]] = {
     "time": _time,

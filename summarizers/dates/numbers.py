@@ -11,7 +11,7 @@ _WORDS: Final = SMALL_NUMBERS | TENS | {"a": 1, "an": 1}
 
 
 def amount(text: str) -> float | None:
-    """The number that `text` spells (`twenty-one`, `2 1/2`, `1,500`, `a hundred and five`), or None if vague."""
+    """The number that `text` spells (`twenty-one`, `2 1/2`, `1,500`, `a hundred and five`); None if vague."""
     if text[:1].isdigit():
         return _from_digits(text)
     total = 0
@@ -44,7 +44,7 @@ _LONGEST: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def is_day(month: int, day: int, year: int | None = None) -> bool:
     """Whether that day exists, in that year or, without one, in some year."""
-    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month]:
+    if not 1 <= month < len(_LONGEST) or not 1 <= day <= _LONGEST[month]:
         return False
     return year is None or (month, day) != (2, 29) or calendar.isleap(year)
 
@@ -55,6 +55,6 @@ _PIVOT: Final = 50
 def full_year(digits: str) -> int:
     """A year of four digits, or of two: below 50 in this century, from 50 in the last one."""
     year = int(digits)
-    if len(digits) > 2:
+    if len(digits) > len("98"):
         return year
     return year + (2000 if year < _PIVOT else 1900)

@@ -25,7 +25,10 @@ YEAR: Final = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,:]\d)"
 SEASON: Final = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
 ORDINAL_WORD: Final = one_of([*ORDINALS, *(word.replace("-", " ") for word in ORDINALS if "-" in word)])
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
-UNIT: Final = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries|millennium|millennia)\b"
+UNIT: Final = (
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weekends?|weeks?|fortnights?|months?|quarters?|"
+    r"years?|yrs?|decades?|century|centuries|millennium|millennia)\b"
+)
 PLURAL_UNIT: Final = (
     r"(?:minutes|hours|days|weekends|weeks|fortnights|months|quarters|years|decades|centuries|millennia)\b"
 )
@@ -38,7 +41,10 @@ WORD_NUMBER: Final = (
     rf"|{_TENS}(?:[ -]{_SMALL})?|{_SMALL})"
 )
 DIGITS: Final = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: ?(?:1/2|½))?"
-VAGUE: Final = r"(?:a few(?: more)?|(?:a good )?many|several|(?:a )?couple(?: of)?|few|some|a number of|various|countless|(?:dozens|scores|hundreds|thousands) of|multiple|numerous)"
+VAGUE: Final = (
+    r"(?:a few(?: more)?|(?:a good )?many|several|(?:a )?couple(?: of)?|few|some|a number of|"
+    r"various|countless|(?:dozens|scores|hundreds|thousands) of|multiple|numerous)"
+)
 NUMBER: Final = rf"(?:{DIGITS}|{WORD_NUMBER})"
 HALF: Final = r"(?: and a half)"
 ZONE: Final = (

@@ -66,11 +66,13 @@ def _shared_prefixes(words: Iterable[str]) -> str:
 _TABLE: Final = _table(RULES)
 _SYMBOLS: Final = frozenset({"0", "a", "q", "h", "fy"})
 _AFTER_ARTICLE: Final = (
-    r"(?= (?:few|couple|good|full|additional|further|extra|hundred|thousand|dozen|half|second|minute|hour|day|week|fortnight|month|quarter|year|"
+    r"(?= (?:few|couple|good|full|additional|further|extra|hundred|thousand|dozen|half|second|"
+    r"minute|hour|day|week|fortnight|month|quarter|year|"
     r"decade|century)\b)"
 )
+_WORDS: Final = [word for word in _TABLE if word not in _SYMBOLS]
 _SCAN: Final = re.compile(
-    rf"(?<![a-z0-9_@])(?:(?P<word>{_shared_prefixes(word for word in _TABLE if word not in _SYMBOLS)})(?![a-z])"
+    rf"(?<![a-z0-9_@])(?:(?P<word>{_shared_prefixes(_WORDS)})(?![a-z])"
     rf"|an?{_AFTER_ARTICLE}|[qh][1-4](?!\w)|fy ?['’]?\d|\d+)"
 )
 _ARTICLES: Final = frozenset({"a", "an"})

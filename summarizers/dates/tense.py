@@ -9,26 +9,42 @@ _WINDOW: Final = 110
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’]*\s+(?=\S)|\n|;")
 _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
-    r"(?:rescheduled|postponed|moved|pushed back|delayed|extended|deferred)[a-z0-9'’. ]{0,50} (?:to|until|till)|scheduled for|set for|planned for|slated for|deadline (?:of|is)|coming|upcoming|rescheduled for|"
+    r"(?:rescheduled|postponed|moved|pushed back|delayed|extended|deferred)[a-z0-9'’. ]{0,50} "
+    r"(?:to|until|till)|scheduled for|set for|planned for|slated for|deadline (?:of|is)|"
+    r"coming|upcoming|rescheduled for|"
     r"(?:start|begin|open|expire|meet|resume|end|close|vote)s?(?: again)?)(?: on| the| at least)* ?$"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
 _PAST_PERFECT: Final = re.compile(r"\bhad\b")
 _CUE: Final = re.compile(
-    r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must|to)(?: not| also| likely| probably| still| soon)?"
+    r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|"
+    r"can|should|must|to)(?: not| also| likely| probably| still| soon)?"
     r"(?: be [a-z]+| have [a-z]+)|"
-    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|must)\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){0,2}|(?:is|are|be) (?:to|due|set|slated|"
-    r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|published|decided|completed)|due|payable|supposed|"
-    r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|hopes?|aims?|predicts?|begins|starts|opens|"
-    r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|decided|want|wants|wanted|ready|able|"
-    r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) (?:now |also )?(?:meeting|planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|expiring|voting)|upcoming)"
-    r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ ]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
-    r"said|says|told|was|were|had|did|has|have|been|went|came|made|took|gave|got|held|met|began|became|fell|rose|"
-    r"left|won|lost|sent|saw|found|kept|led|ran|spoke|wrote|knew|broke|grew|drew|stood|struck|shot|died|cut|hit|put|"
-    r"brought|bought|sold|thought|taught|caught|fought|paid|heard|built|spent|felt|meant|fled|flew|threw|chose|rode|drove|"
+    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|"
+    r"must)\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){0,2}|(?:is|are|be) (?:to|due|set|slated|"
+    r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
+    r"published|decided|completed)|due|payable|supposed|"
+    r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|"
+    r"hopes?|aims?|predicts?|begins|starts|opens|"
+    r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|"
+    r"decided|want|wants|wanted|ready|able|"
+    r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) (?:now |also )?(?:meeting|"
+    r"planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|"
+    r"heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|"
+    r"expiring|voting)|upcoming)"
+    r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ "
+    r"]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|"
+    r"scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
+    r"said|says|told|was|were|had|did|has|have|been|went|came|made|took|gave|got|held|met|"
+    r"began|became|fell|rose|"
+    r"left|won|lost|sent|saw|found|kept|led|ran|spoke|wrote|knew|broke|grew|drew|stood|struck|"
+    r"shot|died|cut|hit|put|"
+    r"brought|bought|sold|thought|taught|caught|fought|paid|heard|built|spent|felt|meant|fled|"
+    r"flew|threw|chose|rode|drove|"
     r"woke|stole|swore|tore|wore|bore|sang|sank|swam|quit|beat|shut|hurt|"
-    r"(?!need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|armed|limited)[a-z]{2,}ed))\b|[a-z]['’](?P<will>ll|d)\b"
+    r"(?!need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|"
+    r"armed|limited)[a-z]{2,}ed))\b|[a-z]['’](?P<will>ll|d)\b"
 )
 
 
@@ -58,12 +74,15 @@ def direction(lower: str, start: int, end: int) -> int | None:
 _IF: Final = re.compile(r"\b(?:if|unless|once) (?!.*\b(?:was|were|had|did|could|would)\b)[^,;:]*$")
 _DEADLINE_AFTER: Final = re.compile(r"['’]?s? (?:[a-z-]+ )?deadline\b")
 _CLAUSE_OPENS: Final = re.compile(
-    r"\b(?:that|and|but|when|while|because|where|if|although)(?: (?:on|in|by|late|early|earlier|the|at|last|next))* ?$"
+    r"\b(?:that|and|but|when|while|because|where|if|although)(?: (?:on|in|by|late|early|"
+    r"earlier|the|at|last|next))* ?$"
 )
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
 _EVENT: Final = re.compile(
-    r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|match|debate|session|speech|game|"
-    r"primary|primaries|referendum|conference|ballot|run-?off|race|final|launch|trial|visit|protest|march|rally|inauguration)\b"
+    r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|"
+    r"match|debate|session|speech|game|"
+    r"primary|primaries|referendum|conference|ballot|run-?off|race|final|launch|trial|visit|"
+    r"protest|march|rally|inauguration)\b"
 )
 
 

@@ -8,27 +8,82 @@ from typing import Final
 MAX_WORDS: Final = 12
 
 _ATTRIBUTION: Final = re.compile(
-    r"^.{0,80}?\b(?:said|says|announced|told \w+|added|confirmed|warned|reported|stated)\b(?: (?:on|late|early|last|earlier))*"
+    r"^.{0,80}?\b(?:said|says|announced|told \w+|added|confirmed|warned|reported|stated)\b(?: "
+    r"(?:on|late|early|last|earlier))*"
     r"(?: [A-Z][a-z]+day)?(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|a|an|[A-Z])\b)"
 )
 _TAIL: Final = re.compile(r",? (?:according to|[A-Z]?\w+ (?:said|says|told|reported|added))\b.*$")
 _PRONOUN: Final = re.compile(
     r"^(?:and |but |then |also )?(?:he|she|it|they|we|i|you|this|that|which|who|there)\b"
-    r"(?:['’](?:ll|d|s|re|ve))?(?: (?:also|will|would|is|are|was|were|has|have|had|now|to|be|been|plans?|can|could|may|might|must|should))*\s+",
+    r"(?:['’](?:ll|d|s|re|ve))?(?: (?:also|will|would|is|are|was|were|has|have|had|now|to|be|"
+    r"been|plans?|can|could|may|might|must|should))*\s+",
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(
-    r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition)\b,?\s*|^[\s,;:.\"“”'‘’()–—-]+",
+    r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition)\b,?\s*|"
+    r"^[\s,;:.\"“”'‘’()–—-]+",
     re.IGNORECASE,
 )
 _DATE_LEAD: Final = re.compile(
-    r"(?:,?\s*\b(?:on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|effective|within|no later than|after|ahead of|"
+    r"(?:,?\s*\b(?:on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|"
+    r"effective|within|no later than|after|ahead of|"
     r"the|at least|as soon as|around|about|over|during|next|to|set for|late|early)\b)*\s*$",
     re.IGNORECASE,
 )
 _WEAK_END: Final = frozenset(
-    "a an the of to in on at by for from with and or but as that which who his her its their this these those is are was "
-    "were be been will would has have had not no than into about between through until before after if when while more".split()
+    {
+        "a",
+        "about",
+        "after",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "before",
+        "between",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "her",
+        "his",
+        "if",
+        "in",
+        "into",
+        "is",
+        "its",
+        "more",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "than",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "through",
+        "to",
+        "until",
+        "was",
+        "were",
+        "when",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+    }
 )
 
 

@@ -1,4 +1,4 @@
-"""Words that make a date a deadline, that hedge it, or that say it is none. Data only, for lower-case text."""
+"""Words that make a date a deadline, hedge it, or say it is none. Data only, for lower-case text."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     (
         "hearing",
         re.compile(
-            r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|court date|appear in court|verdict|inquest)\b"
+            r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|"
+            r"court date|appear in court|verdict|inquest)\b"
         ),
     ),
     (
         "election",
         re.compile(
-            r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go to the polls|polling day)\b"
+            r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go to the "
+            r"polls|polling day)\b"
         ),
     ),
     (
@@ -29,36 +31,45 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     (
         "expiry",
         re.compile(
-            r"\b(?:expir(?:e|es|ed|ing|y|ation)|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? out|ends?|ending|terminat\w+|sunsets?|"
-            r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|extension|suspend\w*|valid|in (?:place|force)|good through)\b"
+            r"\b(?:expir(?:e|es|ed|ing|y|ation)|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? "
+            r"out|ends?|ending|terminat\w+|sunsets?|"
+            r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|"
+            r"extension|suspend\w*|valid|in (?:place|force)|good through)\b"
         ),
     ),
     (
         "release",
         re.compile(
-            r"\b(?:releas\w+|publish\w*|publication|announce(?! that)|unveil\w*|issue(?:s|d)?|report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures)|"
+            r"\b(?:releas\w+|publish\w*|publication|announce(?! that)|unveil\w*|issue(?:s|d)?|"
+            r"report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures)|"
             r"earnings|results|launch\w*|debut\w*|premi[eè]r\w*|figures|data|statement)\b"
         ),
     ),
     (
         "meeting",
         re.compile(
-            r"\b(?:meet(?:s|ings?)?|summits?|talks|conference|session|negotiations?|visit\w*|travel\w*|convene\w*|reconvene\w*|"
-            r"gather\w*|host\w*|attend\w*|debate|discuss\w*|forum|address|speech|speak|rally|protest|march|ceremony|congress|consultations?|round)\b"
+            r"\b(?:meet(?:s|ings?)?|summits?|talks|conference|session|negotiations?|visit\w*|"
+            r"travel\w*|convene\w*|reconvene\w*|"
+            r"gather\w*|host\w*|attend\w*|debate|discuss\w*|forum|address|speech|speak|rally|"
+            r"protest|march|ceremony|congress|consultations?|round)\b"
         ),
     ),
     (
         "effective",
         re.compile(
-            r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
-            r"kick(?:s)? off|implement\w*|impos\w+|enter(?:s)? into force|open(?:s|ing)?|reopen\w*|resum\w+|resign\w*|step(?:s)? down|"
-            r"takes? office|sworn|inaugurat\w+|phase[ds]?|rais(?:e|es|ed)|take over|leave office|appl(?:y|ies))\b"
+            r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|"
+            r"force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
+            r"kick(?:s)? off|implement\w*|impos\w+|enter(?:s)? into force|open(?:s|ing)?|"
+            r"reopen\w*|resum\w+|resign\w*|step(?:s)? down|"
+            r"takes? office|sworn|inaugurat\w+|phase[ds]?|rais(?:e|es|ed)|take over|leave "
+            r"office|appl(?:y|ies))\b"
         ),
     ),
     (
         "due",
         re.compile(
-            r"\b(?:due|deadlines?|must|requir\w+|submit\w*|deliver\w*|complet\w+|finali[sz]e\w*|pay(?:ment)?|compl(?:y|iance)|fil(?:e|ed|ing)|"
+            r"\b(?:due|deadlines?|must|requir\w+|submit\w*|deliver\w*|complet\w+|"
+            r"finali[sz]e\w*|pay(?:ment)?|compl(?:y|iance)|fil(?:e|ed|ing)|"
             r"respond|decide|decision|ruling|rule|pass|target|ultimatum|cut-?off|meet the)\b"
         ),
     ),
@@ -66,92 +77,128 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
 """Trigger words by kind; of several in a clause the one nearest to the date decides, then this order."""
 
 STRONG: Final = re.compile(
-    r"\b(?:deadlines?|expir\w+|due (?:on|by|in|to|at|for)|cut-?off|ultimatum|laps(?:e|es|ing)|(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
-    r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|effective|runs? out|kicks? off|is to|are to|to be held)\b"
+    r"\b(?:deadlines?|expir\w+|due (?:on|by|in|to|at|for)|cut-?off|ultimatum|laps(?:e|es|ing)|"
+    r"(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
+    r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|"
+    r"effective|runs? out|kicks? off|is to|are to|to be held)\b"
 )
 """Words that by themselves mark a dated commitment."""
 
 AHEAD: Final = re.compile(
-    r"\b(?:if|unless|will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|scheduled|expected|planned|likely|supposed|poised|ready)|"
-    r"(?:is|are|'re|’re|'s|’s) (?:to|going to|planning|preparing|expecting|[a-z]+ing)|(?:have|has) (?:until|till|to)|must|may|might|could|can|should|"
-    r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
-    r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|takes? (?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
-    r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|ask\w*|propos\w+|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
+    r"\b(?:if|unless|will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|"
+    r"scheduled|expected|planned|likely|supposed|poised|ready)|"
+    r"(?:is|are|'re|’re|'s|’s) (?:to|going to|planning|preparing|expecting|[a-z]+ing)|(?:have|"
+    r"has) (?:until|till|to)|must|may|might|could|can|should|"
+    r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|"
+    r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
+    r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|takes? "
+    r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
+    r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
+    r"ask\w*|propos\w+|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
 )
 """Words that look ahead."""
 
 BACK: Final = re.compile(
-    r"\b(?:said|says|told|announced|reported|wrote|tweeted|was|were|had|did|been|went|came|made|took|gave|got|held|met|began|became|fell|rose|left|"
-    r"won|lost|sent|saw|found|kept|led|ran|spoke|struck|shot|died|killed|arrested|signed|passed|approved|voted|rejected|released|issued|"
+    r"\b(?:said|says|told|announced|reported|wrote|tweeted|was|were|had|did|been|went|came|"
+    r"made|took|gave|got|held|met|began|became|fell|rose|left|"
+    r"won|lost|sent|saw|found|kept|led|ran|spoke|struck|shot|died|killed|arrested|signed|"
+    r"passed|approved|voted|rejected|released|issued|"
     r"launched|published|happened|occurred|[a-z]{3,}ed)\b"
 )
 """Words that look back."""
 
 REPORTED: Final = re.compile(
-    r"\b(?:said|says|told [a-z ]{1,30}|announced|announcement|reported|wrote|tweeted|stated|added|confirmed|warned|testified|argued|insisted|"
-    r"declared|acknowledged|conceded|noted|posted|spoke|speaking|interview|statement|conference|briefing|letter|published|updated)"
+    r"\b(?:said|says|told [a-z ]{1,30}|announced|announcement|reported|wrote|tweeted|stated|"
+    r"added|confirmed|warned|testified|argued|insisted|"
+    r"declared|acknowledged|conceded|noted|posted|spoke|speaking|interview|statement|"
+    r"conference|briefing|letter|published|updated)"
     r"(?: (?:late|early|earlier))?(?: (?:in|to|at) [\w .]{2,30})?(?:,)?(?: (?:on|in))?(?: the)?\s*$"
 )
 """A reporting verb right before the date: the date is that of the report."""
 
 REPORTED_AFTER: Final = re.compile(
-    r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|speech|report|memo|email)\b)"
+    r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|"
+    r"speech|report|memo|email)\b)"
 )
 
 FRAMES: Final = (
     (
         "by",
         re.compile(
-            r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| around| about| the)*\s*$"
+            r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| "
+            r"around| about| the)*\s*$"
         ),
     ),
     (
         "until",
         re.compile(
-            r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: at least| around| about| the| as late as| after| midnight| on)*\s*$"
+            r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: at least|"
+            r" around| about| the| as late as| after| midnight| on)*\s*$"
         ),
     ),
     ("before", re.compile(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
     (
         "from",
         re.compile(
-            r"\b(?:from|starting|beginning|commencing|effective|as of|with effect from|as (?:soon|early) as|after|following)(?: on| in| at| the)*\s*$"
+            r"\b(?:from|starting|beginning|commencing|effective|as of|with effect from|as "
+            r"(?:soon|early) as|after|following)(?: on| in| at| the)*\s*$"
         ),
     ),
 )
 
-WITHIN: Final = re.compile(r"\b(?:within|in)(?: about| around| roughly| under| as (?:little|few) as| the next| the| next)*\s*$")
-GIVEN: Final = re.compile(r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$")
+WITHIN: Final = re.compile(
+    r"\b(?:within|in)(?: about| around| roughly| under| as (?:little|few) as| the next| the| next)*\s*$"
+)
+GIVEN: Final = re.compile(
+    r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$"
+)
 STRETCH_BACK: Final = re.compile(r"\b(?:last|past|previous|recent|first|prior)\b")
-BEFORE_YEAR: Final = re.compile(r"\b(?:by|in|until|till|before|through|from|starting|beginning)(?: the)?(?: end of| start of)?\s*$")
+BEFORE_YEAR: Final = re.compile(
+    r"\b(?:by|in|until|till|before|through|from|starting|beginning)(?: the)?(?: end of| start of)?\s*$"
+)
 """What stands before a bare year that is a date, not a name (`the 2028 election`)."""
-PLAINLY_AHEAD: Final = re.compile(r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b")
-NOT_A_DATE: Final = re.compile(r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b")
+PLAINLY_AHEAD: Final = re.compile(
+    r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b"
+)
+NOT_A_DATE: Final = re.compile(
+    r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
+)
 """After a holiday that only names a break."""
-CALLED_OFF_AFTER: Final = re.compile(r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b")
+CALLED_OFF_AFTER: Final = re.compile(
+    r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
+    r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
+)
 
 CONDITIONAL: Final = re.compile(
-    r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|no|congress|talks)|contingent|as long as|once|pending)\b"
+    r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|"
+    r"no|congress|talks)|contingent|as long as|once|pending)\b"
 )
 TENTATIVE: Final = re.compile(
-    r"\b(?:could|may|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|propos\w+|consider\w*|potential\w*|"
-    r"tentative\w*|intend\w*|plan(?:s|ned|ning)?|predict\w*|forecast\w*|estimat\w+|would|target\w*|anticipat\w+|seek\w*|appears?|around|about|probably|suggest\w*)\b"
+    r"\b(?:could|may|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|"
+    r"propos\w+|consider\w*|potential\w*|"
+    r"tentative\w*|intend\w*|plan(?:s|ned|ning)?|predict\w*|forecast\w*|estimat\w+|would|"
+    r"target\w*|anticipat\w+|seek\w*|appears?|around|about|probably|suggest\w*)\b"
 )
 STANDING: Final = re.compile(
-    r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) (?!(?:today|now|[a-z]+day)\b)|notice\b)"
+    r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) "
+    r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
 RULE: Final = re.compile(
     r"\b(?:every|each|usually|normally|typically|generally|always|often|annually|annual rule|per year)\b"
 )
 CALLED_OFF: Final = re.compile(
-    r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been (?:due|scheduled|set|planned|expected)|would have)\b"
+    r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been "
+    r"(?:due|scheduled|set|planned|expected)|would have)\b"
 )
 MOVED: Final = re.compile(
-    r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang)\w*\b[^.;]{0,70}?\b(?:to|until|till|through)(?: the)?\s*$"
+    r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang)\w*\b[^.;]{0,70}?\b(?:to|"
+    r"until|till|through)(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""
 SUPERSEDED: Final = re.compile(
-    r"\b(?:originally|previously|initially|initial|original|earlier)\b[^.;]*$|\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang|brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
+    r"\b(?:originally|previously|initially|initial|original|earlier)\b[^.;]*$|\b(?:extend|"
+    r"postpon|delay|mov|push|shift|reschedul|defer|chang|"
+    r"brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
 )
 """Right before a date that another one has replaced (`postponed from A to B` leaves B)."""

@@ -47,11 +47,13 @@ def is_far(day: dt.date, published: dt.date) -> bool:
 
 
 def days_of(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:
-    """The days of a calendar timex, narrowed by early, mid, late and end, and never before the publication."""
+    """The days of a calendar timex, narrowed by early, mid, late and end, never before the publication."""
     named = bounds(timex.value)
     if named is None:
         return None
     first, last = named
+    if boundary == "from" and timex.value.endswith("T24:00"):
+        first = last = first + dt.timedelta(days=1)
     granularity = _granularity(timex, first, last)
     if granularity != "day" and timex.mod is not None:
         first, last, granularity = _narrowed(timex, first, last, granularity)
@@ -64,7 +66,7 @@ def days_of(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None
 
 
 def _granularity(timex: Timex, first: dt.date, last: dt.date) -> Granularity:
-    if "T" in timex.value and ":" in timex.value:
+    if "T" in timex.value and ":" in timex.value and not timex.value.endswith("T24:00"):
         return "minute"
     length = (last - first).days + 1
     if timex.value.endswith("WE"):
@@ -78,7 +80,7 @@ def _granularity(timex: Timex, first: dt.date, last: dt.date) -> Granularity:
 
 
 def _narrowed(timex: Timex, first: dt.date, last: dt.date, granularity: Granularity) -> Days:
-    """A third of the period for early and late, the middle quarter for mid; its very last or first day for `the end of`."""
+    """A third for early and late, the middle quarter for mid, the very last or first day for `end of`."""
     text = timex.text.lower()
     if timex.mod == "END" and re.search(r"\bend\b", text):
         return Days(last, last, "day")

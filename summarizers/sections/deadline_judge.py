@@ -70,12 +70,20 @@ def is_excluded(clause: Clause, timex: Timex) -> bool:
         return True
     if _is_coarse(timex) and cues.BEFORE_YEAR.search(before) is None:
         return True
-    return bool(cues.CALLED_OFF.search(before) or cues.CALLED_OFF_AFTER.search(clause.after) or cues.SUPERSEDED.search(before))
+    return bool(
+        cues.CALLED_OFF.search(before)
+        or cues.CALLED_OFF_AFTER.search(clause.after)
+        or cues.SUPERSEDED.search(before)
+    )
 
 
 def _is_term(clause: Clause, timex: Timex) -> bool:
-    """Whether a duration runs from the publication: within or in so long, or so long given to do something."""
-    if cues.STANDING.search(clause.after) or cues.STRETCH_BACK.search(timex.text.lower()) or timex.mod == "LESS_THAN":
+    """Whether a duration runs from the publication: within or in so long, or so long given to do it."""
+    if (
+        cues.STANDING.search(clause.after)
+        or cues.STRETCH_BACK.search(timex.text.lower())
+        or timex.mod == "LESS_THAN"
+    ):
         return False
     if cues.WITHIN.search(clause.before):
         return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None

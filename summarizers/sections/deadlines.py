@@ -24,10 +24,10 @@ ENGINE: Final = "rules"
 
 
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
-    """The deadlines that `sentences` of `document` state, in the order of the text; one point a date and kind.
+    """The deadlines that `sentences` of `document` state, in order; one point for each date and kind.
 
-    The text of a point is its sentence as it stands; `weight` is the strength of the evidence, higher near the
-    head of the article. Empty for an undated document: nothing can be ahead of it.
+    The text of a point is its sentence as it stands; `weight` is the strength of the evidence, higher near
+    the head of the article. Empty for an undated document: nothing can be ahead of it.
     """
     if document.published is None:
         return ()

@@ -18,12 +18,16 @@ def zone_name(text: str | None) -> str | None:
     return ZONES.get(text.strip("() ").split()[0])
 
 
+_NOON: Final = 12
+_MINUTES_OF_A_DAY: Final = 24 * 60
+
+
 def _at(hour: int, minute: int, half: str | None, zone: str | None) -> Fields | None:
     if half and half[0] in "ap":
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= _NOON:
             return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        hour = hour % _NOON + (_NOON if half.startswith("p") else 0)
+    if 60 * hour + minute > _MINUTES_OF_A_DAY:
         return None
     return Fields("time", clock=f"T{hour:02d}:{minute:02d}", tz=zone_name(zone), type="TIME")
 
@@ -59,7 +63,8 @@ def _part_of_day(m: re.Match[str], text: str) -> Fields | None:
 
 
 _IN_THE: Final = re.compile(
-    r"(?:\b(?:in|during|by|until|late in|early in|on) the|day,?|yesterday|tomorrow|\b[a-z]{3,9}\.? \d\d?,?|\bof the) $|\b(?:by|until|in) mid[ -]$",
+    r"(?:\b(?:in|during|by|until|late in|early in|on) the|day,?|yesterday|tomorrow|"
+    r"\b[a-z]{3,9}\.? \d\d?,?|\bof the) $|\b(?:by|until|in) mid[ -]$",
     re.IGNORECASE,
 )
 
@@ -67,7 +72,8 @@ RULES: Final = (
     Rule(
         name="twelve-hour clock",
         triggers=("0",),
-        pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|[ap]\. m\.)(?:,? (?P<tz>{ZONE}))?(?: \([0-2]?\d:?[0-5]\d (?:gmt|utc)\))?",
+        pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|"
+        rf"[ap]\. m\.)(?:,? (?P<tz>{ZONE}))?(?: \([0-2]?\d:?[0-5]\d (?:gmt|utc)\))?",
         read=_twelve_hours,
         yes=(
             ("The polls close at 7:30 p.m. EST in Ohio.", "7:30 p.m. EST", "2025-10-29T19:30"),
@@ -93,7 +99,9 @@ RULES: Final = (
     Rule(
         name="o'clock",
         triggers=("0", *tuple(SMALL_NUMBERS)[:12]),
-        pattern=rf"(?P<h>\d\d?|{one_of(tuple(SMALL_NUMBERS)[:12])})(?: o['’]clock(?: in the (?P<part>morning|afternoon|evening)| at (?P<n>night))?| in the (?P<part2>morning|afternoon|evening))(?!\w)",
+        pattern=rf"(?P<h>\d\d?|{one_of(tuple(SMALL_NUMBERS)[:12])})(?: o['’]clock(?: in the "
+        rf"(?P<part>morning|afternoon|evening)| at (?P<n>night))?| in the (?P<part2>morning|"
+        rf"afternoon|evening))(?!\w)",
         read=_o_clock,
         yes=(("Doors open at five o'clock sharp.", "five o'clock", "2025-10-29T05:00"),),
     ),
@@ -112,7 +120,8 @@ RULES: Final = (
             "mid-afternoon",
             "mid-morning",
         ),
-        pattern=rf"(?P<part>noon|midnight|midday|overnight|mid-?morning|mid-?afternoon|morning|afternoon|evening|night)(?:,? (?P<tz>{ZONE}))?(?!\w|-)",
+        pattern=rf"(?P<part>noon|midnight|midday|overnight|mid-?morning|mid-?afternoon|morning|"
+        rf"afternoon|evening|night)(?:,? (?P<tz>{ZONE}))?(?!\w|-)",
         read=_part_of_day,
         yes=(("The truce starts at noon in Gaza.", "noon", "2025-10-29T12:00"),),
         no=("A night owl sang.",),

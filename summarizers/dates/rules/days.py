@@ -11,6 +11,10 @@ from summarizers.dates.numbers import full_year, is_day, ordinal
 from summarizers.dates.patterns import DAY, MONTH, ORDINAL_WORD, RANGE, WEEKDAY, YEAR
 from summarizers.dates.rules.rule import Rule
 
+_MONTHS: Final = 12
+_LONGEST_MONTH: Final = 31
+_MOST_WEEKS: Final = 53
+
 
 def month_number(name: str) -> int:
     """1 to 12 from a month's name or abbreviation, with or without a full stop."""
@@ -31,7 +35,7 @@ def _iso(m: re.Match[str], _: str) -> Fields | None:
 
 
 def _iso_week(m: re.Match[str], _: str) -> Fields | None:
-    if not 1 <= int(m["w"]) <= 53:
+    if not 1 <= int(m["w"]) <= _MOST_WEEKS:
         return None
     return Fields("week", year=int(m["y"]), part=int(m["w"]))
 
@@ -42,7 +46,9 @@ _DAY_FIRST: Final = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2
 def _slashed(m: re.Match[str], text: str) -> Fields | None:
     """Month first, as in the United States, unless the numbers or another date in the text say otherwise."""
     first, second, year = int(m["a"]), int(m["b"]), full_year(m["y"])
-    day_first = m["sep"] == "." or first > 12 or (second <= 12 and _DAY_FIRST.search(text) is not None)
+    day_first = (
+        m["sep"] == "." or first > _MONTHS or (second <= _MONTHS and _DAY_FIRST.search(text) is not None)
+    )
     return _day(year, second, first) if day_first else _day(year, first, second)
 
 
@@ -73,8 +79,10 @@ _AMBIGUOUS: Final = frozenset(
     {"may", "march", "mar", "jan", "sept", "sep", "dec", "jun", "jul", "apr", "april", "june", "august"}
 )
 _BEFORE_MONTH: Final = re.compile(
-    r"(?:\b(?:in|since|until|till|by|last|next|this|early|late|mid|of|from|to|through|thru|before|after|during|for|"
-    r"between|each|every|around|about|and|or|on|past|coming|following|earlier|later|previous|both)[ \n-]|[(,:–—/] ?|^|\n)$",
+    r"(?:\b(?:in|since|until|till|by|last|next|this|early|late|mid|of|from|to|through|thru|"
+    r"before|after|during|for|"
+    r"between|each|every|around|about|and|or|on|past|coming|following|earlier|later|previous|"
+    r"both)[ \n-]|[(,:–—/] ?|^|\n)$",
     re.IGNORECASE,
 )
 _AFTER_NAME: Final = re.compile(r"\s+(?:be|have|not|also|well|\w+ed|says|said)\b|['’]s [a-z]+ said")
@@ -82,7 +90,7 @@ _AFTER_NAME: Final = re.compile(r"\s+(?:be|have|not|also|well|\w+ed|says|said)\b
 
 def _month(m: re.Match[str], text: str) -> Fields | None:
     name = m["mon"].rstrip(".")
-    if len(name) == 3 and name != "may" and not m["mon"].endswith("."):
+    if len(name) == len("jan") and name != "may" and not m["mon"].endswith("."):
         return None
     if name in _AMBIGUOUS and not _is_a_month(m, text):
         return None
@@ -102,7 +110,7 @@ _FOLLOWS_ABBREVIATION: Final = re.compile(r",? (?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z
 
 def _weekday(m: re.Match[str], text: str) -> Fields | None:
     name = m["wd"].rstrip(".")
-    if len(name) < 6 and not _is_abbreviated_weekday(m, text):
+    if not name.endswith("day") and not _is_abbreviated_weekday(m, text):
         return None
     if m["plural"]:
         return Fields("set", type="SET", value=f"XXXX-WXX-{WEEKDAYS[name]}")
@@ -124,7 +132,7 @@ def _day_of_month(m: re.Match[str], text: str) -> Fields | None:
     if _ON_THE.search(text[max(0, m.start() - 12) : m.start()]) is None:
         return None
     day = ordinal(m["d"])
-    return Fields("day", day=day) if 1 <= day <= 31 else None
+    return Fields("day", day=day) if 1 <= day <= _LONGEST_MONTH else None
 
 
 _MONTH_NAMES: Final = tuple(MONTHS)

@@ -1,4 +1,4 @@
-"""Expressions counted from the publication or from the expression before: last week, two years ago, that day."""
+"""What is counted from the publication or the expression before: last week, two years ago, that day."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ _STEPS: Final = {
 _FROM_PREVIOUS: Final = frozenset(
     {"previous", "prior", "preceding", "following", "subsequent", "same", "that"}
 )
-_STEP: Final = r"(?:this |that |the very |these |those )?(?:very )?(?P<w>last|past|previous|prior|preceding|next|coming|upcoming|following|subsequent|this|current|same|that|latest|present)"
+_STEP: Final = (
+    r"(?:this |that |the very |these |those )?(?:very )?(?P<w>last|past|previous|prior|preceding|"
+    r"next|coming|upcoming|following|subsequent|this|current|same|that|latest|present)"
+)
 _STEP_TRIGGERS: Final = (*_STEPS, "these", "those")
 
 
@@ -125,7 +128,7 @@ _BACK: Final = frozenset({"ago", "earlier", "before", "previously", "prior", "be
 
 
 def _away(m: re.Match[str], text: str) -> Fields | None:
-    """`two weeks ago`: a whole number of units from the publication; later and earlier, from the one before."""
+    """`two weeks ago`: whole units from the publication; later and earlier, from the time before."""
     letter, word = unit_letter(m["u"]), m["away"]
     sign = -1 if word in _BACK else 1
     count = amount(m["n"]) if m["n"] else None
@@ -187,7 +190,7 @@ def _the_unit(m: re.Match[str], text: str) -> Fields | None:
     )
 
 
-def _year_end(m: re.Match[str], text: str) -> Fields | None:
+def _year_end(m: re.Match[str], _: str) -> Fields | None:
     if m["f"] is None and m.group().startswith("fiscal"):
         return None
     return Fields("year", unit="year", shift=0, mod="END", fiscal=m["f"] is not None)
@@ -233,7 +236,9 @@ RULES: Final = (
     Rule(
         name="last, this or next unit",
         triggers=_STEP_TRIGGERS,
-        pattern=rf"{_STEP} (?:full )?(?:(?P<f>fiscal|financial) |calendar |business |trading |school |academic )?(?P<u>day|weekend|week|fortnight|month|quarter|year|decade|century)(?!\w|-(?:old|long|ago|earlier))",
+        pattern=rf"{_STEP} (?:full )?(?:(?P<f>fiscal|financial) |calendar |business |trading |school |"
+        rf"academic )?(?P<u>day|weekend|week|fortnight|month|quarter|year|decade|century)(?!\w|"
+        rf"-(?:old|long|ago|earlier))",
         read=_step_fortnight,
         yes=(
             ("Rates rose last week in Oslo.", "last week", "2025-W43"),
@@ -287,7 +292,8 @@ RULES: Final = (
     Rule(
         name="units ago, earlier, later",
         triggers=_NUMBER_TRIGGERS,
-        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE}) ?-?(?:and a half )?(?:full |calendar |whole |short )?(?P<u>{UNIT})(?: or (?:so|more|two))? {_AWAY}(?!\w)",
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE}) ?-?(?:and a half )?(?:full |calendar |whole |short "
+        rf")?(?P<u>{UNIT})(?: or (?:so|more|two))? {_AWAY}(?!\w)",
         read=_away,
         yes=(
             ("It closed two weeks ago in Oslo.", "two weeks ago", "2025-W42"),
@@ -306,7 +312,8 @@ RULES: Final = (
     Rule(
         name="a week from a weekday",
         triggers=("a", *SMALL_NUMBERS),
-        pattern=rf"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from) (?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w)",
+        pattern=r"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from) (?P<wd>monday|tuesday|"
+        r"wednesday|thursday|friday|saturday|sunday)(?!\w)",
         read=_weekday_ago,
         yes=(("The trial opens a week from Monday in Oslo.", "a week from Monday", "2025-11-03"),),
     ),
@@ -324,7 +331,9 @@ RULES: Final = (
             "fiscal",
             "full",
         ),
-        pattern=rf"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|century|day)(?!\w|-\w| (?:two thousand|nineteen|\d|to (?:{MONTH}|\d)|before|after|ago|earlier|old|later|of(?! (?:the )?(?:{MONTH}|\d)))\b)",
+        pattern=rf"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|"
+        rf"century|day)(?!\w|-\w| (?:two thousand|nineteen|\d+|to (?:{MONTH}|\d)|before|after|"
+        rf"ago|earlier|old|later|of(?! (?:the )?(?:{MONTH}|\d)))\b)",
         read=_the_unit,
         yes=(("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),),
     ),

@@ -61,8 +61,8 @@ NAMES: Final = {
     r"pentecost": "easter+49",
 }
 """Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `11-E` (Tuesday after the first Monday
-of November, 2 U.S.C. 7), each with `+n` days, or days from Western Easter Sunday. Moveable observance of fixed
-days that fall on a weekend is not counted."""
+of November, 2 U.S.C. 7), each with `+n` days, or days from Western Easter Sunday. Moveable observance of
+fixed days that fall on a weekend is not counted."""
 
 _FIRST_WORDS: Final = tuple(
     {re.match(r"[a-z]+", name.removeprefix("(?:the )?"))[0]: None for name in NAMES}  # type: ignore[index]  # all begin so

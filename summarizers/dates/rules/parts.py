@@ -14,10 +14,14 @@ from summarizers.dates.rules.rule import Rule
 _PART: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
+_QUARTERS: Final = 4
+_HALVES: Final = 2
+
+
 def _quarter(m: re.Match[str], _: str) -> Fields | None:
     word = m["o"]
     number = _PART.get(word) or ordinal(word)
-    return Fields("quarter", part=number, fiscal=bool(m["f"] or m["f2"])) if number <= 4 else None
+    return Fields("quarter", part=number, fiscal=bool(m["f"] or m["f2"])) if number <= _QUARTERS else None
 
 
 def _half(m: re.Match[str], text: str) -> Fields | None:
@@ -26,7 +30,7 @@ def _half(m: re.Match[str], text: str) -> Fields | None:
 
 
 def _half_of_a_year(m: re.Match[str], text: str) -> bool:
-    """`the first half` alone is as often a match's; a year, a fiscal word or a result must stand beside it."""
+    """`the first half` is as often a match's: a year, a fiscal word or a result must stand beside it."""
     return m["f"] is not None or _YEARLY.match(text, m.end()) is not None
 
 
@@ -42,8 +46,8 @@ def _short_quarter(m: re.Match[str], _: str) -> Fields | None:
     number = int(m["n"] or m["n2"])
     letter = m["u"] or m["u2"]
     if letter == "q":
-        return Fields("quarter", part=number, year=year) if 1 <= number <= 4 else None
-    return Fields("half", part=number, year=year) if 1 <= number <= 2 else None
+        return Fields("quarter", part=number, year=year) if 1 <= number <= _QUARTERS else None
+    return Fields("half", part=number, year=year) if 1 <= number <= _HALVES else None
 
 
 def _season(m: re.Match[str], text: str) -> Fields | None:
@@ -58,7 +62,8 @@ def _season(m: re.Match[str], text: str) -> Fields | None:
 
 
 _SEASON_BEFORE: Final = re.compile(
-    r"\b(?:in|during|by|until|till|since|over|before|after|through|early|late|mid|each|every|for|from|between)"
+    r"\b(?:in|during|by|until|till|since|over|before|after|through|early|late|mid|each|every|"
+    r"for|from|between)"
     r"[ -](?:the |early |late |mid-?)*$|\b(?:the|early|late|of) $|\b(?:mid|late|early)-$",
     re.IGNORECASE,
 )
@@ -101,7 +106,8 @@ RULES: Final = (
     Rule(
         name="quarter",
         triggers=("first", "second", "third", "fourth", "final", "fiscal", "0"),
-        pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<f2>fiscal[ -])?quarter(?!\w)",
+        pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|third|fourth|final|1st|2nd|3rd|4th)[ "
+        r"-](?P<f2>fiscal[ -])?quarter(?!\w)",
         read=_quarter,
         yes=(
             ("Profit rose in the third quarter to a record.", "the third quarter", "2025-Q3"),

@@ -12,6 +12,7 @@ from summarizers.dates.patterns import NUMBER, PLURAL_UNIT, UNIT, VAGUE
 from summarizers.dates.rules.deictic import unit_letter
 from summarizers.dates.rules.rule import Rule
 
+_HALF: Final = 0.5
 _HALVES: Final = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
 
 
@@ -24,7 +25,7 @@ def period(count: float | None, letter: str) -> str:
     clock, name = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
     if count == int(count):
         return f"P{clock}{int(count)}{name}"
-    if count % 1 == 0.5 and letter in _HALVES:
+    if count % 1 == _HALF and letter in _HALVES:
         whole = f"P{clock}{int(count)}{name}" if count > 1 else f"P{clock}"
         return whole + _HALVES[letter]
     return f"P{clock}{count:g}{name}"
@@ -67,7 +68,7 @@ _RATE: Final = re.compile(
 
 
 def _half_unit(m: re.Match[str], _: str) -> Fields | None:
-    return _lasting(period(0.5, unit_letter(m["u"])))
+    return _lasting(period(_HALF, unit_letter(m["u"])))
 
 
 def _and_a_half(m: re.Match[str], _: str) -> Fields | None:
@@ -116,7 +117,10 @@ _NUMBERS: Final = (
     "multiple",
     "various",
 )
-_STEP: Final = r"(?P<w>last|past|previous|next|coming|following|first|final|prior|preceding|upcoming|latest|recent|remaining)"
+_STEP: Final = (
+    r"(?P<w>last|past|previous|next|coming|following|first|final|prior|preceding|upcoming|latest|"
+    r"recent|remaining)"
+)
 
 BESIDE_NOW: Final = (
     Rule(
@@ -167,7 +171,8 @@ BESIDE_NOW: Final = (
             "latest",
             "remaining",
         ),
-        pattern=rf"{_STEP} (?:(?P<n>{NUMBER}|{VAGUE})(?: (?:to|or) {NUMBER})?(?: more| full| trading| fiscal| business| calendar)?[ -](?P<u>{UNIT})|{PLURAL_UNIT})(?: or so)?(?!\w|-old)",
+        pattern=rf"{_STEP} (?:(?P<n>{NUMBER}|{VAGUE})(?: (?:to|or) {NUMBER})?(?: more| full| trading| "
+        rf"fiscal| business| calendar)?[ -](?P<u>{UNIT})|{PLURAL_UNIT})(?: or so)?(?!\w|-old)",
         read=_stretch,
         yes=(
             ("It rained for the past two weeks in Oslo.", "the past two weeks", "P2W"),
@@ -178,7 +183,8 @@ BESIDE_NOW: Final = (
     Rule(
         name="recent or coming units",
         triggers=("recent", "coming", "future", "past", "upcoming"),
-        pattern=rf"(?P<w>recent|coming|future|past|upcoming) (?P<u>{PLURAL_UNIT}|times)(?: (?:and|or) {PLURAL_UNIT})?(?!\w)",
+        pattern=rf"(?P<w>recent|coming|future|past|upcoming) (?P<u>{PLURAL_UNIT}|times)(?: (?:and|or) "
+        rf"{PLURAL_UNIT})?(?!\w)",
         read=_recent,
         yes=(
             ("It grew in recent years in Oslo.", "recent years", "PAST_REF"),
@@ -205,7 +211,11 @@ RULES: Final = (
     Rule(
         name="quantity of units",
         triggers=_NUMBERS,
-        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE})(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) ?){NUMBER})?[ -]?(?: ?(?:more|additional|full|straight|consecutive|further|extra|trading|business|working|calendar|fiscal|whole|long|short|solid) )?(?P<u>{UNIT})(?:['’](?!s))?(?: or (?:two|so|more)\b| or months)?(?!\w|-(?:old|ago|earlier|end|long))",
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE})(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) "
+        rf"?){NUMBER})?[ -]?(?: ?(?:more|additional|full|straight|consecutive|further|extra|"
+        rf"trading|business|working|calendar|fiscal|whole|long|short|solid) "
+        rf")?(?P<u>{UNIT})(?:['’](?!s))?(?: or (?:two|so|more)\b| or months)?(?!\w|-(?:old|ago|"
+        rf"earlier|end|long))",
         read=_quantity,
         yes=(
             ("It lasted two weeks in Oslo.", "two weeks", "P2W"),

@@ -56,7 +56,9 @@ RULES: Final = (
     Rule(
         name="every unit",
         triggers=("every", "each", "per"),
-        pattern=rf"(?:every|each|per) (?:(?P<other>other )|(?P<n>{NUMBER})[ -])?(?:single |business |trading |calendar |fiscal )?(?P<u>hours?|minutes?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?)(?!\w)",
+        pattern=rf"(?:every|each|per) (?:(?P<other>other )|(?P<n>{NUMBER})[ -])?(?:single |business |"
+        rf"trading |calendar |fiscal )?(?P<u>hours?|minutes?|days?|weekends?|weeks?|"
+        rf"fortnights?|months?|quarters?|years?|decades?)(?!\w)",
         read=_every_unit,
         yes=(
             ("It meets every two weeks in Oslo.", "every two weeks", "P2W"),
@@ -66,7 +68,8 @@ RULES: Final = (
     Rule(
         name="every named time",
         triggers=("every", "each"),
-        pattern=rf"(?:every|each) (?:(?P<wd>{WEEKDAY})(?: (?P<part>{DAY_PART}))?|(?P<mon>{MONTH})|(?P<s>{SEASON})|(?P<part2>{DAY_PART}))(?!\w)",
+        pattern=rf"(?:every|each) (?:(?P<wd>{WEEKDAY})(?: (?P<part>{DAY_PART}))?|(?P<mon>{MONTH})|"
+        rf"(?P<s>{SEASON})|(?P<part2>{DAY_PART}))(?!\w)",
         read=_every_name,
         yes=(
             ("It meets every Tuesday night in Oslo.", "every Tuesday night", "XXXX-WXX-2TNI"),

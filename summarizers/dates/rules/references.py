@@ -89,7 +89,9 @@ RULES: Final = (
             "short",
             "later",
         ),
-        pattern=r"(?P<w>right now|now|currently|current|presently|at present|nowadays|these days|(?:more |most )?recently|recent|lately|past|(?:near |foreseeable )?future|near term|short term|later date)(?!\w|['’-])",
+        pattern=r"(?P<w>right now|now|currently|current|presently|at present|nowadays|these days|"
+        r"(?:more |most )?recently|recent|lately|past|(?:near |foreseeable )?future|near term|"
+        r"short term|later date)(?!\w|['’-])",
         read=_reference,
         yes=(
             ("It is now open in Oslo.", "now", "PRESENT_REF"),

@@ -12,13 +12,16 @@ from summarizers.dates.patterns import ORDINAL_WORD, YEAR, one_of
 from summarizers.dates.rules.rule import Rule
 
 _COUNTED: Final = (
-    r"(?![ -](?:people|persons?|men|women|children|troops|soldiers|police|miles?|km|kilomet\w+|met(?:er|re)s?|feet|foot|"
+    r"(?![ -](?:people|persons?|men|women|children|troops|soldiers|police|miles?|km|"
+    r"kilomet\w+|met(?:er|re)s?|feet|foot|"
     r"jobs|workers|employees|dollars|euros|pounds|yen|yuan|percent|per cent|shares|points|times|tons?|tonnes|"
     r"votes|voters|deaths|cases|homes|houses|others|units|pages|words|acres|hectares|kg|lbs?|square|million|"
-    r"billion|trillion|hours|hrs|gmt|utc|years|days|dead|passengers|students|residents|refugees|members|copies)\b)"
+    r"billion|trillion|hours|hrs|gmt|utc|years|days|dead|passengers|students|residents|"
+    r"refugees|members|copies)\b)"
 )
 _BEFORE_YEAR: Final = re.compile(
-    r"(?:\b(?:in|since|by|of|from|to|until|till|during|before|after|between|and|or|for|through|early|late|mid|year|"
+    r"(?:\b(?:in|since|by|of|from|to|until|till|during|before|after|between|and|or|for|"
+    r"through|early|late|mid|year|"
     r"the|than|around|about|circa|fiscal|on|as|back|their|its|his|her|our|ended|ending)[ \n-]|[(,'’–-] ?)$",
     re.IGNORECASE,
 )
@@ -27,12 +30,17 @@ _NOT_BEFORE_YEAR: Final = re.compile(
 )
 
 
+_PLAIN_YEARS: Final = (1900, 2069)
+"""Four digits between them are a year wherever they stand; others need a word before them."""
+_MOST_CENTURIES: Final = 30
+
+
 def _year(m: re.Match[str], text: str) -> Fields | None:
     year = int(m["y"])
     before = text[max(0, m.start() - 8) : m.start()]
     if _NOT_BEFORE_YEAR.search(before):
         return None
-    if not 1900 <= year <= 2069 and _BEFORE_YEAR.search(before) is None:
+    if not _PLAIN_YEARS[0] <= year <= _PLAIN_YEARS[1] and _BEFORE_YEAR.search(before) is None:
         return None
     return Fields("year", year=year)
 
@@ -45,7 +53,7 @@ def _year_other(m: re.Match[str], _: str) -> Fields | None:
 
 def _decade(m: re.Match[str], text: str) -> Fields | None:
     digits = m["dec"]
-    if len(digits) == 4:
+    if len(digits) == len("1990"):
         return Fields("decade", part=int(digits[:3]))
     apostrophe = text[m.start() - 1 : m.start()] in {"'", "’", "‘", "`"}
     if not apostrophe and text[max(0, m.start() - 4) : m.start()].lower() not in {"the ", "mid-"}:
@@ -74,7 +82,7 @@ def _decade_word(m: re.Match[str], _: str) -> Fields | None:
 
 def _century(m: re.Match[str], _: str) -> Fields | None:
     number = ordinal(m["o"])
-    return Fields("century", part=number - 1) if 1 <= number <= 30 else None
+    return Fields("century", part=number - 1) if 1 <= number <= _MOST_CENTURIES else None
 
 
 def _words(text: str) -> int:
@@ -106,7 +114,10 @@ def _apostrophe_year(m: re.Match[str], text: str) -> Fields | None:
 _ONE_TO_NINE: Final = one_of(tuple(SMALL_NUMBERS)[:9])
 _TEENS: Final = one_of(tuple(SMALL_NUMBERS)[9:])
 _TENS: Final = one_of(tuple(TENS))
-_COUNTS_ON: Final = rf"(?!\w|[ -](?:{one_of(tuple(SMALL_NUMBERS))}|hundred|thousand|million|billion|percent|people|years|days|hours))"
+_COUNTS_ON: Final = (
+    rf"(?!\w|[ -](?:{one_of(tuple(SMALL_NUMBERS))}|hundred|thousand|million|billion|percent|people|"
+    rf"years|days|hours))"
+)
 
 RULES: Final = (
     Rule(

@@ -1,0 +1,180 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.sections.deadline_dates import after_period, is_far
+from summarizers.sections.deadlines import deadlines
+from summarizers.types import Deadline, Document, Point, Publication, Section, Sentence, Span
+
+
+def article(*texts: str, published: str | None = "2025-10-29") -> tuple[Document, tuple[Sentence, ...]]:
+    """A document of one paragraph whose sentences are `texts`."""
+    body, sentences = "", []
+    for index, text in enumerate(texts):
+        body += " " if body else ""
+        start = len(body)
+        body += text
+        sentences.append(Sentence(start=start, end=len(body), index=index, paragraph=0, text=text))
+    day = Publication.parse(published) if published else None
+    return Document(id="a1", title="", body=body, published=day), tuple(sentences)
+
+
+def points(*texts: str, published: str | None = "2025-10-29") -> tuple[Point, ...]:
+    return deadlines(*article(*texts, published=published))
+
+
+def only(*texts: str) -> Deadline:
+    (point,) = points(*texts)
+    assert point.deadline is not None
+    return point.deadline
+
+
+def test_an_undated_article_has_no_deadline() -> None:
+    assert points("The truce expires on November 10, 2025.", published=None) == ()
+
+
+def test_the_evidence_of_a_deadline_is_its_whole_sentence() -> None:
+    document, sentences = article("All was calm.", "The truce expires on November 10.")
+    (point,) = deadlines(document, sentences)
+    assert point.section is Section.DEADLINE
+    assert point.evidence == (Span("a1", sentences[1].start, sentences[1].end),)
+    assert point.text == sentences[1].text
+
+
+def test_one_date_and_kind_is_one_deadline() -> None:
+    found = points("The truce expires on November 10.", "The pause is set to expire on November 10.")
+    assert len(found) == 1
+
+
+def test_two_dates_in_a_sentence_are_two_deadlines() -> None:
+    found = points("The law takes effect on December 1 and will expire on March 1, 2026.")
+    assert [point.deadline.date.isoformat() for point in found if point.deadline] == [
+        "2025-12-01",
+        "2026-03-01",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The truce expires on November 10.", "expiry"),
+        ("The fee is due on November 10.", "due"),
+        ("The ban takes effect on November 10.", "effective"),
+        ("Deputies will vote on November 10.", "vote"),
+        ("The envoys will meet on November 10.", "meeting"),
+        ("The hearing is set for November 10.", "hearing"),
+        ("The election will be held on November 10.", "election"),
+        ("The bank will publish its figures on November 10.", "release"),
+        ("The mayor will wed on November 10.", "other"),
+    ],
+)
+def test_the_nearest_trigger_gives_the_kind(sentence: str, kind: str) -> None:
+    assert only(sentence).kind == kind
+
+
+def test_a_time_keeps_its_zone_and_minute() -> None:
+    deadline = only("Bids must be in by 5 p.m. EST on November 10.")
+    assert (deadline.time, deadline.tz, deadline.granularity) == ("17:00", "-05:00", "minute")
+
+
+def test_midnight_from_which_something_runs_is_the_next_day() -> None:
+    assert only("The ceasefire will run from midnight Friday.").date == dt.date(2025, 11, 1)
+
+
+def test_midnight_by_which_something_must_be_done_is_that_day() -> None:
+    deadline = only("The crews must agree by midnight Friday.")
+    assert (deadline.date, deadline.granularity, deadline.time) == (dt.date(2025, 10, 31), "day", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "granularity"),
+    [
+        ("The council will vote this weekend.", "weekend"),
+        ("The council will vote next week.", "week"),
+        ("The council will vote in February 2026.", "month"),
+        ("The council will vote in the second quarter of 2026.", "quarter"),
+        ("The council will vote in the second half of next year.", "half"),
+        ("The council will vote in the spring of 2026.", "season"),
+        ("The council must vote by 2027.", "year"),
+    ],
+)
+def test_a_coarse_date_stays_coarse(sentence: str, granularity: str) -> None:
+    deadline = only(sentence)
+    assert deadline.granularity == granularity
+    assert deadline.end is not None
+
+
+def test_a_period_that_has_begun_starts_with_the_publication() -> None:
+    assert only("The council will vote this month.").date == dt.date(2025, 10, 29)
+
+
+def test_what_comes_later_in_a_period_starts_after_the_publication() -> None:
+    assert only("The council will vote later this month.").date == dt.date(2025, 10, 30)
+
+
+def test_a_target_three_years_ahead_is_no_deadline() -> None:
+    assert points("The fleet will be electric by November 10, 2028.") == ()
+
+
+def test_a_called_off_date_is_no_deadline() -> None:
+    assert points("The summit planned for November 10 was cancelled.") == ()
+
+
+def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
+    assert points("The bill will wait until deputies begin their Thanksgiving recess.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("The truce expires on November 10.", "The truce expires"),
+        (
+            "Officials said that the ban on exports takes effect on November 10.",
+            "the ban on exports takes effect",
+        ),
+        ("On November 10, the senate will vote on the bill.", "the senate will vote on the bill"),
+    ],
+)
+def test_about_reads_alone_without_the_date(sentence: str, about: str) -> None:
+    assert only(sentence).about == about
+
+
+def test_about_has_at_most_twelve_words() -> None:
+    long = "The council of the old town by the sea will vote on the new plan for the harbour on November 10."
+    assert 0 < len(only(long).about.split()) <= 12
+
+
+def test_evidence_near_the_head_weighs_more() -> None:
+    filler = ["All was calm."] * 10
+    first, second = points("The ban takes effect on November 10.", *filler, "The fee is due on November 12.")
+    assert first.weight > second.weight
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [("P2W", "2025-11-12"), ("PT36H", "2025-10-31"), ("P4M", "2026-02-28"), ("P1Y", "2026-10-29")],
+)
+def test_a_period_ends_so_long_after_the_publication(value: str, day: str) -> None:
+    days = after_period(value, dt.date(2025, 10, 29) if value != "P4M" else dt.date(2025, 10, 31))
+    assert days is not None
+    assert days.last == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("value", ["PXD", "PT5M", "P99999Y", "P2Y6M", "PRESENT_REF"])
+def test_a_vague_or_endless_period_ends_on_no_day(value: str) -> None:
+    assert after_period(value, dt.date(2025, 10, 29)) is None
+
+
+@given(st.dates(max_value=dt.date(9990, 1, 1)), st.integers(min_value=0, max_value=1000))
+def test_nothing_within_three_years_is_far(published: dt.date, ahead: int) -> None:
+    assert not is_far(published + dt.timedelta(days=ahead), published)
+
+
+@given(st.lists(st.text(min_size=1, max_size=60).filter(str.strip), max_size=4), st.dates())
+def test_any_text_yields_only_points_ahead_of_its_publication(texts: list[str], day: dt.date) -> None:
+    document, sentences = article(*texts, published=day.isoformat())
+    for point in deadlines(document, sentences):
+        assert point.deadline is not None
+        assert point.deadline.last_day >= day
