@@ -26,8 +26,9 @@ _ABOUT_TIME = frozenset(
         words(
             """
             january february march april may june july august september october november december
-            jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
-            today tomorrow noon midnight morning afternoon evening night hour day week month year quarter a m p
+            jan feb mar apr jun jul aug sep sept oct nov dec
+            monday tuesday wednesday thursday friday saturday sunday today tomorrow
+            noon midnight morning afternoon evening night hour day week month year quarter a m p
             date deadline due expected scheduled later earlier next end begin start expire lapse
             """
         )
