@@ -177,7 +177,8 @@ def _of_the_year(fields: Fields, published: dt.date, lean: int | None) -> int:
     nearest = 1 if away > 0 else -1
     if lean is None:
         return nearest if away < _SOON else -1
-    if lean == nearest or abs(away) <= _TOLERANCE.get(fields.grain, 0):
+    of_the_month = fields.grain == "day" and fields.month is None and fields.holiday is None
+    if lean == nearest or (abs(away) <= _TOLERANCE.get(fields.grain, 0) and not of_the_month):
         return nearest
     return lean
 

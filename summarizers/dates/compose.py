@@ -116,7 +116,6 @@ _MODS: Final = {
     "not more than": "EQUAL_OR_LESS",
 }
 _APOSTROPHES: Final = ("'", "’", "‘")
-_NO_ARTICLE: Final = frozenset({"time", "set"})
 
 
 def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
@@ -138,9 +137,11 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
 
 
 def _takes_article(fields: Fields) -> bool:
+    if fields.grain == "time":
+        return fields.from_previous
     if fields.grain == "day":
         return fields.shift is not None or fields.month is None
-    return fields.grain not in _NO_ARTICLE and not (fields.grain == "month" and fields.shift is None)
+    return fields.grain != "set" and not (fields.grain == "month" and fields.shift is None)
 
 
 def _with_mod(fields: Fields, word: str) -> Fields:

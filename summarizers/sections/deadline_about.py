@@ -30,74 +30,50 @@ _DATE_LEAD: Final = re.compile(
     r"the|at least|as soon as|around|about|over|during|next|to|set for|late|early)\b)*\s*$",
     re.IGNORECASE,
 )
-_WEAK_END: Final = frozenset(
-    {
-        "a",
-        "about",
-        "after",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "before",
-        "between",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "her",
-        "his",
-        "if",
-        "in",
-        "into",
-        "is",
-        "its",
-        "more",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "than",
-        "that",
-        "the",
-        "their",
-        "these",
-        "this",
-        "those",
-        "through",
-        "to",
-        "until",
-        "was",
-        "were",
-        "when",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-    }
+_FEWEST: Final = 3
+_SUBJECT_WORDS: Final = 6
+_MOST_CHARS: Final = 60
+_LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
+_SUBJECT_END: Final = re.compile(
+    r",|\s(?:that|which|who|whose|will|would|is|are|was|were|has|have|had|may|might|could|must|said|says)\b"
 )
+_AUXILIARY: Final = re.compile(r"\b(?:is|are|was|were|will|would|may|might|could|must|should|set|due)\b")
+_SAID: Final = re.compile(
+    r"^(?:just |also |later )?(?:said|says|announced|added|confirmed|warned)(?: that)?\s+"
+)
+_WEAK_WORDS: Final = (
+    "a about after also an and are as at be been before between but by due even for from had has "
+    "have her his if in into is its just more no not of on or over s set than that the their these "
+    "this those through to until was were when which while who will with would"
+)
+_WEAK_END: Final = frozenset(_WEAK_WORDS.split())
 
 
 def about(sentence: str, start: int, end: int, clause_start: int, clause_end: int) -> str:
-    """The clause at `clause_start`..`clause_end` of `sentence` without the date at `start`..`end`."""
+    """The clause at `clause_start`..`clause_end` of `sentence` without the date at `start`..`end`.
+
+    A clause that has lost its subject (`which was due to expire`) borrows the first words of the sentence.
+    """
     head = _DATE_LEAD.sub("", sentence[clause_start:start])
     tail = re.sub(r"^[\s,]+", "", sentence[end:clause_end])
-    text = _without_attribution(f"{head} {tail}".strip())
-    short = _trimmed(_words(text))
-    return short or _trimmed(_words(sentence)) or sentence.strip()[:60]
+    short = _trimmed(_words(_without_attribution(f"{head} {tail}".strip())))
+    if clause_start and (len(short.split()) < _FEWEST or _LOST.match(short)):
+        short = _borrowed(_without_attribution(sentence), short)
+    return short or _trimmed(_words(sentence)) or sentence.strip()[:_MOST_CHARS]
+
+
+def _borrowed(sentence: str, short: str) -> str:
+    """The subject with which the sentence opens, and the end of the clause from its auxiliary on."""
+    subject = _SUBJECT_END.split(sentence, maxsplit=1)[0].split()[:_SUBJECT_WORDS]
+    verb = _AUXILIARY.search(short)
+    predicate = (short[verb.start() :] if verb else short).split()[: MAX_WORDS - _SUBJECT_WORDS]
+    if not _trimmed(subject) or _trimmed(subject).lower() in short.lower():
+        return _trimmed(_words(sentence))
+    return _trimmed([*_trimmed(subject).split(), *predicate])
 
 
 def _without_attribution(text: str) -> str:
-    text = _TAIL.sub("", _ATTRIBUTION.sub("", text))
+    text = _SAID.sub("", _TAIL.sub("", _ATTRIBUTION.sub("", text)))
     without = _PRONOUN.sub("", _LEADING.sub("", text))
     return without if len(without.split()) > 1 else text
 

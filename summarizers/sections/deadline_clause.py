@@ -39,5 +39,5 @@ def clause(lower: str, start: int, end: int) -> Clause:
 
 
 def _leads(before: str, gap: int) -> bool:
-    """Whether the date opens its clause (`On Friday, the court will rule`): the comma after it ends nothing."""
+    """Whether the date opens its clause (`On Friday, the court will rule`): its comma ends nothing."""
     return gap == 0 and len(before.split()) <= _LEAD_WORDS

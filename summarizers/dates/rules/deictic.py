@@ -127,25 +127,41 @@ def _step_day_part(m: re.Match[str], _: str) -> Fields | None:
 _BACK: Final = frozenset({"ago", "earlier", "before", "previously", "prior", "beforehand", "back", "past"})
 
 
+_HALF: Final = 0.5
+
+
 def _away(m: re.Match[str], text: str) -> Fields | None:
     """`two weeks ago`: whole units from the publication; later and earlier, from the time before."""
     letter, word = unit_letter(m["u"]), m["away"]
     sign = -1 if word in _BACK else 1
-    count = amount(m["n"]) if m["n"] else None
-    if word in {"before", "after", "prior", "on", "back", "previously"} and not _ENDS.match(text, m.end()):
+    count = _units(m)
+    if word in _ONLY_AT_AN_END and not _ENDS.match(text, m.end()):
         return None
-    if count is None or letter not in GRAINS or letter == "ML":
+    if count is None or letter not in GRAINS:
         return _vaguely_away(letter, count, sign)
-    if m["u"].startswith("fortnight"):
-        count *= 2
-    grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
     if count != int(count):
         return _half_away(letter, count, sign)
-    if letter in {"DE", "CE"}:
-        grain, count = "year", count * (10 if letter == "DE" else 100)
-    from_now = word in {"ago", "from now", "hence", "back"}
-    echo = grain == "year" and (count == 1 or not from_now)
+    if letter in _YEARS:
+        letter, count = "Y", count * _YEARS[letter]
+    grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
+    from_now = word in _FROM_NOW
+    echo = letter == "Y" and (count == 1 or not from_now)
     return Fields(grain, unit=grain, shift=sign * int(count), from_previous=not from_now, echo=echo)
+
+
+_YEARS: Final = {"DE": 10, "CE": 100}
+_FROM_NOW: Final = frozenset({"ago", "from now", "hence", "back"})
+_ONLY_AT_AN_END: Final = frozenset({"before", "after", "prior", "on", "back", "previously"})
+
+
+def _units(m: re.Match[str]) -> float | None:
+    """How many units, two weeks to the fortnight; None if the words do not say."""
+    count = amount(m["n"]) if m["n"] else None
+    if count is None:
+        return None
+    if "half" in m.re.groupindex:
+        count += _HALF
+    return count * 2 if m["u"].startswith("fortnight") else count
 
 
 _ENDS: Final = re.compile(r"\s*(?:[.,;:)\"”]|$)")
@@ -308,6 +324,14 @@ RULES: Final = (
         pattern=rf"(?P<n>)(?P<u>{UNIT}) {_AWAY}(?!\w)",
         read=_away,
         yes=(("It closed years ago.", "years ago", "PAST_REF"),),
+    ),
+    Rule(
+        name="a unit and a half ago",
+        triggers=("a", "one"),
+        pattern=r"(?P<n>an?|one) (?P<u>hour|week|month|year|decade)(?P<half> and a half) "
+        r"(?P<away>ago|later|earlier)(?!\w)",
+        read=_away,
+        yes=(("It closed a year and a half ago in Oslo.", "a year and a half ago", "2024-04"),),
     ),
     Rule(
         name="a week from a weekday",
