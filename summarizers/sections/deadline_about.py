@@ -33,6 +33,7 @@ _DATE_LEAD: Final = re.compile(
 _FEWEST: Final = 3
 _SUBJECT_WORDS: Final = 6
 _MOST_CHARS: Final = 60
+_RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\s*$")
 _LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
 _SUBJECT_END: Final = re.compile(
     r",|\s(?:that|which|who|whose|will|would|is|are|was|were|has|have|had|may|might|could|must|said|says)\b"
@@ -57,19 +58,19 @@ def about(sentence: str, start: int, end: int, clause_start: int, clause_end: in
     head = _DATE_LEAD.sub("", sentence[clause_start:start])
     tail = re.sub(r"^[\s,]+", "", sentence[end:clause_end])
     short = _trimmed(_words(_without_attribution(f"{head} {tail}".strip())))
-    if clause_start and (len(short.split()) < _FEWEST or _LOST.match(short)):
-        short = _borrowed(_without_attribution(sentence), short)
+    relative = _RELATIVE.search(sentence[:clause_start]) is not None
+    if relative or (clause_start and (len(short.split()) < _FEWEST or _LOST.match(short))):
+        short = _borrowed(_without_attribution(sentence), head if relative else short)
     return short or _trimmed(_words(sentence)) or sentence.strip()[:_MOST_CHARS]
 
 
 def _borrowed(sentence: str, short: str) -> str:
     """The subject with which the sentence opens, and the end of the clause from its auxiliary on."""
-    subject = _SUBJECT_END.split(sentence, maxsplit=1)[0].split()[:_SUBJECT_WORDS]
+    subject = _trimmed(_SUBJECT_END.split(sentence, maxsplit=1)[0].split()[:_SUBJECT_WORDS])
     verb = _AUXILIARY.search(short)
-    predicate = (short[verb.start() :] if verb else short).split()[: MAX_WORDS - _SUBJECT_WORDS]
-    if not _trimmed(subject) or _trimmed(subject).lower() in short.lower():
+    if verb is None or not subject or subject.lower() in short.lower():
         return _trimmed(_words(sentence))
-    return _trimmed([*_trimmed(subject).split(), *predicate])
+    return _trimmed([*subject.split(), *short[verb.start() :].split()[: MAX_WORDS - _SUBJECT_WORDS]])
 
 
 def _without_attribution(text: str) -> str:

@@ -134,6 +134,15 @@ def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
             "Officials said that the ban on exports takes effect on November 10.",
             "the ban on exports takes effect",
         ),
+        (
+            "Old trade deals, which cut duties and resumed exports, are set to expire on November 10.",
+            "Old trade deals are set to expire",
+        ),
+        ("The pact, which was due to lapse on November 10, is dead.", "The pact was due to lapse"),
+        (
+            "The ceasefire begins at dawn, and ends on November 10.",
+            "The ceasefire begins at dawn, and ends on November 10",
+        ),
         ("On November 10, the senate will vote on the bill.", "the senate will vote on the bill"),
     ],
 )
