@@ -49,7 +49,8 @@ class QuietHours:
         """The instant (UTC) at which the quiet hours that cover `at` are over."""
         local = at.astimezone(zone)
         day = local.date() if local.time() < self.end else local.date() + timedelta(days=1)
-        return instant(day, self.end, zone)
+        end = instant(day, self.end, zone)
+        return end if end > at else _second(day, self.end, zone)
 
 
 def instant(day: date, wall: time, zone: ZoneInfo) -> datetime:
@@ -59,6 +60,11 @@ def instant(day: date, wall: time, zone: ZoneInfo) -> datetime:
     moved forward by the length of the gap, so 02:30 becomes 03:30 on the day the clocks go forward.
     """
     return datetime.combine(day, wall.replace(fold=0), zone).astimezone(UTC)
+
+
+def _second(day: date, wall: time, zone: ZoneInfo) -> datetime:
+    """The second occurrence of a wall time that happens twice."""
+    return datetime.combine(day, wall.replace(fold=1), zone).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +106,12 @@ class Schedule:
         day = after.astimezone(zone).date() - timedelta(days=1)
         while True:
             run = Run(local_date=day, at=instant(day, self.at, zone))
-            if day.weekday() in self.weekdays and run.at > after:
+            if day.weekday() in self.weekdays and run.at > after and _exists(run, zone):
                 return run
             day += timedelta(days=1)
+
+
+def _exists(run: Run, zone: ZoneInfo) -> bool:
+    """Whether its day is on the zone's calendar: Samoa went from 29 to 31 December 2011."""
+    midnight = datetime.combine(run.local_date, time.min, zone).astimezone(UTC)
+    return midnight.astimezone(zone).date() == run.local_date
