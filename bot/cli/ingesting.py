@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from bot.app import App, open_app
 from bot.cli.context import Progress, progress
 from bot.domain.channel import LOCAL_TENANT
-from bot.errors import StoreUnavailable
+from bot.errors import InputError, StoreUnavailable
 from bot.feeds.jsonl import LineReader, open_file
 from bot.ingest.pipeline import Rejected, Report
 from bot.settings import Settings
@@ -25,69 +26,88 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One opened input: its name as typed, the name of its checkpoint, and its size in bytes (0: unknown)."""
+    """One input: its name as typed, and its file (None: standard input)."""
 
     name: str
-    stream: BinaryIO
-    checkpoint: str
-    size: int
+    path: Path | None = None
+
+    @property
+    def checkpoint(self) -> str:
+        """Under which name its progress is kept."""
+        return f"ingest:{self.path or self.name}"
+
+    def open(self) -> BinaryIO:
+        """Its bytes; raise InputError if it cannot be read."""
+        if self.path:
+            return open_file(self.path)
+        if sys.stdin is None:  # it was closed before we started
+            raise InputError("There is no standard input", kept="Nothing was stored", todo="Name a file")
+        return sys.stdin.buffer
 
 
 def run(settings: Settings, files: Sequence[str], *, as_json: bool) -> None:
     """Store all files; exit with status 1 if a line was not stored."""
-    # All are opened first: a wrong name stops us before anything is stored.
-    inputs = tuple(_open(name) for name in files)
+    inputs = tuple(dict.fromkeys(map(_input, files)))
+    for one in inputs:
+        _probe(one)
     report = asyncio.run(_run(settings, inputs))
     if as_json:
         sys.stdout.write(json.dumps(_object(report)) + "\n")
     else:
         sys.stderr.write(_summary(report) + "\n")
-    if report.rejected:
+    if report.refused:
         raise SystemExit(1)
+
+
+def _input(name: str) -> Input:
+    return Input(name=name, path=None if name == STANDARD_INPUT else Path(name).absolute())
+
+
+def _probe(one: Input) -> None:
+    """A wrong name stops us before anything is stored. A pipe opens only once and is left alone."""
+    if one.path and not one.path.is_fifo():
+        one.open().close()
 
 
 async def _run(settings: Settings, inputs: Sequence[Input]) -> Report:
     total = Report()
     async with open_app(settings, create=True) as app:
         for one in inputs:
-            with closing(one.stream), progress(say("ingest.progress", file=one.name)) as bar:
+            with progress(say("ingest.progress", file=one.name)) as bar:
                 total += await _one(app, one, bar)
     return total
 
 
-def _open(name: str) -> Input:
-    if name == STANDARD_INPUT:
-        return Input(name=name, stream=sys.stdin.buffer, checkpoint=f"ingest:{name}", size=0)
-    path = Path(name).resolve()
-    stream = open_file(path)
-    return Input(name=name, stream=stream, checkpoint=f"ingest:{path}", size=path.stat().st_size)
-
-
 async def _one(app: App, one: Input, bar: Progress) -> Report:
-    reader, total = LineReader(one.stream), Report()
-    await _resume(app, one, reader)
+    """Store one input. What was rejected is printed and counted but not held, however much it is."""
+    total = Report()
     try:
-        async for report in app.ingest.run(LOCAL_TENANT, one.checkpoint, reader.batches()):
-            total += report
-            _print(report.rejected)
-            bar(reader.offset, one.size)
-    except StoreUnavailable as error:
+        with closing(one.open()) as stream:
+            reader = LineReader(stream)
+            await _resume(app, one, reader)
+            size = os.fstat(stream.fileno()).st_size
+            async for report in app.ingest.run(LOCAL_TENANT, one.checkpoint, reader.batches()):
+                total += replace(report, rejected=())
+                _print(one, report.rejected)
+                bar(reader.offset, size)
+    except (InputError, StoreUnavailable) as error:
         error.kept = say("ingest.kept", articles=count("article", total.new + total.revisions), file=one.name)
         raise
     return total
 
 
 async def _resume(app: App, one: Input, reader: LineReader) -> None:
-    if not one.stream.seekable():
+    if not reader.stream.seekable():
         return
     state = await app.ingest.state(LOCAL_TENANT, one.checkpoint)
     if state and reader.resume(state):
         sys.stderr.write(say("ingest.resumed", file=one.name, line=reader.line + 1) + "\n")
 
 
-def _print(rejected: Sequence[Rejected]) -> None:
+def _print(one: Input, rejected: Sequence[Rejected]) -> None:
     for bad in rejected:
-        sys.stdout.write(json.dumps({"id": bad.id, "line": bad.line, "error": bad.error}) + "\n")
+        line = {"id": bad.id, "file": one.name, "line": bad.line, "error": bad.error}
+        sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
 
 
@@ -100,8 +120,8 @@ def _summary(report: Report) -> str:
     ]
     if report.undated:
         parts.append(say("ingest.undated", number=report.undated))
-    if report.rejected:
-        parts.append(say("ingest.rejected", lines=count("line", len(report.rejected))))
+    if report.refused:
+        parts.append(say("ingest.rejected", lines=count("line", report.refused)))
     return ", ".join(parts) + "."
 
 
@@ -113,5 +133,5 @@ def _object(report: Report) -> dict[str, int]:
         "unchanged": report.unchanged,
         "linked": report.linked,
         "undated": report.undated,
-        "rejected": len(report.rejected),
+        "rejected": report.refused,
     }

@@ -17,8 +17,7 @@ MAX_LINE_BYTES = 16 * 1024 * 1024
 
 BATCH_LINES = 200
 BATCH_BYTES = 8 * 1024 * 1024
-_TAIL = 4096
-"""Bytes before the checkpoint that must be the same for a file to be continued."""
+_PORTION = 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -28,10 +27,13 @@ class LineReader:
     stream: BinaryIO
     offset: int = 0
     line: int = 0
-    _tail: bytes = field(default=b"", init=False)
+    _digest: hashlib.blake2b = field(default_factory=hashlib.blake2b, init=False)
 
     def batches(self) -> Iterator[Batch]:
-        """The lines that are not blank, up to `BATCH_LINES` or about `BATCH_BYTES` at a time."""
+        """The lines that are not blank, up to `BATCH_LINES` or about `BATCH_BYTES` at a time.
+
+        Raise InputError when the stream cannot be read on.
+        """
         lines: list[RawLine] = []
         size = 0
         while (raw := self._next()) is not None:
@@ -45,20 +47,20 @@ class LineReader:
 
     @property
     def state(self) -> str:
-        """Where this reader stands, and a proof of what it has read last."""
-        proof = hashlib.sha256(self._tail).hexdigest()
-        return json.dumps({"offset": self.offset, "line": self.line, "proof": proof})
+        """Where this reader stands, and a proof of all that it has read."""
+        return json.dumps({"offset": self.offset, "line": self.line, "proof": self._digest.hexdigest()})
 
     def resume(self, state: str) -> bool:
-        """Go on where a state was taken, if this stream held the same bytes up to there; else stay."""
+        """Go on where a state was taken, if this stream holds the same bytes up to there; else stay."""
         kept = json.loads(state)
-        start = max(0, kept["offset"] - _TAIL)
-        self.stream.seek(start)
-        tail = self.stream.read(kept["offset"] - start)
-        if hashlib.sha256(tail).hexdigest() != kept["proof"]:
-            self.stream.seek(self.offset)
+        start, digest, left = self.stream.tell(), hashlib.blake2b(), kept["offset"]
+        while left and (data := self.stream.read(min(left, _PORTION))):
+            digest.update(data)
+            left -= len(data)
+        if digest.hexdigest() != kept["proof"]:
+            self.stream.seek(start)
             return False
-        self.offset, self.line, self._tail = kept["offset"], kept["line"], tail
+        self.offset, self.line, self._digest = kept["offset"], kept["line"], digest
         return True
 
     def _next(self) -> RawLine | None:
@@ -73,9 +75,16 @@ class LineReader:
         return RawLine(number=self.line, problem=f"the line is longer than {MAX_LINE_BYTES:,} bytes")
 
     def _read(self) -> bytes:
-        data = self.stream.readline(MAX_LINE_BYTES)
+        try:
+            data = self.stream.readline(MAX_LINE_BYTES)
+        except OSError as error:
+            raise InputError(
+                f"Cannot read on after line {self.line}: {error.strerror}",
+                kept="The lines before it are stored",
+                todo="Check the file or its disk, then run this again",
+            ) from None
         self.offset += len(data)
-        self._tail = (self._tail + data)[-_TAIL:]
+        self._digest.update(data)
         return data
 
 
@@ -85,5 +94,5 @@ def open_file(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError as error:
         raise InputError(
-            f"Cannot read {path}: {error.strerror}", kept="Nothing was stored", todo="Check the path"
+            f"Cannot read {path}: {error.strerror}", kept="Nothing of it was stored", todo="Check the path"
         ) from None

@@ -50,6 +50,11 @@ class Report:
     undated: int = 0
     rejected: tuple[Rejected, ...] = ()
 
+    @property
+    def refused(self) -> int:
+        """How many lines were not kept."""
+        return self.lines - self.new - self.revisions - self.unchanged
+
     def __add__(self, other: Report) -> Report:
         """The report on both."""
         return Report(
