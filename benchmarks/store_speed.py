@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
+from uuid import UUID
 
 from bot.domain.article import Article
 from bot.domain.briefing import Window
@@ -38,19 +39,20 @@ def articles(number: int) -> Iterator[Article]:
     for n in range(number):
         text = " ".join(dice.choices(words, weights, k=WORDS))
         seen = START + timedelta(days=30) * n / number
+        id_ = UUID(int=dice.getrandbits(128)).hex  # random, as ids derived by a hash are
         yield Article(
             tenant_id=LOCAL_TENANT,
-            id=f"article-{n:07}",
+            id=id_,
             revision=1,
             title=text[:60],
             source=f"Outlet {n % 40}",
             body=text,
             clean=text,
-            group_id=f"article-{n:07}",
+            group_id=id_,
             first_seen=seen,
             seen=seen,
-            url=f"https://example.org/{n}",
-            canonical_url=f"https://example.org/{n}",
+            url=f"https://example.org/{id_}",
+            canonical_url=f"https://example.org/{id_}",
             published=Publication(local_date=seen.date(), at=seen),
             language="en",
         )
@@ -118,9 +120,9 @@ async def queries(store: SqlStore, number: int) -> list[Row]:
     rare = Topic(name="rare", any_of=(min(set(sample), key=lambda w: (sample.count(w), w)),))
     phrase = Topic(name="phrase", any_of=(" ".join(sample[:3]),))
     outlet = Topic(name="outlet", sources=("outlet 7",), none_of=rare.any_of)
-    ids = [f"article-{n:07}" for n in range(0, number, max(1, number // 1000))]
     async with store.read() as unit:
         kept = unit.articles
+        ids = [one.id for one in await kept.seen(LOCAL_TENANT, window)]
         return [
             await timed("seen in a window", lambda: kept.seen(LOCAL_TENANT, window)),
             await timed("heads by id", lambda: kept.heads(LOCAL_TENANT, ids, ())),

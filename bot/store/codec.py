@@ -12,9 +12,15 @@ T = TypeVar("T")
 
 
 def encode(value: object) -> str:
-    """The JSON text of a frozen dataclass that holds only finite numbers."""
+    """The JSON text of a dataclass; raise ValueError if it would not come back equal.
+
+    JSON has no infinity and RFC 3339 no seconds in an offset: what cannot be kept is refused, not bent.
+    """
     kind: Any = type(value)
-    return _adapter(kind).dump_json(value).decode()
+    text: str = _adapter(kind).dump_json(value).decode()
+    if decode(kind, text) != value:
+        raise ValueError(f"a {kind.__name__} holds a value that JSON cannot: {text[:200]}")
+    return text
 
 
 def decode(kind: type[T], text: str) -> T:

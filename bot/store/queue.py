@@ -44,11 +44,17 @@ class SqlQueue(Queue):
         async with self.store.connection() as connection:
             await connection.execute(update(jobs).where(_owned(owner, key)).values(owner=None, due=due))
 
-    async def release(self, alive: Collection[str]) -> int:
+    async def owners(self) -> frozenset[str]:
+        """See Queue."""
+        async with self.store.connection(write=False) as connection:
+            owned = select(jobs.c.owner).where(jobs.c.owner.is_not(None)).distinct()
+            return frozenset(await connection.scalars(owned))
+
+    async def release(self, dead: Collection[str]) -> int:
         """See Queue."""
         async with self.store.connection() as connection:
-            dead = and_(jobs.c.owner.is_not(None), jobs.c.owner.not_in(tuple(alive)))
-            return (await connection.execute(update(jobs).where(dead).values(owner=None))).rowcount
+            theirs = update(jobs).where(jobs.c.owner.in_(tuple(dead)))
+            return (await connection.execute(theirs.values(owner=None))).rowcount
 
     async def next_due(self) -> datetime | None:
         """See Queue."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -37,7 +38,7 @@ async def check(url: str, busy_timeout: timedelta = BUSY_TIMEOUT) -> None:
             found = await connection.run_sync(_version, str(path))
     finally:
         await engine.dispose()
-    _usable(found, str(path))
+    usable(found, str(path))
 
 
 async def migrate(
@@ -98,21 +99,22 @@ def _rank(version: str | None) -> int:
     return -1 if version in {None, "base"} else VERSIONS.index(str(version))
 
 
-def _known(found: str | None, place: str) -> None:
-    if found is not None and found not in VERSIONS:
+def _known(found: str | None, place: str, versions: Sequence[str] = VERSIONS) -> None:
+    if found is not None and found not in versions:
         raise SchemaMismatch(
-            f"The database {place} has schema {found}, which is newer than this program's {NEWEST}",
+            f"The database {place} has schema {found}, which is newer than this program's {versions[-1]}",
             kept=_UNCHANGED,
             todo="Update this program",
         )
 
 
-def _usable(found: str | None, place: str) -> None:
-    _known(found, place)
+def usable(found: str | None, place: str, versions: Sequence[str] = VERSIONS) -> None:
+    """Return if the version found is the last of these; raise StoreMissing for none, else SchemaMismatch."""
+    _known(found, place, versions)
     if found is None:
         raise StoreMissing(f"The database {place} is empty", kept=_UNCHANGED, todo=_MIGRATE)
-    if found != NEWEST:
-        what = f"The database {place} has schema {found}, which is older than this program's {NEWEST}"
+    if found != versions[-1]:
+        what = f"The database {place} has schema {found}, which is older than this program's {versions[-1]}"
         raise SchemaMismatch(what, kept=_UNCHANGED, todo=_MIGRATE)
 
 

@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreMissing
-from bot.ports import Store, UnitOfWork
+from bot.ports import Store
 from bot.store import engine, schema
 from bot.store.failures import taking_turns
 from bot.store.unit import SqlUnit
@@ -28,19 +28,25 @@ class SqlStore(Store):
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, url: str, *, create: bool = False, busy_timeout: timedelta = engine.BUSY_TIMEOUT
+        cls,
+        url: str,
+        *,
+        create: bool = False,
+        busy_timeout: timedelta = engine.BUSY_TIMEOUT,
+        turn: timedelta = engine.TURN,
     ) -> AsyncIterator[Self]:
         """Open the database at `sqlite:///path` for the length of the block.
 
-        `create` makes a missing or empty one first; an older one is never migrated on the way. Raise
+        `create` makes a missing or empty one first; an older one is never migrated on the way. A transaction
+        waits up to `busy_timeout` for another program and up to `turn` for others of this one. Raise
         StoreMissing, SchemaMismatch, StoreUnavailable, or SettingsError for another kind of URL.
         """
         await _ready(url, busy_timeout, create=create)
         path = engine.path_of(url)
         store = cls(
             place=str(path),
-            writer=engine.writer(path, busy_timeout),
-            reader=engine.reader(path, busy_timeout),
+            writer=engine.writer(path, busy_timeout, turn),
+            reader=engine.reader(path, busy_timeout, turn),
         )
         try:
             yield store
@@ -60,14 +66,14 @@ class SqlStore(Store):
                 yield connection
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[UnitOfWork]:
+    async def write(self) -> AsyncIterator[SqlUnit]:
         """See Store."""
         with taking_turns(self.place):
             async with self.writer.begin() as connection:
                 yield SqlUnit.over(connection)
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[UnitOfWork]:
+    async def read(self) -> AsyncIterator[SqlUnit]:
         """See Store. The moment that is seen is the one in which the block is entered."""
         with taking_turns(self.place):
             async with self.reader.connect() as connection:
