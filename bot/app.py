@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,23 +14,31 @@ from bot.deliver.dispatch import DIGEST, IDS, Dispatch
 from bot.deliver.outbox import Outbox
 from bot.deliver.register import Register
 from bot.deliver.why import Why
-from bot.domain.channel import Platform, Topic
+from bot.domain.channel import LOCAL_TENANT, Platform, Topic
 from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
-from bot.ports import Clock, Job
+from bot.ports import Change, Clock, Job, Store
 from bot.remind.pipeline import Upcoming
+from bot.runner import health
+from bot.runner.board import Board
 from bot.runner.clock import SystemClock, run_in_thread
+from bot.runner.patience import while_locked
 from bot.runner.service import Service
 from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
+from bot.store.engine import path_of
 from bot.store.queue import SqlQueue
 from bot.store.sql_store import SqlStore
+from bot.texts import say
 from summarizers.engines.registry import UnknownEngineError, engine
 from summarizers.types import Summarizer
 
-HEALTH_FILE = "health.json"
+TRANSCRIPT = "transcript.jsonl"
+
+FIXED = ("data_dir", "store", "briefing", "run")
+"""Settings that a running bot keeps until it is started again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +59,36 @@ class Running:
     """The running bot and what a reload changes."""
 
     service: Service
+    store: Store
+    clock: Clock
     register: Register
+    started: Settings
     topics: dict[str, Topic]
 
     async def reload(self, settings: Settings) -> tuple[str, ...]:
         """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
-        wanted, topics = settings.schedules, {name: settings.topic(name) for name in settings.topics}
-        changes = await self.register.run(wanted)
+        wanted, topics = settings.schedules, topics_of(settings)
+        names = sorted(n for n in topics.keys() | self.topics.keys() if topics.get(n) != self.topics.get(n))
+        changed = [say("audit.topic", topic=name) for name in names]
+        done = await self.register.run(wanted)
         self.topics.clear()
         self.topics.update(topics)
-        return changes
+        await self._note(changed)
+        fixed = [name for name in FIXED if getattr(settings, name) != getattr(self.started, name)]
+        later = [say("run.restart", keys=", ".join(fixed))] if fixed else []
+        return (*done, *changed, *later)
+
+    async def refused(self, error: SettingsError) -> None:
+        """Keep for the audit that settings were not taken over, and why."""
+        await self._note([say("audit.refused", error=error.what)])
+
+    async def _note(self, changes: list[str]) -> None:
+        if not changes:
+            return
+        async with self.store.write() as unit:
+            for what in changes:
+                change = Change(at=self.clock.now(), who="settings", what=what)
+                await unit.audit.note(LOCAL_TENANT, change)
 
 
 @asynccontextmanager
@@ -96,38 +124,57 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
 async def running(
     settings: Settings, *, view: View | None = None, clock: Clock | None = None
 ) -> AsyncIterator[Running]:
-    """The bot, ready to run: the store open, the schedules of the settings registered."""
-    async with open_app(settings, create=True, clock=clock) as app:
-        lock = WorkerLock.announce(settings.data_path)
-        try:
-            bot = _wired(app, lock, view)
-            await bot.reload(settings)
-            yield bot
-        finally:
-            lock.leave()
+    """The bot, ready to run: the store open, the schedules of the settings registered.
+
+    A locked database is waited for. Raise SettingsError, SchemaMismatch or StoreUnavailable.
+    """
+    clock = clock or SystemClock()
+    board = Board(file=settings.data_path / health.FILE, clock=clock)
+    wanted = settings.schedules
+    async with AsyncExitStack() as stack:
+        lock = WorkerLock.announce(path_of(settings.store_url))
+        stack.callback(lock.leave)
+        board.open()
+        app = await while_locked(
+            board, lambda: stack.enter_async_context(open_app(settings, create=True, clock=clock))
+        )
+        bot = _wired(app, lock, board, view)
+        await while_locked(board, lambda: bot.register.run(wanted))
+        yield bot
 
 
-def _wired(app: App, lock: WorkerLock, view: View | None) -> Running:
+def _wired(app: App, lock: WorkerLock, board: Board, view: View | None) -> Running:
+    store, clock, settings = app.store, app.clock, app.settings
     transcript = Transcript(
-        path=app.settings.data_path / "transcript.jsonl", clock=app.clock, run_cpu=run_in_thread, view=view
+        path=settings.data_path / TRANSCRIPT, clock=clock, run_cpu=run_in_thread, view=view
     )
-    outbox = Outbox(store=app.store, clock=app.clock, messengers={Platform.CONSOLE: transcript})
-    topics: dict[str, Topic] = {}
-    digest = Digest(store=app.store, clock=app.clock, brief=app.brief, outbox=outbox, topics=topics)
+    outbox = Outbox(store=store, clock=clock, messengers={Platform.CONSOLE: transcript})
+    topics = topics_of(settings)
+    digest = Digest(store=store, clock=clock, brief=app.brief, outbox=outbox, topics=topics)
 
     async def serve(job: Job) -> datetime | None:
         return await digest.run(job.arguments[IDS].split(","))
 
-    worker = Worker(queue=SqlQueue(app.store), clock=app.clock, lock=lock, handlers={DIGEST: serve})
-    dispatch = Dispatch(store=app.store, clock=app.clock)
+    worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers={DIGEST: serve})
     service = Service(
-        dispatch=dispatch.run,
+        dispatch=Dispatch(store=store, clock=clock).run,
         worker=worker,
-        clock=app.clock,
-        health_file=app.settings.data_path / HEALTH_FILE,
-        grace=timedelta(seconds=app.settings.run.grace),
+        board=board,
+        grace=timedelta(seconds=settings.run.grace),
     )
-    return Running(service=service, register=Register(store=app.store, clock=app.clock), topics=topics)
+    return Running(
+        service=service,
+        store=store,
+        clock=clock,
+        register=Register(store=store, clock=clock),
+        started=settings,
+        topics=topics,
+    )
+
+
+def topics_of(settings: Settings) -> dict[str, Topic]:
+    """All topics of the settings by name; raise SettingsError for one that cannot be."""
+    return {name: settings.topic(name) for name in settings.topics}
 
 
 def named_engine(name: str) -> Summarizer:

@@ -308,8 +308,15 @@ class Queue(Protocol):
         """Give a job back, to be done at `due` or later."""
         ...
 
-    async def release(self, alive: Collection[str]) -> int:
-        """Give back the jobs of owners that are not alive; return how many."""
+    async def owners(self) -> frozenset[str]:
+        """The owners that have jobs now."""
+        ...
+
+    async def release(self, dead: Collection[str]) -> int:
+        """Give back the jobs of owners that are dead; return how many.
+
+        The dead are named, not the living: one that came to life meanwhile keeps its jobs.
+        """
         ...
 
     async def next_due(self) -> datetime | None:

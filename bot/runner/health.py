@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+OK = "ok"
+
+FILE = "health.json"
+"""Its name in the data folder."""
+
 STALE = timedelta(seconds=45)
 """A file older than this means that the bot hangs or is gone: it is written every 10 seconds."""
 
@@ -21,24 +26,34 @@ class Health:
     pid: int
     parts: Mapping[str, str]
 
+    def fresh(self, now: datetime) -> bool:
+        """Whether it was written lately; one from the future is of a clock that was wrong."""
+        return abs(now - self.at) <= STALE
+
     def well(self, now: datetime) -> bool:
         """Whether it is fresh and every part is ok."""
-        return now - self.at <= STALE and all(state == "ok" for state in self.parts.values())
+        return self.fresh(now) and all(state == OK for state in self.parts.values())
 
 
 def write(path: Path, health: Health) -> None:
-    """Replace the file as a whole, so that no reader sees half of it."""
+    """Replace the file as a whole, so that no reader sees half of it; raise OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(f".{os.getpid()}")
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
     content = {"at": health.at.isoformat(), "pid": health.pid, "parts": dict(health.parts)}
-    fresh.write_text(json.dumps(content), encoding="utf-8")
-    fresh.replace(path)
+    try:
+        fresh.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def read(path: Path) -> Health | None:
-    """What the file says, None if there is none."""
+    """What the file says, None if there is none or it is not one of ours."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        at = datetime.fromisoformat(content["at"])
+        parts = {str(part): str(state) for part, state in content["parts"].items()}
+        return Health(at=at, pid=int(content["pid"]), parts=parts) if at.tzinfo else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    return Health(at=datetime.fromisoformat(content["at"]), pid=content["pid"], parts=content["parts"])

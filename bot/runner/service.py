@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
-from bot.errors import CommuniqueError
-from bot.ports import Clock
-from bot.runner.health import Health, write
-from bot.runner.ticks import ticking
+from bot.runner.board import Act, Board
+from bot.runner.ticks import Tick, ticking
 from bot.runner.worker import Worker
 
 DISPATCH_EVERY = timedelta(seconds=2)
-STALLED_EVERY = timedelta(seconds=15)
+STALLED_EVERY = timedelta(seconds=5)
 HEALTH_EVERY = timedelta(seconds=10)
 
-OK = "ok"
-
 log = logging.getLogger(__name__)
-
-Act = Callable[[], Awaitable[object]]
 
 
 @dataclass(slots=True)
@@ -34,10 +26,8 @@ class Service:
 
     dispatch: Callable[[], Awaitable[int]]
     worker: Worker
-    clock: Clock
-    health_file: Path
+    board: Board
     grace: timedelta
-    parts: dict[str, str] = field(default_factory=dict)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     def stop(self) -> None:
@@ -46,46 +36,40 @@ class Service:
         self.stopping.set()
         self.worker.stop()
 
-    async def run(self) -> None:
-        """Run until stopped; a part that fails is named in the health file and goes on."""
+    async def run(self) -> bool:
+        """Run until stopped; a part that fails is named in the health file and goes on.
+
+        Return whether all that was under way came to its end within the grace time.
+        """
         ticks = {
+            "retry_stalled": (self._watched("stalled", self.worker.retry_stalled), STALLED_EVERY),
             "dispatch": (self._watched("dispatch", self._look), DISPATCH_EVERY),
-            "retry_stalled": (self._watched("worker", self.worker.retry_stalled), STALLED_EVERY),
             "health": (self._write_health, HEALTH_EVERY),
         }
         async with AsyncExitStack() as stack:
-            stack.callback(self.health_file.unlink, missing_ok=True)
+            stack.callback(self.board.clear)
             for tick, _ in ticks.values():  # once at the start, without waiting for the first interval
                 await tick()
             await stack.enter_async_context(ticking(ticks))
-            async with asyncio.TaskGroup() as group:
-                working = group.create_task(self.worker.run())
-                await self.stopping.wait()
-                await self._drain(working)
+            working = asyncio.create_task(self.worker.run())
+            await self.stopping.wait()
+            return await self._drain(working)
 
-    async def _drain(self, working: asyncio.Task[None]) -> None:
+    async def _drain(self, working: asyncio.Task[None]) -> bool:
         _, late = await asyncio.wait([working], timeout=self.grace.total_seconds())
-        for task in late:
+        if late:
             log.warning("grace time is over", extra={"action": "grace_over"})
-            task.cancel()
+        return not late
 
     async def _look(self) -> None:
         if not self.stopping.is_set() and await self.dispatch():
             self.worker.wake()
 
     async def _write_health(self) -> None:
-        write(self.health_file, Health(at=self.clock.now(), pid=os.getpid(), parts=self.parts or {"bot": OK}))
+        self.board.write()
 
-    def _watched(self, part: str, act: Act) -> Callable[[], Awaitable[None]]:
-        """The same act, its failure kept as the state of a part instead of ending the program."""
-
+    def _watched(self, part: str, act: Act) -> Tick:
         async def tick() -> None:
-            try:
-                await act()
-            except CommuniqueError as error:
-                self.parts[part] = error.what
-                log.warning(str(error), extra={"action": "part_failed", "part": part})
-            else:
-                self.parts[part] = OK
+            await self.board.watch(part, act)
 
         return tick

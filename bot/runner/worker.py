@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.errors import StoreUnavailable
 from bot.ports import Clock, Job, Queue
+from bot.runner.board import Board
 from bot.runner.worker_lock import WorkerLock
 
 LANES = 4
@@ -17,6 +18,12 @@ LANES = 4
 
 AFTER_FAILURE = timedelta(seconds=30)
 """How long a job rests whose handler broke: long enough not to spin, short enough for a digest."""
+
+AT_LEAST = timedelta(seconds=1)
+"""How long a job rests that wants to be done again, so that none can spin."""
+
+AFTER_ABSENCE = timedelta(seconds=2)
+"""How long it rests when the database was away, which is no fault of the job."""
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +38,12 @@ class Worker:
     queue: Queue
     clock: Clock
     lock: WorkerLock
+    board: Board
     handlers: Mapping[str, Handler]
     poll: timedelta = timedelta(seconds=2)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
+    busy: set[asyncio.Task[None]] = field(default_factory=set)
 
     def wake(self) -> None:
         """There may be work."""
@@ -47,44 +56,68 @@ class Worker:
 
     async def run(self) -> None:
         """Work until stopped. A database that is away for a while is waited for."""
-        while not self.stopping.is_set():
-            try:
-                busy = await self.once()
-            except StoreUnavailable as error:
-                log.warning(str(error), extra={"action": "store_unavailable"})
-                busy = False
-            if not busy:
+        try:
+            while not self.stopping.is_set():
+                self.woken.clear()
+                await self.board.watch("worker", self._claim)
                 await self._rest()
+            await asyncio.gather(*self.busy)
+        finally:
+            for task in self.busy:  # there are some only where `run` itself is ended early
+                task.cancel()
+            await asyncio.gather(*self.busy, return_exceptions=True)
 
     async def retry_stalled(self) -> None:
         """Give back what dead workers had taken."""
-        if await self.queue.release(self.lock.alive()):
+        dead = self.lock.dead(await self.queue.owners())
+        if dead and await self.queue.release(dead):
             self.wake()
 
-    async def once(self) -> bool:
-        """Claim what is due and do it; whether there was anything."""
-        due = await self.queue.next_due()
+    async def _claim(self) -> None:
+        """Begin what is due, as far as there is room."""
+        room = LANES - len(self.busy)
+        due = await self.queue.next_due() if room else None
         if due is None or due > self.clock.now():
-            return False
-        jobs = await self.queue.claim(self.lock.owner, self.clock.now(), LANES)
-        await asyncio.gather(*(self._do(job) for job in jobs))
-        return bool(jobs)
+            return
+        for job in await self.queue.claim(self.lock.owner, self.clock.now(), room):
+            task = asyncio.create_task(self._do(job))
+            self.busy.add(task)
+            task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self.busy.discard(task)
+        self.wake()
 
     async def _rest(self) -> None:
         try:
             await asyncio.wait_for(self.woken.wait(), self.poll.total_seconds())
         except TimeoutError:
             return
-        self.woken.clear()
 
     async def _do(self, job: Job) -> None:
+        again = await self._outcome(job)
+        while True:
+            try:
+                return await self._settle(job, again)
+            except Exception:
+                # Nobody may take a job from a living worker, so it has to be given back in the end.
+                log.exception("job not settled", extra={"action": "job_not_settled", "job": job.key})
+                await asyncio.sleep(self.poll.total_seconds())
+
+    async def _outcome(self, job: Job) -> datetime | None:
         try:
-            again = await self.handlers[job.task](job)
+            return await self.handlers[job.task](job)
+        except StoreUnavailable as error:
+            log.warning(str(error), extra={"action": "store_unavailable", "job": job.key})
+            return self.clock.now() + AFTER_ABSENCE
         except Exception:
             # One broken job must not stop the others; it stays queued, and the log says what broke.
             log.exception("job failed", extra={"action": "job_failed", "job": job.key})
-            again = self.clock.now() + AFTER_FAILURE
+            return self.clock.now() + AFTER_FAILURE
+
+    async def _settle(self, job: Job, again: datetime | None) -> None:
         if again is None:
             await self.queue.finish(self.lock.owner, job.key)
         else:
-            await self.queue.put_off(self.lock.owner, job.key, again)
+            soonest = self.clock.now() + AT_LEAST
+            await self.queue.put_off(self.lock.owner, job.key, max(again, soonest))
