@@ -24,7 +24,7 @@ from bot.errors import SchemaMismatch, StoreMissing
 from bot.store.schema import NEWEST, VERSIONS, check, config, migrate
 from bot.store.sql_store import SqlStore
 from bot.store.tables import metadata
-from tests.contract.kept import DAY, article
+from tests.contract.kept import DAY, NOON, article, briefing
 
 TRUCE = [Topic(name="t", any_of=("truce",))]
 
@@ -145,6 +145,28 @@ async def test_migrating_a_store_that_is_up_to_date_keeps_what_is_in_it(url: str
     await migrate(url)
     async with SqlStore.open(url, create=True) as store, store.read() as unit:
         assert await unit.articles.published(LOCAL, DAY, DAY, TRUCE) == (article("a", clean="truce"),)
+
+
+async def test_articles_survive_every_step_down_to_the_first_version_and_up_again(url: str) -> None:
+    kept = [article("a", clean="truce"), article("a", 2, clean="a second truce")]
+    async with SqlStore.open(url, create=True) as store, store.write() as unit:
+        await unit.articles.add(kept)
+        await unit.briefings.put(briefing("b"), NOON)
+    for version in (*reversed(VERSIONS), *VERSIONS[1:]):
+        assert (await migrate(url, version))[1] == version
+    async with SqlStore.open(url) as store, store.read() as unit:
+        assert await unit.articles.published(LOCAL, DAY, DAY, TRUCE) == (kept[1],)
+        assert await unit.articles.get(LOCAL, "a", 1) == kept[0]
+        assert await unit.briefings.get(LOCAL, "b") == briefing("b")
+
+
+async def test_an_older_schema_is_refused_until_it_is_migrated(url: str) -> None:
+    await migrate(url, VERSIONS[0])
+    with pytest.raises(SchemaMismatch, match="older than this program's") as caught:
+        await check(url)
+    assert "communique migrate" in caught.value.todo
+    assert await migrate(url) == (VERSIONS[0], NEWEST)
+    await check(url)
 
 
 async def test_a_newer_schema_is_refused_and_left_as_it_is(path: Path, url: str) -> None:
