@@ -23,9 +23,9 @@ from summarizers.sections.model import Classifier
 from summarizers.types import Budget
 from summarizers.wire import briefing
 
-sys.path.insert(0, str(Path(__file__).parent))
-from rouge import rouge1
-from train_sections import SECTIONS, THRESHOLDS, Example, document, examples, learn, read_lines
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from benchmarks.rouge import rouge1
+from benchmarks.train_sections import SECTIONS, THRESHOLDS, Example, document, examples, learn, read_lines
 
 Json = dict[str, Any]
 _OWN_FOLD = 10
@@ -51,7 +51,9 @@ def held_out(articles: dict[str, Json], groups: dict[str, list[Example]], fold_o
         for key in (key for key in groups if fold_of[key] == fold):
             documents = (document(articles[key]),)
             lines.append(
-                json.dumps(briefing(key, documents, engine.summarize(documents, Budget())), ensure_ascii=False)
+                json.dumps(
+                    briefing(key, documents, engine.summarize(documents, Budget())), ensure_ascii=False
+                )
             )
     return "\n".join(lines)
 
@@ -109,7 +111,9 @@ def plain(labels: list[Json], articles: dict[str, Json], count: int) -> tuple[fl
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=10)
     args = parser.parse_args()

@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from summarizers.sections.features import DIVIDED, SETTLED, features
+from summarizers.rank.centroid import term_weights
+from summarizers.sections.cued import DIVIDED, SETTLED
+from summarizers.sections.features import features
 from summarizers.text.analysis import analyse
 from summarizers.types import Document, Publication
 
@@ -63,15 +65,16 @@ def examples(article: dict[str, Any], labels: dict[str, Any]) -> list[Example]:
     """One example for each of our sentences, labelled by the annotated sentences that it overlaps."""
     analysis = analyse(document(article))
     keys = {item["item"] for item in labels["items"] if item["key"]}
+    rows = features(analysis, term_weights(analysis.stems))
     made = []
-    for sentence, row in zip(analysis.sentences, features(analysis), strict=True):
+    for sentence, row in zip(analysis.sentences, rows.own, strict=True):
         marks = [
             mark
             for mark in labels["sentences"]
             if 2 * (min(sentence.end, mark["end"]) - max(sentence.start, mark["start"]))
             >= min(sentence.end - sentence.start, mark["end"] - mark["start"])
         ]
-        made.append(_example(row, marks, keys))
+        made.append(_example(rows.shared | row, marks, keys))
     return made
 
 
@@ -178,8 +181,12 @@ def table(weights: dict[str, dict[str, float]], sentences: int, articles: int) -
     """The Python module that holds the two classifiers."""
     lines = [_HEAD.format(count=sentences, articles=articles)]
     for section in SECTIONS:
-        lines.append(f"\n{section.upper()}: Final = Classifier(\n    threshold={THRESHOLDS[section]},\n    weights={{\n")
-        lines += [f'        "{name}": {value},\n' for name, value in sorted(weights[section].items()) if value]
+        lines.append(
+            f"\n{section.upper()}: Final = Classifier(\n    threshold={THRESHOLDS[section]},\n    weights={{\n"
+        )
+        lines += [
+            f'        "{name}": {value},\n' for name, value in sorted(weights[section].items()) if value
+        ]
         lines.append("    },\n)\n")
     return "".join(lines)
 

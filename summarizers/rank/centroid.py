@@ -12,19 +12,15 @@ if TYPE_CHECKING:
 _FEWEST = 4
 
 
-def term_weights(bags: Sequence[Sequence[str]], boost: Mapping[str, float] | None = None) -> dict[str, float]:
-    """Weight of each stem: its frequency in the text times its inverse sentence frequency, plus any `boost`.
+def term_weights(bags: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Weight of each stem: its frequency in the text times its inverse sentence frequency.
 
-    `bags` are the stems of the sentences. A stem of `boost` that no sentence has is left out.
+    `bags` are the stems of the sentences.
     """
-    spread = Counter(stem for bag in bags for stem in set(bag))
-    frequency = Counter(stem for bag in bags for stem in bag)
+    spread = Counter([stem for bag in bags for stem in set(bag)])
+    frequency = Counter([stem for bag in bags for stem in bag])
     total = len(bags)
-    weights = {stem: count * log(1 + total / spread[stem]) for stem, count in frequency.items()}
-    for stem, factor in (boost or {}).items():
-        if stem in weights:
-            weights[stem] *= factor
-    return weights
+    return {stem: count * log(1 + total / spread[stem]) for stem, count in frequency.items()}
 
 
 def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
@@ -36,6 +32,6 @@ def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> li
     means = []
     for bag in bags:
         stems = set(bag)
-        means.append(sum(weights[stem] for stem in stems) / max(len(stems), _FEWEST))
+        means.append(sum([weights[stem] for stem in stems]) / max(len(stems), _FEWEST))
     best = max(means, default=0.0)
     return [mean / best for mean in means] if best else means

@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+def share(part: frozenset[str], whole: frozenset[str]) -> float:
+    """Share of `part` that `whole` has, in [0, 1]; 0 for an empty part."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Share of the smaller set that the larger one also has, in [0, 1]; 0 where either is empty."""
     if not left or not right:

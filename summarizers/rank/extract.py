@@ -9,6 +9,8 @@ from summarizers.rank.diversity import pick
 from summarizers.rank.lead import position
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizers.text.analysis import Analysis
 
 TITLE_BOOST = 3.0
@@ -16,14 +18,20 @@ POSITION = 0.7
 REDUNDANCY = 0.8
 
 
-def informativeness(analysis: Analysis) -> list[float]:
-    """Score of each sentence, in [0, 1.7]: closeness to the centroid plus position; the title's words count more."""
-    weights = term_weights(analysis.stems, dict.fromkeys(analysis.title, TITLE_BOOST))
-    centre = closeness(analysis.stems, weights)
+def informativeness(
+    analysis: Analysis, weights: Mapping[str, float], first: int | None = None
+) -> list[float]:
+    """Score of each of the `first` sentences (all by default), in [0, 1.7]: closeness to the centroid plus position.
+
+    `weights` are the `term_weights` of the analysis; the title's words weigh more here.
+    """
+    boosted = {**weights, **{stem: TITLE_BOOST * weights[stem] for stem in analysis.title if stem in weights}}
+    centre = closeness(analysis.stems[:first], boosted)
     return [close + POSITION * position(index) for index, close in enumerate(centre)]
 
 
 def summary(analysis: Analysis, count: int) -> tuple[int, ...]:
     """Indices of the `count` most informative sentences in the order of the text; fewer if there are fewer."""
     bags = [frozenset(stems) for stems in analysis.stems]
-    return tuple(sorted(pick(informativeness(analysis), bags, count, REDUNDANCY)))
+    scores = informativeness(analysis, term_weights(analysis.stems))
+    return tuple(sorted(pick(scores, bags, count, REDUNDANCY)))

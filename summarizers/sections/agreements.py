@@ -10,8 +10,9 @@ from summarizers.sections.weights import AGREEMENT
 from summarizers.types import Section, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
     from summarizers.types import Sentence
 
@@ -32,9 +33,9 @@ _SETTLED = re.compile(
 
 
 def agreements(
-    rows: Sequence[Mapping[str, float]], sentences: Sequence[Sentence], classifier: Classifier = AGREEMENT
+    rows: Rows, sentences: Sequence[Sentence], classifier: Classifier = AGREEMENT
 ) -> tuple[Statement, ...]:
-    """The sentences, in the order of the text, whose feature rows (one a sentence) say agreement."""
+    """The sentences, in the order of the text, whose features say agreement."""
     return tuple(
         Statement(
             section=Section.AGREEMENT, index=index, probability=score, status=status(sentences[index].text)

@@ -53,34 +53,39 @@ def _single(cue: Cue) -> set[str]:
     return forms | set(cue.words.split()) | {phrase[0] for phrase in _phrases(cue) if len(phrase) == 1}
 
 
-_Classes = tuple[tuple[str, bool], ...]
-_Tails = tuple[tuple[str, tuple[str, ...]], ...]
+class _Entry(NamedTuple):
+    """What one word may be: classes with their `past`, and (class, rest) of the phrases that it begins."""
+
+    classes: tuple[tuple[str, bool], ...] = ()
+    phrases: tuple[tuple[str, list[str]], ...] = ()
 
 
-def _index() -> tuple[dict[str, _Classes], dict[str, _Tails]]:
-    """(class, past) by single word, and (class, rest of the phrase) by first word of a phrase."""
-    singles: dict[str, _Classes] = {}
-    longer: dict[str, _Tails] = {}
+def _index() -> dict[str, _Entry]:
+    """The entry of every word that is a cue or begins one."""
+    entries: dict[str, _Entry] = {}
     for cue in CUES:
         past = _past(cue)
         for word in sorted(_single(cue)):
-            singles[word] = (*singles.get(word, ()), (cue.name, word in past))
-        for phrase in _phrases(cue):
-            if len(phrase) > 1:
-                longer[phrase[0]] = (*longer.get(phrase[0], ()), (cue.name, phrase[1:]))
-    return singles, longer
+            known = entries.get(word, _Entry())
+            entries[word] = known._replace(classes=(*known.classes, (cue.name, word in past)))
+        for head, *tail in _phrases(cue):
+            known = entries.get(head, _Entry())
+            if tail:
+                entries[head] = known._replace(phrases=(*known.phrases, (cue.name, tail)))
+    return entries
 
 
-_SINGLES, _LONGER = _index()
+_ENTRIES = _index()
 
 
 def find(words: list[str]) -> list[Hit]:
     """Every cue in `words` (lower-case), in order of position; one word may carry several classes."""
     hits = []
     for number, word in enumerate(words):
-        if word in _SINGLES:
-            hits += [Hit(kind, number, past) for kind, past in _SINGLES[word]]
-        if word in _LONGER:
-            rest = words[number + 1 : number + 5]
-            hits += [Hit(kind, number) for kind, tail in _LONGER[word] if tuple(rest[: len(tail)]) == tail]
+        entry = _ENTRIES.get(word)
+        if entry is not None:
+            hits += [Hit(kind, number, past) for kind, past in entry.classes]
+            for kind, tail in entry.phrases:
+                if words[number + 1 : number + 1 + len(tail)] == tail:
+                    hits.append(Hit(kind, number))
     return hits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizers.dates import bounds, find
@@ -22,8 +23,8 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
     deadline = point.deadline
     if deadline is None:
         return None
-    dates = _words_of(point.text, deadline.date, published)
-    text = trim(point.text, keeps=lambda shorter: any(date in shorter for date in dates))
+    dates = cache(lambda: _words_of(point.text, deadline.date, published))
+    text = trim(point.text, keeps=lambda shorter: any(date in shorter for date in dates()))
     if text is None:
         text = f"{deadline.about[:1].upper()}{deadline.about[1:]} ({deadline.boundary} {_day(point)})."
     return replace(point, text=text, engine=engine)

@@ -172,7 +172,15 @@ SETTLING = (
     Cue(
         name="progress",
         words="progress breakthrough momentum optimistic productive constructive fruitful thaw hopeful optimism",
-        phrases=("close to", "on track", "in principle", "first step", "paved the way", "paves the way", "framework for"),
+        phrases=(
+            "close to",
+            "on track",
+            "in principle",
+            "first step",
+            "paved the way",
+            "paves the way",
+            "framework for",
+        ),
     ),
 )
 """What has been settled, promised or conceded."""
@@ -201,7 +209,11 @@ EFFECTS = (
 """Acts on what weighs on a party: taking it off is a concession, putting it on a threat."""
 
 FIRMNESS = (
-    Cue(name="will", words="will shall i'll we'll they'll he'll she'll", phrases=("going to", "set to", "due to")),
+    Cue(
+        name="will",
+        words="will shall i'll we'll they'll he'll she'll",
+        phrases=("going to", "set to", "due to"),
+    ),
     Cue(
         name="may",
         verbs="expect propose consider hope intend aim plan+ seek weigh",
@@ -210,8 +222,14 @@ FIRMNESS = (
         "intention",
         phrases=("in talks", "about to", "in final talks", "close to"),
     ),
-    Cue(name="obligation", words="must should need needs needed", phrases=("has to", "have to", "had to", "required to")),
-    Cue(name="condition", words="if unless whether provided pending contingent until", phrases=("subject to",)),
+    Cue(
+        name="obligation",
+        words="must should need needs needed",
+        phrases=("has to", "have to", "had to", "required to"),
+    ),
+    Cue(
+        name="condition", words="if unless whether provided pending contingent until", phrases=("subject to",)
+    ),
     Cue(
         name="hinder",
         verbs="fail try attempt block prevent stop+ urge threaten refuse decline reject demand ask oppose resist",
@@ -242,7 +260,16 @@ DIVIDING = (
         "mock ridicule liken insult smear",
         words="accusation accusations allegation allegations criticism criticisms condemnation denunciation "
         "complaint complaints grievance grievances alleged allegedly claimed critical",
-        phrases=("~lash out", "~hit out", "~call out", "under fire", "under scrutiny", "~speak out", "spoke out", "~rip on"),
+        phrases=(
+            "~lash out",
+            "~hit out",
+            "~call out",
+            "under fire",
+            "under scrutiny",
+            "~speak out",
+            "spoke out",
+            "~rip on",
+        ),
     ),
     Cue(
         name="oppose",
@@ -358,7 +385,16 @@ DIVIDING = (
         name="demand",
         verbs="demand urge insist",
         words="demands calls",
-        phrases=("~call for", "~call on", "~push for", "must be", "~press for", "~call upon", "~refuse to", "~pressure"),
+        phrases=(
+            "~call for",
+            "~call on",
+            "~push for",
+            "must be",
+            "~press for",
+            "~call upon",
+            "~refuse to",
+            "~pressure",
+        ),
     ),
     Cue(name="request", verbs="ask request plead appeal", phrases=("need to", "right to")),
     Cue(

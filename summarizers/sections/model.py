@@ -7,7 +7,9 @@ from math import exp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+
+    from summarizers.sections.features import Rows
 
 _UNDERFLOW = 700.0
 """exp() of more overflows a double; the probability is 0 there to any precision."""
@@ -20,13 +22,18 @@ class Classifier:
     weights: Mapping[str, float]
     threshold: float
 
-    def probability(self, row: Mapping[str, float]) -> float:
-        """Probability in [0, 1) that the sentence of `row` belongs; a feature without a weight counts nothing."""
-        weights = self.weights
-        total = sum([weights[name] * value for name, value in row.items() if name in weights])
-        return 1 / (1 + exp(-total)) if total > -_UNDERFLOW else 0.0
+    def above(self, rows: Rows) -> list[tuple[int, float]]:
+        """Number and probability of each sentence that reaches the threshold, in order."""
+        base = self._sum(rows.shared)
+        scores = [_logistic(base + self._sum(row)) for row in rows.own]
+        return [(index, score) for index, score in enumerate(scores) if score >= self.threshold]
 
-    def above(self, rows: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
-        """Number and probability of each row that reaches the threshold, in order."""
-        scores = [(index, self.probability(row)) for index, row in enumerate(rows)]
-        return [(index, score) for index, score in scores if score >= self.threshold]
+    def _sum(self, row: Mapping[str, float]) -> float:
+        """Weighted sum of a row; a feature without a weight counts nothing."""
+        weights = self.weights
+        return sum([weights[name] * value for name, value in row.items() if name in weights])
+
+
+def _logistic(score: float) -> float:
+    """1 / (1 + exp(-score)), in [0, 1]."""
+    return 1 / (1 + exp(-score)) if score > -_UNDERFLOW else 0.0

@@ -8,32 +8,52 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summarizers.types import Sentence
+
 _VERBS = (
     r"(?:said|says|told|wrote|writes|tweeted|added|continued|argued|warned|stated|commented|replied|responded"
     r"|declared|read|reads|ruled|asked|explained|noted)"
 )
-_NAME = (
-    r"(?:[A-Z][\w’'.-]*[\w’'](?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*[A-Z][\w’'.-]*[\w’']){0,8})"
-)
+_NAME = r"(?:[A-Z][\w’'.-]*[\w’'](?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*[A-Z][\w’'.-]*[\w’']){0,8})"
 _ROLE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]+)(?:\s[\w’'-]+){1,6}?)"
 _BESIDE = r"(?:,[^,“”\"]{2,60})?,?\s+(?:also\s+|then\s+)?"
 _BEFORE = re.compile(rf"({_NAME})\s+(?:also\s+|then\s+)?{_VERBS}\b")
 _APART = re.compile(rf"({_NAME}){_BESIDE}{_VERBS}\b")
 _ROLE_BEFORE = re.compile(rf"(?:^|[.,;]\s)({_ROLE}){_BESIDE}{_VERBS}\b")
 _AFTER = re.compile(rf"[”\"],?\s+{_VERBS}\s+(?:[a-z][\w-]*\s+){{0,4}}({_NAME})")
-_NOBODY = frozenset({"He", "She", "They", "It", "We", "I", "This", "That", "Who", "There", "In", "On", "At", "By", "For", "After", "From"})
+_NOBODY = frozenset(
+    {
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "This",
+        "That",
+        "Who",
+        "There",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "After",
+        "From",
+    }
+)
 _LONGEST = 60
 """Characters of a speaker: a longer match is no name but a clause."""
 
 
-def speaker(texts: Sequence[str], inside: Sequence[bool], index: int) -> tuple[str, int] | None:
+def speaker(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -> tuple[str, int] | None:
     """Name or role of the speaker of sentence `index` and the number of the sentence that gives it, or None.
 
     `inside[i]` tells whether sentence i begins inside a quotation. The name is looked for where the quotation
     opens, where it closes, and in a sentence that announces it with a colon.
     """
-    for at, pattern in _places(texts, inside, index):
-        for found in pattern.finditer(texts[at]):
+    for at, pattern in _places(sentences, inside, index):
+        for found in pattern.finditer(sentences[at].text):
             name = found[1]
             whole = pattern is not _APART or " " in name
             if whole and len(name) <= _LONGEST and name.split()[0] not in _NOBODY:
@@ -42,15 +62,15 @@ def speaker(texts: Sequence[str], inside: Sequence[bool], index: int) -> tuple[s
 
 
 def _places(
-    texts: Sequence[str], inside: Sequence[bool], index: int
+    sentences: Sequence[Sentence], inside: Sequence[bool], index: int
 ) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Sentences that may name the speaker, with how to read each, the likeliest first."""
     first = index
     while first > 0 and inside[first]:
         first -= 1
-    last = index + 1 if index + 1 < len(texts) and inside[index + 1] else index
+    last = index + 1 if index + 1 < len(sentences) and inside[index + 1] else index
     yield from ((first, _BEFORE), (first, _AFTER), (index, _AFTER), (last, _AFTER))
-    if first > 0 and texts[first - 1].endswith(":"):
+    if first > 0 and sentences[first - 1].text.endswith(":"):
         yield from ((first - 1, _BEFORE), (first - 1, _ROLE_BEFORE))
     yield first, _APART
     yield first, _ROLE_BEFORE

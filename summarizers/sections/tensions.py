@@ -9,13 +9,12 @@ from summarizers.sections.weights import TENSION
 from summarizers.types import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
+    from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
 
-def tensions(rows: Sequence[Mapping[str, float]], classifier: Classifier = TENSION) -> tuple[Statement, ...]:
-    """The sentences, in the order of the text, whose feature rows say tension."""
+def tensions(rows: Rows, classifier: Classifier = TENSION) -> tuple[Statement, ...]:
+    """The sentences, in the order of the text, whose features say tension."""
     return tuple(
         Statement(section=Section.TENSION, index=index, probability=score)
         for index, score in classifier.above(rows)

@@ -49,9 +49,7 @@ def _anything(_text: str) -> bool:
     return True
 
 
-def trim(
-    text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] = _anything
-) -> str | None:
+def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] = _anything) -> str | None:
     """`text` as a bullet of at most `limit` characters, or None where no whole clause of it fits.
 
     A clause is dropped only while `keeps` holds for what is left.

@@ -1,0 +1,107 @@
+"""The cues of one sentence taken together: who settles or disputes what, and how firmly it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizers.sections.cues import Hit, find
+from summarizers.text.tokens import words
+from summarizers.types import Section
+
+SETTLED = frozenset({"agree", "accord", "conclude", "approve", "concede", "promise", "transact", "pass"})
+"""Cue classes that state something settled."""
+
+DIVIDED = frozenset(
+    {
+        "dispute", "accuse", "oppose", "critics", "threat", "measure", "court", "unlawful", "protest", "obstacle",
+        "fear", "harsh", "violence", "demand",
+    }
+)  # fmt: skip
+"""Cue classes that state something disputed."""
+
+_ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch"}
+_HEDGES = frozenset({"may", "condition"})
+_REACH = 5
+"""Words that a hedge or a hindrance reaches ahead."""
+
+_GRASP = 6
+"""Words between `lower` and the `tariffs` it lowers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """The cues of one sentence: hits, their classes, and how many classes are of either side."""
+
+    hits: list[Hit]
+    kinds: frozenset[str]
+    settled: int
+    divided: int
+
+
+def read(tokens: list[str]) -> Cues:
+    """Look the words of one sentence up."""
+    hits = find(tokens)
+    kinds = frozenset([hit.kind for hit in hits])
+    if "ease" in kinds and "burden" in kinds:
+        hits = _relieved(hits)
+        kinds = frozenset([hit.kind for hit in hits])
+    return Cues(hits=hits, kinds=kinds, settled=len(kinds & SETTLED), divided=len(kinds & DIVIDED))
+
+
+def _relieved(hits: list[Hit]) -> list[Hit]:
+    """`hits` without disputes that are none: lowering tariffs is no threat, and delaying them no obstacle."""
+    pairs = _held(hits, "ease")
+    freed = {word for pair in pairs for word in pair}
+    return [hit for hit in hits if hit.word not in freed or hit.kind not in DIVIDED]
+
+
+def _held(hits: list[Hit], kind: str) -> list[tuple[int, int]]:
+    """Word numbers of an act of `kind` and of the burden that it takes as its object."""
+    burdens = [hit.word for hit in hits if hit.kind == "burden"]
+    acts = [hit.word for hit in hits if hit.kind == kind]
+    return [(act, word) for act in acts for word in burdens if 0 < word - act <= _GRASP]
+
+
+def told(cues: Cues) -> set[str]:
+    """How the settling acts are told, and whether a burden is taken off (`easing`) or put on (`imposing`).
+
+    `done:CLASS` is a past form that nothing hinders, `may:act` hedged, `will:act` ahead, `hindered:act` denied,
+    refused, tried or demanded.
+    """
+    found = _moods(cues.hits) if not cues.kinds.isdisjoint(_ACTS) else set()
+    if "burden" in cues.kinds:
+        found |= {
+            name for kind, name in (("ease", "easing"), ("impose", "imposing")) if _held(cues.hits, kind)
+        }
+    return found
+
+
+def _moods(hits: list[Hit]) -> set[str]:
+    """The mood of each settling act."""
+    moods = set()
+    for place, hit in enumerate(hits):
+        if hit.kind in _ACTS:
+            nearest = hit.word - _REACH
+            moods.add(_mood(hit, {one.kind for one in hits[:place] if nearest <= one.word < hit.word}))
+    moods.discard("")
+    if any(mood.startswith("done:") for mood in moods):
+        moods.add("done")
+    return moods
+
+
+def _mood(act: Hit, before: set[str]) -> str:
+    """The mood of `act` after cues of the classes `before`; empty for a bare present form."""
+    if "hinder" in before:
+        return "hindered:act"
+    if not before.isdisjoint(_HEDGES):
+        return "may:act"
+    if act.past:
+        return "done:" + act.kind
+    return "will:act" if "will" in before else ""
+
+
+def still_states(section: Section, whole: list[str], part: str) -> bool:
+    """Whether `part` of a sentence with the words `whole` still has a cue of `section`, if the whole has one."""
+    side = SETTLED if section is Section.AGREEMENT else DIVIDED
+    stated = read(whole).kinds & side
+    return not stated or not stated.isdisjoint(read(words(part)).kinds)
