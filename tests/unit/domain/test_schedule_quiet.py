@@ -60,7 +60,7 @@ def test_an_end_that_does_not_exist_is_after_the_gap() -> None:
     start=st.times(),
     end=st.times(),
     zone=st.sampled_from(ZONES),
-    at=st.datetimes(dt.datetime(2024, 1, 1), dt.datetime(2026, 1, 1), timezones=st.just(dt.UTC)),
+    at=st.integers(1704067200, 1767225600).map(lambda s: dt.datetime.fromtimestamp(s, dt.UTC)),  # 2024–2025
 )
 def test_their_end_lies_ahead_within_a_day_and_a_shift(
     start: dt.time, end: dt.time, zone: str, at: dt.datetime
