@@ -13,6 +13,7 @@ from summarizers.rank.extract import summary
 from summarizers.sections.agreements import agreements
 from summarizers.sections.features import features
 from summarizers.sections.selection import Candidate, choose
+from summarizers.sections.statements import told_apart
 from summarizers.sections.tensions import tensions
 from summarizers.sections.weights import AGREEMENT, TENSION
 from summarizers.text.analysis import Analysis, analyse
@@ -61,9 +62,8 @@ class Extractive:
     ) -> list[Candidate]:
         """The points that one article offers."""
         rows = features(analysis, weights)
-        statements = (
-            *agreements(rows, analysis.sentences, self._agreement),
-            *tensions(rows, self._tension),
+        statements = told_apart(
+            (*agreements(rows, analysis.sentences, self._agreement), *tensions(rows, self._tension))
         )
         return [*stated(analysis, statements, shared, NAME), *dated(analysis, NAME)]
 

@@ -18,6 +18,8 @@ from summarizers.sections.pieces import (
     FINITE,
     HANGING,
     INSERT,
+    LISTED,
+    LISTED_ON,
     NARROWED,
     OPENER,
     QUOTE,
@@ -131,6 +133,8 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
         if start > limit:
             continue
         tail = text[start:]
+        if LISTED.search(text, 0, start) and LISTED_ON.match(tail):
+            continue  # the next of several: helping, building, ...
         if harmless(tail.lstrip(" ,;—–-")) and CONDITION.search(tail) is None and _is_last(tail):
             yield text[:start]
 

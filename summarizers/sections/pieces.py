@@ -71,3 +71,5 @@ RELATIVE: Final = re.compile(r"\W*(?:which|who|whose|whom|where|when)\b[^,]*,\s+
 SUBORDINATE: Final = re.compile(
     r"^(?:While|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
 )
+LISTED: Final = re.compile(r"ing$")
+LISTED_ON: Final = re.compile(r",\s+\w+ing\b")

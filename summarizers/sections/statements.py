@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from summarizers.types import Section, Status
 
 
@@ -17,3 +19,19 @@ class Statement:
     index: int
     probability: float
     status: Status | None = None
+
+
+BOTH = 0.75
+"""Probability from which a sentence may state the less probable of two things as well."""
+
+
+def told_apart(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """`statements`, in order, without those whose sentence states something else more probably.
+
+    A sentence that states both, each with a probability of at least `BOTH`, keeps both.
+    """
+    kept = tuple(statements)
+    best: dict[int, float] = {}
+    for one in kept:
+        best[one.index] = max(one.probability, best.get(one.index, 0.0))
+    return tuple(one for one in kept if one.probability == best[one.index] or one.probability >= BOTH)

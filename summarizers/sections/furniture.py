@@ -1,0 +1,65 @@
+"""What stands around a news sentence and is no part of what it states: datelines, credits, asides."""
+
+from __future__ import annotations
+
+import re
+
+_OUTLET = (
+    r"(?:[Tt]he )?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|CNN|BBC(?: News)?|CNBC"
+    r"|NPR|Xinhua|Kyodo|Yonhap|DPA|TASS|(?:New York|Financial|Los Angeles) Times|Wall Street Journal"
+    r"|Washington Post|Guardian|USA Today)"
+)
+_OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
+_DATELINE = re.compile(
+    r"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:\w+\.?,? )?(?:\w+\.? \d+ )?)?"
+    r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
+    r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}\s+(?:[—–]|--?)\s+"
+)
+_UPDATE = re.compile(
+    r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
+)
+_TRANSLATION = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:.*$")
+_ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)")
+_OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
+_DASHED_PLACE = re.compile(
+    r"^(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w.]+)? (?:—|--) (?=[A-Z])|[-—–•*]+ +)"
+)
+_CREDIT = re.compile(
+    rf",? (?:according to {_OUTLETS}|{_OUTLETS} (?:reports?|reported|said|says|writes|wrote)|as quoted by {_OUTLET})"
+    r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
+)
+_SPACE = re.compile(r"\s+")
+_OPENINGS = (_UPDATE, _DATELINE, _DASHED_PLACE)
+_FEWEST_WORDS = 4
+
+
+def stripped(text: str) -> str:
+    """`text` on one line without furniture, each piece only if a statement is left without it.
+
+    Asides inside a quotation stay: they are somebody's words.
+    """
+    flat = _SPACE.sub(" ", text).strip()
+    for pattern in (*_OPENINGS, _TRANSLATION):
+        flat = _if_enough(pattern.sub("", flat).strip(), flat)
+    if "(" in flat:
+        flat = _if_enough(_ASIDE.sub(_outside_quotation, flat), flat)
+    if "[" in flat:
+        flat = _OMISSION.sub(_omitted, flat).strip()
+    return _if_enough(_CREDIT.sub("", flat), flat)
+
+
+def _if_enough(shorter: str, text: str) -> str:
+    """`shorter` if it still has the words of a statement, else `text`."""
+    return shorter if len(shorter.split()) >= _FEWEST_WORDS else text
+
+
+def _outside_quotation(aside: re.Match[str]) -> str:
+    """Nothing in place of an aside, but the aside itself where a quotation is open."""
+    before = aside.string[: aside.start()]
+    quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return aside[0] if quoted else ""
+
+
+def _omitted(mark: re.Match[str]) -> str:
+    """Nothing for an omission at the end, an ellipsis for one between words."""
+    return " …" if mark.string[mark.end() :].strip('"” .') else ""
