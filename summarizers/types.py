@@ -153,7 +153,8 @@ class Deadline:
 class Point:
     """One bullet as the library proposes it; `evidence` holds at least one span, the best first.
 
-    `weight` orders points of one section within one summary, larger first; it means nothing across engines.
+    `weight` orders points of one section, larger first, also across summaries of one engine; it means nothing
+    across sections or engines.
     """
 
     section: Section

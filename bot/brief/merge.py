@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,13 @@ from bot.condense.facts import Statement, same_fact
 from bot.domain.article import Article, Citation
 from bot.domain.briefing import Bullet
 from summarizers.types import Budget, Point, Section, Summary
+
+NOT_ALONE = 0.5
+"""What is left of the weight of a statement that begins with a word pointing to the sentence before it."""
+
+_LEANING = re.compile(
+    r"(?:They|He|She|It|This|That|These|Those|Both|Neither|The others?|His|Her|Its|Their)\b"
+)
 
 
 @dataclass(slots=True)
@@ -61,35 +69,46 @@ def merge(
 ) -> tuple[Merged, ...]:
     """The story's facts within the budget, by weight; deadlines that are over on `today` are left out.
 
-    A fact weighs 1 / (1 + its place among its section's facts in its article), summed over independent
-    articles that tell it, so that what several outlets put first comes first.
+    A fact weighs what the engine gave its best wording, and as much again for each further independent source
+    that tells it. A sentence that states an agreement is not shown among the tensions as well.
     """
     facts: list[Merged] = []
     for weight, article, point in _ranked(articles, summaries):
         if point.deadline is None or point.deadline.last_day >= today:
             _take_in(facts, weight, article, point)
     facts.sort(key=lambda fact: (-fact.weight, fact.point.text))
-    return tuple(_within(facts, budget))
+    return tuple(_within(_once(facts), budget))
 
 
 def _ranked(
     articles: Sequence[Article], summaries: Mapping[tuple[str, int], Summary]
 ) -> list[tuple[float, Article, Point]]:
     """All points, the weightiest first; among equals the newest article words the fact."""
-    ranked = []
-    for age, article in enumerate(reversed(articles)):
-        summary = summaries[article.id, article.revision]
-        for section in Section:
-            points = [point for point in summary.points if point.section is section]
-            points.sort(key=lambda point: -point.weight)
-            ranked += [(1 / (1 + place), age, article, point) for place, point in enumerate(points)]
+    ranked = [
+        (_weight(point), age, article, point)
+        for age, article in enumerate(reversed(articles))
+        for point in summaries[article.id, article.revision].points
+    ]
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
     return [(weight, article, point) for weight, _, article, point in ranked]
 
 
+def _weight(point: Point) -> float:
+    """The engine's weight; less for words that do not read alone, so that another outlet's may stand in."""
+    return point.weight * (NOT_ALONE if _LEANING.match(point.text) else 1)
+
+
+def _once(facts: Sequence[Merged]) -> list[Merged]:
+    """The facts without tensions whose proof is that of an agreement: agreements are rarer and tell more."""
+    agreed = {fact.citations[0] for fact in facts if fact.point.section is Section.AGREEMENT}
+    return [
+        fact for fact in facts if fact.point.section is not Section.TENSION or fact.citations[0] not in agreed
+    ]
+
+
 def _take_in(facts: list[Merged], weight: float, article: Article, point: Point) -> None:
     for fact in facts:
-        if same_fact(fact.statement, _statement(point)):
+        if same_fact(fact.statement, _statement(point), one_story=True):
             before = fact.sources
             fact.add(article, point)
             fact.weight += weight * (fact.sources - before)

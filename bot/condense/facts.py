@@ -48,12 +48,17 @@ class Statement:
     deadline: Deadline | None = None
 
 
-def same_fact(one: Statement, other: Statement) -> bool:
-    """Whether both tell one fact; deadlines also need the same first day."""
+def same_fact(one: Statement, other: Statement, *, one_story: bool = False) -> bool:
+    """Whether both tell one fact; deadlines also need the same first day.
+
+    Within `one_story` a single word in common is enough for two deadlines of one kind.
+    """
     if one.section is not other.section:
         return False
     if one.deadline and other.deadline:
-        return one.deadline.date == other.deadline.date and _same_event(one.text, other.text)
+        alike = one_story and one.deadline.kind == other.deadline.kind
+        needed = 1 if alike else SHARED_EVENT_WORDS
+        return one.deadline.date == other.deadline.date and _same_event(one.text, other.text, needed)
     return _overlap(one, other) >= SAME_WORDS
 
 
@@ -69,11 +74,11 @@ def overlap(one: str, other: str) -> float:
     return len(mine & theirs) / shorter if shorter >= MIN_WORDS else float(bool(mine) and mine == theirs)
 
 
-def _same_event(one: str, other: str) -> bool:
+def _same_event(one: str, other: str, needed: int) -> bool:
     mine, theirs = _content(one) - _ABOUT_TIME, _content(other) - _ABOUT_TIME
     mine, theirs = (frozenset(w for w in one_ if w[0].isalpha()) for one_ in (mine, theirs))
     shared, shorter = len(mine & theirs), min(len(mine), len(theirs))
-    return shared >= SHARED_EVENT_WORDS and shared >= SAME_EVENT_WORDS * shorter
+    return shared >= needed and shared >= SAME_EVENT_WORDS * shorter
 
 
 def _overlap(one: Statement, other: Statement) -> float:

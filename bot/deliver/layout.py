@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -73,7 +74,7 @@ def _notice(briefing: Briefing) -> str:
 
 def _block(briefing: Briefing, section: Section, today: date) -> Block:
     items = briefing.section(section)
-    most = sorted(items, key=lambda item: -item.weight)[:SHOWN]
+    most = _most_important(items)
     shown = [item for item in items if item in most]
     return Block(
         section=section,
@@ -82,6 +83,17 @@ def _block(briefing: Briefing, section: Section, today: date) -> Block:
         empty=say(f"section.{section}.empty"),
         more=len(items) - len(shown),
     )
+
+
+def _most_important(items: Sequence[Item]) -> list[Item]:
+    """The best of every story before the second best of any, the weightier first."""
+    by_weight = sorted(items, key=lambda item: -item.weight)
+    told: Counter[str] = Counter()
+    places: list[tuple[int, int, Item]] = []
+    for item in by_weight:
+        places.append((told[item.story_id], len(places), item))
+        told[item.story_id] += 1
+    return [item for *_, item in sorted(places, key=lambda place: place[:2])[:SHOWN]]
 
 
 def _story(briefing: Briefing, story: Story, today: date) -> StoryBlock:

@@ -19,7 +19,7 @@ from bot.domain.post import Block, Line, Post, Reference, StoryBlock
 from bot.domain.shown import shown, web_link
 from bot.platforms.console.links import links_supported
 from bot.platforms.console.page import Page
-from bot.texts import count, say
+from bot.texts import say
 from summarizers.types import Section
 
 PLAIN_WIDTH = 100
@@ -91,7 +91,7 @@ class _Terminal:
         if not block.lines:
             self._page.paragraphs(block.empty, "dim", prefix="  ")
         if block.more:
-            self._page.paragraphs(say("digest.more", items=count("item", block.more)), "dim", prefix="  + ")
+            self._page.paragraphs(say("digest.more", number=block.more), "dim", prefix="  + ")
 
     def _line(self, line: Line, colour: str) -> None:
         text = self._said(line.text, line.references)

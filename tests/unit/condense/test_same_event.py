@@ -49,3 +49,12 @@ def test_the_same_words_on_another_day_are_another_event() -> None:
 def test_a_deadline_and_a_tension_are_never_one_fact() -> None:
     text = "The standstill on tariffs expires on 4 November."
     assert not same_fact(_due(text), Statement(Section.TENSION, text))
+
+
+def test_within_one_story_a_word_in_common_is_enough_for_two_deadlines_of_one_kind() -> None:
+    short, long = (
+        _due("The present standstill expires on November 4."),
+        _due("The standstill on tariffs lapses."),
+    )
+    assert same_fact(short, long, one_story=True)
+    assert not same_fact(short, long)

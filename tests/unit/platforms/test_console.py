@@ -145,7 +145,7 @@ def test_an_empty_post_is_its_title_and_notice(empty_post: Post) -> None:
 
 
 def test_what_is_left_out_is_counted(busy_post: Post) -> None:
-    assert render_plain(busy_post).count("  + 2 items more in the details\n") == 3
+    assert render_plain(busy_post).count("  + 2 more in the details\n") == 3
 
 
 def test_where_links_are_followed_titles_are_links_and_addresses_are_not_printed(busy_post: Post) -> None:
