@@ -2,8 +2,9 @@
 
     python benchmarks/briefing_dev.py --data DIR [--folds 10]
 
-DIR holds labels.jsonl, articles.jsonl and the scorer briefing_eval.py. The shipped weights have seen these labels;
-the cross-validated rows have not: weights are learned without the articles of the fold, or of the outlet, scored.
+DIR holds labels.jsonl, articles.jsonl and the scorer briefing_eval.py. The shipped weights have seen these
+labels; the cross-validated rows have not: weights are learned without the articles of the fold, or of the
+outlet, scored.
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def main() -> None:
     articles = {article["id"]: article for article in read_lines(args.data / "articles.jsonl")}
     groups = {label["id"]: examples(articles[label["id"]], label) for label in labels}
     print(
-        "F1 as default/strict           agreement  tension    deadline   macro      false/empty dates grounded"
+        f"{'F1 as default/strict':28}  agreement  tension    deadline   macro      false/empty dates grounded"
     )
     print(row("shipped (has seen them)", args.data, shipped(args.data / "articles.jsonl")))
     by_article = folds_by_article(list(groups), args.folds)

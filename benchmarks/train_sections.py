@@ -166,7 +166,8 @@ _SIDE = {"agreement": "set", "tension": "div"}
 
 _HEAD = '''"""Weights of the section classifiers: written by benchmarks/train_sections.py, not by hand.
 
-{count} labelled sentences of {articles} articles. The features are explained in `summarizers.sections.features`.
+{count} labelled sentences of {articles} articles. The features are explained in
+`summarizers.sections.features`.
 """
 
 from __future__ import annotations
@@ -182,7 +183,8 @@ def table(weights: dict[str, dict[str, float]], sentences: int, articles: int) -
     lines = [_HEAD.format(count=sentences, articles=articles)]
     for section in SECTIONS:
         lines.append(
-            f"\n{section.upper()}: Final = Classifier(\n    threshold={THRESHOLDS[section]},\n    weights={{\n"
+            f"\n{section.upper()}: Final = Classifier(\n"
+            f"    threshold={THRESHOLDS[section]},\n    weights={{\n"
         )
         lines += [
             f'        "{name}": {value},\n' for name, value in sorted(weights[section].items()) if value

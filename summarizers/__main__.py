@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +42,7 @@ def run(handle: Handler, source: BinaryIO, sink: BinaryIO) -> int:
             answers = tuple(handle(_object(line)))
         except BadLineError as error:
             answers, status = ({"id": _id_of(line), "line": number, "error": str(error)},), 1
-        for answer in answers:
-            sink.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+        sink.writelines(json.dumps(answer, ensure_ascii=False).encode() + b"\n" for answer in answers)
         sink.flush()
     return status
 
@@ -145,7 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(
         prog="python -m summarizers",
-        description="Condense news articles into cited bullets. JSON Lines on stdin and stdout, one object a line.",
+        description="Condense news articles into cited bullets. JSON Lines in and out, one object a line.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
     brief = commands.add_parser("brief", help='bullets from {"id","title","published","body"} lines')
@@ -175,7 +175,7 @@ def _engine(name: str) -> str:
 
 def _count(text: str) -> int:
     """A number of things: 0 or more."""
-    if not text.isascii() or not text.isdigit() or len(text) > 6:
+    if re.fullmatch(r"[0-9]{1,6}", text) is None:
         raise argparse.ArgumentTypeError(f"not a number from 0 to 999999: {text!r}")
     return int(text)
 

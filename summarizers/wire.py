@@ -81,7 +81,10 @@ def _refuse_surrogates(text: str, field: str) -> None:
 
 
 def publication(text: str, field: str = "published") -> Publication:
-    """The publication that `text` names; raise `BadLineError` naming `field` for an unreadable or naive one."""
+    """The publication that `text` names.
+
+    Raise `BadLineError` naming `field` for an unreadable or naive one.
+    """
     try:
         return Publication.parse(text)
     except ValueError as error:

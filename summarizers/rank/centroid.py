@@ -26,8 +26,8 @@ def term_weights(bags: Sequence[Sequence[str]]) -> dict[str, float]:
 def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
     """Mean weight of the distinct stems of each bag, scaled so that the best is 1; 0 for an empty bag.
 
-    The mean, not the cosine: on short references it does not reward length. Bags under four stems count as four,
-    or a cry of two words would win.
+    The mean, not the cosine: on short references it does not reward length. Bags under four stems count as
+    four, or a cry of two words would win.
     """
     means = []
     for bag in bags:

@@ -1,4 +1,7 @@
-"""Choosing several sentences so that none repeats another (maximal marginal relevance, Carbonell and Goldstein, 1998)."""
+"""Choosing several sentences so that none repeats another.
+
+Maximal marginal relevance: Carbonell and Goldstein, "The Use of MMR", SIGIR 1998.
+"""
 
 from __future__ import annotations
 

@@ -21,9 +21,10 @@ REDUNDANCY = 0.8
 def informativeness(
     analysis: Analysis, weights: Mapping[str, float], first: int | None = None
 ) -> list[float]:
-    """Score of each of the `first` sentences (all by default), in [0, 1.7]: closeness to the centroid plus position.
+    """Score of each of the `first` sentences (all by default), in [0, 1.7].
 
-    `weights` are the `term_weights` of the analysis; the title's words weigh more here.
+    It is closeness to the centroid plus position. `weights` are the `term_weights` of the analysis; the
+    title's words weigh more here.
     """
     boosted = {**weights, **{stem: TITLE_BOOST * weights[stem] for stem in analysis.title if stem in weights}}
     centre = closeness(analysis.stems[:first], boosted)
@@ -31,7 +32,10 @@ def informativeness(
 
 
 def summary(analysis: Analysis, count: int) -> tuple[int, ...]:
-    """Indices of the `count` most informative sentences in the order of the text; fewer if there are fewer."""
+    """Indices of the `count` most informative sentences in the order of the text.
+
+    Fewer if there are fewer.
+    """
     bags = [frozenset(stems) for stems in analysis.stems]
     scores = informativeness(analysis, term_weights(analysis.stems))
     return tuple(sorted(pick(scores, bags, count, REDUNDANCY)))

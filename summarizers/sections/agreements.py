@@ -1,4 +1,4 @@
-"""Which sentences state something settled, promised or conceded, and whether it is agreed or only tentative."""
+"""Which sentences state something settled, promised or conceded, and how firmly."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from summarizers.types import Sentence
 
 _TENTATIVE = re.compile(
-    r"\b(?:could|may|might|would|expect(?:s|ed|ing)?|likely|unlikely|proposes?|proposed|proposal|propos(?:ing|als)"
-    r"|plans? to|planned to|planning to|intends?|intention|considers?|considering|weighing|hopes?|hoped|hoping|offers?"
-    r"|offered|bid|seeks?|seeking|sought|in (?:final |advanced |early )?talks|negotiating|draft|tentative(?:ly)?"
-    r"|preliminary|close to|nearing|near a|poised to|about to|prepared to|ready to|willing to|possible|possibly"
-    r"|potential|if approved|pending|should|optimis\w+|calls? for|called for|support the|back the)\b",
+    r"\b(?:could|may|might|would|should|expect(?:s|ed|ing)?|likely|unlikely|possibl[ey]|potential|optimis\w+"
+    r"|propos(?:es?|ed|al|als|ing)|plan(?:s|ned|ning)? to|intends?|intention|consider(?:s|ing)|weighing"
+    r"|hop(?:es?|ed|ing)|offer(?:s|ed)?|bid|seek(?:s|ing)?|sought|negotiating|draft|tentative(?:ly)?|preliminary"
+    r"|in (?:final |advanced |early )?talks|close to|nearing|near a|poised to|about to|prepared to|ready to"
+    r"|willing to|if approved|pending|call(?:s|ed) for|(?:support|back) the)\b",
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"\b(?:signed|ratified|passed|approved|adopted|enacted|agreed|reached|struck|sealed|concluded|finali[sz]ed|settled"
-    r"|acquired|bought|sold|announced (?:a|an|the|its|his|her|their)|voted to|apologi[sz]ed|resigned|conceded|withdrew"
-    r"|withdrawn|pleaded guilty|will comply|donated|released|cleared|merged|took effect|won approval)\b",
+    r"\b(?:signed|ratified|passed|approved|adopted|enacted|agreed|reached|struck|sealed|concluded|finali[sz]ed"
+    r"|settled|acquired|bought|sold|announced (?:an?|the|its|his|her|their)|voted to|apologi[sz]ed|resigned"
+    r"|conceded|withdrew|withdrawn|pleaded guilty|will comply|donated|released|cleared|merged|took effect"
+    r"|won approval)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,8 @@
 """Pieces of a sentence that can go as a whole, leaving a clause that stands alone.
 
-Eight ways of shortening, from harmless to last resort; each removes complete pieces only. What sets a condition
-(`unless`, `pending`, `subject to` …) is never removed, and a contrast (`but`, `although`) only in the last three.
+Eight ways of shortening, from harmless to last resort; each removes complete pieces only. What sets a
+condition (`unless`, `pending`, `subject to` …) is never removed, and a contrast (`but`, `although`) only in
+the last three.
 """
 
 from __future__ import annotations

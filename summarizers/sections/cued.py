@@ -13,8 +13,8 @@ SETTLED = frozenset({"agree", "accord", "conclude", "approve", "concede", "promi
 
 DIVIDED = frozenset(
     {
-        "dispute", "accuse", "oppose", "critics", "threat", "measure", "court", "unlawful", "protest", "obstacle",
-        "fear", "harsh", "violence", "demand",
+        "dispute", "accuse", "oppose", "critics", "threat", "measure", "court", "unlawful", "protest",
+        "obstacle", "fear", "harsh", "violence", "demand",
     }
 )  # fmt: skip
 """Cue classes that state something disputed."""
@@ -65,8 +65,8 @@ def _held(hits: list[Hit], kind: str) -> list[tuple[int, int]]:
 def told(cues: Cues) -> set[str]:
     """How the settling acts are told, and whether a burden is taken off (`easing`) or put on (`imposing`).
 
-    `done:CLASS` is a past form that nothing hinders, `may:act` hedged, `will:act` ahead, `hindered:act` denied,
-    refused, tried or demanded.
+    `done:CLASS` is a past form that nothing hinders, `may:act` hedged, `will:act` ahead, `hindered:act`
+    denied, refused, tried or demanded.
     """
     found = _moods(cues.hits) if not cues.kinds.isdisjoint(_ACTS) else set()
     if "burden" in cues.kinds:
@@ -101,7 +101,7 @@ def _mood(act: Hit, before: set[str]) -> str:
 
 
 def still_states(section: Section, whole: list[str], part: str) -> bool:
-    """Whether `part` of a sentence with the words `whole` still has a cue of `section`, if the whole has one."""
+    """Whether `part` of a sentence still has a cue of `section`, if its words `whole` have one."""
     side = SETTLED if section is Section.AGREEMENT else DIVIDED
     stated = read(whole).kinds & side
     return not stated or not stated.isdisjoint(read(words(part)).kinds)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def worded(point: Point, published: Publication, engine: str) -> Point | None:
     """The deadline `point` with its sentence trimmed to a bullet, signed by `engine`.
 
-    Where no whole clause with the date fits, what the deadline is about takes the sentence's place, with its day.
+    Where no whole clause with the date fits, what the deadline is about takes the sentence's place, with
+    its day.
     """
     deadline = point.deadline
     if deadline is None:

@@ -1,7 +1,7 @@
-"""What the classifier sees of each sentence: cue classes, place, telling and surroundings, never a word itself.
+"""What the classifier sees of each sentence: cue classes, place, telling, surroundings, never a word itself.
 
-A feature is a name with a number; the weights by name are in `summarizers.sections.weights`. Counts are capped
-and shares lie in [0, 1], so that no text can push a score beyond what training has seen.
+A feature is a name with a number; the weights by name are in `summarizers.sections.weights`. Counts are
+capped and shares lie in [0, 1], so that no text can push a score beyond what training has seen.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ _PAIRS = (
     ("announce", "deal"), ("conclude", "law"), ("will", "give"), ("promise", "give"), ("agree", "give"),
     ("cooperate", "accord"), ("accord", "may"), ("deal", "may"), ("promise", "actors"), ("transact", "deal"),
     ("accuse", "actors"), ("oppose", "actors"), ("say", "oppose"), ("say", "threat"), ("negation", "accord"),
-    ("court", "unlawful"), ("court", "probe"), ("crime", "court"), ("contrast", "oppose"), ("negation", "say"),
-    ("demand", "actors"), ("concede", "actors"), ("condition", "may"), ("talks", "accord"), ("obstacle", "accord"),
-    ("obstacle", "law"), ("announce", "concede"), ("announce", "launch"), ("endorse", "actors"), ("endorse", "law"),
+    ("court", "unlawful"), ("court", "probe"), ("crime", "court"), ("contrast", "oppose"),
+    ("negation", "say"), ("demand", "actors"), ("concede", "actors"), ("condition", "may"),
+    ("talks", "accord"), ("obstacle", "accord"), ("obstacle", "law"), ("announce", "concede"),
+    ("announce", "launch"), ("endorse", "actors"), ("endorse", "law"),
 )  # fmt: skip
 """Classes that mean more together than apart: passing means little, passing a bill means a law."""
 
@@ -44,16 +45,15 @@ _LONG, _SHORT, _MANY_NAMES = 50, 9, 10
 _CAP = 3
 """Classes of one side counted in a sentence; more say no more."""
 
-_RECENT = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
-)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight"
+_RECENT = frozenset(_DAYS.split())
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _DEFINITION = re.compile(r"\b(?:is|are|was|were) (?:an?|the|one)\b")
-_DEALS = frozenset(
-    "agreement deal accord pact treaty truce ceasefire settlement contract bill law measure resolution merger fire"
-    " agreements deals accords pacts treaties contracts bills laws measures resolutions".split()
+_DEAL_NAMES = (
+    "agreement deal accord pact treaty truce ceasefire settlement contract bill law measure resolution merger"
 )
-_DEAL = r"(?:agreement|deal|accord|pact|treaty|truce|cease-?fire|settlement|contract|bill|law|measure|resolution|merger)"
+_DEALS = frozenset((*_DEAL_NAMES.split(), *(f"{name}s" for name in _DEAL_NAMES.split()), "treaties", "fire"))
+_DEAL = rf"(?:{'|'.join(_DEAL_NAMES.split())}|cease-fire)"
 _DEFINITE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?{_DEAL}\b")
 _NEW = re.compile(
     rf"\b(?:an?|new|tentative|landmark|historic|two|three|several) (?:[\w$.-]+ ){{0,4}}{_DEAL}s?\b"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _OUTLET = (
-    r"(?:[Tt]he )?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|CNN|BBC(?: News)?|CNBC"
-    r"|NPR|Xinhua|Kyodo|Yonhap|DPA|TASS|(?:New York|Financial|Los Angeles) Times|Wall Street Journal"
-    r"|Washington Post|Guardian|USA Today)"
+    r"(?:[Tt]he )?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|CNN|CNBC"
+    r"|BBC(?: News)?|NPR|Xinhua|Kyodo|Yonhap|DPA|TASS|(?:New York|Financial|Los Angeles) Times"
+    r"|Wall Street Journal|Washington Post|Guardian|USA Today)"
 )
 _OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
 _DATELINE = re.compile(
@@ -25,7 +25,8 @@ _DASHED_PLACE = re.compile(
     r"^(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w.]+)? (?:—|--) (?=[A-Z])|[-—–•*]+ +)"
 )
 _CREDIT = re.compile(
-    rf",? (?:according to {_OUTLETS}|{_OUTLETS} (?:reports?|reported|said|says|writes|wrote)|as quoted by {_OUTLET})"
+    rf",? (?:according to {_OUTLETS}|{_OUTLETS} (?:reports?|reported|said|says|writes|wrote)"
+    rf"|as quoted by {_OUTLET})"
     r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
 )
 _SPACE = re.compile(r"\s+")

@@ -1,8 +1,8 @@
 """The cue words of agreements and tensions, by class: data only.
 
-A class is what features of `summarizers.sections.features` look for. `verbs` are base forms, inflected by rule (a
-trailing `+` doubles the last consonant: drop+ → dropped); `past` are irregular past forms; `words` stand as
-written. A phrase is matched word by word, its first word inflected where it is marked `~`. All lower-case,
+A class is what features of `summarizers.sections.features` look for. `verbs` are base forms, inflected by rule
+(a trailing `+` doubles the last consonant: drop+ → dropped); `past` are irregular past forms; `words` stand
+as written. A phrase is matched word by word, its first word inflected where it is marked `~`. All lower-case,
 hyphens as spaces.
 """
 
@@ -30,7 +30,8 @@ SETTLING = (
     ),
     Cue(
         name="accord",
-        words="agreement agreements consensus accord accords pact pacts treaty treaties truce ceasefire ceasefires "
+        words="agreement agreements consensus accord accords pact pacts treaty treaties truce "
+        "ceasefire ceasefires "
         "armistice compromise compromises settlement settlements memorandum memoranda understanding détente",
         phrases=("cease fire", "common ground", "peace plan", "power sharing", "plea deal"),
     ),
@@ -58,7 +59,8 @@ SETTLING = (
     ),
     Cue(
         name="approve",
-        verbs="approve adopt enact authorise authorize legalise legalize legislate decriminalise decriminalize "
+        verbs="approve adopt enact authorise authorize legalise legalize legislate decriminalise "
+        "decriminalize "
         "greenlight rubber-stamp codify abolish repeal grant",
         words="approval ratification adoption enactment",
         phrases=(
@@ -79,7 +81,8 @@ SETTLING = (
     Cue(name="pass", verbs="pass", words="passage"),
     Cue(
         name="law",
-        words="bill bills law laws legislation measure measures resolution resolutions act amendment amendments "
+        words="bill bills law laws legislation measure measures resolution resolutions act amendment "
+        "amendments "
         "budget budgets ordinance statute referendum decree directive reform reforms policy",
         phrases=("executive order", "spending package", "stimulus package"),
     ),
@@ -127,7 +130,8 @@ SETTLING = (
     ),
     Cue(
         name="give",
-        verbs="donate contribute fund invest allocate finance subsidise subsidize provide supply compensate pay "
+        verbs="donate contribute fund invest allocate finance subsidise subsidize provide supply "
+        "compensate pay "
         "reimburse refund help",
         past="paid gave",
         words="donation donations grant grants funding aid investment relief compensation",
@@ -171,7 +175,8 @@ SETTLING = (
     Cue(name="announce", verbs="announce unveil reveal confirm declare disclose publish"),
     Cue(
         name="progress",
-        words="progress breakthrough momentum optimistic productive constructive fruitful thaw hopeful optimism",
+        words="progress breakthrough momentum optimistic productive constructive fruitful thaw "
+        "hopeful optimism",
         phrases=(
             "close to",
             "on track",
@@ -188,7 +193,8 @@ SETTLING = (
 EFFECTS = (
     Cue(
         name="ease",
-        verbs="lower lift ease suspend reduce remove relax loosen delay postpone pause halt drop+ waive scrap+ end "
+        verbs="lower lift ease suspend reduce remove relax loosen delay postpone pause halt drop+ "
+        "waive scrap+ end "
         "exempt soften unfreeze cancel repeal",
         past="cut withdrew",
         phrases=("~roll back", "~do away with", "~call off", "~phase out"),
@@ -201,8 +207,10 @@ EFFECTS = (
     ),
     Cue(
         name="burden",
-        words="tariff tariffs sanction sanctions restriction restrictions embargo ban bans curbs curb blockade duties "
-        "duty quota quotas levy levies penalties controls barriers barrier siege taxes fees charges threats strikes "
+        words="tariff tariffs sanction sanctions restriction restrictions embargo ban bans curbs curb "
+        "blockade duties "
+        "duty quota quotas levy levies penalties controls barriers barrier siege taxes fees charges "
+        "threats strikes "
         "strike boycott shutdown hostilities offensive attacks",
     ),
 )
@@ -218,7 +226,8 @@ FIRMNESS = (
         name="may",
         verbs="expect propose consider hope intend aim plan+ seek weigh",
         past="sought",
-        words="would could may might likely possibly possible potential prospective proposal proposals plan plans "
+        words="would could may might likely possibly possible potential prospective proposal "
+        "proposals plan plans "
         "intention",
         phrases=("in talks", "about to", "in final talks", "close to"),
     ),
@@ -232,8 +241,10 @@ FIRMNESS = (
     ),
     Cue(
         name="hinder",
-        verbs="fail try attempt block prevent stop+ urge threaten refuse decline reject demand ask oppose resist",
-        words="unable without no not never cannot can't won't don't doesn't didn't wasn't weren't isn't aren't "
+        verbs="fail try attempt block prevent stop+ urge threaten refuse decline reject demand ask "
+        "oppose resist",
+        words="unable without no not never cannot can't won't don't doesn't didn't wasn't weren't "
+        "isn't aren't "
         "hasn't haven't wouldn't couldn't should must against effort efforts attempt attempts failure bid "
         "call calls called",
     ),
@@ -245,11 +256,15 @@ DIVIDING = (
         name="dispute",
         verbs="dispute disagree clash quarrel feud",
         past="fought",
-        words="dispute disputes row conflict conflicts standoff impasse deadlock deadlocked stalemate feud feuds clash "
+        words="dispute disputes row conflict conflicts standoff impasse deadlock deadlocked stalemate "
+        "feud feuds clash "
         "clashes controversy controversies controversial tension tensions rift rifts split divided division "
-        "divisions backlash disagreement disagreements rivalry rivals contentious divisive polarizing polarising "
-        "partisan confrontation friction frictions hostility hostilities animosity wrangling infighting escalation "
-        "escalate escalated escalating contested disputed fraught embattled acrimony bitter bitterly battle fight "
+        "divisions backlash disagreement disagreements rivalry rivals contentious divisive polarizing "
+        "polarising "
+        "partisan confrontation friction frictions hostility hostilities animosity wrangling "
+        "infighting escalation "
+        "escalate escalated escalating contested disputed fraught embattled acrimony bitter bitterly "
+        "battle fight "
         "fighting crisis showdown gridlock brinkmanship",
         phrases=("at odds", "stand off", "war of words", "cold war", "trade war", "no deal", "no agreement"),
     ),
@@ -274,7 +289,8 @@ DIVIDING = (
     Cue(
         name="oppose",
         verbs="oppose object resist block veto defy contest challenge reject refuse deny dismiss decline "
-        "boycott obstruct thwart stymie undermine counter overrule overturn complain question foil condemn dislike",
+        "boycott obstruct thwart stymie undermine counter overrule overturn complain question foil "
+        "condemn dislike",
         past="fought",
         words="opposition objection objections refusal rejection denial resistance defiance defiant "
         "nonstarter opponent skeptical sceptical skepticism scepticism dissent dissenting "
@@ -319,7 +335,8 @@ DIVIDING = (
     Cue(
         name="court",
         verbs="sue litigate rule petition prosecute enjoin",
-        words="lawsuit lawsuits suit suits litigation court courts judge judges justices injunction ruling rulings "
+        words="lawsuit lawsuits suit suits litigation court courts judge judges justices injunction "
+        "ruling rulings "
         "tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed",
         phrases=("class action", "legal action", "~file suit", "~take to court", "restraining order"),
     ),
@@ -349,7 +366,8 @@ DIVIDING = (
         verbs="bomb shell invade attack kill fire ambush",
         words="airstrike airstrikes missile missiles rocket rockets artillery troops invasion offensive "
         "bombing bombings attacks militia militias terror terrorist terrorists terrorism gunmen casualties "
-        "war warfare nuclear warhead coup rebels shelling drone drones armed weapons violence violent bloodshed "
+        "war warfare nuclear warhead coup rebels shelling drone drones armed weapons violence violent "
+        "bloodshed "
         "militants army military",
         phrases=("air strike", "air strikes", "use of force", "ethnic cleansing"),
     ),
@@ -358,8 +376,10 @@ DIVIDING = (
         verbs="fail collapse stall delay falter unravel derail complicate prevent hinder hamper struggle "
         "lack worsen deteriorate",
         past="fell",
-        words="obstacle obstacles hurdle hurdles stalled failure failures delays setback setbacks unresolved doubt "
-        "doubts doubtful uncertain uncertainty unclear unlikely gap gaps blow difficult difficulty difficulties "
+        words="obstacle obstacles hurdle hurdles stalled failure failures delays setback setbacks "
+        "unresolved doubt "
+        "doubts doubtful uncertain uncertainty unclear unlikely gap gaps blow difficult difficulty "
+        "difficulties "
         "problem problems issues outstanding elusive shaky fragile limbo stuck",
         phrases=(
             "sticking point",
@@ -408,10 +428,12 @@ DIVIDING = (
     Cue(
         name="harsh",
         words="unfair unjust unacceptable disgraceful disgrace shameful irresponsible reckless wrong "
-        "inappropriate absurd ridiculous terrible horrible worst disaster disastrous catastrophe catastrophic "
+        "inappropriate absurd ridiculous terrible horrible worst disaster disastrous catastrophe "
+        "catastrophic "
         "betrayal lie lies lying liar lied hoax corrupt racist hypocrisy hypocritical cruel brutal "
         "undemocratic dictator devastate devastating nonsense false falsely fake sham embarrassment "
-        "scapegoat blatant unprecedented draconian harmful hate insulting dubious ploy phony greed dangerously "
+        "scapegoat blatant unprecedented draconian harmful hate insulting dubious ploy phony greed "
+        "dangerously "
         "sad shame crisis threat",
         phrases=("witch hunt", "double standard", "power grab", "smash and grab", "waste of time"),
     ),
@@ -421,14 +443,16 @@ DIVIDING = (
 TELLING = (
     Cue(
         name="say",
-        words="said says say saying told tell tells stated stating noted noting reported argued argues arguing wrote "
+        words="said says say saying told tell tells stated stating noted noting reported argued "
+        "argues arguing wrote "
         "tweeted explained commented remarked responded replied stressed added adding statement spokesman "
         "spokeswoman spokesperson",
         phrases=("according to",),
     ),
     Cue(
         name="contrast",
-        words="but however although though despite while nevertheless nonetheless yet instead still whereas notwithstanding",
+        words="but however although though despite while nevertheless nonetheless yet instead still "
+        "whereas notwithstanding",
     ),
     Cue(name="against", words="against over versus"),
     Cue(
@@ -441,36 +465,44 @@ TELLING = (
     Cue(
         name="actors",
         words="government governments president minister ministry congress senate house parliament lawmakers "
-        "senator senators republicans republican democrats democratic democrat party parties union unions workers "
-        "teachers employers company companies board commission council eu un nato white administration officials "
+        "senator senators republicans republican democrats democratic democrat party parties union "
+        "unions workers "
+        "teachers employers company companies board commission council eu un nato white "
+        "administration officials "
         "leader leaders chancellor premier mayor governor regulator agency secretary ambassador negotiators "
         "shareholders investors beijing washington moscow brussels tehran",
     ),
     Cue(
         name="talks",
         verbs="negotiate mediate renegotiate",
-        words="talks negotiation negotiations summit dialogue diplomacy mediation bargaining envoy envoys discussions",
+        words="talks negotiation negotiations summit dialogue diplomacy mediation bargaining envoy "
+        "envoys discussions",
     ),
     Cue(
         name="history",
-        words="ago earlier previously former formerly history historically traditionally since originally decade decades "
+        words="ago earlier previously former formerly history historically traditionally since "
+        "originally decade decades "
         "century founded tradition predecessor once",
         phrases=("last year", "at the time", "in the past", "years ago"),
     ),
     Cue(
         name="market",
-        words="shares stock stocks investors percent profit profits revenue revenues quarter earnings index markets "
+        words="shares stock stocks investors percent profit profits revenue revenues quarter earnings "
+        "index markets "
         "analysts dollars sales forecast price prices growth",
     ),
     Cue(
         name="calamity",
-        words="earthquake quake storm hurricane tornado flood floods flooding wildfire wildfires outbreak virus "
-        "coronavirus covid disease infected crash crashed accident collision victims injured weather magnitude "
+        words="earthquake quake storm hurricane tornado flood floods flooding wildfire wildfires "
+        "outbreak virus "
+        "coronavirus covid disease infected crash crashed accident collision victims injured weather "
+        "magnitude "
         "eruption cyclone typhoon temperature rain snow vaccine hospital helicopter plane aircraft",
     ),
     Cue(
         name="crime",
-        words="charges charged guilty murder homicide arrested arrest arrests custody convicted sentenced jail "
+        words="charges charged guilty murder homicide arrested arrest arrests custody convicted "
+        "sentenced jail "
         "prison suspect suspects crimes criminal indicted indictment police",
     ),
     Cue(
@@ -481,7 +513,8 @@ TELLING = (
     ),
     Cue(
         name="culture",
-        words="film films movie album music band singer actor actress award awards museum artist festival book books "
+        words="film films movie album music band singer actor actress award awards museum artist "
+        "festival book books "
         "television fans celebrity dinosaur fossil telescope species researchers scientists study spacecraft",
     ),
 )

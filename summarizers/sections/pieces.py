@@ -11,34 +11,39 @@ from typing import Final
 DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAY_OPENER: Final = re.compile(
     rf"^(?:(?:(?:Late|Early) )?[Oo]n {DAYS}(?: (?:morning|evening|night|afternoon))?(?: local time)?"
-    r"|Yesterday|Today|Meanwhile|However|In addition|Additionally|Also|Separately|Moreover|Furthermore|Earlier),\s+"
+    r"|Yesterday|Today|Meanwhile|However|In addition|Additionally|Also|Separately|Moreover|Furthermore"
+    r"|Earlier),\s+"
 )
 OPENER: Final = re.compile(
-    r"^(?:In|On|At|After|Following|While|As|With|During|Speaking|Calling|Despite|Since|When|By|For|From|Under|Amid"
-    r"|Citing|Noting|Although|Though|Because|To)\b[^,;:“”\"]{3,140},\s+(?=[\w“\"])"
+    r"^(?:In|On|At|After|Following|While|As|With|During|Speaking|Calling|Despite|Since|When|By|For|From|Under"
+    r"|Amid|Citing|Noting|Although|Though|Because|To)\b[^,;:“”\"]{3,140},\s+(?=[\w“\"])"
 )
 TAIL: Final = re.compile(
     r"(?:,\s+|;\s+|\s+[—–]\s*|\s+--\s*)"
-    r"(?:(?:which|who|whose|whom|where|as|while|amid|after|following|because|since|despite|and|but|so|yet|although"
-    r"|though|even|in|on|at|by|with|for|from|before|during|along|such|particularly|especially|partly|mostly|like"
-    r"|\w{3,}ing)\b|(?<=[;—–-]\s))"
+    r"(?:(?:which|who|whose|whom|where|as|while|amid|after|following|because|since|despite|and|but|so|yet"
+    r"|although|though|even|in|on|at|by|with|for|from|before|during|along|such|particularly|especially|partly"
+    r"|mostly|like|\w{3,}ing)\b|(?<=[;—–-]\s))"
     r"|,\s+(?:an?|the|one|its|his|her|their)\s(?=[^,;“”\"]*$)"
 )
 CIRCUMSTANCE: Final = re.compile(
-    r",?\s+(?:in|on|during|at|via|through)\s+(?:an?|his|her|its|their|the|one)\s(?:[\w’'-]+\s){0,3}?(?:statement|interview|speech"
-    r"|letter|tweet|memo|briefing|message|post|remarks|(?:news|press)\s(?:conference|release))\b"
+    r",?\s+(?:in|on|during|at|via|through)\s+(?:an?|his|her|its|their|the|one)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:statement|interview|speech|letter|tweet|memo|briefing|message|post|remarks"
+    r"|(?:news|press)\s(?:conference|release))\b"
 )
 INSERT: Final = re.compile(
     r",\s+(?:which|who|whose|where|respectively|including)\b[^,;:“”\"]{0,120},(?=\s)"
-    r"|(\b[A-Z][\w’'.-]+),\s+(?:an?|the|its|his|her|their)\s(?:(?!said|says|told|is|are|was|were|has|had|will)[\w’'.&-]+\s){0,11}[\w’'.&-]+,(?=\s)"
+    r"|(\b[A-Z][\w’'.-]+),\s+(?:an?|the|its|his|her|their)\s"
+    r"(?:(?!said|says|told|is|are|was|were|has|had|will)[\w’'.&-]+\s){0,11}[\w’'.&-]+,(?=\s)"
     r"|\s+[—–]\s[^—–“”\"]{3,160}\s[—–](?=\s)|\s+--\s[^“”\"]{3,160}?\s--(?=\s)"
 )
 ADJUNCT: Final = re.compile(
-    r",?\s+(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with|alongside"
-    r"|citing|including|involving|in order to|so (?:that|he|she|it|they)|in which|where|whereby|who|which|because"
+    r",?\s+(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with"
+    r"|alongside|citing|including|involving|in order to|so (?:that|he|she|it|they)|in which|where|whereby|who"
+    r"|which|because"
     r"|despite|while|when|(?:aimed|intended|designed) (?:at|to)"
-    r"|(?<!\bsaid )(?<!\bsays )(?<!\bso )(?<!ed )(?<!\bit )that (?:would|will|had|has|have|is|are|was|were|could|can"
-    r"|led|caused|includes?|requires?|allows?|sparked|prompted|left))\s"
+    r"|(?<!\bsaid )(?<!\bsays )(?<!\bso )(?<!ed )(?<!\bit )"
+    r"that (?:would|will|had|has|have|is|are|was|were|could|can|led|caused|includes?|requires?|allows?"
+    r"|sparked|prompted|left))\s"
 )
 SUBJECT_CLAUSE: Final = re.compile(
     r"^((?:[\w’'-]+ ){1,5}[\w’'-]+),? (?:that|which|who) [^;:“”\"]{10,160}?, "
@@ -53,13 +58,14 @@ CONDITION: Final = re.compile(
 CONTRAST: Final = re.compile(r"\b(?:but|although|though|yet|if|not|never|no)\b", re.IGNORECASE)
 COORDINATE: Final = re.compile(r"\W*(?:and|so|yet|but)\s+(.{0,60})")
 FINITE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do|[a-z]{2,}ed|isn't"
-    r"|aren't|won't|said|says|made|took|gave|met|won|lost|told|began|came|left|held|kept|put|set|cut|hit|let|sent|sold"
-    r"|bought|paid|built|got|went|saw|found|brought|broke|chose|fell|rose|led|struck|wrote|spoke|withdrew|drew|shot"
-    r"|fought|sought|became|ran|wants?|plans?|remains?|seeks?|faces?|calls?|requires?|means?|makes?|includes?|allows?"
-    r"|gives?|takes?|holds?|leaves?|covers?|begins?|ends?|expires?|comes?|goes|needs?|agrees?|opposes?|rejects?"
-    r"|expects?|hopes?|argues?|claims?|demands?|threatens?|supports?|passes|bans?|bars?|keeps?|sets|puts|warns?"
-    r"|results?|follows?|marks?|shows?|adds?|looks?|stands?|appears?|becomes?|causes?|raises?|contains?|brings?)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
+    r"|[a-z]{2,}ed|isn't|aren't|won't|said|says|made|took|gave|met|won|lost|told|began|came|left|held"
+    r"|kept|put|set|cut|hit|let|sent|sold|bought|paid|built|got|went|saw|found|brought|broke|chose|fell"
+    r"|rose|led|struck|wrote|spoke|withdrew|drew|shot|fought|sought|became|ran|wants?|plans?|remains?"
+    r"|seeks?|faces?|calls?|requires?|means?|makes?|includes?|allows?|gives?|takes?|holds?|leaves?"
+    r"|covers?|begins?|ends?|expires?|comes?|goes|needs?|agrees?|opposes?|rejects?|expects?|hopes?"
+    r"|argues?|claims?|demands?|threatens?|supports?|passes|bans?|bars?|keeps?|sets|puts|warns?|results?"
+    r"|follows?|marks?|shows?|adds?|looks?|stands?|appears?|becomes?|causes?|raises?|contains?|brings?)\b"
 )
 HANGING: Final = re.compile(
     r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|also|not"

@@ -26,9 +26,10 @@ class Candidate:
 
 
 def choose(candidates: Iterable[Candidate], budget: Budget) -> tuple[Point, ...]:
-    """The points to show: sections in their fixed order, agreements and tensions by weight, deadlines by date.
+    """The points to show: sections in their fixed order, deadlines by date, the others by weight.
 
-    Slots go round the sections in turn, each giving its heaviest point left, until `budget.points` are filled.
+    Slots go round the sections in turn, each giving its heaviest point left, until `budget.points` are
+    filled.
     """
     ranked: dict[Section, list[Candidate]] = {section: [] for section in Section}
     for candidate in sorted(candidates, key=lambda one: -one.point.weight):

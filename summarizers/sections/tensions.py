@@ -1,4 +1,4 @@
-"""Which sentences state a live dispute, threat, accusation, obstacle, protest, lawsuit or risk between parties."""
+"""Which sentences state a live dispute between parties: a threat, an accusation, an obstacle, a lawsuit."""
 
 from __future__ import annotations
 

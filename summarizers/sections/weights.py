@@ -1,6 +1,7 @@
 """Weights of the section classifiers: written by benchmarks/train_sections.py, not by hand.
 
-1758 labelled sentences of 106 articles. The features are explained in `summarizers.sections.features`.
+1758 labelled sentences of 106 articles. The features are explained in
+`summarizers.sections.features`.
 """
 
 from __future__ import annotations

@@ -1,15 +1,14 @@
 """The text of a bullet: its source sentence, trimmed for reading.
 
-A dateline, notes in brackets without a figure, translations and an outlet's credit at the end always go; while the
-text is still too long, whole clauses go (`summarizers.sections.clauses`). Who said a thing stays. What is left is
-verbatim apart from white space, a first capital, a final stop, and a quotation mark where the sentence lies
-inside a longer quotation.
+A dateline, notes in brackets without a figure, translations and an outlet's credit at the end always go;
+while the text is still too long, whole clauses go (`summarizers.sections.clauses`). Who said a thing stays.
+What is left is verbatim apart from white space, a first capital, a final stop, and a quotation mark where the
+sentence lies inside a longer quotation.
 """
 
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from summarizers.sections.clauses import shortened

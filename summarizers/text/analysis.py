@@ -13,7 +13,8 @@ from summarizers.types import Document, Sentence
 class Analysis:
     """What ranking and sections need to know of a document; all tuples run parallel to `sentences`.
 
-    `words` holds every word lower-cased, `stems` those that carry meaning; `title` is the set of the title's stems.
+    `words` holds every word lower-cased, `stems` those that carry meaning; `title` is the set of the
+    title's stems.
     """
 
     document: Document

@@ -15,8 +15,8 @@ MARKS = '"“”'
 def continued(sentences: Sequence[Sentence]) -> list[bool]:
     """For each sentence, whether a quotation is still open where it begins.
 
-    A quotation ends with its paragraph at the latest: an unbalanced mark cannot swallow the rest of the text. A
-    sentence that begins with a mark opens its own.
+    A quotation ends with its paragraph at the latest: an unbalanced mark cannot swallow the rest of the
+    text. A sentence that begins with a mark opens its own.
     """
     inside: list[bool] = []
     still_open, paragraph = False, -1

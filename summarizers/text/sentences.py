@@ -1,13 +1,14 @@
 """Sentence boundaries with exact offsets.
 
 `sentencex` decides where a sentence ends; four of its habits are corrected here, each shown in the tests:
-it takes everything between quotation marks or brackets as one sentence, it splits a shouted quotation from its
-speaker (`"No!" Smith said.`), it splits `5 p.m. ET` before the zone, and it cannot read lone surrogates.
+it takes everything between quotation marks or brackets as one sentence, it splits a shouted quotation from
+its speaker (`"No!" Smith said.`), it splits `5 p.m. ET` before the zone, and it cannot read lone surrogates.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -17,7 +18,7 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _OPAQUE = str.maketrans(
     dict.fromkeys('"“”„«»[]', " ") | {chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
 )
-"""Quotation marks and square brackets become spaces, one for one, so that offsets stay; so do code points that are no text."""
+"""Quotation marks and brackets become spaces, one for one, so that offsets stay; half characters too."""
 
 _CLOSING = re.compile(r"""["”»’')\]]*""")
 _OPENING = re.compile(r"""["“„«'‘(\[]*$""")
@@ -30,7 +31,7 @@ _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 
 
 def split(body: str) -> tuple[Sentence, ...]:
-    """The sentences of `body` in order: each stripped of outer white space, none empty, none across a line break.
+    """The sentences of `body` in order, stripped of outer white space, none empty, none across a line break.
 
     Every character that is not white space lies in exactly one sentence, and `text == body[start:end]`.
     """
@@ -47,7 +48,7 @@ def _ranges(paragraph: str, offset: int) -> list[tuple[int, int]]:
     """Stripped sentence ranges of one paragraph, shifted by `offset`."""
     cuts = [0, *_cuts(paragraph), len(paragraph)]
     ranges = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = paragraph[start:end]
         kept = piece.strip()
         if kept:
@@ -67,7 +68,7 @@ def _cuts(paragraph: str) -> list[int]:
 
 
 def _between_quotes(paragraph: str, start: int) -> int:
-    """The cut near `start` that leaves closing marks to the left sentence and opening marks to the right one."""
+    """The cut near `start` that leaves closing marks to the left sentence, opening marks to the right."""
     stop = len(paragraph[:start].rstrip(' \t"“”„«»[]'))
     closed = _CLOSING.match(paragraph, stop)
     return stop if closed is None else closed.end()

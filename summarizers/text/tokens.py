@@ -10,20 +10,23 @@ _WORD = re.compile(
 )
 """A number with its separators, one CJK character, or letters with an inner apostrophe."""
 
-STOP_WORDS = frozenset(
-    """
-    a about above after again against all also although am among an and any are aren't as at be because been
-    before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing
-    don't down during each even few for from further had hadn't has hasn't have haven't having he he's her here
-    hers herself him himself his how however i i'd i'll i'm i've if in into is isn't it it's its itself just
-    last like made make many may me might more most much must my myself new no nor not now of off on once one
-    only or other our ours ourselves out over own per rather said same say says she should so some still such
-    than that that's the their theirs them themselves then there these they they're this those through to told
-    too two under until up upon us very was wasn't we we're we've were weren't what when where which while who
-    whom why will with within without won't would wouldn't yet you you're your yours yourself yourselves
-    mr mrs ms dr according added including monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
+_EMPTY = """
+a about above after again against all also although am among an and any are aren't as at be because been
+before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing
+don't down during each even few for from further had hadn't has hasn't have haven't having he he's her
+here hers herself him himself his how however i i'd i'll i'm i've if in into is isn't it it's its itself
+just last like made make many may me might more most much must my myself new no nor not now of off on
+once one only or other our ours ourselves out over own per rather said same say says she should so some
+still such than that that's the their theirs them themselves then there these they they're this those
+through to told too two under until up upon us very was wasn't we we're we've were weren't what when
+where which while who whom why will with within without won't would wouldn't yet you you're your yours
+yourself yourselves mr mrs ms dr according added including monday tuesday wednesday thursday friday
+saturday sunday
+"""
+STOP_WORDS = frozenset(_EMPTY.split())
+
+_SHORTEST = 4
+"""Letters that a stem keeps at least."""
 
 
 def words(text: str) -> list[str]:
@@ -35,12 +38,11 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The word without its commonest English endings; meant for counting overlap, not for reading.
 
-    The plural rules are Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991), with -ed, -ing and
-    -ly cut where at least four letters stay.
+    The plural rules are Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991), with -ed, -ing
+    and -ly cut where at least four letters stay.
     """
-    if word.endswith("'s"):
-        word = word[:-2]
-    if len(word) < 4 or not word.isalpha():
+    word = word.removesuffix("'s")
+    if len(word) < _SHORTEST or not word.isalpha():
         return word
     return _without_suffix(_singular(word))
 
@@ -59,7 +61,7 @@ def _singular(word: str) -> str:
 def _without_suffix(word: str) -> str:
     """The word without -ing, -ed, -ly or a final -e, as long as four letters stay."""
     for suffix in ("ing", "ed", "ly", "e"):
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
             return word[: -len(suffix)]
     return word
 
