@@ -26,7 +26,16 @@ from summarizers.wire import briefing
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.rouge import rouge1
-from benchmarks.train_sections import SECTIONS, THRESHOLDS, Example, document, examples, learn, read_lines
+from benchmarks.train_sections import (
+    NEEDS,
+    SECTIONS,
+    THRESHOLDS,
+    Example,
+    document,
+    examples,
+    learn,
+    read_lines,
+)
 
 Json = dict[str, Any]
 _OWN_FOLD = 10
@@ -46,7 +55,10 @@ def held_out(articles: dict[str, Json], groups: dict[str, list[Example]], fold_o
     for fold in sorted(set(fold_of.values())):
         seen = [groups[key] for key in groups if fold_of[key] != fold]
         agreement, tension = (
-            Classifier(weights=learn(seen, section), threshold=THRESHOLDS[section]) for section in SECTIONS
+            Classifier(
+                weights=learn(seen, section), threshold=THRESHOLDS[section], needs=frozenset(NEEDS[section])
+            )
+            for section in SECTIONS
         )
         engine = Extractive(agreement=agreement, tension=tension)
         for key in (key for key in groups if fold_of[key] == fold):

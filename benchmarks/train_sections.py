@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 SECTIONS = ("agreement", "tension")
 THRESHOLDS = {"agreement": 0.45, "tension": 0.45}
+NEEDS = {
+    "agreement": {f"c:{kind}" for kind in SETTLED | {"deal", "law", "give"}},
+    "tension": {f"c:{kind}" for kind in DIVIDED | {"probe", "hinder", "negation"}},
+}
 RIDGE = 8.0
 KEY_WEIGHT, BORDERLINE_WEIGHT = 1.5, 0.3
 _NEWTON_STEPS = 25
@@ -182,9 +186,10 @@ def table(weights: dict[str, dict[str, float]], sentences: int, articles: int) -
     """The Python module that holds the two classifiers."""
     lines = [_HEAD.format(count=sentences, articles=articles)]
     for section in SECTIONS:
+        needs = ", ".join(f'"{name}"' for name in sorted(NEEDS[section]))
         lines.append(
             f"\n{section.upper()}: Final = Classifier(\n"
-            f"    threshold={THRESHOLDS[section]},\n    weights={{\n"
+            f"    threshold={THRESHOLDS[section]},\n    needs=frozenset({{{needs}}}),\n    weights={{\n"
         )
         lines += [
             f'        "{name}": {value},\n' for name, value in sorted(weights[section].items()) if value

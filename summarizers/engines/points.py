@@ -12,7 +12,7 @@ from summarizers.sections.deadlines import deadlines
 from summarizers.sections.selection import Candidate
 from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
-from summarizers.text.quotation import continued
+from summarizers.text.quotation import MARKS, continued
 from summarizers.text.tokens import content, words
 from summarizers.types import MAX_POINT_CHARS, Point, Span
 
@@ -75,10 +75,11 @@ def _wording(
     if found is None:
         return None
     name, named_in = found
-    trimmed = trim(text, MAX_POINT_CHARS - len(name) - len(": "), keeps)
+    trimmed = trim(text, MAX_POINT_CHARS - len(name) - len(": “”"), keeps)
     if trimmed is None or name in trimmed:
         return None if trimmed is None else (trimmed, (index,))
-    return f"{name}: {trimmed}", tuple(dict.fromkeys((index, named_in)))
+    quoted = trimmed if any(mark in trimmed for mark in MARKS) else f"“{trimmed}”"
+    return f"{name}: {quoted}", tuple(dict.fromkeys((index, named_in)))
 
 
 def span(analysis: Analysis, index: int) -> Span:

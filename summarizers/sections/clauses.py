@@ -17,6 +17,7 @@ from summarizers.sections.pieces import (
     COORDINATE,
     DAY_OPENER,
     FINITE,
+    GOES_ON_BESIDE,
     HANGING,
     INSERT,
     LISTED,
@@ -147,7 +148,7 @@ def _is_last(tail: str) -> bool:
     main clause must not go on.
     """
     relative = RELATIVE.match(tail)
-    if relative is not None and FINITE.fullmatch(relative[1]):
+    if relative is not None and GOES_ON_BESIDE.match(relative[1]) is None:
         return False
     coordinate = COORDINATE.match(tail)
     return coordinate is None or FINITE.search(coordinate[1]) is not None

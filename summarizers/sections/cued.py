@@ -24,6 +24,9 @@ _HEDGES = frozenset({"may", "condition"})
 _REACH = 5
 """Words that a hedge or a hindrance reaches ahead."""
 
+_CLASSES = 6
+"""More hits than any one word makes: how far back to look for the hits of a stretch of words."""
+
 _GRASP = 6
 """Words between `lower` and the `tariffs` it lowers."""
 
@@ -57,9 +60,20 @@ def _relieved(hits: list[Hit]) -> list[Hit]:
 
 def _held(hits: list[Hit], kind: str) -> list[tuple[int, int]]:
     """Word numbers of an act of `kind` and of the burden that it takes as its object."""
-    burdens = [hit.word for hit in hits if hit.kind == "burden"]
-    acts = [hit.word for hit in hits if hit.kind == kind]
-    return [(act, word) for act in acts for word in burdens if 0 < word - act <= _GRASP]
+    return [
+        (one.word, hit.word)
+        for place, hit in enumerate(hits)
+        if hit.kind == "burden"
+        for one in _before(hits, place, _GRASP)
+        if one.kind == kind
+    ]
+
+
+def _before(hits: list[Hit], place: int, reach: int) -> list[Hit]:
+    """The hits on the `reach` words before the word of `hits[place]`."""
+    word = hits[place].word
+    window = hits[max(0, place - _CLASSES * (reach + 1)) : place]
+    return [one for one in window if word - reach <= one.word < word]
 
 
 def told(cues: Cues) -> set[str]:
@@ -81,8 +95,7 @@ def _moods(hits: list[Hit]) -> set[str]:
     moods = set()
     for place, hit in enumerate(hits):
         if hit.kind in _ACTS:
-            nearest = hit.word - _REACH
-            moods.add(_mood(hit, {one.kind for one in hits[:place] if nearest <= one.word < hit.word}))
+            moods.add(_mood(hit, {one.kind for one in _before(hits, place, _REACH)}))
     moods.discard("")
     if any(mood.startswith("done:") for mood in moods):
         moods.add("done")

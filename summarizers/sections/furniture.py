@@ -13,13 +13,19 @@ _OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
 _DATELINE = re.compile(
     r"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:\w+\.?,? )?(?:\w+\.? \d+ )?)?"
     r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
+    r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
     r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}\s+(?:[—–]|--?)\s+"
 )
 _UPDATE = re.compile(
     r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
 )
+_CLOCK = re.compile(
+    r"^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|[ECMP]?S?T))?\s*(?:[-—–:|]\s*)?(?=[A-Z“\"])"
+)
+"""The time that heads an entry of a live report."""
+
 _TRANSLATION = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:.*$")
-_ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)")
+_ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
 _DASHED_PLACE = re.compile(
     r"^(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w.]+)? (?:—|--) (?=[A-Z])|[-—–•*]+ +)"
@@ -30,7 +36,7 @@ _CREDIT = re.compile(
     r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
 )
 _SPACE = re.compile(r"\s+")
-_OPENINGS = (_UPDATE, _DATELINE, _DASHED_PLACE)
+_OPENINGS = (_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE)
 _FEWEST_WORDS = 4
 
 

@@ -1,9 +1,9 @@
 """The cue words of agreements and tensions, by class: data only.
 
-A class is what features of `summarizers.sections.features` look for. `verbs` are base forms, inflected by rule
-(a trailing `+` doubles the last consonant: drop+ → dropped); `past` are irregular past forms; `words` stand
-as written. A phrase is matched word by word, its first word inflected where it is marked `~`. All lower-case,
-hyphens as spaces.
+A class is what features of `summarizers.sections.features` look for. `verbs` are base forms, inflected by
+rule (a trailing `+` doubles the last consonant: drop+ → dropped); `past` are irregular past forms; `words`
+stand as written. A phrase is matched word by word, its first word inflected where it is marked `~`. All
+lower-case, hyphens as spaces.
 """
 
 from __future__ import annotations
@@ -430,7 +430,7 @@ DIVIDING = (
         words="unfair unjust unacceptable disgraceful disgrace shameful irresponsible reckless wrong "
         "inappropriate absurd ridiculous terrible horrible worst disaster disastrous catastrophe "
         "catastrophic "
-        "betrayal lie lies lying liar lied hoax corrupt racist hypocrisy hypocritical cruel brutal "
+        "betrayal lying liar lied hoax corrupt racist hypocrisy hypocritical cruel brutal "
         "undemocratic dictator devastate devastating nonsense false falsely fake sham embarrassment "
         "scapegoat blatant unprecedented draconian harmful hate insulting dubious ploy phony greed "
         "dangerously "

@@ -17,16 +17,25 @@ _UNDERFLOW = 700.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classifier:
-    """Weights by feature name, and the probability from which a sentence counts."""
+    """Weights by feature name, and the probability from which a sentence counts.
+
+    A sentence must itself have one of the features `needs`, if there are any: what its neighbours and headline
+    say is no evidence.
+    """
 
     weights: Mapping[str, float]
     threshold: float
+    needs: frozenset[str] = frozenset()
 
     def above(self, rows: Rows) -> list[tuple[int, float]]:
         """Number and probability of each sentence that reaches the threshold, in order."""
         base = self._sum(rows.shared)
         scores = [_logistic(base + self._sum(row)) for row in rows.own]
-        return [(index, score) for index, score in enumerate(scores) if score >= self.threshold]
+        return [
+            (index, score)
+            for index, score in enumerate(scores)
+            if score >= self.threshold and not (self.needs and self.needs.isdisjoint(rows.own[index]))
+        ]
 
     def _sum(self, row: Mapping[str, float]) -> float:
         """Weighted sum of a row; a feature without a weight counts nothing."""

@@ -22,7 +22,7 @@ TAIL: Final = re.compile(
     r"(?:,\s+|;\s+|\s+[—–]\s*|\s+--\s*)"
     r"(?:(?:which|who|whose|whom|where|as|while|amid|after|following|because|since|despite|and|but|so|yet"
     r"|although|though|even|in|on|at|by|with|for|from|before|during|along|such|particularly|especially|partly"
-    r"|mostly|like|\w{3,}ing)\b|(?<=[;—–-]\s))"
+    r"|mostly|like|(?!\w*(?:thing|king|spring|morning|evening)\b)\w{3,}ing(?!\sand\b))\b|(?<=[;—–-]\s))"
     r"|,\s+(?:an?|the|one|its|his|her|their)\s(?=[^,;“”\"]*$)"
 )
 CIRCUMSTANCE: Final = re.compile(
@@ -72,6 +72,11 @@ HANGING: Final = re.compile(
     r"|had|has|have|is|are|was|were|be|been|will|would|could|may|might|can|must|should)|[,:;])$"
 )
 RELATIVE: Final = re.compile(r"\W*(?:which|who|whose|whom|where|when)\b[^,]*,\s+(\w+)")
+GOES_ON_BESIDE: Final = re.compile(
+    r"(?:and|but|or|so|yet|while|as|after|before|which|who|where|when|according|by|in|on|at|with|for|from|to|of"
+    r"|despite|because|although|though|including|an?|\w+ing)$"
+)
+"""What may follow the comma after a relative clause without being the main verb that was waiting."""
 
 
 SUBORDINATE: Final = re.compile(

@@ -21,7 +21,7 @@ class Statement:
     status: Status | None = None
 
 
-BOTH = 0.75
+BOTH = 0.85
 """Probability from which a sentence may state the less probable of two things as well."""
 
 

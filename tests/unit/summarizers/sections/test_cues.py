@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizers.sections.cued import read, still_states, told
+from summarizers.sections.cues import NAMES, find, inflect
+from summarizers.text.tokens import words
+from summarizers.types import Section
+
+
+def kinds(text: str) -> set[str]:
+    return {hit.kind for hit in find(words(text))}
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("sign", ("sign", "signs", "signed", "signing")),
+        ("pledge", ("pledge", "pledges", "pledged", "pledging")),
+        ("agree", ("agree", "agrees", "agreed", "agreeing")),
+        ("ratify", ("ratify", "ratifies", "ratified", "ratifying")),
+        ("delay", ("delay", "delays", "delayed", "delaying")),
+        ("clash", ("clash", "clashes", "clashed", "clashing")),
+        ("drop+", ("drop", "drops", "dropped", "dropping")),
+    ],
+)
+def test_verbs_are_inflected_by_rule(verb: str, forms: tuple[str, ...]) -> None:
+    assert inflect(verb) == forms
+
+
+def test_names_are_unique() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+
+
+def test_a_phrase_counts_only_as_a_whole() -> None:
+    assert "concede" in kinds("They backed down.")
+    assert "concede" not in kinds("They backed the plan.")
+
+
+def test_a_word_may_carry_several_classes() -> None:
+    assert {"protest", "conclude"} <= kinds("Unions strike a deal")
+
+
+def test_a_past_form_is_marked() -> None:
+    assert [hit.past for hit in find(["signed", "sign"]) if hit.kind == "conclude"] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Veltland signed the treaty", "done:conclude"),
+        ("Veltland could sign the treaty", "may:act"),
+        ("Veltland will sign the treaty", "will:act"),
+        ("Veltland refused to sign the treaty", "hindered:act"),
+        ("Ostmark agreed to lower its tariffs", "easing"),
+        ("Ostmark imposed tariffs", "imposing"),
+    ],
+)
+def test_how_an_act_is_told(text: str, mood: str) -> None:
+    assert mood in told(read(words(text)))
+
+
+def test_a_hedge_far_away_does_not_reach_the_act() -> None:
+    text = "It may rain in the hills tonight and on the coast, and Veltland signed the treaty"
+    assert "done:conclude" in told(read(words(text)))
+
+
+def test_taking_a_burden_off_is_no_dispute() -> None:
+    assert read(words("Ostmark will lift the tariffs")).divided == 0
+    assert read(words("Ostmark kept the tariffs")).divided == 1
+
+
+def test_a_part_must_keep_the_cue_of_its_section() -> None:
+    whole = words("The union, which signed the deal, sings")
+    assert still_states(Section.AGREEMENT, whole, "The union signed the deal")
+    assert not still_states(Section.AGREEMENT, whole, "The union sings")
+    assert still_states(Section.TENSION, whole, "The union sings")

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from summarizers.sections.dated import worded
+from summarizers.types import Deadline, Point, Publication, Section, Span
+
+TODAY = Publication.parse("2031-03-06")
+TAIL = "after weeks of wrangling over cod and herring along the northern coast of the two countries"
+
+
+def point(text: str, deadline: Deadline | None) -> Point:
+    section = Section.DEADLINE if deadline else Section.TENSION
+    return Point(section=section, text=text, evidence=(Span("a", 0, 5),), engine="x", deadline=deadline)
+
+
+def deadline(end: dt.date | None = None) -> Deadline:
+    return Deadline(date=dt.date(2031, 5, 4), end=end, boundary="until", about="the fishing truce ends")
+
+
+def test_a_short_sentence_is_signed_and_kept() -> None:
+    found = worded(point("The truce ends on 4 May.", deadline()), TODAY, "e-1")
+    assert found is not None
+    assert (found.text, found.engine) == ("The truce ends on 4 May.", "e-1")
+
+
+def test_the_clause_with_the_date_stays() -> None:
+    text = f"Ministers from both coasts met in Port Selwyn on Thursday, and the truce, which ends on 4 May, held, {TAIL}, {TAIL}."
+    found = worded(point(text, deadline()), TODAY, "e-1")
+    assert found is not None
+    assert "4 May" in found.text
+    assert len(found.text) <= 200
+
+
+def test_without_a_fitting_clause_the_subject_and_the_day_speak() -> None:
+    text = f"The truce {TAIL} {TAIL} {TAIL} ends on 4 May."
+    found = worded(point(text, deadline()), TODAY, "e-1")
+    assert found is not None
+    assert found.text == "The fishing truce ends (until 4 May 2031)."
+
+
+def test_a_period_shows_both_ends() -> None:
+    text = f"The truce {TAIL} {TAIL} {TAIL} ends in May."
+    found = worded(point(text, deadline(dt.date(2031, 5, 31))), TODAY, "e-1")
+    assert found is not None
+    assert found.text == "The fishing truce ends (until 4 May 2031 to 31 May 2031)."
+
+
+def test_a_point_without_a_deadline_is_none_of_ours() -> None:
+    assert worded(point("A row over cod.", None), TODAY, "e-1") is None

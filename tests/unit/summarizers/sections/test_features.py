@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.rank.centroid import term_weights
+from summarizers.sections.features import Rows, features
+from summarizers.text.analysis import analyse
+from summarizers.types import Document, Publication
+
+
+def rows(body: str, title: str = "", published: str | None = "2031-03-06") -> Rows:
+    date = Publication.parse(published) if published else None
+    analysis = analyse(Document(id="a", title=title, body=body, published=date))
+    return features(analysis, term_weights(analysis.stems))
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_there_is_one_row_a_sentence_and_no_value_out_of_range(body: str, title: str) -> None:
+    found = rows(body, title)
+    assert len(found.own) == len(analyse(Document(id="a", title=title, body=body)).sentences)
+    for row in (found.shared, *found.own):
+        assert all(0 <= value <= 9 for value in row.values())
+
+
+def test_the_headline_is_shared_by_all_sentences() -> None:
+    shared = rows("The ports reopened.", title="Union signs deal").shared
+    assert {"t:conclude", "t:deal"} <= set(shared)
+
+
+def test_a_sentence_that_takes_up_the_headline_says_so() -> None:
+    first, second = rows("The union signed the deal. It rained.", title="Union signs deal").own
+    assert (first["t~settled"], second["t~settled"]) == (1, 0)
+    assert first["title"] > second["title"] == 0
+
+
+def test_a_year_before_the_article_is_history_and_needs_a_date() -> None:
+    body = "In 2019 the ports closed."
+    assert rows(body).own[0]["pastyear"] == 1
+    assert rows(body, published=None).own[0]["pastyear"] == 0
+    assert rows("By 2035 the ports close.").own[0]["pastyear"] == 0
+
+
+def test_a_pair_of_cues_counts_beside_its_parts() -> None:
+    row = rows("The senate passed the bill.").own[0]
+    assert row["pass&law"] == row["c:pass"] == row["c:law"] == 1
+
+
+def test_neighbours_lend_their_disputes() -> None:
+    first, second = rows("The union rejected the offer and sued. It rained.").own
+    assert second["prev_d"] == 2
+    assert "prev_d" not in first
+    assert first["next_d"] == 0
+
+
+def test_a_new_deal_is_told_from_the_known_one() -> None:
+    new, known = rows("They signed a new deal. The deal covers ships.").own
+    assert (new["newdeal"], known["newdeal"], known["defdeal"]) == (1, 0, 1)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.sections.selection import Candidate, choose
+from summarizers.types import Budget, Deadline, DeadlineKind, Point, Section, Span
+
+
+def candidate(
+    section: Section,
+    weight: float,
+    words: str,
+    *,
+    document: str = "a",
+    start: int = 0,
+    deadline: Deadline | None = None,
+) -> Candidate:
+    point = Point(
+        section=section,
+        text=words,
+        evidence=(Span(document, start, start + 9),),
+        engine="e",
+        weight=weight,
+        deadline=deadline,
+    )
+    return Candidate(point=point, stems=frozenset(words.split()))
+
+
+def due(
+    day: int,
+    words: str,
+    *,
+    end: int | None = None,
+    kind: DeadlineKind = "due",
+    weight: float = 1.0,
+    start: int = 0,
+) -> Candidate:
+    last = dt.date(2031, 3, end) if end else None
+    deadline = Deadline(date=dt.date(2031, 3, day), end=last, about=words, kind=kind)
+    return candidate(Section.DEADLINE, weight, words, deadline=deadline, start=start)
+
+
+def texts(points: tuple[Point, ...]) -> list[str]:
+    return [point.text for point in points]
+
+
+CANDIDATES = st.lists(
+    st.builds(
+        candidate,
+        st.sampled_from([Section.AGREEMENT, Section.TENSION]),
+        st.floats(0, 1),
+        st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=4).map(" ".join),
+        start=st.integers(0, 50),
+    )
+    | st.builds(
+        due, st.integers(1, 28), st.sampled_from(["vote", "talks end", "truce"]), start=st.integers(0, 50)
+    ),
+    max_size=25,
+)
+
+
+@given(CANDIDATES, st.integers(0, 9), st.integers(0, 6))
+def test_no_budget_is_exceeded(candidates: list[Candidate], points: int, per_section: int) -> None:
+    chosen = choose(candidates, Budget(points=points, per_section=per_section))
+    assert len(chosen) <= points
+    for section in Section:
+        assert sum(point.section is section for point in chosen) <= per_section
+
+
+@given(CANDIDATES)
+def test_sections_come_in_order_deadlines_by_date_the_rest_by_weight(candidates: list[Candidate]) -> None:
+    chosen = choose(candidates, Budget(points=50, per_section=50))
+    sections = [list(Section).index(point.section) for point in chosen]
+    assert sections == sorted(sections)
+    days = [point.deadline.last_day for point in chosen if point.deadline]
+    assert days == sorted(days)
+    for section in (Section.AGREEMENT, Section.TENSION):
+        weights = [point.weight for point in chosen if point.section is section]
+        assert weights == sorted(weights, reverse=True)
+
+
+def test_of_two_bullets_for_one_fact_the_heavier_stays() -> None:
+    pair = [
+        candidate(Section.TENSION, 0.6, "union rejects pay offer"),
+        candidate(Section.TENSION, 0.9, "union rejects offer again"),
+        candidate(Section.TENSION, 0.5, "court fines port"),
+    ]
+    assert texts(choose(pair, Budget())) == ["union rejects offer again", "court fines port"]
+
+
+def test_the_same_words_in_two_sections_are_two_facts() -> None:
+    both = [candidate(section, 0.9, "union ends strike") for section in (Section.AGREEMENT, Section.TENSION)]
+    assert len(choose(both, Budget())) == 2
+
+
+def test_a_fact_of_two_articles_cites_both_once_each() -> None:
+    told = [
+        candidate(Section.AGREEMENT, 0.9, "union ends strike", document="a"),
+        candidate(Section.AGREEMENT, 0.8, "union ends long strike", document="b"),
+        candidate(Section.AGREEMENT, 0.7, "the union ends strike", document="b", start=70),
+    ]
+    (point,) = choose(told, Budget())
+    assert point.evidence == (Span("a", 0, 9), Span("b", 0, 9))
+
+
+def test_every_section_gets_its_first_point_before_any_gets_a_second() -> None:
+    crowd = [candidate(Section.TENSION, 0.9 - i / 100, f"t{i}") for i in range(5)]
+    crowd += [candidate(Section.AGREEMENT, 0.5, "a0"), due(4, "d0")]
+    assert texts(choose(crowd, Budget(points=3))) == ["a0", "t0", "d0"]
+
+
+def test_deadlines_of_one_day_and_kind_are_one() -> None:
+    assert len(choose([due(4, "vote falls"), due(4, "chamber decides", start=90)], Budget())) == 1
+
+
+def test_deadlines_of_one_day_but_other_kind_and_words_are_two() -> None:
+    pair = [due(4, "vote falls", kind="vote"), due(4, "truce ends", kind="expiry", start=90)]
+    assert len(choose(pair, Budget())) == 2
+
+
+def test_a_day_within_a_period_of_the_same_sentence_is_one_deadline() -> None:
+    nested = [
+        due(4, "leave in March on 4 March", kind="effective", weight=2),
+        due(1, "leave in March", end=31),
+    ]
+    assert len(choose(nested, Budget())) == 1
+
+
+def test_a_day_within_a_period_of_another_sentence_stays() -> None:
+    apart = [due(4, "vote"), due(1, "talks", end=31, start=90)]
+    assert texts(choose(apart, Budget())) == ["vote", "talks"]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizers.sections.speakers import speaker
+from summarizers.text.quotation import continued
+from summarizers.text.sentences import split
+
+
+def said_by(body: str, index: int) -> tuple[str, int] | None:
+    sentences = split(body)
+    return speaker(sentences, continued(sentences), index)
+
+
+@pytest.mark.parametrize(
+    ("body", "index", "expected"),
+    [
+        ('Bey Tamm said, "We wait. We hope."', 1, ("Bey Tamm", 0)),
+        ('Bey Tamm, the envoy, said on Friday, "We wait. We hope."', 1, ("Bey Tamm", 0)),
+        ('In Port Selwyn, envoy Bey Tamm said, "We wait. We hope."', 1, ("Bey Tamm", 0)),
+        ('"We wait," said union leader Bey Tamm. "We hope. We pay."', 2, None),
+        ('"We wait. We hope," said Bey Tamm.', 1, ("Bey Tamm", 1)),
+        ('"We wait. We pay. We hope," said Bey Tamm.', 1, ("Bey Tamm", 2)),
+        ('The summary of the ruling read: "It is void. It ends now."', 1, ("The summary of the ruling", 0)),
+        ('He said, "We wait. We hope."', 1, None),
+        ('"We wait. We hope."', 1, None),
+    ],
+)
+def test_the_speaker_is_named_where_the_quotation_opens_or_closes(
+    body: str, index: int, expected: tuple[str, int] | None
+) -> None:
+    assert said_by(body, index) == expected
+
+
+def test_a_line_that_ends_in_a_colon_announces_the_speaker() -> None:
+    body = 'Minister Bey Tamm wrote:\n"We wait. We hope."'
+    assert said_by(body, 2) == ("Minister Bey Tamm", 0)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizers.rank.centroid import term_weights
+from summarizers.sections.agreements import agreements, status
+from summarizers.sections.features import Rows, features
+from summarizers.sections.model import Classifier
+from summarizers.sections.statements import Statement, told_apart
+from summarizers.sections.tensions import tensions
+from summarizers.text.analysis import Analysis, analyse
+from summarizers.types import Document, Publication, Section, Status
+
+BODY = (
+    "Veltland and Ostmark signed a fishing agreement on Thursday after eleven hours of talks in Port Selwyn.\n"
+    "Both governments agreed to share a quota of 84,000 tonnes.\n"
+    "Port Selwyn lies on a wide bay.\n"
+    "Conservation groups accused both governments of recklessness and threatened to sue over the quota.\n"
+    "The bay is forty kilometres wide."
+)
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    title = "Veltland and Ostmark sign fishing deal as conservationists threaten lawsuit"
+    return analyse(Document(id="a", title=title, body=BODY, published=Publication.parse("2031-03-06")))
+
+
+@pytest.fixture(scope="module")
+def rows(analysis: Analysis) -> Rows:
+    return features(analysis, term_weights(analysis.stems))
+
+
+def test_a_signed_treaty_is_an_agreement_and_a_bay_is_not(rows: Rows, analysis: Analysis) -> None:
+    found = {one.index for one in agreements(rows, analysis.sentences)}
+    assert {0, 1} <= found
+    assert found.isdisjoint({2, 4})
+
+
+def test_an_accusation_with_a_threat_is_a_tension_and_a_bay_is_not(rows: Rows) -> None:
+    found = {one.index for one in tensions(rows)}
+    assert 3 in found
+    assert found.isdisjoint({2, 4})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Veltland and Ostmark signed the treaty.", Status.AGREED),
+        ("Veltland could sign the treaty.", Status.TENTATIVE),
+        ("The firms are in final talks on a merger.", Status.TENTATIVE),
+        ("The minister expects Ostmark to lift the ban.", Status.TENTATIVE),
+        ("Ostmark, which had sought a delay, ratified the treaty.", Status.AGREED),
+    ],
+)
+def test_a_hedge_without_a_completed_act_is_tentative(text: str, expected: Status) -> None:
+    assert status(text) is expected
+
+
+def test_a_classifier_adds_weights_and_ignores_unknown_features() -> None:
+    classifier = Classifier(weights={"bias": -1.0, "x": 2.0}, threshold=0.5)
+    found = classifier.above(Rows(shared={"bias": 1.0}, own=[{"x": 1.0, "unknown": 9.0}, {"x": 0.0}]))
+    assert found == [(0, pytest.approx(0.731, abs=0.001))]
+
+
+def test_an_extreme_score_is_a_probability() -> None:
+    classifier = Classifier(weights={"x": -1e6}, threshold=0.0)
+    assert classifier.above(Rows(shared={}, own=[{"x": 1.0}])) == [(0, 0.0)]
+
+
+def statement(section: Section, index: int, probability: float) -> Statement:
+    return Statement(section=section, index=index, probability=probability)
+
+
+def test_a_sentence_states_its_more_probable_section_only() -> None:
+    weak, strong = statement(Section.AGREEMENT, 1, 0.6), statement(Section.TENSION, 1, 0.7)
+    other = statement(Section.AGREEMENT, 2, 0.5)
+    assert told_apart((weak, other, strong)) == (other, strong)
+
+
+def test_a_sentence_that_is_sure_of_both_states_both() -> None:
+    both = (statement(Section.AGREEMENT, 1, 0.88), statement(Section.TENSION, 1, 0.9))
+    assert told_apart(both) == both

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.sections.furniture import stripped
+from summarizers.sections.wording import trim
+from summarizers.types import MAX_POINT_CHARS
+
+PIECES = st.sampled_from(
+    ["The minister said", ", which", " and the union", " signed the deal", '"', "“", "”", " — ", "; ", ", after",
+     " unless", " in a statement", ", but", " (Reuters)", " that would", " talks began", " on Friday", ", the envoy,"]
+)  # fmt: skip
+ROAD = " the winding road to the harbour of Selwyn"
+
+
+@given(st.text(max_size=400) | st.lists(PIECES, max_size=30).map("".join))
+def test_a_bullet_never_exceeds_its_limit_and_is_never_blank(text: str) -> None:
+    bullet = trim(text)
+    assert bullet is None or len(bullet) <= MAX_POINT_CHARS
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_every_word_of_a_bullet_stands_in_its_source_in_that_order(text: str) -> None:
+    words = iter(re.findall(r"\w+", text.lower()))
+    assert all(word in words for word in re.findall(r"\w+", (trim(text) or "").lower()))
+
+
+def test_a_short_sentence_stays_as_it_is() -> None:
+    assert trim("The port reopened on Monday.") == "The port reopened on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        ("SELWYN (Reuters) - The port reopened today.", "The port reopened today."),
+        ("PORT SELWYN, Veltland — The port reopened today.", "The port reopened today."),
+        ("Selwyn — The port reopened today.", "The port reopened today."),
+        ("Update at 1:25 p.m. ET: The port reopened today.", "The port reopened today."),
+        ("The port reopened today, Reuters reported.", "The port reopened today."),
+        ("The port reopened today, according to AP and Reuters.", "The port reopened today."),
+        (
+            "The Harbour Workers Union (HWU) accepted the offer.",
+            "The Harbour Workers Union accepted the offer.",
+        ),
+        ("• The port reopened again today.", "The port reopened again today."),
+        (
+            "Arlo said he “could sign the deal today,” Reuters reported.",
+            "Arlo said he “could sign the deal today.”",
+        ),
+    ],
+)
+def test_furniture_goes(text: str, bullet: str) -> None:
+    assert trim(text) == bullet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company will pay 40 million crowns ($52 million) to the fishermen.",
+        "The port reopened today, the harbour master said.",
+        "The port reopened today, according to the harbour master.",
+        'Arlo said, "We (all of us) want the deal."',
+    ],
+)
+def test_figures_speakers_and_quoted_words_stay(text: str) -> None:
+    assert trim(text) == text
+
+
+def test_furniture_stays_where_nothing_would_be_left() -> None:
+    assert stripped("The port closed, Reuters reported.") == "The port closed, Reuters reported."
+
+
+def test_an_omission_inside_a_quotation_is_shown() -> None:
+    assert trim('Arlo said, "We wait [...] we hope."') == 'Arlo said, "We wait … we hope."'
+    assert trim('Arlo said, "We wait for them [...]') == 'Arlo said, "We wait for them"'
+
+
+def test_a_sentence_inside_a_quotation_gets_the_mark_it_lacks() -> None:
+    assert trim('Arlo said, "We want peace.') == 'Arlo said, "We want peace."'
+    assert trim('We want peace at last."') == '"We want peace at last."'
+    assert trim("Arlo said, “We want peace.") == "Arlo said, “We want peace.”"
+    assert trim("We want peace at last.”") == "“We want peace at last.”"
+
+
+@pytest.mark.parametrize(
+    ("long", "bullet"),
+    [
+        (
+            f"On Thursday, Veltland signed the treaty with Ostmark, which has been in dispute over{ROAD} and{ROAD}"
+            f" and{ROAD}.",
+            "Veltland signed the treaty with Ostmark.",
+        ),
+        (
+            f"Ostmark banned all trawlers from the northern bay; the ban covers{ROAD} and{ROAD} and{ROAD} too.",
+            "Ostmark banned all trawlers from the northern bay.",
+        ),
+        (
+            f"Veltland, which has held the chair of the council since{ROAD}, signed the treaty with Ostmark and"
+            f" its island neighbours, leaving{ROAD} and{ROAD} and{ROAD} for a second treaty later on.",
+            "Veltland signed the treaty with Ostmark and its island neighbours.",
+        ),
+        (
+            f"In the small town at the end of{ROAD} and{ROAD}, Veltland signed the treaty on cod, crab and whales"
+            " with Ostmark and its three island neighbours.",
+            "Veltland signed the treaty on cod, crab and whales with Ostmark and its three island neighbours.",
+        ),
+        (
+            f"“We will take the government to the highest court,” said the union in a statement about{ROAD} and"
+            f" then again about{ROAD} and so on.",
+            "“We will take the government to the highest court,” said the union.",
+        ),
+        (
+            f"The union leader Bey Tamm said, “We will take the government to the highest court, and we will tell"
+            f" everybody about{ROAD} and{ROAD} and{ROAD}.”",
+            "The union leader Bey Tamm said, “We will take the government to the highest court”",
+        ),
+        (
+            f"“We will take the government to the highest court, and we will tell everybody about{ROAD}"
+            f" and{ROAD} and{ROAD},” Bey Tamm said.",
+            "“We will take the government to the highest court,” Bey Tamm said.",
+        ),
+        (
+            f"Earlier agreements between the two countries that had kept the peace along{ROAD} and{ROAD} and{ROAD},"
+            " are set to expire in May.",
+            "Earlier agreements between the two countries are set to expire in May.",
+        ),
+    ],
+)
+def test_a_long_sentence_loses_whole_clauses(long: str, bullet: str) -> None:
+    assert len(long) > MAX_POINT_CHARS
+    assert trim(long) == bullet
+
+
+def test_a_condition_is_never_cut_off() -> None:
+    long = f"{ROAD}, and{ROAD}, and{ROAD}, and{ROAD}"
+    assert (
+        trim(f"The union will strike at every port, unless the firm, which owns ships, pays for{long}.")
+        is None
+    )
+
+
+def test_a_list_is_not_cut_in_the_middle() -> None:
+    text = f"The treaty covers cod of{ROAD}{ROAD}, mackerel of{ROAD}{ROAD}, and whales of{ROAD}."
+    assert trim(text) is None
+
+
+def test_what_must_stay_decides_between_cuts() -> None:
+    text = f"Veltland signed the treaty, which ends on 4 May, after talks about{ROAD} and{ROAD} and{ROAD}."
+    assert (
+        trim(text, keeps=lambda part: "4 May" in part) == "Veltland signed the treaty, which ends on 4 May."
+    )
+
+
+def test_a_sentence_without_a_separable_clause_has_no_bullet() -> None:
+    assert trim("word " * 60) is None

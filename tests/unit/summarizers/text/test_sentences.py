@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.text.sentences import split
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=300)
+NEWSLIKE = st.lists(
+    st.sampled_from(
+        [
+            "Mr. Arlo",
+            "spoke",
+            '"',
+            "“",
+            "”",
+            "No!",
+            "said",
+            ". ",
+            "? ",
+            "\n",
+            "[...]",
+            "p.m.",
+            "ET",
+            "U.S.",
+            "(",
+            ")",
+        ]
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+def texts(body: str) -> list[str]:
+    return [sentence.text for sentence in split(body)]
+
+
+@given(ANY_TEXT | NEWSLIKE)
+def test_every_sentence_is_the_slice_of_the_body_at_its_offsets(body: str) -> None:
+    for sentence in split(body):
+        assert sentence.text == body[sentence.start : sentence.end] == sentence.text.strip() != ""
+
+
+@given(ANY_TEXT | NEWSLIKE)
+def test_sentences_are_in_order_and_leave_out_only_white_space(body: str) -> None:
+    at = 0
+    for number, sentence in enumerate(split(body)):
+        assert sentence.index == number
+        assert body[at : sentence.start].strip() == ""
+        at = sentence.end
+    assert body[at:].strip() == ""
+
+
+@given(NEWSLIKE)
+def test_no_sentence_crosses_a_line_break(body: str) -> None:
+    assert not any("\n" in text for text in texts(body))
+
+
+@pytest.mark.parametrize("body", ["", " ", "\n\t \n", "\u2003\u2028"])
+def test_white_space_alone_holds_no_sentence(body: str) -> None:
+    assert split(body) == ()
+
+
+def test_paragraphs_are_numbered_from_line_breaks() -> None:
+    assert [one.paragraph for one in split("One. Two.\nThree.\r\nFour.")] == [0, 0, 1, 2]
+
+
+def test_sentences_inside_a_quotation_are_told_apart() -> None:
+    assert texts('Arlo said, "We want a deal. We will wait. They know it." He left.') == [
+        'Arlo said, "We want a deal.',
+        "We will wait.",
+        'They know it."',
+        "He left.",
+    ]
+
+
+def test_curly_quotation_marks_stay_with_their_sentence() -> None:
+    assert texts("“It is done.” “Is it?” Then he left.") == ["“It is done.”", "“Is it?”", "Then he left."]
+
+
+def test_a_shouted_quotation_stays_with_its_speaker() -> None:
+    assert texts('"No!" Minister Arlo said. "Why?" Bey Tamm asked.') == [
+        '"No!" Minister Arlo said.',
+        '"Why?" Bey Tamm asked.',
+    ]
+
+
+def test_a_quotation_that_runs_on_in_lower_case_is_one_sentence() -> None:
+    assert texts('They shouted "shame on you!" and left.') == ['They shouted "shame on you!" and left.']
+
+
+def test_a_time_zone_stays_with_its_time() -> None:
+    assert texts("Polls close at 5 p.m. ET on Friday. Results follow.") == [
+        "Polls close at 5 p.m. ET on Friday.",
+        "Results follow.",
+    ]
+
+
+def test_an_omission_in_brackets_ends_a_sentence_before_a_capital() -> None:
+    assert texts("We hold the harbour [...] Nobody else does.") == [
+        "We hold the harbour [...]",
+        "Nobody else does.",
+    ]
+
+
+def test_abbreviations_and_initials_do_not_end_a_sentence() -> None:
+    assert texts("Gov. J. P. Arlo met Sen. Tamm of the U.S. party at No. 5 Quay St. on Oct. 3.") == [
+        "Gov. J. P. Arlo met Sen. Tamm of the U.S. party at No. 5 Quay St. on Oct. 3."
+    ]
+
+
+def test_scripts_with_their_own_full_stops_are_split() -> None:
+    assert texts("港は開いた。船は出た。") == ["港は開いた。", "船は出た。"]
+    assert texts("הנמל נפתח. הספינות יצאו.") == ["הנמל נפתח.", "הספינות יצאו."]
+
+
+def test_half_a_surrogate_pair_is_kept_where_it_stands() -> None:
+    assert texts("Odd \ud800 sign. Next one.") == ["Odd \ud800 sign.", "Next one."]
+
+
+def test_one_sentence_of_a_megabyte_is_one_sentence() -> None:
+    body = "word and " * 110_000
+    assert [len(text) for text in texts(body)] == [len(body.strip())]

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.text.tokens import content, stem, words
+
+
+def test_words_are_lower_case_with_straight_apostrophes() -> None:
+    assert words("The Minister’s RIGHT-to-reply, isn't it?") == [
+        "the",
+        "minister's",
+        "right",
+        "to",
+        "reply",
+        "isn't",
+        "it",
+    ]
+
+
+def test_a_number_keeps_its_separators_and_loses_its_sign() -> None:
+    assert words("$18,500.75 or 3.5%") == ["18,500.75", "or", "3.5"]
+
+
+def test_each_cjk_character_is_a_word() -> None:
+    assert words("港は12") == ["港", "は", "12"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("tariffs", "tariff"),
+        ("parties", "party"),
+        ("extended", "extends"),
+        ("negotiating", "negotiated"),
+        ("minister's", "minister"),
+        ("agreements", "agreement"),
+    ],
+)
+def test_inflections_share_a_stem(left: str, right: str) -> None:
+    assert stem(left) == stem(right)
+
+
+@pytest.mark.parametrize("word", ["bus", "gas", "news", "class", "red", "sing", "2019", "12.5"])
+def test_a_stem_keeps_at_least_what_tells_short_words_apart(word: str) -> None:
+    assert len(stem(word)) >= 3
+
+
+def test_content_leaves_out_empty_words_and_keeps_repetitions() -> None:
+    assert content(words("The deal and the deals of the ministers")) == ["deal", "deal", "minister"]
+
+
+@given(st.text(max_size=200))
+def test_every_word_and_stem_has_a_character(text: str) -> None:
+    assert all(words(text)) or words(text) == []
+    assert all(content(words(text)))
