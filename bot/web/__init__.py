@@ -1,1 +1,5 @@
-"""Pages and machine-readable forms of what the story made."""
+"""The web: a post as a page."""
+
+from bot.web.page import render_page
+
+__all__ = ["render_page"]
