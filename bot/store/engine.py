@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -14,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import SettingsError
-from bot.store.failures import refuse_write, translate
+from bot.store.failures import on_error, refuse_write, translate
 
 BUSY_TIMEOUT = timedelta(seconds=5)
 """How long a transaction waits for another program's before the database counts as locked."""
@@ -56,13 +58,13 @@ def writer(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT, turn: timedelta =
     than SQLite's polling. synchronous=FULL syncs the log at each commit, so a commit survives a power cut.
     """
     made = _engine(path, busy_timeout, turn, mode="rw", connections=1)
-    return _prepare(made, _WRITER, begin="BEGIN IMMEDIATE", failed=(partial(translate, str(path)),))
+    return _prepare(made, _WRITER, begin="BEGIN IMMEDIATE", failed=(partial(on_error, str(path)),))
 
 
 def reader(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT, turn: timedelta = TURN) -> AsyncEngine:
     """An engine whose transactions see one moment and refuse to write."""
     made = _engine(path, busy_timeout, turn, mode="rw", connections=READERS)
-    failed = (refuse_write, partial(translate, str(path)))
+    failed = (refuse_write, partial(on_error, str(path)))
     return _prepare(made, _READER, begin="BEGIN DEFERRED", failed=failed)
 
 
@@ -72,7 +74,24 @@ def migrator(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
     Foreign keys are off, because changing a table on SQLite means to copy and drop it.
     """
     made = _engine(path, busy_timeout, TURN, mode="rwc", connections=1)
-    return _prepare(made, _DURABLE, begin="BEGIN IMMEDIATE", failed=(partial(translate, str(path)),))
+    return _prepare(made, _DURABLE, begin="BEGIN IMMEDIATE", failed=(partial(on_error, str(path)),))
+
+
+async def openable(path: Path, *, create: bool = False) -> None:
+    """Return if the file can be opened, and make it if asked to; raise StoreUnavailable if it cannot.
+
+    To be asked before the first connection: when that fails, the driver's thread outlives it, and if the
+    program ends meanwhile, prints a traceback after our own message.
+    """
+    try:
+        await asyncio.to_thread(_open, f"{path.as_uri()}?mode={'rwc' if create else 'rw'}")
+    except sqlite3.Error as error:
+        translate(str(path), error)
+        raise
+
+
+def _open(uri: str) -> None:
+    sqlite3.connect(uri, uri=True).close()
 
 
 def _engine(

@@ -55,12 +55,13 @@ _SAID = MappingProxyType(
 )
 
 
-def translate(place: str, context: ExceptionContext) -> None:
-    """Raise StoreUnavailable for an error of the database at `place` that a person can mend; else return.
+def on_error(place: str, context: ExceptionContext) -> None:
+    """Translate the error of SQLAlchemy's "handle_error" event, which then becomes the cause of ours."""
+    translate(place, context.original_exception)
 
-    To be called from the engine's "handle_error" event, which makes the first error the cause of the second.
-    """
-    error = context.original_exception
+
+def translate(place: str, error: BaseException) -> None:
+    """Raise StoreUnavailable for an error of the database at `place` that a person can mend; else return."""
     if (said := _SAID.get(_code(error) & _PRIMARY)) is not None:
         raise _unavailable(said, place, getattr(error, "sqlite_errorname", ""))
 

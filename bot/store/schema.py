@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import SchemaMismatch, StoreMissing, StoreUnavailable
-from bot.store.engine import BUSY_TIMEOUT, migrator, path_of, reader
+from bot.store.engine import BUSY_TIMEOUT, migrator, openable, path_of, reader
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -32,6 +32,7 @@ async def check(url: str, busy_timeout: timedelta = BUSY_TIMEOUT) -> None:
     """
     path = path_of(url)
     _present(path)
+    await openable(path)
     engine = reader(path, busy_timeout)
     try:
         async with engine.connect() as connection:
@@ -51,6 +52,7 @@ async def migrate(
     """
     path = path_of(url)
     _make_folder(path)
+    await openable(path, create=True)
     engine = migrator(path, busy_timeout)
     try:
         async with engine.begin() as connection:

@@ -8,6 +8,7 @@ import resource
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -232,6 +233,20 @@ async def test_a_folder_in_place_of_the_file_cannot_be_opened(tmp_path: Path) ->
         async with _opened(tmp_path):
             pass
     _says(caught.value, "cannot be opened", "SQLITE_CANTOPEN")
+
+
+def test_a_program_that_ends_with_the_error_says_nothing_more_on_its_way_out(tmp_path: Path) -> None:
+    program = (
+        "import asyncio, sys\nfrom bot.errors import StoreUnavailable\n"
+        "from bot.store.schema import migrate\nfrom bot.store.sql_store import SqlStore\n"
+        "async def main():\n    async with SqlStore.open(sys.argv[1]):\n        pass\n"
+        "for attempt in (main, lambda: migrate(sys.argv[1])) * 100:\n"
+        "    try:\n        asyncio.run(attempt())\n"
+        "    except StoreUnavailable:\n        pass\n"
+    )
+    command = [sys.executable, "-c", program, f"sqlite:///{tmp_path}"]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
 
 
 async def test_a_missing_file_is_missing_and_is_not_made_by_looking(tmp_path: Path) -> None:
