@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,8 +26,8 @@ from summarizers.types import Deadline, Section
 VOID = frozenset({"meta", "link", "br", "line", "circle"})
 """HTML's void elements, and the drawing's empty ones, which close themselves."""
 
-TAGS = frozenset(
-    [
+TAGS = {
+    *(
         "html",
         "head",
         "meta",
@@ -40,10 +40,10 @@ TAGS = frozenset(
         "footer",
         "section",
         "article",
-    ]
-    + ["h1", "h2", "h3", "div", "p", "span", "bdi", "time", "ul", "ol", "li", "a", "details", "summary"]
-    + ["figure", "blockquote", "figcaption", "svg", "g", "line", "circle", "text"]
-)
+    ),
+    *("h1", "h2", "h3", "div", "p", "span", "bdi", "time", "ul", "ol", "li", "a", "details", "summary"),
+    *("figure", "blockquote", "figcaption", "svg", "g", "line", "circle", "text"),
+}
 
 
 @dataclass
