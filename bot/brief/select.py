@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.article import Article
@@ -17,6 +17,9 @@ MAX_AGE = timedelta(days=7)
 
 AHEAD = timedelta(days=1)
 """How far ahead of the present a stamp may be: a day covers every zone and most wrong clocks."""
+
+WESTMOST = timedelta(hours=12)
+"""How far the clocks are behind UTC where they are furthest behind (UTC-12:00)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +35,12 @@ def window(until: datetime, hours: int, basis: Basis = Basis.PUBLISHED) -> Windo
     length = timedelta(hours=hours)
     if not timedelta(0) < length <= MAX_AGE:
         raise ValueError(f"a window is 1 to {MAX_AGE // timedelta(hours=1)} hours long, not {hours}")
-    oldest = (until - MAX_AGE).date()
-    return Window(since=until - length, until=until, oldest=oldest, basis=basis)
+    return Window(since=until - length, until=until, oldest=oldest_day(until), basis=basis)
+
+
+def oldest_day(until: datetime) -> date:
+    """The earliest local date, anywhere on earth, of anything that came out less than `MAX_AGE` before."""
+    return (until - MAX_AGE - WESTMOST).date()
 
 
 def select(articles: Iterable[Article], window: Window, zone: ZoneInfo) -> Selection:
@@ -58,11 +65,11 @@ def _inside(published: Publication, window: Window, zone: ZoneInfo) -> bool:
 
 
 def _extent(published: Publication, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """The first and last instant at which the article may have come out."""
+    """The first and last instant at which the article may have come out; midnight is of the next day."""
     if published.utc is not None:
         return published.utc, published.utc
     first = instant(published.local_date, time.min, zone)
-    return first, instant(published.local_date + timedelta(days=1), time.min, zone)
+    return first, instant(published.local_date + timedelta(days=1), time.min, zone) - timedelta.resolution
 
 
 def _order(article: Article, zone: ZoneInfo) -> datetime:

@@ -43,10 +43,13 @@ def instant_of(text: str | None, now: datetime, zone: str) -> datetime:
     """
     if text is None:
         return now
+    from bot.ingest.entries import YEARS
     from summarizers.types import Publication
 
     try:
         publication = Publication.parse(text)
+        if publication.local_date.year not in YEARS:
+            raise ValueError(f"the year {publication.local_date.year} cannot be meant")
         return publication.utc or end_of_day(publication.local_date, zone)
     except (ValueError, OverflowError) as error:
         raise InputError(
@@ -55,8 +58,8 @@ def instant_of(text: str | None, now: datetime, zone: str) -> datetime:
 
 
 def end_of_day(day: date, zone: str) -> datetime:
-    """The last second of a local day, in UTC."""
-    return datetime.combine(day, time(23, 59, 59), ZoneInfo(zone)).astimezone(UTC)
+    """The last instant of a local day, in UTC."""
+    return datetime.combine(day, time.max, ZoneInfo(zone)).astimezone(UTC)
 
 
 @contextmanager
