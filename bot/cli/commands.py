@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from bot.cli import context as shared
+from bot.cli.outcomes import Commands
 
 app = typer.Typer(
     name="communique",
+    cls=Commands,
     help="News briefings with proof: every bullet quotes its source, every deadline has its date.",
     epilog="Start here: communique ingest FILE.jsonl, then communique brief, then communique deadlines.",
     no_args_is_help=True,
