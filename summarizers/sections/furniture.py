@@ -13,8 +13,8 @@ _OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
 _DATELINE = re.compile(
     r"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:\w+\.?,? )?(?:\w+\.? \d+ )?)?"
     r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
-    r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
-    r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}\s+(?:[—–]|--?)\s+"
+    r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z]\w{2,8}\.? \d\d?,? )?\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
+    r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}(?: \d\d?)?\s+(?:[—–]|--?)\s+"
 )
 _UPDATE = re.compile(
     r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
@@ -35,7 +35,6 @@ _CREDIT = re.compile(
     rf"|as quoted by {_OUTLET})"
     r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
 )
-_SPACE = re.compile(r"\s+")
 _OPENINGS = (_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE)
 _FEWEST_WORDS = 4
 
@@ -45,9 +44,12 @@ def stripped(text: str) -> str:
 
     Asides inside a quotation stay: they are somebody's words.
     """
-    flat = _SPACE.sub(" ", text).strip()
-    for pattern in (*_OPENINGS, _TRANSLATION):
-        flat = _if_enough(pattern.sub("", flat).strip(), flat)
+    flat = " ".join(text.split())
+    for pattern in _OPENINGS:
+        if pattern.match(flat) is not None:
+            flat = _if_enough(pattern.sub("", flat).strip(), flat)
+    if "((" in flat:
+        flat = _if_enough(_TRANSLATION.sub("", flat), flat)
     if "(" in flat:
         flat = _if_enough(_ASIDE.sub(_outside_quotation, flat), flat)
     if "[" in flat:
