@@ -12,7 +12,7 @@ from summarizers.sections.wording import trim
 if TYPE_CHECKING:
     import datetime as dt
 
-    from summarizers.types import Point, Publication
+    from summarizers.types import Deadline, Point, Publication
 
 
 def worded(point: Point, published: Publication, engine: str) -> Point | None:
@@ -27,7 +27,7 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
     dates = cache(lambda: _words_of(point.text, deadline.date, published))
     text = trim(point.text, keeps=lambda shorter: any(date in shorter for date in dates()))
     if text is None:
-        text = f"{deadline.about[:1].upper()}{deadline.about[1:]} ({deadline.boundary} {_day(point)})."
+        text = f"{deadline.about[:1].upper()}{deadline.about[1:]} ({deadline.boundary} {_days(deadline)})."
     return replace(point, text=text, engine=engine)
 
 
@@ -38,11 +38,8 @@ def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...
     return naming or tuple(timex.text for timex in found)
 
 
-def _day(point: Point) -> str:
+def _days(deadline: Deadline) -> str:
     """The days of the deadline in words that need no context: `10 November 2025`."""
-    deadline = point.deadline
-    if deadline is None:
-        return ""
     first, last = deadline.date, deadline.last_day
     shown = f"{last.day} {last:%B %Y}"
     return shown if first == last else f"{first.day} {first:%B %Y} to {shown}"

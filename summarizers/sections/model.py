@@ -19,8 +19,8 @@ _UNDERFLOW = 700.0
 class Classifier:
     """Weights by feature name, and the probability from which a sentence counts.
 
-    A sentence must itself have one of the features `needs`, if there are any: what its neighbours and headline
-    say is no evidence.
+    A sentence must itself have one of the features `needs`, if there are any: what its neighbours and its
+    headline say is no evidence.
     """
 
     weights: Mapping[str, float]

@@ -25,7 +25,9 @@ def test_a_short_sentence_is_signed_and_kept() -> None:
 
 
 def test_the_clause_with_the_date_stays() -> None:
-    text = f"Ministers from both coasts met in Port Selwyn on Thursday, and the truce, which ends on 4 May, held, {TAIL}, {TAIL}."
+    text = (
+        f"Ministers met in Port Selwyn, and the truce, which ends on 4 May, held, {TAIL}, {TAIL}, they said."
+    )
     found = worded(point(text, deadline()), TODAY, "e-1")
     assert found is not None
     assert "4 May" in found.text

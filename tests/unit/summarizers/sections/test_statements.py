@@ -12,7 +12,8 @@ from summarizers.text.analysis import Analysis, analyse
 from summarizers.types import Document, Publication, Section, Status
 
 BODY = (
-    "Veltland and Ostmark signed a fishing agreement on Thursday after eleven hours of talks in Port Selwyn.\n"
+    "Veltland and Ostmark signed a fishing agreement on Thursday after eleven hours of talks in Port"
+    " Selwyn.\n"
     "Both governments agreed to share a quota of 84,000 tonnes.\n"
     "Port Selwyn lies on a wide bay.\n"
     "Conservation groups accused both governments of recklessness and threatened to sue over the quota.\n"
@@ -59,8 +60,17 @@ def test_a_hedge_without_a_completed_act_is_tentative(text: str, expected: Statu
 
 def test_a_classifier_adds_weights_and_ignores_unknown_features() -> None:
     classifier = Classifier(weights={"bias": -1.0, "x": 2.0}, threshold=0.5)
-    found = classifier.above(Rows(shared={"bias": 1.0}, own=[{"x": 1.0, "unknown": 9.0}, {"x": 0.0}]))
-    assert found == [(0, pytest.approx(0.731, abs=0.001))]
+    ((index, chance),) = classifier.above(
+        Rows(shared={"bias": 1.0}, own=[{"x": 1.0, "unknown": 9.0}, {"x": 0.0}])
+    )
+    assert index == 0
+    assert chance == pytest.approx(0.731, abs=0.001)
+
+
+def test_a_classifier_wants_evidence_in_the_sentence_itself() -> None:
+    classifier = Classifier(weights={"near": 9.0}, threshold=0.5, needs=frozenset({"own"}))
+    rows = Rows(shared={}, own=[{"near": 1.0}, {"near": 1.0, "own": 1.0}])
+    assert [index for index, _ in classifier.above(rows)] == [1]
 
 
 def test_an_extreme_score_is_a_probability() -> None:

@@ -1,0 +1,153 @@
+"""How fast the default engine is, how much memory a long stream takes, and how fast the library starts.
+
+    python benchmarks/summarize_speed.py [--articles 2000] [--stream 100000]
+
+The articles are made up from templates, about 500 words each; no text is read from anywhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from summarizers.engines.extractive import Extractive
+from summarizers.types import Budget, Document, Publication
+
+_PARTIES = (
+    "Veltland",
+    "Ostmark",
+    "the dock union",
+    "Northline",
+    "the cartel office",
+    "Corvane",
+    "the senate",
+)
+_SENTENCES = (
+    "{a} and {b} signed an agreement on Thursday after {n} hours of talks, ending a dispute over tariffs.",
+    "{b} employs {n} people in the northern province, where the harbour and most of the mills are.",
+    "{a} accused {b} of breaking the terms and threatened to sue in the highest court.",
+    "“We will not accept this offer,” said a spokesman for {a}, adding that {n} members opposed it.",
+    "The measure takes effect on {d} May and expires on {d} December, officials said.",
+    "Analysts said the outcome, which few had expected, could help {a} raise {n} million this year.",
+    "The road along the coast leads through {n} villages, most of them built of grey stone.",
+    "According to {a}, the plan would cut costs by {d} percent while {b} keeps its share of the market.",
+    "Visitors who came to see the hall said that they liked its {n} windows and the light over the water.",
+    "Critics of the bill, including {b}, warned that it would raise prices for {n} households.",
+    "The two men had met before, at a school in the hills, and they had written {n} letters to each other.",
+    "A vote is scheduled for next Tuesday, and {b} expects a decision soon after that.",
+    "Most of the {n} ships in the bay belong to families who have fished there for generations.",
+)
+"""As many dates as in news: about twelve in 500 words."""
+
+_WORDS = 500
+
+
+def bodies() -> Iterator[str]:
+    """Endless article bodies of about 500 words, each different."""
+    number = 0
+    while True:
+        number += 1
+        lines: list[str] = []
+        count = 0
+        while count < _WORDS:
+            k = number * 7 + len(lines) * 3
+            line = _SENTENCES[k % len(_SENTENCES)].format(
+                a=_PARTIES[k % 7], b=_PARTIES[(k + number) % 7], n=k % 900 + 11, d=k % 18 + 10
+            )
+            lines.append(line)
+            count += len(line.split())
+        yield "\n".join(" ".join(lines[i : i + 3]) for i in range(0, len(lines), 3))
+
+
+def per_second(articles: int) -> float:
+    """Articles a second of processor time, on one core, of the engine itself."""
+    published = Publication.parse("2031-03-06")
+    documents = [
+        Document(id=str(n), title="Veltland and Ostmark sign deal", body=body, published=published)
+        for n, body in enumerate(islice(bodies(), articles))
+    ]
+    engine = Extractive()
+    engine.summarize(tuple(documents[:1]), Budget())
+    start = time.process_time()
+    for document in documents:
+        engine.summarize((document,), Budget())
+    return articles / (time.process_time() - start)
+
+
+def stream(count: int) -> tuple[float, list[int]]:
+    """Lines a second through the command, and its resident memory in MiB at tenths of the stream."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "summarizers", "brief"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None  # noqa: S101 - asked for with PIPE
+    assert process.stdout is not None  # noqa: S101 - asked for with PIPE
+    writer = threading.Thread(target=_feed, args=(process.stdin, count))
+    start = time.perf_counter()
+    writer.start()
+    memory = []
+    for number, _ in enumerate(process.stdout, 1):
+        if number % max(count // 10, 1) == 0:
+            memory.append(_resident(process.pid))
+    writer.join()
+    process.wait()
+    return count / (time.perf_counter() - start), memory
+
+
+def _feed(sink: object, count: int) -> None:
+    """Write `count` article lines to `sink` and close it."""
+    assert hasattr(sink, "write")  # noqa: S101 - a pipe
+    assert hasattr(sink, "close")  # noqa: S101 - a pipe
+    for number, body in enumerate(islice(bodies(), count)):
+        line = {"id": str(number), "title": "Talks", "published": "2031-03-06", "body": body}
+        sink.write(json.dumps(line).encode() + b"\n")
+    sink.close()
+
+
+def _resident(pid: int) -> int:
+    """Resident memory of process `pid` in MiB, as Linux tells it; elsewhere the peak of our children."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+    return pages * resource.getpagesize() >> 20
+
+
+def start_up(*arguments: str) -> float:
+    """Best of five times, in seconds, to run Python with `arguments`, less what Python itself takes."""
+    return min(_timed(*arguments) for _ in range(5)) - min(_timed("-c", "pass") for _ in range(5))
+
+
+def _timed(*arguments: str) -> float:
+    """Seconds that Python takes with `arguments`."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--stream", type=int, default=100_000)
+    args = parser.parse_args()
+    print(f"engine: {per_second(args.articles):.0f} articles/s on one core, about {_WORDS} words each")
+    print(f"import summarizers: {start_up('-c', 'import summarizers') * 1000:.0f} ms")
+    engine = "import summarizers.engines.registry"
+    print(f"import the engine: {start_up('-c', engine) * 1000:.0f} ms")
+    print(f"python -m summarizers --help: {start_up('-m', 'summarizers', '--help') * 1000:.0f} ms")
+    speed, memory = stream(args.stream)
+    print(f"stream of {args.stream}: {speed:.0f} lines/s, MiB resident at each tenth: {memory}")
+
+
+if __name__ == "__main__":
+    main()
