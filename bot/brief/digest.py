@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.brief.pipeline import Brief, Request
-from bot.brief.select import MAX_AGE
+from bot.brief.select import MAX_AGE, oldest_day
 from bot.deliver.layout import lay_out
 from bot.deliver.outbox import Outbox
-from bot.deliver.plan import in_time
+from bot.deliver.retry import unmade
 from bot.domain.briefing import Basis, Briefing, Window
 from bot.domain.channel import Channel, Topic
 from bot.domain.delivery import Delivery, Part, Reason, State
 from bot.domain.post import Post
+from bot.errors import StoreError
 from bot.ports import Clock, Pause, Store, UnitOfWork
 from bot.texts import say
 
@@ -22,6 +24,8 @@ FIRST = timedelta(hours=24)
 """What a channel's first digest looks back."""
 
 TopicNamed = Mapping[str, Topic]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Reader:
     zone: str
     topics: tuple[str, ...]
     since: datetime
-    previous: Briefing | None
+    previous_id: str | None
+    previous: Briefing | None = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,68 +60,56 @@ class Digest:
             briefing = briefings[delivery.briefing_id or ""]
             if briefing.id not in posts:
                 posts[briefing.id] = lay_out(briefing, delivery.channel)
-            return replace(posts[briefing.id], channel=delivery.channel, silent=delivery.silent)
+            silent = delivery.silent(self.clock.now())
+            return replace(posts[briefing.id], key=delivery.id, channel=delivery.channel, silent=silent)
 
-        done = await self.outbox.send([one for one in deliveries if one.open], post_for)
-        return min((one.next_try for one in done if one.open and one.next_try), default=None)
+        done = await self.outbox.send([one for one in deliveries if one.parts], post_for)
+        waiting = [one for one in deliveries if not one.parts]
+        return min((one.next_try for one in (*done, *waiting) if one.next_try), default=None)
 
     async def _prepared(self, ids: Sequence[str]) -> tuple[Delivery, ...]:
-        """The open ones among them, late and paused ones closed, each of the others with its briefing."""
-        now = self.clock.now()
+        """The open ones among them: late and paused ones closed, those that may go with their briefing."""
+        now = await self._settled_now()
+        topics = dict(self.topics)  # a reload may change them while briefings are made
         async with self.store.read() as unit:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             pauses = await unit.channels.paused([one.channel for one in found])
-            readers = await self._readers(unit, [one for one in found if not one.parts], now)
-        checked = [_unless_paused(self._with_topics(in_time(one, now)), pauses) for one in found]
-        made = await self._make({readers[one.id] for one in checked if one.open and not one.parts}, now)
-        ready = tuple(_served(one, made, readers) for one in checked)
+            checked = [
+                self.outbox.ready(_unless_paused(_with_topics(one, topics), pauses), now) for one in found
+            ]
+            readers = await _readers(unit, [one for one in checked if _unserved(one, now)], now)
+        made = await self._make(set(readers.values()), topics, now)
+        ready = [_served(one, made[readers[one.id]], now) if one.id in readers else one for one in checked]
         async with self.store.write() as unit:
-            await unit.deliveries.save(ready)
-        return ready
+            await unit.deliveries.save([new for new, old in zip(ready, found, strict=True) if new != old])
+        return tuple(one for one in ready if one.open)
 
-    def _with_topics(self, delivery: Delivery) -> Delivery:
-        """A digest on a topic that is gone must not turn into a digest on everything."""
-        missing = [name for name in delivery.topics if name not in self.topics]
-        if not missing or not delivery.open or delivery.parts:
-            return delivery
-        detail = say("why.no_topic", topics=", ".join(missing))
-        return delivery.closed(State.FAILED, Reason.NO_TOPIC, detail)
+    async def _settled_now(self) -> datetime:
+        """The present, taken while nobody else writes: what came in until then is there to be read.
 
-    async def _readers(
-        self, unit: UnitOfWork, deliveries: Sequence[Delivery], now: datetime
-    ) -> dict[str, Reader]:
-        """Per delivery id, since when and after which briefing its channel wants news."""
-        readers: dict[str, Reader] = {}
-        known: dict[str, Briefing | None] = {}
-        for topics in {one.topics for one in deliveries}:
-            alike = [one for one in deliveries if one.topics == topics]
-            last = await unit.deliveries.last_sent([one.channel for one in alike], topics, before=now)
-            for one in alike:
-                previous = await _briefing(unit, last.get(one.channel), known)
-                since = max(previous.window.until, now - MAX_AGE) if previous else now - FIRST
-                readers[one.id] = Reader(one.channel.tenant_id, one.zone, topics, min(since, now), previous)
-        return readers
+        Articles are stamped within their own transaction. Without the lock, one that is stamped but not yet
+        committed would be missed now, and next time lie before the window.
+        """
+        async with self.store.write():
+            return self.clock.now()
 
-    async def _make(self, readers: set[Reader], now: datetime) -> dict[Reader, Briefing]:
-        made: dict[Reader, Briefing] = {}
+    async def _make(
+        self, readers: set[Reader], topics: TopicNamed, now: datetime
+    ) -> dict[Reader, Briefing | Exception]:
+        """Per reader the briefing, or what went wrong: one that breaks must not hold up the others."""
+        made: dict[Reader, Briefing | Exception] = {}
         for reader in sorted(readers, key=lambda r: (r.tenant_id, r.zone, r.topics, r.since)):
-            window = Window(since=reader.since, until=now, oldest=(now - MAX_AGE).date(), basis=Basis.SEEN)
-            topics = tuple(self.topics[name] for name in reader.topics)
-            made[reader] = await self.brief.run(
-                Request(
-                    tenant_id=reader.tenant_id,
-                    zone=reader.zone,
-                    window=window,
-                    topics=topics,
-                    previous=reader.previous,
-                )
-            )
+            try:
+                made[reader] = await self.brief.run(_request(reader, topics, now))
+            except StoreError:
+                raise
+            except Exception as error:
+                log.exception("briefing failed", extra={"action": "briefing_failed"})
+                made[reader] = error
         return made
 
     async def _briefings(self, deliveries: Sequence[Delivery]) -> dict[str, Briefing]:
-        wanted = {
-            (one.channel.tenant_id, one.briefing_id) for one in deliveries if one.open and one.briefing_id
-        }
+        wanted = {(one.channel.tenant_id, one.briefing_id) for one in deliveries if one.briefing_id}
         found: dict[str, Briefing] = {}
         async with self.store.read() as unit:
             for tenant_id, briefing_id in wanted:
@@ -124,6 +117,29 @@ class Digest:
                 if briefing:
                     found[briefing_id] = briefing
         return found
+
+
+def _unserved(delivery: Delivery, now: datetime) -> bool:
+    """Whether it may go now and has no briefing yet."""
+    return not delivery.parts and delivery.next_try is not None and delivery.next_try <= now
+
+
+def _request(reader: Reader, topics: TopicNamed, now: datetime) -> Request:
+    return Request(
+        tenant_id=reader.tenant_id,
+        zone=reader.zone,
+        window=Window(since=reader.since, until=now, oldest=oldest_day(now), basis=Basis.SEEN),
+        topics=tuple(topics[name] for name in reader.topics),
+        previous=reader.previous,
+    )
+
+
+def _with_topics(delivery: Delivery, topics: TopicNamed) -> Delivery:
+    """A digest on a topic that is gone must not turn into a digest on everything."""
+    missing = [name for name in delivery.topics if name not in topics]
+    if not missing or delivery.parts:
+        return delivery
+    return delivery.closed(State.FAILED, Reason.NO_TOPIC, say("why.no_topic", topics=", ".join(missing)))
 
 
 def _unless_paused(delivery: Delivery, pauses: Mapping[Channel, Pause]) -> Delivery:
@@ -134,12 +150,36 @@ def _unless_paused(delivery: Delivery, pauses: Mapping[Channel, Pause]) -> Deliv
     return delivery.closed(State.SKIPPED, Reason.PAUSED, detail)
 
 
-def _served(delivery: Delivery, made: Mapping[Reader, Briefing], readers: Mapping[str, Reader]) -> Delivery:
-    if not delivery.open or delivery.parts:
-        return delivery
-    briefing = made[readers[delivery.id]]
-    parts = (Part(),) * (2 if briefing.stories else 1)  # the parent message, and its details in the thread
-    return replace(delivery, briefing_id=briefing.id, parts=parts)
+def _served(delivery: Delivery, made: Briefing | Exception, now: datetime) -> Delivery:
+    if isinstance(made, Exception):
+        return unmade(delivery, made, now)
+    parts = (Part(),) * (2 if made.stories else 1)  # the parent message, and its details in the thread
+    return replace(delivery, briefing_id=made.id, parts=parts, attempts=0)
+
+
+async def _readers(unit: UnitOfWork, deliveries: Sequence[Delivery], now: datetime) -> dict[str, Reader]:
+    """Per delivery id, since when and after which briefing its channel wants news."""
+    readers: dict[str, Reader] = {}
+    known: dict[str, Briefing | None] = {}
+    for topics in {one.topics for one in deliveries}:
+        alike = [one for one in deliveries if one.topics == topics]
+        last = await unit.deliveries.last_sent([one.channel for one in alike], topics, before=now)
+        for one in alike:
+            previous = await _briefing(unit, last.get(one.channel), known)
+            readers[one.id] = _reader(one, previous, now)
+    return readers
+
+
+def _reader(delivery: Delivery, previous: Briefing | None, now: datetime) -> Reader:
+    since = max(previous.window.until, now - MAX_AGE) if previous else now - FIRST
+    return Reader(
+        tenant_id=delivery.channel.tenant_id,
+        zone=delivery.zone,
+        topics=delivery.topics,
+        since=min(since, now),
+        previous_id=previous.id if previous else None,
+        previous=previous,
+    )
 
 
 async def _briefing(

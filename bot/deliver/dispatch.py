@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from bot.deliver.plan import SOON, plan, pulled_back, shards
-from bot.domain.delivery import Delivery
+from bot.domain.channel import LOCAL_TENANT
+from bot.domain.delivery import Delivery, Reason
+from bot.domain.schedule import Run, Schedule
 from bot.ports import Clock, Job, Store, UnitOfWork
 
 AT_A_TIME = 500
@@ -21,6 +23,12 @@ DIGEST = "digest"
 """The task that makes and sends the digests of one shard."""
 
 IDS = "ids"
+
+LOOKED = "dispatch"
+"""The checkpoint that holds the instant of the last dispatch that set a run."""
+
+TOLERANCE = timedelta(minutes=1)
+"""How far the clocks of two machines on one database may differ without a second look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,23 +43,58 @@ class Dispatch:
         planned = 0
         while await self._is_due():
             async with self.store.write() as unit:
-                planned += await self._portion(unit, self.clock.now())
+                planned += await _portion(unit, self.clock.now())
         return planned
 
     async def _is_due(self) -> bool:
         now = self.clock.now()
         async with self.store.read() as unit:
-            return bool(await unit.schedules.due(now, 1)) or bool(await unit.schedules.beyond(now + SOON))
+            due = await unit.schedules.due(now, 1)
+            return bool(due) or await _went_back(unit, now) or bool(await _set_too_far(unit, now))
 
-    async def _portion(self, unit: UnitOfWork, now: datetime) -> int:
-        due = await unit.schedules.due(now, AT_A_TIME)
-        plans = [(schedule, plan(schedule, run, now)) for schedule, run in due]
-        wrong = [(schedule, run) for schedule, run in await unit.schedules.beyond(now + SOON)]
-        moved = [(schedule, pulled_back(schedule, run, now)) for schedule, run in wrong]
-        await unit.schedules.put([(schedule, planned.next_run) for schedule, planned in plans] + moved)
-        new = await unit.deliveries.add([one for _, planned in plans for one in planned.deliveries])
-        await unit.jobs.defer([job_for(shard) for shard in shards(new, SHARD)])
-        return len(due) + len(wrong)
+
+async def _portion(unit: UnitOfWork, now: datetime) -> int:
+    far = await _set_too_far(unit, now)
+    await unit.schedules.put([(schedule, pulled_back(schedule, run, now)) for schedule, run in far])
+    due = await unit.schedules.due(now, AT_A_TIME)
+    await carry_out(unit, due, now)
+    await looked(unit, now)
+    return len(due) + len(far)
+
+
+async def carry_out(unit: UnitOfWork, due: Sequence[tuple[Schedule, Run]], now: datetime) -> None:
+    """Make the deliveries and jobs of these schedules, and advance them."""
+    plans = [(schedule, plan(schedule, run, now)) for schedule, run in due]
+    await unit.schedules.put([(schedule, planned.next_run) for schedule, planned in plans])
+    wanted = [one for _, planned in plans for one in planned.deliveries]
+    new = await unit.deliveries.add(wanted)
+    revived = await _revived(unit, [one for one in wanted if one.open and one not in new])
+    await unit.jobs.defer([job_for(shard) for shard in shards((*new, *revived), SHARD)])
+
+
+async def looked(unit: UnitOfWork, now: datetime) -> None:
+    """Keep when runs were last set, so that a clock that went back is noticed, by any process."""
+    await unit.checkpoints.put(LOCAL_TENANT, LOOKED, now.isoformat())
+
+
+async def _went_back(unit: UnitOfWork, now: datetime) -> bool:
+    """Whether the clock is behind what it showed when runs were last set."""
+    before = await unit.checkpoints.get(LOCAL_TENANT, LOOKED)
+    return before is not None and datetime.fromisoformat(before) > now + TOLERANCE
+
+
+async def _set_too_far(unit: UnitOfWork, now: datetime) -> Sequence[tuple[Schedule, Run]]:
+    """The schedules whose next run was set when the clock was ahead of now."""
+    beyond = await unit.schedules.beyond(now if await _went_back(unit, now) else now + SOON)
+    return [(schedule, run) for schedule, run in beyond if pulled_back(schedule, run, now) != run]
+
+
+async def _revived(unit: UnitOfWork, wanted: Sequence[Delivery]) -> Sequence[Delivery]:
+    """Those that were skipped as too late and are not: a clock that was ahead skipped them."""
+    known = {one.id: one for one in await unit.deliveries.get([one.id for one in wanted])}
+    revived = [one for one in wanted if known[one.id].reason is Reason.TOO_LATE]
+    await unit.deliveries.save(revived)
+    return revived
 
 
 def job_for(shard: Sequence[Delivery]) -> Job:

@@ -12,11 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.deliver.plan import sendable
 from bot.deliver.retry import (
     begin,
     failed,
     next_part,
     parent,
+    postponed,
     reconciled,
     sent,
     still_unanswered,
@@ -24,15 +26,19 @@ from bot.deliver.retry import (
 )
 from bot.domain.channel import Platform
 from bot.domain.delivery import Delivery, Reason, State
-from bot.domain.post import Post
-from bot.errors import AmbiguousOutcome, DeliveryError
+from bot.domain.post import Post, Receipt
+from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
 from bot.ports import Change, Clock, Messenger, Pause, Store, UnitOfWork
+from bot.texts import say
 
 AT_ONCE = 25
 """Messages under way together: how many at most must be looked up after a crash."""
 
 CLOCK_SKEW = timedelta(minutes=2)
 """How far the platform's clock may differ from ours when its history is searched."""
+
+NO_MESSENGER = timedelta(minutes=1)
+"""How often to look whether a platform can be reached now."""
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +47,7 @@ Posts = Callable[[Delivery], Post]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outbox:
-    """The use case. A delivery whose platform has no messenger waits; it is never dropped."""
+    """The use case. A delivery whose platform has no messenger waits, and says so, until it is too late."""
 
     store: Store
     clock: Clock
@@ -57,63 +63,70 @@ class Outbox:
             done += await self._together(deliveries[start : start + AT_ONCE], post_for)
         return tuple(done)
 
+    def ready(self, delivery: Delivery, now: datetime) -> Delivery:
+        """The same delivery as it may go now: held, closed, or waiting for its platform to be set up."""
+        may = sendable(delivery, now)
+        platform = may.channel.platform
+        if platform in self.messengers or not _due(may, now):
+            return may
+        return postponed(may, say("why.no_messenger", platform=platform), now + NO_MESSENGER)
+
     async def _together(self, deliveries: Sequence[Delivery], post_for: Posts) -> list[Delivery]:
-        """One chunk, part by part: a commit, the calls all at once, a commit."""
-        settled = await self._settle(deliveries)
-        while any(self._ready(one) for one in settled):
+        """One chunk, part by part: a commit, then the calls all at once, their ends in the next commit."""
+        kept = list(deliveries)
+        current = await asyncio.gather(*(self._reconcile(one) for one in deliveries))
+        while True:
             now = self.clock.now()
-            begun = [_begun(one, now) if self._ready(one) else one for one in settled]
-            ready = [number for number, one in enumerate(settled) if self._ready(one)]
-            await self._keep([begun[number] for number in ready])
-            ended = await asyncio.gather(*(self._attempt(begun[number], post_for) for number in ready))
-            settled = [dict(zip(ready, ended, strict=True)).get(n, one) for n, one in enumerate(begun)]
-            await self._keep(ended)
-        return settled
+            steps = [self._step(one, now) for one in current]
+            looked = [one for one, _ in steps]
+            await self._keep([new for new, old in zip(looked, kept, strict=True) if new != old])
+            if all(number is None for _, number in steps):
+                return looked
+            kept, current = looked, await asyncio.gather(*(self._do(*step, post_for) for step in steps))
 
-    async def _settle(self, deliveries: Sequence[Delivery]) -> list[Delivery]:
-        """Look up what was begun and has no recorded end, before anything else."""
-        settled = await asyncio.gather(*(self._reconcile(one) for one in deliveries))
-        await self._keep([new for new, old in zip(settled, deliveries, strict=True) if new != old])
-        return list(settled)
+    def _step(self, delivery: Delivery, now: datetime) -> tuple[Delivery, int | None]:
+        """What may be done for it now: begun, with the number of the part to send, or as it must wait."""
+        looked = self.ready(delivery, now)
+        number = next_part(looked) if _due(looked, now) and unanswered(looked) is None else None
+        return (looked, None) if number is None else (begin(looked, number, now), number)
 
-    def _ready(self, delivery: Delivery) -> bool:
-        """Whether a part of it can be sent now."""
-        due = delivery.next_try is not None and delivery.next_try <= self.clock.now()
-        return due and next_part(delivery) is not None and unanswered(delivery) is None
-
-    async def _attempt(self, delivery: Delivery, post_for: Posts) -> Delivery:
-        number = unanswered(delivery)
+    async def _do(self, delivery: Delivery, number: int | None, post_for: Posts) -> Delivery:
         if number is None:
             return delivery
         try:
-            receipt = await self._messenger(delivery).post(
-                part_id(delivery, number), post_for(delivery), number, parent(delivery.parts)
-            )
+            receipt = await self._call(delivery, number, post_for)
         except DeliveryError as error:
             return failed(delivery, number, error, self.clock.now())
         except Exception as error:
             # An adapter that breaks in an unforeseen way may have sent the message before it broke.
-            log.exception("messenger failed", extra={"action": "messenger_failed", "delivery": delivery.id})
-            lost = AmbiguousOutcome(str(error), code=type(error).__name__)
-            return failed(delivery, number, lost, self.clock.now())
-        return sent(delivery, number, receipt)
+            log.exception("post broke", extra={"action": "post_broke", "delivery": delivery.id})
+            return failed(delivery, number, _lost(error), self.clock.now())
+        return sent(delivery, number, receipt, self.clock.now())
+
+    async def _call(self, delivery: Delivery, number: int, post_for: Posts) -> Receipt:
+        try:
+            post = post_for(delivery)
+        except Exception as error:
+            log.exception("post not made", extra={"action": "post_not_made", "delivery": delivery.id})
+            raise RetryableRefusal(str(error), code=type(error).__name__) from error
+        messenger = self.messengers[delivery.channel.platform]
+        return await messenger.post(part_id(delivery, number), post, number, parent(delivery.parts))
 
     async def _reconcile(self, delivery: Delivery) -> Delivery:
-        number = unanswered(delivery)
-        now = self.clock.now()
-        if number is None or delivery.next_try is None or delivery.next_try > now:
+        """Look up what was begun and has no recorded end, before anything else."""
+        number, now = unanswered(delivery), self.clock.now()
+        messenger = self.messengers.get(delivery.channel.platform)
+        if number is None or messenger is None or not _due(delivery, now):
             return delivery
         since = (delivery.parts[number].since or delivery.due) - CLOCK_SKEW
         try:
-            found = await self._messenger(delivery).reconcile(
-                part_id(delivery, number), delivery.channel, since
-            )
+            found = await messenger.reconcile(part_id(delivery, number), delivery.channel, since)
         except DeliveryError as error:
-            return still_unanswered(delivery, number, error, now)
-        return reconciled(delivery, number, found, now)
-
-    def _messenger(self, delivery: Delivery) -> Messenger:
-        return self.messengers[delivery.channel.platform]
+            return still_unanswered(delivery, number, error, self.clock.now())
+        except Exception as error:
+            log.exception("look-up broke", extra={"action": "look_up_broke", "delivery": delivery.id})
+            return still_unanswered(delivery, number, _lost(error), self.clock.now())
+        return reconciled(delivery, number, found, self.clock.now())
 
     async def _keep(self, deliveries: Sequence[Delivery]) -> None:
         if not deliveries:
@@ -138,6 +151,10 @@ def part_id(delivery: Delivery, number: int) -> str:
     return f"{delivery.id}.{number}"
 
 
-def _begun(delivery: Delivery, now: datetime) -> Delivery:
-    number = next_part(delivery)
-    return delivery if number is None else begin(delivery, number, now)
+def _due(delivery: Delivery, now: datetime) -> bool:
+    """Whether it is open and its next try has come."""
+    return delivery.next_try is not None and delivery.next_try <= now
+
+
+def _lost(error: Exception) -> AmbiguousOutcome:
+    return AmbiguousOutcome(str(error), code=type(error).__name__)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.delivery import Delivery, Reason, State
@@ -14,10 +14,13 @@ from bot.texts import count, say
 SOON = timedelta(days=9)
 """A schedule is due at least once a week; a next run further ahead than this was set by a wrong clock."""
 
+RUNS_AT_A_TIME = 31
+"""Runs of one schedule planned together: what a long downtime left comes in portions, not in one mass."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What to keep for one schedule."""
+    """What to keep for one schedule. `next_run` is still due where there is more than one portion."""
 
     deliveries: tuple[Delivery, ...]
     next_run: Run
@@ -25,9 +28,10 @@ class Plan:
 
 def plan(schedule: Schedule, run: Run, now: datetime) -> Plan:
     """Every run from `run` to `now` gets its delivery: to be sent, or skipped with its reason."""
-    deliveries = []
-    while run.at <= now:
-        deliveries.append(_delivery(schedule, run, now))
+    deliveries: list[Delivery] = []
+    while run.at <= now and len(deliveries) < RUNS_AT_A_TIME:
+        planned = hushed(Delivery.of(schedule, run), run.at)
+        deliveries.append(sendable(planned, now))
         run = schedule.next_run(run.at)
     return Plan(deliveries=tuple(deliveries), next_run=run)
 
@@ -38,26 +42,39 @@ def pulled_back(schedule: Schedule, run: Run, now: datetime) -> Run:
     return expected if expected.at < run.at else run
 
 
-def _delivery(schedule: Schedule, run: Run, now: datetime) -> Delivery:
-    quiet = schedule.quiet
-    zone = ZoneInfo(schedule.zone)
-    if quiet is None or not quiet.covers(_wall(run.at, zone)) or quiet.policy is QuietPolicy.SILENT:
-        return in_time(Delivery.of(schedule, run, run.at), now)
-    if quiet.policy is QuietPolicy.DROP:
-        dropped = Delivery.of(schedule, run, run.at)
-        return dropped.closed(State.SKIPPED, Reason.QUIET_HOURS, say("why.quiet", time=f"{quiet.end:%H:%M}"))
-    return in_time(Delivery.of(schedule, run, quiet.end_after(run.at, zone)), now)
+def sendable(delivery: Delivery, now: datetime) -> Delivery:
+    """The same delivery as it may go now: skipped if that is too late or dropped, held in quiet hours.
+
+    What is on the platform, or may be, is finished whatever the hour.
+    """
+    checked = in_time(delivery, now)
+    return hushed(checked, now) if checked.next_try is None or checked.next_try <= now else checked
 
 
 def in_time(delivery: Delivery, now: datetime) -> Delivery:
     """The same delivery, or skipped if it is open, not begun, and it is too late to begin."""
     if not delivery.open or delivery.begun or now <= delivery.late:
         return delivery
-    limit = (delivery.late - delivery.due) // timedelta(minutes=1)
-    detail = say(
-        "why.too_late", limit=_duration(limit), late=_duration((now - delivery.due) // timedelta(minutes=1))
-    )
-    return delivery.closed(State.SKIPPED, Reason.TOO_LATE, detail)
+    limit, late = _length(delivery.late - delivery.due), _length(now - delivery.due)
+    detail = say("why.too_late", limit=limit, late=late)
+    held_up = f" ({delivery.detail})" if delivery.detail else ""
+    return delivery.closed(State.SKIPPED, Reason.TOO_LATE, detail + held_up)
+
+
+def hushed(delivery: Delivery, at: datetime) -> Delivery:
+    """What quiet hours make of it at an instant: held until they end, or dropped; else the same.
+
+    A held one is due when they end, and from then may be as late as any other.
+    """
+    quiet = delivery.quieted(at)
+    if quiet is None or not delivery.open or delivery.begun or quiet.policy is QuietPolicy.SILENT:
+        return delivery
+    detail = say("why.quiet", time=f"{quiet.end:%H:%M}")
+    if quiet.policy is QuietPolicy.DROP:
+        return delivery.closed(State.SKIPPED, Reason.QUIET_HOURS, detail)
+    end = quiet.end_after(at, ZoneInfo(delivery.zone))
+    late = end + (delivery.late - delivery.due)
+    return replace(delivery, due=end, late=late, next_try=end, reason=Reason.QUIET_HOURS, detail=detail)
 
 
 def shards(deliveries: Sequence[Delivery], size: int) -> tuple[tuple[Delivery, ...], ...]:
@@ -72,10 +89,6 @@ def shards(deliveries: Sequence[Delivery], size: int) -> tuple[tuple[Delivery, .
     )
 
 
-def _wall(at: datetime, zone: ZoneInfo) -> time:
-    return at.astimezone(zone).time()
-
-
-def _duration(minutes: int) -> str:
-    hours = minutes // 60
+def _length(time: timedelta) -> str:
+    hours, minutes = divmod(time // timedelta(minutes=1), 60)
     return count("hour", hours) if hours else count("minute", minutes)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.domain.schedule import Schedule
+from bot.deliver.dispatch import carry_out, looked
+from bot.domain.delivery import Reason, identity
+from bot.domain.schedule import Run, Schedule
 from bot.ports import Change, Clock, Store, UnitOfWork
 from bot.texts import say
 
 FROM_SETTINGS = "settings:"
 """Ids of schedules that came from the settings begin so; what was set from a chat is left alone."""
+
+
+Kept = Mapping[str, tuple[Schedule, Run]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +30,8 @@ class Register:
         """Make the stored schedules from the settings the wanted ones; return what changed, in words.
 
         A schedule that is new or moved waits for its next run from now: moved after today's send it starts
-        tomorrow, since a day has one send. An unchanged one keeps the run it waits for, however late it is.
+        tomorrow, since a day has one send. What was due before it was moved is sent or skipped as it stood
+        then. An unchanged one keeps the run it waits for, however late it is.
         """
         now = self.clock.now()
         async with self.store.read() as unit:
@@ -34,28 +41,44 @@ class Register:
         async with self.store.write() as unit:
             kept = await _kept(unit)
             changed = _changes(kept, wanted)
-            await unit.schedules.remove(sorted(kept.keys() - {one.id for one in wanted}))
-            moved = [one for one in wanted if kept.get(one.id) != one]
-            await unit.schedules.put([(one, one.next_run(now)) for one in moved])
+            await _take_over(unit, kept, wanted, now)
             for one, what in changed:
                 await unit.audit.note(one.channel.tenant_id, Change(at=now, who="settings", what=what))
         return tuple(what for _, what in changed)
 
 
-async def _kept(unit: UnitOfWork) -> dict[str, Schedule]:
-    return {one.id: one for one, _ in await unit.schedules.every() if one.id.startswith(FROM_SETTINGS)}
+async def _take_over(unit: UnitOfWork, kept: Kept, wanted: Sequence[Schedule], now: datetime) -> None:
+    await unit.schedules.remove(sorted(kept.keys() - {one.id for one in wanted}))
+    moved = [one for one in wanted if one.id not in kept or kept[one.id][0] != one]
+    overdue = [kept[one.id] for one in moved if one.id in kept and kept[one.id][1].at <= now]
+    await carry_out(unit, overdue, now)
+    await unit.schedules.put([(one, await _next_run(unit, one, now)) for one in moved])
+    await looked(unit, now)
 
 
-def _changes(kept: Mapping[str, Schedule], wanted: Sequence[Schedule]) -> list[tuple[Schedule, str]]:
+async def _next_run(unit: UnitOfWork, schedule: Schedule, now: datetime) -> Run:
+    """Its first run ahead on a day that has no send yet."""
+    run = schedule.next_run(now)
+    sent_as = identity(schedule.channel, run.local_date, schedule.id)
+    taken = any(one.reason is not Reason.TOO_LATE for one in await unit.deliveries.get([sent_as]))
+    return schedule.next_run(run.at) if taken else run
+
+
+async def _kept(unit: UnitOfWork) -> Kept:
+    every = await unit.schedules.every()
+    return {one.id: (one, run) for one, run in every if one.id.startswith(FROM_SETTINGS)}
+
+
+def _changes(kept: Kept, wanted: Sequence[Schedule]) -> list[tuple[Schedule, str]]:
     changes = []
     for one in wanted:
-        before = kept.get(one.id)
+        before = kept[one.id][0] if one.id in kept else None
         if before is None:
             changes.append((one, say("audit.added", schedule=describe(one))))
         elif before != one:
             changes.append((one, say("audit.changed", before=describe(before), after=describe(one))))
-    gone = sorted(kept.keys() - {one.id for one in wanted})
-    return changes + [(kept[key], say("audit.removed", schedule=describe(kept[key]))) for key in gone]
+    gone = [kept[key][0] for key in sorted(kept.keys() - {one.id for one in wanted})]
+    return changes + [(one, say("audit.removed", schedule=describe(one))) for one in gone]
 
 
 def describe(schedule: Schedule) -> str:

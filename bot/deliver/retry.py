@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from types import MappingProxyType
 
+from bot.domain.channel import Platform
 from bot.domain.delivery import Delivery, Part, Reason, State
 from bot.domain.post import Receipt
 from bot.errors import AmbiguousOutcome, DeliveryError, PermanentRefusal, RetryableRefusal
@@ -17,24 +19,36 @@ LONGEST_WAIT = timedelta(minutes=10)
 LOOK_AGAIN = timedelta(seconds=5)
 """How long a platform may take until a post whose answer was lost shows in its history."""
 
+AT_ONCE_KNOWN = MappingProxyType({Platform.CONSOLE: timedelta(0)})
+"""Platforms whose record is never behind: a file either holds a line or does not."""
+
 MOST_ATTEMPTS = 12
 """With waits doubling from 5 s to 10 min, about an hour; a digest's own time limit usually comes first."""
 
 
 def begin(delivery: Delivery, number: int, now: datetime) -> Delivery:
-    """Part `number` is about to be attempted; this must be committed before the platform is called."""
+    """Part `number` is about to be attempted; this must be committed before the platform is called.
+
+    If we die during the call, the platform may still take the post: it is looked up no earlier than that.
+    """
     part = delivery.parts[number]
-    begun = replace(part, state=State.SENDING, since=part.since or now)
-    return replace(delivery.with_part(number, begun), state=State.SENDING, attempts=delivery.attempts + 1)
+    begun = delivery.with_part(number, replace(part, state=State.SENDING, since=part.since or now))
+    attempts = delivery.attempts + 1
+    return replace(begun, state=State.SENDING, attempts=attempts, next_try=now + settling(delivery))
 
 
-def sent(delivery: Delivery, number: int, receipt: Receipt) -> Delivery:
+def settling(delivery: Delivery) -> timedelta:
+    """How long after an attempt the platform's own record may still not show it."""
+    return AT_ONCE_KNOWN.get(delivery.channel.platform, LOOK_AGAIN)
+
+
+def sent(delivery: Delivery, number: int, receipt: Receipt, now: datetime) -> Delivery:
     """The platform took part `number`; the delivery is sent when that was the last part."""
     part = replace(delivery.parts[number], state=State.SENT, message_id=receipt.message_id, at=receipt.at)
     done = delivery.with_part(number, part)
     if all(one.state is State.SENT for one in done.parts):
         return done.closed(State.SENT)
-    return replace(done, state=State.PENDING, attempts=0)
+    return replace(done, state=State.PENDING, attempts=0, next_try=now, reason=None, detail="")
 
 
 def failed(delivery: Delivery, number: int, error: DeliveryError, now: datetime) -> Delivery:
@@ -42,15 +56,14 @@ def failed(delivery: Delivery, number: int, error: DeliveryError, now: datetime)
     if isinstance(error, PermanentRefusal):
         return _back(delivery, number).closed(State.FAILED, Reason.REFUSED, f"{error.code}: {error.what}")
     if isinstance(error, AmbiguousOutcome):
-        return _wait(delivery, now + LOOK_AGAIN, Reason.NO_ANSWER, error)
-    wait = error.wait if isinstance(error, RetryableRefusal) and error.wait else backoff(delivery)
-    return _again(_back(delivery, number), now + wait, now, error)
+        return _wait(delivery, now + settling(delivery), Reason.NO_ANSWER, error)
+    return _again(_back(delivery, number), now + _as_told(error, backoff(delivery)), now, error)
 
 
 def reconciled(delivery: Delivery, number: int, found: Reconciliation, now: datetime) -> Delivery:
     """What the platform's own record says of part `number`, which had no answer."""
     if found.receipt is not None:
-        return sent(delivery, number, found.receipt)
+        return sent(delivery, number, found.receipt, now)
     if found.presence is Presence.ABSENT:
         absent = AmbiguousOutcome(say("why.no_answer"), code="no_answer")
         return _again(_back(delivery, number), now, now, absent)
@@ -79,16 +92,36 @@ def _again(delivery: Delivery, at: datetime, now: datetime, error: DeliveryError
     return replace(_wait(delivery, at, Reason.WAITING, error), state=State.PENDING)
 
 
+def _as_told(error: DeliveryError, otherwise: timedelta) -> timedelta:
+    told = error.wait if isinstance(error, RetryableRefusal) else None
+    return told or otherwise
+
+
 def _wait(delivery: Delivery, at: datetime, reason: Reason, error: DeliveryError) -> Delivery:
     return replace(delivery, reason=reason, detail=f"{error.code}: {error.what}", next_try=at)
 
 
 def still_unanswered(delivery: Delivery, number: int, error: DeliveryError, now: datetime) -> Delivery:
-    """Not even the platform's record could be read: look again later, and in the end show it as unknown."""
-    if delivery.attempts >= MOST_ATTEMPTS:
+    """Not even the platform's record could be read: look again later, and in the end show it as unknown.
+
+    A platform that refuses for good to show its record will never tell: it is unknown at once.
+    """
+    if isinstance(error, PermanentRefusal) or delivery.attempts >= MOST_ATTEMPTS:
         return reconciled(delivery, number, Reconciliation(presence=Presence.UNKNOWN), now)
     tried = replace(delivery, attempts=delivery.attempts + 1)
-    return _wait(tried, now + backoff(tried), Reason.NO_ANSWER, error)
+    return _wait(tried, now + _as_told(error, backoff(tried)), Reason.NO_ANSWER, error)
+
+
+def unmade(delivery: Delivery, error: Exception, now: datetime) -> Delivery:
+    """Its briefing could not be made: try again later, until that is too late."""
+    tried = replace(delivery, attempts=delivery.attempts + 1)
+    return postponed(tried, say("why.not_made", error=error), now + backoff(tried))
+
+
+def postponed(delivery: Delivery, detail: str, at: datetime) -> Delivery:
+    """Nothing can be done for it before an instant, through no fault of its own."""
+    reason = delivery.reason if delivery.state is State.SENDING else Reason.WAITING
+    return replace(delivery, reason=reason, detail=detail, next_try=at)
 
 
 def unanswered(delivery: Delivery) -> int | None:

@@ -35,6 +35,7 @@ class Why:
             deliveries = await unit.deliveries.between(tenant_id, first, last)
             planned = await unit.schedules.every(tenant_id)
             channels = {one.channel for one in deliveries} | {one.channel for one, _ in planned}
+            channels |= {channel} if channel else set()
             pauses = await unit.channels.paused(sorted(channels))
         return Account(
             deliveries=tuple(one for one in deliveries if channel in {None, one.channel}),

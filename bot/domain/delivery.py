@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
-from bot.domain.schedule import QuietPolicy, Run, Schedule
+from bot.domain.schedule import QuietHours, QuietPolicy, Run, Schedule
 
 
 class State(StrEnum):
@@ -29,6 +30,7 @@ class State(StrEnum):
 
 
 OPEN = frozenset({State.PENDING, State.SENDING})
+MAYBE_THERE = frozenset({State.SENDING, State.SENT, State.UNKNOWN})
 
 
 class Reason(StrEnum):
@@ -73,7 +75,7 @@ class Delivery:
     due: datetime
     late: datetime
     topics: tuple[str, ...] = ()
-    silent: bool = False
+    quiet: QuietHours | None = None
     state: State = State.PENDING
     reason: Reason | None = None
     detail: str = ""
@@ -83,19 +85,19 @@ class Delivery:
     parts: tuple[Part, ...] = ()
 
     @classmethod
-    def of(cls, schedule: Schedule, run: Run, due: datetime) -> Self:
-        """The delivery of one run of a schedule, to go at `due` (later than the run in quiet hours)."""
+    def of(cls, schedule: Schedule, run: Run) -> Self:
+        """The delivery of one run of a schedule."""
         return cls(
             id=identity(schedule.channel, run.local_date, schedule.id),
             channel=schedule.channel,
             schedule_id=schedule.id,
             local_date=run.local_date,
             zone=schedule.zone,
-            due=due,
-            late=due + schedule.skip_after,
+            due=run.at,
+            late=run.at + schedule.skip_after,
             topics=schedule.topics,
-            silent=schedule.quiet is not None and schedule.quiet.policy is QuietPolicy.SILENT,
-            next_try=due,
+            quiet=schedule.quiet,
+            next_try=run.at,
         )
 
     @property
@@ -105,8 +107,18 @@ class Delivery:
 
     @property
     def begun(self) -> bool:
-        """Whether any part was ever attempted."""
-        return any(part.since is not None for part in self.parts)
+        """Whether any part is on the platform, or may be."""
+        return any(part.state in MAYBE_THERE for part in self.parts)
+
+    def quieted(self, at: datetime) -> QuietHours | None:
+        """The quiet hours that an instant falls into, None if it falls into none."""
+        wall = at.astimezone(ZoneInfo(self.zone)).time()
+        return self.quiet if self.quiet and self.quiet.covers(wall) else None
+
+    def silent(self, at: datetime) -> bool:
+        """Whether it must notify nobody when it goes at an instant."""
+        quiet = self.quieted(at)
+        return quiet is not None and quiet.policy is QuietPolicy.SILENT
 
     def closed(self, state: State, reason: Reason | None = None, detail: str = "") -> Delivery:
         """The same delivery at its end."""
