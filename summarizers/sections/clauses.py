@@ -27,6 +27,7 @@ from summarizers.sections.pieces import (
     QUOTE,
     QUOTED_FIRST,
     RELATIVE,
+    SAID_WHAT,
     SUBJECT_CLAUSE,
     SUBORDINATE,
     TAIL,
@@ -166,6 +167,7 @@ def _stands_alone(text: str) -> bool:
         and text.count('"') % 2 == 0
         and text.count("(") == text.count(")")
         and HANGING.search(text) is None
+        and SAID_WHAT.match(text) is None
     )
 
 

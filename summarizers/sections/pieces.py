@@ -38,7 +38,7 @@ INSERT: Final = re.compile(
 )
 ADJUNCT: Final = re.compile(
     r",?\s+(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with"
-    r"|alongside|citing|including|involving|in order to|so (?:that|he|she|it|they)|in which|where|whereby|who"
+    r"|alongside|citing|involving|in order to|so (?:that|he|she|it|they)|in which|where|whereby|who"
     r"|which|because"
     r"|despite|while|when|(?:aimed|intended|designed) (?:at|to)"
     r"|(?<!\bsaid )(?<!\bsays )(?<!\bso )(?<!ed )(?<!\bit )"
@@ -84,3 +84,8 @@ SUBORDINATE: Final = re.compile(
 )
 LISTED: Final = re.compile(r"ing$")
 LISTED_ON: Final = re.compile(r",\s+\w+ing\b")
+SAID_WHAT: Final = re.compile(
+    r"^[^,\"“”]*\b(?:said|says|alleged|added|argued|announced|claimed|warned|told|stated|believes|thinks|noted"
+    r"|reported|wrote|declared|insisted|suggested|explained)$"
+)
+"""A sentence that stops where what was said should begin."""

@@ -159,6 +159,11 @@ def test_a_list_is_not_cut_in_the_middle() -> None:
     assert trim(text) is None
 
 
+def test_a_sentence_does_not_stop_where_what_was_said_should_begin() -> None:
+    text = f"The ambassador openly alleged, by way of{ROAD}, Veltland had{ROAD} and{ROAD} and{ROAD} too."
+    assert trim(text) is None
+
+
 def test_what_must_stay_decides_between_cuts() -> None:
     text = f"Veltland signed the treaty, which ends on 4 May, after talks about{ROAD} and{ROAD} and{ROAD}."
     assert (
