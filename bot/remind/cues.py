@@ -1,0 +1,90 @@
+"""Words by which a sentence says that a date moved, is disputed, was called off, kept or missed."""
+
+from __future__ import annotations
+
+import re
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+
+MOVED = re.compile(
+    r"""\b(?:
+      extend(?:s|ed|ing)? | extension | prolong(?:s|ed|ing)? | prolongation
+    | postpon(?:e|es|ed|ing) | postponement | delay(?:s|ed|ing)? | defer(?:s|red|ring)?
+    | reschedul(?:e|es|ed|ing) | adjourn(?:s|ed|ing)? | shift(?:s|ed|ing)?
+    | push(?:es|ed|ing)?\ (?:\w+\ ){0,4}?back | put(?:s|ting)?\ (?:\w+\ ){0,4}?(?:back|off)
+    | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,4}?forward
+    | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back)\b) | mov(?:e|ed)\ up
+    | slip(?:s|ped)?\ (?:from|to) | new\ (?:date|deadline) | more\ time | rolled\ over
+    | (?:later|earlier)\ than\ (?:first|originally|previously|initially|planned|announced)
+    | instead\ of\ (?:on\ )?(?=\w+\ \d|\d)
+    )\b""",
+    _FLAGS,
+)
+
+CALLED_OFF = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
+    r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
+    r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed))\b",
+    _FLAGS,
+)
+
+DISPUTED = re.compile(
+    r"\b(?:(?:give|gave|name|named|cite|cited)\ different\ (?:days|dates)|different\ (?:days|dates)\ for"
+    r"|(?:disagree|disagreed|differ|differed|dispute|disputed)\ (?:over|on|about)\ (?:the\ |when|which)"
+    r"|conflicting\ (?:days|dates)|contradictory\ dates)\b",
+    _FLAGS,
+)
+
+LAPSED = re.compile(
+    r"\b(?:expired|lapsed|ran\ out|ended|missed|failed\ to|collapsed|defaulted|broke\ down|let\ \w+\ lapse"
+    r"|passed\ without|came\ and\ went|without\ (?:a\ deal|agreement|an\ agreement))\b",
+    _FLAGS,
+)
+
+MET = re.compile(
+    r"\b(?:approved|adopted|passed|ratified|signed|rejected|voted|ruled|decided|upheld|struck\ down|cleared"
+    r"|took\ effect|came\ into\ force|entered\ into\ force|went\ into\ effect|opened|began|started|met\ the"
+    r"|submitted|filed|delivered|published|released|paid|completed|freed|handed\ over|elected|won|convened"
+    r"|gathered|heard|announced|arrived|deployed)\b",
+    _FLAGS,
+)
+
+UNSURE_BEFORE = re.compile(
+    r"\b(?:would|could|might|may|if|unless|whether|not|never|no|refus\w+|declin\w+|reject\w*|oppos\w+|ask\w*"
+    r"|urg\w+|demand\w*|want\w*|seek\w*|sought|propos\w+|consider\w*|plan(?:s|ning)?|threat\w+|without|talks?"
+    r"|discuss\w*|request\w*|call(?:s|ed)?\ for|in\ principle|ready|hop\w+|expect\w*|likely|pressure|debat\w+"
+    r"|weigh\w*|before|cannot|can’t|can't|n[’']t|until|possible|possibility|had\ been)\b",
+    re.IGNORECASE,
+)
+"""Words shortly before a cue that take the certainty out of it."""
+
+UNSURE_AFTER = re.compile(r"^\W*(?:would|could|might|may|if)\b", re.IGNORECASE)
+
+PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being|gets?|got)(?:\ \w+ly)?\s*$", re.IGNORECASE)
+
+AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|must|should|to\ be|due\ to|is\ to|are\ to|if|unless)\b", re.IGNORECASE
+)
+"""A sentence with one of these does not tell an outcome."""
+
+REACH = 36
+"""Characters before a cue in which a doubt counts."""
+
+
+def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """The first cue of this kind that nothing takes the certainty out of."""
+    for match in cue.finditer(sentence):
+        before = sentence[max(0, match.start() - REACH) : match.start()]
+        nearest = re.split(r"[,;:—–“”\"]", before)[-1]
+        if not UNSURE_BEFORE.search(nearest) and not UNSURE_AFTER.match(sentence[match.end() :]):
+            return match
+    return None
+
+
+def object_of(match: re.Match[str], sentence: str) -> str:
+    """What a cue is about: the words after it, or before it in the passive, up to the next break."""
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    inner = " ".join(match[0].split()[1:-1])
+    if PASSIVE.search(before):
+        return re.split(r"[;:—–“”\"]", before)[-1]
+    return f"{inner} {re.split(r'[,;:—–“”]| and | but ', after)[0]}"

@@ -1,0 +1,153 @@
+"""Whether two reports mean the same real-world deadline, by the words and names that they share.
+
+Two entries for one deadline are a blemish; one entry for two deadlines is a wrong date. So doubt keeps apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.domain.ledger import Report
+from summarizers.text.tokens import content, stem, words
+from summarizers.types import Deadline
+
+SHARED = 2
+"""Words in common from which two reports on one date may be one; one alone is a coincidence."""
+
+SHARE = 0.3
+"""And this part of the shorter one's words."""
+
+STRONG, STRONG_SHARE = 3, 0.6
+"""The same where the dates differ, or where nothing else says that both tell one story."""
+
+MOST_NAMES = 24
+"""Names kept of an article: the most frequent ones tell its story."""
+
+_TIME = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+present current currently today tomorrow noon midnight morning afternoon evening night hour day week month
+year quarter fortnight
+a m p am pm st nd rd th date deadline due expected scheduled planned later earlier next last end begin start
+expire expires expiry lapse lapses run runs close closes open opens time new old now still set
+final previously originally first announced than instead
+extend extended extension prolong prolonged postpone postponed postponement delay delayed push pushed back put
+move moved reschedule rescheduled defer deferred bring brought forward adjourn adjourned shift shifted
+call called off cancel cancelled canceled scrap scrapped drop dropped withdraw withdrawn shelve shelved
+take takes effect force come comes said say must reach place go goes
+"""
+_ABOUT_TIME = frozenset(content(words(_TIME)))
+"""Words that any two reports on dates may share."""
+
+_ALIKE = {
+    stem(word): group.split()[0]
+    for group in (
+        "decide decision ruling rule rules judgment verdict",
+        "vote votes voting ballot poll",
+        "meet meeting talks talk",
+        "file filing submit submission lodge",
+        "strike walkout stoppage",
+        "truce ceasefire armistice",
+        "law act statute",
+        "union unions",
+        "hearing hear argument arguments",
+    )
+    for word in group.split()
+}
+"""Words that reporters use for one another in speaking of dates."""
+
+_ORDINAL = frozenset(content(words("second third fourth fifth phase round stage interim preliminary runoff")))
+_NAME = re.compile(r"(?<![.!?:“\"]\s)(?<=[\s(“\"‘'—-])[A-Z][^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)?")
+_NO_NAME = frozenset(
+    words(
+        """
+        january february march april may june july august september october november december
+        nov oct dec jan feb aug sept sep apr jun jul mar
+        monday tuesday wednesday thursday friday saturday sunday
+        the a an and but for its his her their our they she he it in on at by no not if as after before under
+        mr mrs ms dr
+        """
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def topic_words(text: str) -> tuple[str, ...]:
+    """What a text is about: stems of its words without time and moving, synonyms as one, sorted."""
+    stems = {_ALIKE.get(one, one) for one in content(words(text)) if one not in _ABOUT_TIME}
+    return tuple(sorted(one for one in stems if one[0].isalpha()))
+
+
+def names_in(text: str, most: int = MOST_NAMES) -> tuple[str, ...]:
+    """The names in a text, the most frequent first: capitalised words that do not begin a sentence."""
+    found = Counter(match[0].lower() for match in _NAME.finditer(f" {text}"))
+    ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(name for name, _ in ranked if name not in _NO_NAME)[:most]
+
+
+def same_story(one: Report, other: Report) -> bool:
+    """Whether their articles share names enough; copies and revisions of one article do."""
+    if one.article_id == other.article_id:
+        return True
+    mine, theirs = {*one.names}, {*other.names}
+    shared, fewer = len(mine & theirs), min(len(mine), len(theirs))
+    return shared >= SHARED and shared >= SHARE * min(fewer, 8)
+
+
+def shared_words(one: Report, other: Report) -> tuple[int, float]:
+    """How many words both have, and what part of the shorter one's words that is."""
+    mine, theirs = {*one.words}, {*other.words}
+    shared, shorter = len(mine & theirs), min(len(mine), len(theirs))
+    return shared, shared / shorter if shorter else 0.0
+
+
+def strongly_alike(one: Report, other: Report) -> bool:
+    """Whether the words alone say that both mean one thing."""
+    shared, share = shared_words(one, other)
+    return shared >= STRONG and share >= STRONG_SHARE and not contrasted(one, other)
+
+
+def same_event(one: Report, other: Report) -> bool:
+    """Whether two reports on one date mean one event."""
+    if contrasted(one, other) or _times_differ(one.deadline, other.deadline):
+        return False
+    shared, share = shared_words(one, other)
+    if same_story(one, other):
+        bare = shared == 1 and min(len(one.words), len(other.words)) == 1 and _kind(one) == _kind(other)
+        return bare or (shared >= SHARED and share >= SHARE)
+    return strongly_alike(one, other) and not (one.names and other.names)
+
+
+def contrasted(one: Report, other: Report) -> bool:
+    """Whether the texts tell two things apart: another round, or another party that both articles know."""
+    if _ordinals(one) != _ordinals(other):
+        return True
+    mine, theirs = _only(one, other), _only(other, one)
+    return bool(mine & {*other.names}) and bool(theirs & {*one.names})
+
+
+def _only(one: Report, other: Report) -> set[str]:
+    return {*one.subjects} - {*other.subjects}
+
+
+def _ordinals(report: Report) -> frozenset[str]:
+    return _ORDINAL & frozenset(report.words)
+
+
+def _times_differ(one: Deadline | None, other: Deadline | None) -> bool:
+    if one is None or other is None or one.time is None or other.time is None:
+        return False
+    return one.time != other.time and one.tz == other.tz
+
+
+def _kind(report: Report) -> str:
+    return report.deadline.kind if report.deadline else ""
+
+
+def best(scores: Iterable[tuple[tuple[int, float], str]]) -> str | None:
+    """The id with the highest score, the smaller id among equals; None if there is none."""
+    ranked = sorted(scores, key=lambda one: (-one[0][0], -one[0][1], one[1]))
+    return ranked[0][1] if ranked else None

@@ -1,0 +1,207 @@
+"""What all reports on one deadline add up to: told from the first to the last, in order of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta, timezone
+
+from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
+from summarizers.types import Deadline, Publication
+
+_WEST = timezone(-timedelta(hours=12))
+"""A publication without a time counts as the end of its day: a timed report of that day comes first."""
+
+
+def moment(published: Publication) -> datetime:
+    """The instant that orders a publication among others."""
+    return published.at or datetime.combine(published.local_date, time(12), _WEST)
+
+
+def order(report: Report) -> tuple[datetime, str, int, int, str]:
+    """The place of a report among those on one deadline."""
+    first = report.citations[0]
+    return moment(report.published), report.article_id, report.revision, first.start, report.signal
+
+
+def agree(one: Deadline, other: Deadline) -> bool:
+    """Whether two dates can be one: the same first day, or a day within a coarser period."""
+    if one.date == other.date:
+        return True
+    coarse, fine = sorted((one, other), key=lambda d: d.date - d.last_day)
+    return coarse.end is not None and coarse.date <= fine.date and fine.last_day <= coarse.last_day
+
+
+def settle(entry_id: str, tenant_id: str, reports: Sequence[Report], before: Entry | None = None) -> Entry:
+    """The entry that these reports make; the same reports in any order make the same one.
+
+    `sequence` is that of `before`, raised by one if anything that a calendar shows has changed. At least one
+    report must bring a date.
+    """
+    ordered = tuple(sorted(reports, key=order))
+    told = _Telling()
+    for report in ordered:
+        told.take(report)
+    told.close(ordered)
+    wording, deadline, disputed = told.outcome(ordered)
+    entry = Entry(
+        id=entry_id,
+        tenant_id=tenant_id,
+        text=wording.text,
+        deadline=deadline,
+        state=told.state,
+        disputed=disputed,
+        reports=ordered,
+        history=tuple(told.history),
+    )
+    if before is None:
+        return entry
+    return replace(entry, sequence=before.sequence + (_shown(entry) != _shown(before)))
+
+
+def _shown(entry: Entry) -> tuple[object, ...]:
+    return entry.text, entry.deadline, entry.state, entry.disputed
+
+
+@dataclass(slots=True)
+class _Telling:
+    """Where the story of one deadline has come to."""
+
+    current: Deadline | None = None
+    gone: set[date] = field(default_factory=set)
+    rivals: dict[date, Deadline] = field(default_factory=dict)
+    state: EntryState = EntryState.UPCOMING
+    ended: date = date.min
+    history: list[Event] = field(default_factory=list)
+
+    def take(self, report: Report) -> None:
+        """Go on by one report."""
+        if report.signal in ENDS:
+            self._end(report)
+        elif report.deadline and (self.current is None or report.until is None):
+            self._date(report, report.deadline)
+
+    def _end(self, report: Report) -> None:
+        state = EntryState(report.signal.value)
+        if self.current is None or report.until is not None or self.state is state:
+            return
+        self.state, self.ended = state, report.published.local_date
+        self._note(report, report.signal, before=self.current.date)
+
+    def _date(self, report: Report, deadline: Deadline) -> None:
+        if self.current is None:
+            self._first(report, deadline)
+        elif agree(self.current, deadline):
+            self._again(report, deadline)
+        elif deadline.date in self.gone:
+            self._note(report, Signal.REPORTED, after=deadline.date)
+        elif report.signal is Signal.MOVED or self._corrects(report):
+            self._move(report, self.current.date, deadline)
+        else:
+            self._rival(report, deadline)
+
+    def _first(self, report: Report, deadline: Deadline) -> None:
+        self.current = deadline
+        if report.signal is Signal.MOVED and report.named:
+            self.gone.update(report.named)
+            self._note(report, Signal.MOVED, before=report.named[0], after=deadline.date)
+        else:
+            self._note(report, Signal.REPORTED, after=deadline.date)
+        self._alternatives(report, deadline)
+
+    def _again(self, report: Report, deadline: Deadline) -> None:
+        """Another report on the date that holds; on a later day it takes back what was called off."""
+        self.current = _finer(self.current or deadline, deadline)
+        if self.state is EntryState.CALLED_OFF and report.published.local_date > self.ended:
+            self.state = EntryState.UPCOMING
+        self._note(report, Signal.REPORTED, after=deadline.date)
+        self._alternatives(report, deadline)
+
+    def _alternatives(self, report: Report, deadline: Deadline) -> None:
+        if report.signal is Signal.DISPUTED:
+            for day in report.named:
+                self._rival(report, replace(deadline, date=day, end=None))
+
+    def _move(self, report: Report, old: date, deadline: Deadline) -> None:
+        self.gone |= {old, *self.rivals}
+        self.gone.discard(deadline.date)
+        self.rivals.clear()
+        self.current, self.state = deadline, EntryState.UPCOMING
+        self._note(report, Signal.MOVED, before=old, after=deadline.date)
+
+    def _rival(self, report: Report, deadline: Deadline) -> None:
+        if self.current is None or self.current.date == deadline.date:
+            return
+        if deadline.date not in self.rivals:
+            self.rivals[deadline.date] = deadline
+            self._note(report, Signal.DISPUTED, before=self.current.date, after=deadline.date)
+
+    def _corrects(self, report: Report) -> bool:
+        """Whether a newer revision says otherwise what its article said before."""
+        return any(
+            event.article_id == report.article_id and event.revision != report.revision
+            for event in self.history
+        )
+
+    def _note(
+        self, report: Report, kind: Signal, before: date | None = None, after: date | None = None
+    ) -> None:
+        event = Event(
+            kind=kind,
+            on=report.published.local_date,
+            article_id=report.article_id,
+            revision=report.revision,
+            before=before,
+            after=after,
+        )
+        if event not in self.history:
+            self.history.append(event)
+
+    def close(self, reports: Sequence[Report]) -> None:
+        """A deadline that no article states any more is off; the last correction says so."""
+        dated = [report for report in reports if report.deadline]
+        if any(report.until is None for report in dated) or self.state is not EntryState.UPCOMING:
+            return
+        last = max(dated, key=lambda report: moment(report.until or report.published))
+        self.state = EntryState.CALLED_OFF
+        self.history.append(
+            Event(
+                kind=Signal.CALLED_OFF,
+                on=(last.until or last.published).local_date,
+                article_id=last.article_id,
+                before=last.deadline.date if last.deadline else None,
+            )
+        )
+
+    def outcome(self, reports: Sequence[Report]) -> tuple[Report, Deadline, tuple[Deadline, ...]]:
+        """Who words the entry, the date that holds, and the others.
+
+        Among disputed dates the one with most outlets holds, the earliest among equals: a reminder that comes
+        a day early does no harm.
+        """
+        assert self.current is not None  # noqa: S101  # settle's contract: a report brings a date
+        choices = {self.current.date: self.current, **self.rivals}
+        backing = {day: _outlets(reports, deadline) for day, deadline in choices.items()}
+        held = choices[min(choices, key=lambda day: (-backing[day], day))]
+        wording = _wording(reports, held)
+        deadline = wording.deadline if wording.deadline and agree(wording.deadline, held) else held
+        disputed = tuple(choices[day] for day in sorted(choices) if day != held.date)
+        return wording, deadline if deadline.date == held.date else held, disputed
+
+
+def _finer(one: Deadline, other: Deadline) -> Deadline:
+    """The one with the shorter period; the later told among equals."""
+    return one if one.last_day - one.date < other.last_day - other.date else other
+
+
+def _outlets(reports: Sequence[Report], deadline: Deadline) -> int:
+    live = (report for report in reports if report.until is None and report.deadline)
+    return len({report.source for report in live if report.deadline and agree(report.deadline, deadline)})
+
+
+def _wording(reports: Sequence[Report], held: Deadline) -> Report:
+    """The newest standing report on the date that holds; without one the newest report that brings a date."""
+    dated = [report for report in reports if report.deadline]
+    standing = [report for report in dated if report.until is None]
+    exact = [report for report in standing if report.deadline and report.deadline.date == held.date]
+    return (exact or standing or dated)[-1]

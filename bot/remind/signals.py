@@ -1,0 +1,147 @@
+"""What one article says of deadlines: its dated points, and the sentences that end or move a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.article import Article, Citation
+from bot.domain.ledger import Report, Signal
+from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, sure
+from bot.remind.likeness import names_in, topic_words
+from summarizers.dates import Timex, find
+from summarizers.text.sentences import split
+from summarizers.types import Deadline, Point, Publication, Sentence, Summary
+
+_FROM = re.compile(
+    r"\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
+)
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One article while its sentences are read."""
+
+    article: Article
+    published: Publication
+    names: tuple[str, ...]
+    timexes: tuple[Timex, ...]
+
+    def report(
+        self,
+        signal: Signal,
+        text: str,
+        cited: Sequence[Citation],
+        about: str,
+        deadline: Deadline | None = None,
+    ) -> Report:
+        return Report(
+            article_id=self.article.id,
+            revision=self.article.revision,
+            source=self.article.source,
+            title=self.article.title,
+            url=self.article.url,
+            published=self.published,
+            signal=signal,
+            text=text,
+            deadline=deadline,
+            citations=tuple(cited),
+            words=topic_words(about),
+            subjects=tuple(name for name in names_in(about) if name in self.names),
+            names=self.names,
+        )
+
+    def days(self, start: int, end: int) -> tuple[tuple[date, int], ...]:
+        """The whole days that body[start:end] names, each with where it begins, in order."""
+        inside = (timex for timex in self.timexes if start <= timex.start and timex.end <= end)
+        matched = ((_DAY.match(timex.value), timex) for timex in inside if timex.type in {"DATE", "TIME"})
+        return tuple((date.fromisoformat(found[1]), timex.start) for found, timex in matched if found)
+
+
+def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
+    """Everything the article says of deadlines, in the order of its text; nothing for an undated article.
+
+    A sentence that ends a deadline is given whatever it is about: whether it ends one of the ledger's is
+    decided there.
+    """
+    if article.published is None:
+        return ()
+    names = names_in(f"{article.body}")
+    timexes = tuple(find(article.body, article.published))
+    reader = _Reader(article, article.published, names, timexes)
+    found = [*_dated(reader, summary), *_ending(reader)]
+    return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
+
+
+def _day(report: Report) -> str:
+    return report.deadline.date.isoformat() if report.deadline else ""
+
+
+def _dated(reader: _Reader, summary: Summary) -> Iterator[Report]:
+    points = [point for point in summary.points if point.deadline]
+    for point in points:
+        if point.deadline and not _stray(reader, point, points):
+            yield _one(reader, point, point.deadline)
+
+
+def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
+    article, span = reader.article, point.evidence[0]
+    sentence = article.body[span.start : span.end]
+    cited = [Citation.of(article, one.start, one.end) for one in point.evidence]
+    others = [
+        (day, at)
+        for day, at in reader.days(span.start, span.end)
+        if not deadline.date <= day <= deadline.last_day
+    ]
+    if DISPUTED.search(sentence) and others:
+        report = reader.report(Signal.DISPUTED, point.text, cited, point.text, deadline)
+        return _naming(report, [day for day, _ in others])
+    if deadline.certainty != "conditional" and sure(MOVED, sentence):
+        old = [day for day, at in others if _FROM.search(article.body[max(0, at - 40) : at].lower())]
+        report = reader.report(Signal.MOVED, point.text, cited, sentence, deadline)
+        return _naming(report, old or [day for day, _ in others])
+    return reader.report(Signal.REPORTED, point.text, cited, f"{point.text} {deadline.about}", deadline)
+
+
+def _naming(report: Report, days: Sequence[date]) -> Report:
+    return replace(report, named=tuple(dict.fromkeys(days)))
+
+
+def _stray(reader: _Reader, point: Point, points: Sequence[Point]) -> bool:
+    """Whether a date is only how far another one in the same sentence moved, or the one it moved from."""
+    span, deadline = point.evidence[0], point.deadline
+    sentence = reader.article.body[span.start : span.end]
+    siblings = [one.deadline for one in points if one is not point and span in one.evidence and one.deadline]
+    if deadline is None or not siblings or not sure(MOVED, sentence):
+        return False
+    if deadline.boundary == "within" or deadline.granularity not in {"day", "minute"}:
+        return any(one.granularity in {"day", "minute"} and one.boundary != "within" for one in siblings)
+    at = [start for day, start in reader.days(span.start, span.end) if day == deadline.date]
+    return any(_FROM.search(reader.article.body[max(0, start - 40) : start].lower()) for start in at)
+
+
+def _ending(reader: _Reader) -> Iterator[Report]:
+    for sentence in split(reader.article.body):
+        ended = _ended(sentence)
+        if ended is None:
+            continue
+        signal, about = ended
+        cited = (Citation.of(reader.article, sentence.start, sentence.end),)
+        days = [day for day, _ in reader.days(sentence.start, sentence.end)]
+        yield _naming(reader.report(signal, sentence.text, cited, about), days)
+
+
+def _ended(sentence: Sentence) -> tuple[Signal, str] | None:
+    """What a sentence says to be over, and how; None if it says no such thing for sure."""
+    text = sentence.text
+    called_off = sure(CALLED_OFF, text)
+    if called_off:
+        return Signal.CALLED_OFF, object_of(called_off, text)
+    if AHEAD.search(text):
+        return None
+    if sure(LAPSED, text):
+        return Signal.LAPSED, text
+    return (Signal.MET, text) if sure(MET, text) else None
