@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.domain.parts import blocks_in_order, facts_of, lines_of, numbers_of, quotes_of, sources_of
+from bot.domain.parts import blocks_in_order, facts_of, numbers_of, quotes_of, sources_of
 from bot.domain.post import Post
 from bot.domain.shown import shown, shown_lines, web_link
 from bot.texts import count, say
@@ -36,12 +36,13 @@ def render_page(post: Post) -> str:
     """
     sheet = _sheet()
     name, _, day = post.title.partition(" · ")
-    deadlines = [line.deadline for line in lines_of(post) if line.deadline]
+    blocks = blocks_in_order(post)
+    deadlines = [line.deadline for block in blocks for line in block.lines if line.deadline]
     return sheet.template.render(
         post=post,
         name=name,
         day=day,
-        blocks=blocks_in_order(post),
+        blocks=blocks,
         sources=sources_of(post),
         timeline=timeline(deadlines, post.day),
         policy=sheet.policy,

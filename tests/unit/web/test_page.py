@@ -241,13 +241,27 @@ def test_deadlines_are_drawn_with_their_names_and_told_to_who_cannot_see_them(bu
     assert 'role="img"' in page
     assert 'aria-label="What is ahead: 7 Mar, 12–14 Mar, 28 Mar, 4 Apr, Sep"' in page
     assert "<title>28 Mar: Arden’s lower house votes on the budget</title>" in page
-    assert page.count('<g class="stop open">') == 2
+    assert page.count('<g class="stop uncertain">') == 2
 
 
 def test_without_a_deadline_ahead_nothing_is_drawn(quiet_post: Post) -> None:
     over = _post(_line(deadline=Deadline(date=date(2031, 3, 1), about="x")), day=date(2031, 3, 2))
     assert "<svg" not in render_page(quiet_post)
     assert "<svg" not in render_page(over)
+
+
+def test_the_drawing_holds_the_deadlines_that_are_listed_under_it(busy_post: Post) -> None:
+    listed = replace(busy_post.blocks[2], lines=busy_post.blocks[2].lines[:2])
+    page = render_page(replace(busy_post, blocks=(listed,)))
+    assert 'aria-label="What is ahead: 7 Mar, 12–14 Mar"' in page
+
+
+def test_how_far_away_a_day_is_stays_on_one_line() -> None:
+    line = replace(_line(), when="by Friday (the 7th) (in 2 days)")
+    page = render_page(_post(line))
+    assert '<p class="when">by Friday (the 7th) <span class="remark">(in 2 days)</span></p>' in page.replace(
+        "\n", ""
+    )
 
 
 def test_a_deadline_is_marked_up_with_its_date(busy_post: Post) -> None:
