@@ -132,8 +132,9 @@ def test_every_text_of_the_post_is_on_the_page(busy_post: Post) -> None:
 def test_each_number_leads_to_its_source_and_each_source_to_its_article(busy_post: Post) -> None:
     page = render_page(busy_post)
     tree = _read(page)
+    sources = {f"source-{ref.n}" for ref in busy_post.references}
     targets = {href[1:] for href in tree.attributes("href") if href.startswith("#")}
-    assert targets == {f"source-{ref.n}" for ref in busy_post.references} <= set(tree.attributes("id"))
+    assert targets == set(tree.attributes("id")) == sources | {"stories"}
     outward = [attrs for tag, attrs in tree.tags if tag == "a" and not attrs["href"].startswith("#")]
     assert [attrs["href"] for attrs in outward] == [ref.url for ref in busy_post.references]
     assert {attrs["rel"] for attrs in outward} == {"noopener noreferrer nofollow"}
@@ -318,7 +319,8 @@ def test_any_text_gives_one_balanced_page_of_known_elements_without_script(
     assert {tag for tag, _ in tree.tags} <= TAGS
     assert not [name for _, attrs in tree.tags for name in attrs if name.startswith("on") or name == "style"]
     assert all(
-        re.match(r"#source-\d+$|https?://|data:,$", href, re.IGNORECASE) for href in tree.attributes("href")
+        re.match(r"#source-\d+$|#stories$|https?://|data:,$", href, re.IGNORECASE)
+        for href in tree.attributes("href")
     )
     assert all(shown(text) == " ".join(text.replace("\u2060", "").split()) for _, text in tree.texts)
     ids = tree.attributes("id")
