@@ -16,7 +16,9 @@ from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Topic
 from bot.domain.delivery import Delivery
+from bot.domain.ledger import Entry
 from bot.domain.post import Post, Receipt
+from bot.domain.reminder import Wish
 from bot.domain.schedule import Run, Schedule
 from summarizers.types import Summary
 
@@ -324,6 +326,49 @@ class Queue(Protocol):
         ...
 
 
+class Ledger(Protocol):
+    """The deadline ledger: entries that are never removed, and which article revisions they have taken in."""
+
+    async def put(self, changed: Sequence[Entry]) -> None:
+        """Keep entries, replacing those of the same ids."""
+        ...
+
+    async def get(self, tenant_id: str, ids: Sequence[str]) -> tuple[Entry, ...]:
+        """The entries with these ids, by id; missing ones are left out."""
+        ...
+
+    async def between(self, tenant_id: str, first: date, last: date) -> tuple[Entry, ...]:
+        """The entries for which anybody reports a day from `first` to `last`, both included, by id."""
+        ...
+
+    async def waiting(self, tenant_id: str, engine: str, limit: int) -> tuple[Article, ...]:
+        """At most `limit` dated revisions, not only heads, not taken in yet as that engine condenses them.
+
+        Ordered by publication date, then id, then revision.
+        """
+        ...
+
+    async def absorb(self, tenant_id: str, engine: str, taken: Sequence[tuple[str, int]]) -> None:
+        """Note that these (article id, revision) pairs are taken in; the same again changes nothing."""
+        ...
+
+
+class Wishes(Protocol):
+    """What channels and their readers want of single entries: mute, snooze, remind me."""
+
+    async def put(self, wish: Wish) -> None:
+        """Keep a wish, replacing the earlier one of the same channel, entry and reader."""
+        ...
+
+    async def drop(self, channel: Channel, entry_id: str, reader: str = "") -> bool:
+        """Forget a wish; False if there is none."""
+        ...
+
+    async def of(self, channel: Channel) -> tuple[Wish, ...]:
+        """The wishes in a channel, by entry, then reader."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept."""
 
@@ -370,6 +415,16 @@ class UnitOfWork(Protocol):
     @property
     def jobs(self) -> Jobs:
         """Jobs within this transaction."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger within this transaction."""
+        ...
+
+    @property
+    def wishes(self) -> Wishes:
+        """Wishes within this transaction."""
         ...
 
 

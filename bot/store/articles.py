@@ -21,7 +21,9 @@ from bot.store.rows import article_of
 from bot.store.search import matching
 from bot.store.tables import heads, revisions
 
-_READ = tuple(column for column in revisions.c if column.name not in {"number", "published_utc"})
+READ = tuple(column for column in revisions.c if column.name not in {"number", "published_utc"})
+"""What an article is read from."""
+
 _is_head = and_(
     revisions.c.tenant_id == heads.c.tenant_id,
     revisions.c.article_id == heads.c.id,
@@ -117,7 +119,7 @@ class SqlArticles(Articles):
 
 
 def _revisions(tenant_id: str) -> Select[Any]:
-    return select(*_READ).where(revisions.c.tenant_id == tenant_id)
+    return select(*READ).where(revisions.c.tenant_id == tenant_id)
 
 
 def _newest(tenant_id: str, first: date, last: date, until: datetime | None) -> Select[Any]:
@@ -131,7 +133,7 @@ def _newest(tenant_id: str, first: date, last: date, until: datetime | None) -> 
 
 
 def _heads(tenant_id: str, topics: Sequence[Topic] = ()) -> Select[Any]:
-    query = select(*_READ).join(heads, _is_head).where(heads.c.tenant_id == tenant_id)
+    query = select(*READ).join(heads, _is_head).where(heads.c.tenant_id == tenant_id)
     return query.where(matching(topics)) if topics else query
 
 

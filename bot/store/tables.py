@@ -214,6 +214,44 @@ jobs = Table(
     Index(None, "owner"),
 )
 
+# The deadline ledger; `entry` is JSON, the days are the first and last that anybody reports of it.
+entries = Table(
+    "entries",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("entry", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "id"),
+    Index(None, "tenant_id", "last_day"),
+)
+
+# Which revisions the ledger has taken in, as which engine condensed them.
+absorbed = Table(
+    "absorbed",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "engine", "article_id", "revision"),
+)
+
+# What a channel (reader is empty) or one of its readers wants of the reminders of an entry.
+wishes = Table(
+    "wishes",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("entry_id", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("until", Instant),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "entry_id", "reader"),
+)
+
 checkpoints = Table(
     "checkpoints",
     metadata,

@@ -13,8 +13,10 @@ from bot.store.channels import SqlAudit, SqlChannels
 from bot.store.checkpoints import SqlCheckpoints
 from bot.store.deliveries import SqlDeliveries
 from bot.store.jobs import SqlJobs
+from bot.store.ledger import SqlLedger
 from bot.store.schedules import SqlSchedules
 from bot.store.summaries import SqlSummaries
+from bot.store.wishes import SqlWishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class SqlUnit:
     channels: SqlChannels
     audit: SqlAudit
     jobs: SqlJobs
+    ledger: SqlLedger
+    wishes: SqlWishes
 
     @classmethod
     def over(cls, connection: AsyncConnection) -> Self:
@@ -46,4 +50,6 @@ class SqlUnit:
             SqlChannels(connection),
             SqlAudit(connection),
             SqlJobs(connection),
+            SqlLedger(connection),
+            SqlWishes(connection),
         )

@@ -14,6 +14,8 @@ from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Topic
 from bot.domain.delivery import Delivery
 from bot.domain.delivery import State as DeliveryState
+from bot.domain.ledger import Entry
+from bot.domain.reminder import Wish
 from bot.domain.schedule import Run, Schedule
 from bot.ports import (
     Articles,
@@ -26,10 +28,12 @@ from bot.ports import (
     Fingerprint,
     Job,
     Jobs,
+    Ledger,
     Pause,
     Schedules,
     Store,
     Summaries,
+    Wishes,
 )
 from bot.store.topics import fold
 from summarizers.types import Summary
@@ -51,6 +55,9 @@ class State:
     pauses: dict[Channel, Pause] = field(default_factory=dict)
     changes: dict[int, tuple[str, Change]] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    absorbed: dict[tuple[str, str, str, int], None] = field(default_factory=dict)
+    wishes: dict[tuple[Channel, str, str], Wish] = field(default_factory=dict)
 
     def copy(self, *, writable: bool) -> State:
         kept = {one.name: dict(getattr(self, one.name)) for one in fields(self) if one.name != "writable"}
@@ -285,6 +292,51 @@ class MemoryJobs(Jobs):
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryLedger(Ledger):
+    state: State
+
+    async def put(self, changed: Sequence[Entry]) -> None:
+        self.state.to_write().entries.update({(one.tenant_id, one.id): one for one in changed})
+
+    async def get(self, tenant_id: str, ids: Sequence[str]) -> tuple[Entry, ...]:
+        return tuple(one for one in self._own(tenant_id) if one.id in ids)
+
+    async def between(self, tenant_id: str, first: date, last: date) -> tuple[Entry, ...]:
+        return tuple(one for one in self._own(tenant_id) if one.last_day >= first and one.first_day <= last)
+
+    async def waiting(self, tenant_id: str, engine: str, limit: int) -> tuple[Article, ...]:
+        own = (one for one in self.state.revisions.values() if one.tenant_id == tenant_id)
+        free = [
+            (one.published.local_date, one.id, one.revision, one)
+            for one in own
+            if one.published and (tenant_id, engine, one.id, one.revision) not in self.state.absorbed
+        ]
+        return tuple(one for *_, one in sorted(free, key=lambda one: one[:3])[:limit])
+
+    async def absorb(self, tenant_id: str, engine: str, taken: Sequence[tuple[str, int]]) -> None:
+        self.state.to_write().absorbed.update({(tenant_id, engine, *one): None for one in taken})
+
+    def _own(self, tenant_id: str) -> list[Entry]:
+        kept = (one for (tenant, _), one in self.state.entries.items() if tenant == tenant_id)
+        return sorted(kept, key=lambda one: one.id)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryWishes(Wishes):
+    state: State
+
+    async def put(self, wish: Wish) -> None:
+        self.state.to_write().wishes[wish.channel, wish.entry_id, wish.reader] = wish
+
+    async def drop(self, channel: Channel, entry_id: str, reader: str = "") -> bool:
+        return self.state.to_write().wishes.pop((channel, entry_id, reader), None) is not None
+
+    async def of(self, channel: Channel) -> tuple[Wish, ...]:
+        own = (one for (of, *_), one in self.state.wishes.items() if of == channel)
+        return tuple(sorted(own, key=lambda one: (one.entry_id, one.reader)))
+
+
+@dataclass(frozen=True, slots=True)
 class MemoryUnit:
     articles: MemoryArticles
     summaries: MemorySummaries
@@ -295,6 +347,8 @@ class MemoryUnit:
     channels: MemoryChannels
     audit: MemoryAudit
     jobs: MemoryJobs
+    ledger: MemoryLedger
+    wishes: MemoryWishes
 
     @classmethod
     def over(cls, state: State) -> MemoryUnit:
@@ -308,6 +362,8 @@ class MemoryUnit:
             MemoryChannels(state),
             MemoryAudit(state),
             MemoryJobs(state),
+            MemoryLedger(state),
+            MemoryWishes(state),
         )
 
 
