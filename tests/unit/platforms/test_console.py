@@ -17,7 +17,6 @@ from bot.domain.parts import lines_of
 from bot.domain.post import Block, Line, Post, PostKind, Reference
 from bot.domain.shown import shown
 from bot.platforms.console import render_plain, render_terminal
-from bot.texts import count, say
 from summarizers.types import Section
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
