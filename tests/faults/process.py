@@ -1,0 +1,75 @@
+"""The bot as its users start it: a process of its own on a data folder."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+POLL = 0.02
+PATIENCE = 60.0
+"""Seconds: far more than anything here takes; only a failing test waits so long."""
+
+RUN = ("-m", "bot", "run")
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A process and the folder it works on; what it says on standard error goes to a file."""
+
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def send(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+
+    def end(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Send a signal and return the exit status; that of a process which has ended already is kept."""
+        self.send(number)
+        return self.process.wait(PATIENCE)
+
+
+@contextmanager
+def bot(folder: Path, program: Sequence[str] = RUN, name: str = "log", **variables: str) -> Iterator[Bot]:
+    """A running bot, which is killed at the end of the block if it still lives."""
+    environment = {**os.environ, "COMMUNIQUE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), **variables}
+    folder.mkdir(parents=True, exist_ok=True)
+    log = folder / f"{name}.txt"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, *program], cwd=folder, env=environment, stdout=output, stderr=output
+        )
+    with process:
+        try:
+            yield Bot(process, log)
+        finally:
+            process.kill()
+
+
+def command(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """A command of the bot on a folder, run to its end."""
+    environment = {**os.environ, "COMMUNIQUE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), **variables}
+    program = [sys.executable, "-m", "bot", *words]
+    return subprocess.run(
+        program, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
+
+
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Whether a condition comes to hold before long."""
+    for _ in range(int(PATIENCE / POLL)):
+        if holds():
+            return True
+        time.sleep(POLL)
+    return False

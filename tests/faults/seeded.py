@@ -1,0 +1,117 @@
+"""A data folder in which digests have been due for a while: articles stored, schedules set, nothing sent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.app import open_app
+from bot.cli import ingesting
+from bot.deliver.register import Register
+from bot.domain.schedule import Run
+from bot.runner.clock import SystemClock
+from bot.settings import Settings, load
+
+PARTS = 2
+"""Messages a digest: the briefing, and the details of its stories."""
+
+_BODIES = (
+    "Kestria and Valdoro signed an accord on fish quotas on Monday. The ministers agreed to share the catch.",
+    "The harbour union rejected the offer on Tuesday and threatened to strike. Talks have stalled.",
+    "The tariff standstill between Kestria and Valdoro expires in twelve days, and no successor is agreed.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """A folder to copy, and how many digests are due in it."""
+
+    folder: Path
+    digests: int
+
+
+def make(folder: Path, digests: int, since: timedelta = timedelta(hours=1)) -> Seed:
+    """Fill an empty folder: as many digests, to channels of their own, were due that long ago."""
+    now = SystemClock().now()
+    at = (now - timedelta(hours=12)).strftime("%H:%M:%S")
+    tables = [
+        f'[digests.d{number:03}]\nchannel = "console:local:c{number:03}"\nat = "{at}"\n'
+        "skip_after_hours = 168\n"
+        for number in range(digests)
+    ]
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / "communique.toml"
+    config.write_text("[digests.morning]\nenabled = false\n\n" + "\n".join(tables), encoding="utf-8")
+    articles = folder / "articles.jsonl"
+    articles.write_text(
+        "".join(json.dumps(_article(number, body, now)) + "\n" for number, body in enumerate(_BODIES)),
+        encoding="utf-8",
+    )
+    settings = load(config, data_dir=str(folder))
+    ingesting.run(settings, [str(articles)], as_json=False)
+    asyncio.run(_register(settings, now - since))
+    return Seed(folder=folder, digests=digests)
+
+
+def messages(folder: Path) -> list[dict[str, Any]]:
+    """What the transcript of a folder holds, the oldest first."""
+    path = folder / "transcript.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines]
+
+
+def faults(folder: Path, digests: int) -> list[str]:
+    """What is wrong in a folder in which every digest should have been sent once, in words."""
+    found = []
+    sent = [message["delivery_id"] for message in messages(folder)]
+    deliveries = sorted({one.rpartition(".")[0] for one in sent})
+    if len(deliveries) != digests:
+        found.append(f"{len(deliveries)} of {digests} digests are in the transcript")
+    for delivery in deliveries:
+        parts = [one for one in sent if one.startswith(delivery)]
+        if parts != [f"{delivery}.{number}" for number in range(PARTS)]:
+            found.append(f"parts of {delivery}: {parts}")
+    found += [f"delivery {state}: {number}" for state, number in _states(folder) if state != "sent"]
+    return found
+
+
+def settled(folder: Path) -> bool:
+    """Whether nothing is left to do in a folder: no job, and every delivery at its end."""
+    try:
+        return {state for state, _ in _states(folder)} == {"sent"}
+    except sqlite3.OperationalError:  # it is being opened by a bot that was just born
+        return False
+
+
+def _states(folder: Path) -> list[tuple[str, int]]:
+    # Read-only, for a connection that may write would tidy up behind a bot that was killed.
+    connection = sqlite3.connect(f"file:{folder / 'communique.db'}?mode=ro", uri=True)
+    try:
+        jobs = connection.execute("SELECT 'has an open job', count(*) FROM jobs HAVING count(*) > 0")
+        states = connection.execute("SELECT state, count(*) FROM deliveries GROUP BY state")
+        return [*jobs.fetchall(), *states.fetchall()]
+    finally:
+        connection.close()
+
+
+def _article(number: int, body: str, now: datetime) -> dict[str, str]:
+    return {
+        "id": f"a{number}",
+        "title": f"Invented event {number}",
+        "source": f"Outlet {number}",
+        "published": (now - timedelta(hours=3 + number)).isoformat(),
+        "body": body,
+    }
+
+
+async def _register(settings: Settings, due: datetime) -> None:
+    async with open_app(settings) as app:
+        await Register(store=app.store, clock=app.clock).run(settings.schedules)
+        run = Run(local_date=due.date(), at=due)
+        async with app.store.write() as unit:
+            await unit.schedules.put([(schedule, run) for schedule in settings.schedules])

@@ -1,0 +1,134 @@
+"""Kill the bot at many points, start it again, and say what is in its folder afterwards.
+
+Each bot is a process of its own that runs `communique run`, forked from this one, which has imported
+everything, so that a start costs little. Prints one JSON object a chain: where it was killed, and what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from tests.faults.points import Points, install
+from tests.faults.seeded import PARTS, faults, settled
+
+POLL = 0.005
+PATIENCE = 12_000
+"""Polls (of 5 ms) after which a bot that is neither killed nor done counts as hanging."""
+
+NEVER = 0
+
+LIVES = 4
+"""Kills a chain: a crash may also hit a bot that mends an earlier crash."""
+
+COUNT = "points.txt"
+"""Where a bot that was not killed says how many points it came by."""
+
+
+def main(seed: str, work: str, digests: str, chains: str) -> None:
+    """Run that many chains of kills, the first ones spread evenly over all points of an undisturbed life."""
+    expected = int(digests) * PARTS
+    warm_up(Path(work) / "warm", Path(seed))
+    points = _points_of_a_life(Path(work) / "undisturbed", Path(seed), expected)
+    for number in range(int(chains)):
+        folder = Path(work) / f"chain{number}"
+        shutil.copytree(seed, folder)
+        first = 1 + number * points // int(chains)
+        lives = [one_life(folder, _point(first, life, points), expected) for life in range(LIVES)]
+        kills = [kill for kill in lives if kill]
+        one_life(folder, NEVER, expected)
+        result = {"kills": kills, "faults": faults(folder, int(digests))}
+        sys.stdout.write(json.dumps(result) + "\n")
+        sys.stdout.flush()
+        if not result["faults"]:
+            shutil.rmtree(folder)
+
+
+def warm_up(folder: Path, seed: Path) -> None:
+    """Load what a bot loads, by making a briefing in this process."""
+    import apscheduler.triggers.interval  # noqa: F401 - the scheduler imports it by name
+
+    import bot.cli.running  # noqa: F401 - what the children run
+
+    shutil.copytree(seed, folder)
+    os.environ["COMMUNIQUE_DATA_DIR"] = str(folder)
+    command("brief", "--details", output=folder / "warm.txt")
+
+
+def _points_of_a_life(folder: Path, seed: Path, expected: int) -> int:
+    shutil.copytree(seed, folder)
+    one_life(folder, NEVER, expected)
+    return int((folder / COUNT).read_text(encoding="utf-8"))
+
+
+def one_life(folder: Path, fatal: int, expected: int) -> str | None:
+    """One bot from its start to its death, or until all is sent: where it was killed, None if it was not."""
+    note = folder / "killed.txt"
+    note.unlink(missing_ok=True)
+    pid = os.fork()
+    if pid == 0:
+        _be_a_bot(folder, fatal, note)
+    if not _ended(pid, folder, expected):
+        os.kill(pid, signal.SIGKILL)
+        raise SystemExit(f"hangs: {folder}, point {fatal}")
+    return note.read_text(encoding="utf-8").strip() if note.exists() else None
+
+
+def _ended(pid: int, folder: Path, expected: int) -> bool:
+    """Wait for the death of a bot, asking for it once all is sent; False if it does not come."""
+    asked = False
+    for _ in range(PATIENCE):
+        if os.waitpid(pid, os.WNOHANG) != (0, 0):
+            return True
+        if not asked and _lines(folder / "transcript.jsonl") >= expected and settled(folder):
+            os.kill(pid, signal.SIGTERM)
+            asked = True
+        time.sleep(POLL)
+    return False
+
+
+def command(*words: str, output: Path) -> int:
+    """Run a command of the bot in this process, its output in a file; return its exit status."""
+    from bot.cli import main as communique
+
+    sys.argv = ["communique", *words]
+    with output.open("a", encoding="utf-8") as file:
+        sys.stdout = sys.stderr = file
+        try:
+            communique()
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else 1
+        finally:
+            sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    return 0
+
+
+def _be_a_bot(folder: Path, fatal: int, note: Path) -> None:
+    status = 99
+    with suppress(BaseException):
+        os.environ["COMMUNIQUE_DATA_DIR"] = str(folder)
+        os.chdir(folder)
+        points = Points(fatal=fatal, note=note)
+        install(points)
+        status = command("run", output=folder / "log.txt")
+        (folder / COUNT).write_text(str(next(points.counter)), encoding="utf-8")
+    os._exit(status)
+
+
+def _point(first: int, life: int, points: int) -> int:
+    """Later lives are shorter, for there is less to do: their points lie nearer to the beginning."""
+    return first if life == 0 else 1 + (first * (2 * life + 1) * 7919) % (points * 2 // 3)
+
+
+def _lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
