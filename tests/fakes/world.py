@@ -25,6 +25,7 @@ from bot.domain.delivery import Delivery
 from bot.domain.schedule import Schedule
 from bot.ports import Messenger, Queue, Store, UnitOfWork
 from summarizers.engines.registry import engine
+from summarizers.types import Budget, Document, Span, Summary
 from tests.fakes.memory_queue import MemoryQueue
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.messenger import FakeMessenger
@@ -99,6 +100,23 @@ async def inline(function: Callable[..., T], /, *args: object) -> T:
     return function(*args)
 
 
+@dataclass(frozen=True, slots=True)
+class Touchy:
+    """The engine of every day, which breaks over some articles."""
+
+    breaks_over: set[str]
+    name: str = "extractive"
+
+    def extract(self, document: Document, sentences: int) -> tuple[Span, ...]:
+        return engine(self.name).extract(document, sentences)
+
+    def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
+        broken = [one.id for one in documents if one.id in self.breaks_over]
+        if broken:
+            raise ZeroDivisionError(*broken)
+        return engine(self.name).summarize(documents, budget)
+
+
 @dataclass(slots=True)
 class World:
     """One bot, its platform and its power; every process is a fresh set of use cases."""
@@ -110,6 +128,7 @@ class World:
     platform: FakeMessenger = field(init=False)
     messengers: dict[Platform, Messenger] = field(init=False)
     topics: dict[str, Topic] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if isinstance(self.store, MemoryStore):
@@ -132,7 +151,7 @@ class World:
     @property
     def digest(self) -> Digest:
         store = self.fragile
-        condense = Condense(store=store, run_cpu=inline, summarizer=engine("extractive"))
+        condense = Condense(store=store, run_cpu=inline, summarizer=Touchy(self.broken))
         brief = Brief(store=store, clock=self.clock, run_cpu=inline, condense=condense)
         return Digest(store=store, clock=self.clock, brief=brief, outbox=self.outbox, topics=self.topics)
 
