@@ -19,7 +19,7 @@ from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
 from bot.ports import Change, Clock, Job, Store
-from bot.remind.pipeline import Upcoming
+from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.runner import health
 from bot.runner.board import Board
 from bot.runner.clock import SystemClock, run_in_thread
@@ -109,13 +109,14 @@ async def open_app(
 def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summarizer) -> App:
     """The use cases over an open store."""
     condense = Condense(store=store, run_cpu=run_in_thread, summarizer=summarizer)
+    keep = KeepLedger(store=store, run_cpu=run_in_thread, condense=condense)
     return App(
         settings=settings,
         store=store,
         clock=clock,
         ingest=Ingest(store=store, clock=clock, run_cpu=run_in_thread),
         brief=Brief(store=store, clock=clock, run_cpu=run_in_thread, condense=condense),
-        upcoming=Upcoming(store=store, run_cpu=run_in_thread, condense=condense),
+        upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
         why=Why(store=store),
     )
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.deliver.references import shown_reference
-from bot.deliver.when import day_in_words, deadline_in_words
+from bot.deliver.when import day_in_words, deadline_in_words, short_day
 from bot.domain.channel import Channel
 from bot.domain.deadline import DatedEvent
+from bot.domain.ledger import EntryState
 from bot.domain.post import Block, Line, Post, PostKind, Reference
 from bot.texts import count, say
 from summarizers.types import Section
@@ -18,13 +19,14 @@ def lay_out_agenda(events: Sequence[DatedEvent], channel: Channel, today: date, 
     """The post that lists the events of the next `days` days; sources are numbered across the whole list."""
     numbers = _numbers(events)
     lines = tuple(_line(event, today, numbers) for event in events)
+    open_ones = sum(event.state is EntryState.UPCOMING for event in events)
     references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     return Post(
         key=f"agenda:{channel}:{today}",
         kind=PostKind.NOTICE,
         channel=channel,
         title=say("agenda.title", app=say("app"), day=day_in_words(today)),
-        subtitle=say("agenda.subtitle", deadlines=count("deadline", len(events)), days=count("day", days)),
+        subtitle=say("agenda.subtitle", deadlines=count("deadline", open_ones), days=count("day", days)),
         blocks=(
             Block(
                 section=Section.DEADLINE,
@@ -47,12 +49,23 @@ def _line(event: DatedEvent, today: date, numbers: dict[tuple[str, int], int]) -
     return Line(
         text=event.text,
         mark="",
-        status=say(f"certainty.{event.deadline.certainty}"),
+        status=_status(event),
         sources=len({ref.source for ref in event.sources}),
         references=_references(event, numbers),
         deadline=event.deadline,
         when=deadline_in_words(event.deadline, today),
     )
+
+
+def _status(event: DatedEvent) -> str:
+    """What a reader must know besides the date: its state, its hedge, where it was, what others say."""
+    words = [say(f"state.{event.state}"), say(f"certainty.{event.deadline.certainty}")]
+    if event.moved_from:
+        words.append(say("agenda.moved", day=short_day(event.moved_from)))
+    if event.disputed:
+        others = ", ".join(short_day(deadline.date) for deadline in event.disputed)
+        words.append(say("agenda.disputed", days=others))
+    return ", ".join(word for word in words if word)
 
 
 def _references(event: DatedEvent, numbers: dict[tuple[str, int], int]) -> tuple[Reference, ...]:

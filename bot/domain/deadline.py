@@ -1,22 +1,34 @@
-"""A deadline ahead, as the stored articles report it."""
+"""A deadline as a reader sees it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.article import Citation
 from bot.domain.briefing import SourceRef
+from bot.domain.ledger import EntryState, Event
 from summarizers.types import Deadline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedEvent:
-    """One event with its date; every citation's article is among `sources`, numbered from 1 within it."""
+    """One event with its date; every citation's article is among `sources`, numbered from 1 within it.
 
+    `id` is its entry's in the ledger and `sequence` its version. `disputed` holds the dates that other
+    outlets give; `moved_from` is the date that held before the last move.
+    """
+
+    id: str
     deadline: Deadline
     text: str
     citations: tuple[Citation, ...]
     sources: tuple[SourceRef, ...]
+    state: EntryState = EntryState.UPCOMING
+    disputed: tuple[Deadline, ...] = ()
+    history: tuple[Event, ...] = ()
+    moved_from: date | None = None
+    sequence: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a date without proof."""

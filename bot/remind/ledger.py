@@ -184,7 +184,9 @@ def _on_its_date(book: _Book, report: Report) -> str | None:
         (shared_words(report, known), entry.id)
         for entry in book.on(report)
         for known in _dated(entry)
-        if (_agree(report, known) or _holds(entry, report)) and same_event(report, known)
+        if not _tells_another(entry, report)
+        and (_agree(report, known) or _holds(entry, report))
+        and same_event(report, known)
     )
 
 
@@ -254,7 +256,8 @@ def _disagreeing(book: _Book, report: Report) -> str | None:
         (shared_words(report, known), entry.id)
         for entry in book.of_story(report)
         for known in _dated(entry)
-        if known.source != report.source and same_story(report, known) and strongly_alike(report, known)
+        if not _tells_another(entry, report)
+        and known.source != report.source and same_story(report, known) and strongly_alike(report, known)
         and _same_kind(report, known) and _at_one_time(report, known)
     )  # fmt: skip
 
@@ -288,7 +291,21 @@ def _dated(entry: Entry) -> Iterator[Report]:
 
 
 def _agree(one: Report, other: Report) -> bool:
-    return bool(one.deadline and other.deadline and agree(one.deadline, other.deadline))
+    if one.deadline is None or other.deadline is None or not agree(one.deadline, other.deadline):
+        return False
+    return one.deadline.date == other.deadline.date or _same_kind(one, other)
+
+
+def _tells_another(entry: Entry, report: Report) -> bool:
+    """Whether the report's own article already gave this entry another date: two dates are two deadlines."""
+    return any(
+        known.article_id == report.article_id
+        and known.revision == report.revision
+        and known.deadline
+        and report.deadline
+        and (known.deadline.date, known.deadline.last_day) != (report.deadline.date, report.deadline.last_day)
+        for known in entry.reports
+    )
 
 
 def _holds(entry: Entry, report: Report) -> bool:

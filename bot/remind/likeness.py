@@ -116,7 +116,7 @@ def same_event(one: Report, other: Report) -> bool:
         return False
     shared, share = shared_words(one, other)
     if same_story(one, other):
-        bare = shared == 1 and min(len(one.words), len(other.words)) == 1 and _kind(one) == _kind(other)
+        bare = shared == min(len(one.words), len(other.words)) <= 1 and _kind(one) == _kind(other)
         return bare or (shared >= SHARED and share >= SHARE)
     return strongly_alike(one, other) and not (one.names and other.names)
 

@@ -1,20 +1,71 @@
-"""Remind: what falls due, from everything that is stored."""
+"""Remind: the ledger is brought up to date from what is stored, and read for what falls due."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.condense.pipeline import Condense
+from bot.domain.article import Article
 from bot.domain.channel import Topic
 from bot.domain.deadline import DatedEvent
-from bot.ports import RunCpu, Store
-from bot.remind.upcoming import upcoming
+from bot.ports import RunCpu, Store, UnitOfWork
+from bot.remind.ledger import AFTERWARDS, APART, Told, absorb
+from bot.remind.signals import reports_of
+from bot.remind.view import between
+from summarizers.types import Summary
+
+BATCH = 500
+"""Revisions taken in within one transaction."""
 
 HORIZON = timedelta(days=400)
-"""Reports older than this are no longer kept (DESIGN §4), so nothing older is looked at."""
+"""Articles older than this are no longer kept (DESIGN §4), so nothing older is looked at."""
+
+Progress = Callable[[int, int], None]
+
+
+def _ignore(_done: int, _of: int) -> None:
+    """No progress wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepLedger:
+    """The use case that takes new articles into the ledger; a second run changes nothing."""
+
+    store: Store
+    run_cpu: RunCpu
+    condense: Condense
+
+    async def run(self, tenant_id: str, progress: Progress = _ignore) -> int:
+        """Take in every dated revision that is not yet; return how many. `progress` hears of condensing."""
+        engine, done = self.condense.summarizer.name, 0
+        while True:
+            async with self.store.read() as unit:
+                waiting = await unit.ledger.waiting(tenant_id, engine, BATCH)
+            if not waiting:
+                return done
+            summaries = await self.condense.run(tenant_id, waiting, progress)
+            told = await self.run_cpu(_told, waiting, summaries)
+            async with self.store.write() as unit:
+                await self._take_in(unit, tenant_id, told)
+                await unit.ledger.absorb(tenant_id, engine, [(one.id, one.revision) for one in waiting])
+            done += len(waiting)
+
+    async def _take_in(self, unit: UnitOfWork, tenant_id: str, told: Sequence[Told]) -> None:
+        oldest = min(one.published.local_date for one in told)
+        first = oldest - max(APART, AFTERWARDS) if oldest - date.min > APART else date.min
+        entries = await unit.ledger.between(tenant_id, first, date.max)
+        await unit.ledger.put(await self.run_cpu(absorb, entries, told))
+
+
+def _told(articles: Sequence[Article], summaries: Mapping[tuple[str, int], Summary]) -> tuple[Told, ...]:
+    return tuple(
+        Told(article=article, reports=reports_of(article, summaries[article.id, article.revision]))
+        for article in articles
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +91,26 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upcoming:
-    """The use case."""
+    """The use case that reads the ledger."""
 
     store: Store
     run_cpu: RunCpu
-    condense: Condense
+    keep: KeepLedger
 
-    async def run(
-        self, ahead: Ahead, progress: Callable[[int, int], None] = lambda _done, _of: None
-    ) -> tuple[DatedEvent, ...]:
-        """The events ahead, from articles published by `now`; `progress` gets (done, all) condensed."""
-        first, latest = ahead.today - HORIZON, ahead.today + timedelta(days=1)
+    async def run(self, ahead: Ahead, progress: Progress = _ignore) -> tuple[DatedEvent, ...]:
+        """The events ahead as known at `now`, the ledger brought up to date first."""
+        await self.keep.run(ahead.tenant_id, progress)
         async with self.store.read() as unit:
-            articles = await unit.articles.published(
-                ahead.tenant_id, first, latest, ahead.topics, until=ahead.now
-            )
-        summaries = await self.condense.run(ahead.tenant_id, articles, progress)
-        return await self.run_cpu(upcoming, articles, summaries, ahead.today, ahead.last)
+            entries = await unit.ledger.between(ahead.tenant_id, ahead.today, ahead.last)
+            articles = await on_topics(unit, ahead.tenant_id, ahead.topics, ahead.today)
+        return await self.run_cpu(between, entries, ahead.now, ahead.today, ahead.last, articles)
+
+
+async def on_topics(
+    unit: UnitOfWork, tenant_id: str, topics: Sequence[Topic], today: date
+) -> AbstractSet[str] | None:
+    """The ids of the articles on these topics; None for no topics, which means everything."""
+    if not topics:
+        return None
+    found = await unit.articles.published(tenant_id, today - HORIZON, today + timedelta(days=1), topics)
+    return {article.id for article in found}

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Item, SourceRef, Story
 from bot.domain.deadline import DatedEvent
+from bot.domain.ledger import Event
 from summarizers.types import Deadline
 
 Json = dict[str, Any]
@@ -48,6 +49,23 @@ def event_object(event: DatedEvent) -> Json:
         "text": event.text,
         "citations": _citations(event.citations),
         "sources": [_source(ref) for ref in event.sources],
+        "id": event.id,
+        "sequence": event.sequence,
+        "state": event.state.value,
+        "moved_from": event.moved_from.isoformat() if event.moved_from else None,
+        "disputed": [deadline_object(deadline) for deadline in event.disputed],
+        "history": [_happening(one) for one in event.history],
+    }
+
+
+def _happening(event: Event) -> Json:
+    return {
+        "kind": event.kind.value,
+        "on": event.on.isoformat(),
+        "article_id": event.article_id,
+        "revision": event.revision,
+        "before": event.before.isoformat() if event.before else None,
+        "after": event.after.isoformat() if event.after else None,
     }
 
 

@@ -1,0 +1,142 @@
+"""The ledger as a reader sees it at an instant: what was known by then, each deadline once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.domain.article import Citation
+from bot.domain.briefing import SourceRef
+from bot.domain.deadline import DatedEvent
+from bot.domain.ledger import Entry, EntryState, Event, Report, Signal
+from bot.remind.settle import settle
+from summarizers.types import Publication
+
+EARLY = timedelta(days=1)
+"""A local publication date may be one day ahead of the reader's."""
+
+
+def known_at(entry: Entry, now: datetime, today: date) -> Entry | None:
+    """The entry as it stood at `now` for a reader whose day is `today`; None if no article gives a date.
+
+    A date that has passed without news has lapsed.
+    """
+    known = tuple(
+        _as_of(report, now, today) for report in entry.reports if _out(report.published, now, today)
+    )
+    if not any(report.deadline and report.until is None for report in known):
+        return None
+    if known != entry.reports:
+        entry = replace(settle(entry.id, entry.tenant_id, known), sequence=entry.sequence)
+    return _passed(entry) if _over(entry, today) else entry
+
+
+def _out(published: Publication, now: datetime, today: date) -> bool:
+    """Whether it was published by then, as far as that is known."""
+    return published.at <= now if published.at else published.local_date <= today + EARLY
+
+
+def _as_of(report: Report, now: datetime, today: date) -> Report:
+    if report.until is None or _out(report.until, now, today):
+        return report
+    return replace(report, until=None)
+
+
+def _over(entry: Entry, today: date) -> bool:
+    last = max(deadline.last_day for deadline in (entry.deadline, *entry.disputed))
+    return entry.state is EntryState.UPCOMING and last < today
+
+
+def _passed(entry: Entry) -> Entry:
+    on = entry.deadline.last_day
+    event = Event(kind=Signal.LAPSED, on=on, before=entry.deadline.date)
+    return replace(entry, state=EntryState.LAPSED, history=(*entry.history, event))
+
+
+def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Each deadline once, by date, then by words.
+
+    One sentence that moved two entries to one date has shown them to be one: the better reported one speaks.
+    """
+    ranked = sorted(entries, key=lambda entry: (-len(entry.reports), entry.id))
+    told: set[tuple[object, ...]] = set()
+    kept = []
+    for entry in ranked:
+        places = {
+            (report.article_id, report.revision, report.citations[0].start, entry.deadline.date)
+            for report in entry.reports
+            if report.signal is Signal.MOVED
+        }
+        if not places & told:
+            kept.append(entry)
+        told |= places
+    return tuple(sorted(kept, key=lambda entry: (entry.deadline.date, entry.deadline.last_day, entry.text)))
+
+
+def between(
+    entries: Sequence[Entry],
+    now: datetime,
+    first: date,
+    last: date,
+    articles: AbstractSet[str] | None = None,
+) -> tuple[DatedEvent, ...]:
+    """What falls due from `first`, the reader's day, to `last`, as known at `now`; called-off dates say so.
+
+    With `articles`, only what these reported.
+    """
+    known = (known_at(entry, now, first) for entry in entries)
+    wanted = (
+        entry
+        for entry in known
+        if entry and entry.deadline.date <= last and (articles is None or _told_by(entry, articles))
+    )
+    return tuple(event_of(entry) for entry in distinct(wanted) if _ahead(entry, first))
+
+
+def _told_by(entry: Entry, articles: AbstractSet[str]) -> bool:
+    return any(report.article_id in articles for report in entry.reports)
+
+
+def _ahead(entry: Entry, today: date) -> bool:
+    days = (entry.deadline, *entry.disputed)
+    return entry.state is not EntryState.LAPSED and max(deadline.last_day for deadline in days) >= today
+
+
+def event_of(entry: Entry) -> DatedEvent:
+    """The entry as it is shown: proof of what holds now first, sources numbered within it."""
+    telling = sorted(
+        (report for report in entry.reports if report.until is None), key=lambda r: r.text != entry.text
+    ) or list(entry.reports)
+    cited = dict.fromkeys(citation for report in telling for citation in report.citations)
+    return DatedEvent(
+        id=entry.id,
+        deadline=entry.deadline,
+        text=entry.text,
+        citations=tuple(cited),
+        sources=_sources(telling, cited),
+        state=entry.state,
+        disputed=entry.disputed,
+        history=entry.history,
+        moved_from=entry.moved_from,
+        sequence=entry.sequence,
+    )
+
+
+def _sources(reports: Sequence[Report], cited: Iterable[Citation]) -> tuple[SourceRef, ...]:
+    by_revision = {(report.article_id, report.revision): report for report in reports}
+    order = dict.fromkeys((citation.article_id, citation.revision) for citation in cited)
+    return tuple(_source(n, by_revision[revision]) for n, revision in enumerate(order, start=1))
+
+
+def _source(n: int, report: Report) -> SourceRef:
+    return SourceRef(
+        n=n,
+        article_id=report.article_id,
+        revision=report.revision,
+        title=report.title,
+        source=report.source,
+        url=report.url,
+        published=report.published,
+    )
