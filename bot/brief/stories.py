@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.brief.cosine import Centroids, Vector
 from bot.domain.article import Article
 from summarizers.text.tokens import content, words
 
@@ -22,70 +22,53 @@ SAME_EVENT = 0.18
 SPAN = timedelta(days=7)
 """Articles further apart than this belong to different events even if they sound alike."""
 
+TERMS = 80
+"""The heaviest terms of an article that tell its event; more of them cost time and change nothing that
+benchmarks/stories.py shows."""
+
 LEAD_WORDS = 150
 TITLE_WEIGHT = 3
 NAME_WEIGHT = 2
 """Names tell events apart better than common words do."""
 
-Vector = Mapping[str, float]
-
-
-@dataclass(slots=True)
-class _Cluster:
-    articles: list[Article]
-    total: dict[str, float] = field(default_factory=dict)
-
-    def add(self, article: Article, vector: Vector) -> None:
-        self.articles.append(article)
-        for term, weight in vector.items():
-            self.total[term] = self.total.get(term, 0.0) + weight
-
-    def similarity(self, vector: Vector) -> float:
-        """Cosine with the centroid; the article's own vector has length 1."""
-        length = math.sqrt(sum(weight * weight for weight in self.total.values()))
-        return sum(weight * self.total.get(term, 0.0) for term, weight in vector.items()) / (length or 1.0)
-
 
 def group(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
     """Stories in order of their first article; every article is in exactly one."""
-    vectors = _vectors(articles)
-    clusters: list[_Cluster] = []
-    of_group: dict[str, _Cluster] = {}
-    index: dict[str, dict[int, _Cluster]] = {}
-    for article, vector in zip(articles, vectors, strict=True):
-        cluster = of_group.get(article.group_id) or _closest(article, vector, index)
-        if cluster is None:
-            cluster = _Cluster([])
-            clusters.append(cluster)
-        cluster.add(article, vector)
-        of_group[article.group_id] = cluster
-        for term in vector:
-            index.setdefault(term, {})[id(cluster)] = cluster
-    return tuple(tuple(cluster.articles) for cluster in clusters)
+    stories: list[list[Article]] = []
+    centroids = Centroids()
+    of_group: dict[str, int] = {}
+    for article, vector in zip(articles, _vectors(articles), strict=True):
+        number = of_group.get(article.group_id)
+        if number is None:
+            number = _closest(article, vector, centroids, stories)
+        if number == len(stories):
+            stories.append([])
+        stories[number].append(article)
+        centroids.add(number, vector)
+        of_group[article.group_id] = number
+    return tuple(map(tuple, stories))
 
 
 def independent_sources(articles: Sequence[Article]) -> int:
-    """How many sources tell it in their own words: a wire copy in five papers is one source."""
+    """How many sources tell it in their own words: a wire copy in five papers is one, two texts in one too.
+
+    Each text is counted for an outlet that no other text is counted for; texts that fewest carry come first.
+    """
     groups: dict[str, set[str]] = {}
     for article in articles:
         groups.setdefault(article.group_id, set()).add(article.source)
-    outlets = {min(sources) for sources in groups.values()}
-    return len(outlets)
+    counted: set[str] = set()
+    for sources in sorted(groups.values(), key=lambda some: (len(some), sorted(some))):
+        counted.update(sorted(sources - counted)[:1])
+    return len(counted)
 
 
 def _closest(
-    article: Article, vector: Vector, index: Mapping[str, Mapping[int, _Cluster]]
-) -> _Cluster | None:
-    best, at_least = None, SAME_EVENT
-    seen: dict[int, _Cluster] = {}
-    for term in vector:
-        seen.update(index.get(term, {}))
-    for cluster in seen.values():
-        if _near(article, cluster.articles[-1]):
-            found = cluster.similarity(vector)
-            if found > at_least:
-                best, at_least = cluster, found
-    return best
+    article: Article, vector: Vector, centroids: Centroids, stories: Sequence[Sequence[Article]]
+) -> int:
+    """The number of the most similar story that is near in time, else that of a new one."""
+    close = centroids.close(vector, SAME_EVENT)
+    return next((number for _, number in close if _near(article, stories[number][-1])), len(stories))
 
 
 def _near(one: Article, other: Article) -> bool:
@@ -118,5 +101,6 @@ def _names(text: str) -> list[str]:
 def _unit(counts: Counter[str], spread: Counter[str], total: int) -> Vector:
     """Weights (1 + log tf) * log(1 + N / df), scaled to length 1; words of one article alone cannot match."""
     weights = {term: (1 + math.log(n)) * math.log(1 + total / spread[term]) for term, n in counts.items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {term: weight / length for term, weight in weights.items()}
+    heaviest = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:TERMS]
+    length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
+    return {term: weight / length for term, weight in heaviest}
