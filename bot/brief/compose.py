@@ -118,7 +118,9 @@ def _ordered(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _key(story: Story, bullet: Bullet) -> str:
-    basis = f"{bullet.section}\x1f{story.id}\x1f{bullet.citations[0].quote}"
+    """One sentence may set two dates, so a deadline's own date is part of its name."""
+    day = bullet.deadline.date if bullet.deadline else ""
+    basis = f"{bullet.section}\x1f{story.id}\x1f{bullet.citations[0].quote}\x1f{day}"
     return hashlib.sha256(basis.encode()).hexdigest()[:16]
 
 
@@ -144,7 +146,10 @@ def _coverage(frame: Frame, articles: Sequence[Article], stories: int) -> Covera
 
 
 def _identity(briefing: Briefing, articles: Sequence[Article]) -> str:
-    """The same tenant, window, topics, articles, engine and predecessor give the same id."""
+    """The same tenant, window, topics, articles, engine, predecessor and coverage give the same id.
+
+    Nothing that is shown may differ under one id, since a briefing that is kept is never replaced.
+    """
     revisions = sorted((article.id, article.revision) for article in articles)
     basis = (
         briefing.tenant_id,
@@ -156,6 +161,7 @@ def _identity(briefing: Briefing, articles: Sequence[Article]) -> str:
         revisions,
         briefing.engine,
         briefing.previous_id,
-        briefing.coverage.failed_sources,
+        briefing.coverage,
+        briefing.newest,
     )
     return hashlib.sha256(repr(basis).encode()).hexdigest()[:20]
