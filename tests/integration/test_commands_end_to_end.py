@@ -1,0 +1,180 @@
+"""The commands as a person types them, on the bundled articles, in one process and on a real database."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli.commands import app
+from bot.settings import config_folder
+
+ARTICLES = config_folder() / "demo" / "articles.jsonl"
+BODIES = {
+    line["body"]: line["id"] for line in map(json.loads, ARTICLES.read_text(encoding="utf-8").splitlines())
+}
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COMMUNIQUE_DATA_DIR", str(tmp_path / "data"))
+    before = logging.getLogger().handlers[:]
+    yield
+    logging.getLogger().handlers[:] = before
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.fixture
+def stored() -> None:
+    assert run("ingest", str(ARTICLES)).exit_code == 0
+
+
+def test_the_demo_prints_a_briefing_and_what_falls_due_and_writes_the_page(tmp_path: Path) -> None:
+    done = run("demo", "--into", str(tmp_path / "demo"))
+    assert done.exit_code == 0
+    assert "Key agreements" in done.stdout
+    assert "10 November 2025" in done.stdout
+    page = (tmp_path / "demo" / "briefing.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "Open tensions" in page
+
+
+def test_the_same_file_twice_stores_nothing_twice(stored: None) -> None:
+    report = json.loads(run("ingest", "--json", str(ARTICLES)).stdout)
+    assert (report["new"], report["revisions"], report["unchanged"]) == (0, 0, 41)
+
+
+def test_a_bad_line_is_an_object_in_its_place_and_the_rest_is_stored() -> None:
+    lines = ['{"id": "a", "body": "Text."}', "no json", '{"id": "b"}']
+    Path("some.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = run("ingest", "some.jsonl", "--json")
+    assert done.exit_code == 1
+    bad, worse, report = map(json.loads, done.stdout.splitlines())
+    assert (bad["line"], worse["line"], worse["id"], report["new"]) == (2, 3, "b", 1)
+
+
+@pytest.mark.usefixtures("stored")
+def test_every_quote_of_a_briefing_stands_in_its_article_at_its_offsets() -> None:
+    made = json.loads(run("brief", "--json", "--as-of", "2025-10-30").stdout)
+    citations = [citation for bullet in made["bullets"] for citation in bullet["citations"]]
+    assert len(citations) > 20
+    for citation in citations:
+        bodies = [body for body in BODIES if body[citation["start"] : citation["end"]] == citation["quote"]]
+        assert bodies
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_second_briefing_knows_what_the_first_one_said() -> None:
+    first = json.loads(run("brief", "--json", "--as-of", "2025-10-30T18:00+00:00").stdout)
+    second = json.loads(run("brief", "--json", "--as-of", "2025-10-30T18:05+00:00").stdout)
+    assert second["previous"] == first["id"]
+    assert {bullet["mark"] for bullet in first["bullets"]} == {"new"}
+    assert {bullet["mark"] for bullet in second["bullets"]} == {"unchanged"}
+
+
+@pytest.mark.usefixtures("stored")
+def test_deadlines_are_ahead_in_order_and_proven() -> None:
+    lines = run("deadlines", "--json", "--as-of", "2025-10-30", "--days", "30").stdout.splitlines()
+    events = [json.loads(line) for line in lines]
+    days = [date.fromisoformat(event["date"]) for event in events]
+    assert days == sorted(days)
+    assert all(event["citations"] and event["sources"] for event in events)
+    ends = [date.fromisoformat(event["end"] or event["date"]) for event in events]
+    assert min(ends) >= date(2025, 10, 30)
+    assert "2025-11-10" in {event["date"] for event in events}
+
+
+@pytest.mark.usefixtures("stored")
+def test_deadlines_as_text_name_the_day_and_how_far_it_is() -> None:
+    text = run("deadlines", "--as-of", "2025-10-30").stdout
+    assert "Monday 10 November 2025 (in 11 days)" in text
+
+
+@pytest.mark.usefixtures("stored")
+def test_an_empty_day_says_where_the_news_is() -> None:
+    done = run("brief", "--as-of", "2031-01-01")
+    assert "No articles in this window" in done.stdout
+    assert "--as-of 2025-10-30" in done.stderr
+
+
+@pytest.mark.usefixtures("stored")
+def test_why_and_schedules_say_so_when_nothing_was_due() -> None:
+    assert "No send was due." in run("why").stdout
+    assert "No schedules" in run("schedules").stdout
+    assert run("why", "--json").stdout == ""
+
+
+def test_doctor_finds_everything_well_before_and_after_the_first_ingest() -> None:
+    assert run("doctor").exit_code == 0
+    run("migrate")
+    findings = [json.loads(line) for line in run("doctor", "--json").stdout.splitlines()]
+    assert {finding["check"] for finding in findings} >= {"settings", "zone", "engine", "database"}
+    assert all(finding["ok"] for finding in findings)
+
+
+def test_init_writes_the_defaults_once() -> None:
+    assert run("init").exit_code == 0
+    assert Path("communique.toml").read_text(encoding="utf-8").startswith("# Communiqué's settings")
+    assert run("init").exit_code == 2
+    assert run("init", "--force").exit_code == 0
+    assert run("doctor").exit_code == 0
+
+
+def test_migrate_says_from_where_to_where() -> None:
+    assert "from nothing to" in run("migrate").stdout
+    assert "up to date" in run("migrate").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("brief",), "There is no database"),
+        (("ingest", "missing.jsonl"), "Cannot read"),
+        (("why", "--day", "soon"), "not an ISO date"),
+        (("why", "--channel", "general"), "not a channel"),
+        (("--config", "none.toml", "doctor"), "Cannot read"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(arguments: tuple[str, ...], said: str) -> None:
+    if arguments[0] == "why":
+        run("migrate")
+    done = run(*arguments)
+    assert done.exit_code in {2, 3}
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("brief", "--as-of", "tomorrow"), "--as-of"),
+        (("brief", "--as-of", "2025-10-30T08:00"), "UTC offset"),
+        (("brief", "--hours", "0"), "--hours"),
+        (("brief", "--topic", "football"), "There is no topic"),
+        (("brief", "--zone", "Europe/Berln"), "Europe/Berlin"),
+        (("brief", "--as-of", "2025-10-30", "--html", "no/such/folder.html"), "Cannot write"),
+    ],
+)
+def test_an_argument_that_cannot_be_used_is_named(arguments: tuple[str, ...], said: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code in {2, 3}
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_topic_of_the_settings_narrows_the_briefing() -> None:
+    Path("communique.toml").write_text('[topics.docks]\nany = ["dock", "quayworkers"]\n', encoding="utf-8")
+    made = json.loads(run("brief", "--json", "--as-of", "2025-10-30", "--topic", "docks").stdout)
+    assert made["topics"] == ["docks"]
+    assert {ref["source"] for ref in made["sources"]} <= {"Grenmouth Gazette", "Ninefold Wire"}
