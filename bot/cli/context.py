@@ -16,6 +16,7 @@ from bot.errors import InputError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from summarizers.types import Publication
 
 Progress = Callable[[int, int], None]
 
@@ -43,18 +44,23 @@ def instant_of(text: str | None, now: datetime, zone: str) -> datetime:
     """
     if text is None:
         return now
-    from bot.ingest.entries import YEARS
-    from summarizers.types import Publication
-
     try:
-        publication = Publication.parse(text)
-        if publication.local_date.year not in YEARS:
-            raise ValueError(f"the year {publication.local_date.year} cannot be meant")
+        publication = _publication(text)
         return publication.utc or end_of_day(publication.local_date, zone)
     except (ValueError, OverflowError) as error:
         raise InputError(
             f"--as-of: {error}", todo="Use a date (2025-11-10) or a time with offset (2025-11-10T08:00+01:00)"
         ) from None
+
+
+def _publication(text: str) -> Publication:
+    from bot.ingest.entries import YEARS
+    from summarizers.types import Publication
+
+    publication = Publication.parse(text)
+    if publication.local_date.year not in YEARS:
+        raise ValueError(f"the year {publication.local_date.year} cannot be meant")
+    return publication
 
 
 def end_of_day(day: date, zone: str) -> datetime:

@@ -1,7 +1,8 @@
 """Kill the bot at many points, start it again, and say what is in its folder afterwards.
 
 Each bot is a process of its own that runs `communique run`, forked from this one, which has imported
-everything, so that a start costs little. Prints one JSON object a chain: where it was killed, and what is wrong.
+everything, so that a start costs little. Prints one JSON object a chain: where it was killed, and what is
+wrong.
 """
 
 from __future__ import annotations
