@@ -68,8 +68,7 @@ def _notice(briefing: Briefing) -> str:
     zone = ZoneInfo(briefing.zone)
     since, until = briefing.window.since.astimezone(zone), briefing.window.until.astimezone(zone)
     empty = say("digest.empty", since=f"{since:%Y-%m-%d %H:%M}", until=f"{until:%Y-%m-%d %H:%M}")
-    older = briefing.newest is not None and briefing.newest < since.date()
-    return f"{empty} {say('digest.newest', day=briefing.newest)}" if older else empty
+    return f"{empty} {say('digest.newest', day=briefing.newest)}" if briefing.newest else empty
 
 
 def _block(briefing: Briefing, section: Section, today: date) -> Block:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.texts import say
+
 ROOT = Path(__file__).resolve().parents[2]
 POLL = 0.02
 PATIENCE = 60.0
@@ -30,6 +32,11 @@ class Bot:
     @property
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8")
+
+    @property
+    def up(self) -> bool:
+        """Whether it has started and listens to signals."""
+        return say("run.started", path="").partition(".")[0] in self.said
 
     def send(self, number: signal.Signals) -> None:
         self.process.send_signal(number)

@@ -57,7 +57,7 @@ def test_killed_at_any_moment_the_command_itself_sends_each_digest_once(seed: Se
             time.sleep(life * number / RANDOM_KILLS)
             killed.end(signal.SIGKILL)
     with bot(folder) as last:
-        assert eventually(partial(settled, folder)), last.said
+        assert eventually(lambda: last.up and settled(folder)), last.said
         assert (last.end(), faults(folder, DIGESTS)) == (0, [])
 
 

@@ -1,0 +1,102 @@
+"""Condensing: each revision once per engine, batch by batch, so that a crash loses little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import pytest
+
+from bot.condense.pipeline import BATCH, Condense
+from bot.domain.article import Article
+from summarizers.engines.extractive import Extractive
+from summarizers.types import Budget, Document, Publication, Span, Summary
+from tests.fakes.memory_store import MemoryStore
+
+T = TypeVar("T")
+NOON = datetime(2025, 11, 3, 12, tzinfo=UTC)
+BODY = (
+    "Veltland and Ostmark agreed on fish quotas. The union rejected the offer. The quotas end on 10 November."
+)
+
+
+async def inline(function: Callable[..., T], /, *args: object) -> T:
+    return function(*args)
+
+
+class Counting:
+    """The default engine under another name, which counts its calls and may fail at one."""
+
+    def __init__(self, name: str = "counting-1", fails_at: int = -1) -> None:
+        self.name, self.calls, self.fails_at = name, 0, fails_at
+        self.engine = Extractive()
+
+    def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
+        self.calls += 1
+        if self.calls == self.fails_at:
+            raise RuntimeError("the engine broke")
+        return self.engine.summarize(documents, budget)
+
+    def extract(self, document: Document, sentences: int) -> tuple[Span, ...]:
+        return self.engine.extract(document, sentences)
+
+
+def articles(number: int) -> list[Article]:
+    return [
+        Article(
+            tenant_id="local",
+            id=str(n),
+            revision=1,
+            title="",
+            source="",
+            body=BODY,
+            clean=BODY,
+            group_id=str(n),
+            first_seen=NOON,
+            seen=NOON,
+            published=Publication(local_date=NOON.date()),
+        )
+        for n in range(number)
+    ]
+
+
+def condense(store: MemoryStore, engine: Counting) -> Condense:
+    return Condense(store=store, run_cpu=inline, summarizer=engine)
+
+
+async def test_every_article_gets_its_summary_and_progress_is_told_per_batch() -> None:
+    heard: list[tuple[int, int]] = []
+    made = await condense(MemoryStore(), Counting()).run(
+        "local", articles(BATCH + 3), lambda done, of: heard.append((done, of))
+    )
+    assert set(made) == {(str(n), 1) for n in range(BATCH + 3)}
+    assert heard == [(BATCH, BATCH + 3), (BATCH + 3, BATCH + 3)]
+
+
+async def test_no_article_is_condensed_twice_by_one_engine() -> None:
+    store, engine = MemoryStore(), Counting()
+    first = await condense(store, engine).run("local", articles(3))
+    again = await condense(store, engine).run("local", articles(5))
+    assert engine.calls == 5
+    assert all(again[key] == summary for key, summary in first.items())
+
+
+async def test_another_engine_and_another_tenant_start_anew() -> None:
+    store, other = MemoryStore(), Counting("counting-2")
+    await condense(store, Counting()).run("local", articles(2))
+    await condense(store, other).run("local", articles(2))
+    await condense(store, other).run("elsewhere", articles(2))
+    assert other.calls == 4
+
+
+async def test_an_engine_that_breaks_loses_only_its_batch() -> None:
+    store, engine = MemoryStore(), Counting(fails_at=BATCH + 2)
+    with pytest.raises(RuntimeError, match="the engine broke"):
+        await condense(store, engine).run("local", articles(BATCH + 3))
+    assert len(store.state.summaries) == BATCH
+
+
+async def test_nothing_to_condense_is_no_work() -> None:
+    store = MemoryStore()
+    assert await condense(store, Counting()).run("local", []) == {}
