@@ -37,7 +37,7 @@ from summarizers.types import Summarizer
 
 TRANSCRIPT = "transcript.jsonl"
 
-FIXED = ("data_dir", "store", "briefing", "run")
+FIXED = ("data_dir", "store", "briefing", "run", "slack", "discord")
 """Settings that a running bot keeps until it is started again."""
 
 

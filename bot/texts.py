@@ -78,6 +78,8 @@ TEXTS = MappingProxyType(
         "init.done": "Wrote {path}. Change what you need; every line is a default.",
         "doctor.defaults": "the packaged defaults",
         "doctor.first": "The first `communique ingest` makes it",
+        "doctor.set_up": "set up",
+        "doctor.not_set_up": "not set up",
         "section.agreement": "Key agreements",
         "section.tension": "Open tensions",
         "section.deadline": "Deadlines",

@@ -11,9 +11,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.app import named_engine
-from bot.errors import CommuniqueError, InputError, StoreMissing
+from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
 from bot.logs import redact
-from bot.settings import FILE, Settings, default_text
+from bot.settings import FILE, PlatformSettings, Settings, default_text
 from bot.store import schema
 from bot.texts import say
 
@@ -70,6 +70,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield Finding(check="zone", ok=True, seen=settings.zone)
     yield _checked("engine", settings.briefing.engine, lambda: named_engine(settings.briefing.engine))
     yield _checked("database", settings.store_url, lambda: asyncio.run(schema.check(settings.store_url)))
+    yield from map(_platform, (settings.slack, settings.discord))
 
 
 def _checked(check: str, seen: str, probe: Callable[[], object]) -> Finding:
@@ -81,6 +82,14 @@ def _checked(check: str, seen: str, probe: Callable[[], object]) -> Finding:
     except CommuniqueError as error:
         return Finding(check=check, ok=False, seen=error.what, fix=error.todo)
     return Finding(check=check, ok=True, seen=redact(seen))
+
+
+def _platform(platform: PlatformSettings) -> Finding:
+    try:
+        seen = say("doctor.set_up" if platform.is_set_up else "doctor.not_set_up")
+    except SettingsError as error:
+        return Finding(check=platform.table, ok=False, seen=error.what, fix=error.todo)
+    return Finding(check=platform.table, ok=True, seen=seen)
 
 
 def _line(finding: Finding) -> str:

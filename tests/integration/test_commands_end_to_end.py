@@ -178,3 +178,19 @@ def test_a_topic_of_the_settings_narrows_the_briefing() -> None:
     made = json.loads(run("brief", "--json", "--as-of", "2025-10-30", "--topic", "docks").stdout)
     assert made["topics"] == ["docks"]
     assert {ref["source"] for ref in made["sources"]} <= {"Grenmouth Gazette", "Ninefold Wire"}
+
+
+def test_doctor_says_which_platforms_are_set_up_and_what_a_half_one_lacks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COMMUNIQUE_DISCORD__TOKEN", "hush")
+    well = run("doctor")
+    assert well.exit_code == 0
+    assert "ok   slack: not set up" in well.stdout
+    assert "ok   discord: set up" in well.stdout
+    monkeypatch.setenv("COMMUNIQUE_SLACK__BOT_TOKEN", "xoxb-hush")
+    half = run("doctor")
+    assert half.exit_code == 1
+    assert "FAIL slack: Slack is half set up: slack.app_token missing" in half.stdout
+    assert "COMMUNIQUE_SLACK__APP_TOKEN" in half.stdout
+    assert "hush" not in half.stdout

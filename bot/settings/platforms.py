@@ -1,0 +1,129 @@
+"""What reaches Slack and Discord: tokens, and addresses that a stand-in may take over.
+
+Environment names: COMMUNIQUE_SLACK__BOT_TOKEN, COMMUNIQUE_DISCORD__TOKEN, and so on. Everything is optional:
+a platform of which nothing is given is not set up.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Annotated, ClassVar, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, SecretStr
+
+from bot.errors import SettingsError
+from bot.settings.section import Section
+
+UNSET = SecretStr("")
+"""A secret that is not given."""
+
+PORTS = range(65536)
+"""0 lets the system choose."""
+
+
+def _web(url: str) -> str:
+    return _with_scheme(url, "http", "https")
+
+
+def _socket(url: str) -> str:
+    return _with_scheme(url, "ws", "wss")
+
+
+def _with_scheme(url: str, *schemes: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in schemes or not parts.hostname:
+        raise ValueError(f"not a URL that begins with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+    return url
+
+
+def _listening(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or int(port) not in PORTS:
+        raise ValueError("not HOST:PORT, such as 127.0.0.1:3000")
+    return address
+
+
+WebUrl = Annotated[str, AfterValidator(_web)]
+SocketUrl = Annotated[str, AfterValidator(_socket)]
+Listen = Annotated[str, AfterValidator(_listening)]
+
+
+class PlatformSettings(Section):
+    """A platform: set up, not set up, or named as half set up."""
+
+    table: ClassVar[str]
+    secrets: ClassVar[tuple[str, ...]]
+
+    @property
+    @abstractmethod
+    def needed(self) -> tuple[str, ...]:
+        """The secrets without which the platform cannot be reached."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is needed and not given, as `slack.app_token`; empty if nothing of the platform is given."""
+        if not any(self._given(key) for key in self.secrets):
+            return ()
+        return tuple(f"{self.table}.{key}" for key in self.needed if not self._given(key))
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the platform can be reached; raise SettingsError if only a part of it is given."""
+        if self.missing:
+            named = " and ".join(self.missing)
+            raise SettingsError(
+                f"{self.table.capitalize()} is half set up: {named} missing", todo=_fix(self.missing)
+            )
+        return all(self._given(key) for key in self.needed)
+
+    def _given(self, key: str) -> bool:
+        return bool(getattr(self, key))
+
+
+def _fix(missing: tuple[str, ...]) -> str:
+    names = " and ".join("COMMUNIQUE_" + key.upper().replace(".", "__") for key in missing)
+    return f"Set {names}, or put files of that name without COMMUNIQUE_ into the secrets folder"
+
+
+class SlackSettings(PlatformSettings):
+    """Slack: by Socket Mode (an app token), or over HTTP (a signing secret and an address to listen on).
+
+    A bot token serves one workspace; client id and secret let others install the bot. Either will do.
+    """
+
+    table = "slack"
+    secrets = ("bot_token", "app_token", "signing_secret", "client_id", "client_secret")
+
+    mode: Literal["socket", "http"] = "socket"
+    bot_token: SecretStr = UNSET
+    app_token: SecretStr = UNSET
+    signing_secret: SecretStr = UNSET
+    client_id: str = ""
+    client_secret: SecretStr = UNSET
+    listen: Listen = "127.0.0.1:3000"
+    base_url: WebUrl = "https://slack.com/api/"
+    authorize_url: WebUrl = "https://slack.com/oauth/v2/authorize"
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The secrets of the mode and of the way in."""
+        shared = self.client_id or self.client_secret
+        way_in = ("client_id", "client_secret") if shared else ("bot_token",)
+        return (*way_in, "app_token" if self.mode == "socket" else "signing_secret")
+
+
+class DiscordSettings(PlatformSettings):
+    """Discord: the bot's token."""
+
+    table = "discord"
+    secrets = ("token",)
+
+    token: SecretStr = UNSET
+    base_url: WebUrl = "https://discord.com/api/v10"
+    gateway_url: SocketUrl = "wss://gateway.discord.gg/"
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The token."""
+        return ("token",)
