@@ -41,10 +41,19 @@ def options(
     context: typer.Context,
     *,
     config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="Settings file; default: communique.toml.")
+        Path | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            envvar="COMMUNIQUE_CONFIG",
+            help="Settings file; default: communique.toml.",
+        ),
     ] = None,
     secrets: Annotated[
-        Path | None, typer.Option("--secrets", metavar="DIR", help="Folder with one file per secret.")
+        Path | None,
+        typer.Option(
+            "--secrets", metavar="DIR", envvar="COMMUNIQUE_SECRETS", help="Folder with one file per secret."
+        ),
     ] = None,
 ) -> None:
     """Take the options that stand before the command's name."""

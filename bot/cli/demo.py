@@ -22,7 +22,7 @@ def run(into: Path) -> None:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"Cannot make {into}: {error.strerror}", todo="Choose another --into") from None
-    settings = load(data_dir=str(into), zone=ZONE, store={"url": f"sqlite:///{into / 'demo.db'}"})
+    settings = load(data_dir=str(into.absolute()), zone=ZONE, store={"url": f"sqlite:///{into / 'demo.db'}"})
     page = into / "briefing.html"
     _step("demo.ingest")
     ingesting.run(settings, [str(config_folder() / ARTICLES)], as_json=False)

@@ -37,6 +37,8 @@ class Channel:
         tenant_id, _, channel_id = rest.partition(":")
         if not (tenant_id and channel_id):
             raise ValueError(f"not a channel (platform:tenant:channel): {text!r}")
+        if platform not in list(Platform):
+            raise ValueError(f"no platform {platform!r}; there are console, slack or discord")
         return cls(Platform(platform), tenant_id, channel_id)
 
 

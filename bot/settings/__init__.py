@@ -1,11 +1,12 @@
-"""Settings: what can be set (`model`), and the only reader of TOML and environment (`reading`).
+"""Settings: what can be set (`model`, `platforms`), and the only reader of TOML and environment (`reading`).
 
 Order, later wins: packaged defaults, `communique.toml` or `--config`, secrets folder, environment, flags.
 """
 
 from __future__ import annotations
 
-from bot.settings.model import FILE, PREFIX, Settings
+from bot.settings.model import FILE, Settings
+from bot.settings.names import PREFIX
 from bot.settings.platforms import DiscordSettings, PlatformSettings, SlackSettings
 from bot.settings.reading import config_folder, default_text, load
 

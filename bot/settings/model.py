@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal, Self, get_args
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field
-from pydantic_settings import (
-    BaseSettings,
-    InitSettingsSource,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.deliver.register import FROM_SETTINGS
 from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
@@ -25,16 +21,8 @@ from bot.settings.platforms import DiscordSettings, SlackSettings
 from bot.settings.section import Section
 
 FILE = "communique.toml"
-PREFIX = "COMMUNIQUE_"
-WEEKDAYS: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = (
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-)
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 def known_zone(name: str) -> str:
@@ -48,6 +36,33 @@ def known_zone(name: str) -> str:
         hint = f"; did you mean {near[0]}?" if near else "; use an IANA name such as Europe/Berlin"
         raise ValueError(f"unknown time zone {name!r}{hint}") from None
     return name
+
+
+def _known_zone_or_none(name: str) -> str:
+    return known_zone(name) if name else name
+
+
+def _usable_folder(folder: str) -> str:
+    if "\0" in folder:
+        raise ValueError("a path cannot hold a NUL character")
+    try:
+        Path(folder).expanduser()
+    except RuntimeError:
+        raise ValueError(f"there is no home folder for {Path(folder).parts[0]}") from None
+    return folder
+
+
+def _channel_name(text: str) -> str:
+    return str(Channel.parse(text))
+
+
+def _wall_time(at: time) -> time:
+    if at.tzinfo is not None:
+        raise ValueError("a wall time has no offset; the zone stands apart")
+    return at
+
+
+WallTime = Annotated[time, AfterValidator(_wall_time)]
 
 
 class StoreSettings(Section):
@@ -80,6 +95,10 @@ class TopicSettings(Section):
     none: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
+    def topic(self, name: str) -> Topic:
+        """The topic under a name; raise ValueError for what cannot be one."""
+        return Topic(name=name, any_of=self.any, all_of=self.all, none_of=self.none, sources=self.sources)
+
 
 class RunSettings(Section):
     """The running bot."""
@@ -90,46 +109,50 @@ class RunSettings(Section):
 class QuietSettings(Section):
     """Quiet hours; see `bot.domain.schedule.QuietHours`."""
 
-    start: time
-    end: time
+    start: WallTime
+    end: WallTime
     policy: QuietPolicy = QuietPolicy.HOLD
+
+    @model_validator(mode="after")
+    def _of_some_length(self) -> Self:
+        self.hours()
+        return self
+
+    def hours(self) -> QuietHours:
+        """The quiet hours."""
+        return QuietHours(start=self.start, end=self.end, policy=self.policy)
 
 
 class DigestSettings(Section):
     """One digest; see `bot.domain.schedule.Schedule`."""
 
     enabled: bool = True
-    channel: str = str(LOCAL_CHANNEL)
-    at: time = time(8)
-    zone: str = ""
-    weekdays: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = WEEKDAYS
+    channel: Annotated[str, AfterValidator(_channel_name)] = str(LOCAL_CHANNEL)
+    at: WallTime = time(8)
+    zone: Annotated[str, AfterValidator(_known_zone_or_none)] = ""
+    weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] = WEEKDAYS
     topics: tuple[str, ...] = ()
     skip_after_hours: Annotated[float, Field(gt=0, le=168)] = 6.0
     quiet: QuietSettings | None = None
 
     def schedule(self, name: str, zone: str) -> Schedule:
-        """The schedule of this name; raise ValueError for what cannot be one."""
-        quiet = self.quiet
+        """The schedule of this name; `zone` is for a digest without one of its own."""
         return Schedule(
             id=f"{FROM_SETTINGS}{name}",
             channel=Channel.parse(self.channel),
             at=self.at,
-            zone=known_zone(self.zone) if self.zone else zone,
+            zone=self.zone or zone,
             weekdays=frozenset(WEEKDAYS.index(day) for day in self.weekdays),
-            quiet=QuietHours(start=quiet.start, end=quiet.end, policy=quiet.policy) if quiet else None,
+            quiet=self.quiet.hours() if self.quiet else None,
             skip_after=timedelta(hours=self.skip_after_hours),
             topics=self.topics,
         )
 
 
-class Settings(BaseSettings):
+class Settings(Section):
     """Everything that can be set. Build it with `load`."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid"
-    )
-
-    data_dir: str = ""
+    data_dir: Annotated[str, AfterValidator(_usable_folder)] = ""
     zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     store: StoreSettings = StoreSettings()
     briefing: BriefingSettings = BriefingSettings()
@@ -154,37 +177,47 @@ class Settings(BaseSettings):
         """The topic of that name; raise SettingsError, naming those there are, if it is not set."""
         found = self.topics.get(name)
         if found is None:
-            known = ", ".join(sorted(self.topics)) or "none"
             raise SettingsError(
-                f"There is no topic {name!r}", todo=f"Add [topics.{name}] to {FILE}. Topics: {known}"
+                f"There is no topic {name!r}",
+                todo=f"Add [topics.{name}] to {FILE}. Topics: {self._topic_names}",
             )
-        return Topic(name=name, any_of=found.any, all_of=found.all, none_of=found.none, sources=found.sources)
+        return found.topic(name)
 
     @property
     def schedules(self) -> tuple[Schedule, ...]:
-        """The digests that are enabled; raise SettingsError naming the one that cannot be."""
-        return tuple(self._schedule(name) for name, digest in self.digests.items() if digest.enabled)
+        """The digests that are enabled."""
+        enabled = {name: digest for name, digest in self.digests.items() if digest.enabled}
+        return tuple(digest.schedule(name, self.zone) for name, digest in enabled.items())
 
-    def _schedule(self, name: str) -> Schedule:
-        digest = self.digests[name]
-        for topic in digest.topics:
-            self.topic(topic)
-        try:
-            return digest.schedule(name, self.zone)
-        except ValueError as error:
-            raise SettingsError(f"digests.{name}: {error}", todo="Mend it in the settings") from None
+    @property
+    def _topic_names(self) -> str:
+        return ", ".join(sorted(self.topics)) or "none"
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is pydantic's
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Flags, environment, secrets folder, file, packaged defaults; the first that has a key wins."""
-        given = cast("InitSettingsSource", init_settings).init_kwargs
-        file = InitSettingsSource(settings_cls, init_kwargs=given.pop("_file", {}))
-        defaults = InitSettingsSource(settings_cls, init_kwargs=given.pop("_defaults", {}))
-        return init_settings, env_settings, file_secret_settings, file, defaults
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        """What one key alone cannot tell; each problem with the path of its own."""
+        problems = [*self._topic_problems(), *self._digest_problems()]
+        if problems:
+            raise ValidationError.from_exception_data("settings", problems)
+        return self
+
+    def _topic_problems(self) -> Iterator[InitErrorDetails]:
+        for name, topic in self.topics.items():
+            try:
+                topic.topic(name)
+            except ValueError as error:
+                yield _problem(str(error), "topics", name)
+
+    def _digest_problems(self) -> Iterator[InitErrorDetails]:
+        for name, digest in self.digests.items():
+            missing = [topic for topic in digest.topics if topic not in self.topics]
+            if digest.enabled and missing:
+                said = f"there is no topic {missing[0]!r}; topics: {self._topic_names}"
+                yield _problem(said, "digests", name, "topics")
+
+
+def _problem(said: str, *path: str) -> InitErrorDetails:
+    # The text is a template to pydantic, so what the user wrote goes in as a value.
+    return InitErrorDetails(
+        type=PydanticCustomError("unusable", "{said}", {"said": said}), loc=path, input=None
+    )

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, SecretStr
 
 from bot.errors import SettingsError
+from bot.settings.names import LEVEL, variable
 from bot.settings.section import Section
 
 UNSET = SecretStr("")
@@ -82,8 +83,9 @@ class PlatformSettings(Section):
 
 
 def _fix(missing: tuple[str, ...]) -> str:
-    names = " and ".join("COMMUNIQUE_" + key.upper().replace(".", "__") for key in missing)
-    return f"Set {names}, or put files of that name without COMMUNIQUE_ into the secrets folder"
+    paths = [tuple(key.split(".")) for key in missing]
+    files = " and ".join(LEVEL.join(path) for path in paths)
+    return f"Set {' and '.join(map(variable, paths))}, or put {files} into the secrets folder"
 
 
 class SlackSettings(PlatformSettings):

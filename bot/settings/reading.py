@@ -1,41 +1,46 @@
-"""The only reader of TOML and environment."""
+"""The only reader of settings files: puts all sources together and says whose fault an error is."""
 
 from __future__ import annotations
 
-import difflib
-import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from bot.errors import SettingsError
-from bot.settings.model import FILE, PREFIX, DigestSettings, Settings, TopicSettings
+from bot.settings.model import FILE, Settings
+from bot.settings.names import nearest
+from bot.settings.outside import environment, secrets_folder
+from bot.settings.sources import Source, merged, origin
 
 DEFAULTS = "default.toml"
 PACKAGE = Path(__file__).parent.parent
 
 
 def load(config: Path | None = None, secrets: Path | None = None, **flags: Any) -> Settings:
-    """Read the settings; raise SettingsError naming the file, the key and what it may be."""
-    path = config or Path(FILE)
-    file = _read(path) if config or path.exists() else {}
-    build = cast("Any", Settings)  # underscored arguments are handed on to the sources, not to fields
+    """Read the settings; raise SettingsError naming the key, where its value came from, and what it may be.
+
+    `config` and `secrets` were named by the user and must be there.
+    """
+    sources = (
+        Source(label="flags", values=flags, places={(key,): f"--{key}" for key in flags}),
+        environment(Settings),
+        secrets_folder(Settings, secrets),
+        _file(config),
+        Source(label="the packaged defaults", values=_parse(default_text(), DEFAULTS)),
+    )
+    values: Mapping[str, Any] = reduce(merged, (source.values for source in reversed(sources)))
     try:
-        return cast(
-            "Settings",
-            build(_secrets_dir=secrets, _file=file, _defaults=_parse(default_text(), DEFAULTS), **flags),
-        )
+        return Settings.model_validate(values)
     except ValidationError as error:
         raise SettingsError(
-            "; ".join(_complaint(dict(problem), path) for problem in error.errors()),
+            "; ".join(_complaint(dict(problem), sources) for problem in error.errors()),
             kept="Nothing was changed",
-            todo=f"Mend it in {path}, in the environment ({PREFIX}…) or in the flag and start again",
+            todo="Mend it there and start again",
         ) from None
-    except ValueError as error:
-        raise SettingsError(str(error), todo="Mend the environment variable and start again") from None
 
 
 def default_text() -> str:
@@ -49,9 +54,9 @@ def config_folder() -> Path:
     return packaged if packaged.is_dir() else PACKAGE.parent / "config"
 
 
-def environment_names() -> tuple[str, ...]:
-    """The variables in the environment that are meant for us, without their values."""
-    return tuple(sorted(name for name in os.environ if name.startswith(PREFIX)))
+def _file(config: Path | None) -> Source:
+    path = config or Path(FILE)
+    return Source(label=str(path), values=_read(path) if config or path.exists() else {})
 
 
 def _read(path: Path) -> Mapping[str, Any]:
@@ -68,21 +73,11 @@ def _parse(text: str, name: str) -> Mapping[str, Any]:
         raise SettingsError(f"{name} is not TOML: {error}", todo="Mend that line and start again") from None
 
 
-def _complaint(problem: Mapping[str, Any], path: Path) -> str:
-    """One problem in words: the key, what is wrong, and the nearest key that exists."""
-    keys = tuple(str(part) for part in problem["loc"])
-    name = ".".join(keys)
-    if problem["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(keys[-1], _known_keys(keys[:-1]), n=1)
-        return f"{path} has an unknown key {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
-    return f"{name}: {str(problem['msg']).removeprefix('Value error, ')}"
-
-
-def _known_keys(table: tuple[str, ...]) -> tuple[str, ...]:
-    model: type[BaseModel] = Settings
-    for key in table:
-        field = model.model_fields.get(key)
-        if field is None or not isinstance(field.annotation, type):
-            return (*TopicSettings.model_fields, *DigestSettings.model_fields)
-        model = field.annotation
-    return tuple(model.model_fields)
+def _complaint(problem: Mapping[str, Any], sources: Sequence[Source]) -> str:
+    """One problem in words: the key, where it came from, and what is wrong."""
+    path = tuple(str(part) for part in problem["loc"])
+    place = f"{'.'.join(path)} ({origin(sources, path)})"
+    if problem["type"] != "extra_forbidden":
+        return f"{place}: {str(problem['msg']).removeprefix('Value error, ')}"
+    near = nearest(Settings, path)
+    return f"{place}: no such setting" + (f"; did you mean {'.'.join(near)}?" if near else "")

@@ -194,3 +194,38 @@ def test_doctor_says_which_platforms_are_set_up_and_what_a_half_one_lacks(
     assert "FAIL slack: Slack is half set up: slack.app_token missing" in half.stdout
     assert "COMMUNIQUE_SLACK__APP_TOKEN" in half.stdout
     assert "hush" not in half.stdout
+
+
+@pytest.mark.parametrize("name", ["a?b", "a#b", "a b", "a%20b", "a%b", "q'x", "ü~", "mode=ro&x", "[a]"])
+def test_the_database_lies_in_the_data_folder_whatever_its_name_holds(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMMUNIQUE_DATA_DIR", str(tmp_path / name))
+    assert run("migrate").exit_code == 0
+    assert (tmp_path / name / "communique.db").is_file()
+    assert run("doctor").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_data_folder_of_nobody_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMUNIQUE_DATA_DIR", "~no-such-user/news")
+    done = run("doctor")
+    assert done.exit_code == 2
+    assert "environment variable COMMUNIQUE_DATA_DIR" in done.stderr
+    assert "no-such-user" in done.stderr
+
+
+def test_the_demo_goes_where_it_was_told_even_if_that_looks_like_a_home_folder() -> None:
+    assert run("demo", "--into", "~no-such-user").exit_code == 0
+    assert Path("~no-such-user/briefing.html").is_file()
+
+
+def test_the_places_of_settings_can_be_variables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / "discord__token").write_text("hush", encoding="utf-8")
+    monkeypatch.setenv("COMMUNIQUE_SECRETS", str(tmp_path / "hidden"))
+    assert "discord: set up" in run("doctor").stdout
+    monkeypatch.setenv("COMMUNIQUE_SECRETS", str(tmp_path / "none"))
+    done = run("doctor")
+    assert done.exit_code == 2
+    assert str(tmp_path / "none") in done.stderr
