@@ -1,0 +1,138 @@
+"""Paragraphs of rich text: what is said, as elements that Slack shows literally, with their size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.parts import facts_of, numbers_of
+from bot.domain.post import Line, Reference
+from bot.domain.shown import shown
+from bot.platforms.slack.markup import Json, link_of
+
+PARAGRAPH_MOST = 2_400
+"""Characters of one paragraph; a longer one is continued in the next, at a space if there is one."""
+
+_DOT = " · "
+
+
+class Kind(StrEnum):
+    """What a paragraph is to the eye."""
+
+    HEADING = "heading"
+    """Begins a block of its own and never ends a message."""
+
+    PLAIN = "plain"
+    ITEM = "item"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Elements of rich text that stay together; `size` counts all characters, addresses included."""
+
+    kind: Kind
+    elements: tuple[Json, ...]
+
+    @property
+    def size(self) -> int:
+        """Characters of text and addresses."""
+        return sum(len(part.get("text", "")) + len(part.get("url", "")) for part in self.elements)
+
+
+def heading(text: str) -> list[Paragraph]:
+    """A heading, nothing for an empty one."""
+    return _paragraphs(Kind.HEADING, [_text(text, bold=True)])
+
+
+def words(text: str, *, quiet: bool = False) -> list[Paragraph]:
+    """A paragraph of running text."""
+    return _paragraphs(Kind.PLAIN, [_text(text, italic=quiet)])
+
+
+def item(line: Line) -> list[Paragraph]:
+    """A bullet: when it falls due, its words, its numbered links, what stands beside it."""
+    when = [*_text(line.when, bold=True), *_glue(line.when, ": ")]
+    facts = _DOT.join(fact for fact in map(shown, facts_of(line)) if fact)
+    beside = [*_glue(facts, _DOT), *_text(facts, italic=True)]
+    return _paragraphs(Kind.ITEM, [when, _text(line.text), numbers(line.references), beside])
+
+
+def gist(text: str, references: tuple[Reference, ...]) -> list[Paragraph]:
+    """A sentence with its numbers."""
+    return _paragraphs(Kind.PLAIN, [_text(text), numbers(references)]) if shown(text) else []
+
+
+def quotation(reference: Reference) -> list[Paragraph]:
+    """The sentence an article is quoted with, under its number."""
+    return _paragraphs(Kind.QUOTE, [_text(reference.quote, italic=True), numbers((reference,))])
+
+
+def source(reference: Reference) -> list[Paragraph]:
+    """A numbered source: outlet, title as its link, day."""
+    title, url = shown(reference.title), link_of(reference.url)
+    named = [_linked(title or url or "", url)] if title or url else []
+    outlet = _text(reference.source, bold=True)
+    day = shown(reference.published)
+    parts = [_plain(f"[{reference.n}] "), *outlet, *(_glue("x", _DOT) if outlet and named else []), *named]
+    return _paragraphs(Kind.PLAIN, [parts, _glue(day, _DOT), _text(day)])
+
+
+def numbers(references: tuple[Reference, ...]) -> list[Json]:
+    """The cited numbers as ` [1] [4]`, each a link to its article where the address is safe."""
+    urls = {reference.n: link_of(reference.url) for reference in references}
+    parts: list[Json] = []
+    for n in numbers_of(references):
+        parts += [_plain(" "), _linked(f"[{n}]", urls[n])]
+    return parts
+
+
+def _text(text: str, *, bold: bool = False, italic: bool = False) -> list[Json]:
+    said = shown(text)
+    style = {name: True for name, wanted in (("bold", bold), ("italic", italic)) if wanted}
+    return [{"type": "text", "text": said, **({"style": style} if style else {})}] if said else []
+
+
+def _plain(text: str) -> Json:
+    return {"type": "text", "text": text}
+
+
+def _glue(text: str, between: str) -> list[Json]:
+    """What separates two parts, if there is a second one."""
+    return [_plain(between)] if shown(text) else []
+
+
+def _linked(text: str, url: str | None) -> Json:
+    return {"type": "link", "url": url, "text": text} if url else _plain(text)
+
+
+def _paragraphs(kind: Kind, groups: Iterable[Iterable[Json]]) -> list[Paragraph]:
+    """One paragraph, or as many as its length takes."""
+    pieces = [piece for group in groups for element in group for piece in _cut(element)]
+    rows: list[list[Json]] = [[]]
+    room = PARAGRAPH_MOST
+    for piece in pieces:
+        size = len(piece["text"]) + len(piece.get("url", ""))
+        if size > room and rows[-1]:
+            rows.append([])
+            room = PARAGRAPH_MOST
+        rows[-1].append(piece)
+        room -= size
+    return [Paragraph(kind=kind, elements=tuple(row)) for row in rows if row]
+
+
+def _cut(element: Json) -> list[Json]:
+    """An element in pieces that fit a paragraph; only the first keeps an address."""
+    text, url = element["text"], element.get("url", "")
+    if len(text) + len(url) <= PARAGRAPH_MOST:
+        return [element]
+    first, *rest = _runs(text, PARAGRAPH_MOST - len(url))
+    bare = {key: value for key, value in element.items() if key != "url"} | {"type": "text"}
+    return [{**element, "text": first}, *({**bare, "text": run} for run in rest)]
+
+
+def _runs(text: str, most: int) -> list[str]:
+    """The text in runs of at most `most` characters, split after a space where there is one; none is lost."""
+    return re.findall(rf".{{1,{most}}}(?:(?<= )|\Z)|.{{{most}}}|.+", text, re.DOTALL)
