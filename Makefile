@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := demo-output
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
-.PHONY: demo run test check bench format clean
+.PHONY: demo run test check bench format image wheel-check clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -33,6 +33,8 @@ check: $(STAMP) ## style, types, and the dependency rule
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 
 bench: $(STAMP) ## the tables of figures; DATA=folder adds the development sets
 	@for program in summarize_speed ingest_speed store_speed stories start_up; do \
@@ -42,6 +44,18 @@ bench: $(STAMP) ## the tables of figures; DATA=folder adds the development sets
 format: $(STAMP) ## bring the style in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+ENGINE ?= $(shell for one in docker podman buildah; do $$one info >/dev/null 2>&1 && echo $$one && break; done)
+BASE ?= python:3.13-slim
+EXTRAS ?=
+IMAGE ?= communique
+
+image: ## the container image; BASE=other image, EXTRAS=a,b, ENGINE=docker|podman|buildah
+	@test -n "$(ENGINE)" || { echo "No container engine answers: install and start docker, podman or buildah."; exit 1; }
+	$(ENGINE) build --build-arg BASE=$(BASE) --build-arg EXTRAS=$(EXTRAS) --tag $(IMAGE) .
+
+wheel-check: $(STAMP) ## the wheel in an environment of its own, and its demo far from the checkout
+	PYTHON=$(PYTHON) tests/wheel_check.sh
 
 clean:
 	rm -rf $(VENV) $(DEMO) .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

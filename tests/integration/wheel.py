@@ -1,0 +1,30 @@
+"""The wheel as pip would get it, built by the package's own build back end."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+NEEDED = ("bot", "summarizers", "config", "pyproject.toml", "README.md", "LICENSE")
+"""What the image's first stage copies, and nothing else."""
+
+
+def build(folder: Path) -> Path:
+    """Build the wheel from a copy of what the image gets; return its path."""
+    source = folder / "source"
+    source.mkdir()
+    for name in NEEDED:
+        _copy(ROOT / name, source / name)
+    make = "import sys, hatchling.build as back_end; back_end.build_wheel(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", make, str(folder)], cwd=source, check=True)
+    return next(folder.glob("*.whl"))
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy(source, target)
