@@ -29,6 +29,7 @@ from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
 from bot.store.engine import path_of
+from bot.store.log_check import require_whole_log
 from bot.store.queue import SqlQueue
 from bot.store.sql_store import SqlStore
 from bot.texts import say
@@ -132,6 +133,7 @@ async def running(
     clock = clock or SystemClock()
     board = Board(file=settings.data_path / health.FILE, clock=clock)
     wanted = settings.schedules
+    await run_in_thread(require_whole_log, path_of(settings.store_url))
     async with AsyncExitStack() as stack:
         lock = WorkerLock.announce(path_of(settings.store_url))
         stack.callback(lock.leave)

@@ -165,13 +165,20 @@ async def _readers(unit: UnitOfWork, deliveries: Sequence[Delivery], now: dateti
         alike = [one for one in deliveries if one.topics == topics]
         last = await unit.deliveries.last_sent([one.channel for one in alike], topics, before=now)
         for one in alike:
-            previous = await _briefing(unit, last.get(one.channel), known)
-            readers[one.id] = _reader(one, previous, now)
+            before = last.get(one.channel)
+            previous = await _briefing(unit, before, known)
+            readers[one.id] = _reader(one, previous, _shown_until(before, previous, now), now)
     return readers
 
 
-def _reader(delivery: Delivery, previous: Briefing | None, now: datetime) -> Reader:
-    since = max(previous.window.until, now - MAX_AGE) if previous else now - FIRST
+def _shown_until(last: Delivery | None, previous: Briefing | None, now: datetime) -> datetime:
+    """Until when the channel knows the news; of a digest whose briefing a restore lost, when it went."""
+    went = last.parts[0].at if last and last.parts else None
+    until = previous.window.until if previous else went
+    return max(until, now - MAX_AGE) if until else now - FIRST
+
+
+def _reader(delivery: Delivery, previous: Briefing | None, since: datetime, now: datetime) -> Reader:
     return Reader(
         tenant_id=delivery.channel.tenant_id,
         zone=delivery.zone,

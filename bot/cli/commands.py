@@ -166,11 +166,51 @@ def migrate(context: typer.Context) -> None:
 
 
 @app.command()
-def doctor(context: typer.Context, *, json_: AsJson = False) -> None:
+def doctor(
+    context: typer.Context,
+    *,
+    live: Annotated[
+        bool, typer.Option("--live", help="Check the running bot instead: is it alive, is each part well?")
+    ] = False,
+    json_: AsJson = False,
+) -> None:
     """Check settings, database, schema and zone, and name one fix for each thing that is wrong."""
+    if live:
+        from bot.cli.living import live as look
+
+        look(shared.settings_of(context), as_json=json_)
+        return
     from bot.cli.upkeep import doctor as run
 
-    run(shared.settings_of(context), as_json=json_)
+    run(shared.settings_of(context), shared.config_of(context), as_json=json_)
+
+
+@app.command()
+def backup(
+    context: typer.Context,
+    *,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
+) -> None:
+    """Copy the database to one file while the bot runs, and prove the copy by opening it."""
+    from bot.cli.backups import backup as run
+
+    run(shared.settings_of(context), file, force=force)
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    *,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `communique backup` wrote.")],
+) -> None:
+    """Put a backup in the place of the database, which is kept beside it. The bot must not run.
+
+    What fell due since the backup is looked up on its platform before it is sent, so that nothing goes twice.
+    """
+    from bot.cli.backups import restore as run
+
+    run(shared.settings_of(context), file)
 
 
 @app.command()

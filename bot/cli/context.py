@@ -32,6 +32,12 @@ def settings_of(context: typer.Context, zone: str | None = None) -> Settings:
     return settings
 
 
+def config_of(context: typer.Context) -> Path | None:
+    """The settings file that was named, None if none was."""
+    named: Path | None = (context.obj or {}).get("config")
+    return named
+
+
 def remember(context: typer.Context, config: Path | None, secrets: Path | None) -> None:
     """Keep the options that stand before the command's name."""
     context.obj = {"config": config, "secrets": secrets}

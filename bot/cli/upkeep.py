@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from bot.app import named_engine
+from bot.cli.findings import Finding, report
 from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
 from bot.logs import redact
 from bot.settings import FILE, PlatformSettings, Settings, default_text
 from bot.store import schema
+from bot.store.engine import path_of
+from bot.store.log_check import require_whole_log
 from bot.texts import say
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that was checked: whether it is well, what was seen, and how to mend it."""
-
-    check: str
-    ok: bool
-    seen: str
-    fix: str = ""
 
 
 def migrate(settings: Settings) -> None:
@@ -36,14 +27,9 @@ def migrate(settings: Settings) -> None:
     sys.stdout.write(say(key, before=before or say("migrate.nothing"), after=after) + "\n")
 
 
-def doctor(settings: Settings, *, as_json: bool) -> None:
-    """Print the findings; exit with status 1 if one is not well."""
-    findings = tuple(_findings(settings))
-    for finding in findings:
-        line = json.dumps(asdict(finding)) if as_json else _line(finding)
-        sys.stdout.write(line + "\n")
-    if not all(finding.ok for finding in findings):
-        raise SystemExit(1)
+def doctor(settings: Settings, config: Path | None, *, as_json: bool) -> None:
+    """Print the findings; exit with status 1 if one is not well. `config` is the file that was named."""
+    report(tuple(_findings(settings, config or Path(FILE))), as_json=as_json)
 
 
 def init(*, force: bool) -> None:
@@ -61,16 +47,20 @@ def init(*, force: bool) -> None:
     sys.stdout.write(say("init.done", path=path) + "\n")
 
 
-def _findings(settings: Settings) -> Iterator[Finding]:
+def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     """The settings were read before we came here, so they are well."""
-    file = Path(FILE)
     yield Finding(
         check="settings", ok=True, seen=str(file.resolve()) if file.exists() else say("doctor.defaults")
     )
     yield Finding(check="zone", ok=True, seen=settings.zone)
     yield _checked("engine", settings.briefing.engine, lambda: named_engine(settings.briefing.engine))
-    yield _checked("database", settings.store_url, lambda: asyncio.run(schema.check(settings.store_url)))
+    yield _checked("database", settings.store_url, lambda: _database(settings))
     yield from map(_platform, (settings.slack, settings.discord))
+
+
+def _database(settings: Settings) -> None:
+    require_whole_log(path_of(settings.store_url))
+    asyncio.run(schema.check(settings.store_url))
 
 
 def _checked(check: str, seen: str, probe: Callable[[], object]) -> Finding:
@@ -90,8 +80,3 @@ def _platform(platform: PlatformSettings) -> Finding:
     except SettingsError as error:
         return Finding(check=platform.table, ok=False, seen=error.what, fix=error.todo)
     return Finding(check=platform.table, ok=True, seen=seen)
-
-
-def _line(finding: Finding) -> str:
-    mark = "ok  " if finding.ok else "FAIL"
-    return f"{mark} {finding.check}: {finding.seen}" + (f"\n     {finding.fix}" if finding.fix else "")

@@ -64,6 +64,9 @@ def reconciled(delivery: Delivery, number: int, found: Reconciliation, now: date
     """What the platform's own record says of part `number`, which had no answer."""
     if found.receipt is not None:
         return sent(delivery, number, found.receipt, now)
+    if found.presence is Presence.ABSENT and delivery.in_doubt:
+        blank = replace(delivery, in_doubt=False, parts=(), reason=None, detail="")
+        return replace(blank, state=State.PENDING, attempts=0, next_try=now)
     if found.presence is Presence.ABSENT:
         absent = AmbiguousOutcome(say("why.no_answer"), code="no_answer")
         return _again(_back(delivery, number), now, now, absent)

@@ -84,6 +84,8 @@ class Delivery:
     next_try: datetime | None = None
     briefing_id: str | None = None
     parts: tuple[Part, ...] = ()
+    in_doubt: bool = False
+    """It may have gone out from a briefing that is not known here: its one part stands for all of it."""
 
     @classmethod
     def of(cls, schedule: Schedule, run: Run) -> Self:

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.runner.clock import SystemClock
 from bot.runner.health import FILE, read
 from bot.store.columns import EPOCH
-from tests.faults.process import bot, eventually
+from tests.faults.process import bot, command, eventually
 from tests.faults.seeded import faults, make, messages, settled
 
 ROUNDS = 6
@@ -45,16 +45,25 @@ def test_a_bot_takes_over_from_a_killed_one_but_not_from_one_that_only_sleeps(tm
     assert faults(tmp_path, 3) == []
 
 
+def test_a_bot_that_ends_leaves_the_health_file_of_the_other(tmp_path: Path) -> None:
+    with bot(tmp_path, name="one") as one:
+        assert eventually(lambda: one.up)
+        with bot(tmp_path, name="two") as two:
+            assert eventually(lambda: two.up and _lives(tmp_path, two.process.pid))
+            assert one.end() == 0
+            assert command(tmp_path, "doctor", "--live").returncode == 0
+            assert two.end() == 0
+    assert command(tmp_path, "doctor", "--live").returncode == 1
+
+
 def _lives(folder: Path, pid: int) -> bool:
     """Whether that bot has looked at everything once: it wrote the health file, every part of it."""
     health = read(folder / FILE)
-    if health is None or health.pid != pid:
-        return False
-    return {"stalled", "dispatch", "worker"} <= set(health.parts)
+    return health is not None and health.pid == pid and {"stalled", "dispatch", "worker"} <= set(health.parts)
 
 
 def _sent(folder: Path, digests: int) -> bool:
-    return bool(sum(message["part"] == 0 for message in messages(folder)) >= digests)
+    return len([message for message in messages(folder) if message["part"] == 0]) >= digests
 
 
 def _owners(folder: Path) -> int:

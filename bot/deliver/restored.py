@@ -1,0 +1,88 @@
+"""Restored: once a backup is put back nobody knows what went out since it was made; nothing goes twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.deliver.dispatch import AT_A_TIME, SHARD, job_for, looked
+from bot.deliver.plan import hushed, shards
+from bot.domain.delivery import Delivery, Part, Reason, State
+from bot.domain.schedule import Run, Schedule
+from bot.ports import Change, Clock, Store, UnitOfWork
+from bot.texts import count, say
+
+OLDEST = timedelta(days=30)
+"""How far back open deliveries are looked for: a schedule lets a digest be at most a week late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """The use case, to be run before the bot is started again."""
+
+    store: Store
+    clock: Clock
+
+    async def run(self) -> int:
+        """Put all that was due until now in doubt, and return how many sends that are.
+
+        The outbox asks the platform for each before it sends anything: what is there is sent, what is not
+        goes if that is not too late, and what the platform cannot tell is shown as unknown.
+        """
+        now = self.clock.now()
+        async with self.store.write() as unit:
+            tenants = sorted({one.channel.tenant_id for one, _ in await unit.schedules.every()})
+            doubtful = [one for tenant in tenants for one in await _unfinished(unit, tenant, now)]
+            await unit.deliveries.save([doubted(one, now) for one in doubtful])
+            number = len(doubtful) + await _plan(unit, now)
+            what = say("audit.restored", deliveries=count("send", number))
+            for tenant in tenants:
+                await unit.audit.note(tenant, Change(at=now, who="restore", what=what))
+            await looked(unit, now)
+        return number
+
+
+async def _unfinished(unit: UnitOfWork, tenant_id: str, now: datetime) -> Sequence[Delivery]:
+    first, last = (now - OLDEST).date(), (now + timedelta(days=2)).date()
+    found = await unit.deliveries.between(tenant_id, first, last)
+    return [one for one in found if one.open and one.due <= now]
+
+
+async def _plan(unit: UnitOfWork, now: datetime) -> int:
+    """Make the deliveries of every run until now, late ones too, for those may have gone in time."""
+    planned = 0
+    while due := await unit.schedules.due(now, AT_A_TIME):
+        plans = [(schedule, *_runs(schedule, run, now)) for schedule, run in due]
+        await unit.schedules.put([(schedule, next_run) for schedule, _, next_run in plans])
+        new = await unit.deliveries.add([one for _, deliveries, _ in plans for one in deliveries])
+        await unit.jobs.defer([job_for(shard) for shard in shards(new, SHARD)])
+        planned += sum(one.open for one in new)
+    return planned
+
+
+def _runs(schedule: Schedule, run: Run, now: datetime) -> tuple[list[Delivery], Run]:
+    deliveries = []
+    while run.at <= now:
+        planned = hushed(Delivery.of(schedule, run), run.at)
+        begun = planned.open and planned.due <= now
+        deliveries.append(doubted(planned, now) if begun else planned)
+        run = schedule.next_run(run.at)
+    return deliveries, run
+
+
+def doubted(delivery: Delivery, now: datetime) -> Delivery:
+    """An open delivery of which any part that is not known to be there is looked up first."""
+    parts = tuple(
+        part if part.state is State.SENT else replace(part, state=State.SENDING, since=delivery.due)
+        for part in delivery.parts or (Part(),)
+    )
+    return replace(
+        delivery,
+        state=State.SENDING,
+        in_doubt=not delivery.parts,
+        parts=parts,
+        reason=Reason.NO_ANSWER,
+        detail=say("why.restored"),
+        next_try=now,
+    )

@@ -1,0 +1,228 @@
+"""Backup and restore of the SQLite database: a whole copy while it is in use, proved by opening the copy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.errors import InputError, SchemaMismatch, StoreMissing, StoreUnavailable
+from bot.store.failures import translate
+from bot.store.log_check import require_whole_log
+from bot.store.schema import NEWEST, VERSIONS
+
+_KEPT = "The database was not changed"
+_COUNTED = MappingProxyType(
+    {
+        "heads": "articles",
+        "revisions": "revisions",
+        "briefings": "briefings",
+        "schedules": "schedules",
+        "deliveries": "deliveries",
+    }
+)
+"""Tables whose rows are counted, and what their rows are called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A proved copy: its file, its schema's version, and how many rows of what it has."""
+
+    path: Path
+    version: str
+    rows: Mapping[str, int]
+
+
+def backup(database: Path, target: Path, *, force: bool, patience: timedelta) -> Copy:
+    """Copy a database in use, as it is at one moment, to one file that only its owner may read.
+
+    Whoever writes meanwhile is not held up. A file at `target` is replaced only with `force`, and only by a
+    copy that is whole. Raise InputError, StoreMissing, SchemaMismatch or StoreUnavailable.
+    """
+    if target.exists() and not force:
+        raise InputError(
+            f"{target} is there already", kept="It was not changed", todo="Use --force to replace it"
+        )
+    if not database.exists():
+        raise StoreMissing(f"There is no database at {database}", todo="Check data_dir and store.url")
+    with _new_file(target) as fresh:
+        rows = _copy(database, fresh, target, patience)
+        copied = prove(fresh, of=database)
+        if copied.rows != rows:
+            raise StoreUnavailable(f"The copy differs from {database}", kept=_KEPT, todo="Try again")
+        _put_in_place(fresh, target, force=force)
+    return Copy(path=target, version=copied.version, rows=rows)
+
+
+def restore(source: Path, database: Path, *, stamp: str, patience: timedelta) -> tuple[Copy, Path | None]:
+    """Put a backup in the place of a database; return it, and where the earlier database lies now, if any.
+
+    Nothing is deleted. No bot may run meanwhile: see `bot.runner.worker_lock.alone`. Raise InputError,
+    SchemaMismatch or StoreUnavailable.
+    """
+    if not source.is_file():
+        raise InputError(f"There is no file {source}", kept=_KEPT, todo="Check its name")
+    require_whole_log(source)
+    with _new_file(database) as fresh:
+        _copy(source, fresh, database, patience)
+        copied = prove(fresh, of=source)
+        before = _set_aside(database, stamp)
+        _put_in_place(fresh, database, force=True)
+    return Copy(path=database, version=copied.version, rows=copied.rows), before
+
+
+def prove(path: Path, of: Path) -> Copy:
+    """Open the copy of a database and look at all of it.
+
+    Raise StoreUnavailable if it is damaged, SchemaMismatch if it is not ours or too new.
+    """
+    with _said(of), closing(sqlite3.connect(path)) as connection:
+        (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if answer != "ok" or broken:
+            raise StoreUnavailable(
+                f"{of} is damaged: {answer}",
+                kept=_KEPT,
+                todo="Use a backup that is whole: communique restore",
+            )
+        return Copy(path=path, version=_version(connection, of), rows=_rows(connection))
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> str:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if "alembic_version" not in tables:
+        raise SchemaMismatch(f"{path} is no database of this program", kept=_KEPT, todo="Choose another file")
+    (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if version not in VERSIONS:
+        raise SchemaMismatch(
+            f"{path} has schema {version}, which is newer than this program's {NEWEST}",
+            kept=_KEPT,
+            todo="Update this program",
+        )
+    return str(version)
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, int]:
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return {
+        name: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
+        for table, name in _COUNTED.items()
+        if table in there
+    }
+
+
+def _copy(source: Path, fresh: Path, target: Path, patience: timedelta) -> dict[str, int]:
+    """Copy all pages of one moment into an empty file, and return the rows of that moment.
+
+    `target` is where the copy will lie: what the disk says of it is said of that place.
+    """
+    with _said(source), closing(_opened(source, patience)) as reading:
+        reading.execute("BEGIN")  # from its first read on, a transaction sees one moment
+        rows = _rows(reading)
+        with _said(target), closing(sqlite3.connect(fresh)) as writing:
+            reading.backup(writing)
+            writing.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    return rows
+
+
+def _opened(path: Path, patience: timedelta) -> sqlite3.Connection:
+    """A connection to a file that exists, as far as its rights go; its transactions are ours to begin."""
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(uri, uri=True, timeout=patience.total_seconds(), isolation_level=None)
+
+
+@contextmanager
+def _new_file(target: Path) -> Iterator[Path]:
+    """An empty file beside `target`, readable by its owner only, removed unless it was put in place."""
+    fresh = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with suppress(FileNotFoundError):
+            fresh.unlink()
+        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        raise InputError(
+            f"{target.parent} cannot be written: {error.strerror}", kept=_KEPT, todo="Choose another place"
+        ) from None
+    try:
+        yield fresh
+    finally:
+        for path in (fresh, Path(f"{fresh}-journal")):
+            path.unlink(missing_ok=True)
+
+
+def _set_aside(database: Path, stamp: str) -> Path | None:
+    """Keep a database and its log under another name, None if there is none.
+
+    The log goes first: beside another database it would spoil that one.
+    """
+    aside = database.with_name(f"{database.name}.before-{stamp}")
+    if aside.exists():
+        raise InputError(f"{aside} is there already", kept=_KEPT, todo="Try again in a second")
+    _require_unused(database)
+    for ending in ("-wal", "-shm"):  # there are some only where the database is damaged
+        with suppress(FileNotFoundError):
+            Path(f"{database}{ending}").rename(f"{aside}{ending}")
+    if not database.exists():
+        return None
+    try:
+        os.link(database, aside)  # so that there is a database under its name at every instant
+    except OSError:
+        shutil.copy2(database, aside)
+    return aside
+
+
+def _require_unused(database: Path) -> None:
+    """Take the log into the database and remove it, which SQLite does only where nobody else has it open.
+
+    Raise StoreUnavailable where somebody has. One that is damaged is left as it is.
+    """
+    if not database.exists():
+        return
+    try:
+        with closing(_opened(database, timedelta(0))) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise StoreUnavailable(
+                f"Another program uses the database {database}",
+                kept=_KEPT,
+                todo="Close that program or wait for it to finish, then run this again",
+                reference=error.sqlite_errorname,
+            ) from error
+
+
+def _put_in_place(fresh: Path, target: Path, *, force: bool) -> None:
+    _sync(fresh)
+    try:
+        if force:
+            fresh.replace(target)
+        else:
+            os.link(fresh, target)  # which, unlike a rename, never replaces a file
+    except OSError as error:
+        raise InputError(
+            f"{target} cannot be written: {error.strerror}", kept=_KEPT, todo="Use --force, or another place"
+        ) from None
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        translate(str(path), error)
+        raise
