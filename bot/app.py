@@ -7,6 +7,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.ask.pipeline import Ask
+from bot.ask.reindex import Reindex
 from bot.brief.digest import Digest
 from bot.brief.pipeline import Brief
 from bot.condense.pipeline import Condense
@@ -53,6 +55,8 @@ class App:
     brief: Brief
     upcoming: Upcoming
     why: Why
+    ask: Ask
+    reindex: Reindex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +123,8 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         brief=Brief(store=store, clock=clock, run_cpu=run_in_thread, condense=condense),
         upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
         why=Why(store=store),
+        ask=Ask(store=store, run_cpu=run_in_thread),
+        reindex=Reindex(store=store, run_cpu=run_in_thread),
     )
 
 

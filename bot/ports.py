@@ -17,7 +17,9 @@ from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Topic
 from bot.domain.delivery import Delivery
 from bot.domain.ledger import Entry
+from bot.domain.passage import Found, Passage, Search
 from bot.domain.post import Post, Receipt
+from bot.domain.question import Asker, Turn
 from bot.domain.reminder import Wish
 from bot.domain.schedule import Run, Schedule
 from summarizers.types import Summary
@@ -369,6 +371,78 @@ class Wishes(Protocol):
         ...
 
 
+class Passages(Protocol):
+    """The passages of heads in a full-text index: words are compared without case, accents and endings.
+
+    A passage whose revision is no longer its article's head is never found. On PostgreSQL a tsvector over
+    title and text, ranked with ts_rank, fits this port.
+    """
+
+    async def put(self, made: Sequence[tuple[Article, Sequence[Passage]]]) -> None:
+        """Index articles under these passages, in place of those of their earlier revisions."""
+        ...
+
+    async def drop(self, tenant_id: str, ids: Sequence[str]) -> None:
+        """Forget the passages of articles; to be called before the articles themselves are deleted."""
+        ...
+
+    async def clear(self) -> None:
+        """Forget every passage of every tenant, so that the index can be built anew."""
+        ...
+
+    async def waiting(self, after: tuple[str, str], limit: int) -> tuple[Article, ...]:
+        """At most `limit` heads of all tenants that have no passage, by tenant and id, those after a pair."""
+        ...
+
+    async def size(self) -> int:
+        """About how many passages there are in all tenants: what a search costs grows with it."""
+        ...
+
+    async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
+        """How many passages of all tenants hold each of these words; counting stops at `most`."""
+        ...
+
+    async def find(self, tenant_id: str, search: Search) -> tuple[Found, ...]:
+        """The most relevant passages, at most `search.limit`; nothing in it is ever syntax."""
+        ...
+
+    async def sources(self, tenant_id: str) -> tuple[str, ...]:
+        """The names of a tenant's sources as their newest articles spell them, in order."""
+        ...
+
+    async def span(self, tenant_id: str) -> tuple[date, date] | None:
+        """The first and the last publication date among a tenant's heads; None if none is dated."""
+        ...
+
+
+class Conversations(Protocol):
+    """What readers asked lately, and when they last caught up; nothing is shared between channels."""
+
+    async def add(self, turn: Turn) -> None:
+        """Keep a turn."""
+        ...
+
+    async def last(self, asker: Asker, since: datetime) -> Turn | None:
+        """The latest turn of this person in this thread of this channel at or after an instant."""
+        ...
+
+    async def count(self, channel: Channel, since: datetime, user_id: str | None = None) -> int:
+        """How many turns a channel, or one person in it, has had since an instant."""
+        ...
+
+    async def forget(self, before: datetime) -> None:
+        """Forget the turns, of all tenants, from before an instant."""
+        ...
+
+    async def visited(self, asker: Asker) -> datetime | None:
+        """When this person last caught up in this channel; None for never."""
+        ...
+
+    async def visit(self, asker: Asker, at: datetime) -> None:
+        """Note that this person catches up in this channel."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept."""
 
@@ -425,6 +499,16 @@ class UnitOfWork(Protocol):
     @property
     def wishes(self) -> Wishes:
         """Wishes within this transaction."""
+        ...
+
+    @property
+    def passages(self) -> Passages:
+        """Passages within this transaction."""
+        ...
+
+    @property
+    def conversations(self) -> Conversations:
+        """Conversations within this transaction."""
         ...
 
 

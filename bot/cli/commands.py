@@ -123,6 +123,41 @@ def deadlines(
 
 
 @app.command()
+def ask(
+    context: typer.Context,
+    *,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="The question, in quotation marks.")
+    ] = None,
+    as_of: AsOf = None,
+    zone: Zone = None,
+    json_: AsJson = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read questions from standard input, one JSON object a line.")
+    ] = False,
+) -> None:
+    """Answer a question from the stored articles with verbatim quotes, or say that nothing is stored on it.
+
+    --jsonl reads {"id", "question", ["asked"]} lines and prints one object for each, as it goes.
+    """
+    from bot.cli.asking import run, run_lines
+
+    settings = shared.settings_of(context, zone)
+    if jsonl:
+        run_lines(settings, as_of)
+    else:
+        run(settings, question or "", as_of, as_json=json_)
+
+
+@app.command()
+def reindex(context: typer.Context) -> None:
+    """Build the index that ask searches anew from the stored articles."""
+    from bot.cli.asking import reindex as rebuild
+
+    rebuild(shared.settings_of(context))
+
+
+@app.command()
 def run(context: typer.Context) -> None:
     """Run the bot: digests at their hours. Without tokens it posts to a transcript and this terminal.
 

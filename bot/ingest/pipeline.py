@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.article import Article, RawEntry
+from bot.domain.passage import Passage
 from bot.errors import InputError
 from bot.ingest.decide import Decider, Decision, Outcome, Prepared, differing, prepare
 from bot.ingest.entries import identifier_of, parse
+from bot.ingest.passages import passages
 from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
 
@@ -97,7 +99,9 @@ class Ingest:
         async with self.store.write() as unit:
             decider = await self._decider(unit, tenant_id, prepared)
             decisions = await self.run_cpu(_decide_all, decider, prepared)
+            indexed = await self.run_cpu(_passages, decisions)
             await _store(unit, tenant_id, decisions)
+            await unit.passages.put(indexed)
             await unit.checkpoints.put(tenant_id, name, batch.state)
         return _report(len(batch.lines), prepared, decisions, rejected)
 
@@ -128,6 +132,12 @@ def _entry(line: RawLine) -> RawEntry:
 
 def _decide_all(decider: Decider, prepared: Sequence[Prepared]) -> tuple[Decision, ...]:
     return tuple(decider.decide(one) for one in prepared)
+
+
+def _passages(decisions: Sequence[Decision]) -> tuple[tuple[Article, tuple[Passage, ...]], ...]:
+    """The newest revision of each article of a batch, in passages."""
+    newest = {d.article.id: d.article for d in decisions if d.article}
+    return tuple((article, passages(article.body)) for article in newest.values())
 
 
 async def _store(unit: UnitOfWork, tenant_id: str, decisions: Sequence[Decision]) -> None:

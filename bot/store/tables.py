@@ -252,6 +252,52 @@ wishes = Table(
     PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "entry_id", "reader"),
 )
 
+# The passages of heads; `number` is the row of their full-text index. `sentences` holds start and end of each
+# sentence in turn; source and publication stand here too, so that a search filters without a further look-up.
+passages = Table(
+    "passages",
+    metadata,
+    Column("number", BigKey, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("sentences", Numbers("I"), nullable=False),
+    Column("source_key", Text, nullable=False),
+    Column("published_on", Date),
+    Column("published_utc", Instant),
+    PrimaryKeyConstraint("number"),
+    Index(None, "tenant_id", "article_id"),
+)
+
+# Questions of readers, newest last: for follow-ups and limits. `turn` is JSON.
+turns = Table(
+    "turns",
+    metadata,
+    Column("number", BigKey, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("thread_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("turn", Text, nullable=False),
+    PrimaryKeyConstraint("number"),
+    Index(None, "tenant_id", "platform", "channel_id", "at"),
+    Index(None, "at"),
+)
+
+# When a reader last caught up in a channel.
+visits = Table(
+    "visits",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "user_id"),
+)
+
 checkpoints = Table(
     "checkpoints",
     metadata,

@@ -11,9 +11,11 @@ from bot.store.articles import SqlArticles
 from bot.store.briefings import SqlBriefings
 from bot.store.channels import SqlAudit, SqlChannels
 from bot.store.checkpoints import SqlCheckpoints
+from bot.store.conversations import SqlConversations
 from bot.store.deliveries import SqlDeliveries
 from bot.store.jobs import SqlJobs
 from bot.store.ledger import SqlLedger
+from bot.store.passages import SqlPassages
 from bot.store.schedules import SqlSchedules
 from bot.store.summaries import SqlSummaries
 from bot.store.wishes import SqlWishes
@@ -35,6 +37,8 @@ class SqlUnit:
     jobs: SqlJobs
     ledger: SqlLedger
     wishes: SqlWishes
+    passages: SqlPassages
+    conversations: SqlConversations
 
     @classmethod
     def over(cls, connection: AsyncConnection) -> Self:
@@ -52,4 +56,6 @@ class SqlUnit:
             SqlJobs(connection),
             SqlLedger(connection),
             SqlWishes(connection),
+            SqlPassages(connection),
+            SqlConversations(connection),
         )

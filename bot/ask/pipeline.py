@@ -1,0 +1,109 @@
+"""Ask: a question becomes an answer with quotes, or an honest no; the same for every platform."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.ask import weights
+from bot.ask.choose import Choice, best, probability, ranked, signals
+from bot.ask.filters import Understood, understood
+from bot.ask.query import Query
+from bot.ask.retrieve import Retrieved, retrieve
+from bot.domain.article import Article
+from bot.domain.briefing import SourceRef
+from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question, Quote
+from bot.errors import InputError
+from bot.ports import RunCpu, Store, UnitOfWork
+from bot.texts import say
+
+QUOTES = 3
+"""An answer quotes at most so many sentences."""
+
+ON_TOPIC = 0.34
+"""Share of a question's weight (idf) that the best passage and its title must hold to be on the matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """The use case. The same question on the same stored articles gives the same answer; nothing is kept."""
+
+    store: Store
+    run_cpu: RunCpu
+
+    async def run(self, question: Question) -> Answer:
+        """The answer, from what the channel's tenant may see and was published by `question.asked`.
+
+        Raise InputError for a question without a word or longer than `MAX_QUESTION_CHARS`.
+        """
+        if len(question.text) > MAX_QUESTION_CHARS:
+            raise InputError(say("ask.too_long", most=MAX_QUESTION_CHARS), todo="Ask it shorter")
+        tenant_id = question.asker.channel.tenant_id
+        until = question.asked.astimezone(ZoneInfo(question.asker.zone))
+        async with self.store.read() as unit:
+            stored = await unit.passages.span(tenant_id)
+            read = understood(question.text, until, stored, await unit.passages.sources(tenant_id))
+            if not read.query.words:
+                raise InputError(say("ask.no_words"), todo="Name what you want to know about")
+            retrieved = await retrieve(unit, tenant_id, read.query, until)
+            nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
+        answered = await self.run_cpu(_answer, question, read, retrieved)
+        if answered.outcome is not Outcome.NOTHING or not nearest:
+            return answered
+        return replace(answered, nearest=SourceRef.of(1, nearest[0].article))
+
+
+async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: datetime) -> Retrieved:
+    bare = replace(query, first=None, last=None, sources=(), phrases=())
+    return await retrieve(unit, tenant_id, bare, until)
+
+
+def _answer(question: Question, read: Understood, retrieved: Retrieved) -> Answer:
+    choices = ranked(read.query, retrieved)
+    score = round(probability(signals(choices)), 4) if choices else 0.0
+    outcome = _outcome(choices, score)
+    chosen = best(choices, QUOTES) if outcome is not Outcome.NOTHING else ()
+    quotes = tuple(_quote(n, choice) for n, choice in enumerate(chosen, start=1))
+    return Answer(
+        question=question.text,
+        understood=read.query.text,
+        outcome=outcome,
+        text=_text(outcome, quotes, read, question),
+        quotes=quotes,
+        score=score,
+        as_of=question.asked,
+        notes=read.notes,
+    )
+
+
+def _outcome(choices: Sequence[Choice], score: float) -> Outcome:
+    if not choices or max(choice.features[PASSAGE] for choice in choices[:QUOTES]) < ON_TOPIC:
+        return Outcome.NOTHING
+    return Outcome.ANSWER if score >= weights.ANSWER_FROM else Outcome.CLOSEST
+
+
+PASSAGE = 9
+"""The place of `passage` among the features."""
+
+
+def _text(outcome: Outcome, quotes: Sequence[Quote], read: Understood, question: Question) -> str:
+    if outcome is Outcome.NOTHING:
+        day = question.asked.astimezone(ZoneInfo(question.asker.zone)).date()
+        return say("ask.nothing", subject=" ".join(read.query.words[:6]), day=day)
+    first = quotes[0].citation.quote
+    return first if outcome is Outcome.ANSWER else f"{say('ask.closest')} {first}"
+
+
+def _quote(n: int, choice: Choice) -> Quote:
+    return Quote(
+        n=n,
+        citation=choice.citation,
+        source=SourceRef.of(n, choice.article),
+        also=tuple(_other(n, article) for article in choice.also),
+    )
+
+
+def _other(n: int, article: Article) -> SourceRef:
+    return SourceRef.of(n, article)

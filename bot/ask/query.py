@@ -1,0 +1,53 @@
+"""A question in the terms of a search: its words, its quoted phrases, its filters, what it is after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.ask.kinds import Kind, kind_of
+from summarizers.text.tokens import STOP_WORDS, words
+
+MOST_WORDS = 24
+"""Distinct content words that are looked up; a longer text is no question and its rest is not read."""
+
+_ASKING_WORDS = """
+happened happen tell know please show find give latest news anything something someone did does whose much
+many long often name named called mean means use used
+"""
+_ASKING = frozenset(_ASKING_WORDS.split())
+"""Words of asking, which no answer need hold."""
+_PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,120})["“”«»]')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question as it is looked up. `words` carry its meaning, in order, each once; days are inclusive."""
+
+    text: str
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    kind: Kind
+    sources: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+def understand(text: str, without: tuple[tuple[int, int], ...] = ()) -> Query:
+    """The words, phrases and kind of a question; the ranges `without` are filters and no content."""
+    content = text
+    for start, end in without:
+        content = content[:start] + " " * (end - start) + content[end:]
+    phrases = tuple(p for p in map(str.strip, _PHRASE.findall(content)) if words(p))
+    return Query(text=text, words=content_words(content), phrases=phrases, kind=kind_of(text))
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a text that carry meaning, each once, at most `MOST_WORDS`.
+
+    If none does, all its words: "who is it" still looks for something.
+    """
+    said = dict.fromkeys(word.removesuffix("'s") for word in words(text))
+    meant = [word for word in said if word not in STOP_WORDS and word not in _ASKING]
+    return tuple(meant or [w for w in said if w not in STOP_WORDS])[:MOST_WORDS]

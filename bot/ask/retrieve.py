@@ -1,0 +1,69 @@
+"""From a query to passages: any of its words, and in a large store its rarest two together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.ask.query import Query
+from bot.domain.passage import Found, Search
+from bot.ports import UnitOfWork
+
+LARGE = 50_000
+"""Passages from which the two rarest words are required: any-of alone grows with the commonest word."""
+
+THIN = 10
+"""Fewer hits than this are thin, and any of the words will do after all."""
+
+MOST = 2_000
+"""Counting the passages that hold a word stops here: what is that common says little anyway."""
+
+LIMIT = 40
+
+PAIR = 2
+"""So many of the rarest words are required together in a large store."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retrieved:
+    """The passages found, best first, and for each word of the query how much it tells (idf)."""
+
+    found: tuple[Found, ...]
+    weights: Mapping[str, float]
+
+
+async def retrieve(unit: UnitOfWork, tenant_id: str, query: Query, until: datetime | None) -> Retrieved:
+    """The most relevant passages for a query, under its filters."""
+    size = await unit.passages.size()
+    counts = await unit.passages.rarity(query.words, MOST)
+    search = Search(
+        words=query.words,
+        phrases=query.phrases,
+        sources=query.sources,
+        first=query.first,
+        last=query.last,
+        until=until,
+        limit=LIMIT,
+    )
+    found = await _found(unit, tenant_id, search, counts, large=size >= LARGE)
+    weights = {word: math.log1p(max(size, 1) / (1 + count)) for word, count in counts.items()}
+    return Retrieved(found=found, weights=weights)
+
+
+async def _found(
+    unit: UnitOfWork, tenant_id: str, search: Search, counts: Mapping[str, int], *, large: bool
+) -> tuple[Found, ...]:
+    rare = sorted((word for word in search.words if counts[word]), key=lambda word: counts[word])
+    if not large or len(rare) < PAIR:
+        return await unit.passages.find(tenant_id, search)
+    found = await unit.passages.find(tenant_id, replace(search, required=tuple(rare[:PAIR])))
+    if len(found) >= THIN:
+        return found
+    few = [word for word in rare if counts[word] < MOST] or rare[:1]
+    more = await unit.passages.find(tenant_id, replace(search, words=tuple(few)))
+    known = {(one.article.id, one.passage.start) for one in found}
+    return (*found, *(one for one in more if (one.article.id, one.passage.start) not in known))[
+        : search.limit
+    ]
