@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ from bot.domain.channel import LOCAL_TENANT, Platform, Topic
 from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
-from bot.ports import Change, Clock, Job, Store
+from bot.ports import Change, Clock, Job, Messenger, Store
 from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.runner import health
 from bot.runner.board import Board
@@ -147,17 +147,32 @@ async def running(
         app = await while_locked(
             board, lambda: stack.enter_async_context(open_app(settings, create=True, clock=clock))
         )
-        bot = _wired(app, lock, board, view)
+        bot = _wired(app, lock, board, view, await _platforms(stack, settings, clock))
         await while_locked(board, lambda: bot.register.run(wanted))
         yield bot
 
 
-def _wired(app: App, lock: WorkerLock, board: Board, view: View | None) -> Running:
+async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) -> dict[Platform, Messenger]:
+    """The messengers of the platforms that are set up; nothing of a platform is imported before."""
+    messengers: dict[Platform, Messenger] = {}
+    if settings.slack.is_set_up and settings.slack.bot_token:
+        from bot.platforms.slack.messenger import SlackMessenger
+        from bot.platforms.slack.web import web_client
+
+        token = settings.slack.bot_token.get_secret_value()
+        client = await stack.enter_async_context(web_client(token, settings.slack.base_url))
+        messengers[Platform.SLACK] = SlackMessenger(client=client, clock=clock)
+    return messengers
+
+
+def _wired(
+    app: App, lock: WorkerLock, board: Board, view: View | None, platforms: Mapping[Platform, Messenger]
+) -> Running:
     store, clock, settings = app.store, app.clock, app.settings
     transcript = Transcript(
         path=settings.data_path / TRANSCRIPT, clock=clock, run_cpu=run_in_thread, view=view
     )
-    outbox = Outbox(store=store, clock=clock, messengers={Platform.CONSOLE: transcript})
+    outbox = Outbox(store=store, clock=clock, messengers={Platform.CONSOLE: transcript, **platforms})
     topics = topics_of(settings)
     digest = Digest(store=store, clock=clock, brief=app.brief, outbox=outbox, topics=topics)
 

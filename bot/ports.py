@@ -551,6 +551,10 @@ class Reconciliation:
 class Messenger(Protocol):
     """A platform that takes posts. It never retries by itself: retry is the outbox's decision."""
 
+    def parts(self, post: Post) -> int:
+        """How many messages this post takes: the parent, and its details where there are any."""
+        return 2 if post.stories else 1
+
     async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
         """Send part `part` (0 is the parent message) under a delivery id that `reconcile` can find again.
 

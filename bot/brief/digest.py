@@ -79,7 +79,9 @@ class Digest:
             ]
             readers = await _readers(unit, [one for one in checked if _unserved(one, now)], now)
         made = await self._make(set(readers.values()), topics, now)
-        ready = [_served(one, made[readers[one.id]], now) if one.id in readers else one for one in checked]
+        ready = [
+            self._served(one, made[readers[one.id]], now) if one.id in readers else one for one in checked
+        ]
         async with self.store.write() as unit:
             await unit.deliveries.save([new for new, old in zip(ready, found, strict=True) if new != old])
         return tuple(one for one in ready if one.open)
@@ -107,6 +109,12 @@ class Digest:
                 log.exception("briefing failed", extra={"action": "briefing_failed"})
                 made[reader] = error
         return made
+
+    def _served(self, delivery: Delivery, made: Briefing | Exception, now: datetime) -> Delivery:
+        if isinstance(made, Exception):
+            return unmade(delivery, made, now)
+        parts = (Part(),) * self.outbox.parts(lay_out(made, delivery.channel))
+        return replace(delivery, briefing_id=made.id, parts=parts, attempts=0)
 
     async def _briefings(self, deliveries: Sequence[Delivery]) -> dict[str, Briefing]:
         wanted = {(one.channel.tenant_id, one.briefing_id) for one in deliveries if one.briefing_id}
@@ -148,13 +156,6 @@ def _unless_paused(delivery: Delivery, pauses: Mapping[Channel, Pause]) -> Deliv
         return delivery
     detail = say("why.paused", day=pause.since.date(), reason=pause.reason)
     return delivery.closed(State.SKIPPED, Reason.PAUSED, detail)
-
-
-def _served(delivery: Delivery, made: Briefing | Exception, now: datetime) -> Delivery:
-    if isinstance(made, Exception):
-        return unmade(delivery, made, now)
-    parts = (Part(),) * (2 if made.stories else 1)  # the parent message, and its details in the thread
-    return replace(delivery, briefing_id=made.id, parts=parts, attempts=0)
 
 
 async def _readers(unit: UnitOfWork, deliveries: Sequence[Delivery], now: datetime) -> dict[str, Reader]:

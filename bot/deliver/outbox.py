@@ -71,6 +71,10 @@ class Outbox:
             return may
         return postponed(may, say("why.no_messenger", platform=platform), now + NO_MESSENGER)
 
+    def parts(self, post: Post) -> int:
+        """How many messages a post takes on its channel's platform, which must be set up."""
+        return self.messengers[post.channel.platform].parts(post)
+
     async def _together(self, deliveries: Sequence[Delivery], post_for: Posts) -> list[Delivery]:
         """One chunk, part by part: a commit, then the calls all at once, their ends in the next commit."""
         kept = list(deliveries)

@@ -1,0 +1,114 @@
+"""Posting to Slack: each message carries its delivery id, by which it is found again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.channel import Channel
+from bot.domain.post import Post, Receipt
+from bot.errors import RetryableRefusal
+from bot.platforms.slack.digest import messages
+from bot.platforms.slack.markup import Json
+from bot.platforms.slack.pace import Pace
+from bot.platforms.slack.web import call, read
+from bot.ports import Clock, Messenger, Presence, Reconciliation
+
+if TYPE_CHECKING:
+    from slack_sdk.web.async_client import AsyncWebClient
+
+EVENT_TYPE = "communique_delivery"
+DELIVERY_ID = "delivery_id"
+
+PAGE = 200
+PAGES_MOST = 20
+"""How far a look-up reads back: 4,000 messages. What lies beyond cannot be told."""
+
+PARENT_AGE = timedelta(days=1)
+"""How long before its thread's part a parent may have been posted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackMessenger(Messenger):
+    """The Messenger of one workspace's bot token."""
+
+    client: AsyncWebClient
+    clock: Clock
+    pace: Pace = field(default_factory=Pace)
+
+    def parts(self, post: Post) -> int:
+        """See Messenger."""
+        return len(messages(post))
+
+    async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
+        """See Messenger; waits for its turn in the channel and the workspace first."""
+        made = messages(post)
+        if part >= len(made):
+            raise RetryableRefusal(f"The post has {len(made)} messages, not {part + 1}", code="no_such_part")
+        arguments = {
+            "channel": post.channel.channel_id,
+            "text": made[part].text,
+            "blocks": list(made[part].blocks),
+            "metadata": {"event_type": EVENT_TYPE, "event_payload": {DELIVERY_ID: delivery_id}},
+            "mrkdwn": False,
+            "unfurl_links": False,
+            "unfurl_media": False,
+            **({"thread_ts": parent.message_id} if parent else {}),
+        }
+        await asyncio.sleep(self.pace.reserve(post.channel, self.clock.now()).total_seconds())
+        answer = await call(self.client, "chat.postMessage", arguments)
+        return receipt_of(answer["ts"])
+
+    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+        """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""
+        name, _, part = delivery_id.rpartition(".")
+        if part == "0":
+            return await self._find(delivery_id, "conversations.history", channel, since)
+        parent = await self._find(f"{name}.0", "conversations.history", channel, since - PARENT_AGE)
+        if parent.receipt is None:
+            return Reconciliation(presence=Presence.UNKNOWN)
+        ts = parent.receipt.message_id
+        return await self._find(delivery_id, "conversations.replies", channel, since, ts=ts)
+
+    async def _find(
+        self, delivery_id: str, method: str, channel: Channel, since: datetime, **more: str
+    ) -> Reconciliation:
+        arguments = {"channel": channel.channel_id, "oldest": f"{since.timestamp():.6f}", **more}
+        pages = 0
+        async for page in self._pages(method, arguments):
+            pages += 1
+            for message in page:
+                if _carries(message, delivery_id):
+                    return Reconciliation(presence=Presence.FOUND, receipt=receipt_of(message["ts"]))
+        presence = Presence.ABSENT if pages < PAGES_MOST else Presence.UNKNOWN
+        return Reconciliation(presence=presence)
+
+    async def _pages(self, method: str, arguments: Json) -> AsyncIterator[list[Json]]:
+        cursor = ""
+        for _ in range(PAGES_MOST):
+            turned = {"cursor": cursor} if cursor else {}
+            answer = await read(
+                self.client,
+                method,
+                {**arguments, **turned, "limit": str(PAGE), "include_all_metadata": "true"},
+            )
+            yield answer["messages"]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+
+def receipt_of(ts: str) -> Receipt:
+    """The receipt of a message by its `ts`, which is its id in the channel and its time."""
+    return Receipt(message_id=ts, at=datetime.fromtimestamp(float(ts), UTC))
+
+
+def _carries(message: Json, delivery_id: str) -> bool:
+    metadata = message.get("metadata") or {}
+    return (
+        metadata.get("event_type") == EVENT_TYPE
+        and (metadata.get("event_payload") or {}).get(DELIVERY_ID) == delivery_id
+    )

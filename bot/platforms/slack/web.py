@@ -1,0 +1,72 @@
+"""Calls of the Web API that never retry by themselves and fail in our own terms."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
+from bot.platforms.slack.markup import Json
+from bot.platforms.slack.refusals import refusal, wait_of
+
+if TYPE_CHECKING:
+    from slack_sdk.errors import SlackApiError
+    from slack_sdk.web.async_client import AsyncWebClient
+
+TIMEOUT = 20
+"""Seconds for a call; Slack answers most in well under one."""
+
+
+@asynccontextmanager
+async def web_client(token: str, base_url: str) -> AsyncIterator[AsyncWebClient]:
+    """A client that makes each call once: the library's own retries would post a message twice."""
+    import aiohttp
+    from slack_sdk.web.async_client import AsyncWebClient
+
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT)) as session:
+        yield AsyncWebClient(
+            token=token, base_url=base_url, timeout=TIMEOUT, session=session, retry_handlers=[]
+        )
+
+
+async def call(client: AsyncWebClient, method: str, arguments: Json) -> Json:
+    """The answer of a method called with a JSON body; raise DeliveryError as `refusal` decides.
+
+    Where no connection came about nothing was sent; where one broke, the call may have been done.
+    """
+    import aiohttp
+    from slack_sdk.errors import SlackApiError
+
+    try:
+        answer = await client.api_call(method, json=arguments)
+    except SlackApiError as error:
+        raise _refused(error) from error
+    except aiohttp.ClientConnectorError as error:
+        raise RetryableRefusal(f"Slack cannot be reached: {error}", code="unreachable") from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise AmbiguousOutcome(f"Slack did not answer: {error}", code=type(error).__name__) from error
+    return cast("Json", answer.data)
+
+
+async def read(client: AsyncWebClient, method: str, arguments: Json) -> Json:
+    """The same for a method that only reads, which takes no JSON."""
+    import aiohttp
+    from slack_sdk.errors import SlackApiError
+
+    try:
+        answer = await client.api_call(method, http_verb="GET", params=arguments)
+    except SlackApiError as error:
+        raise _refused(error) from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise RetryableRefusal(f"Slack did not answer: {error}", code=type(error).__name__) from error
+    return cast("Json", answer.data)
+
+
+def _refused(error: SlackApiError) -> DeliveryError:
+    """An answer that is no JSON comes as aiohttp's own response, all others as the library's."""
+    response: Any = error.response
+    status: int = response.status_code if hasattr(response, "status_code") else response.status
+    data = getattr(response, "data", None)
+    code = str(data.get("error", "")) if isinstance(data, Mapping) else ""
+    return refusal(status, code, wait_of(response.headers))
