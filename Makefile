@@ -49,10 +49,11 @@ ENGINE ?= $(shell for one in docker podman buildah; do $$one info >/dev/null 2>&
 BASE ?= python:3.13-slim
 EXTRAS ?=
 IMAGE ?= communique
+FORMAT = $(if $(filter docker,$(ENGINE)),,--format docker) # OCI's format has no health check
 
 image: ## the container image; BASE=other image, EXTRAS=a,b, ENGINE=docker|podman|buildah
 	@test -n "$(ENGINE)" || { echo "No container engine answers: install and start docker, podman or buildah."; exit 1; }
-	$(ENGINE) build --build-arg BASE=$(BASE) --build-arg EXTRAS=$(EXTRAS) --tag $(IMAGE) .
+	$(ENGINE) build $(FORMAT) --build-arg BASE=$(BASE) --build-arg EXTRAS=$(EXTRAS) --tag $(IMAGE) .
 
 wheel-check: $(STAMP) ## the wheel in an environment of its own, and its demo far from the checkout
 	PYTHON=$(PYTHON) tests/wheel_check.sh

@@ -6,55 +6,110 @@ import json
 import logging
 import re
 import sys
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 REDACTED = "[redacted]"
-_SECRETS = re.compile(
-    r"xox[a-z]-[\w-]+|xapp-[\w-]+|[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,}"  # Slack, Discord tokens
-    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user and password in a URL
-    r"|(?i:(?<=bearer )|(?<=bot ))[\w.~+/-]{16,}=*"
+SHORTEST = 6
+"""Shorter secrets of the settings are not looked for: they would blank ordinary words."""
+
+_NAMES = r"(?:passwo?r?d|secret|token|api[_-]?key|authorization)"
+_KEPT = re.compile(
+    r"""(?xi)
+    (?P<kept>
+        hooks\.slack(?:-gov)?\.com/                               # incoming webhooks, response URLs
+      | /(?:webhooks|interactions)/\d+/                           # Discord, and whatever stands in for it
+      | \bbearer\s+["']?
+      | \b[\w-]*NAMES["']?\s*[=:]\s*["']?(?:(?:bearer|bot|basic)\s+)?
+    )
+    [^\s"'<>(),;&\\]+
+    """.replace("NAMES", _NAMES)
 )
+_WHOLE = re.compile(
+    r"""(?x)
+    xox[a-z][-.][\w.-]+ | x(?:app|wfp)-[\w-]+                      # Slack
+    | [\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,} | mfa\.[\w-]{20,}       # Discord
+    | eyJ[\w-]+\.[\w-]+\.[\w-]*                                   # JSON Web Token
+    | (?<=://)(?:[^\s:/@]*:(?!\d{1,5}/)\S* | [^\s/?\#]+)(?=@)      # user and password; a port is none
+    """
+)
+_SECRET_NAME = re.compile(rf"(?i)[\w-]*{_NAMES}")
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
-def redact(text: str) -> str:
-    """The text with everything that looks like a token or password replaced."""
-    return _SECRETS.sub(REDACTED, text)
+def redact(text: str, known: Sequence[str] = ()) -> str:
+    """The text with everything that looks like a token or password replaced, and all `known` secrets."""
+    for secret in known:
+        if len(secret) >= SHORTEST:
+            text = text.replace(secret, REDACTED)
+    return _KEPT.sub(rf"\g<kept>{REDACTED}", _WHOLE.sub(REDACTED, text))
 
 
 class TextFormatter(logging.Formatter):
     """One readable line a record; its extra fields follow as key=value."""
 
+    def __init__(self, known: Sequence[str] = ()) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self.known = known
+
     def format(self, record: logging.LogRecord) -> str:
         """The line, redacted."""
-        extra = "".join(f" {key}={value}" for key, value in _extra(record).items())
-        return redact(super().format(record) + extra)
+        extra = "".join(f" {key}={value}" for key, value in _extra(record, self.known).items())
+        return redact(super().format(record) + extra, self.known)
 
 
 class JsonFormatter(logging.Formatter):
     """One JSON object a record; `action` is the machine's name for what happened."""
 
+    def __init__(self, known: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.known = known
+
     def format(self, record: logging.LogRecord) -> str:
-        """The object on one line, redacted."""
-        fields = {
+        """The object on one line; each text in it is redacted before JSON's own marks surround it."""
+        fields: dict[str, object] = {
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
-            **_extra(record),
+            "message": redact(record.getMessage(), self.known),
+            **_extra(record, self.known),
         }
         if record.exc_info:
-            fields["error"] = self.formatException(record.exc_info)
-        return redact(json.dumps(fields, default=str, ensure_ascii=False))
+            fields["error"] = redact(self.formatException(record.exc_info), self.known)
+        return json.dumps(fields, ensure_ascii=False)
 
 
-def set_up(level: str, style: str, stream: TextIO | None = None) -> None:
-    """Send all records from `level` up to a stream (standard error), replacing earlier set-up."""
+def set_up(level: str, style: str, stream: TextIO | None = None, known: Sequence[str] = ()) -> None:
+    """Send all records from `level` up to a stream (standard error), replacing earlier set-up.
+
+    `known` are secrets to be hidden whatever they look like.
+    """
     handler = logging.StreamHandler(stream or sys.stderr)
-    text = TextFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    handler.setFormatter(JsonFormatter() if style == "json" else text)
+    handler.setFormatter(JsonFormatter(known) if style == "json" else TextFormatter(known))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
 
 
-def _extra(record: logging.LogRecord) -> dict[str, object]:
-    return {key: value for key, value in record.__dict__.items() if key not in _STANDARD}
+def _extra(record: logging.LogRecord, known: Sequence[str]) -> dict[str, object]:
+    return _clean_table({k: v for k, v in record.__dict__.items() if k not in _STANDARD}, known)
+
+
+def _clean_table(table: Mapping[object, object], known: Sequence[str]) -> dict[str, object]:
+    return {
+        redact(str(key), known): REDACTED if _hides(key, value) else _clean(value, known)
+        for key, value in table.items()
+    }
+
+
+def _hides(key: object, value: object) -> bool:
+    """Numbers under such a name are counts."""
+    return isinstance(value, str | bytes) and bool(_SECRET_NAME.fullmatch(str(key)))
+
+
+def _clean(value: object, known: Sequence[str]) -> object:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Mapping):
+        return _clean_table(value, known)
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_clean(one, known) for one in value]
+    return redact(str(value), known)

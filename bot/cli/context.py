@@ -28,7 +28,7 @@ def settings_of(context: typer.Context, zone: str | None = None) -> Settings:
 
     options = context.obj or {}
     settings = load(options.get("config"), options.get("secrets"), **({"zone": zone} if zone else {}))
-    logs.set_up(settings.log.level, settings.log.format)
+    logs.set_up(settings.log.level, settings.log.format, known=settings.secrets)
     return settings
 
 

@@ -173,6 +173,11 @@ class Settings(Section):
         """The database's URL."""
         return self.store.url or f"sqlite:///{self.data_path / 'communique.db'}"
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret that is given, for the log to hide."""
+        return (*self.slack.secret_values, *self.discord.secret_values)
+
     def topic(self, name: str) -> Topic:
         """The topic of that name; raise SettingsError, naming those there are, if it is not set."""
         found = self.topics.get(name)

@@ -78,6 +78,12 @@ class PlatformSettings(Section):
             )
         return all(self._given(key) for key in self.needed)
 
+    @property
+    def secret_values(self) -> tuple[str, ...]:
+        """The secrets that are given, in clear."""
+        held = (getattr(self, key) for key in type(self).model_fields)
+        return tuple(one.get_secret_value() for one in held if isinstance(one, SecretStr) and one)
+
     def _given(self, key: str) -> bool:
         return bool(getattr(self, key))
 
