@@ -123,7 +123,7 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         brief=Brief(store=store, clock=clock, run_cpu=run_in_thread, condense=condense),
         upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
         why=Why(store=store),
-        ask=Ask(store=store, run_cpu=run_in_thread),
+        ask=Ask(store=store, clock=clock, run_cpu=run_in_thread),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
     )
 

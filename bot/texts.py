@@ -41,6 +41,10 @@ TEXTS = MappingProxyType(
         "demo.deadlines": "What falls due, from all of them:",
         "demo.next": "The same briefing as a page: {page}\nYour own articles: communique ingest FILE.jsonl, "
         "then communique brief.",
+        "ask.limit.person": "You may ask {questions} in {wait}",
+        "ask.limit.channel": "This channel may ask {questions} in {wait}",
+        "ask.limit.wait": "Wait a minute, then ask again",
+        "ask.rewritten": "Understood as: {question}",
         "ask.closest": "Closest I have; it may not answer this:",
         "ask.nothing": "Nothing stored on {subject} as of {day}.",
         "ask.nearest": "The nearest article: {title} ({source}).",
@@ -169,6 +173,7 @@ COUNTED = MappingProxyType(
         "revision": ("revision", "revisions"),
         "duplicate": ("near-duplicate", "near-duplicates"),
         "line": ("line", "lines"),
+        "question": ("question", "questions"),
         "send": ("send", "sends"),
         "point": ("point", "points"),
     }

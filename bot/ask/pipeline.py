@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.ask import weights
 from bot.ask.choose import Choice, best, probability, ranked, signals
 from bot.ask.filters import Understood, understood
+from bot.ask.followup import rewritten
+from bot.ask.limits import Limits
 from bot.ask.query import Query
 from bot.ask.retrieve import Retrieved, retrieve
 from bot.domain.article import Article
 from bot.domain.briefing import SourceRef
-from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question, Quote
+from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question, Quote, Turn
 from bot.errors import InputError
-from bot.ports import RunCpu, Store, UnitOfWork
+from bot.ports import Clock, RunCpu, Store, UnitOfWork
 from bot.texts import say
 
 QUOTES = 3
@@ -26,25 +28,53 @@ ON_TOPIC = 0.34
 """Share of a question's weight (idf) that the best passage and its title must hold to be on the matter."""
 
 
+REMEMBERED = timedelta(minutes=30)
+"""How long after a question another one may lean on it."""
+
+KEPT = timedelta(days=1)
+"""How long turns are kept at all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """The use case. The same question on the same stored articles gives the same answer; nothing is kept."""
+    """The use case. The same question on the same stored articles gives the same answer.
+
+    A question of a person (`asker.user_id`) is remembered for `REMEMBERED` in its thread of its channel, for
+    that person alone, and counts against `limits`; one without a person is neither kept nor limited.
+    """
 
     store: Store
+    clock: Clock
     run_cpu: RunCpu
+    limits: Limits = field(default_factory=Limits)
 
     async def run(self, question: Question) -> Answer:
         """The answer, from what the channel's tenant may see and was published by `question.asked`.
 
-        Raise InputError for a question without a word or longer than `MAX_QUESTION_CHARS`.
+        If it leans on the person's last question here, `Answer.understood` is what was looked up. Raise
+        InputError, in words for the reader, for a question without a word, one longer than
+        `MAX_QUESTION_CHARS`, and one too many.
         """
         if len(question.text) > MAX_QUESTION_CHARS:
             raise InputError(say("ask.too_long", most=MAX_QUESTION_CHARS), todo="Ask it shorter")
+        if not question.asker.user_id:
+            return await self._answer(question, question.text)
+        now, asker = self.clock.now(), question.asker
+        async with self.store.read() as unit:
+            await self.limits.check(unit, asker, now)
+            before = await unit.conversations.last(asker, now - REMEMBERED)
+        answer = await self._answer(question, rewritten(question.text, before))
+        async with self.store.write() as unit:
+            await unit.conversations.forget(now - KEPT)
+            await unit.conversations.add(_turn(question, answer, now))
+        return answer
+
+    async def _answer(self, question: Question, text: str) -> Answer:
         tenant_id = question.asker.channel.tenant_id
         until = question.asked.astimezone(ZoneInfo(question.asker.zone))
         async with self.store.read() as unit:
             stored = await unit.passages.span(tenant_id)
-            read = understood(question.text, until, stored, await unit.passages.sources(tenant_id))
+            read = understood(text, until, stored, await unit.passages.sources(tenant_id))
             if not read.query.words:
                 raise InputError(say("ask.no_words"), todo="Name what you want to know about")
             retrieved = await retrieve(unit, tenant_id, read.query, until)
@@ -53,6 +83,16 @@ class Ask:
         if answered.outcome is not Outcome.NOTHING or not nearest:
             return answered
         return replace(answered, nearest=SourceRef.of(1, nearest[0].article))
+
+
+def _turn(question: Question, answer: Answer, now: datetime) -> Turn:
+    return Turn(
+        asker=question.asker,
+        at=now,
+        question=question.text,
+        understood=answer.understood,
+        article_ids=tuple(dict.fromkeys(quote.citation.article_id for quote in answer.quotes)),
+    )
 
 
 async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: datetime) -> Retrieved:

@@ -114,6 +114,8 @@ def answer_object(answer: Answer) -> dict[str, Any]:
 def plain(answer: Answer) -> str:
     """An answer as text: notes, the quotes with their sources, or what there is instead."""
     lines = [*answer.notes]
+    if answer.rewritten:
+        lines.insert(0, say("ask.rewritten", question=shown(answer.understood)))
     if answer.abstained:
         lines.append(shown(answer.text))
         if near := answer.nearest:

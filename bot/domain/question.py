@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.article import Citation
@@ -106,16 +106,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One question of a conversation, kept so that the next one can lean on it.
-
-    `first` and `last` are the days that were asked about, both included; `article_ids` those that were cited.
-    """
+    """One question of a conversation, kept so that the next one can lean on it; the articles it cited."""
 
     asker: Asker
     at: datetime
     question: str
     understood: str
     article_ids: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    first: date | None = None
-    last: date | None = None

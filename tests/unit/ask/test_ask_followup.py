@@ -1,0 +1,40 @@
+"""Follow-ups: what leans on the question before is made whole, what stands alone stays."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.ask.followup import rewritten
+from bot.domain.question import Asker, Turn
+
+
+def _before(text: str) -> Turn:
+    return Turn(asker=Asker(), at=datetime(2025, 11, 3, tzinfo=UTC), question=text, understood=text)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "wanted"),
+    [
+        ("When does the standstill expire?", "why?", "Why: standstill expire?"),
+        ("What was agreed on rosters?", "and when?", "When: agreed rosters?"),
+        ("What did they agree on cerrolite?", "and the port levies?", "What did they agree on port levies?"),
+        ("What is the offer for Orrery?", "what about Caskell?", "What is the offer for Caskell?"),
+        ("Who leads the talks?", "and Kestria?", "Who leads the talks, Kestria?"),
+        ("Who leads the union?", "What did he say?", "What did he say (leads union)?"),
+    ],
+)
+def test_a_follow_up_takes_what_it_lacks_from_the_question_before(
+    before: str, text: str, wanted: str
+) -> None:
+    assert rewritten(text, _before(before)) == wanted
+
+
+@pytest.mark.parametrize("text", ["How many dockers may vote in Grenmouth?", "Who chairs the summit?"])
+def test_a_question_that_stands_alone_stays_as_it_is(text: str) -> None:
+    assert rewritten(text, _before("When does the truce end?")) == text
+
+
+def test_without_a_question_before_nothing_is_added() -> None:
+    assert rewritten("and the soybeans?", None) == "and the soybeans?"
