@@ -35,13 +35,14 @@ class Seed:
     digests: int
 
 
-def make(folder: Path, digests: int, since: timedelta = timedelta(hours=1)) -> Seed:
+def make(
+    folder: Path, digests: int, since: timedelta = timedelta(hours=1), workspace: str = "console:local"
+) -> Seed:
     """Fill an empty folder: as many digests, to channels of their own, were due that long ago."""
     now = SystemClock().now()
     at = (now - timedelta(hours=12)).strftime("%H:%M:%S")
     tables = [
-        f'[digests.d{number:03}]\nchannel = "console:local:c{number:03}"\nat = "{at}"\n'
-        "skip_after_hours = 168\n"
+        f'[digests.d{number:03}]\nchannel = "{workspace}:c{number:03}"\nat = "{at}"\nskip_after_hours = 168\n'
         for number in range(digests)
     ]
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,19 +1,14 @@
-"""The Slack Messenger over a real socket: every way an answer can come or fail, and what is found again.
-
-The server here knows three methods and answers as it is told; nothing of the client is replaced.
-"""
+"""The Slack Messenger over a real socket: every way an answer can come or fail, and what is found again."""
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from aiohttp import web
 
 from bot.domain.channel import Channel, Platform
 from bot.domain.post import Post, Receipt
@@ -21,11 +16,10 @@ from bot.errors import AmbiguousOutcome, PermanentRefusal, RetryableRefusal
 from bot.platforms.slack.messenger import PAGES_MOST, SlackMessenger
 from bot.platforms.slack.web import web_client
 from bot.ports import Presence
+from tests.fakes.slack_posting import Fault, SlackPosting
 
 CHANNEL = Channel(Platform.SLACK, "T1", "C1")
 START = datetime(2031, 3, 6, 8, tzinfo=UTC)
-
-Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @dataclass(slots=True)
@@ -37,71 +31,14 @@ class _Clock:
         return self.at
 
 
-@dataclass(slots=True)
-class _Slack:
-    """Keeps what is posted; `faulty` answers the next post instead, `refuse` all look-ups."""
-
-    posted: list[dict[str, Any]] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)
-    faulty: Answer | None = None
-    refuse: str = ""
-    page: int = 200
-
-    def keep(self, body: dict[str, Any]) -> dict[str, Any]:
-        message = {**body, "ts": f"{START.timestamp() + len(self.posted):.6f}"}
-        self.posted.append(message)
-        return message
-
-    async def post(self, request: web.Request) -> web.StreamResponse:
-        self.calls.append("post")
-        if self.faulty is not None:
-            return await self.faulty(request)
-        message = self.keep(await request.json())
-        return web.json_response({"ok": True, "ts": message["ts"], "channel": message["channel"]})
-
-    async def read(self, request: web.Request) -> web.StreamResponse:
-        self.calls.append(request.path.rpartition(".")[2])
-        if self.refuse:
-            return web.json_response({"ok": False, "error": self.refuse})
-        thread = request.query.get("ts")
-        found = [one for one in self.posted if one.get("thread_ts") == thread and _since(one, request)]
-        start = int(request.query.get("cursor", "0"))
-        following = str(start + self.page) if start + self.page < len(found) else ""
-        page = found[start : start + self.page]
-        if request.query.get("include_all_metadata") != "true":
-            page = [{key: value for key, value in one.items() if key != "metadata"} for one in page]
-        return web.json_response(
-            {"ok": True, "messages": page, "response_metadata": {"next_cursor": following}}
-        )
-
-
-def _since(message: dict[str, Any], request: web.Request) -> bool:
-    return float(message["ts"]) >= float(request.query["oldest"])
-
-
 @pytest.fixture
-async def slack() -> AsyncIterator[tuple[_Slack, SlackMessenger]]:
-    server = _Slack()
-    application = web.Application(client_max_size=1 << 20)
-    application.router.add_post("/api/chat.postMessage", server.post)
-    application.router.add_get("/api/conversations.history", server.read)
-    application.router.add_get("/api/conversations.replies", server.read)
-    runner = web.AppRunner(application)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    host, port = runner.addresses[0][:2]
-    async with web_client("xoxb-test", f"http://{host}:{port}/api/") as client:
+async def slack() -> AsyncIterator[tuple[SlackPosting, SlackMessenger]]:
+    server = SlackPosting()
+    async with server.serving() as url, web_client("xoxb-test", url) as client:
         yield server, SlackMessenger(client=client, clock=_Clock())
-    await runner.cleanup()
 
 
-Pair = tuple[_Slack, SlackMessenger]
-
-
-async def _refused(error: str, request: web.Request) -> web.StreamResponse:
-    await request.read()
-    return web.json_response({"ok": False, "error": error})
+Pair = tuple[SlackPosting, SlackMessenger]
 
 
 def _post(post: Post) -> Post:
@@ -136,52 +73,28 @@ async def test_a_part_that_the_post_does_not_have_is_not_sent(slack: Pair, busy_
 
 async def test_a_429_is_a_refusal_with_its_wait(slack: Pair, busy_post: Post) -> None:
     server, messenger = slack
-
-    async def limited(request: web.Request) -> web.StreamResponse:
-        body = {"ok": False, "error": "ratelimited"}
-        return web.json_response(body, status=429, headers={"Retry-After": "7"})
-
-    server.faulty = limited
+    server.faults = [Fault.LIMITED]
     with pytest.raises(RetryableRefusal) as caught:
         await messenger.post("d1.0", _post(busy_post), 0, None)
-    assert caught.value.wait == timedelta(seconds=7)
+    assert caught.value.wait == timedelta(seconds=1)
     assert server.calls == ["post"]
 
 
 @pytest.mark.parametrize("error", ["channel_not_found", "not_in_channel", "is_archived", "token_revoked"])
 async def test_a_definite_refusal_says_what_to_do(slack: Pair, busy_post: Post, error: str) -> None:
     server, messenger = slack
-    server.faulty = lambda request: _refused(error, request)
+    server.refusal = error
     with pytest.raises(PermanentRefusal) as caught:
         await messenger.post("d1.0", _post(busy_post), 0, None)
     assert (caught.value.code, bool(caught.value.todo)) == (error, True)
 
 
-async def _dropped(request: web.Request) -> web.StreamResponse:
-    await request.read()
-    assert request.transport is not None
-    request.transport.abort()
-    await asyncio.sleep(0)
-    return web.Response()
-
-
-async def _not_json(request: web.Request) -> web.StreamResponse:
-    return web.Response(text="<html>bad gateway</html>", status=502, content_type="text/html")
-
-
-async def _half_json(request: web.Request) -> web.StreamResponse:
-    return web.Response(text='{"ok": tr', status=500, content_type="application/json")
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [_dropped, _not_json, _half_json, lambda request: _refused("internal_error", request)],
-)
+@pytest.mark.parametrize("fault", [Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.BROKEN, Fault.INTERNAL])
 async def test_no_clear_answer_is_ambiguous_and_the_call_is_made_once(
-    slack: Pair, busy_post: Post, fault: Answer
+    slack: Pair, busy_post: Post, fault: Fault
 ) -> None:
     server, messenger = slack
-    server.faulty = fault
+    server.faults = [fault]
     with pytest.raises(AmbiguousOutcome):
         await messenger.post("d1.0", _post(busy_post), 0, None)
     assert server.calls == ["post"]
@@ -196,12 +109,7 @@ async def test_a_server_that_cannot_be_reached_took_nothing(busy_post: Post) -> 
 
 async def test_a_message_whose_answer_was_lost_is_found_again(slack: Pair, busy_post: Post) -> None:
     server, messenger = slack
-
-    async def kept_and_dropped(request: web.Request) -> web.StreamResponse:
-        server.keep(await request.json())
-        return await _dropped(request)
-
-    server.faulty = kept_and_dropped
+    server.faults = [Fault.DROP_AFTER]
     with pytest.raises(AmbiguousOutcome):
         await messenger.post("d1.0", _post(busy_post), 0, None)
     found = await messenger.reconcile("d1.0", CHANNEL, START - timedelta(minutes=2))
@@ -241,7 +149,7 @@ async def test_a_history_too_long_to_read_cannot_tell(slack: Pair) -> None:
 
 async def test_a_history_that_is_refused_never_tells(slack: Pair) -> None:
     server, messenger = slack
-    server.refuse = "missing_scope"
+    server.refused = "missing_scope"
     with pytest.raises(PermanentRefusal):
         await messenger.reconcile("d1.0", CHANNEL, START)
 
