@@ -17,11 +17,13 @@ from bot.deliver.outbox import Outbox
 from bot.deliver.register import Register
 from bot.deliver.why import Why
 from bot.domain.channel import LOCAL_TENANT, Platform, Topic
+from bot.domain.reminder import Policy
 from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
 from bot.ports import Change, Clock, Job, Messenger, Store
 from bot.remind.pipeline import KeepLedger, Upcoming
+from bot.remind.remind import REMIND, Policies, Remind
 from bot.runner import health
 from bot.runner.board import Board
 from bot.runner.clock import SystemClock, run_in_thread
@@ -54,6 +56,7 @@ class App:
     ingest: Ingest
     brief: Brief
     upcoming: Upcoming
+    keep: KeepLedger
     why: Why
     ask: Ask
     reindex: Reindex
@@ -69,15 +72,17 @@ class Running:
     register: Register
     started: Settings
     topics: dict[str, Topic]
+    policies: list[Policy]
 
     async def reload(self, settings: Settings) -> tuple[str, ...]:
         """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
-        wanted, topics = settings.schedules, topics_of(settings)
+        wanted, topics, policies = settings.schedules, topics_of(settings), settings.policies
         names = sorted(n for n in topics.keys() | self.topics.keys() if topics.get(n) != self.topics.get(n))
         changed = [say("audit.topic", topic=name) for name in names]
         done = await self.register.run(wanted)
         self.topics.clear()
         self.topics.update(topics)
+        self.policies[:] = policies
         await self._note(changed)
         fixed = [name for name in FIXED if getattr(settings, name) != getattr(self.started, name)]
         later = [say("run.restart", keys=", ".join(fixed))] if fixed else []
@@ -122,6 +127,7 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         ingest=Ingest(store=store, clock=clock, run_cpu=run_in_thread),
         brief=Brief(store=store, clock=clock, run_cpu=run_in_thread, condense=condense),
         upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
+        keep=keep,
         why=Why(store=store),
         ask=Ask(store=store, clock=clock, run_cpu=run_in_thread),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
@@ -176,15 +182,23 @@ def _wired(
     topics = topics_of(settings)
     digest = Digest(store=store, clock=clock, brief=app.brief, outbox=outbox, topics=topics)
 
+    policies = list(settings.policies)
+    remind = reminding(app, outbox, lambda: policies, topics)
+
     async def serve(job: Job) -> datetime | None:
         return await digest.run(job.arguments[IDS].split(","))
 
-    worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers={DIGEST: serve})
+    async def serve_reminders(job: Job) -> datetime | None:
+        return await remind.serve(job.arguments[IDS].split(","))
+
+    handlers = {DIGEST: serve, REMIND: serve_reminders}
+    worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
     service = Service(
         dispatch=Dispatch(store=store, clock=clock).run,
         worker=worker,
         board=board,
         grace=timedelta(seconds=settings.run.grace),
+        remind=remind.look,
     )
     return Running(
         service=service,
@@ -192,6 +206,20 @@ def _wired(
         clock=clock,
         register=Register(store=store, clock=clock),
         started=settings,
+        topics=topics,
+        policies=policies,
+    )
+
+
+def reminding(app: App, outbox: Outbox, policies: Policies, topics: Mapping[str, Topic]) -> Remind:
+    """The reminders over an open store; `policies` is asked anew at each look."""
+    return Remind(
+        store=app.store,
+        clock=app.clock,
+        run_cpu=run_in_thread,
+        keep=app.keep,
+        outbox=outbox,
+        policies=policies,
         topics=topics,
     )
 

@@ -20,7 +20,7 @@ from bot.domain.ledger import Entry
 from bot.domain.passage import Found, Passage, Search
 from bot.domain.post import Post, Receipt
 from bot.domain.question import Asker, Turn
-from bot.domain.reminder import Wish
+from bot.domain.reminder import Promise, Wish
 from bot.domain.schedule import Run, Schedule
 from summarizers.types import Summary
 
@@ -109,6 +109,10 @@ class Articles(Protocol):
 
         The window's `oldest` and `basis` do not count here.
         """
+        ...
+
+    async def on_topics(self, tenant_id: str, ids: Sequence[str], topics: Sequence[Topic]) -> frozenset[str]:
+        """Those of these article ids whose head matches at least one of the topics."""
         ...
 
     async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
@@ -443,6 +447,32 @@ class Conversations(Protocol):
         ...
 
 
+class Promises(Protocol):
+    """Which reminders of which entries were taken over by which deliveries: each reminder once."""
+
+    async def put(self, promises: Sequence[Promise]) -> None:
+        """Keep promises, replacing those of the same channel, entry, deadline, step and reader.
+
+        Their state and reason are not kept: those are their deliveries'.
+        """
+        ...
+
+    async def about(self, channel: Channel, entry_ids: Sequence[str]) -> tuple[Promise, ...]:
+        """The promises to a channel about these entries, with what became of them; by instant, then step.
+
+        One whose delivery is not there is left out.
+        """
+        ...
+
+    async def of(self, delivery_ids: Sequence[str]) -> tuple[Promise, ...]:
+        """What these deliveries took over, with what became of it, by entry, then step."""
+        ...
+
+    async def waiting(self, tenant_id: str) -> tuple[Promise, ...]:
+        """The promises to a tenant's channels whose delivery is still open, by instant, then step."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept."""
 
@@ -499,6 +529,11 @@ class UnitOfWork(Protocol):
     @property
     def wishes(self) -> Wishes:
         """Wishes within this transaction."""
+        ...
+
+    @property
+    def promises(self) -> Promises:
+        """Promises within this transaction."""
         ...
 
     @property

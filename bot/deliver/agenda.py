@@ -17,8 +17,8 @@ from summarizers.types import Section
 
 def lay_out_agenda(events: Sequence[DatedEvent], channel: Channel, today: date, days: int) -> Post:
     """The post that lists the events of the next `days` days; sources are numbered across the whole list."""
-    numbers = _numbers(events)
-    lines = tuple(_line(event, today, numbers) for event in events)
+    numbers = numbered(events)
+    lines = tuple(line_of(event, today, numbers) for event in events)
     open_ones = sum(event.state is EntryState.UPCOMING for event in events)
     references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     return Post(
@@ -40,12 +40,14 @@ def lay_out_agenda(events: Sequence[DatedEvent], channel: Channel, today: date, 
     )
 
 
-def _numbers(events: Sequence[DatedEvent]) -> dict[tuple[str, int], int]:
+def numbered(events: Sequence[DatedEvent]) -> dict[tuple[str, int], int]:
+    """The number of each source, by (article id, revision), across all events."""
     order = dict.fromkeys((ref.article_id, ref.revision) for event in events for ref in event.sources)
     return {revision: n for n, revision in enumerate(order, start=1)}
 
 
-def _line(event: DatedEvent, today: date, numbers: dict[tuple[str, int], int]) -> Line:
+def line_of(event: DatedEvent, today: date, numbers: dict[tuple[str, int], int]) -> Line:
+    """One event as it is shown on a day."""
     return Line(
         text=event.text,
         mark="",

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     GAVE_UP = "gave_up"
     NO_ANSWER = "no_answer"
     WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ class PostKind(StrEnum):
 
     DIGEST = "digest"
     NOTICE = "notice"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,8 @@ class Post:
 
     `key` is deterministic: the same thing for the same channel always has the same key. `notice` is one short
     paragraph above the blocks (a quiet day, a failure), empty when there is nothing special to say. `day` is
-    the channel's local day, from which what is ahead is drawn. A `silent` post notifies nobody.
+    the channel's local day, from which what is ahead is drawn. A `silent` post notifies nobody. `reader` is
+    the platform's id of the one person whom it is for, empty for the whole channel.
     """
 
     key: str
@@ -88,6 +90,7 @@ class Post:
     footer: str = ""
     day: date | None = None
     silent: bool = False
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

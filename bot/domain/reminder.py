@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain.channel import Channel
+from bot.domain.delivery import Reason, State
 from bot.domain.schedule import QuietHours
 
 LADDER = (7, 1, 0)
@@ -69,3 +70,59 @@ class Wish:
             raise ValueError("a personal reminder, and only that, is for one reader")
         if self.until is not None and self.until.utcoffset() is None:
             raise ValueError("an instant needs a UTC offset")
+
+
+class Step(StrEnum):
+    """What a reminder is, besides the steps of the ladder, which are numbers of days."""
+
+    PERIOD = "period"
+    """The one note on a month or a longer period, on its first day."""
+
+    SNOOZED = "snoozed"
+    """What was put off, or asked for at an instant; the instant follows."""
+
+    MOVED = "moved"
+    """The date is another one than the channel was told; the entry's version follows."""
+
+    CALLED_OFF = "called_off"
+    """It will not take place; the entry's version follows."""
+
+    CLOSED = "closed"
+    """How it ended, as a later article tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One thing to say of one entry in one channel, between the instants `at` and `late` (UTC).
+
+    Channel, entry, `deadline`, `step` and `reader` name it: each is said once. `deadline` is the first day
+    that it means, so that what is said of another date is another reminder; `step` is a number of days or
+    begins with a `Step`. `day` is the local day that it belongs to, whatever quiet hours do to `at`. `reader`
+    is set for one person's. `before` is the first day that the channel believed in, for news of a move.
+    """
+
+    channel: Channel
+    entry_id: str
+    deadline: date
+    step: str
+    day: date
+    at: datetime
+    late: datetime
+    reader: str = ""
+    before: date | None = None
+
+    @property
+    def news(self) -> Step | None:
+        """What kind of news it is; None for a step of the ladder, which is nothing new."""
+        word = self.step.partition(" ")[0]
+        return Step(word) if word in {Step.MOVED, Step.CALLED_OFF, Step.CLOSED} else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A reminder that a delivery took over, and what became of that: where it stands, and why."""
+
+    reminder: Reminder
+    delivery_id: str
+    state: State = State.PENDING
+    reason: Reason | None = None

@@ -11,7 +11,7 @@ MOVED = re.compile(
       extend(?:s|ed|ing)? | extension | prolong(?:s|ed|ing)? | prolongation
     | postpon(?:e|es|ed|ing) | postponement | delay(?:s|ed|ing)? | defer(?:s|red|ring)?
     | reschedul(?:e|es|ed|ing) | adjourn(?:s|ed|ing)? | shift(?:s|ed|ing)?
-    | push(?:es|ed|ing)?\ (?:\w+\ ){0,4}?back | put(?:s|ting)?\ (?:\w+\ ){0,4}?(?:back|off)
+    | push(?:es|ed|ing)?\ (?:\w+\ ){0,9}?back | put(?:s|ting)?\ (?:\w+\ ){0,4}?(?:back|off)
     | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,4}?forward
     | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back)\b) | mov(?:e|ed)\ up
     | slip(?:s|ped)?\ (?:from|to) | new\ (?:date|deadline) | more\ time | rolled\ over

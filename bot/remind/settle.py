@@ -195,8 +195,14 @@ def _finer(one: Deadline, other: Deadline) -> Deadline:
 
 
 def _outlets(reports: Sequence[Report], deadline: Deadline) -> int:
-    live = (report for report in reports if report.until is None and report.deadline)
-    return len({report.source for report in live if report.deadline and agree(report.deadline, deadline)})
+    return len({report.source for report in reports if report.until is None and _gives(report, deadline)})
+
+
+def _gives(report: Report, deadline: Deadline) -> bool:
+    """Whether a report gives this date, as the one or as one of those that it says are disputed."""
+    if report.signal is Signal.DISPUTED and deadline.date in report.named:
+        return True
+    return report.deadline is not None and agree(report.deadline, deadline)
 
 
 def _wording(reports: Sequence[Report], held: Deadline) -> Report:

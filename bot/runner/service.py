@@ -15,6 +15,7 @@ from bot.runner.worker import Worker
 
 DISPATCH_EVERY = timedelta(seconds=2)
 STALLED_EVERY = timedelta(seconds=5)
+REMIND_EVERY = timedelta(minutes=1)
 HEALTH_EVERY = timedelta(seconds=10)
 
 log = logging.getLogger(__name__)
@@ -22,13 +23,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Service:
-    """Runs until `stop`; `dispatch` plans what is due and returns how many schedules were."""
+    """Runs until `stop`; `dispatch` and `remind` plan what is due and return how much it was."""
 
     dispatch: Callable[[], Awaitable[int]]
     worker: Worker
     board: Board
     grace: timedelta
+    remind: Callable[[], Awaitable[int]]
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    reminding: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def stop(self) -> None:
         """End: claim nothing more, finish what is under way within the grace time, release the rest."""
@@ -50,8 +53,11 @@ class Service:
             stack.callback(self.board.clear)
             for tick, _ in ticks.values():  # once at the start, without waiting for the first interval
                 await tick()
-            await stack.enter_async_context(ticking(ticks))
+            look = self._watched("reminders", self._remind)
+            await stack.enter_async_context(ticking({**ticks, "reminders": (look, REMIND_EVERY)}))
             working = asyncio.create_task(self.worker.run())
+            first = asyncio.ensure_future(look())  # may condense much, so nothing waits for it
+            stack.callback(first.cancel)
             await self.stopping.wait()
             return await self._drain(working)
 
@@ -64,6 +70,13 @@ class Service:
     async def _look(self) -> None:
         if not self.stopping.is_set() and await self.dispatch():
             self.worker.wake()
+
+    async def _remind(self) -> None:
+        if self.stopping.is_set() or self.reminding.locked():
+            return
+        async with self.reminding:
+            if await self.remind():
+                self.worker.wake()
 
     async def _write_health(self) -> None:
         self.board.write()

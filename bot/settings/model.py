@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self, get_args
@@ -15,6 +15,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.deliver.register import FROM_SETTINGS
 from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
+from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import QuietHours, QuietPolicy, Schedule
 from bot.errors import SettingsError
 from bot.settings.platforms import DiscordSettings, SlackSettings
@@ -134,6 +135,7 @@ class DigestSettings(Section):
     topics: tuple[str, ...] = ()
     skip_after_hours: Annotated[float, Field(gt=0, le=168)] = 6.0
     quiet: QuietSettings | None = None
+    reminders: bool = True
 
     def schedule(self, name: str, zone: str) -> Schedule:
         """The schedule of this name; `zone` is for a digest without one of its own."""
@@ -149,6 +151,32 @@ class DigestSettings(Section):
         )
 
 
+class ReminderSettings(Section):
+    """Reminders; see `bot.domain.reminder.Policy`."""
+
+    enabled: bool = True
+    ladder: Annotated[tuple[Annotated[int, Field(ge=0, le=366)], ...], Field(min_length=1)] = LADDER
+    at: WallTime = time(8)
+    zone: Annotated[str, AfterValidator(_known_zone_or_none)] = ""
+    late_hours: Annotated[float, Field(gt=0, le=168)] = 12.0
+    quiet: QuietSettings | None = None
+
+    def policy(self, channel: Channel, schedules: Sequence[Schedule]) -> Policy:
+        """How a channel with these digests is reminded: on the topics of all of them."""
+        first = schedules[0]
+        everything = any(not schedule.topics for schedule in schedules)
+        named = dict.fromkeys(topic for schedule in schedules for topic in schedule.topics)
+        return Policy(
+            channel=channel,
+            zone=self.zone or first.zone,
+            ladder=self.ladder,
+            morning=self.at,
+            quiet=self.quiet.hours() if self.quiet else first.quiet,
+            topics=() if everything else tuple(named),
+            late=timedelta(hours=self.late_hours),
+        )
+
+
 class Settings(Section):
     """Everything that can be set. Build it with `load`."""
 
@@ -160,6 +188,7 @@ class Settings(Section):
     log: LogSettings = LogSettings()
     slack: SlackSettings = SlackSettings()
     discord: DiscordSettings = DiscordSettings()
+    reminders: ReminderSettings = ReminderSettings()
     digests: dict[str, DigestSettings] = Field(default_factory=dict)
     topics: dict[str, TopicSettings] = Field(default_factory=dict)
 
@@ -193,6 +222,16 @@ class Settings(Section):
         """The digests that are enabled."""
         enabled = {name: digest for name, digest in self.digests.items() if digest.enabled}
         return tuple(digest.schedule(name, self.zone) for name, digest in enabled.items())
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """How each channel that has digests is reminded; none where reminders are switched off."""
+        channels: dict[Channel, list[Schedule]] = {}
+        for name, digest in self.digests.items():
+            if self.reminders.enabled and digest.enabled and digest.reminders:
+                schedule = digest.schedule(name, self.zone)
+                channels.setdefault(schedule.channel, []).append(schedule)
+        return tuple(self.reminders.policy(channel, digests) for channel, digests in channels.items())
 
     @property
     def _topic_names(self) -> str:

@@ -97,6 +97,15 @@ class SqlArticles(Articles):
         found = await self._articles(_heads(tenant_id, topics).where(*within))
         return tuple(sorted(found, key=lambda head: (head.seen, head.id)))
 
+    async def on_topics(self, tenant_id: str, ids: Sequence[str], topics: Sequence[Topic]) -> frozenset[str]:
+        """See Articles."""
+        found: set[str] = set()
+        for portion in portions(tuple(ids)) if topics else ():
+            query = _heads(tenant_id, topics).where(heads.c.id.in_(portion))
+            chosen = query.with_only_columns(heads.c.id, maintain_column_froms=True)
+            found.update(await self.connection.scalars(chosen))
+        return frozenset(found)
+
     async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
         """See Articles."""
         return await self._count(_heads(tenant_id, topics).where(heads.c.published_on.is_(None)))

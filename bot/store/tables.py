@@ -298,6 +298,23 @@ visits = Table(
     PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "user_id"),
 )
 
+# Which reminder of which entry was taken over by which delivery: each once. `reminder` is JSON.
+promises = Table(
+    "promises",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("entry_id", Text, nullable=False),
+    Column("deadline", Date, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("delivery_id", Text, nullable=False),
+    Column("reminder", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "entry_id", "deadline", "step", "reader"),
+    Index(None, "delivery_id"),
+)
+
 checkpoints = Table(
     "checkpoints",
     metadata,

@@ -16,6 +16,7 @@ from bot.store.deliveries import SqlDeliveries
 from bot.store.jobs import SqlJobs
 from bot.store.ledger import SqlLedger
 from bot.store.passages import SqlPassages
+from bot.store.promises import SqlPromises
 from bot.store.schedules import SqlSchedules
 from bot.store.summaries import SqlSummaries
 from bot.store.wishes import SqlWishes
@@ -37,6 +38,7 @@ class SqlUnit:
     jobs: SqlJobs
     ledger: SqlLedger
     wishes: SqlWishes
+    promises: SqlPromises
     passages: SqlPassages
     conversations: SqlConversations
 
@@ -56,6 +58,7 @@ class SqlUnit:
             SqlJobs(connection),
             SqlLedger(connection),
             SqlWishes(connection),
+            SqlPromises(connection),
             SqlPassages(connection),
             SqlConversations(connection),
         )

@@ -6,18 +6,18 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Topic
-from bot.domain.delivery import Delivery
+from bot.domain.delivery import OPEN, Delivery
 from bot.domain.delivery import State as DeliveryState
 from bot.domain.ledger import Entry
 from bot.domain.passage import Found, Passage, Search
 from bot.domain.question import Asker, Turn
-from bot.domain.reminder import Wish
+from bot.domain.reminder import Promise, Wish
 from bot.domain.schedule import Run, Schedule
 from bot.ports import (
     Articles,
@@ -34,6 +34,7 @@ from bot.ports import (
     Ledger,
     Passages,
     Pause,
+    Promises,
     Schedules,
     Store,
     Summaries,
@@ -62,6 +63,7 @@ class State:
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     absorbed: dict[tuple[str, str, str, int], None] = field(default_factory=dict)
     wishes: dict[tuple[Channel, str, str], Wish] = field(default_factory=dict)
+    promises: dict[tuple[Channel, str, date, str, str], Promise] = field(default_factory=dict)
     passages: dict[tuple[str, str], tuple[Article, tuple[Passage, ...]]] = field(default_factory=dict)
     turns: dict[int, Turn] = field(default_factory=dict)
     visits: dict[tuple[Channel, str], datetime] = field(default_factory=dict)
@@ -127,6 +129,10 @@ class MemoryArticles(Articles):
         heads = self._heads(tenant_id, topics)
         within = (head for head in heads if window.since < head.seen <= window.until)
         return tuple(sorted(within, key=lambda head: (head.seen, head.id)))
+
+    async def on_topics(self, tenant_id: str, ids: Sequence[str], topics: Sequence[Topic]) -> frozenset[str]:
+        matching = self._heads(tenant_id, topics) if topics else ()
+        return frozenset(head.id for head in matching if head.id in ids)
 
     async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
         return sum(head.published is None for head in self._heads(tenant_id, topics))
@@ -456,6 +462,48 @@ class MemoryConversations(Conversations):
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryPromises(Promises):
+    state: State
+
+    async def put(self, promises: Sequence[Promise]) -> None:
+        kept = self.state.to_write().promises
+        for one in promises:
+            r = one.reminder
+            kept[r.channel, r.entry_id, r.deadline, r.step, r.reader] = one
+
+    async def about(self, channel: Channel, entry_ids: Sequence[str]) -> tuple[Promise, ...]:
+        found = (one for one in self._now() if one.reminder.channel == channel)
+        return _by_instant(one for one in found if one.reminder.entry_id in entry_ids)
+
+    async def of(self, delivery_ids: Sequence[str]) -> tuple[Promise, ...]:
+        found = (one for one in self._now() if one.delivery_id in delivery_ids)
+        return tuple(sorted(found, key=lambda one: (one.reminder.entry_id, one.reminder.step)))
+
+    async def waiting(self, tenant_id: str) -> tuple[Promise, ...]:
+        own = (one for one in self._now() if one.reminder.channel.tenant_id == tenant_id)
+        return _by_instant(one for one in own if one.state in OPEN)
+
+    def _now(self) -> Iterator[Promise]:
+        for one in self.state.promises.values():
+            if taken := self.state.deliveries.get(one.delivery_id):
+                yield replace(one, state=taken.state, reason=taken.reason)
+
+
+def _by_instant(promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    return tuple(
+        sorted(
+            promises,
+            key=lambda one: (
+                one.reminder.at,
+                one.reminder.entry_id,
+                one.reminder.step,
+                one.reminder.reader,
+            ),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class MemoryUnit:
     articles: MemoryArticles
     summaries: MemorySummaries
@@ -468,6 +516,7 @@ class MemoryUnit:
     jobs: MemoryJobs
     ledger: MemoryLedger
     wishes: MemoryWishes
+    promises: MemoryPromises
     passages: MemoryPassages
     conversations: MemoryConversations
 
@@ -485,6 +534,7 @@ class MemoryUnit:
             MemoryJobs(state),
             MemoryLedger(state),
             MemoryWishes(state),
+            MemoryPromises(state),
             MemoryPassages(state),
             MemoryConversations(state),
         )

@@ -1,0 +1,260 @@
+"""Remind: on each look the ledger is brought up to date, and what is due becomes deliveries and jobs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from bot.deliver.notice import lay_out_reminders
+from bot.deliver.outbox import Outbox
+from bot.deliver.plan import hushed, in_time
+from bot.domain.channel import Topic
+from bot.domain.delivery import Delivery, Part, Reason, State, identity
+from bot.domain.ledger import Entry
+from bot.domain.post import Post
+from bot.domain.reminder import Policy, Promise, Reminder, WishKind
+from bot.domain.schedule import instant
+from bot.ports import Clock, Job, Pause, RunCpu, Store, UnitOfWork
+from bot.remind.pipeline import KeepLedger
+from bot.remind.plan import BACK, Situation, due, still_true
+from bot.remind.view import distinct, event_of, known_at
+from bot.texts import say
+
+REMIND = "remind"
+"""The task that sends the reminders of one channel."""
+
+IDS = "ids"
+PREFIX = "reminder:"
+"""Schedule ids of reminders begin so."""
+
+ZONES_APART = timedelta(days=2)
+Policies = Callable[[], Sequence[Policy]]
+Bundle = tuple[Policy, tuple[Reminder, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remind:
+    """The use case; any number of processes may look at a time. `policies` gives those of this moment."""
+
+    store: Store
+    clock: Clock
+    run_cpu: RunCpu
+    keep: KeepLedger
+    outbox: Outbox
+    policies: Policies
+    topics: Mapping[str, Topic]
+
+    async def look(self) -> int:
+        """Plan all that is due and return how many deliveries are new; nothing due writes nothing."""
+        by_tenant: dict[str, list[Policy]] = defaultdict(list)
+        for policy in self.policies():
+            by_tenant[policy.channel.tenant_id].append(policy)
+        planned = 0
+        for tenant_id, policies in by_tenant.items():
+            await self.keep.run(tenant_id)
+            planned += await self._plan(tenant_id, policies)
+        return planned
+
+    async def due(self, policy: Policy, now: datetime) -> tuple[tuple[Entry, Reminder], ...]:
+        """What a channel is to be told at an instant, as if nothing had been told before; sends nothing."""
+        async with self.store.read() as unit:
+            entries = await self._entries(unit, [policy], now)
+            known = _known(entries, policy, now)
+            at = Situation(policy=policy, since=now - BACK, now=now)
+            found = await self._followed(unit, policy, known, due(list(known.values()), at))
+        return tuple((known[one.entry_id], one) for one in found if now < one.late)
+
+    async def _plan(self, tenant_id: str, policies: Sequence[Policy]) -> int:
+        now = self.clock.now()
+        async with self.store.read() as unit:
+            found = await self._found(unit, policies, now)
+            gone = await _gone(unit, tenant_id, now)
+            new = [policy for policy in policies if await _since(unit, policy, now) is None]
+        if not found and not gone and not new:
+            return 0
+        async with self.store.write() as unit:
+            for policy in new:
+                await unit.checkpoints.put(tenant_id, _since_name(policy), _morning(policy, now).isoformat())
+            await unit.deliveries.save(await _gone(unit, tenant_id, now))
+            return await _take_over(unit, await self._found(unit, policies, now), now)
+
+    async def _found(self, unit: UnitOfWork, policies: Sequence[Policy], now: datetime) -> list[Bundle]:
+        entries = await self._entries(unit, policies, now)
+        bundles: list[Bundle] = []
+        for policy in policies:
+            known = _known(entries, policy, now)
+            at = Situation(
+                policy=policy,
+                since=await _since(unit, policy, now) or _morning(policy, now),
+                now=now,
+                wishes=await unit.wishes.of(policy.channel),
+                past=await unit.promises.about(policy.channel, list(known)),
+            )
+            found = await self._followed(unit, policy, known, due(list(known.values()), at))
+            bundles += [(policy, bundle) for bundle in _bundles(found, now)]
+        return bundles
+
+    async def _entries(
+        self, unit: UnitOfWork, policies: Sequence[Policy], now: datetime
+    ) -> tuple[Entry, ...]:
+        reach = timedelta(days=max(max(policy.ladder) for policy in policies))
+        first, last = (now - BACK).date(), (now + reach + ZONES_APART).date()
+        return await unit.ledger.between(policies[0].channel.tenant_id, first, last)
+
+    async def _followed(
+        self, unit: UnitOfWork, policy: Policy, known: Mapping[str, Entry], found: Sequence[Reminder]
+    ) -> tuple[Reminder, ...]:
+        """Those on the channel's topics, and what a person asked for."""
+        if not policy.topics or not found:
+            return tuple(found)
+        topics = [self.topics[name] for name in policy.topics if name in self.topics]
+        told = {report.article_id for one in found for report in known[one.entry_id].reports}
+        on = await unit.articles.on_topics(policy.channel.tenant_id, sorted(told), topics)
+        return tuple(
+            one
+            for one in found
+            if one.reader or any(report.article_id in on for report in known[one.entry_id].reports)
+        )
+
+    async def serve(self, ids: Sequence[str]) -> datetime | None:
+        """Send these deliveries, withdraw those that no longer hold; return when to look again, if ever."""
+        now = self.clock.now()
+        async with self.store.read() as unit:
+            found = [one for one in await unit.deliveries.get(ids) if one.open]
+            pauses = await unit.channels.paused([one.channel for one in found])
+            told = {one.id: await _standing(unit, one, now) for one in found}
+        checked = [_checked(one, told[one.id], pauses.get(one.channel)) for one in found]
+        async with self.store.write() as unit:
+            await unit.deliveries.save([new for new, old in zip(checked, found, strict=True) if new != old])
+
+        def post_for(delivery: Delivery) -> Post:
+            return _post(delivery, told[delivery.id], self.clock.now())
+
+        done = await self.outbox.send([one for one in checked if one.open], post_for)
+        return min((one.next_try for one in done if one.open and one.next_try), default=None)
+
+
+def _known(entries: Sequence[Entry], policy: Policy, now: datetime) -> dict[str, Entry]:
+    """The entries as they are known at an instant on the channel's day, each deadline once, by id."""
+    today = now.astimezone(ZoneInfo(policy.zone)).date()
+    known = (known_at(entry, now, today) for entry in entries)
+    return {entry.id: entry for entry in distinct([one for one in known if one])}
+
+
+def _since_name(policy: Policy) -> str:
+    return f"{PREFIX}since:{policy.channel}"
+
+
+def _morning(policy: Policy, now: datetime) -> datetime:
+    """The start of the channel's local day."""
+    zone = ZoneInfo(policy.zone)
+    return instant(now.astimezone(zone).date(), time(0), zone)
+
+
+async def _since(unit: UnitOfWork, policy: Policy, now: datetime) -> datetime | None:
+    """From when a channel's steps count, None if nobody looked yet; a clock that was ahead does not count."""
+    kept = await unit.checkpoints.get(policy.channel.tenant_id, _since_name(policy))
+    return min(datetime.fromisoformat(kept), _morning(policy, now)) if kept else None
+
+
+def _bundles(found: Sequence[Reminder], now: datetime) -> list[tuple[Reminder, ...]]:
+    """What one post tells: all that falls on one day for one reader; what was missed apart."""
+    bundles: dict[tuple[object, ...], list[Reminder]] = defaultdict(list)
+    for one in found:
+        bundles[one.day, one.reader, one.late <= now].append(one)
+    return [tuple(bundle) for bundle in bundles.values()]
+
+
+async def _take_over(unit: UnitOfWork, bundles: Sequence[Bundle], now: datetime) -> int:
+    made = [(_delivery(policy, bundle, now), bundle) for policy, bundle in bundles]
+    added = await unit.deliveries.add([delivery for delivery, _ in made])
+    known = {one.id for one in added}
+    await unit.deliveries.save([one for one, _ in made if one.id not in known])  # skipped before, due again
+    await unit.promises.put(
+        [Promise(reminder=one, delivery_id=delivery.id) for delivery, bundle in made for one in bundle]
+    )
+    await unit.jobs.defer([_job(delivery, now) for delivery, _ in made if delivery.open])
+    return len(made)
+
+
+def _delivery(policy: Policy, bundle: Sequence[Reminder], now: datetime) -> Delivery:
+    names = sorted(f"{one.entry_id}:{one.deadline}:{one.step}:{one.reader}" for one in bundle)
+    schedule_id = PREFIX + blake2b("\n".join(names).encode(), digest_size=6).hexdigest()
+    made = Delivery(
+        id=identity(policy.channel, bundle[0].day, schedule_id),
+        channel=policy.channel,
+        schedule_id=schedule_id,
+        local_date=bundle[0].day,
+        zone=policy.zone,
+        due=min(one.at for one in bundle),
+        late=max(one.late for one in bundle),
+        topics=(schedule_id,),  # never those of a digest, whose news begins at the last one sent
+        quiet=policy.quiet,
+        next_try=now,
+        parts=(Part(),),
+    )
+    return hushed(in_time(made, now), now)
+
+
+def _job(delivery: Delivery, now: datetime) -> Job:
+    """In the lane of the digests, so that a channel reads one thing after another."""
+    return Job(
+        task=REMIND,
+        key=f"{REMIND}:{delivery.id}",
+        lane=f"{delivery.channel.platform}:{delivery.channel.tenant_id}",
+        arguments={IDS: delivery.id},
+        due=max(now, delivery.due),
+    )
+
+
+async def _gone(unit: UnitOfWork, tenant_id: str, now: datetime) -> list[Delivery]:
+    """What waits to be sent, is certainly not there yet, and holds no more: withdrawn."""
+    waiting = await unit.promises.waiting(tenant_id)
+    ids = list(dict.fromkeys(one.delivery_id for one in waiting))
+    open_ones = [one for one in await unit.deliveries.get(ids) if not one.begun]
+    return [_withdrawn(one) for one in open_ones if not await _standing(unit, one, now)]
+
+
+async def _standing(
+    unit: UnitOfWork, delivery: Delivery, now: datetime
+) -> tuple[tuple[Entry, Reminder], ...]:
+    """What of a delivery may still be said, with the entries as they are known now."""
+    reminders = [one.reminder for one in await unit.promises.of([delivery.id])]
+    wishes = await unit.wishes.of(delivery.channel)
+    muted = {one.entry_id for one in wishes if one.kind is WishKind.MUTE}
+    ids = sorted({one.entry_id for one in reminders})
+    today = now.astimezone(ZoneInfo(delivery.zone)).date()
+    known = {
+        one.id: known_at(one, now, today) for one in await unit.ledger.get(delivery.channel.tenant_id, ids)
+    }
+    found = ((known.get(one.entry_id), one) for one in reminders if one.reader or one.entry_id not in muted)
+    return tuple((entry, one) for entry, one in found if entry and still_true(entry, one, delivery.zone, now))
+
+
+def _withdrawn(delivery: Delivery) -> Delivery:
+    return delivery.closed(State.SKIPPED, Reason.WITHDRAWN, say("why.withdrawn"))
+
+
+def _checked(delivery: Delivery, told: Sequence[object], pause: Pause | None) -> Delivery:
+    """The delivery as it may go now; what is on the platform, or may be, is finished."""
+    if delivery.begun:
+        return delivery
+    if pause is not None:
+        detail = say("why.paused", day=pause.since.date(), reason=pause.reason)
+        return delivery.closed(State.SKIPPED, Reason.PAUSED, detail)
+    return delivery if told else _withdrawn(delivery)
+
+
+def _post(delivery: Delivery, told: Sequence[tuple[Entry, Reminder]], now: datetime) -> Post:
+    if not told:
+        raise LookupError(
+            say("why.withdrawn")
+        )  # begun, not there, and not true any more: the next look ends it
+    today = now.astimezone(ZoneInfo(delivery.zone)).date()
+    events = [(event_of(entry), one) for entry, one in told]
+    post = lay_out_reminders(events, delivery.channel, today, f"reminder:{delivery.id}")
+    return replace(post, silent=delivery.silent(now))

@@ -1,0 +1,115 @@
+"""A deadline is reported, reminded of, moved, reminded of again and told the end of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+from bot.domain.reminder import Wish, WishKind
+from tests.fakes.reminded import ROOM, reminded
+
+TRUCE = (
+    "Envoys of Sarrow and Vellmark met in Ostmark. "
+    "The grain truce between Sarrow and Vellmark expires on November 20, "
+    "according to the Ostmark Secretariat. "
+    "Traders in Vellmark fear for the harvest of Sarrow."
+)
+LONGER = (
+    "Envoys of Sarrow and Vellmark met again in Ostmark. "
+    "Sarrow and Vellmark extended the grain truce until December 4, the Ostmark Secretariat said. "
+    "Traders in Vellmark were relieved."
+)
+OVER = (
+    "Envoys of Sarrow and Vellmark left Ostmark. "
+    "The grain truce between Sarrow and Vellmark expired at midnight without a successor, "
+    "the Ostmark Secretariat said."
+)
+
+
+def _at(day: int, month: int = 11, hour: int = 7, minute: int = 1) -> dt.datetime:
+    """08:01 in Berlin in winter."""
+    return dt.datetime(2031, month, day, hour, minute, tzinfo=dt.UTC)
+
+
+async def test_the_whole_story_of_a_deadline(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert await bot.look(_at(12)) == []
+        (week,) = await bot.look(_at(13))
+        assert "20 November 2031 (in 7 days)" in week
+        assert await bot.look(_at(13, hour=12)) == []
+        (eve,) = await bot.look(_at(19))
+        assert "(tomorrow)" in eve
+        await bot.publish("2031-11-19T15:00:00+01:00", LONGER, source="Vellmark Herald")
+        (note,) = await bot.look(_at(19, hour=15))
+        assert "Moved from 20 November 2031 to 4 December 2031 (Vellmark Herald)" in note
+        assert await bot.look(_at(20)) == []
+        (week,) = await bot.look(_at(27))
+        assert "4 December 2031 (in 7 days)" in week
+        (eve,) = await bot.look(_at(3, 12))
+        (morning,) = await bot.look(_at(4, 12))
+        assert "(today)" in morning
+        await bot.publish("2031-12-05T09:00:00+01:00", OVER)
+        (closing,) = await bot.look(_at(5, 12, hour=9))
+        assert "Over (Sarrow Post)" in closing
+        assert await bot.look(_at(6, 12)) == []
+        assert any("sent" in line for line in await bot.why(dt.date(2031, 12, 5)))
+
+
+async def test_several_deadlines_of_one_morning_are_one_post(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        await bot.publish(
+            "2031-11-05T13:00:00+01:00",
+            "Bidders for the Tessel Line in Arlen must submit their offers by November 20, Arlen Rail said.",
+        )
+        (post,) = await bot.look(_at(13))
+        assert "Tessel" in post
+        assert "truce" in post
+
+
+async def test_what_is_muted_is_not_spoken_of_and_what_is_asked_for_is(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        await bot.look(_at(10))
+        (entry,) = await bot.entries()
+        await bot.wish(Wish(channel=ROOM.channel, entry_id=entry, kind=WishKind.MUTE))
+        await bot.wish(
+            Wish(channel=ROOM.channel, entry_id=entry, kind=WishKind.REMIND, reader="ada", until=_at(17))
+        )
+        assert await bot.look(_at(13)) == []
+        (asked,) = await bot.look(_at(17))
+        assert "Asked for by ada" in asked
+        assert await bot.look(_at(18)) == []
+
+
+async def test_a_snooze_says_nothing_until_it_ends_then_once(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        await bot.look(_at(10))
+        (entry,) = await bot.entries()
+        wish = Wish(channel=ROOM.channel, entry_id=entry, kind=WishKind.SNOOZE, until=_at(15, minute=0))
+        await bot.wish(wish)
+        assert await bot.look(_at(13)) == []
+        assert len(await bot.look(_at(15))) == 1
+        assert await bot.look(_at(16)) == []
+        assert len(await bot.look(_at(19))) == 1
+
+
+async def test_a_step_that_was_missed_is_not_sent_and_says_so(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        await bot.look(_at(10))
+        assert await bot.look(_at(13, hour=21)) == []
+        assert any("skipped" in line for line in await bot.why(dt.date(2031, 11, 13)))
+        assert len(await bot.look(_at(19))) == 1
+
+
+async def test_a_channel_hears_only_of_its_topics(tmp_path: Path) -> None:
+    topics = {"fish": {"any": ["herring"]}, "grain": {"any": ["grain"]}}
+    async with reminded(tmp_path, replace(ROOM, topics=("fish",)), topics=topics) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert await bot.look(_at(13)) == []
+        bot.policies[:] = [replace(ROOM, topics=("grain",))]
+        assert len(await bot.look(_at(13))) == 1
