@@ -33,10 +33,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make(folder, 1)
-        environment = {**os.environ, "COMMUNIQUE_DATA_DIR": name}
+        environment = {**os.environ, "COMMUNIQUE_DATA_DIR": name, "PYTHONPATH": str(ROOT)}
         begun = time.perf_counter()
         bot = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"], env=environment, cwd=ROOT, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", "bot", "run"], env=environment, cwd=folder, stderr=subprocess.DEVNULL
         )
         try:
             first = _first_post(bot, folder / "transcript.jsonl", begun)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -26,6 +28,9 @@ READERS = 8
 
 TURN = timedelta(seconds=30)
 """How long a transaction waits for its turn among those of this process."""
+
+AGAIN = timedelta(milliseconds=20)
+"""Between two tries to switch a database to WAL mode."""
 
 _DURABLE = ("journal_mode = WAL", "synchronous = FULL")
 _WRITER = (*_DURABLE, "foreign_keys = ON", f"cache_size = {-64 * 1024}", "wal_autocheckpoint = 8000")
@@ -77,14 +82,19 @@ def migrator(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT) -> AsyncEngine:
     return _prepare(made, _DURABLE, begin="BEGIN IMMEDIATE", failed=(partial(on_error, str(path)),))
 
 
-async def openable(path: Path, *, create: bool = False) -> None:
+async def openable(path: Path, *, create: bool = False, busy_timeout: timedelta = BUSY_TIMEOUT) -> None:
     """Return if the file can be opened, and make it if asked to; raise StoreUnavailable if it cannot.
+
+    One that is made, or may be written first, is in WAL mode afterwards.
 
     To be asked before the first connection: when that fails, the driver's thread outlives it, and if the
     program ends meanwhile, prints a traceback after our own message.
     """
     try:
-        await asyncio.to_thread(_open, f"{path.as_uri()}?mode={'rwc' if create else 'rw'}")
+        if create:
+            await asyncio.to_thread(_make, f"{path.as_uri()}?mode=rwc", busy_timeout)
+        else:
+            await asyncio.to_thread(_open, f"{path.as_uri()}?mode=rw")
     except sqlite3.Error as error:
         translate(str(path), error)
         raise
@@ -92,6 +102,20 @@ async def openable(path: Path, *, create: bool = False) -> None:
 
 def _open(uri: str) -> None:
     sqlite3.connect(uri, uri=True).close()
+
+
+def _make(uri: str, patience: timedelta) -> None:
+    """Switch to WAL mode, again and again while others do: SQLite then refuses at once, without a timeout."""
+    with closing(sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)) as connection:
+        for left in range(int(patience / AGAIN), -1, -1):
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if left == 0 or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                time.sleep(AGAIN.total_seconds())
+            else:
+                return
 
 
 def _engine(

@@ -52,7 +52,7 @@ async def migrate(
     """
     path = path_of(url)
     _make_folder(path)
-    await openable(path, create=True)
+    await openable(path, create=True, busy_timeout=busy_timeout)
     engine = migrator(path, busy_timeout)
     try:
         async with engine.begin() as connection:

@@ -21,6 +21,7 @@ from sqlalchemy import create_engine
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.domain.channel import Topic
 from bot.errors import SchemaMismatch, StoreMissing
+from bot.store.engine import openable
 from bot.store.schema import NEWEST, VERSIONS, check, config, migrate
 from bot.store.sql_store import SqlStore
 from bot.store.tables import metadata
@@ -194,6 +195,15 @@ async def test_another_programs_database_is_refused_and_left_as_it_is(path: Path
 async def test_two_migrations_at_once_take_turns(url: str) -> None:
     results = await asyncio.gather(migrate(url), migrate(url), migrate(url))
     assert sorted(results, key=str) == [(NEWEST, NEWEST), (NEWEST, NEWEST), (None, NEWEST)]
+
+
+async def test_a_database_that_several_make_at_the_same_instant_is_made(tmp_path: Path) -> None:
+    """SQLite refuses a second switch to WAL mode at once, without its busy timeout."""
+    for number in range(60):
+        path = tmp_path / f"{number}.db"
+        await asyncio.gather(*(openable(path, create=True) for _ in range(4)))
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 async def test_migrating_says_nothing_in_the_log_below_a_warning(
