@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := demo-output
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
-.PHONY: demo run test check bench format image wheel-check clean
+.PHONY: demo run test check bench format golden image wheel-check clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -40,6 +40,9 @@ bench: $(STAMP) ## the tables of figures; DATA=folder adds the development sets
 	@for program in summarize_speed ingest_speed store_speed stories start_up; do \
 	  echo "== $$program"; $(BIN)/python benchmarks/$$program.py || exit 1; done
 	@if [ -n "$(DATA)" ]; then $(BIN)/python benchmarks/briefing_dev.py --data $(DATA)/briefing_dev; fi
+
+golden: $(STAMP) ## what the commands print over the demo articles, written anew: read the diff
+	$(BIN)/python -m tests.integration.golden_commands
 
 format: $(STAMP) ## bring the style in order
 	$(BIN)/ruff format .

@@ -60,7 +60,6 @@ TEXTS = MappingProxyType(
         "ask.dates": "Only what was published from {first} to {last}.",
         "ask.source": "Only what {sources} reported.",
         "ask.no_source": "Nothing from {source} is stored; this is what the others say.",
-        "ask.differ": "The sources give different figures; the newest comes first.",
         "ask.no_words": "That holds no word to look for.",
         "ask.too_long": "A question may have at most {most} characters.",
         "ask.progress": "Indexing articles",
@@ -149,7 +148,6 @@ TEXTS = MappingProxyType(
         "certainty.fixed": "",
         "certainty.tentative": "not certain",
         "certainty.conditional": "conditional",
-        "sources.independent": "{sources}",
         "page.lang": "en",
         "page.proof": "Proof",
         "page.details": "All {points}, with proof",
@@ -173,7 +171,6 @@ COUNTED = MappingProxyType(
     {
         "article": ("article", "articles"),
         "source": ("source", "sources"),
-        "outlet": ("outlet", "outlets"),
         "story": ("story", "stories"),
         "day": ("day", "days"),
         "hour": ("hour", "hours"),
