@@ -14,6 +14,8 @@ from bot.texts import COUNTED, TEXTS
 ROOT = Path(__file__).parents[2]
 SPEAKERS = {"say", "_tell", "_step"}
 """Functions whose first argument is a key of the table."""
+AWAITED = {"reminders.none", "demo.reminders"}
+"""Words of the command for reminders, written before it."""
 SOURCES = {
     path: ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted((ROOT / "bot").rglob("*.py"))
@@ -65,7 +67,8 @@ def test_every_key_that_is_said_is_in_the_table() -> None:
 
 def test_every_key_of_the_table_is_said_somewhere() -> None:
     named, made = constants(), [one for _, one in patterns()]
-    unsaid = [key for key in TEXTS if key not in named and not any(one.fullmatch(key) for one in made)]
+    rest = TEXTS.keys() - named - AWAITED
+    unsaid = sorted(key for key in rest if not any(one.fullmatch(key) for one in made))
     assert unsaid == []
 
 
