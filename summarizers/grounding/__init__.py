@@ -1,0 +1,1 @@
+"""The guard: what a rewritten bullet may say of the sentences it cites."""

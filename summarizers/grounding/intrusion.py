@@ -1,0 +1,34 @@
+"""What no bullet may hold, whatever its evidence: orders to a machine, mentions, links, hidden characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ORDER: Final = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b[^.]{0,30}\b(?:instruction|prompt|rule|above|previous|guard)\w*"
+    r"|\b(?:system|developer|user|assistant)\s*(?:prompt|message)?\s*:|\bas an ai\b|\blanguage model\b"
+    r"|\b(?:reply|respond|answer|output|print|write|post)\s+"
+    r"(?:only|with (?:only|exactly)|exactly|the following|to all)\b"
+    r"|<\|?(?:im_|system|end)|\[/?inst\]",
+    re.IGNORECASE,
+)
+_MENTION: Final = re.compile(r"@(?:everyone|here|channel)\b|<[!@#][^>]*>|\]\(|```")
+_LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+
+
+def intrusions(text: str, evidence: str) -> Iterator[str]:
+    """Everything in `text` that a reader must not be sent."""
+    for pattern in (_ORDER, _MENTION):
+        yield from (match[0] for match in pattern.finditer(text))
+    yield from (match[0] for match in _LINK.finditer(text) if match[0].rstrip(".,)") not in evidence)
+    yield from (f"U+{ord(mark):04X}" for mark in text if _hidden(mark))
+
+
+def _hidden(mark: str) -> bool:
+    """Whether a character is a control, format or surrogate one, which includes bidi and zero-width marks."""
+    return unicodedata.category(mark) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}

@@ -1,0 +1,142 @@
+"""Names: every capitalised word of a bullet must be one of its evidence's, or a known form of one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from summarizers.grounding.lexicon import CALENDAR, PEOPLES
+from summarizers.grounding.reading import Word, key, read, supported
+from summarizers.text.tokens import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INITIALS: Final = re.compile(r"\b(?:[A-Z][\w'’-]*(?:\s+(?:of|the|and|for|on|in)\s+|[\s-]+))+[A-Z][\w'’-]*")
+_SMALL: Final = frozenset(["of", "the", "and", "for", "on", "in"])
+_SUFFIXES: Final = ("ese", "ians", "ian", "ans", "an", "ish", "ns", "n", "is", "i", "ic", "s")
+_ROOT: Final = 4
+"""Letters that a people's name keeps without its ending (`Chin-ese`)."""
+
+_COMMON_ENDINGS: Final = ("ing", "ers", "tion", "tions", "ments", "ment", "ness", "ly", "ed", "ors", "ies")
+_FEWEST_INITIALS: Final = 2
+_OFFICES: Final = frozenset(["mr", "mrs", "ms", "dr"])
+
+_PEOPLE: Final = {word: group.split()[0] for group in PEOPLES for word in group.split()}
+
+
+def names(text: str) -> tuple[Word, ...]:
+    """The capitalised words of `text` that are not only capital because they open a sentence."""
+    return tuple(word for word in read(text) if is_name(word))
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word is written as a name; one that opens a sentence only if it is all in capitals."""
+    if not word.surface[0].isupper() or word.low in STOP_WORDS or word.low in CALENDAR:
+        return word.surface in {"US", "IT", "WHO"} or (word.surface.startswith("U.S") and word.low == "us")
+    return not word.first or word.surface.isupper()
+
+
+def unknown_names(text: str, evidence: str) -> tuple[str, ...]:
+    """The names in `text` for which `evidence` has nothing."""
+    known = known_names(evidence)
+    strange = [word.surface for word in names(text) if not _known(word.low, known)]
+    opener = _strange_opener(text, evidence, known)
+    return (*strange, *opener)
+
+
+def joined_names(text: str, evidence: str) -> tuple[str, ...]:
+    """Neighbours in a name of `text` whose parts `evidence` has only in different names."""
+    runs = name_runs(evidence)
+    known = frozenset(low for run in runs for low in run)
+    return tuple(
+        f"{one} {other}"
+        for run in name_runs(text)
+        for one, other in pairwise(run)
+        if {one, other} <= known and not any(_in_order(one, other, there) for there in runs)
+    )
+
+
+def _in_order(one: str, other: str, run: tuple[str, ...]) -> bool:
+    return one in run and other in run[run.index(one) + 1 :]
+
+
+@lru_cache(maxsize=1 << 12)
+def name_runs(text: str) -> tuple[tuple[str, ...], ...]:
+    """The names of `text` word by word; a possessive ends its name, `of the` and its like do not."""
+    runs: list[list[str]] = [[]]
+    ends = True
+    for word in read(text):
+        if not (is_name(word) or (word.first and word.surface[0].isupper() and word.counts)):
+            ends = ends or word.low not in _SMALL
+            continue
+        if ends or word.first:
+            runs.append([])
+        runs[-1].append(word.low.removesuffix("'s").removesuffix("'"))
+        ends = word.low.endswith(("'s", "'"))
+    return tuple(tuple(run) for run in runs if run)
+
+
+def _strange_opener(text: str, evidence: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The first words of sentences that cannot be told from a name and have no support."""
+    return tuple(
+        word.surface
+        for word in read(text)
+        if word.first
+        and not is_name(word)
+        and word.counts
+        and word.surface[0].isupper()
+        and word.low not in CALENDAR
+        and not word.low.endswith(_COMMON_ENDINGS)
+        and not supported(word, evidence)
+        and not _known(word.low, known)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def known_names(evidence: str) -> frozenset[str]:
+    """All words of `evidence` lower-cased, initials of its names, and the first name of each people."""
+    lows = {word.low.removesuffix("'s") for word in read(evidence)}
+    initials = {short for match in _INITIALS.finditer(evidence) for short in _initials(match[0])}
+    peoples = {_PEOPLE[low] for low in lows | initials if low in _PEOPLE}
+    return frozenset(lows | initials | peoples)
+
+
+def _initials(name: str) -> Iterator[str]:
+    """The initials of every part of two words or more: those of `The Western Grain Board` hold WGB."""
+    letters = "".join(part[0] for part in re.split(r"[\s-]+", name) if part and part not in _SMALL).lower()
+    ends = range(len(letters) + 1)
+    yield from (letters[start:end] for start in ends for end in ends if end - start >= _FEWEST_INITIALS)
+
+
+def _known(low: str, known: frozenset[str]) -> bool:
+    low = low.removesuffix("'s").removesuffix("'")
+    return (
+        low in known
+        or low in _OFFICES
+        or _PEOPLE.get(low, "-") in known
+        or key(low) in {key(other) for other in known if other[:3] == low[:3]}
+        or any(same_people(low, other) for other in known if other[:_ROOT] == low[:_ROOT])
+    )
+
+
+def same_people(one: str, other: str) -> bool:
+    """Whether two words name a country and its people (`China`, `Chinese`): one ending apart."""
+    return bool(_roots(one) & _roots(other))
+
+
+@lru_cache(maxsize=1 << 12)
+def _roots(word: str) -> frozenset[str]:
+    """The word without its ending, also without a last vowel or -y."""
+    cut = {word} | {word.removesuffix(end) for end in _SUFFIXES}
+    cut |= {root[:-1] for root in cut if root[-1:] in "aeoy"}
+    return frozenset(root for root in cut if len(root) >= _ROOT)
+
+
+def identity(word: Word) -> str:
+    """What all forms of one name share, for comparing who did what to whom."""
+    low = word.low.removesuffix("'s")
+    people = _PEOPLE.get(low)
+    return people or min(_roots(low), key=len, default=low)

@@ -1,0 +1,196 @@
+"""Negations, hedges and conditions: none lost, none added.
+
+A marker denies or weakens the first word of meaning after it, its target. A bullet that uses the target must
+mark it as the best matching clause of its evidence does, and may mark nothing that is plain there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from summarizers.grounding.lexicon import (
+    BE,
+    CONDITIONS,
+    FUTURES,
+    HEDGES,
+    KEEPS_FUTURE,
+    NEGATORS,
+    REFUSALS,
+)
+from summarizers.grounding.names import is_name
+from summarizers.grounding.reading import Word, clauses, key, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_REACH: Final = 8
+"""Words after a marker among which its target stands."""
+
+_SCOPE: Final = 3
+"""Words of meaning after a negation that it may deny as well (`no new deal was reached`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its keys, and what is denied and what is hedged in it, the nearest target first."""
+
+    keys: frozenset[str]
+    denied: tuple[str, ...]
+    hedged: tuple[str, ...]
+    markers: frozenset[str]
+    denials: int
+
+    @property
+    def negative(self) -> bool:
+        """Whether anything in it is denied."""
+        return bool(self.denied)
+
+
+@lru_cache(maxsize=1 << 12)
+def marked(text: str) -> tuple[Clause, ...]:
+    """The clauses of `text` with their markers; a marker's target may lie in the next clause."""
+    parts = clauses(text)
+    return tuple(_clause(part, parts[at + 1] if at + 1 < len(parts) else ()) for at, part in enumerate(parts))
+
+
+def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:
+    words = (*part, *following)
+    return Clause(
+        keys=frozenset(word.key for word in part if word.counts),
+        denied=tuple(_targets(words, len(part), _denies)),
+        hedged=tuple(_targets(words, len(part), _hedges)),
+        markers=frozenset(word.low for word in part),
+        denials=sum(_denies(words, at) for at in range(len(part))),
+    )
+
+
+def _denies(words: tuple[Word, ...], at: int) -> bool:
+    low = words[at].low
+    if low in REFUSALS:
+        return at + 1 < len(words) and words[at + 1].low == "to"
+    only = at + 1 < len(words) and words[at + 1].low in {"only", "least", "less", "fewer", "later", "more"}
+    return (low in NEGATORS or low.endswith("n't")) and not only
+
+
+def _hedges(words: tuple[Word, ...], at: int) -> bool:
+    low = words[at].low
+    leads = at + 1 < len(words) and words[at + 1].low == "to"
+    if low == "set":
+        return leads and at > 0 and words[at - 1].low in BE
+    if low == "plan":
+        return leads
+    return (low in HEDGES and words[at].surface != "May") or low in FUTURES
+
+
+def _targets(
+    words: tuple[Word, ...], own: int, marks: Callable[[tuple[Word, ...], int], bool]
+) -> Iterator[str]:
+    """What the markers among the first `own` words stand for; a marker without target stands for itself."""
+    for at in range(own):
+        if marks(words, at):
+            after = [word for word in words[at + 1 : at + 1 + _REACH] if _is_target(word)]
+            yield from [word.key for word in after[:_SCOPE]] or [words[at].key]
+
+
+def _is_target(word: Word) -> bool:
+    return word.counts and not is_name(word) and word.low not in HEDGES and not word.low.endswith("ly")
+
+
+def negation_troubles(text: str, evidence: str) -> Iterator[str]:
+    """Targets that only one of both denies."""
+    said, known = marked(text), marked(evidence)
+    for clause in said:
+        yield from (target for target in clause.denied[:1] if not _denied_in(clause, known, evidence))
+        yield from _miscounted(clause, known)
+    for there in known:
+        for target in there.denied[:1]:
+            yield from (target for clause in said if _dropped(clause, there, target, known))
+
+
+def _miscounted(clause: Clause, known: tuple[Clause, ...]) -> Iterator[str]:
+    """A clause that is denied once more or once less than the clause of the evidence that holds most of it.
+
+    It counts only where that clause holds more than half of it: one denial too many is a denial undone.
+    """
+    best = [one for one in _nearest(clause, known) if 2 * len(one.keys & clause.keys) > len(clause.keys)]
+    if best and all((one.denials - clause.denials) % 2 for one in best):
+        yield min(clause.keys)
+
+
+def _denied_in(clause: Clause, known: tuple[Clause, ...], evidence: str) -> bool:
+    """Whether the clause of the evidence that matches best is negative too."""
+    best = _nearest(clause, known)
+    named = [key for key in clause.denied if key in keys(evidence)]
+    return any(one.negative for one in best) or (not named and any(one.negative for one in known))
+
+
+def _dropped(clause: Clause, there: Clause, target: str, known: tuple[Clause, ...]) -> bool:
+    """Whether a bullet's clause says plainly what this one of the evidence denies, and no other says so."""
+    if target not in clause.keys or clause.negative:
+        return False
+    plain = [one for one in known if target in one.keys and not one.negative]
+    own = len(clause.keys & (there.keys | set(there.denied)))
+    return not plain or own > max(len(clause.keys & one.keys) for one in plain)
+
+
+def _nearest(clause: Clause, known: tuple[Clause, ...]) -> list[Clause]:
+    """The clauses of the evidence that share most with this one, all that tie."""
+    shared = [len(clause.keys & (one.keys | set(one.denied))) for one in known]
+    most = max(shared, default=0)
+    return [one for one, count in zip(known, shared, strict=True) if count == most] if most else []
+
+
+def hedge_troubles(text: str, evidence: str) -> Iterator[str]:
+    """Targets that only one of both hedges, and conditions that a bullet leaves out."""
+    said, known = marked(text), marked(evidence)
+    for clause in said:
+        if clause.hedged and not any(one.hedged or one.markers & CONDITIONS for one in known):
+            yield clause.hedged[0]
+        yield from _firmed(clause, known)
+    for there in known:
+        yield from _unhedged(there, said, known)
+    yield from _unconditional(said, known)
+
+
+def _firmed(clause: Clause, known: tuple[Clause, ...]) -> Iterator[str]:
+    """A clause without a hedge whose nearest clause in the evidence holds most of it and has one."""
+    best = [one for one in _nearest(clause, known) if 2 * len(one.keys & clause.keys) > len(clause.keys)]
+    if (
+        best
+        and not clause.hedged
+        and all(set(one.hedged[:1]) & clause.keys and one.markers & HEDGES for one in best)
+    ):
+        yield best[0].hedged[0]
+
+
+def _unhedged(there: Clause, said: tuple[Clause, ...], known: tuple[Clause, ...]) -> Iterator[str]:
+    """What this clause of the evidence hedges and a clause of the bullet says as a fact."""
+    for target in there.hedged[:1]:
+        for clause in said:
+            plain = any(target in one.keys and not one.hedged for one in known if one is not there)
+            if target in clause.keys and not plain and not _keeps(clause, there, said):
+                yield target
+
+
+def _keeps(clause: Clause, there: Clause, said: tuple[Clause, ...]) -> bool:
+    if clause.hedged:
+        return True
+    if not there.markers & HEDGES and not there.markers & {"set", "plan"}:
+        return bool(clause.markers & KEEPS_FUTURE) or any(one.markers & {"said", "says"} for one in said)
+    return any(one.hedged and clause.hedged == () and clause.keys <= one.keys for one in said)
+
+
+_CONDITION_KEYS: Final = frozenset(key(word) for word in CONDITIONS)
+
+
+def _unconditional(said: tuple[Clause, ...], known: tuple[Clause, ...]) -> Iterator[str]:
+    """The condition of the clause that a bullet tells, where the bullet has no condition and no hedge."""
+    if any(one.markers & (CONDITIONS | (HEDGES - {"set"})) for one in said):
+        return
+    for before, there in zip(("", *known), known, strict=False):
+        condition = there.markers & (CONDITIONS - {"subject", "provided", "providing"})
+        hung = before.keys if isinstance(before, Clause) else frozenset()
+        if condition and any(len(one.keys & hung) * 2 > len(hung) for one in said if hung):
+            yield min(condition)

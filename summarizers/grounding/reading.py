@@ -1,0 +1,121 @@
+"""A text as the guard reads it: words with their place, clause and what they can be compared by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from summarizers.grounding.lexicon import ALIKE, BREAKS, FAINT, IRREGULAR, TELLING
+from summarizers.text.tokens import STOP_WORDS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PIECE: Final = re.compile(
+    r"\((?P<short>[A-Z]{2,8})\)|(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<stop>[.!?…]+(?!\d))"
+    r"|(?P<mark>,(?!\d)|[;:()\[\]“”\"—–])"
+)
+_PREFIX: Final = 5
+"""Letters that two long words must share from the start to count as forms of one (`negotiate`, `-or`)."""
+
+_BASE_LETTERS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as written, lower-cased, its comparison key, its clause and sentence, if it opens that."""
+
+    surface: str
+    low: str
+    key: str
+    clause: int
+    sentence: int
+    first: bool
+    start: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether it carries meaning that a rewrite must have from its evidence."""
+        return self.low not in STOP_WORDS and self.low not in TELLING and self.low not in FAINT
+
+
+@lru_cache(maxsize=1 << 15)
+def key(word: str) -> str:
+    """What forms of one word have in common; words of one group of `ALIKE` share a key as well."""
+    base = IRREGULAR.get(word, word)
+    root = _undoubled(stem(base.removesuffix("'s").removesuffix("'")))
+    return _GROUPS.get(root, root)
+
+
+def _undoubled(root: str) -> str:
+    """`plann` as `plan`, `ratifi` as `ratify`."""
+    if root.endswith("i") and len(root) > _BASE_LETTERS:
+        return root[:-1] + "y"
+    double = len(root) > _BASE_LETTERS and root[-1] == root[-2] and root[-1] not in "seioua"
+    return root[:-1] if double else root
+
+
+_GROUPS: Final[dict[str, str]] = {}
+for _group in ALIKE:
+    _roots = [_undoubled(stem(word)) for word in _group.split()]
+    _GROUPS.update(dict.fromkeys(_roots, _roots[0]))
+
+
+@lru_cache(maxsize=1 << 12)
+def read(text: str) -> tuple[Word, ...]:
+    """The words of `text` in order."""
+    return tuple(_words(text.replace("’", "'")))
+
+
+def _words(text: str) -> Iterator[Word]:
+    clause = sentence = 0
+    first = True
+    for piece in _PIECE.finditer(text):
+        surface = piece["word"] or piece["short"]
+        if surface is None:
+            clause += 1
+            ends = piece["stop"] is not None and text[piece.end() : piece.end() + 1] in {
+                "",
+                " ",
+                "\n",
+                '"',
+                "”",
+            }
+            sentence += ends
+            first = first or ends
+            continue
+        low = surface.lower().replace(".", "")
+        clause += low in BREAKS
+        yield Word(surface, low, key(low), clause, sentence, first, piece.start(piece.lastgroup or 0))
+        first = False
+
+
+@lru_cache(maxsize=1 << 12)
+def prefixes(text: str) -> frozenset[str]:
+    """The first letters of the longer keys of `text`."""
+    return frozenset(word.key[:_PREFIX] for word in read(text) if len(word.key) >= _PREFIX)
+
+
+@lru_cache(maxsize=1 << 12)
+def keys(text: str) -> frozenset[str]:
+    """All keys of `text`."""
+    return frozenset(word.key for word in read(text))
+
+
+def supported(word: Word, evidence: str) -> bool:
+    """Whether `evidence` holds the word in some form."""
+    return word.key in keys(evidence) or word.key[:_PREFIX] in prefixes(evidence)
+
+
+def clauses(text: str) -> tuple[tuple[Word, ...], ...]:
+    """The words of `text` clause by clause, none empty."""
+    words = read(text)
+    cuts = [
+        0,
+        *(at + 1 for at, (one, two) in enumerate(pairwise(words)) if one.clause != two.clause),
+        len(words),
+    ]
+    return tuple(words[start:end] for start, end in pairwise(cuts) if start < end)

@@ -1,0 +1,155 @@
+"""Who does what to whom: a bullet may not turn the roles of its evidence round."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizers.grounding.lexicon import AUXILIARIES, BE, BREAKS, IRREGULAR, PREPOSITIONS, TELLING
+from summarizers.grounding.names import identity, is_name
+from summarizers.grounding.reading import Word, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_PASSIVE_REACH: Final = 4
+"""Words before a verb among which a form of `be` makes it passive."""
+
+
+class Sides(NamedTuple):
+    """Names to the left and right of a word in its sentence, turned round where it is passive with `by`."""
+
+    left: frozenset[str]
+    right: frozenset[str]
+
+
+class Role(NamedTuple):
+    """The names nearest to a verb in its clause, None where there is none."""
+
+    verb: str
+    agent: str | None
+    patient: str | None
+
+
+def role_troubles(text: str, evidence: str) -> Iterator[str]:
+    """Names that stand on the other side of a verb than in the evidence."""
+    known = sides(evidence)
+    for role in roles(text):
+        there = known.get(role.verb)
+        if there is None:
+            continue
+        if role.agent and role.agent in there.right - there.left:
+            yield role.agent
+        if role.patient and role.patient in there.left - there.right:
+            yield role.patient
+
+
+@lru_cache(maxsize=1 << 12)
+def sides(evidence: str) -> dict[str, Sides]:
+    """For each word of meaning the names on both its sides, over all its places."""
+    found: dict[str, Sides] = {}
+    for sentence in _sentences(read(evidence)):
+        who = [
+            (at, identity(word))
+            for at, word in enumerate(sentence)
+            if _named(word) and (_by(sentence, at) or not _governed(sentence, at))
+        ]
+        for at, word in enumerate(sentence):
+            if not word.counts or is_name(word):
+                continue
+            left = frozenset(name for place, name in who if place < at)
+            right = frozenset(name for place, name in who if place > at)
+            if _passive(sentence, at):
+                agents = frozenset(name for place, name in who if place > at and _by(sentence, place))
+                left, right = (agents, (left | right) - agents) if agents else (left, right | left)
+            old = found.get(word.key, Sides(frozenset(), frozenset()))
+            found[word.key] = Sides(old.left | left, old.right | right)
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def roles(text: str) -> tuple[Role, ...]:
+    """Agent and patient of each word that may be a verb, as far as they are named in its clause."""
+    return tuple(
+        role
+        for sentence in _sentences(read(text))
+        for at, word in enumerate(sentence)
+        if word.counts and not _named(word)
+        for role in _role(sentence, at)
+    )
+
+
+def _role(sentence: Sequence[Word], at: int) -> Iterator[Role]:
+    before, after = _subject(sentence, at), _object(sentence, at)
+    if _passive(sentence, at):
+        agent = identity(sentence[after]) if after is not None and _by(sentence, after) else None
+        yield Role(sentence[at].key, agent, None if before is None else identity(sentence[before]))
+    elif before is not None or after is not None:
+        yield Role(
+            sentence[at].key,
+            None if before is None else identity(sentence[before]),
+            None if after is None else identity(sentence[after]),
+        )
+
+
+def _subject(sentence: Sequence[Word], at: int) -> int | None:
+    """The name before a verb with nothing but auxiliaries between."""
+    for place in range(at - 1, -1, -1):
+        word = sentence[place]
+        if word.clause != sentence[at].clause and word.low not in AUXILIARIES:
+            return None
+        if _named(word):
+            return None if _governed(sentence, place) else place
+        if word.low not in AUXILIARIES and not word.low.endswith("ly"):
+            return None
+    return None
+
+
+def _object(sentence: Sequence[Word], at: int) -> int | None:
+    """The first name after a verb, before the clause ends or another preposition than `by` comes."""
+    for place in range(at + 1, len(sentence)):
+        word = sentence[place]
+        if word.clause != sentence[at].clause or word.low in BREAKS or word.low in TELLING:
+            return None
+        if _named(word):
+            return place
+        if word.counts or (word.low in PREPOSITIONS and not (word.low == "by" and _passive(sentence, at))):
+            return None
+    return None
+
+
+def _governed(sentence: Sequence[Word], place: int) -> bool:
+    """Whether the name hangs on a preposition and so is no subject."""
+    while place > 0 and (is_name(sentence[place - 1]) or sentence[place - 1].low == "and"):
+        place -= 1
+    while place > 0 and sentence[place - 1].low in {"the", "a", "an", "its", "their"}:
+        place -= 1
+    return place > 0 and sentence[place - 1].low in PREPOSITIONS
+
+
+def _passive(sentence: Sequence[Word], at: int) -> bool:
+    low = sentence[at].low
+    if not (low.endswith("ed") or low in IRREGULAR):
+        return False
+    for word in reversed(sentence[max(0, at - _PASSIVE_REACH) : at]):
+        if word.low in BE:
+            return True
+        if word.clause != sentence[at].clause or _named(word):
+            return False
+    return False
+
+
+def _by(sentence: Sequence[Word], place: int) -> bool:
+    return any(word.low == "by" for word in sentence[max(0, place - 3) : place])
+
+
+def _named(word: Word) -> bool:
+    return is_name(word) or (word.first and word.surface[:1].isupper() and word.counts)
+
+
+def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    start = 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or words[at].sentence != words[start].sentence:
+            yield words[start:at]
+            start = at
