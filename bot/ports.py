@@ -327,6 +327,13 @@ class Queue(Protocol):
         """
         ...
 
+    async def hasten(self, now: datetime) -> int:
+        """Make free jobs that wait for a later instant due now; return how many.
+
+        After a clock was set back, nobody else knows which instants it had set while it was ahead.
+        """
+        ...
+
     async def next_due(self) -> datetime | None:
         """When the next free job falls due, None if there is none."""
         ...

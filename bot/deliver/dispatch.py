@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 
-from bot.deliver.plan import SOON, plan, pulled_back, shards
+from bot.deliver.plan import SOON, TOLERANCE, plan, pulled_back, shards
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.delivery import Delivery, Reason
 from bot.domain.schedule import Run, Schedule
@@ -26,9 +26,6 @@ IDS = "ids"
 
 LOOKED = "dispatch"
 """The checkpoint that holds the instant of the last dispatch that set a run."""
-
-TOLERANCE = timedelta(minutes=1)
-"""How far the clocks of two machines on one database may differ without a second look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

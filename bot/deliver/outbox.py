@@ -69,7 +69,7 @@ class Outbox:
         platform = may.channel.platform
         if platform in self.messengers or not _due(may, now):
             return may
-        return postponed(may, say("why.no_messenger", platform=platform), now + NO_MESSENGER)
+        return postponed(may, say("why.no_messenger", platform=platform), now + NO_MESSENGER, now)
 
     def parts(self, post: Post) -> int:
         """How many messages a post takes on its channel's platform, which must be set up."""
@@ -122,7 +122,8 @@ class Outbox:
         messenger = self.messengers.get(delivery.channel.platform)
         if number is None or messenger is None or not _due(delivery, now):
             return delivery
-        since = (delivery.parts[number].since or delivery.due) - CLOCK_SKEW
+        begun = delivery.parts[number].since or delivery.due
+        since = min(begun, now) - CLOCK_SKEW  # begun by a clock that was ahead, it was taken before that
         try:
             found = await messenger.reconcile(part_id(delivery, number), delivery.channel, since)
         except DeliveryError as error:

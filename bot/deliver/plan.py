@@ -14,6 +14,9 @@ from bot.texts import count, say
 SOON = timedelta(days=9)
 """A schedule is due at least once a week; a next run further ahead than this was set by a wrong clock."""
 
+TOLERANCE = timedelta(minutes=1)
+"""How far the clocks of two machines on one database may differ without a second look."""
+
 RUNS_AT_A_TIME = 31
 """Runs of one schedule planned together: what a long downtime left comes in portions, not in one mass."""
 
@@ -47,8 +50,16 @@ def sendable(delivery: Delivery, now: datetime) -> Delivery:
 
     What is on the platform, or may be, is finished whatever the hour.
     """
-    checked = in_time(delivery, now)
+    checked = in_time(recalled(delivery, now), now)
     return hushed(checked, now) if checked.next_try is None or checked.next_try <= now else checked
+
+
+def recalled(delivery: Delivery, now: datetime) -> Delivery:
+    """The same delivery; to be tried now if it waits for an instant that a clock which was ahead set."""
+    since = delivery.waits_since
+    if not delivery.open or since is None or since <= now + TOLERANCE:
+        return delivery
+    return replace(delivery, next_try=now, waits_since=now)
 
 
 def in_time(delivery: Delivery, now: datetime) -> Delivery:

@@ -34,7 +34,8 @@ def begin(delivery: Delivery, number: int, now: datetime) -> Delivery:
     part = delivery.parts[number]
     begun = delivery.with_part(number, replace(part, state=State.SENDING, since=part.since or now))
     attempts = delivery.attempts + 1
-    return replace(begun, state=State.SENDING, attempts=attempts, next_try=now + settling(delivery))
+    again = now + settling(delivery)
+    return replace(begun, state=State.SENDING, attempts=attempts, next_try=again, waits_since=now)
 
 
 def settling(delivery: Delivery) -> timedelta:
@@ -48,7 +49,8 @@ def sent(delivery: Delivery, number: int, receipt: Receipt, now: datetime) -> De
     done = delivery.with_part(number, part)
     if all(one.state is State.SENT for one in done.parts):
         return done.closed(State.SENT)
-    return replace(done, state=State.PENDING, attempts=0, next_try=now, reason=None, detail="")
+    done = replace(done, state=State.PENDING, attempts=0, reason=None, detail="")
+    return replace(done, next_try=now, waits_since=now)
 
 
 def failed(delivery: Delivery, number: int, error: DeliveryError, now: datetime) -> Delivery:
@@ -56,7 +58,7 @@ def failed(delivery: Delivery, number: int, error: DeliveryError, now: datetime)
     if isinstance(error, PermanentRefusal):
         return _back(delivery, number).closed(State.FAILED, Reason.REFUSED, f"{error.code}: {error.what}")
     if isinstance(error, AmbiguousOutcome):
-        return _wait(delivery, now + settling(delivery), Reason.NO_ANSWER, error)
+        return _wait(delivery, now + settling(delivery), now, Reason.NO_ANSWER, error)
     return _again(_back(delivery, number), now + _as_told(error, backoff(delivery)), now, error)
 
 
@@ -92,7 +94,7 @@ def _again(delivery: Delivery, at: datetime, now: datetime, error: DeliveryError
     if delivery.attempts >= MOST_ATTEMPTS or (first and max(at, now) > delivery.late):
         detail = say("why.gave_up", attempts=delivery.attempts, error=f"{error.code}: {error.what}")
         return delivery.closed(State.FAILED, Reason.GAVE_UP, detail)
-    return replace(_wait(delivery, at, Reason.WAITING, error), state=State.PENDING)
+    return replace(_wait(delivery, at, now, Reason.WAITING, error), state=State.PENDING)
 
 
 def _as_told(error: DeliveryError, otherwise: timedelta) -> timedelta:
@@ -100,8 +102,9 @@ def _as_told(error: DeliveryError, otherwise: timedelta) -> timedelta:
     return told or otherwise
 
 
-def _wait(delivery: Delivery, at: datetime, reason: Reason, error: DeliveryError) -> Delivery:
-    return replace(delivery, reason=reason, detail=f"{error.code}: {error.what}", next_try=at)
+def _wait(delivery: Delivery, at: datetime, now: datetime, reason: Reason, error: DeliveryError) -> Delivery:
+    waiting = replace(delivery, reason=reason, detail=f"{error.code}: {error.what}")
+    return replace(waiting, next_try=at, waits_since=now)
 
 
 def still_unanswered(delivery: Delivery, number: int, error: DeliveryError, now: datetime) -> Delivery:
@@ -112,19 +115,19 @@ def still_unanswered(delivery: Delivery, number: int, error: DeliveryError, now:
     if isinstance(error, PermanentRefusal) or delivery.attempts >= MOST_ATTEMPTS:
         return reconciled(delivery, number, Reconciliation(presence=Presence.UNKNOWN), now)
     tried = replace(delivery, attempts=delivery.attempts + 1)
-    return _wait(tried, now + _as_told(error, backoff(tried)), Reason.NO_ANSWER, error)
+    return _wait(tried, now + _as_told(error, backoff(tried)), now, Reason.NO_ANSWER, error)
 
 
 def unmade(delivery: Delivery, error: Exception, now: datetime) -> Delivery:
     """Its briefing could not be made: try again later, until that is too late."""
     tried = replace(delivery, attempts=delivery.attempts + 1)
-    return postponed(tried, say("why.not_made", error=error), now + backoff(tried))
+    return postponed(tried, say("why.not_made", error=error), now + backoff(tried), now)
 
 
-def postponed(delivery: Delivery, detail: str, at: datetime) -> Delivery:
+def postponed(delivery: Delivery, detail: str, at: datetime, now: datetime) -> Delivery:
     """Nothing can be done for it before an instant, through no fault of its own."""
     reason = delivery.reason if delivery.state is State.SENDING else Reason.WAITING
-    return replace(delivery, reason=reason, detail=detail, next_try=at)
+    return replace(delivery, reason=reason, detail=detail, next_try=at, waits_since=now)
 
 
 def unanswered(delivery: Delivery) -> int | None:

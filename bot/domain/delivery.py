@@ -87,6 +87,8 @@ class Delivery:
     parts: tuple[Part, ...] = ()
     in_doubt: bool = False
     """It may have gone out from a briefing that is not known here: its one part stands for all of it."""
+    waits_since: datetime | None = None
+    """When `next_try` was set after an attempt: later than now, it was set by a clock that was ahead."""
 
     @classmethod
     def of(cls, schedule: Schedule, run: Run) -> Self:

@@ -25,6 +25,9 @@ AT_LEAST = timedelta(seconds=1)
 AFTER_ABSENCE = timedelta(seconds=2)
 """How long it rests when the database was away, which is no fault of the job."""
 
+SET_BACK = timedelta(seconds=2)
+"""A clock that shows less than before by more than this was set back; clocks are slewed by less."""
+
 log = logging.getLogger(__name__)
 
 Handler = Callable[[Job], Awaitable[datetime | None]]
@@ -44,6 +47,7 @@ class Worker:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     busy: set[asyncio.Task[None]] = field(default_factory=set)
+    seen: datetime | None = None
 
     def wake(self) -> None:
         """There may be work."""
@@ -68,7 +72,15 @@ class Worker:
             await asyncio.gather(*self.busy, return_exceptions=True)
 
     async def retry_stalled(self) -> None:
-        """Give back what dead workers had taken."""
+        """Give back what dead workers had taken; look at all that waits after the clock was set back.
+
+        The first look does so too: nobody knows what clock there was before. A job that is not due yet
+        says again when it is.
+        """
+        before, self.seen = self.seen, self.clock.now()
+        if before is None or self.seen < before - SET_BACK:
+            await self.queue.hasten(self.seen)
+            self.wake()
         dead = self.lock.dead(await self.queue.owners())
         if dead and await self.queue.release(dead):
             self.wake()

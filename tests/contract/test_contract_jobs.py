@@ -54,6 +54,19 @@ async def test_a_job_of_a_transaction_that_was_undone_does_not_exist(store: Stor
     assert await _keys(queue) == []
 
 
+async def test_jobs_that_wait_can_be_made_due_but_not_those_that_somebody_has(
+    store: Store, queue: Queue
+) -> None:
+    await _defer(
+        store, _job("taken"), _job("later", due=NOON + HOUR), _job("much later", due=NOON + 9 * HOUR)
+    )
+    assert await _keys(queue) == ["taken"]
+    assert await queue.hasten(NOON) == 2
+    assert await queue.next_due() == NOON
+    assert await queue.hasten(NOON) == 0
+    assert await _keys(queue) == ["later", "much later"]
+
+
 async def test_a_queued_key_stays_as_it_is_and_a_finished_one_may_come_again(
     store: Store, queue: Queue
 ) -> None:

@@ -45,6 +45,12 @@ class MemoryQueue(Queue):
             del self.taken[key]
         return len(theirs)
 
+    async def hasten(self, now: datetime) -> int:
+        jobs = self.store.state.jobs
+        waiting = [key for key, job in jobs.items() if key not in self.taken and job.due > now]
+        jobs.update({key: replace(jobs[key], due=now) for key in waiting})
+        return len(waiting)
+
     async def next_due(self) -> datetime | None:
         free = (job.due for key, job in self.store.state.jobs.items() if key not in self.taken)
         return min(free, default=None)

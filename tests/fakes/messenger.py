@@ -56,7 +56,7 @@ PASSING = tuple(fault for fault in Fault if fault is not Fault.PERMANENT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A message that is in a channel; `shows` is from when its history has it."""
+    """A message that is in a channel; `shows` is from when its history has it, by its clock."""
 
     delivery_id: str
     channel: Channel
@@ -110,7 +110,7 @@ class FakeMessenger(Messenger):
         if fault is not Fault.NONE:
             self._lose(fault)
             raise AmbiguousOutcome("no answer", code=fault)
-        now = self.clock.now()
+        now = self.clock.now() + self.skew
         for message in self.messages:
             same = message.delivery_id == delivery_id and message.channel == channel
             if same and message.shows <= now and message.at >= since:
@@ -147,7 +147,7 @@ class FakeMessenger(Messenger):
             parent=parent.message_id if parent else None,
             post=post,
             at=now + self.skew,
-            shows=now + late,
+            shows=now + self.skew + late,
         )
         self.messages.append(message)
         return Receipt(message_id=_name(len(self.messages) - 1), at=message.at)

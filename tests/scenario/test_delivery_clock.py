@@ -262,3 +262,31 @@ async def test_a_retry_that_a_downtime_made_too_late_is_skipped_and_not_sent_day
     (one,) = await world.deliveries()
     assert (one.state, one.reason) == (State.SKIPPED, Reason.TOO_LATE)
     assert one.detail == "12 hours late, more than the 6 hours allowed (429: too many requests)"
+
+
+@pytest.mark.parametrize("fault", [Fault.RATE, Fault.BUSY, Fault.LOST_BEFORE, Fault.LOST_AFTER])
+async def test_a_retry_set_by_a_clock_that_was_ahead_goes_once_the_clock_is_right(fault: Fault) -> None:
+    world = World()
+    world.platform.faults = [fault]
+    world.platform.skew = -3 * HOUR
+    await world.register(schedule())
+    world.clock.at = MONDAY + 11 * HOUR
+    await world.step()
+    world.clock.at, world.platform.skew = MONDAY + 8 * HOUR, dt.timedelta(0)
+    await world.queue.hasten(world.clock.at)
+    await world.live(MONDAY + 8 * HOUR + dt.timedelta(minutes=2))
+    (one,) = await world.deliveries()
+    assert one.state is State.SENT
+    assert [message.delivery_id for message in world.platform.messages] == [f"{one.id}.0"]
+
+
+async def test_a_retry_of_a_clock_that_is_a_little_ahead_waits_as_told() -> None:
+    world = World()
+    world.platform.faults = [Fault.RATE]
+    await world.register(schedule())
+    world.clock.at = MONDAY + 8 * HOUR
+    await world.step()
+    world.clock.at -= dt.timedelta(seconds=30)
+    await world.queue.hasten(world.clock.at)
+    await world.live(MONDAY + 9 * HOUR)
+    assert world.platform.too_soon == []

@@ -183,8 +183,8 @@ def test_what_cannot_be_made_waits_and_says_what_broke() -> None:
 
 def test_what_waits_for_something_else_keeps_that_its_answer_is_missing() -> None:
     lost = failed(_begun(), 0, LOST, NOON)
-    assert postponed(lost, "why", NOON + HOUR).reason is Reason.NO_ANSWER
-    assert postponed(_ready(), "why", NOON + HOUR).reason is Reason.WAITING
+    assert postponed(lost, "why", NOON + HOUR, NOON).reason is Reason.NO_ANSWER
+    assert postponed(_ready(), "why", NOON + HOUR, NOON).reason is Reason.WAITING
 
 
 def test_nothing_is_next_of_what_has_ended() -> None:
