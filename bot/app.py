@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.ask.catchup import CatchUp
 from bot.ask.pipeline import Ask
 from bot.ask.reindex import Reindex
 from bot.brief.digest import Digest
@@ -60,6 +61,7 @@ class App:
     why: Why
     ask: Ask
     reindex: Reindex
+    catch_up: CatchUp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,8 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
         keep=keep,
         why=Why(store=store),
-        ask=Ask(store=store, clock=clock, run_cpu=run_in_thread),
+        ask=Ask(store=store, clock=clock, run_cpu=run_in_thread, condense=condense),
+        catch_up=CatchUp(store=store, clock=clock),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
     )
 

@@ -157,6 +157,10 @@ class Briefings(Protocol):
         """Note that a channel was shown a kept briefing on request; the same again changes nothing."""
         ...
 
+    async def shown_since(self, channel: Channel, since: datetime) -> tuple[Briefing, ...]:
+        """The briefings shown to a channel on request, their window over after then, oldest first."""
+        ...
+
     async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
         """The latest briefing on these topics that the channel was shown, its window over before then."""
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ask import weights
@@ -66,15 +66,23 @@ def candidates(found: Sequence[Found]) -> Iterator[tuple[int, int, Found, Candid
 
 
 def best(choices: Sequence[Choice], number: int) -> tuple[Choice, ...]:
-    """The first sentences, copies of one text counted once with their other articles beside them."""
+    """The first sentences, copies of one text counted once with their other articles beside them.
+
+    The last one comes from another article where all before it share one: a second source is worth more to
+    a reader than a third sentence of the first.
+    """
     chosen: dict[str, tuple[Choice, list[Article]]] = {}
     for one in choices:
         key = " ".join(one.citation.quote.split()).casefold()
         if key in chosen:
             chosen[key][1].append(one.article)
-        elif len(chosen) < number:
+        elif len(chosen) < number and not (len(chosen) == number - 1 and _all_of(one, chosen)):
             chosen[key] = (one, [])
     return tuple(_with(one, others) for one, others in chosen.values())
+
+
+def _all_of(one: Choice, chosen: Mapping[str, tuple[Choice, list[Article]]]) -> bool:
+    return all(other.article.id == one.article.id for other, _ in chosen.values())
 
 
 def _with(one: Choice, others: Sequence[Article]) -> Choice:

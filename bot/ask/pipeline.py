@@ -9,11 +9,14 @@ from zoneinfo import ZoneInfo
 
 from bot.ask import weights
 from bot.ask.choose import Choice, best, probability, ranked, signals
+from bot.ask.disagree import differing
 from bot.ask.filters import Understood, understood
 from bot.ask.followup import rewritten
+from bot.ask.intents import preferring, section_of
 from bot.ask.limits import Limits
 from bot.ask.query import Query
 from bot.ask.retrieve import Retrieved, retrieve
+from bot.condense.pipeline import Condense
 from bot.domain.article import Article
 from bot.domain.briefing import SourceRef
 from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question, Quote, Turn
@@ -27,6 +30,9 @@ QUOTES = 3
 ON_TOPIC = 0.34
 """Share of a question's weight (idf) that the best passage and its title must hold to be on the matter."""
 
+
+CONDENSED = 60
+"""A question after a section looks at the bullets of the articles of so many of the best sentences."""
 
 REMEMBERED = timedelta(minutes=30)
 """How long after a question another one may lean on it."""
@@ -46,6 +52,7 @@ class Ask:
     store: Store
     clock: Clock
     run_cpu: RunCpu
+    condense: Condense
     limits: Limits = field(default_factory=Limits)
 
     async def run(self, question: Question) -> Answer:
@@ -79,7 +86,13 @@ class Ask:
                 raise InputError(say("ask.no_words"), todo="Name what you want to know about")
             retrieved = await retrieve(unit, tenant_id, read.query, until)
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
-        answered = await self.run_cpu(_answer, question, read, retrieved)
+        choices = await self.run_cpu(ranked, read.query, retrieved)
+        section = section_of(text) if stored else None
+        if section and choices:
+            articles = {one.article.id: one.article for one in choices[:CONDENSED]}
+            summaries = await self.condense.run(tenant_id, tuple(articles.values()))
+            choices = preferring(section, choices, summaries)
+        answered = _answer(question, read, choices)
         if answered.outcome is not Outcome.NOTHING or not nearest:
             return answered
         return replace(answered, nearest=SourceRef.of(1, nearest[0].article))
@@ -100,11 +113,13 @@ async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: dat
     return await retrieve(unit, tenant_id, bare, until)
 
 
-def _answer(question: Question, read: Understood, retrieved: Retrieved) -> Answer:
-    choices = ranked(read.query, retrieved)
+def _answer(question: Question, read: Understood, choices: Sequence[Choice]) -> Answer:
     score = round(probability(signals(choices)), 4) if choices else 0.0
     outcome = _outcome(choices, score)
     chosen = best(choices, QUOTES) if outcome is not Outcome.NOTHING else ()
+    newest_first = differing(read.query, chosen)
+    notes = (*read.notes, say("ask.differ")) if newest_first else read.notes
+    chosen = newest_first or chosen
     quotes = tuple(_quote(n, choice) for n, choice in enumerate(chosen, start=1))
     return Answer(
         question=question.text,
@@ -114,7 +129,7 @@ def _answer(question: Question, read: Understood, retrieved: Retrieved) -> Answe
         quotes=quotes,
         score=score,
         as_of=question.asked,
-        notes=read.notes,
+        notes=notes,
     )
 
 

@@ -62,8 +62,9 @@ async def _answered(app: App, number: int, line: bytes, as_of: str | None) -> di
     try:
         given = _parsed(line)
         id_ = given.get("id")
+        question = _question(app, _text(given), _asked(given) or as_of)
         start = app.clock.now()
-        answer = await app.ask.run(_question(app, given["question"], given.get("asked") or as_of))
+        answer = await app.ask.run(question)
     except InputError as error:
         return {"id": id_, "line": number, "error": error.what}
     ms = round((app.clock.now() - start).total_seconds() * 1000, 2)
@@ -73,13 +74,23 @@ async def _answered(app: App, number: int, line: bytes, as_of: str | None) -> di
 def _parsed(line: bytes) -> dict[str, Any]:
     try:
         given = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InputError("the line is not JSON") from None
-    if not isinstance(given, dict) or not isinstance(given.get("question"), str):
-        raise InputError("the line has no question")
-    if not isinstance(given.get("asked") or "", str):
-        raise InputError("asked is not a date")
+    if not isinstance(given, dict):
+        raise InputError("the line is not a JSON object")
     return given
+
+
+def _text(given: dict[str, Any]) -> str:
+    if not isinstance(text := given.get("question"), str):
+        raise InputError("the line has no question")
+    return text
+
+
+def _asked(given: dict[str, Any]) -> str:
+    if not isinstance(asked := given.get("asked") or "", str):
+        raise InputError("asked is not a date")
+    return asked
 
 
 def answer_object(answer: Answer) -> dict[str, Any]:

@@ -150,6 +150,14 @@ def ask(
 
 
 @app.command()
+def catchup(context: typer.Context, *, zone: Zone = None, json_: AsJson = False) -> None:
+    """Tell what changed since you last asked this: from the briefings shown here and the deadline ledger."""
+    from bot.cli.catching_up import run
+
+    run(shared.settings_of(context, zone), as_json=json_)
+
+
+@app.command()
 def reindex(context: typer.Context) -> None:
     """Build the index that ask searches anew from the stored articles."""
     from bot.cli.asking import reindex as rebuild

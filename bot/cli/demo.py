@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bot.cli import agenda, briefing, ingesting
+from bot.cli import agenda, asking, briefing, ingesting
 from bot.errors import InputError
 from bot.settings import config_folder, load
 from bot.texts import say
 
 ARTICLES = "demo/articles.jsonl"
 ZONE = "Europe/Berlin"
+QUESTION = "Who will lead the delegations of Kestria and Valdoro?"
 EVE, NEWEST = "2025-10-29", "2025-10-30"
 """The two last days of the bundled articles: the second briefing can say what is new since the first."""
 
@@ -31,6 +32,8 @@ def run(into: Path) -> None:
     briefing.run(settings, briefing.Asked(as_of=NEWEST, html=page))
     _step("demo.deadlines")
     agenda.run(settings, NEWEST, None, (), as_json=False)
+    _step("demo.ask", question=QUESTION)
+    asking.run(settings, QUESTION, NEWEST, as_json=False)
     _step("demo.next", page=page)
 
 

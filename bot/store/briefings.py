@@ -52,6 +52,17 @@ class SqlBriefings(Briefings):
         }
         await insert_missing(self.connection, shown, [row])
 
+    async def shown_since(self, channel: Channel, since: datetime) -> tuple[Briefing, ...]:
+        """See Briefings."""
+        same = and_(briefings.c.tenant_id == shown.c.tenant_id, briefings.c.id == shown.c.briefing_id)
+        query = (
+            select(briefings.c.briefing)
+            .join(shown, same)
+            .where(of_channel(shown, channel), shown.c.until > since)
+            .order_by(shown.c.until, shown.c.briefing_id)
+        )
+        return tuple(decode(Briefing, text) for text in await self.connection.scalars(query))
+
     async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
         """See Briefings."""
         same = and_(briefings.c.tenant_id == shown.c.tenant_id, briefings.c.id == shown.c.briefing_id)

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.channel import Channel, Platform
 from bot.domain.question import Asker, Turn
 from bot.ports import Store
-from tests.contract.kept import HOUR, NOON
+from tests.contract.kept import HOUR, NOON, briefing
 
 ROOM = Channel(Platform.SLACK, "T1", "C1")
 ANNA = Asker(channel=ROOM, user_id="U1", thread_id="1.0")
@@ -70,3 +70,16 @@ async def test_a_visit_is_one_persons_in_one_channel(store: Store) -> None:
         await unit.conversations.visit(ANNA, NOON + HOUR)
         assert await unit.conversations.visited(replace(ANNA, thread_id="other")) == NOON + HOUR
         assert await unit.conversations.visited(replace(ANNA, user_id="U2")) is None
+
+
+async def test_briefings_shown_since_an_instant_come_oldest_first_for_that_channel_alone(
+    store: Store,
+) -> None:
+    async with store.write() as unit:
+        for name, hours in (("late", 3), ("early", 1), ("before", 0)):
+            one = briefing(name, NOON + hours * HOUR, tenant_id=ROOM.tenant_id)
+            await unit.briefings.put(one, NOON)
+            await unit.briefings.show(ROOM, one, NOON)
+        since = await unit.briefings.shown_since(ROOM, NOON)
+        assert [one.id for one in since] == ["early", "late"]
+        assert await unit.briefings.shown_since(Channel(Platform.SLACK, "T1", "C2"), NOON) == ()

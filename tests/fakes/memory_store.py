@@ -186,6 +186,11 @@ class MemoryBriefings(Briefings):
     async def show(self, channel: Channel, briefing: Briefing, at: datetime) -> None:
         self.state.to_write().shown.setdefault((channel, briefing.id), (briefing, at))
 
+    async def shown_since(self, channel: Channel, since: datetime) -> tuple[Briefing, ...]:
+        own = [one for (to, _), (one, _) in self.state.shown.items() if to == channel]
+        later = (one for one in own if one.window.until > since)
+        return tuple(sorted(later, key=lambda one: (one.window.until, one.id)))
+
     async def last(self, channel: Channel, topics: Sequence[str], before: datetime) -> Briefing | None:
         found = [
             (briefing.window.until, at, briefing.id, briefing)

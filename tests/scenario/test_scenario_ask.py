@@ -10,11 +10,13 @@ import pytest
 from bot.ask.limits import Limits
 from bot.ask.pipeline import REMEMBERED, Ask
 from bot.ask.reindex import Reindex
+from bot.condense.pipeline import Condense
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.question import MAX_QUESTION_CHARS, Answer, Asker, Outcome, Question
 from bot.errors import InputError
 from bot.ingest.pipeline import Batch, Ingest, RawLine
 from bot.settings import config_folder
+from summarizers.engines.registry import engine
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.world import SetClock, inline
 
@@ -29,7 +31,8 @@ class Desk:
 
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self.store, self.clock = MemoryStore(), SetClock(NOW)
-        self.ask = Ask(store=self.store, clock=self.clock, run_cpu=inline, limits=limits)
+        condense = Condense(store=self.store, run_cpu=inline, summarizer=engine("extractive"))
+        self.ask = Ask(store=self.store, clock=self.clock, run_cpu=inline, condense=condense, limits=limits)
 
     async def takes(self, *lines: str, tenant_id: str = LOCAL_TENANT) -> None:
         ingest = Ingest(store=self.store, clock=self.clock, run_cpu=inline)
@@ -196,3 +199,26 @@ async def test_reindexing_finds_the_same_again(desk: Desk) -> None:
     done = await Reindex(store=desk.store, run_cpu=inline).run(seen.append)
     assert (done, seen) == (39, [39])
     assert await desk.asked("Who is the trade minister of Kestria?") == before
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("What is still open on the port levies?", "levies"),
+        ("What was agreed on the dock rosters?", "roster"),
+        ("When does the strike ballot close?", "ballot"),
+    ],
+)
+async def test_a_question_after_a_section_leads_to_its_bullets(desk: Desk, question: str, holds: str) -> None:
+    answer = await desk.asked(question)
+    assert any(holds in quote.citation.quote for quote in answer.quotes)
+
+
+async def test_different_figures_are_said_to_differ_and_the_newest_comes_first() -> None:
+    desk = Desk()
+    old = _line("old", "The ferry strike stranded 900 travellers on the quay.", "Ferry strike")
+    new = _line("new", "The ferry strike stranded 1,400 travellers, the port says.", "Quay counts again")
+    await desk.takes(old, new.replace("10-29T", "10-30T"))
+    answer = await desk.asked("How many travellers did the ferry strike strand?")
+    assert [quote.citation.article_id for quote in answer.quotes] == ["new", "old"]
+    assert any("different figures" in note for note in answer.notes)

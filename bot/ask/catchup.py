@@ -1,0 +1,116 @@
+"""Catch up: what changed since one person was last here, from the channel's briefings and the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.briefing import Briefing, Item, Mark, SourceRef
+from bot.domain.catchup import CaughtUp, Change, News
+from bot.domain.delivery import State
+from bot.domain.ledger import Entry, Report, Signal
+from bot.domain.question import Asker
+from bot.ports import Clock, Store, UnitOfWork
+from summarizers.types import Section
+
+FIRST = timedelta(days=7)
+"""How far back a first visit looks."""
+
+_CHANGES = {
+    Signal.MOVED: Change.MOVED,
+    Signal.DISPUTED: Change.DISPUTED,
+    Signal.CALLED_OFF: Change.CALLED_OFF,
+    Signal.MET: Change.MET,
+    Signal.LAPSED: Change.LAPSED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatchUp:
+    """The use case; a visit is noted per person and channel, and nobody else's counts."""
+
+    store: Store
+    clock: Clock
+
+    async def run(self, asker: Asker) -> CaughtUp:
+        """What the channel was told and what befell its tenant's deadlines since this person's last visit.
+
+        The visit is noted, so that a second run right after it has nothing to tell. Each point is told once,
+        as the newest briefing has it. A first visit looks back a week.
+        """
+        now = self.clock.now()
+        async with self.store.write() as unit:
+            visited = await unit.conversations.visited(asker)
+            since = visited or now - FIRST
+            told = await _told(unit, asker, since, now)
+            day = since.astimezone(ZoneInfo(asker.zone)).date()
+            entries = await unit.ledger.between(asker.channel.tenant_id, day - FIRST, date.max)
+            await unit.conversations.visit(asker, now)
+        news = (*_points(told), *_moves(entries, day, now.astimezone(ZoneInfo(asker.zone)).date()))
+        return CaughtUp(since=since, until=now, first=visited is None, news=news)
+
+
+async def _told(unit: UnitOfWork, asker: Asker, since: datetime, now: datetime) -> list[Briefing]:
+    """The briefings this channel was sent or shown since then, oldest first, each once."""
+    channel = asker.channel
+    day = timedelta(days=1)
+    told = {one.id: one for one in await unit.briefings.shown_since(channel, since)}
+    span = (since.date() - day, now.date() + day)
+    for delivery in await unit.deliveries.between(channel.tenant_id, *span):
+        sent = delivery.channel == channel and delivery.state is State.SENT and delivery.due > since
+        kept = await unit.briefings.get(channel.tenant_id, delivery.briefing_id or "") if sent else None
+        told.update({kept.id: kept} if kept else {})
+    return sorted(told.values(), key=lambda one: (one.window.until, one.id))
+
+
+def _points(told: Sequence[Briefing]) -> Iterator[News]:
+    newest = {item.key: (briefing, item) for briefing in told for item in briefing.items}
+    for briefing, item in newest.values():
+        if item.mark is not Mark.UNCHANGED:
+            yield _point(briefing, item)
+
+
+def _point(briefing: Briefing, item: Item) -> News:
+    bullet = item.bullet
+    return News(
+        change=Change(item.mark),
+        section=bullet.section,
+        text=bullet.text,
+        citations=bullet.citations,
+        sources=tuple(map(briefing.reference, bullet.citations)),
+        deadline=bullet.deadline,
+    )
+
+
+def _moves(entries: Sequence[Entry], since: date, today: date) -> Iterator[News]:
+    """The last thing that befell each deadline after a day; what only passed without news has no proof."""
+    for entry in entries:
+        events = [one for one in entry.history if one.kind in _CHANGES and since < one.on <= today]
+        told = _report(entry, events[-1].article_id) if events else None
+        if told:
+            yield News(
+                change=_CHANGES[events[-1].kind],
+                section=Section.DEADLINE,
+                text=entry.text,
+                citations=told.citations,
+                sources=tuple(_source(told) for _ in told.citations),
+                deadline=entry.deadline,
+            )
+
+
+def _report(entry: Entry, article_id: str | None) -> Report | None:
+    return next((one for one in reversed(entry.reports) if one.article_id == article_id), None)
+
+
+def _source(report: Report) -> SourceRef:
+    return SourceRef(
+        n=1,
+        article_id=report.article_id,
+        revision=report.revision,
+        title=report.title,
+        source=report.source,
+        url=report.url,
+        published=report.published,
+    )

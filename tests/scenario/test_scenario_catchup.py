@@ -1,0 +1,57 @@
+"""Catching up: what one person missed in one channel, each time from the last visit on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.ask.catchup import FIRST, CatchUp
+from bot.brief.pipeline import Brief, Request
+from bot.brief.select import window
+from bot.condense.pipeline import Condense
+from bot.domain.catchup import Change
+from bot.domain.channel import LOCAL_CHANNEL, LOCAL_TENANT
+from bot.domain.question import Asker
+from bot.ingest.pipeline import Batch, Ingest, RawLine
+from bot.remind.pipeline import KeepLedger
+from bot.settings import config_folder
+from summarizers.engines.registry import engine
+from tests.fakes.memory_store import MemoryStore
+from tests.fakes.world import SetClock, inline
+
+NOW = datetime(2025, 10, 30, 22, tzinfo=UTC)
+ANNA = Asker(user_id="U1")
+DEMO = (config_folder() / "demo" / "articles.jsonl").read_bytes().splitlines()
+
+
+async def _world() -> tuple[MemoryStore, SetClock]:
+    store, clock = MemoryStore(), SetClock(NOW)
+    raw = tuple(RawLine(number=n, data=line) for n, line in enumerate(DEMO, start=1))
+    ingest = Ingest(store=store, clock=clock, run_cpu=inline)
+    async for _ in ingest.run(LOCAL_TENANT, "demo", iter([Batch(lines=raw, state="{}")])):
+        pass
+    condense = Condense(store=store, run_cpu=inline, summarizer=engine("extractive"))
+    brief = Brief(store=store, clock=clock, run_cpu=inline, condense=condense)
+    request = Request(tenant_id=LOCAL_TENANT, zone="UTC", window=window(NOW, 24))
+    await brief.for_channel(LOCAL_CHANNEL, request)
+    await KeepLedger(store=store, run_cpu=inline, condense=condense).run(LOCAL_TENANT)
+    return store, clock
+
+
+async def test_a_first_visit_tells_a_week_of_briefings_and_ledger_with_proof() -> None:
+    store, clock = await _world()
+    caught = await CatchUp(store=store, clock=clock).run(ANNA)
+    assert (caught.first, caught.since, caught.until) == (True, NOW - FIRST, NOW)
+    assert {Change.NEW, Change.MOVED} <= {one.change for one in caught.news}
+    for one in caught.news:
+        assert len(one.citations) == len(one.sources) > 0
+
+
+async def test_a_second_visit_right_after_has_nothing_to_tell_and_another_person_has_all() -> None:
+    store, clock = await _world()
+    catch_up = CatchUp(store=store, clock=clock)
+    first = await catch_up.run(ANNA)
+    clock.at += timedelta(minutes=1)
+    again = await catch_up.run(ANNA)
+    assert (again.first, again.since, again.news) == (False, NOW, ())
+    assert (await catch_up.run(replace(ANNA, user_id="U2"))).news == first.news
