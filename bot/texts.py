@@ -123,6 +123,14 @@ TEXTS = MappingProxyType(
         "migrate.done": "The database was brought from {before} to {after}.",
         "migrate.nothing": "nothing",
         "init.done": "Wrote {path}. Change what you need; every line is a default.",
+        "init.slack": "1. api.slack.com/apps, Create New App, From a manifest: paste what stands above.\n"
+        "2. Install to Workspace; OAuth & Permissions shows the bot token: "
+        "COMMUNIQUE_SLACK__BOT_TOKEN=xoxb-…\n"
+        "3. Basic Information, App-Level Tokens, Generate with connections:write: "
+        "COMMUNIQUE_SLACK__APP_TOKEN=xapp-…\n"
+        "4. In Slack: /invite @Communiqué in the channel; its details show its id, such as C0123456789.\n"
+        '5. In communique.toml, in a [digests.…] table: channel = "slack:local:C0123456789". '
+        "Then: communique run",
         "doctor.defaults": "the packaged defaults",
         "doctor.first": "The first `communique ingest` makes it",
         "doctor.set_up": "set up",

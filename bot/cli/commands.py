@@ -258,13 +258,20 @@ def restore(
 
 @app.command()
 def init(
+    platform: Annotated[
+        str, typer.Argument(help="slack: print the app's manifest, its secrets and where to click.")
+    ] = "",
     *,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
 ) -> None:
-    """Write communique.toml here: every setting with its default, commented."""
+    """Write communique.toml here: every setting with its default, commented. Or help to set up a platform."""
     from bot.cli.upkeep import init as run
+    from bot.cli.upkeep import init_platform
 
-    run(force=force)
+    if platform:
+        init_platform(platform)
+    else:
+        run(force=force)
 
 
 @app.command()

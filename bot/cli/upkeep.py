@@ -12,7 +12,7 @@ from bot.app import named_engine
 from bot.cli.findings import Finding, report
 from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
 from bot.logs import redact
-from bot.settings import FILE, PlatformSettings, Settings, default_text
+from bot.settings import FILE, PlatformSettings, Settings, config_folder, default_text
 from bot.store import schema
 from bot.store.engine import path_of
 from bot.store.log_check import require_whole_log
@@ -45,6 +45,14 @@ def init(*, force: bool) -> None:
     except OSError as error:
         raise InputError(f"Cannot write {path}: {error.strerror}", todo="Check the folder's rights") from None
     sys.stdout.write(say("init.done", path=path) + "\n")
+
+
+def init_platform(name: str) -> None:
+    """Print the manifest of a platform's app, and on standard error what to do with it."""
+    if name != "slack":
+        raise InputError(f"There is no set-up for {name!r}", todo="Use communique init slack")
+    sys.stdout.write((config_folder() / "slack-manifest.socket.yaml").read_text(encoding="utf-8"))
+    sys.stderr.write(say("init.slack") + "\n")
 
 
 def _findings(settings: Settings, file: Path) -> Iterator[Finding]:

@@ -229,3 +229,18 @@ def test_the_places_of_settings_can_be_variables(tmp_path: Path, monkeypatch: py
     done = run("doctor")
     assert done.exit_code == 2
     assert str(tmp_path / "none") in done.stderr
+
+
+def test_init_slack_prints_the_manifest_and_where_to_click() -> None:
+    done = run("init", "slack")
+    assert done.exit_code == 0
+    for scope in ("chat:write", "channels:history", "groups:history"):
+        assert f"- {scope}\n" in done.stdout
+    for secret in ("COMMUNIQUE_SLACK__BOT_TOKEN", "COMMUNIQUE_SLACK__APP_TOKEN"):
+        assert secret in done.stderr
+
+
+def test_init_of_a_platform_that_there_is_not_says_which_there_are() -> None:
+    done = run("init", "pigeon")
+    assert done.exit_code != 0
+    assert not Path("communique.toml").exists()
