@@ -14,7 +14,7 @@ from bot.deliver.outbox import Outbox
 from bot.deliver.retry import unmade
 from bot.domain.briefing import Basis, Briefing, Window
 from bot.domain.channel import Channel, Topic
-from bot.domain.delivery import Delivery, Part, Reason, State
+from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post
 from bot.errors import StoreError
 from bot.ports import Clock, Pause, Store, UnitOfWork
@@ -113,7 +113,7 @@ class Digest:
     def _served(self, delivery: Delivery, made: Briefing | Exception, now: datetime) -> Delivery:
         if isinstance(made, Exception):
             return unmade(delivery, made, now)
-        parts = (Part(),) * self.outbox.parts(lay_out(made, delivery.channel))
+        parts = self.outbox.parts(lay_out(made, delivery.channel))
         return replace(delivery, briefing_id=made.id, parts=parts, attempts=0)
 
     async def _briefings(self, deliveries: Sequence[Delivery]) -> dict[str, Briefing]:

@@ -25,7 +25,7 @@ from bot.deliver.retry import (
     unanswered,
 )
 from bot.domain.channel import Platform
-from bot.domain.delivery import Delivery, Reason, State
+from bot.domain.delivery import Delivery, Part, Reason, State
 from bot.domain.post import Post, Receipt
 from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
 from bot.ports import Change, Clock, Messenger, Pause, Store, UnitOfWork
@@ -71,9 +71,10 @@ class Outbox:
             return may
         return postponed(may, say("why.no_messenger", platform=platform), now + NO_MESSENGER, now)
 
-    def parts(self, post: Post) -> int:
-        """How many messages a post takes on its channel's platform, which must be set up."""
-        return self.messengers[post.channel.platform].parts(post)
+    def parts(self, post: Post) -> tuple[Part, ...]:
+        """A post's messages, none sent yet: as many as its platform makes of it, one if there is none."""
+        messenger = self.messengers.get(post.channel.platform)
+        return (Part(),) * (messenger.parts(post) if messenger else 1)
 
     async def _together(self, deliveries: Sequence[Delivery], post_for: Posts) -> list[Delivery]:
         """One chunk, part by part: a commit, then the calls all at once, their ends in the next commit."""

@@ -127,15 +127,24 @@ class Remind:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             pauses = await unit.channels.paused([one.channel for one in found])
             told = {one.id: await _standing(unit, one, now) for one in found}
-        checked = [_checked(one, told[one.id], pauses.get(one.channel)) for one in found]
-        async with self.store.write() as unit:
-            await unit.deliveries.save([new for new, old in zip(checked, found, strict=True) if new != old])
 
         def post_for(delivery: Delivery) -> Post:
             return _post(delivery, told[delivery.id], self.clock.now())
 
+        checked = [_checked(one, told[one.id], pauses.get(one.channel)) for one in found]
+        checked = [
+            replace(one, parts=self.outbox.parts(post_for(one))) if _unbegun(one) else one for one in checked
+        ]
+        async with self.store.write() as unit:
+            await unit.deliveries.save([new for new, old in zip(checked, found, strict=True) if new != old])
+
         done = await self.outbox.send([one for one in checked if one.open], post_for)
         return min((one.next_try for one in done if one.open and one.next_try), default=None)
+
+
+def _unbegun(delivery: Delivery) -> bool:
+    """Whether it is to be sent and nothing of it is: its number of messages may change."""
+    return delivery.open and not delivery.begun
 
 
 def _known(entries: Sequence[Entry], policy: Policy, now: datetime) -> dict[str, Entry]:

@@ -36,10 +36,11 @@ class Reminded:
     clock: SetClock
     folder: Path
     policies: list[Policy]
+    messenger: type[Transcript] = Transcript
 
     @property
     def remind(self) -> Remind:
-        transcript = Transcript(path=self.folder / "t.jsonl", clock=self.clock, run_cpu=run_in_thread)
+        transcript = self.messenger(path=self.folder / "t.jsonl", clock=self.clock, run_cpu=run_in_thread)
         outbox = Outbox(store=self.app.store, clock=self.clock, messengers={Platform.CONSOLE: transcript})
         return reminding(self.app, outbox, lambda: self.policies, topics_of(self.app.settings))
 

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from bot.domain.post import Post
 from bot.domain.reminder import Wish, WishKind
+from bot.platforms.console.transcript import Transcript
 from tests.fakes.reminded import ROOM, reminded
 
 TRUCE = (
@@ -113,3 +115,18 @@ async def test_a_channel_hears_only_of_its_topics(tmp_path: Path) -> None:
         assert await bot.look(_at(13)) == []
         bot.policies[:] = [replace(ROOM, topics=("grain",))]
         assert len(await bot.look(_at(13))) == 1
+
+
+class _Small(Transcript):
+    """A platform on which every post takes three messages."""
+
+    def parts(self, post: Post) -> int:
+        return 3
+
+
+async def test_a_reminder_too_long_for_one_message_goes_on_in_its_thread(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        bot.messenger = _Small
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert len(await bot.look(_at(13))) == 3
+        assert [post["parent"] is None for post in bot.posts()] == [True, False, False]
