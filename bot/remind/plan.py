@@ -133,8 +133,8 @@ def _steps(
         return
     over, known = end_of(entry.deadline, at.policy.zone), _known(entry)
     steps = _snoozed(rungs(entry.deadline, at.policy), at.policy, snoozed)
-    nexts = [*(rung.at for rung in steps[1:]), over]
-    for rung, then in zip(steps, nexts, strict=True):
+    for number, rung in enumerate(steps, start=1):
+        then = steps[number].at if number < len(steps) else over
         late = min(rung.at + at.policy.late, then, over)
         in_time = then == over and at.now < late
         promised = rung.at >= max(at.since, known) and rung.at >= at.now - BACK
