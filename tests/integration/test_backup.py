@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.faults.process import bot, command, eventually
+from tests.faults.process import ROOT, bot, command, eventually
 from tests.faults.seeded import Seed, make, messages, settled
 
 
@@ -57,6 +61,33 @@ def test_a_restore_is_refused_while_a_bot_runs(data: Path) -> None:
         refused = command(data, "restore", "copy.db")
     assert (refused.returncode, "A bot runs" in refused.stderr) == (3, True)
     assert not list(data.glob("*.before-*"))
+
+
+def test_a_restore_is_refused_while_another_program_uses_the_database(data: Path) -> None:
+    assert command(data, "backup", "copy.db").returncode == 0
+    other = sqlite3.connect(data / "communique.db")
+    try:
+        other.execute("SELECT count(*) FROM heads").fetchone()
+        refused = command(data, "restore", "copy.db")
+    finally:
+        other.close()
+    assert (refused.returncode, "Another program uses the database" in refused.stderr) == (3, True)
+    assert not list(data.glob("*.before-*"))
+    assert command(data, "restore", "copy.db").returncode == 0
+
+
+def test_a_restore_killed_at_any_moment_leaves_one_database_whole(data: Path) -> None:
+    assert command(data, "backup", "copy.db").returncode == 0
+    for number in range(8):
+        program = [sys.executable, "-m", "bot", "restore", "copy.db"]
+        environment = {**os.environ, "COMMUNIQUE_DATA_DIR": str(data), "PYTHONPATH": str(ROOT)}
+        process = subprocess.Popen(program, cwd=data, env=environment, stderr=subprocess.DEVNULL)
+        with process:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.1 + number * 0.1)
+            process.kill()
+        assert _integrity(data / "communique.db") == "ok"
+        assert _count(data / "communique.db", "SELECT count(*) FROM heads") == 3
 
 
 def test_a_restore_keeps_the_earlier_database_and_sends_nothing_twice(data: Path) -> None:

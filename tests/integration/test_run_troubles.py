@@ -165,3 +165,12 @@ def _locked(folder: Path, *before: str) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def test_doctor_names_the_settings_file_that_was_chosen(tmp_path: Path) -> None:
+    chosen = tmp_path / "other.toml"
+    chosen.write_text('zone = "Asia/Tokyo"\n', encoding="utf-8")
+    told = command(tmp_path, "--config", "other.toml", "doctor").stdout
+    assert str(chosen) in told
+    assert "Asia/Tokyo" in told
+    assert "packaged defaults" in command(tmp_path, "doctor").stdout
