@@ -131,6 +131,7 @@ TEXTS = MappingProxyType(
         "4. In Slack: /invite @Communiqué in the channel; its details show its id, such as C0123456789.\n"
         '5. In communique.toml, in a [digests.…] table: channel = "slack:local:C0123456789". '
         "Then: communique run",
+        "doctor.slack": "Check the network and slack.base_url, then ask again",
         "doctor.defaults": "the packaged defaults",
         "doctor.first": "The first `communique ingest` makes it",
         "doctor.set_up": "set up",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.app import named_engine
 from bot.cli.findings import Finding, report
+from bot.domain.channel import Platform
 from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
 from bot.logs import redact
 from bot.settings import FILE, PlatformSettings, Settings, config_folder, default_text
@@ -64,6 +65,24 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     yield _checked("engine", settings.briefing.engine, lambda: named_engine(settings.briefing.engine))
     yield _checked("database", settings.store_url, lambda: _database(settings))
     yield from map(_platform, (settings.slack, settings.discord))
+    yield from _asked_of_slack(settings)
+
+
+def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
+    """What Slack itself says, where a bot token is given and the set-up is whole."""
+    slack = settings.slack
+    if slack.missing or not slack.bot_token:
+        return
+    from bot.platforms.slack.probe import probe
+
+    channels = sorted({one.channel for one in settings.schedules if one.channel.platform is Platform.SLACK})
+    tokens = (slack.bot_token.get_secret_value(), slack.app_token.get_secret_value())
+    for one in asyncio.run(probe(*tokens, slack.base_url, channels)):
+        if one.error is None:
+            yield Finding(check=one.check, ok=True, seen=one.seen)
+        else:
+            seen = redact(f"{one.error.code}: {one.error.what}")
+            yield Finding(check=one.check, ok=False, seen=seen, fix=one.error.todo or say("doctor.slack"))
 
 
 def _database(settings: Settings) -> None:

@@ -1,6 +1,6 @@
 """A loopback Slack that takes posts and shows its history, and answers each post as it is told.
 
-It knows chat.postMessage, conversations.history and conversations.replies; what it took it holds for good.
+It knows the methods that a poster and `communique doctor` call; what it took it holds for good.
 """
 
 from __future__ import annotations
@@ -55,11 +55,14 @@ class SlackPosting:
     """`faults` are used up by the posts in order.
 
     `refusal` is the error of every post, `refused` that of every look-up, and `victim` the process to kill.
+    `scopes` are what the bot token allows; the token `unknown` is not one of ours.
     """
 
     faults: list[Fault] = field(default_factory=list)
     refused: str = ""
     refusal: str = ""
+    scopes: str = "chat:write,channels:history,groups:history"
+    unknown: str = ""
     page: int = 200
     victim: int = 0
     posted: list[dict[str, Any]] = field(default_factory=list)
@@ -88,6 +91,13 @@ class SlackPosting:
             os.kill(self.victim, signal.SIGKILL)
         return _answer(fault, request, ts)
 
+    async def token(self, request: web.Request) -> web.StreamResponse:
+        """auth.test and apps.connections.open."""
+        if self.unknown and self.unknown in request.headers["Authorization"]:
+            return web.json_response({"ok": False, "error": "invalid_auth"})
+        body = {"ok": True, "user": "communique", "team": "Ostmark Desk", "url": "ws://127.0.0.1/"}
+        return web.json_response(body, headers={"x-oauth-scopes": self.scopes})
+
     async def read(self, request: web.Request) -> web.StreamResponse:
         """conversations.history and conversations.replies, metadata only where it is asked for."""
         self.calls.append(request.path.rpartition(".")[2])
@@ -108,6 +118,8 @@ class SlackPosting:
         """Serve on a loopback port of its own; the base URL."""
         application = web.Application(client_max_size=1 << 20)
         application.router.add_post("/api/chat.postMessage", self.post)
+        application.router.add_post("/api/auth.test", self.token)
+        application.router.add_post("/api/apps.connections.open", self.token)
         application.router.add_get("/api/conversations.history", self.read)
         application.router.add_get("/api/conversations.replies", self.read)
         runner = web.AppRunner(application)

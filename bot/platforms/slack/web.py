@@ -13,6 +13,7 @@ from bot.platforms.slack.refusals import refusal, wait_of
 if TYPE_CHECKING:
     from slack_sdk.errors import SlackApiError
     from slack_sdk.web.async_client import AsyncWebClient
+    from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 TIMEOUT = 20
 """Seconds for a call; Slack answers most in well under one."""
@@ -31,6 +32,11 @@ async def web_client(token: str, base_url: str) -> AsyncIterator[AsyncWebClient]
 
 
 async def call(client: AsyncWebClient, method: str, arguments: Json) -> Json:
+    """The content of the answer; see `answered`."""
+    return cast("Json", (await answered(client, method, arguments)).data)
+
+
+async def answered(client: AsyncWebClient, method: str, arguments: Json | None = None) -> AsyncSlackResponse:
     """The answer of a method called with a JSON body; raise DeliveryError as `refusal` decides.
 
     Where no connection came about nothing was sent; where one broke, the call may have been done.
@@ -39,14 +45,13 @@ async def call(client: AsyncWebClient, method: str, arguments: Json) -> Json:
     from slack_sdk.errors import SlackApiError
 
     try:
-        answer = await client.api_call(method, json=arguments)
+        return await client.api_call(method, json=arguments or {})
     except SlackApiError as error:
         raise _refused(error) from error
     except aiohttp.ClientConnectorError as error:
         raise RetryableRefusal(f"Slack cannot be reached: {error}", code="unreachable") from error
     except (aiohttp.ClientError, OSError) as error:
         raise AmbiguousOutcome(f"Slack did not answer: {error}", code=type(error).__name__) from error
-    return cast("Json", answer.data)
 
 
 async def read(client: AsyncWebClient, method: str, arguments: Json) -> Json:

@@ -1,0 +1,87 @@
+"""What only Slack can tell of the set-up: whether its tokens are good, their rights, each channel's door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.channel import Channel
+from bot.errors import DeliveryError, PermanentRefusal
+from bot.platforms.slack.refusals import FIXES
+from bot.platforms.slack.web import answered, read, web_client
+
+if TYPE_CHECKING:
+    from slack_sdk.web.async_client import AsyncWebClient
+
+SCOPES = ("chat:write", "channels:history", "groups:history")
+"""What the bot token must allow; config/slack-manifest.socket.yaml says what for."""
+
+APP_TOKEN_FIX = (
+    "Basic Information, App-Level Tokens: generate one with connections:write and set "
+    "COMMUNIQUE_SLACK__APP_TOKEN"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probed:
+    """One thing that Slack was asked: what it said, or the error with its fix."""
+
+    check: str
+    seen: str = ""
+    error: DeliveryError | None = None
+
+
+async def probe(
+    bot_token: str, app_token: str, base_url: str, channels: Sequence[Channel]
+) -> tuple[Probed, ...]:
+    """Ask Slack about both tokens and each channel; an empty token is not asked about. Changes nothing."""
+    found: list[Probed] = []
+    async with web_client(bot_token, base_url) as client:
+        found.append(await _bot_token(client))
+        if found[0].error is None:
+            found += [await _channel(client, channel) for channel in channels]
+    if app_token:
+        async with web_client(app_token, base_url) as client:
+            found.append(await _app_token(client))
+    return tuple(found)
+
+
+async def _bot_token(client: AsyncWebClient) -> Probed:
+    check = "slack bot token"
+    try:
+        answer = await answered(client, "auth.test")
+    except DeliveryError as error:
+        return Probed(check=check, error=error)
+    granted = str(answer.headers.get("x-oauth-scopes", "")).replace(" ", "").split(",")
+    missing = [scope for scope in SCOPES if scope not in granted]
+    if missing:
+        return Probed(check=check, error=_lacks(missing))
+    return Probed(check=check, seen=f"{answer['user']} in {answer['team']}")
+
+
+async def _app_token(client: AsyncWebClient) -> Probed:
+    check = "slack app token"
+    try:
+        await answered(client, "apps.connections.open")
+    except PermanentRefusal as error:
+        refused = PermanentRefusal(error.what, code=error.code, todo=APP_TOKEN_FIX)
+        return Probed(check=check, error=refused)
+    except DeliveryError as error:
+        return Probed(check=check, error=error)
+    return Probed(check=check, seen="connections:write")
+
+
+async def _channel(client: AsyncWebClient, channel: Channel) -> Probed:
+    """Its history is asked for: who may read it is a member, and lost answers can be looked up."""
+    try:
+        await read(client, "conversations.history", {"channel": channel.channel_id, "limit": "1"})
+    except DeliveryError as error:
+        return Probed(check=str(channel), error=error)
+    return Probed(check=str(channel), seen="a member, and may look up what it posted")
+
+
+def _lacks(scopes: Sequence[str]) -> PermanentRefusal:
+    return PermanentRefusal(
+        f"The bot token lacks {', '.join(scopes)}", code="missing_scope", todo=FIXES["missing_scope"]
+    )

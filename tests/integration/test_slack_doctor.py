@@ -1,0 +1,72 @@
+"""`communique doctor` asks Slack itself and has one fix for each thing that is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.fakes.slack_posting import SlackPosting
+from tests.faults.process import command
+from tests.faults.seeded import make
+
+BOT, APP = "xoxb-1-bot", "xapp-1-app"
+
+
+def _findings(folder: Path, url: str) -> dict[str, dict[str, Any]]:
+    done = command(
+        folder,
+        "doctor",
+        "--json",
+        COMMUNIQUE_SLACK__BOT_TOKEN=BOT,
+        COMMUNIQUE_SLACK__APP_TOKEN=APP,
+        COMMUNIQUE_SLACK__BASE_URL=url,
+    )
+    found = {line["check"]: line for line in map(json.loads, done.stdout.splitlines())}
+    assert done.returncode == (0 if all(line["ok"] for line in found.values()) else 1)
+    assert not [line for line in found.values() if not line["ok"] and not line["fix"]]
+    assert BOT not in done.stdout + done.stderr
+    return {check: line for check, line in found.items() if check.startswith("slack") and check != "slack"}
+
+
+def test_a_good_set_up_is_told_as_one(tmp_path: Path) -> None:
+    make(tmp_path, 1, workspace="slack:local")
+    with SlackPosting().beside() as url:
+        found = _findings(tmp_path, url)
+    assert set(found) == {"slack bot token", "slack app token", "slack:local:c000"}
+    assert all(line["ok"] for line in found.values())
+    assert "Ostmark Desk" in found["slack bot token"]["seen"]
+
+
+def test_a_missing_scope_is_named_with_the_place_to_give_it(tmp_path: Path) -> None:
+    make(tmp_path, 1, workspace="slack:local")
+    with SlackPosting(scopes="chat:write, groups:history").beside() as url:
+        found = _findings(tmp_path, url)
+    assert "channels:history" in found["slack bot token"]["seen"]
+    assert "OAuth & Permissions" in found["slack bot token"]["fix"]
+
+
+def test_a_token_that_slack_does_not_know_is_told_and_the_other_still_asked_about(tmp_path: Path) -> None:
+    make(tmp_path, 1, workspace="slack:local")
+    with SlackPosting(unknown=BOT).beside() as url:
+        found = _findings(tmp_path, url)
+    assert "COMMUNIQUE_SLACK__BOT_TOKEN" in found["slack bot token"]["fix"]
+    assert found["slack app token"]["ok"]
+    with SlackPosting(unknown=APP).beside() as url:
+        found = _findings(tmp_path, url)
+    assert (found["slack bot token"]["ok"], found["slack app token"]["ok"]) == (True, False)
+    assert "COMMUNIQUE_SLACK__APP_TOKEN" in found["slack app token"]["fix"]
+
+
+def test_a_channel_the_bot_is_not_in_is_told_how_to_invite_it(tmp_path: Path) -> None:
+    make(tmp_path, 1, workspace="slack:local")
+    with SlackPosting(refused="not_in_channel").beside() as url:
+        found = _findings(tmp_path, url)
+    assert "/invite" in found["slack:local:c000"]["fix"]
+
+
+def test_a_slack_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
+    make(tmp_path, 1, workspace="slack:local")
+    found = _findings(tmp_path, "http://127.0.0.1:1/api/")
+    assert not found["slack bot token"]["ok"]
+    assert "slack.base_url" in found["slack bot token"]["fix"]
