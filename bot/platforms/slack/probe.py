@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SCOPES = ("chat:write", "channels:history", "groups:history")
 """What the bot token must allow; config/slack-manifest.socket.yaml says what for."""
 
-APP_TOKEN_FIX = (
+HOW_TO_CONNECT = (
     "Basic Information, App-Level Tokens: generate one with connections:write and set "
     "COMMUNIQUE_SLACK__APP_TOKEN"
 )
@@ -65,7 +65,7 @@ async def _app_token(client: AsyncWebClient) -> Probed:
     try:
         await answered(client, "apps.connections.open")
     except PermanentRefusal as error:
-        refused = PermanentRefusal(error.what, code=error.code, todo=APP_TOKEN_FIX)
+        refused = PermanentRefusal(error.what, code=error.code, todo=HOW_TO_CONNECT)
         return Probed(check=check, error=refused)
     except DeliveryError as error:
         return Probed(check=check, error=error)
