@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := demo-output
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
-.PHONY: demo run test check bench format golden image wheel-check clean
+.PHONY: demo run test check bench idle locked format golden image wheel-check clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -43,6 +43,12 @@ bench: $(STAMP) ## the tables of figures; DATA=folder adds the development sets
 
 golden: $(STAMP) ## what the commands print over the demo articles, written anew: read the diff
 	$(BIN)/python -m tests.integration.golden_commands
+
+idle: $(STAMP) ## what an idle bot costs, and how soon its first message is out
+	@$(BIN)/python benchmarks/idle.py
+
+locked: $(STAMP) ## the bot while its database is locked for 30 seconds
+	@$(BIN)/python benchmarks/locked.py
 
 format: $(STAMP) ## bring the style in order
 	$(BIN)/ruff format .
