@@ -123,6 +123,20 @@ def deadlines(
 
 
 @app.command()
+def reminders(
+    context: typer.Context,
+    *,
+    as_of: AsOf = None,
+    days: Annotated[int, typer.Option(help="How many days to look ahead.", min=0, max=366)] = 30,
+    json_: AsJson = False,
+) -> None:
+    """Show what this terminal is reminded of on a day, and what follows; nothing is sent."""
+    from bot.cli.reminders import run
+
+    run(shared.settings_of(context), as_of, days, as_json=json_)
+
+
+@app.command()
 def ask(
     context: typer.Context,
     *,

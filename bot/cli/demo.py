@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bot.cli import agenda, asking, briefing, ingesting
+from bot.cli import agenda, asking, briefing, ingesting, reminders
 from bot.errors import InputError
 from bot.settings import config_folder, load
 from bot.texts import say
@@ -32,6 +32,8 @@ def run(into: Path) -> None:
     briefing.run(settings, briefing.Asked(as_of=NEWEST, html=page))
     _step("demo.deadlines")
     agenda.run(settings, NEWEST, None, (), as_json=False)
+    _step("demo.reminders")
+    reminders.run(settings, NEWEST, 7, as_json=False)
     _step("demo.ask", question=QUESTION)
     asking.run(settings, QUESTION, NEWEST, as_json=False)
     _step("demo.next", page=page)

@@ -39,10 +39,11 @@ ENDS = OUTCOMES | {Signal.CALLED_OFF}
 class Report:
     """What one article says of one deadline, with its proof.
 
-    `deadline` is None exactly for the signals in `ENDS`. `named` are other dates that its sentence names: for
-    a move the old ones, for a dispute the other ones. `words` are what it is about and `subjects` the names
-    among them, `names` those of its whole article: by these it is compared. `until` is the publication of the
-    revision that no longer says so, None while it stands.
+    `deadline` is None exactly for the signals in `ENDS`, and for a move that says only how far: `length` is
+    then an ISO 8601 duration such as P1Y or -P2W, and the ledger adds the date. `named` are other dates
+    that its sentence names: for a move the old ones, for a dispute the other ones. `words` are what it is
+    about and `subjects` the names among them, `names` those of its whole article: by these it is
+    compared. `until` is the publication of the revision that no longer says so, None while it stands.
     """
 
     article_id: str
@@ -60,12 +61,14 @@ class Report:
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     until: Publication | None = None
+    length: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a report without proof, and a date where there can be none or none where there must be."""
         if not self.citations:
             raise ValueError("a report needs at least one citation")
-        if (self.deadline is None) != (self.signal in ENDS):
+        undated = self.signal in ENDS or (bool(self.length) and self.deadline is None)
+        if (self.deadline is None) != undated:
             raise ValueError(f"a report that says {self.signal} and its date do not fit")
 
 

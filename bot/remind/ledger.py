@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from bot.domain.article import Article
 from bot.domain.ledger import ENDS, OUTCOMES, Entry, EntryState, Report, Signal
+from bot.remind.lengths import dated_by
 from bot.remind.likeness import best, contrasted, same_event, same_story, shared_words, strongly_alike
 from bot.remind.settle import agree, moment, order, settle
 from summarizers.types import Publication
@@ -56,7 +57,7 @@ def absorb(entries: Iterable[Entry], told: Sequence[Told]) -> tuple[Entry, ...]:
     book = _Book(entries)
     for one in sorted(told, key=lambda t: (moment(t.published), t.article.id, t.article.revision)):
         _supersede(book, one)
-        for report in sorted(one.reports, key=order):
+        for report in sorted(one.reports, key=lambda report: (report.length != "", order(report))):
             _take(book, report, one.article.tenant_id)
     return tuple(book.entries[key] for key in sorted(book.changed))
 
@@ -143,6 +144,9 @@ def _is_gone(report: Report, article: Article, requoted: set[str]) -> bool:
 def _take(book: _Book, report: Report, tenant_id: str) -> None:
     if any(_same(report, known) for entry in book.of_article(report.article_id) for known in entry.reports):
         return
+    if report.length:
+        _take_length(book, report)
+        return
     if report.signal in ENDS:
         for entry in [entry for entry in book.of_story(report) if _ends(report, entry)]:
             _join(book, entry, report)
@@ -155,6 +159,36 @@ def _take(book: _Book, report: Report, tenant_id: str) -> None:
     elif entry_id is not None:
         for key in {entry_id, *_also_named(book, report)}:
             _join(book, book.entries[key], report)
+
+
+def _take_length(book: _Book, report: Report) -> None:
+    """A move that says only how far, of the entry of this story that it must mean; of none it is dropped."""
+    for entry in book.of_article(report.article_id):
+        if any(_said_so(report, known) for known in entry.reports):
+            return
+    meant = best(
+        (shared_words(report, known), entry.id)
+        for entry in book.of_story(report)
+        if entry.state is EntryState.UPCOMING and _earlier(entry, report)
+        and entry.last_day >= report.published.local_date
+        for known in _dated(entry)
+        if same_story(report, known) and not contrasted(report, known) and _shares(report, known, entry)
+    )  # fmt: skip
+    dated = dated_by(report, book.entries[meant]) if meant else None
+    if meant and dated:
+        _join(book, book.entries[meant], dated)
+
+
+def _said_so(report: Report, known: Report) -> bool:
+    same = (report.article_id, report.revision, report.citations, report.length)
+    return same == (known.article_id, known.revision, known.citations, known.length)
+
+
+def _shares(report: Report, known: Report, entry: Entry) -> bool:
+    shared, share = shared_words(report, known)
+    if entry.deadline.date in report.named:
+        return shared >= 1
+    return shared >= 2 and share >= MOVED_SHARE  # noqa: PLR2004
 
 
 def _join(book: _Book, entry: Entry, report: Report) -> None:

@@ -63,6 +63,22 @@ def due(entries: Sequence[Entry], at: Situation) -> tuple[Reminder, ...]:
     return tuple(sorted(found, key=lambda one: (one.at, one.entry_id, one.step, one.reader)))
 
 
+def planned(
+    entries: Sequence[Entry], policy: Policy, wishes: Sequence[Wish], first: date, last: date
+) -> tuple[Reminder, ...]:
+    """The channel's steps of these local days as the entries stand, whether said or not; by instant."""
+    muted = {wish.entry_id for wish in wishes if wish.kind is WishKind.MUTE}
+    until = {wish.entry_id: wish.until for wish in wishes if wish.kind is WishKind.SNOOZE}
+    found = [
+        _reminder(entry, policy, rung, min(rung.at + policy.late, end_of(entry.deadline, policy.zone)))
+        for entry in entries
+        if entry.state is EntryState.UPCOMING and entry.id not in muted
+        for rung in _snoozed(rungs(entry.deadline, policy), policy, until.get(entry.id))
+        if first <= rung.day <= last
+    ]
+    return tuple(sorted(found, key=lambda one: (one.at, one.deadline, one.entry_id)))
+
+
 def still_true(entry: Entry, reminder: Reminder, zone: str, now: datetime) -> bool:
     """Whether what was planned may be said of an entry as it is known now."""
     if reminder.news is Step.CALLED_OFF:

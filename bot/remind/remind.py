@@ -13,6 +13,7 @@ from bot.deliver.notice import lay_out_reminders
 from bot.deliver.outbox import Outbox
 from bot.deliver.plan import hushed, in_time
 from bot.domain.channel import Topic
+from bot.domain.deadline import DatedEvent
 from bot.domain.delivery import Delivery, Part, Reason, State, identity
 from bot.domain.ledger import Entry
 from bot.domain.post import Post
@@ -20,7 +21,7 @@ from bot.domain.reminder import Policy, Promise, Reminder, WishKind
 from bot.domain.schedule import instant
 from bot.ports import Clock, Job, Pause, RunCpu, Store, UnitOfWork
 from bot.remind.pipeline import KeepLedger
-from bot.remind.plan import BACK, Situation, due, still_true
+from bot.remind.plan import BACK, Situation, due, planned, still_true
 from bot.remind.view import distinct, event_of, known_at
 from bot.texts import say
 
@@ -59,14 +60,19 @@ class Remind:
             planned += await self._plan(tenant_id, policies)
         return planned
 
-    async def due(self, policy: Policy, now: datetime) -> tuple[tuple[Entry, Reminder], ...]:
-        """What a channel is to be told at an instant, as if nothing had been told before; sends nothing."""
+    async def ahead(
+        self, policy: Policy, now: datetime, days: int
+    ) -> tuple[tuple[DatedEvent, Reminder], ...]:
+        """The steps of a channel's local day and the next `days`, as far as known at an instant."""
+        await self.keep.run(policy.channel.tenant_id)
+        today = now.astimezone(ZoneInfo(policy.zone)).date()
         async with self.store.read() as unit:
-            entries = await self._entries(unit, [policy], now)
-            known = _known(entries, policy, now)
-            at = Situation(policy=policy, since=now - BACK, now=now)
-            found = await self._followed(unit, policy, known, due(list(known.values()), at))
-        return tuple((known[one.entry_id], one) for one in found if now < one.late)
+            wide = replace(policy, ladder=(*policy.ladder, max(policy.ladder) + days))
+            known = _known(await self._entries(unit, [wide], now), policy, now)
+            wishes = await unit.wishes.of(policy.channel)
+            found = planned(list(known.values()), policy, wishes, today, today + timedelta(days=days))
+            followed = await self._followed(unit, policy, known, found)
+        return tuple((event_of(known[one.entry_id]), one) for one in followed)
 
     async def _plan(self, tenant_id: str, policies: Sequence[Policy]) -> int:
         now = self.clock.now()

@@ -10,6 +10,7 @@ from datetime import date
 from bot.domain.article import Article, Citation
 from bot.domain.ledger import Report, Signal
 from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, sure
+from bot.remind.lengths import length_in
 from bot.remind.likeness import names_in, topic_words
 from summarizers.dates import Timex, find
 from summarizers.text.sentences import split
@@ -37,6 +38,8 @@ class _Reader:
         cited: Sequence[Citation],
         about: str,
         deadline: Deadline | None = None,
+        *,
+        length: str = "",
     ) -> Report:
         return Report(
             article_id=self.article.id,
@@ -52,7 +55,13 @@ class _Reader:
             words=topic_words(about),
             subjects=tuple(name for name in names_in(about) if name in self.names),
             names=self.names,
+            length=length,
         )
+
+    def length(self, start: int, end: int) -> str:
+        """How far body[start:end] moves a date for sure without naming the new one; empty if it does not."""
+        cue = sure(MOVED, self.article.body[start:end])
+        return length_in(self.article.body, start, end, cue[0], self.timexes) if cue else ""
 
     def days(self, start: int, end: int) -> tuple[tuple[date, int], ...]:
         """The whole days that body[start:end] names, each with where it begins, in order."""
@@ -72,7 +81,7 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
     names = names_in(f"{article.body}")
     timexes = tuple(find(article.body, article.published))
     reader = _Reader(article, article.published, names, timexes)
-    found = [*_dated(reader, summary), *_ending(reader)]
+    found = [*_dated(reader, summary), *_lengthened(reader), *_ending(reader)]
     return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
 
 
@@ -99,7 +108,8 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
     if DISPUTED.search(sentence) and others:
         report = reader.report(Signal.DISPUTED, point.text, cited, point.text, deadline)
         return _naming(report, [day for day, _ in others])
-    if deadline.certainty != "conditional" and sure(MOVED, sentence):
+    moved = sure(MOVED, sentence) and not reader.length(span.start, span.end)
+    if deadline.certainty != "conditional" and moved:
         old = [day for day, at in others if _FROM.search(article.body[max(0, at - 40) : at].lower())]
         report = reader.report(Signal.MOVED, point.text, cited, sentence, deadline)
         return _naming(report, old or [day for day, _ in others])
@@ -121,6 +131,17 @@ def _stray(reader: _Reader, point: Point, points: Sequence[Point]) -> bool:
         return any(one.granularity in {"day", "minute"} and one.boundary != "within" for one in siblings)
     at = [start for day, start in reader.days(span.start, span.end) if day == deadline.date]
     return any(_FROM.search(reader.article.body[max(0, start - 40) : start].lower()) for start in at)
+
+
+def _lengthened(reader: _Reader) -> Iterator[Report]:
+    for sentence in split(reader.article.body):
+        length = reader.length(sentence.start, sentence.end)
+        if not length:
+            continue
+        cited = (Citation.of(reader.article, sentence.start, sentence.end),)
+        days = [day for day, _ in reader.days(sentence.start, sentence.end)]
+        report = reader.report(Signal.MOVED, sentence.text, cited, sentence.text, length=length)
+        yield _naming(report, days)
 
 
 def _ending(reader: _Reader) -> Iterator[Report]:

@@ -48,6 +48,24 @@ def test_the_demo_prints_a_briefing_and_what_falls_due_and_writes_the_page(tmp_p
     assert "Open tensions" in page
 
 
+def test_reminders_are_those_of_the_ladder_on_that_day(stored: None) -> None:
+    done = run("reminders", "--as-of", "2025-10-30", "--json", "--days", "1")
+    assert done.exit_code == 0
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {one["day"] for one in told} == {"2025-10-30", "2025-10-31"}
+    for one in told:
+        if one["step"].isdigit() and one["deadline"]["boundary"] != "before":
+            ahead = date.fromisoformat(one["deadline"]["date"]) - date.fromisoformat(one["day"])
+            assert ahead.days == int(one["step"])
+    assert "reminder · Thursday 30 October 2025" in run("reminders", "--as-of", "2025-10-30").stdout
+    assert "No reminder is due." in run("reminders", "--as-of", "2030-01-01").stdout
+
+
+def test_where_reminders_are_off_the_command_says_so(stored: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMUNIQUE_REMINDERS__ENABLED", "false")
+    assert "is not reminded" in run("reminders").stderr
+
+
 def test_the_same_file_twice_stores_nothing_twice(stored: None) -> None:
     report = json.loads(run("ingest", "--json", str(ARTICLES)).stdout)
     assert (report["new"], report["revisions"], report["unchanged"]) == (0, 0, 41)

@@ -130,3 +130,27 @@ async def test_a_reminder_too_long_for_one_message_goes_on_in_its_thread(tmp_pat
         await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
         assert len(await bot.look(_at(13))) == 3
         assert [post["parent"] is None for post in bot.posts()] == [True, False, False]
+
+
+async def test_what_is_ahead_is_told_without_being_sent(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        ahead = await bot.remind.ahead(ROOM, _at(13), 7)
+        assert [(one.step, one.day.day) for _, one in ahead] == [("7", 13), ("1", 19), ("0", 20)]
+        assert [one.step for _, one in await bot.remind.ahead(ROOM, _at(13), 0)] == ["7"]
+        assert bot.posts() == []
+
+
+async def test_a_truce_extended_by_a_year_is_moved_by_a_year_by_however_many_outlets_say_so(
+    tmp_path: Path,
+) -> None:
+    longer = "Sarrow and Vellmark extended the grain truce by a year, the Ostmark Secretariat said."
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert len(await bot.look(_at(13))) == 1
+        await bot.publish("2031-11-15T12:00:00+01:00", f"Envoys met in Ostmark. {longer}", source="Herald")
+        (note,) = await bot.look(_at(15, hour=13))
+        assert "Moved from 20 November 2031 to 20 November 2032 (Herald)" in note
+        await bot.publish("2031-11-16T12:00:00+01:00", f"In Ostmark it is quiet. {longer}", source="Wire")
+        assert [await bot.look(_at(day)) for day in (17, 19, 20)] == [[], [], []]
+        assert len(await bot.look(dt.datetime(2032, 11, 13, 7, 1, tzinfo=dt.UTC))) == 1

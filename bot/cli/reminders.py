@@ -1,0 +1,66 @@
+"""`communique reminders`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from bot.app import open_app, reminding, topics_of
+from bot.cli.context import instant_of
+from bot.cli.printing import print_post
+from bot.deliver.notice import Told, lay_out_reminders
+from bot.deliver.outbox import Outbox
+from bot.domain.channel import LOCAL_CHANNEL
+from bot.domain.reminder import Policy
+from bot.settings import Settings
+from bot.texts import count, say
+
+
+def run(settings: Settings, as_of: str | None, days: int, *, as_json: bool) -> None:
+    """Print the reminders of a day, then one line for each of the days that follow."""
+    policy = next((one for one in settings.policies if one.channel == LOCAL_CHANNEL), None)
+    if policy is None:
+        sys.stderr.write(say("reminders.off") + "\n")
+        return
+    today, told = asyncio.run(_told(settings, policy, as_of, days))
+    if as_json:
+        _print_objects(told)
+        return
+    due = [one for one in told if one[1].day.isoformat() == today]
+    if due:
+        print_post(lay_out_reminders(due, LOCAL_CHANNEL, due[0][1].day, f"reminders:{today}"))
+    else:
+        sys.stdout.write(say("reminders.none") + "\n")
+    for one in told:
+        if one not in due:
+            sys.stdout.write(_line(one, policy.zone) + "\n")
+
+
+async def _told(
+    settings: Settings, policy: Policy, as_of: str | None, days: int
+) -> tuple[str, tuple[Told, ...]]:
+    async with open_app(settings) as app:
+        now = instant_of(as_of, app.clock.now(), policy.zone)
+        outbox = Outbox(store=app.store, clock=app.clock, messengers={})
+        remind = reminding(app, outbox, lambda: [policy], topics_of(settings))
+        today = now.astimezone(ZoneInfo(policy.zone)).date()
+        return today.isoformat(), await remind.ahead(policy, now, days)
+
+
+def _line(told: Told, zone: str) -> str:
+    event, one = told
+    at = f"{one.at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+    if not one.step.isdigit():
+        return say("reminders.note", at=at, zone=zone, about=event.text)
+    return say("reminders.next", at=at, zone=zone, days=count("day", int(one.step)), about=event.text)
+
+
+def _print_objects(told: Sequence[Told]) -> None:
+    from bot.web.wire import event_object
+
+    for event, one in told:
+        line = {"at": one.at.isoformat(), "day": one.day.isoformat(), "step": one.step}
+        sys.stdout.write(json.dumps({**line, "deadline": event_object(event)}, ensure_ascii=False) + "\n")

@@ -1,0 +1,82 @@
+"""Moves that name no date but how far: "extended by a year" counts from the date that held."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.ledger import Entry, Report, Signal
+from summarizers.dates import Timex
+
+ONE_MOVE = timedelta(days=14)
+"""Outlets that tell within this time that a date moved just as far mean one move, not two."""
+
+_LENGTH = re.compile(r"(-?)P(\d{1,3})([YMWD])")
+_BEFORE = re.compile(
+    r"\b(?:by|for)\W+(?:(?:another|an?|further|additional|extra|up|to|at|least)\W+)*$", re.IGNORECASE
+)
+_AFTER = re.compile(r"^\W+(?:extension|prolongation|postponement|delay|deferral|reprieve)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:by|for) (?:another|a further|one more) (year|month|week|day)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:to|until|till|through|into)\W+(?:(?:the|end|of|early|late|mid|noon|midnight|on)\W+)*$",
+    re.IGNORECASE,
+)
+_NEARER = re.compile(r"\b(?:forward|up)\b", re.IGNORECASE)
+
+
+def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex]) -> str:
+    """How far body[start:end], which tells of a move by this cue, moves a date, such as P1Y or -P2W.
+
+    Empty where it names the new date itself, or no length in years, months, weeks or days.
+    """
+    inside = [one for one in timexes if start <= one.start and one.end <= end]
+    if any(_TARGET.search(body[start : one.start]) for one in inside if one.type == "DATE"):
+        return ""
+    lengths = [one.value for one in inside if one.type == "DURATION" and _is_how_far(body, start, end, one)]
+    another = _ANOTHER.search(body, start, end)
+    if another:
+        lengths.append(f"P1{another[1][0].upper()}")
+    usable = [one for one in lengths if _LENGTH.fullmatch(one)]
+    return ("-" if _NEARER.search(cue) else "") + usable[0] if usable else ""
+
+
+def _is_how_far(body: str, start: int, end: int, timex: Timex) -> bool:
+    return bool(_BEFORE.search(body[start : timex.start]) or _AFTER.match(body[timex.end : end]))
+
+
+def dated_by(report: Report, entry: Entry) -> Report | None:
+    """A report that only says how far an entry's date moved, with the date that this comes to.
+
+    A second outlet that tells of the same move within `ONE_MOVE` means the date that already holds. None
+    where the calendar ends.
+    """
+    told = report.published.local_date
+    for event in entry.history:
+        lately = event.kind is Signal.MOVED and abs(told - event.on) <= ONE_MOVE
+        held = event.before if lately else None
+        if held and further(held, report.length) == event.after == entry.deadline.date:
+            return replace(report, deadline=entry.deadline, named=(held,))
+    old = entry.deadline
+    day, end = further(old.date, report.length), further(old.end, report.length) if old.end else None
+    if day is None or (old.end and end is None):
+        return None
+    return replace(report, deadline=replace(old, date=day, end=end), named=(old.date,))
+
+
+def further(day: date, length: str) -> date | None:
+    """The day so far from another; the last of its month where that month is shorter, None past the end."""
+    match = _LENGTH.fullmatch(length)
+    if match is None:
+        return None
+    number = int(match[2]) * (-1 if match[1] else 1)
+    try:
+        if match[3] in "WD":
+            return day + timedelta(days=number * (7 if match[3] == "W" else 1))
+        months = day.year * 12 + day.month - 1 + number * (12 if match[3] == "Y" else 1)
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError, IndexError):
+        return None
