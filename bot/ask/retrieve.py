@@ -25,6 +25,9 @@ LIMIT = 40
 PAIR = 2
 """So many of the rarest words are required together in a large store."""
 
+COMMON = 4
+"""And so many where even the rarest is common: two of those are still in a great part of all passages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieved:
@@ -58,9 +61,10 @@ async def _found(
     rare = sorted((word for word in search.words if counts[word]), key=lambda word: counts[word])
     if not large or len(rare) < PAIR:
         return await unit.passages.find(tenant_id, search)
-    found = await unit.passages.find(tenant_id, replace(search, required=tuple(rare[:PAIR])))
-    if len(found) >= THIN:
-        return found
+    for required in dict.fromkeys((PAIR if counts[rare[0]] < MOST else COMMON, PAIR)):
+        found = await unit.passages.find(tenant_id, replace(search, required=tuple(rare[:required])))
+        if len(found) >= THIN:
+            return found
     few = [word for word in rare if counts[word] < MOST] or rare[:1]
     more = await unit.passages.find(tenant_id, replace(search, words=tuple(few)))
     known = {(one.article.id, one.passage.start) for one in found}

@@ -1,0 +1,73 @@
+"""Retrieval in a large store: the rarest words together, anything if that is thin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from bot.ask import retrieve as module
+from bot.ask.query import understand
+from bot.ask.retrieve import LARGE, MOST, retrieve
+from bot.domain.channel import LOCAL_TENANT
+from bot.domain.passage import Found, Search
+from bot.ingest.passages import passages
+from tests.contract.kept import article
+from tests.fakes.memory_store import MemoryPassages, State
+
+
+@dataclass(frozen=True, slots=True)
+class Large(MemoryPassages):
+    """Many passages, of which only the searches are noted; every word is as common as told."""
+
+    common: dict[str, int] = field(default_factory=dict)
+    holding: dict[tuple[str, ...], int] = field(default_factory=dict)
+    asked: list[Search] = field(default_factory=list)
+
+    async def size(self) -> int:
+        return LARGE
+
+    async def rarity(self, words: Any, most: int) -> dict[str, int]:
+        return {word: min(most, self.common.get(word, 0)) for word in words}
+
+    async def find(self, tenant_id: str, search: Search) -> tuple[Found, ...]:
+        self.asked.append(search)
+        kept = [
+            article(f"{'-'.join(search.required)}{n}") for n in range(self.holding.get(search.required, 0))
+        ]
+        return tuple(Found(article=a, passage=passages(a.body)[0], relevance=1.0) for a in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    passages: Large
+
+
+async def _required(index: Large, question: str) -> list[tuple[str, ...]]:
+    unit: Any = Unit(index)
+    await retrieve(unit, LOCAL_TENANT, understand(question), None)
+    return [search.required for search in index.asked]
+
+
+async def test_the_two_rarest_words_are_required_together() -> None:
+    index = Large(State(), {"ore": 5, "truce": 3, "talks": 900}, {("truce", "ore"): module.THIN})
+    assert await _required(index, "ore truce talks") == [("truce", "ore")]
+
+
+async def test_more_words_are_required_where_all_are_common() -> None:
+    words = ("ore", "truce", "talks", "port", "levy")
+    index = Large(State(), dict.fromkeys(words, MOST), {words[:4]: module.THIN})
+    assert await _required(index, " ".join(words)) == [words[:4]]
+
+
+async def test_a_thin_yield_falls_back_to_any_of_the_rare_words() -> None:
+    index = Large(State(), {"ore": 5, "truce": 3, "talks": MOST}, {("truce", "ore"): 1, (): 2})
+    assert await _required(index, "ore truce talks") == [("truce", "ore"), ()]
+    assert index.asked[-1].words == ("truce", "ore")
+
+
+@pytest.mark.parametrize("question", ["ore", "ore zebra"])
+async def test_one_known_word_is_looked_up_alone(question: str) -> None:
+    index = Large(State(), {"ore": 5})
+    assert await _required(index, question) == [()]
