@@ -124,11 +124,19 @@ def _of(entry: Entry, at: Situation, wishes: Sequence[Wish], past: Sequence[Prom
     if WishKind.MUTE in own:
         return
     told = [one for one in past if not one.reminder.reader and _is_told(one)]
+    if _went_back(entry, at.now, told):
+        return
     news = tuple(_news(entry, at, told))
     yield from news
     if not news:
         snooze = own.get(WishKind.SNOOZE)
         yield from _steps(entry, at, _covered(entry, told), snooze.until if snooze else None)
+
+
+def _went_back(entry: Entry, now: datetime, told: Sequence[Promise]) -> bool:
+    """Whether the channel knows of a later date than what is known at an instant: the clock went back."""
+    later = (one.reminder for one in told if one.reminder.at > now)
+    return any(one.deadline != entry.deadline.date for one in later)
 
 
 def _is_told(one: Promise) -> bool:

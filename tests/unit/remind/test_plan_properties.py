@@ -139,3 +139,13 @@ def test_a_deadline_of_today_that_becomes_known_at_noon_is_told_at_once_its_eve_
     channel = Channel(ROOM, START, [entry(report(day, noon))])
     assert [one.step for one in channel.look(noon)] == ["0"]
     assert channel.look(noon + HOUR) == []
+
+
+def test_a_clock_that_goes_back_before_a_move_does_not_take_the_move_back() -> None:
+    day, later = START.date() + 20 * DAY, START.date() + 40 * DAY
+    moved = entry(report(day, START), report(later, START + 14 * DAY, Signal.MOVED))
+    channel = Channel(ROOM, START, [moved])
+    assert [one.step for one in channel.look(START + 13 * DAY + 9 * HOUR)] == ["7"]
+    assert [one.before for one in channel.look(START + 14 * DAY + HOUR)] == [day]
+    assert channel.look(START + 13 * DAY + 9 * HOUR) == []
+    assert [one.step for one in channel.look(START + 33 * DAY + 9 * HOUR)] == ["7"]
