@@ -136,6 +136,35 @@ def reminders(
     run(shared.settings_of(context), as_of, days, as_json=json_)
 
 
+EntryId = Annotated[str, typer.Argument(metavar="ID", help="As `communique deadlines --json` shows it.")]
+
+
+@app.command()
+def mute(
+    context: typer.Context,
+    *,
+    entry: EntryId,
+    off: Annotated[bool, typer.Option("--off", help="Remind of it again; ends a snooze too.")] = False,
+) -> None:
+    """Remind this terminal of one deadline no more."""
+    from bot.cli.wishes import mute as wish
+
+    wish(shared.settings_of(context), entry, off=off)
+
+
+@app.command()
+def snooze(
+    context: typer.Context,
+    *,
+    entry: EntryId,
+    days: Annotated[int, typer.Option(help="For how many days.", min=1, max=366)] = 1,
+) -> None:
+    """Say nothing of one deadline for some days, then remind of it once."""
+    from bot.cli.wishes import snooze as wish
+
+    wish(shared.settings_of(context), entry, days)
+
+
 @app.command()
 def ask(
     context: typer.Context,

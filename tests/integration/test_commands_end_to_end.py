@@ -61,6 +61,20 @@ def test_reminders_are_those_of_the_ladder_on_that_day(stored: None) -> None:
     assert "No reminder is due." in run("reminders", "--as-of", "2030-01-01").stdout
 
 
+def test_a_muted_deadline_is_reminded_of_no_more_until_it_is_unmuted(stored: None) -> None:
+    def told() -> list[str]:
+        lines = run("reminders", "--as-of", "2025-10-30", "--json", "--days", "0").stdout.splitlines()
+        return [json.loads(line)["deadline"]["id"] for line in lines]
+
+    first, *others = told()
+    assert "Muted" in run("mute", first).stdout
+    assert told() == others
+    assert "again" in run("mute", first, "--off").stdout
+    assert told() == [first, *others]
+    assert "Quiet until" in run("snooze", first, "--days", "2").stdout
+    assert run("mute", "nothing").exit_code != 0
+
+
 def test_where_reminders_are_off_the_command_says_so(stored: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMMUNIQUE_REMINDERS__ENABLED", "false")
     assert "is not reminded" in run("reminders").stderr
