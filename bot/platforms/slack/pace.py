@@ -13,7 +13,7 @@ from bot.domain.channel import Channel
 
 IN_CHANNEL = timedelta(seconds=1)
 IN_WORKSPACE = timedelta(minutes=1) / 295
-"""A little slower than 300 a minute: a call that took longer than the ones after it would break that limit."""
+"""A little slower than 300 a minute: a call slower than those after it would break that limit."""
 
 FAR = timedelta(minutes=10)
 """A slot further ahead than this was reserved by a clock that has since gone back."""
