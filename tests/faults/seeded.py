@@ -47,7 +47,9 @@ def make(
     ]
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "communique.toml"
-    config.write_text("[digests.morning]\nenabled = false\n\n" + "\n".join(tables), encoding="utf-8")
+    # Reminders have a suite of their own; here their look would only thin out the points of a digest's life.
+    head = "[reminders]\nenabled = false\n\n[digests.morning]\nenabled = false\n\n"
+    config.write_text(head + "\n".join(tables), encoding="utf-8")
     articles = folder / "articles.jsonl"
     articles.write_text(
         "".join(json.dumps(_article(number, body, now)) + "\n" for number, body in enumerate(_BODIES)),

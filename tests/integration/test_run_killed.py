@@ -16,7 +16,7 @@ import pytest
 from tests.faults.process import bot, eventually
 from tests.faults.seeded import Seed, faults, make, settled
 
-CHAINS = 65
+CHAINS = 85
 DIGESTS = 3
 RANDOM_KILLS = 8
 
