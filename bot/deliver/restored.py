@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.deliver.dispatch import AT_A_TIME, SHARD, job_for, looked
 from bot.deliver.plan import hushed, shards
+from bot.domain.channel import LOCAL_TENANT
 from bot.domain.delivery import Delivery, Part, Reason, State
 from bot.domain.schedule import Run, Schedule
 from bot.ports import Change, Clock, Store, UnitOfWork
@@ -15,6 +16,10 @@ from bot.texts import count, say
 
 OLDEST = timedelta(days=30)
 """How far back open deliveries are looked for: a schedule lets a digest be at most a week late."""
+
+
+RESTORED = "restored"
+"""The checkpoint that holds when a backup was last put back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +44,20 @@ class Restored:
             what = say("audit.restored", deliveries=count("send", number))
             for tenant in tenants:
                 await unit.audit.note(tenant, Change(at=now, who="restore", what=what))
+            await unit.checkpoints.put(LOCAL_TENANT, RESTORED, now.isoformat())
             await looked(unit, now)
         return number
+
+
+async def in_doubt_if_restored(
+    unit: UnitOfWork, made: Sequence[Delivery], now: datetime
+) -> tuple[Delivery, ...]:
+    """New deliveries; those due before a backup was put back are looked up before they are sent."""
+    kept = await unit.checkpoints.get(LOCAL_TENANT, RESTORED)
+    if kept is None:
+        return tuple(made)
+    until = datetime.fromisoformat(kept)
+    return tuple(doubted(one, now) if one.open and one.due <= until else one for one in made)
 
 
 async def _unfinished(unit: UnitOfWork, tenant_id: str, now: datetime) -> Sequence[Delivery]:

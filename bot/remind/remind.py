@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.deliver.notice import lay_out_reminders
 from bot.deliver.outbox import Outbox
 from bot.deliver.plan import hushed, in_time
+from bot.deliver.restored import in_doubt_if_restored
 from bot.domain.channel import Topic
 from bot.domain.deadline import DatedEvent
 from bot.domain.delivery import Delivery, Part, Reason, State, identity
@@ -185,7 +186,9 @@ def _bundles(found: Sequence[Reminder], now: datetime) -> list[tuple[Reminder, .
 
 
 async def _take_over(unit: UnitOfWork, bundles: Sequence[Bundle], now: datetime) -> int:
-    made = [(_delivery(policy, bundle, now), bundle) for policy, bundle in bundles]
+    planned = [_delivery(policy, bundle, now) for policy, bundle in bundles]
+    whole = await in_doubt_if_restored(unit, planned, now)
+    made = [(delivery, bundle) for delivery, (_, bundle) in zip(whole, bundles, strict=True)]
     added = await unit.deliveries.add([delivery for delivery, _ in made])
     known = {one.id for one in added}
     await unit.deliveries.save([one for one, _ in made if one.id not in known])  # skipped before, due again

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from bot.deliver.restored import Restored
 from bot.domain.post import Post
 from bot.domain.reminder import Wish, WishKind
 from bot.platforms.console.transcript import Transcript
@@ -154,3 +155,26 @@ async def test_a_truce_extended_by_a_year_is_moved_by_a_year_by_however_many_out
         await bot.publish("2031-11-16T12:00:00+01:00", f"In Ostmark it is quiet. {longer}", source="Wire")
         assert [await bot.look(_at(day)) for day in (17, 19, 20)] == [[], [], []]
         assert len(await bot.look(dt.datetime(2032, 11, 13, 7, 1, tzinfo=dt.UTC))) == 1
+
+
+async def test_a_reminder_that_went_after_a_backup_does_not_go_again_once_that_is_put_back(
+    tmp_path: Path,
+) -> None:
+    async with reminded(tmp_path / "one") as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert await bot.look(_at(12)) == []
+        (_week,) = await bot.look(_at(13))
+    transcript = (tmp_path / "one" / "t.jsonl").read_bytes()
+    async with reminded(
+        tmp_path / "two"
+    ) as bot:  # as it was before that reminder, with what the platform has
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert await bot.look(_at(12)) == []
+        (tmp_path / "two" / "t.jsonl").write_bytes(transcript)
+        bot.clock.at = _at(13, hour=8)
+        await Restored(store=bot.app.store, clock=bot.clock).run()
+        assert await bot.look(_at(13, hour=9)) == []
+        assert (tmp_path / "two" / "t.jsonl").read_bytes() == transcript
+        assert any("sent" in line for line in await bot.why(dt.date(2031, 11, 13)))
+        (eve,) = await bot.look(_at(19))
+        assert "(tomorrow)" in eve
