@@ -39,6 +39,8 @@ TEXTS = MappingProxyType(
         "wish.unmuted": "Reminded of again: {text}",
         "wish.snoozed": "Quiet until {day}: {text}",
         "reminders.none": "No reminder is due.",
+        "calendar.name": "{app} deadlines",
+        "calendar.quote": "“{quote}”",
         "interrupted": "Stopped. What was stored stays; run the command again to go on.",
         "ingest.progress": "Storing {file}",
         "ingest.resumed": "Going on in {file} at line {line}, where the last run stopped.",
@@ -54,7 +56,8 @@ TEXTS = MappingProxyType(
         "demo.deadlines": "What falls due, from all of them:",
         "demo.reminders": "The reminders that are due that morning:",
         "demo.ask": "A question, and what the stored articles say to it: {question}",
-        "demo.next": "The same briefing as a page: {page}\nYour own articles: communique ingest FILE.jsonl, "
+        "demo.next": "The same briefing as a page: {page}\nThe same deadlines as a calendar: {calendar}\n"
+        "Your own articles: communique ingest FILE.jsonl, "
         "then communique brief.",
         "ask.limit.person": "You may ask {questions} in {wait}",
         "ask.limit.channel": "This channel may ask {questions} in {wait}",

@@ -145,8 +145,18 @@ class Deadline:
 
     @property
     def last_day(self) -> dt.date:
-        """The last day on which the deadline can still be met."""
+        """The last day of its period."""
         return self.end or self.date
+
+    @property
+    def last_open_day(self) -> dt.date:
+        """The last day on which it can still be met: "before February" is over where February begins.
+
+        Before a time of day, the day itself is still open.
+        """
+        if self.boundary != "before" or (self.time and self.end is None) or self.date == dt.date.min:
+            return self.last_day
+        return self.date - dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,7 @@ def merge(
     """
     facts: list[Merged] = []
     for weight, article, point in _ranked(articles, summaries):
-        if point.deadline is None or point.deadline.last_day >= today:
+        if point.deadline is None or point.deadline.last_open_day >= today:
             _take_in(facts, weight, article, point)
     facts.sort(key=lambda fact: (-fact.weight, fact.point.text))
     return tuple(_within(_once(facts), budget))

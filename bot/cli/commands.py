@@ -114,12 +114,13 @@ def deadlines(
     ] = None,
     zone: Zone = None,
     topic: Topics = None,
+    ics: Annotated[bool, typer.Option("--ics", help="Print a calendar (RFC 5545) instead of text.")] = False,
     json_: AsJson = False,
 ) -> None:
     """List what falls due, from everything that is stored; with --json one object a line."""
     from bot.cli.agenda import run
 
-    run(shared.settings_of(context, zone), as_of, days, tuple(topic or ()), as_json=json_)
+    run(shared.settings_of(context, zone), as_of, days, tuple(topic or ()), as_json=json_, as_ics=ics)
 
 
 @app.command()

@@ -36,7 +36,9 @@ def run(into: Path) -> None:
     reminders.run(settings, NEWEST, 7, as_json=False)
     _step("demo.ask", question=QUESTION)
     asking.run(settings, QUESTION, NEWEST, as_json=False)
-    _step("demo.next", page=page)
+    calendar = into / "deadlines.ics"
+    agenda.save(settings, NEWEST, calendar)
+    _step("demo.next", page=page, calendar=calendar)
 
 
 def _step(key: str, **values: object) -> None:

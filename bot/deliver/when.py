@@ -25,9 +25,14 @@ def clock_time(at: datetime) -> str:
 
 def deadline_in_words(deadline: Deadline, today: date) -> str:
     """When it falls, and how far that is from `today`: `by Monday 10 November 2025 (in 11 days)`."""
+    return f"{date_in_words(deadline)} ({_distance(deadline, today)})"
+
+
+def date_in_words(deadline: Deadline) -> str:
+    """When it falls: `by Monday 10 November 2025 17:00 Europe/Berlin`."""
     boundary = say(f"when.{deadline.boundary}", day=_target(deadline))
     hour = f" {deadline.time}{f' {deadline.tz}' if deadline.tz else ''}" if deadline.time else ""
-    return f"{boundary}{hour} ({_distance(deadline, today)})"
+    return f"{boundary}{hour}"
 
 
 def _target(deadline: Deadline) -> str:
@@ -49,7 +54,7 @@ def _first_of_period(first: date, last: date) -> str:
 
 
 def _distance(deadline: Deadline, today: date) -> str:
-    if deadline.date < today <= deadline.last_day:
+    if deadline.date < today <= deadline.last_open_day:
         return say("when.now", day=short_day(deadline.last_day))
     if deadline.date < today:
         return say("when.ago", days=count("day", (today - deadline.last_day).days))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.article import Citation
 from bot.domain.briefing import SourceRef
@@ -16,7 +16,8 @@ class DatedEvent:
     """One event with its date; every citation's article is among `sources`, numbered from 1 within it.
 
     `id` is its entry's in the ledger and `sequence` its version. `disputed` holds the dates that other
-    outlets give; `moved_from` is the date that held before the last move.
+    outlets give; `moved_from` is the date that held before the last move. `first_told` and `last_told` are
+    when (UTC) it was first and last reported or corrected.
     """
 
     id: str
@@ -24,6 +25,8 @@ class DatedEvent:
     text: str
     citations: tuple[Citation, ...]
     sources: tuple[SourceRef, ...]
+    first_told: datetime
+    last_told: datetime
     state: EntryState = EntryState.UPCOMING
     disputed: tuple[Deadline, ...] = ()
     history: tuple[Event, ...] = ()

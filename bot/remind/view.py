@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.article import Citation
 from bot.domain.briefing import SourceRef
 from bot.domain.deadline import DatedEvent
 from bot.domain.ledger import Entry, EntryState, Event, Report, Signal
-from bot.remind.settle import settle
+from bot.remind.settle import moment, settle
 from summarizers.types import Publication
 
 EARLY = timedelta(days=1)
@@ -45,12 +45,16 @@ def _as_of(report: Report, now: datetime, today: date) -> Report:
 
 
 def _over(entry: Entry, today: date) -> bool:
-    last = max(deadline.last_day for deadline in (entry.deadline, *entry.disputed))
-    return entry.state is EntryState.UPCOMING and last < today
+    return entry.state is EntryState.UPCOMING and _last_open_day(entry) < today
+
+
+def _last_open_day(entry: Entry) -> date:
+    """The last day on which it can be met, by whoever gives the latest date."""
+    return max(deadline.last_open_day for deadline in (entry.deadline, *entry.disputed))
 
 
 def _passed(entry: Entry) -> Entry:
-    on = entry.deadline.last_day
+    on = entry.deadline.last_open_day
     event = Event(kind=Signal.LAPSED, on=on, before=entry.deadline.date)
     return replace(entry, state=EntryState.LAPSED, history=(*entry.history, event))
 
@@ -100,8 +104,7 @@ def _told_by(entry: Entry, articles: AbstractSet[str]) -> bool:
 
 
 def _ahead(entry: Entry, today: date) -> bool:
-    days = (entry.deadline, *entry.disputed)
-    return entry.state is not EntryState.LAPSED and max(deadline.last_day for deadline in days) >= today
+    return entry.state is not EntryState.LAPSED and _last_open_day(entry) >= today
 
 
 def event_of(entry: Entry) -> DatedEvent:
@@ -116,12 +119,22 @@ def event_of(entry: Entry) -> DatedEvent:
         text=entry.text,
         citations=tuple(cited),
         sources=_sources(telling, cited),
+        first_told=min(_tellings(entry)),
+        last_told=max(_tellings(entry)),
         state=entry.state,
         disputed=entry.disputed,
         history=entry.history,
         moved_from=entry.moved_from,
         sequence=entry.sequence,
     )
+
+
+def _tellings(entry: Entry) -> Iterator[datetime]:
+    """When something was said of it, or taken back."""
+    for report in entry.reports:
+        yield moment(report.published).astimezone(UTC)
+        if report.until:
+            yield moment(report.until).astimezone(UTC)
 
 
 def _sources(reports: Sequence[Report], cited: Iterable[Citation]) -> tuple[SourceRef, ...]:

@@ -57,7 +57,7 @@ class Timeline:
 
 def timeline(deadlines: Iterable[Deadline], today: date | None) -> Timeline | None:
     """The drawing of what is not yet over on `today` (the first date if None); None if nothing is."""
-    ahead = sorted((d for d in deadlines if today is None or d.last_day >= today), key=_order)
+    ahead = sorted((d for d in deadlines if today is None or d.last_open_day >= today), key=_order)
     if not ahead:
         return None
     scale = _Scale(today or ahead[0].date, max(deadline.last_day for deadline in ahead))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
 from bot.cli.commands import app
@@ -276,3 +277,25 @@ def test_init_of_a_platform_that_there_is_not_says_which_there_are() -> None:
     done = run("init", "pigeon")
     assert done.exit_code != 0
     assert not Path("communique.toml").exists()
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_calendar_holds_the_deadlines_that_are_listed() -> None:
+    asked = ("deadlines", "--as-of", "2025-10-30", "--days", "30")
+    listed = [json.loads(line) for line in run(*asked, "--json").stdout.splitlines()]
+    calendar = Calendar.from_ical(run(*asked, "--ics").stdout_bytes)
+    assert [event["uid"] for event in calendar.events] == [f"{one['id']}@communique" for one in listed]
+    assert run(*asked, "--ics", "--json").exit_code == 2
+
+
+def test_the_demo_writes_a_calendar_and_names_it(tmp_path: Path) -> None:
+    done = run("demo", "--into", str(tmp_path / "demo"))
+    assert "deadlines.ics" in done.stderr
+    assert Calendar.from_ical((tmp_path / "demo" / "deadlines.ics").read_bytes()).events
+
+
+def test_a_calendar_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "demo" / "deadlines.ics").mkdir(parents=True)
+    done = run("demo", "--into", str(tmp_path / "demo"))
+    assert done.exit_code == 2
+    assert "Cannot write" in done.stderr
