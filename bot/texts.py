@@ -56,7 +56,8 @@ TEXTS = MappingProxyType(
         "demo.deadlines": "What falls due, from all of them:",
         "demo.reminders": "The reminders that are due that morning:",
         "demo.ask": "A question, and what the stored articles say to it: {question}",
-        "demo.next": "The same briefing as a page: {page}\nThe same deadlines as a calendar: {calendar}\n"
+        "demo.next": "The same briefing as a page: {page}\n"
+        "The same deadlines as a calendar: {calendar}, drawn: {png}\n"
         "Your own articles: communique ingest FILE.jsonl, "
         "then communique brief.",
         "ask.limit.person": "You may ask {questions} in {wait}",
@@ -186,6 +187,8 @@ TEXTS = MappingProxyType(
         "button.why": "Why these",
         "button.feedback": "Feedback",
         "button.settings": "Settings",
+        "timeline.title": "What is ahead",
+        "timeline.more": "and {dates} more dates",
         "timeline.label": "What is ahead: {days}",
         "timeline.days.7": "1 week",
         "timeline.days.30": "1 month",

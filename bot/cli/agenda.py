@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,26 +18,30 @@ from bot.cli.printing import print_post
 from bot.deliver.agenda import lay_out_agenda
 from bot.domain.channel import LOCAL_CHANNEL
 from bot.domain.deadline import DatedEvent
+from bot.domain.ledger import EntryState
 from bot.errors import InputError
 from bot.remind.pipeline import Ahead
 from bot.settings import Settings
 from bot.texts import say
 
 
-def run(
-    settings: Settings,
-    as_of: str | None,
-    days: int | None,
-    topics: tuple[str, ...],
-    *,
-    as_json: bool,
-    as_ics: bool = False,
-) -> None:
-    """Find what falls due and print it; raise InputError for two formats at once."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked: as of when, how many days ahead (None: by the settings), and where to draw it."""
+
+    as_of: str | None = None
+    days: int | None = None
+    topics: tuple[str, ...] = ()
+    png: Path | None = None
+
+
+def run(settings: Settings, asked: Asked, *, as_json: bool, as_ics: bool = False) -> None:
+    """Find what falls due and print it; raise InputError for two formats at once or a file that cannot be."""
     if as_ics and as_json:
         raise InputError("--ics and --json are two formats", todo="Choose one of them")
-    ahead_days = settings.briefing.deadline_days if days is None else days
-    asked, events = asyncio.run(_run(settings, as_of, ahead_days, topics))
+    ahead, events = asyncio.run(_run(settings, asked))
+    if asked.png is not None:
+        draw(events, ahead, asked.png)
     if as_ics:
         typer.echo(_feed(events).encode(), nl=False)
     elif as_json:
@@ -45,7 +50,24 @@ def run(
         for event in events:
             sys.stdout.write(json.dumps(event_object(event), ensure_ascii=False) + "\n")
     else:
-        print_post(lay_out_agenda(events, LOCAL_CHANNEL, asked.today, ahead_days))
+        print_post(lay_out_agenda(events, LOCAL_CHANNEL, ahead.today, ahead.days))
+
+
+def draw(events: Sequence[DatedEvent], ahead: Ahead, path: Path) -> None:
+    """Write the time line to a file; raise InputError if nothing is ahead or it cannot be written."""
+    from bot.web.picture import picture
+
+    drawn = picture((e.deadline for e in events if e.state is not EntryState.CALLED_OFF), ahead.today)
+    if drawn is None:
+        raise InputError("No deadline is ahead, so there is nothing to draw", todo="Look further with --days")
+    _write(path, drawn)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"Cannot write {path}: {error.strerror}", todo="Choose another place") from None
 
 
 def _feed(events: Sequence[DatedEvent]) -> str:
@@ -55,26 +77,22 @@ def _feed(events: Sequence[DatedEvent]) -> str:
     return feed(events)
 
 
-def save(settings: Settings, as_of: str | None, path: Path) -> None:
-    """Write what falls due to a file as a calendar; raise InputError if it cannot be written."""
-    _, events = asyncio.run(_run(settings, as_of, settings.briefing.deadline_days, ()))
-    try:
-        path.write_bytes(_feed(events).encode())
-    except OSError as error:
-        raise InputError(f"Cannot write {path}: {error.strerror}", todo="Choose another place") from None
+def save(settings: Settings, as_of: str | None, calendar: Path, png: Path) -> None:
+    """Write what falls due to files, as a calendar and as a time line; raise InputError if one cannot be."""
+    ahead, events = asyncio.run(_run(settings, Asked(as_of=as_of)))
+    _write(calendar, _feed(events).encode())
+    draw(events, ahead, png)
 
 
-async def _run(
-    settings: Settings, as_of: str | None, days: int, topics: tuple[str, ...]
-) -> tuple[Ahead, tuple[DatedEvent, ...]]:
+async def _run(settings: Settings, wanted: Asked) -> tuple[Ahead, tuple[DatedEvent, ...]]:
     async with open_app(settings) as app:
-        now: datetime = instant_of(as_of, app.clock.now(), settings.zone)
+        now: datetime = instant_of(wanted.as_of, app.clock.now(), settings.zone)
         asked = Ahead(
             tenant_id=LOCAL_CHANNEL.tenant_id,
             now=now,
             zone=settings.zone,
-            days=days,
-            topics=tuple(settings.topic(name) for name in topics),
+            days=settings.briefing.deadline_days if wanted.days is None else wanted.days,
+            topics=tuple(settings.topic(name) for name in wanted.topics),
         )
         with progress(say("brief.progress")) as bar:
             return asked, await app.upcoming.run(asked, bar)

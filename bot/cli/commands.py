@@ -115,12 +115,14 @@ def deadlines(
     zone: Zone = None,
     topic: Topics = None,
     ics: Annotated[bool, typer.Option("--ics", help="Print a calendar (RFC 5545) instead of text.")] = False,
+    png: Annotated[Path | None, typer.Option(metavar="FILE", help="Also draw it as a time line.")] = None,
     json_: AsJson = False,
 ) -> None:
     """List what falls due, from everything that is stored; with --json one object a line."""
-    from bot.cli.agenda import run
+    from bot.cli.agenda import Asked, run
 
-    run(shared.settings_of(context, zone), as_of, days, tuple(topic or ()), as_json=json_, as_ics=ics)
+    asked = Asked(as_of=as_of, days=days, topics=tuple(topic or ()), png=png)
+    run(shared.settings_of(context, zone), asked, as_json=json_, as_ics=ics)
 
 
 @app.command()

@@ -31,14 +31,14 @@ def run(into: Path) -> None:
     briefing.make(settings, briefing.Asked(as_of=EVE))
     briefing.run(settings, briefing.Asked(as_of=NEWEST, html=page))
     _step("demo.deadlines")
-    agenda.run(settings, NEWEST, None, (), as_json=False)
+    agenda.run(settings, agenda.Asked(as_of=NEWEST), as_json=False)
     _step("demo.reminders")
     reminders.run(settings, NEWEST, 7, as_json=False)
     _step("demo.ask", question=QUESTION)
     asking.run(settings, QUESTION, NEWEST, as_json=False)
-    calendar = into / "deadlines.ics"
-    agenda.save(settings, NEWEST, calendar)
-    _step("demo.next", page=page, calendar=calendar)
+    calendar, png = into / "deadlines.ics", into / "deadlines.png"
+    agenda.save(settings, NEWEST, calendar, png)
+    _step("demo.next", page=page, calendar=calendar, png=png)
 
 
 def _step(key: str, **values: object) -> None:

@@ -299,3 +299,16 @@ def test_a_calendar_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> N
     done = run("demo", "--into", str(tmp_path / "demo"))
     assert done.exit_code == 2
     assert "Cannot write" in done.stderr
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_time_line_is_drawn_or_it_is_said_why_not(tmp_path: Path) -> None:
+    drawn = tmp_path / "ahead.png"
+    assert run("deadlines", "--as-of", "2025-10-30", "--png", str(drawn)).exit_code == 0
+    assert drawn.read_bytes().startswith(b"\x89PNG")
+    nothing = run("deadlines", "--as-of", "2019-01-01", "--days", "0", "--png", str(drawn))
+    assert nothing.exit_code == 2
+    assert "No deadline is ahead" in nothing.stderr
+    lost = run("deadlines", "--as-of", "2025-10-30", "--png", str(tmp_path / "no" / "x.png"))
+    assert lost.exit_code == 2
+    assert "Cannot write" in lost.stderr
