@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,6 +23,10 @@ from summarizers.types import Boundary, Deadline, Document, Point, Section, Sent
 
 ENGINE: Final = "rules"
 
+MOST_DATES: Final = 12
+"""Dates of one sentence that are judged: each costs a reading of the whole sentence, and no honest sentence
+sets more, so a text without a stop stays linear in its length."""
+
 
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
     """The deadlines that `sentences` of `document` state, in order; one point for each date and kind.
@@ -33,9 +38,11 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         return ()
     timexes = find(document.body, document.published)
     found: list[Point] = []
+    starts = [timex.start for timex in timexes]
     for sentence in sentences:
-        inside = [timex for timex in timexes if sentence.start <= timex.start and timex.end <= sentence.end]
-        found.extend(_points(document, sentence, inside, document.published.local_date))
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        inside = [timex for timex in timexes[first:last] if timex.end <= sentence.end]
+        found.extend(_points(document, sentence, inside[:MOST_DATES], document.published.local_date))
     return _merged(found)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.sections.deadline_dates import after_period, is_far
-from summarizers.sections.deadlines import deadlines
+from summarizers.sections.deadlines import MOST_DATES, deadlines
 from summarizers.types import Deadline, Document, Point, Publication, Section, Sentence, Span
 
 
@@ -187,3 +187,9 @@ def test_any_text_yields_only_points_ahead_of_its_publication(texts: list[str], 
     for point in deadlines(document, sentences):
         assert point.deadline is not None
         assert point.deadline.last_day >= day
+
+
+def test_a_sentence_without_end_is_judged_by_its_first_dates_only() -> None:
+    cargoes = [f"the levy on cargo {day} expires on {day} November and" for day in range(1, 31)]
+    found = [point.deadline for point in points(" ".join([*cargoes, "that was all."]))]
+    assert [deadline.date.day for deadline in found if deadline] == list(range(1, MOST_DATES + 1))
