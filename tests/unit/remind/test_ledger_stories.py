@@ -1,0 +1,384 @@
+"""Invented stories of two or three articles, and what the ledger must make of each."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from bot.domain.ledger import Entry
+from bot.remind.ledger import absorb
+from tests.unit.remind.told import ledger_of, summed, told
+
+POST, HERALD, WIRE = "Sarrow Post", "Vellmark Herald", "Northern Wire"
+UP, OFF = "upcoming", "called_off"
+
+STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
+    # one deadline, told more than once
+    "two outlets report one truce": (
+        [
+            f"{POST} 2031-11-01: In Ostmark the grain truce between Sarrow and Vellmark expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-02: Traders in Vellmark fear for Sarrow grain. The truce on grain lapses on 10 November. {{2031-11-10 expiry}}",
+        ],
+        [("2031-11-10", UP)],
+    ),
+    "a copy of an agency report is one report more": (
+        [
+            f"{WIRE} 2031-11-01: The union at Port Selden said Monday that members of the Dockers Guild vote on 12 November. {{2031-11-12 vote}}",
+            f"{POST} 2031-11-02: The union at Port Selden said Monday that members of the Dockers Guild vote on 12 November. {{2031-11-12 vote}}",
+        ],
+        [("2031-11-12", UP)],
+    ),
+    "vote and ballot are the same thing": (
+        [
+            f"{POST} 2031-11-01: At Port Selden the Dockers Guild holds its strike ballot on 12 November. {{2031-11-12 vote}}",
+            f"{HERALD} 2031-11-02: In Port Selden the Dockers Guild will vote on a strike on 12 November. {{2031-11-12 vote}}",
+        ],
+        [("2031-11-12", UP)],
+    ),
+    "a third outlet adds its report": (
+        [
+            f"{POST} 2031-11-01: The court in Arlen hears the appeal of Penrose Cloud on 4 December. {{2031-12-04 hearing}}",
+            f"{HERALD} 2031-11-02: Lawyers of Penrose Cloud in Arlen prepare for the appeal hearing on 4 December. {{2031-12-04 hearing}}",
+            f"{WIRE} 2031-11-03: The appeal of Penrose Cloud is to be heard in Arlen on 4 December. {{2031-12-04 hearing}}",
+        ],
+        [("2031-12-04", UP)],
+    ),
+    "a day refines a month": (
+        [
+            f"{POST} 2031-11-01: The Arlen court will rule on the Penrose Cloud merger in December. {{2031-12-01..2031-12-31 due}}",
+            f"{HERALD} 2031-11-05: The Arlen court will rule on the Penrose Cloud merger on 9 December. {{2031-12-09 due}}",
+        ],
+        [("2031-12-09", UP)],
+    ),
+    # moved
+    "moved from one date to another": (
+        [
+            f"{POST} 2031-11-01: Governments at Cape Lorn must file climate plans with the Lorn Secretariat by 20 November. {{2031-11-20 due}}",
+            f"{HERALD} 2031-11-08: At Cape Lorn the Lorn Secretariat moved the deadline for climate plans from 20 November to 4 December. {{2031-12-04 due}}",
+        ],
+        [("2031-12-04", UP)],
+    ),
+    "extended, the new date named first": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended the truce over Ostmark grain to 10 February 2032 from 10 November. {{2032-02-10 expiry}}",
+        ],
+        [("2032-02-10", UP)],
+    ),
+    "extended without the old date": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 10 February 2032. {{2032-02-10 expiry}}",
+        ],
+        [("2032-02-10", UP)],
+    ),
+    "postponed": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{POST} 2031-11-10: The Arlen assembly has postponed its vote on the Kerrin budget to 25 November. {{2031-11-25 vote}}",
+        ],
+        [("2031-11-25", UP)],
+    ),
+    "brought forward": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{POST} 2031-11-10: The Arlen assembly brought forward its vote on the Kerrin budget from 18 to 14 November. {{2031-11-14 vote}}",
+        ],
+        [("2031-11-14", UP)],
+    ),
+    "pushed back": (
+        [
+            f"{POST} 2031-11-01: Bidders for the Harrow Line must submit offers to Arlen Rail by 14 November. {{2031-11-14 due}}",
+            f"{WIRE} 2031-11-11: Arlen Rail pushed the date for offers for the Harrow Line back to 28 November. {{2031-11-28 due}}",
+        ],
+        [("2031-11-28", UP)],
+    ),
+    "later than first announced": (
+        [
+            f"{POST} 2031-11-01: Applications for the Harrow Fund in Arlen are due on 14 November. {{2031-11-14 due}}",
+            f"{HERALD} 2031-11-09: Applications for the Harrow Fund in Arlen are due on 21 November, a week later than first announced. {{2031-11-21 due}}",
+        ],
+        [("2031-11-21", UP)],
+    ),
+    "moved twice": (
+        [
+            f"{POST} 2031-11-01: The hearing of Penrose Cloud in Arlen is on 12 November. {{2031-11-12 hearing}}",
+            f"{POST} 2031-11-06: The hearing of Penrose Cloud in Arlen was rescheduled from 12 November to 19 November. {{2031-11-19 hearing}}",
+            f"{POST} 2031-11-15: The hearing of Penrose Cloud in Arlen was rescheduled from 19 November to 3 December. {{2031-12-03 hearing}}",
+        ],
+        [("2031-12-03", UP)],
+    ),
+    "two outlets report one move": (
+        [
+            f"{POST} 2031-11-01: The Carter Commission in Arlen will rule on the Tessel bid by 6 November. {{2031-11-06 due}}",
+            f"{WIRE} 2031-11-03: The Carter Commission in Arlen extended its review of the Tessel bid from 6 November to 20 November. {{2031-11-20 due}}",
+            f"{HERALD} 2031-11-03: Watchers of the Tessel bid in Arlen were not surprised. The Carter Commission extended its review from 6 November to 20 November. {{2031-11-20 due}}",
+        ],
+        [("2031-11-20", UP)],
+    ),
+    "a stale report after the move changes nothing": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{POST} 2031-11-10: The Arlen assembly has postponed its vote on the Kerrin budget from 18 November to 25 November. {{2031-11-25 vote}}",
+            f"{HERALD} 2031-11-11: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+        ],
+        [("2031-11-25", UP)],
+    ),
+    "a move that somebody only asks for": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: Farmers asked Sarrow and Vellmark to extend the truce over Ostmark grain until 10 February 2032. {{2032-02-10 expiry if}}",
+        ],
+        [("2031-11-10", UP), ("2032-02-10", UP)],
+    ),
+    "a move that depends on ratification": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: If Sarrow ratifies it, the extension of the truce with Vellmark over Ostmark grain would run until 10 February 2032. {{2032-02-10 expiry if}}",
+        ],
+        [("2031-11-10", UP), ("2032-02-10", UP)],
+    ),
+    "the move of one date leaves the other of that story": (
+        [
+            f"{POST} 2031-11-01: In Arlen comments on the Tessel bid are due on 6 November. {{2031-11-06 due}} Shareholders of Tessel vote on 12 November. {{2031-11-12 vote}}",
+            f"{HERALD} 2031-11-04: In Arlen the date for comments on the Tessel bid was moved from 6 November to 9 November. {{2031-11-09 due}}",
+        ],
+        [("2031-11-09", UP), ("2031-11-12", UP)],
+    ),
+    "a move in another story": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{HERALD} 2031-11-10: In Dunmere the Selkie Club postponed its dance from 18 November to 25 November. {{2031-11-25 other}}",
+        ],
+        [("2031-11-18", UP), ("2031-11-25", UP)],
+    ),
+    # revisions
+    "a correction of the same article moves its date": (
+        [
+            f"x#1 {POST} 2031-11-01T08:00+00:00: The Arlen museum shows the Kerrin crown until 20 November. {{2031-11-20 expiry}}",
+            f"x#2 {POST} 2031-11-01T09:00+00:00: The Arlen museum shows the Kerrin crown until 22 November. {{2031-11-22 expiry}}",
+        ],
+        [("2031-11-22", UP)],
+    ),
+    "a revision that keeps the sentence changes nothing": (
+        [
+            f"x#1 {POST} 2031-11-01: The Arlen museum shows the Kerrin crown until 20 November. {{2031-11-20 expiry}}",
+            f"x#2 {POST} 2031-11-02: Queues grow in Arlen. The Arlen museum shows the Kerrin crown until 20 November. {{2031-11-20 expiry}}",
+        ],
+        [("2031-11-20", UP)],
+    ),
+    "a revision that takes the date back": (
+        [
+            f"x#1 {POST} 2031-11-01: The Arlen museum shows the Kerrin crown until 20 November. {{2031-11-20 expiry}}",
+            f"x#2 {POST} 2031-11-02: The Arlen museum no longer says for how long it shows the Kerrin crown.",
+        ],
+        [("2031-11-20", OFF)],
+    ),
+    "what another outlet reports outlives a revision": (
+        [
+            f"x#1 {POST} 2031-11-01: The Arlen museum shows the Kerrin crown until 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-01: The Kerrin crown is shown in the Arlen museum until 20 November. {{2031-11-20 expiry}}",
+            f"x#2 {POST} 2031-11-02: Nobody in Arlen says for how long the museum shows the Kerrin crown.",
+        ],
+        [("2031-11-20", UP)],
+    ),
+    # disputed
+    "two outlets give two dates at about the same time": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark in the Ostmark valley expires on 13 November. {{2031-11-13 expiry}}",
+            f"{HERALD} 2031-11-02: The truce between Sarrow and Vellmark in the Ostmark valley expires on 14 November. {{2031-11-14 expiry}}",
+        ],
+        [("2031-11-13", UP, "2031-11-14")],
+    ),
+    "the date of most outlets holds": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark in the Ostmark valley expires on 13 November. {{2031-11-13 expiry}}",
+            f"{HERALD} 2031-11-02: The truce between Sarrow and Vellmark in the Ostmark valley expires on 14 November. {{2031-11-14 expiry}}",
+            f"{WIRE} 2031-11-02: The truce between Sarrow and Vellmark in the Ostmark valley expires on 14 November. {{2031-11-14 expiry}}",
+        ],
+        [("2031-11-14", UP, "2031-11-13")],
+    ),
+    "an article that says the date is disputed": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark in the Ostmark valley expires on 14 November. {{2031-11-14 expiry}}",
+            f"{HERALD} 2031-11-03: Sarrow and Vellmark give different days for the expiry of the Ostmark truce, 13 November and 14 November. {{2031-11-13 expiry}}",
+        ],
+        [("2031-11-14", UP, "2031-11-13")],
+    ),
+    "a move ends a dispute": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark in the Ostmark valley expires on 13 November. {{2031-11-13 expiry}}",
+            f"{HERALD} 2031-11-02: The truce between Sarrow and Vellmark in the Ostmark valley expires on 14 November. {{2031-11-14 expiry}}",
+            f"{WIRE} 2031-11-10: Sarrow and Vellmark prolonged the truce in the Ostmark valley until 30 November. {{2031-11-30 expiry}}",
+        ],
+        [("2031-11-30", UP)],
+    ),
+    "another date weeks later is another deadline": (
+        [
+            f"{POST} 2031-10-01: The Arlen council meets on the Kerrin harbour plan on 13 October. {{2031-10-13 meeting}}",
+            f"{HERALD} 2031-11-02: The Arlen council meets on the Kerrin harbour plan on 10 November. {{2031-11-10 meeting}}",
+        ],
+        [("2031-10-13", UP), ("2031-11-10", UP)],
+    ),
+    "one outlet that gives two dates means two deadlines": (
+        [
+            f"{POST} 2031-11-01: The Arlen council meets on the Kerrin harbour plan on 13 November. {{2031-11-13 meeting}}",
+            f"{POST} 2031-11-02: The Arlen council meets on the Kerrin harbour plan on 20 November. {{2031-11-20 meeting}}",
+        ],
+        [("2031-11-13", UP), ("2031-11-20", UP)],
+    ),
+    # called off
+    "called off": (
+        [
+            f"{POST} 2031-11-01: At Port Selden the Dockers Guild begins an overtime ban on 8 November. {{2031-11-08 effective}}",
+            f"{HERALD} 2031-11-05: At Port Selden the Dockers Guild called off its overtime ban.",
+        ],
+        [("2031-11-08", OFF)],
+    ),
+    "cancelled, in the passive": (
+        [
+            f"{POST} 2031-11-01: The Arlen summit of the Kerrin League opens on 8 November. {{2031-11-08 meeting}}",
+            f"{HERALD} 2031-11-05: In Arlen the summit of the Kerrin League was cancelled on Tuesday.",
+        ],
+        [("2031-11-08", OFF)],
+    ),
+    "a refusal to call off": (
+        [
+            f"{POST} 2031-11-01: At Port Selden the Dockers Guild begins an overtime ban on 8 November. {{2031-11-08 effective}}",
+            f"{HERALD} 2031-11-05: At Port Selden the Dockers Guild did not call off its overtime ban.",
+        ],
+        [("2031-11-08", UP)],
+    ),
+    "something else of that story is called off": (
+        [
+            f"{POST} 2031-11-01: At Port Selden the Dockers Guild holds its strike ballot on 8 November. {{2031-11-08 vote}}",
+            f"{HERALD} 2031-11-05: At Port Selden the Dockers Guild called off its overtime ban.",
+        ],
+        [("2031-11-08", UP)],
+    ),
+    "called off in another town": (
+        [
+            f"{POST} 2031-11-01: At Port Selden the Dockers Guild begins an overtime ban on 8 November. {{2031-11-08 effective}}",
+            f"{HERALD} 2031-11-05: In Dunmere the Selkie Club called off the overtime ban of its fiddlers.",
+        ],
+        [("2031-11-08", UP)],
+    ),
+    "on again, on a later day": (
+        [
+            f"{POST} 2031-11-01: At Port Selden the Dockers Guild begins an overtime ban on 8 November. {{2031-11-08 effective}}",
+            f"{HERALD} 2031-11-05: At Port Selden the Dockers Guild called off its overtime ban.",
+            f"{POST} 2031-11-06: After all, at Port Selden the Dockers Guild begins its overtime ban on 8 November. {{2031-11-08 effective}}",
+        ],
+        [("2031-11-08", UP)],
+    ),
+    # outcomes
+    "met": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{HERALD} 2031-11-18: The Arlen assembly approved the Kerrin budget by two votes.",
+        ],
+        [("2031-11-18", "met")],
+    ),
+    "lapsed": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain ends on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-11: The truce over Ostmark grain expired at midnight, and Sarrow and Vellmark blamed each other.",
+        ],
+        [("2031-11-10", "lapsed")],
+    ),
+    "missed": (
+        [
+            f"{POST} 2031-11-01: Arlen Rail must submit its Harrow Line plan to the Carter Commission by 10 November. {{2031-11-10 due}}",
+            f"{HERALD} 2031-11-11: Arlen Rail missed the date to submit its Harrow Line plan to the Carter Commission.",
+        ],
+        [("2031-11-10", "lapsed")],
+    ),
+    "an outcome before the date is no outcome": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{HERALD} 2031-11-12: A committee of the Arlen assembly approved the Kerrin budget.",
+        ],
+        [("2031-11-18", UP)],
+    ),
+    "an outcome of another story": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{HERALD} 2031-11-18: In Dunmere the Selkie Club approved the budget of its dance.",
+        ],
+        [("2031-11-18", UP)],
+    ),
+    "an expectation is no outcome": (
+        [
+            f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
+            f"{HERALD} 2031-11-18: The Arlen assembly will have approved the Kerrin budget by midnight.",
+        ],
+        [("2031-11-18", UP)],
+    ),
+    # kept apart
+    "two cabinets decide on one day": (
+        [
+            f"{POST} 2031-11-01: While Vellmark waits, the cabinet of Sarrow decides on the grain memorandum on 6 November. {{2031-11-06 due}}",
+            f"{HERALD} 2031-11-01: Like that of Sarrow, the cabinet of Vellmark decides on the grain memorandum on 6 November. {{2031-11-06 due}}",
+        ],
+        [("2031-11-06", UP)],
+    ),
+    "two stories on one day": (
+        [
+            f"{POST} 2031-11-01: The Arlen court hears the appeal of Penrose Cloud on 4 December. {{2031-12-04 hearing}}",
+            f"{HERALD} 2031-11-02: In Dunmere the court hears the appeal of the Selkie Club on 4 December. {{2031-12-04 hearing}}",
+        ],
+        [("2031-12-04", UP), ("2031-12-04", UP)],
+    ),
+    "two laws take effect on one day": (
+        [
+            f"{POST} 2031-11-01: In Arlen the Data Custody Act takes effect on 1 January 2032. {{2032-01-01 effective}}",
+            f"{HERALD} 2031-11-02: In Dunmere the Seal Fishery Act takes effect on 1 January 2032. {{2032-01-01 effective}}",
+        ],
+        [("2032-01-01", UP), ("2032-01-01", UP)],
+    ),
+    "two rounds of one vote": (
+        [
+            f"{POST} 2031-11-01: In Arlen the second round of the Kerrin vote is on 9 November. {{2031-11-09 vote}}",
+            f"{HERALD} 2031-11-01: In Arlen the third round of the Kerrin vote is on 11 November. {{2031-11-11 vote}}",
+        ],
+        [("2031-11-09", UP), ("2031-11-11", UP)],
+    ),
+    "two dates in one article": (
+        [
+            f"{POST} 2031-11-01: The Lorn summit at Cape Lorn opens on 12 November. {{2031-11-12 meeting}} The Lorn summit ends on 21 November. {{2031-11-21 expiry}}",
+        ],
+        [("2031-11-12", UP), ("2031-11-21", UP)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_ledger_makes_of_a_story_what_a_reader_would(name: str) -> None:
+    lines, expected = STORIES[name]
+    assert summed(ledger_of(lines)) == expected
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_one_after_the_other_makes_the_same_as_all_at_once(name: str) -> None:
+    lines, expected = STORIES[name]
+    entries: dict[str, Entry] = {}
+    for number, line in enumerate(lines):
+        for entry in absorb(entries.values(), [told(line, number)]):
+            entries[entry.id] = entry
+    assert summed(list(entries.values())) == expected
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_order_in_which_articles_are_given_does_not_matter(name: str) -> None:
+    articles = [told(line, number) for number, line in enumerate(STORIES[name][0])]
+    made = {absorb((), order) for order in permutations(articles)}
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_what_is_told_again_changes_nothing(name: str) -> None:
+    articles = [told(line, number) for number, line in enumerate(STORIES[name][0])]
+    entries = absorb((), articles)
+    assert absorb(entries, articles) == ()
+    assert all(absorb(entries, [article]) == () for article in articles)
