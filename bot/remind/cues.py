@@ -14,6 +14,8 @@ MOVED = re.compile(
     | push(?:es|ed|ing)?\ (?:\w+\ ){0,9}?back | put(?:s|ting)?\ (?:\w+\ ){0,4}?(?:back|off)
     | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,4}?forward
     | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back)\b) | mov(?:e|ed)\ up
+    | will\ now\ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ effect|fall\ due)
+    | now\ (?:runs|expires|ends|lapses|lasts|remains|begins|starts|falls\ due)
     | slip(?:s|ped)?\ (?:from|to) | new\ (?:date|deadline) | more\ time | rolled\ over
     | (?:later|earlier)\ than\ (?:first|originally|previously|initially|planned|announced)
     | instead\ of\ (?:on\ )?(?=\w+\ \d|\d)

@@ -168,12 +168,9 @@ def _take_length(book: _Book, report: Report) -> None:
             return
     meant = best(
         (shared_words(report, known), entry.id)
-        for entry in book.of_story(report)
-        if entry.state is EntryState.UPCOMING and _earlier(entry, report)
-        and entry.last_day >= report.published.local_date
-        for known in _dated(entry)
-        if same_story(report, known) and not contrasted(report, known) and _shares(report, known, entry)
-    )  # fmt: skip
+        for entry, known in _open(book, report)
+        if _shares(report, known, entry)
+    ) or _only_one(book, report)
     dated = dated_by(report, book.entries[meant]) if meant else None
     if meant and dated:
         _join(book, book.entries[meant], dated)
@@ -204,7 +201,7 @@ def _meant(book: _Book, report: Report) -> str | None:
     """The id of the entry that a dated report is about, None if it is the first on its deadline."""
     steps = [_on_its_date]
     if report.signal is Signal.MOVED:
-        steps = [_moved_here, _on_its_date, _named, _alike]
+        steps = [_moved_here, _on_its_date, _named, _alike, _only_one]
     elif report.signal is Signal.DISPUTED:
         steps = [_on_its_date, _named]
     else:
@@ -265,12 +262,48 @@ def _alike(book: _Book, report: Report) -> str | None:
     """The entry of this story that a move must mean though it does not name the old date."""
     return best(
         (shared_words(report, known), entry.id)
-        for entry in book.of_story(report)
-        if entry.state is EntryState.UPCOMING and _earlier(entry, report)
-        and entry.last_day >= report.published.local_date
+        for entry, known in _open(book, report)
+        if _much(report, known)
+    )
+
+
+def _only_one(book: _Book, report: Report) -> str | None:
+    """The only thing of this story that ends and is still ahead, where the move is of such a thing.
+
+    Reporters rename what is prolonged ("trade arrangements", "the truce"), so two words do, or half.
+    """
+    ends = {
+        entry.id: any(_some(report, one) for one in _dated(entry))
+        for entry, known in _open(book, report)
+        if known.deadline and known.deadline.kind == "expiry" and entry.id not in _told_of(book, report)
+    }
+    return next(iter(ends)) if len(ends) == 1 and all(ends.values()) else None
+
+
+def _some(one: Report, other: Report) -> bool:
+    shared, share = shared_words(one, other)
+    return shared >= 2 or share >= SAME_DATE_SHARE  # noqa: PLR2004
+
+
+def _told_of(book: _Book, report: Report) -> set[str]:
+    """The entries that this very revision dates itself: what it moves is another."""
+    return {
+        entry.id
+        for entry in book.of_article(report.article_id)
         for known in _dated(entry)
-        if same_story(report, known) and _much(report, known) and not contrasted(report, known)
-    )  # fmt: skip
+        if (known.article_id, known.revision) == (report.article_id, report.revision)
+        and known.signal is Signal.REPORTED
+    }
+
+
+def _open(book: _Book, report: Report) -> Iterator[tuple[Entry, Report]]:
+    """The deadlines of this story that were known and ahead when it came out, with what dates them."""
+    for entry in book.of_story(report):
+        ahead = entry.state is EntryState.UPCOMING and entry.last_day >= report.published.local_date
+        if ahead and _earlier(entry, report):
+            for known in _dated(entry):
+                if same_story(report, known) and not contrasted(report, known):
+                    yield entry, known
 
 
 def _corrected(book: _Book, report: Report) -> str | None:

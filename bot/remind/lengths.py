@@ -21,7 +21,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"^\W+(?:extension|prolongation|postponement|delay|deferral|reprieve)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:by|for) (?:another|a further|one more) (year|month|week|day)\b", re.IGNORECASE)
 _TARGET = re.compile(
-    r"\b(?:to|until|till|through|into)\W+(?:(?:the|end|of|early|late|mid|noon|midnight|on)\W+)*$",
+    r"\b(?:to|until|till|through|into)\W+(?:(?:the|end|of|early|late|mid|noon|midnight|on)\W+)*$"
+    r"|\bnow\s+\w+\s+(?:on|at|in)\W+$",
     re.IGNORECASE,
 )
 _NEARER = re.compile(r"\b(?:forward|up)\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.domain.ledger import Report
+from summarizers.grounding.names import one_name
 from summarizers.text.tokens import content, stem, words
 from summarizers.types import Deadline
 
@@ -50,7 +51,7 @@ _ALIKE = {
         "meet meeting talks talk",
         "file filing submit submission lodge",
         "strike walkout stoppage",
-        "truce ceasefire armistice",
+        "truce ceasefire armistice arrangement",
         "law act statute",
         "union unions",
         "hearing hear argument arguments",
@@ -78,23 +79,32 @@ _NO_NAME = frozenset(
 def topic_words(text: str) -> tuple[str, ...]:
     """What a text is about: stems of its words without time and moving, synonyms as one, sorted."""
     stems = {_ALIKE.get(one, one) for one in content(words(text)) if one not in _ABOUT_TIME}
-    return tuple(sorted(one for one in stems if one[0].isalpha()))
+    return tuple(sorted(one for one in stems if one[0].isalpha() and len(one) > 1))
 
 
 def names_in(text: str, most: int = MOST_NAMES) -> tuple[str, ...]:
     """The names in a text, the most frequent first: capitalised words that do not begin a sentence."""
-    found = Counter(match[0].lower() for match in _NAME.finditer(f" {text}"))
+    written = (match[0].lower() for match in _NAME.finditer(f" {text}"))
+    found = Counter(name for name in written if name not in _NO_NAME)
     ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(name for name, _ in ranked if name not in _NO_NAME)[:most]
+    return tuple(name for name, _ in ranked)[:most]
 
 
 def same_story(one: Report, other: Report) -> bool:
-    """Whether their articles share names enough; copies and revisions of one article do."""
+    """Whether their articles share names enough; copies and revisions of one article do.
+
+    A country and its people (`China`, `Chinese`; `US`, `American`) are one name.
+    """
     if one.article_id == other.article_id:
         return True
-    mine, theirs = {*one.names}, {*other.names}
+    mine, theirs = _one_each(one.names), _one_each(other.names)
     shared, fewer = len(mine & theirs), min(len(mine), len(theirs))
     return shared >= SHARED and shared >= SHARE * min(fewer, 8)
+
+
+@lru_cache(maxsize=4096)
+def _one_each(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(one_name(name) for name in names)
 
 
 def shared_words(one: Report, other: Report) -> tuple[int, float]:

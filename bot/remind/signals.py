@@ -18,6 +18,7 @@ from summarizers.types import Deadline, Point, Publication, Sentence, Summary
 
 _FROM = re.compile(
     r"\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
+    r"|\b(?:was|were|had been)\s+(?:due|set|scheduled|supposed|meant|planned|expected|to)\b[^.;,]{0,28}$"
 )
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 

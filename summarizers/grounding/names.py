@@ -137,6 +137,10 @@ def _roots(word: str) -> frozenset[str]:
 
 def identity(word: Word) -> str:
     """What all forms of one name share, for comparing who did what to whom."""
-    low = word.low.removesuffix("'s")
+    return one_name(word.low.removesuffix("'s"))
+
+
+def one_name(low: str) -> str:
+    """What a lower-case name shares with its country or people: `china` and `chinese` give the same."""
     people = _PEOPLE.get(low)
     return people or min(_roots(low), key=len, default=low)

@@ -1,0 +1,62 @@
+"""A prolongation told in other words than the deadline was, from the text of both articles to the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot.domain.article import Article
+from bot.remind.ledger import Told, absorb
+from bot.remind.signals import reports_of
+from summarizers.engines.extractive import Extractive
+from summarizers.types import Budget, Document, Publication
+
+FIRST = (
+    "President Odell of Vellmark and Premier Kestan of Sarrow met in Dunmere on Thursday. "
+    "Previous trade arrangements between the Vellmarkers and Sarrow that had cut duties to about 40 per cent "
+    "are set to expire on November 10, officials said."
+)
+
+
+def _told(number: int, day: str, body: str) -> Told:
+    published = Publication.parse(day)
+    article = Article(
+        tenant_id="local",
+        id=f"a{number}",
+        revision=1,
+        title="The truce",
+        source=f"Outlet {number}",
+        body=body,
+        clean=body,
+        group_id=f"a{number}",
+        first_seen=dt.datetime(2031, 10, 1, tzinfo=dt.UTC),
+        seen=dt.datetime(2031, 10, 1, tzinfo=dt.UTC),
+        published=published,
+    )
+    document = Document(id=article.id, title=article.title, body=body, published=published)
+    return Told(article=article, reports=reports_of(article, Extractive().summarize((document,), Budget())))
+
+
+LATER = (
+    (
+        "Vellmark and Sarrow agreed on Wednesday to extend their trade truce by a year. The arrangements, which "
+        "were due to expire on November 10, will now run until November 10, 2032, Kestan said."
+    ),
+    "Vellmark and Sarrow agreed on Wednesday to extend their tariff truce by a year, Odell said in Dunmere.",
+    (
+        "Odell and Kestan have extended the trade truce that was due to expire on 10 November by one year, to "
+        "10 November 2032, both said in Dunmere."
+    ),
+    (
+        "The truce between Odell and Kestan has been extended for another year and will now expire on "
+        "November 10, 2032, Sarrow said."
+    ),
+)
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_the_old_date_no_longer_stands_whatever_words_prolong_it(later: str) -> None:
+    entries = absorb((), [_told(1, "2031-10-30", FIRST), _told(2, "2031-11-05", later)])
+    held = {(entry.deadline.date, entry.moved_from) for entry in entries}
+    assert held == {(dt.date(2032, 11, 10), dt.date(2031, 11, 10))}
