@@ -40,13 +40,13 @@ def _told(number: int, day: str, body: str) -> Told:
 
 LATER = (
     (
-        "Vellmark and Sarrow agreed on Wednesday to extend their trade truce by a year. The arrangements, which "
-        "were due to expire on November 10, will now run until November 10, 2032, Kestan said."
+        "Vellmark and Sarrow agreed on Wednesday to extend their trade truce by a year. The arrangements, "
+        "which were due to expire on November 10, will now run until November 10, 2032, Kestan said."
     ),
     "Vellmark and Sarrow agreed on Wednesday to extend their tariff truce by a year, Odell said in Dunmere.",
     (
-        "Odell and Kestan have extended the trade truce that was due to expire on 10 November by one year, to "
-        "10 November 2032, both said in Dunmere."
+        "Odell and Kestan have extended the trade truce that was due to expire on 10 November by one "
+        "year, to 10 November 2032, both said in Dunmere."
     ),
     (
         "The truce between Odell and Kestan has been extended for another year and will now expire on "
