@@ -14,13 +14,16 @@ from typing import Protocol, TypeVar
 
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Window
-from bot.domain.channel import Channel, Topic
+from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.delivery import Delivery
+from bot.domain.form import Choice, Filled
 from bot.domain.ledger import Entry
 from bot.domain.passage import Found, Passage, Search
 from bot.domain.post import Post, Receipt
 from bot.domain.question import Asker, Turn
 from bot.domain.reminder import Promise, Wish
+from bot.domain.reply import Home, Reply
+from bot.domain.request import Arrival, Person, Press, Request, Said, Typing
 from bot.domain.schedule import Run, Schedule
 from summarizers.types import Summary
 
@@ -630,4 +633,57 @@ class Fetcher(Protocol):
 
     async def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
         """The answer after at most 5 redirects, 10 s and 2 MB decompressed; raise InputError otherwise."""
+        ...
+
+
+class Desk(Protocol):
+    """The bot as a chat sees it, the same on every platform: an adapter asks here and shows what comes back.
+
+    None means that this event was answered already, or is being answered: show nothing. No call raises; what
+    fails is a reply with a failure. An adapter acknowledges an event before it asks, except where the answer
+    opens a form (`OPENS_FORM`, `Command.opens_form`), and calls `answered` once the reply stands on the
+    platform. An event whose process died before that is answered again when the platform redelivers it.
+    """
+
+    async def command(self, request: Request) -> Reply | None:
+        """The answer to a command."""
+        ...
+
+    async def press(self, press: Press) -> Reply | None:
+        """The answer to a button. A reply to SHARE is for the whole channel, once."""
+        ...
+
+    async def submit(self, filled: Filled) -> Reply | None:
+        """The answer to a form that was sent; a reply with problems leaves the form open."""
+        ...
+
+    async def said(self, said: Said) -> Reply | None:
+        """The answer to a free text, for its thread."""
+        ...
+
+    async def suggest(self, typing: Typing) -> tuple[Choice, ...]:
+        """At most 25 suggestions for what is being typed, the likeliest first."""
+        ...
+
+    async def channels(self, platform: Platform, tenant_id: str) -> tuple[Channel, ...]:
+        """The channels of a tenant that the bot writes to, in order."""
+        ...
+
+    async def home(self, person: Person, channels: Sequence[Channel]) -> Home:
+        """A person's home page: of `channels`, of which the platform says that the person is a member."""
+        ...
+
+    async def joined(self, arrival: Arrival) -> None:
+        """The bot was added to a channel. One message asks to set it up, once in a channel's life."""
+        ...
+
+    async def removed(self, platform: Platform, tenant_id: str, channel_id: str | None = None) -> None:
+        """The bot was removed from a channel, or from all of a tenant: nothing is sent there from now on.
+
+        What is kept of a tenant is deleted after a time.
+        """
+        ...
+
+    async def answered(self, platform: Platform, event_id: str) -> None:
+        """The answer to this event stands on the platform: it is not answered again."""
         ...

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.action import Button
 from bot.domain.channel import Channel
 from summarizers.types import Deadline, Section
 
@@ -15,6 +16,9 @@ class PostKind(StrEnum):
 
     DIGEST = "digest"
     NOTICE = "notice"
+    SETUP = "setup"
+    """First contact: asks to set up the channel."""
+
     REMINDER = "reminder"
 
 
@@ -35,7 +39,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One bullet as it is shown; `mark` is the word for new or updated, empty when unchanged."""
+    """One bullet as it is shown; `mark` is the word for new or updated, empty when unchanged.
+
+    `buttons` act on this bullet alone; a platform without buttons leaves them out.
+    """
 
     text: str
     mark: str
@@ -44,6 +51,7 @@ class Line:
     references: tuple[Reference, ...]
     deadline: Deadline | None = None
     when: str = ""
+    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,8 @@ class Post:
     `key` is deterministic: the same thing for the same channel always has the same key. `notice` is one short
     paragraph above the blocks (a quiet day, a failure), empty when there is nothing special to say. `day` is
     the channel's local day, from which what is ahead is drawn. A `silent` post notifies nobody. `reader` is
-    the platform's id of the one person whom it is for, empty for the whole channel.
+    the platform's id of the one person whom it is for, empty for the whole channel. `buttons` stand below it.
+    `role` is the platform's id of the one role that it may ping, empty for none.
     """
 
     key: str
@@ -91,6 +100,8 @@ class Post:
     day: date | None = None
     silent: bool = False
     reader: str = ""
+    buttons: tuple[Button, ...] = ()
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
