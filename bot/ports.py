@@ -20,9 +20,10 @@ from bot.domain.form import Choice, Filled
 from bot.domain.ledger import Entry
 from bot.domain.passage import Found, Passage, Search
 from bot.domain.post import Post, Receipt
+from bot.domain.preferences import ChannelSettings
 from bot.domain.question import Asker, Turn
 from bot.domain.reminder import Promise, Wish
-from bot.domain.reply import Home, Reply
+from bot.domain.reply import Feedback, Home, KeptReply, Reply
 from bot.domain.request import Arrival, Person, Press, Request, Said, Typing
 from bot.domain.schedule import Run, Schedule
 from summarizers.types import Summary
@@ -250,7 +251,7 @@ class Channels(Protocol):
     """Which channels are paused."""
 
     async def paused(self, channels: Sequence[Channel]) -> Mapping[Channel, Pause]:
-        """The pauses of those of these channels that are paused."""
+        """The pauses of those of these channels that are paused, or whose tenant removed the bot."""
         ...
 
     async def pause(self, channel: Channel, pause: Pause) -> bool:
@@ -487,6 +488,98 @@ class Promises(Protocol):
         ...
 
 
+class Preferences(Protocol):
+    """What channels were set to from a chat; they win over the settings file."""
+
+    async def put(self, settings: ChannelSettings) -> None:
+        """Keep a channel's settings, replacing the earlier ones."""
+        ...
+
+    async def get(self, channel: Channel) -> ChannelSettings | None:
+        """A channel's settings; None if nothing was set from a chat."""
+        ...
+
+    async def every(self, tenant_id: str | None = None) -> tuple[ChannelSettings, ...]:
+        """All that were set, of a tenant or of all tenants, ordered by channel."""
+        ...
+
+    async def drop(self, channel: Channel) -> bool:
+        """Forget a channel's settings; False if there are none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """Which process took an inbound event, and when (UTC); no owner means that it is answered."""
+
+    owner: str
+    at: datetime
+
+
+class Inbound(Protocol):
+    """Which events of the platforms were taken by whom, so that each is answered once."""
+
+    async def holder(self, event: str) -> Hold | None:
+        """Who took an event; None if nobody did."""
+        ...
+
+    async def hold(self, event: str, hold: Hold) -> None:
+        """Note who has an event now, whoever had it."""
+        ...
+
+    async def forget(self, before: datetime) -> None:
+        """Forget the events taken before an instant."""
+        ...
+
+
+class Replies(Protocol):
+    """Replies that their owners may share, for a time."""
+
+    async def put(self, kept: KeptReply) -> None:
+        """Keep a reply, replacing what is kept under its channel and id."""
+        ...
+
+    async def get(self, channel: Channel, reply_id: str) -> KeptReply | None:
+        """That reply of this channel; None if it is not there."""
+        ...
+
+    async def forget(self, before: datetime) -> None:
+        """Forget the replies whose time was over before an instant."""
+        ...
+
+
+class Feedbacks(Protocol):
+    """What readers think of briefings."""
+
+    async def put(self, feedback: Feedback) -> None:
+        """Keep it, replacing what the same person said before of the same briefing in the same channel."""
+        ...
+
+    async def of(self, tenant_id: str) -> tuple[Feedback, ...]:
+        """All that was said in a tenant's channels, the oldest first."""
+        ...
+
+
+class Tenants(Protocol):
+    """Tenants that removed the bot, and what is kept of them."""
+
+    async def remove(self, platform: Platform, tenant_id: str, at: datetime) -> bool:
+        """Note that a tenant removed the bot; False, and nothing changed, if that is noted already."""
+        ...
+
+    async def back(self, platform: Platform, tenant_id: str) -> bool:
+        """The bot was added again; False if it was not removed."""
+        ...
+
+    async def removed(self, before: datetime) -> tuple[tuple[Platform, str], ...]:
+        """The tenants that removed it before an instant, in order."""
+        ...
+
+    async def delete(self, platform: Platform, tenant_id: str) -> None:
+        """Delete all that is kept of a tenant; of `local`, only its channels on that platform."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept."""
 
@@ -558,6 +651,31 @@ class UnitOfWork(Protocol):
     @property
     def conversations(self) -> Conversations:
         """Conversations within this transaction."""
+        ...
+
+    @property
+    def preferences(self) -> Preferences:
+        """Preferences within this transaction."""
+        ...
+
+    @property
+    def inbound(self) -> Inbound:
+        """Inbound events within this transaction."""
+        ...
+
+    @property
+    def replies(self) -> Replies:
+        """Kept replies within this transaction."""
+        ...
+
+    @property
+    def feedback(self) -> Feedbacks:
+        """Feedback within this transaction."""
+        ...
+
+    @property
+    def tenants(self) -> Tenants:
+        """Tenants within this transaction."""
         ...
 
 

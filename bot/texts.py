@@ -91,6 +91,7 @@ TEXTS = MappingProxyType(
         "audit.topic": "topic {topic} added, changed or removed",
         "audit.restored": "a backup was put back; {deliveries} to be looked up on the platform",
         "audit.refused": "settings refused: {error}",
+        "pause.removed": "the bot was removed",
         "why.line": "{day} {schedule} to {channel}, due {due}: {what}",
         "why.sent": "sent {at} as {ids}",
         "why.skipped": "skipped, {detail}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.action import Button
 from bot.domain.channel import Channel
@@ -47,6 +48,29 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     share: Button | None = None
     form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReply:
+    """A reply that its owner may share until an instant (UTC); `shared_by` is the event that did, if any."""
+
+    id: str
+    channel: Channel
+    owner: str
+    until: datetime
+    reply: Reply
+    shared_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What one person in a channel thinks of a briefing; `briefing_id` is empty for the bot as a whole."""
+
+    channel: Channel
+    briefing_id: str
+    user_id: str
+    useful: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.channel import Channel, Platform
 from bot.ports import Audit, Change, Channels, Pause
 from bot.store.chunks import portions
-from bot.store.keys import of_channel
-from bot.store.tables import audit, pauses
+from bot.store.keys import columns_of, of_channel
+from bot.store.tables import audit, pauses, removals
+from bot.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,24 @@ class SqlChannels(Channels):
             for row in (await self.connection.execute(select(pauses).where(key.in_(keys)))).mappings():
                 channel = Channel(Platform(row["platform"]), row["tenant_id"], row["channel_id"])
                 found[channel] = Pause(reason=row["reason"], since=row["since"])
-        return found
+        return {**await self._removed(channels), **found}
+
+    async def _removed(self, channels: Sequence[Channel]) -> dict[Channel, Pause]:
+        """The pauses of channels whose tenant removed the bot; such tenants are few at any time."""
+        rows = (await self.connection.execute(select(removals))).mappings()
+        gone = {(row["platform"], row["tenant_id"]): row["at"] for row in rows}
+        keys = [(channel, (channel.platform, channel.tenant_id)) for channel in channels]
+        return {
+            channel: Pause(reason=say("pause.removed"), since=gone[key])
+            for channel, key in keys
+            if key in gone
+        }
 
     async def pause(self, channel: Channel, pause: Pause) -> bool:
         """See Channels."""
         if await self.paused([channel]):
             return False
-        row = {
-            "tenant_id": channel.tenant_id,
-            "platform": channel.platform,
-            "channel_id": channel.channel_id,
-            "reason": pause.reason,
-            "since": pause.since,
-        }
+        row = {**columns_of(channel), "reason": pause.reason, "since": pause.since}
         await self.connection.execute(insert(pauses), row)
         return True
 

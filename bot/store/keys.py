@@ -19,6 +19,15 @@ def of_channel(table: Table, channel: Channel) -> ColumnElement[bool]:
     )
 
 
+def columns_of(channel: Channel) -> dict[str, object]:
+    """The columns that name a channel in a row."""
+    return {
+        "tenant_id": channel.tenant_id,
+        "platform": channel.platform,
+        "channel_id": channel.channel_id,
+    }
+
+
 def topics_key(topics: Iterable[str]) -> str:
     """Equal text for equal sets of topic names."""
     return json.dumps(sorted(set(topics)))

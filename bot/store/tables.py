@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -313,6 +314,65 @@ promises = Table(
     Column("reminder", Text, nullable=False),
     PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "entry_id", "deadline", "step", "reader"),
     Index(None, "delivery_id"),
+)
+
+# What a channel was set to from a chat; `settings` is JSON.
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id"),
+)
+
+# Events of the platforms that a process took; no owner means answered.
+inbound = Table(
+    "inbound",
+    metadata,
+    Column("event", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("event"),
+    Index(None, "at"),
+)
+
+# Replies that their owners may share; `kept` is JSON.
+replies = Table(
+    "replies",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("kept", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "id"),
+    Index(None, "until"),
+)
+
+feedbacks = Table(
+    "feedback",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("briefing_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("useful", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "briefing_id", "user_id"),
+)
+
+# Tenants that removed the bot, until what is kept of them is deleted.
+removals = Table(
+    "removals",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("platform", "tenant_id"),
 )
 
 checkpoints = Table(

@@ -13,12 +13,16 @@ from bot.store.channels import SqlAudit, SqlChannels
 from bot.store.checkpoints import SqlCheckpoints
 from bot.store.conversations import SqlConversations
 from bot.store.deliveries import SqlDeliveries
+from bot.store.inbound import SqlInbound
 from bot.store.jobs import SqlJobs
 from bot.store.ledger import SqlLedger
 from bot.store.passages import SqlPassages
+from bot.store.preferences import SqlPreferences
 from bot.store.promises import SqlPromises
+from bot.store.replies import SqlFeedbacks, SqlReplies
 from bot.store.schedules import SqlSchedules
 from bot.store.summaries import SqlSummaries
+from bot.store.tenants import SqlTenants
 from bot.store.wishes import SqlWishes
 
 
@@ -41,6 +45,11 @@ class SqlUnit:
     promises: SqlPromises
     passages: SqlPassages
     conversations: SqlConversations
+    preferences: SqlPreferences
+    inbound: SqlInbound
+    replies: SqlReplies
+    feedback: SqlFeedbacks
+    tenants: SqlTenants
 
     @classmethod
     def over(cls, connection: AsyncConnection) -> Self:
@@ -61,4 +70,9 @@ class SqlUnit:
             SqlPromises(connection),
             SqlPassages(connection),
             SqlConversations(connection),
+            SqlPreferences(connection),
+            SqlInbound(connection),
+            SqlReplies(connection),
+            SqlFeedbacks(connection),
+            SqlTenants(connection),
         )

@@ -11,13 +11,15 @@ from datetime import date, datetime
 
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Window
-from bot.domain.channel import Channel, Topic
+from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.delivery import OPEN, Delivery
 from bot.domain.delivery import State as DeliveryState
 from bot.domain.ledger import Entry
 from bot.domain.passage import Found, Passage, Search
+from bot.domain.preferences import ChannelSettings
 from bot.domain.question import Asker, Turn
 from bot.domain.reminder import Promise, Wish
+from bot.domain.reply import Feedback, KeptReply
 from bot.domain.schedule import Run, Schedule
 from bot.ports import (
     Articles,
@@ -29,6 +31,7 @@ from bot.ports import (
     Conversations,
     Deliveries,
     Fingerprint,
+    Hold,
     Job,
     Jobs,
     Ledger,
@@ -41,7 +44,15 @@ from bot.ports import (
     Wishes,
 )
 from bot.store.topics import fold, quoted
+from bot.texts import say
 from summarizers.types import Summary
+from tests.fakes.memory_chat import (
+    MemoryFeedbacks,
+    MemoryInbound,
+    MemoryPreferences,
+    MemoryReplies,
+    MemoryTenants,
+)
 
 
 @dataclass(slots=True)
@@ -67,6 +78,11 @@ class State:
     passages: dict[tuple[str, str], tuple[Article, tuple[Passage, ...]]] = field(default_factory=dict)
     turns: dict[int, Turn] = field(default_factory=dict)
     visits: dict[tuple[Channel, str], datetime] = field(default_factory=dict)
+    preferences: dict[Channel, ChannelSettings] = field(default_factory=dict)
+    inbound: dict[str, Hold] = field(default_factory=dict)
+    replies: dict[tuple[Channel, str], KeptReply] = field(default_factory=dict)
+    feedback: dict[tuple[Channel, str, str], Feedback] = field(default_factory=dict)
+    removals: dict[tuple[Platform, str], datetime] = field(default_factory=dict)
 
     def copy(self, *, writable: bool) -> State:
         kept = {one.name: dict(getattr(self, one.name)) for one in fields(self) if one.name != "writable"}
@@ -275,12 +291,17 @@ class MemoryChannels(Channels):
     state: State
 
     async def paused(self, channels: Sequence[Channel]) -> Mapping[Channel, Pause]:
-        return {one: self.state.pauses[one] for one in channels if one in self.state.pauses}
+        removed = {
+            one: Pause(reason=say("pause.removed"), since=self.state.removals[one.platform, one.tenant_id])
+            for one in channels
+            if (one.platform, one.tenant_id) in self.state.removals
+        }
+        return removed | {one: self.state.pauses[one] for one in channels if one in self.state.pauses}
 
     async def pause(self, channel: Channel, pause: Pause) -> bool:
-        if channel in self.state.to_write().pauses:
+        if await self.paused([channel]):
             return False
-        self.state.pauses[channel] = pause
+        self.state.to_write().pauses[channel] = pause
         return True
 
     async def resume(self, channel: Channel) -> bool:
@@ -524,6 +545,11 @@ class MemoryUnit:
     promises: MemoryPromises
     passages: MemoryPassages
     conversations: MemoryConversations
+    preferences: MemoryPreferences
+    inbound: MemoryInbound
+    replies: MemoryReplies
+    feedback: MemoryFeedbacks
+    tenants: MemoryTenants
 
     @classmethod
     def over(cls, state: State) -> MemoryUnit:
@@ -542,6 +568,11 @@ class MemoryUnit:
             MemoryPromises(state),
             MemoryPassages(state),
             MemoryConversations(state),
+            MemoryPreferences(state),
+            MemoryInbound(state),
+            MemoryReplies(state),
+            MemoryFeedbacks(state),
+            MemoryTenants(state),
         )
 
 

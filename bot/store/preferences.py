@@ -1,0 +1,47 @@
+"""The Preferences port over the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.channel import Channel
+from bot.domain.preferences import ChannelSettings
+from bot.ports import Preferences
+from bot.store.codec import decode, encode
+from bot.store.keys import columns_of, of_channel
+from bot.store.tables import preferences
+from bot.store.upsert import put
+
+
+@dataclass(frozen=True, slots=True)
+class SqlPreferences(Preferences):
+    """Preferences within one transaction."""
+
+    connection: AsyncConnection
+
+    async def put(self, settings: ChannelSettings) -> None:
+        """See Preferences."""
+        row = {**columns_of(settings.channel), "settings": encode(settings)}
+        await put(self.connection, preferences, row)
+
+    async def get(self, channel: Channel) -> ChannelSettings | None:
+        """See Preferences."""
+        query = select(preferences.c.settings).where(of_channel(preferences, channel))
+        text: str | None = await self.connection.scalar(query)
+        return None if text is None else decode(ChannelSettings, text)
+
+    async def every(self, tenant_id: str | None = None) -> tuple[ChannelSettings, ...]:
+        """See Preferences."""
+        query = select(preferences.c.settings)
+        if tenant_id is not None:
+            query = query.where(preferences.c.tenant_id == tenant_id)
+        found = [decode(ChannelSettings, text) for text in await self.connection.scalars(query)]
+        return tuple(sorted(found, key=lambda one: one.channel))
+
+    async def drop(self, channel: Channel) -> bool:
+        """See Preferences."""
+        done = await self.connection.execute(delete(preferences).where(of_channel(preferences, channel)))
+        return done.rowcount > 0
