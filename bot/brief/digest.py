@@ -13,9 +13,10 @@ from bot.deliver.layout import lay_out
 from bot.deliver.outbox import Outbox
 from bot.deliver.retry import unmade
 from bot.domain.briefing import Basis, Briefing, Window
-from bot.domain.channel import Channel, Topic
+from bot.domain.channel import Channel, Topic, topic_named
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post
+from bot.domain.style import Style
 from bot.errors import StoreError
 from bot.ports import Clock, Pause, Store, UnitOfWork
 from bot.texts import say
@@ -54,14 +55,15 @@ class Digest:
         """Serve these deliveries; return when to look again, None when all of them are at their end."""
         deliveries = await self._prepared(ids)
         briefings = await self._briefings(deliveries)
-        posts: dict[str, Post] = {}
+        posts: dict[tuple[str, Style], Post] = {}
 
         def post_for(delivery: Delivery) -> Post:
-            briefing = briefings[delivery.briefing_id or ""]
-            if briefing.id not in posts:
-                posts[briefing.id] = lay_out(briefing, delivery.channel)
+            briefing, style = briefings[delivery.briefing_id or ""], delivery.style
+            if (briefing.id, style) not in posts:
+                posts[briefing.id, style] = lay_out(briefing, delivery.channel, style)
             silent = delivery.silent(self.clock.now())
-            return replace(posts[briefing.id], key=delivery.id, channel=delivery.channel, silent=silent)
+            post = posts[briefing.id, style]
+            return replace(post, key=delivery.id, channel=delivery.channel, silent=silent)
 
         done = await self.outbox.send([one for one in deliveries if one.parts], post_for)
         waiting = [one for one in deliveries if not one.parts]
@@ -77,6 +79,7 @@ class Digest:
             checked = [
                 self.outbox.ready(_unless_paused(_with_topics(one, topics), pauses), now) for one in found
             ]
+            checked = [await _styled(unit, one) if _unserved(one, now) else one for one in checked]
             readers = await _readers(unit, [one for one in checked if _unserved(one, now)], now)
         made = await self._make(set(readers.values()), topics, now)
         ready = [
@@ -113,7 +116,7 @@ class Digest:
     def _served(self, delivery: Delivery, made: Briefing | Exception, now: datetime) -> Delivery:
         if isinstance(made, Exception):
             return unmade(delivery, made, now)
-        parts = self.outbox.parts(lay_out(made, delivery.channel))
+        parts = self.outbox.parts(lay_out(made, delivery.channel, delivery.style))
         return replace(delivery, briefing_id=made.id, parts=parts, attempts=0)
 
     async def _briefings(self, deliveries: Sequence[Delivery]) -> dict[str, Briefing]:
@@ -137,17 +140,23 @@ def _request(reader: Reader, topics: TopicNamed, now: datetime) -> Request:
         tenant_id=reader.tenant_id,
         zone=reader.zone,
         window=Window(since=reader.since, until=now, oldest=oldest_day(now), basis=Basis.SEEN),
-        topics=tuple(topics[name] for name in reader.topics),
+        topics=tuple(topic for name in reader.topics if (topic := topic_named(topics, name))),
         previous=reader.previous,
     )
 
 
 def _with_topics(delivery: Delivery, topics: TopicNamed) -> Delivery:
     """A digest on a topic that is gone must not turn into a digest on everything."""
-    missing = [name for name in delivery.topics if name not in topics]
+    missing = [name for name in delivery.topics if topic_named(topics, name) is None]
     if not missing or delivery.parts:
         return delivery
     return delivery.closed(State.FAILED, Reason.NO_TOPIC, say("why.no_topic", topics=", ".join(missing)))
+
+
+async def _styled(unit: UnitOfWork, delivery: Delivery) -> Delivery:
+    """The same delivery, with what its channel has chosen by now."""
+    chosen = await unit.preferences.get(delivery.channel)
+    return replace(delivery, style=chosen.style) if chosen else delivery
 
 
 def _unless_paused(delivery: Delivery, pauses: Mapping[Channel, Pause]) -> Delivery:

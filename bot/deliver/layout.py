@@ -9,19 +9,21 @@ from zoneinfo import ZoneInfo
 
 from bot.deliver.references import shown_reference
 from bot.deliver.when import clock_time, day_in_words, deadline_in_words
+from bot.domain.action import DIGEST_ACTIONS, button
 from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Bullet, Item, Mark, Story
 from bot.domain.channel import Channel
 from bot.domain.post import Block, Line, Post, PostKind, Reference, StoryBlock
+from bot.domain.style import USUAL, Style
 from bot.texts import count, say
 from summarizers.types import Section
 
-SHOWN = 5
-"""Bullets a section in the parent message; all of them are in the details (DESIGN §8)."""
 
+def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL) -> Post:
+    """The post of a briefing for a channel; the same three always give the same post, with the same key.
 
-def lay_out(briefing: Briefing, channel: Channel) -> Post:
-    """The post of a briefing for a channel; the same two always give the same post, with the same key."""
+    What a section does not show is in the details, where there are any.
+    """
     now = briefing.window.until.astimezone(ZoneInfo(briefing.zone))
     today = now.date()
     return Post(
@@ -31,12 +33,19 @@ def lay_out(briefing: Briefing, channel: Channel) -> Post:
         title=say("digest.title", app=say("app"), day=day_in_words(today)),
         subtitle=_subtitle(briefing, now),
         notice=_notice(briefing),
-        blocks=tuple(_block(briefing, section, today) for section in Section) if briefing.items else (),
-        stories=tuple(_story(briefing, story, today) for story in briefing.stories),
+        blocks=_blocks(briefing, today, style) if briefing.items else (),
+        stories=tuple(_story(briefing, story, today) for story in briefing.stories if style.details),
         references=_references(briefing),
         footer=say("digest.footer", engine=briefing.engine) if briefing.items else "",
         day=today,
+        buttons=tuple(button(name, briefing.id) for name in DIGEST_ACTIONS),
     )
+
+
+def _blocks(briefing: Briefing, today: date, style: Style) -> tuple[Block, ...]:
+    """The sections that the channel wants, in the fixed order."""
+    wanted = (section for section in Section if section in style.sections)
+    return tuple(_block(briefing, section, today, style.shown) for section in wanted)
 
 
 def _subtitle(briefing: Briefing, now: datetime) -> str:
@@ -71,9 +80,9 @@ def _notice(briefing: Briefing) -> str:
     return f"{empty} {say('digest.newest', day=briefing.newest)}" if briefing.newest else empty
 
 
-def _block(briefing: Briefing, section: Section, today: date) -> Block:
+def _block(briefing: Briefing, section: Section, today: date, most_shown: int) -> Block:
     items = briefing.section(section)
-    most = _most_important(items)
+    most = _most_important(items, most_shown)
     shown = [item for item in items if item in most]
     return Block(
         section=section,
@@ -84,7 +93,7 @@ def _block(briefing: Briefing, section: Section, today: date) -> Block:
     )
 
 
-def _most_important(items: Sequence[Item]) -> list[Item]:
+def _most_important(items: Sequence[Item], shown: int) -> list[Item]:
     """The best of every story before the second best of any, the weightier first."""
     by_weight = sorted(items, key=lambda item: -item.weight)
     told: Counter[str] = Counter()
@@ -92,7 +101,7 @@ def _most_important(items: Sequence[Item]) -> list[Item]:
     for item in by_weight:
         places.append((told[item.story_id], len(places), item))
         told[item.story_id] += 1
-    return [item for *_, item in sorted(places, key=lambda place: place[:2])[:SHOWN]]
+    return [item for *_, item in sorted(places, key=lambda place: place[:2])[:shown]]
 
 
 def _story(briefing: Briefing, story: Story, today: date) -> StoryBlock:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.deliver.agenda import line_of, numbered
 from bot.deliver.when import day_in_words, short_day
+from bot.domain.action import REMINDER_ACTIONS, button
 from bot.domain.channel import Channel
 from bot.domain.deadline import DatedEvent
-from bot.domain.post import Block, Post, PostKind
+from bot.domain.post import Block, Line, Post, PostKind
 from bot.domain.reminder import Reminder, Step
 from bot.texts import count, say
 from summarizers.types import Section
@@ -23,7 +25,7 @@ def lay_out_reminders(told: Sequence[Told], channel: Channel, today: date, key: 
     events = list({event.id: event for event, _ in told}.values())
     ordered = sorted(events, key=lambda event: (event.deadline.date, event.text))
     numbers = numbered(ordered)
-    lines = tuple(line_of(event, today, numbers) for event in ordered)
+    lines = tuple(_with_buttons(event, line_of(event, today, numbers)) for event in ordered)
     references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     reader = told[0][1].reader
     return Post(
@@ -45,6 +47,10 @@ def lay_out_reminders(told: Sequence[Told], channel: Channel, today: date, key: 
         day=today,
         reader=reader,
     )
+
+
+def _with_buttons(event: DatedEvent, line: Line) -> Line:
+    return replace(line, buttons=tuple(button(name, event.id) for name in REMINDER_ACTIONS))
 
 
 def news_line(event: DatedEvent, reminder: Reminder) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.deliver.dispatch import carry_out, looked
+from bot.domain.channel import Channel
 from bot.domain.delivery import Reason, identity
+from bot.domain.preferences import FROM_CHAT
 from bot.domain.schedule import Run, Schedule
 from bot.ports import Change, Clock, Store, UnitOfWork
 from bot.texts import say
@@ -31,20 +33,42 @@ class Register:
 
         A schedule that is new or moved waits for its next run from now: moved after today's send it starts
         tomorrow, since a day has one send. What was due before it was moved is sent or skipped as it stood
-        then. An unchanged one keeps the run it waits for, however late it is.
+        then. An unchanged one keeps the run it waits for, however late it is. A channel that was set up from
+        a chat has the schedules of the chat alone.
         """
         now = self.clock.now()
         async with self.store.read() as unit:
-            changed = _changes(await _kept(unit), wanted)
+            changed = _changes(await _kept(unit), await _left(unit, wanted))
         if not changed:
             return ()
         async with self.store.write() as unit:
-            kept = await _kept(unit)
+            kept, wanted = await _kept(unit), await _left(unit, wanted)
             changed = _changes(kept, wanted)
             await _take_over(unit, kept, wanted, now)
             for one, what in changed:
                 await unit.audit.note(one.channel.tenant_id, Change(at=now, who="settings", what=what))
         return tuple(what for _, what in changed)
+
+
+async def register_channel(
+    unit: UnitOfWork, channel: Channel, wanted: Sequence[Schedule], now: datetime
+) -> tuple[str, ...]:
+    """Make all of a channel's schedules the wanted ones, as `Register.run` does; return what changed.
+
+    The settings file's are removed: what is set from a chat wins.
+    """
+    every = await unit.schedules.every(channel.tenant_id)
+    kept = {one.id: (one, run) for one, run in every if one.channel == channel}
+    changed = _changes(kept, wanted)
+    if changed:
+        await _take_over(unit, kept, wanted, now)
+    return tuple(what for _, what in changed)
+
+
+async def _left(unit: UnitOfWork, wanted: Sequence[Schedule]) -> list[Schedule]:
+    """Those of channels that were not set up from a chat."""
+    chosen = {one.channel for one in await unit.preferences.every()}
+    return [one for one in wanted if one.channel not in chosen]
 
 
 async def _take_over(unit: UnitOfWork, kept: Kept, wanted: Sequence[Schedule], now: datetime) -> None:
@@ -83,5 +107,5 @@ def _changes(kept: Kept, wanted: Sequence[Schedule]) -> list[tuple[Schedule, str
 
 def describe(schedule: Schedule) -> str:
     """A schedule in words, for the audit."""
-    name = schedule.id.removeprefix(FROM_SETTINGS)
+    name = schedule.id.removeprefix(FROM_SETTINGS).replace(f"{FROM_CHAT}{schedule.channel}:", FROM_CHAT)
     return f"{name} ({schedule.at:%H:%M} {schedule.zone}, {schedule.channel})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -68,3 +69,14 @@ class Topic:
             raise ValueError(f"topic {self.name!r} needs any, all or sources")
         if not all(any(c.isalnum() for c in term) for term in self.any_of + self.all_of + self.none_of):
             raise ValueError(f"topic {self.name!r} has a term without a letter or digit")
+
+
+def topic_named(topics: Mapping[str, Topic], name: str) -> Topic | None:
+    """The topic of that name; None if there is none.
+
+    A name in double quotes is no topic of the settings but the words themselves, as a chat sets them.
+    """
+    words = name[1:-1]
+    if words and name == f'"{words}"':
+        return Topic(name=name, any_of=(words,))
+    return topics.get(name)

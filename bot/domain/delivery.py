@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
 from bot.domain.schedule import QuietHours, QuietPolicy, Run, Schedule
+from bot.domain.style import USUAL, Style
 
 
 class State(StrEnum):
@@ -89,6 +90,8 @@ class Delivery:
     """It may have gone out from a briefing that is not known here: its one part stands for all of it."""
     waits_since: datetime | None = None
     """When `next_try` was set after an attempt: later than now, it was set by a clock that was ahead."""
+    style: Style = USUAL
+    """What its channel had chosen when its briefing was made: a post must not change between its parts."""
 
     @classmethod
     def of(cls, schedule: Schedule, run: Run) -> Self:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
 from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, Schedule
+from bot.domain.style import Length, Style
 from summarizers.types import Section
 
 FROM_CHAT = "chat:"
@@ -19,19 +19,6 @@ MOST_TIMES = 4
 MOST_TOPICS = 10
 LONGEST_LADDER = 5
 MOST_DAYS_BEFORE = 90
-
-
-class Length(StrEnum):
-    """How much a digest shows."""
-
-    SHORT = "short"
-    """The three weightiest bullets a section, no details."""
-
-    NORMAL = "normal"
-    """Five, with details in the thread."""
-
-    LONG = "long"
-    """Eight, with details in the thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +73,11 @@ class ChannelSettings:
             quiet=self.quiet,
             topics=self.topics,
         )
+
+    @property
+    def style(self) -> Style:
+        """What a digest shows."""
+        return Style(sections=self.sections, length=self.length, role=self.role)
 
     @property
     def policy(self) -> Policy | None:

@@ -13,7 +13,7 @@ from bot.deliver.notice import lay_out_reminders
 from bot.deliver.outbox import Outbox
 from bot.deliver.plan import hushed, in_time
 from bot.deliver.restored import in_doubt_if_restored
-from bot.domain.channel import Topic
+from bot.domain.channel import Topic, topic_named
 from bot.domain.deadline import DatedEvent
 from bot.domain.delivery import Delivery, Part, Reason, State, identity
 from bot.domain.ledger import Entry
@@ -32,6 +32,9 @@ REMIND = "remind"
 IDS = "ids"
 PREFIX = "reminder:"
 """Schedule ids of reminders begin so."""
+
+ON_THE_EVE_AND_THE_DAY = ("0", "1")
+"""Steps at which a channel's role may be pinged (DESIGN §8)."""
 
 ZONES_APART = timedelta(days=2)
 Policies = Callable[[], Sequence[Policy]]
@@ -53,7 +56,7 @@ class Remind:
     async def look(self) -> int:
         """Plan all that is due and return how many deliveries are new; nothing due writes nothing."""
         by_tenant: dict[str, list[Policy]] = defaultdict(list)
-        for policy in self.policies():
+        for policy in await self._policies():
             by_tenant[policy.channel.tenant_id].append(policy)
         planned = 0
         for tenant_id, policies in by_tenant.items():
@@ -74,6 +77,13 @@ class Remind:
             found = planned(list(known.values()), policy, wishes, today, today + timedelta(days=days))
             followed = await self._followed(unit, policy, known, found)
         return tuple((event_of(known[one.entry_id]), one) for one in followed)
+
+    async def _policies(self) -> list[Policy]:
+        """Those of this moment: what a channel was set to from a chat wins."""
+        async with self.store.read() as unit:
+            chosen = {one.channel: one.policy for one in await unit.preferences.every()}
+        given = [policy for policy in self.policies() if policy.channel not in chosen]
+        return given + [policy for policy in chosen.values() if policy]
 
     async def _plan(self, tenant_id: str, policies: Sequence[Policy]) -> int:
         now = self.clock.now()
@@ -118,7 +128,7 @@ class Remind:
         """Those on the channel's topics, and what a person asked for."""
         if not policy.topics or not found:
             return tuple(found)
-        topics = [self.topics[name] for name in policy.topics if name in self.topics]
+        topics = [topic for name in policy.topics if (topic := topic_named(self.topics, name))]
         told = {report.article_id for one in found for report in known[one.entry_id].reports}
         on = await unit.articles.on_topics(policy.channel.tenant_id, sorted(told), topics)
         return tuple(
@@ -134,6 +144,7 @@ class Remind:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             pauses = await unit.channels.paused([one.channel for one in found])
             told = {one.id: await _standing(unit, one, now) for one in found}
+            found = [await _styled(unit, one) if _unbegun(one) else one for one in found]
 
         def post_for(delivery: Delivery) -> Post:
             return _post(delivery, told[delivery.id], self.clock.now())
@@ -147,6 +158,11 @@ class Remind:
 
         done = await self.outbox.send([one for one in checked if one.open], post_for)
         return min((one.next_try for one in done if one.open and one.next_try), default=None)
+
+
+async def _styled(unit: UnitOfWork, delivery: Delivery) -> Delivery:
+    chosen = await unit.preferences.get(delivery.channel)
+    return replace(delivery, style=chosen.style) if chosen else delivery
 
 
 def _unbegun(delivery: Delivery) -> bool:
@@ -275,4 +291,5 @@ def _post(delivery: Delivery, told: Sequence[tuple[Entry, Reminder]], now: datet
     today = now.astimezone(ZoneInfo(delivery.zone)).date()
     events = [(event_of(entry), one) for entry, one in told]
     post = lay_out_reminders(events, delivery.channel, today, f"reminder:{delivery.id}")
-    return replace(post, silent=delivery.silent(now))
+    soon = any(one.step in ON_THE_EVE_AND_THE_DAY for _, one in told)
+    return replace(post, silent=delivery.silent(now), role=delivery.style.role if soon else "")

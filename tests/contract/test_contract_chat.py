@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from bot.domain.action import Action, ActionName, Button
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform, Topic
-from bot.domain.preferences import ChannelSettings, Length
+from bot.domain.preferences import ChannelSettings
 from bot.domain.question import Asker, Turn
 from bot.domain.reminder import Wish, WishKind
 from bot.domain.reply import Feedback, KeptReply, Reply
 from bot.domain.schedule import QuietHours
+from bot.domain.style import Length
 from bot.ports import Change, Hold, Pause, Store, UnitOfWork
 from summarizers.types import Section
 from tests.contract.kept import HOUR, NOON, OTHER_TENANT, article, briefing, fingerprint

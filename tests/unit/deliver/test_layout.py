@@ -9,11 +9,13 @@ import pytest
 
 from bot.brief.compose import compose
 from bot.brief.select import window
-from bot.deliver.layout import SHOWN, lay_out
+from bot.deliver.layout import lay_out
+from bot.domain.action import Action
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing
 from bot.domain.channel import LOCAL_CHANNEL, Channel, Platform
 from bot.domain.post import Post
+from bot.domain.style import USUAL, Length, Style
 from summarizers.types import Certainty, Gist, Section, Status, Summary
 from tests.unit.brief.telling import NOON, TODAY, article, due, frame, point, span, summary
 
@@ -21,6 +23,7 @@ DEAL = "Veltland and Ostmark agreed on fish quotas for three years."
 TERM = "The fish quotas of Veltland and Ostmark end on 10 November."
 CLAIM = "The union rejected the harbour company's offer on night shifts."
 Told = tuple[Article, Summary]
+SHOWN = USUAL.shown
 
 
 def brief(*told: Told, **changes: object) -> Briefing:
@@ -183,3 +186,32 @@ def test_the_same_briefing_gives_the_same_post_and_each_channel_its_own_key() ->
     there = lay_out(briefing, elsewhere)
     assert there.channel == elsewhere
     assert there.key != lay_out(briefing, LOCAL_CHANNEL).key
+
+
+@pytest.mark.parametrize(
+    "sections", [(Section.DEADLINE,), (Section.TENSION, Section.AGREEMENT), tuple(Section)]
+)
+def test_only_the_sections_that_the_channel_wants_stand_there_in_their_fixed_order(
+    sections: tuple[Section, ...],
+) -> None:
+    made = lay_out(brief(full()), LOCAL_CHANNEL, Style(sections=sections))
+    assert [block.section for block in made.blocks] == [one for one in Section if one in sections]
+
+
+@pytest.mark.parametrize(
+    ("length", "shown", "details"), [("short", 3, False), ("normal", 5, True), ("long", 8, True)]
+)
+def test_a_length_says_how_many_bullets_and_whether_there_are_details(
+    length: Length, shown: int, details: bool
+) -> None:
+    made = lay_out(brief(*many(9)), LOCAL_CHANNEL, Style(length=Length(length)))
+    assert (len(made.blocks[1].lines), made.blocks[1].more) == (shown, 9 - shown)
+    assert bool(made.stories) is details
+
+
+def test_every_button_of_a_digest_names_its_briefing() -> None:
+    made = brief(full())
+    actions = [button.action for button in lay_out(made, LOCAL_CHANNEL).buttons]
+    assert [action.name for action in actions] == ["ask_about", "deadlines", "why", "feedback", "settings"]
+    assert {action.target for action in actions} == {made.id}
+    assert [Action.read(action.code) for action in actions] == actions
