@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from bot.domain.article import Article
+from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.delivery import Delivery
@@ -129,6 +129,10 @@ class Articles(Protocol):
 
     async def count(self, tenant_id: str) -> int:
         """How many articles (not revisions) are kept."""
+        ...
+
+    async def outlets(self, tenant_id: str) -> tuple[Outlet, ...]:
+        """The named sources of the heads, the one with most articles first, then by name."""
         ...
 
 

@@ -40,14 +40,24 @@ class CatchUp:
         The visit is noted, so that a second run right after it has nothing to tell. Each point is told once,
         as the newest briefing has it. A first visit looks back a week.
         """
-        now = self.clock.now()
+        caught = await self.look(asker)
+        await self.visit(asker, caught.until)
+        return caught
+
+    async def visit(self, asker: Asker, at: datetime) -> None:
+        """Note a visit: the person was told what there was until then."""
         async with self.store.write() as unit:
+            await unit.conversations.visit(asker, at)
+
+    async def look(self, asker: Asker) -> CaughtUp:
+        """The same without noting the visit, for a reader who may not get to see it."""
+        now = self.clock.now()
+        async with self.store.read() as unit:
             visited = await unit.conversations.visited(asker)
             since = visited or now - FIRST
             told = await _told(unit, asker, since, now)
             day = since.astimezone(ZoneInfo(asker.zone)).date()
             entries = await unit.ledger.between(asker.channel.tenant_id, day - FIRST, date.max)
-            await unit.conversations.visit(asker, now)
         news = (*_points(told), *_moves(entries, day, now.astimezone(ZoneInfo(asker.zone)).date()))
         return CaughtUp(since=since, until=now, first=visited is None, news=news)
 

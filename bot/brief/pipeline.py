@@ -64,12 +64,18 @@ class Brief:
         self, channel: Channel, request: Request, progress: Progress = lambda _done, _of: None
     ) -> Briefing:
         """The same on request in a channel: marked against what it was shown last, and noted as shown."""
-        async with self.store.read() as unit:
-            previous = await _last_shown(unit, channel, request)
-        briefing = await self.run(replace(request, previous=previous), progress)
+        briefing = await self.for_reader(channel, request, progress)
         async with self.store.write() as unit:
             await unit.briefings.show(channel, briefing, self.clock.now())
         return briefing
+
+    async def for_reader(
+        self, channel: Channel, request: Request, progress: Progress = lambda _done, _of: None
+    ) -> Briefing:
+        """The same for one person in a channel: marked as for the channel, which is not shown it."""
+        async with self.store.read() as unit:
+            previous = await _last_shown(unit, channel, request)
+        return await self.run(replace(request, previous=previous), progress)
 
     async def _frame(self, unit: UnitOfWork, request: Request, selection: Selection) -> Frame:
         undated = selection.undated

@@ -39,6 +39,7 @@ def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL) -> Post:
         footer=say("digest.footer", engine=briefing.engine) if briefing.items else "",
         day=today,
         buttons=tuple(button(name, briefing.id) for name in DIGEST_ACTIONS),
+        briefing_id=briefing.id,
     )
 
 

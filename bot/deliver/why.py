@@ -70,11 +70,12 @@ def delivery_line(one: Delivery) -> str:
         channel=one.channel,
         schedule=one.schedule_id,
         due=_local(one.due, one.zone),
-        what=_outcome(one),
+        what=outcome_in_words(one),
     )
 
 
-def _outcome(one: Delivery) -> str:
+def outcome_in_words(one: Delivery) -> str:
+    """What became of it: sent as which message, skipped or failed and why, or when it is tried next."""
     if one.open:
         return _waiting(one)
     return _sent(one) if one.state is State.SENT else say(f"why.{one.state}", detail=one.detail)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from summarizers.types import Document, Publication
 
@@ -59,6 +59,19 @@ class Article:
             source=self.source or None,
             url=self.url,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """One source of the stored articles, as its newest one spells it; `seen` is when the last came in (UTC).
+
+    `newest` is its latest publication date, None if none of its articles is dated.
+    """
+
+    name: str
+    articles: int
+    newest: date | None
+    seen: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

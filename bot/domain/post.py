@@ -85,6 +85,7 @@ class Post:
     the channel's local day, from which what is ahead is drawn. A `silent` post notifies nobody. `reader` is
     the platform's id of the one person whom it is for, empty for the whole channel. `buttons` stand below it.
     `role` is the platform's id of the one role that it may ping, empty for none.
+    `briefing_id` names the briefing that it lays out, empty where it is none.
     """
 
     key: str
@@ -102,6 +103,7 @@ class Post:
     reader: str = ""
     buttons: tuple[Button, ...] = ()
     role: str = ""
+    briefing_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

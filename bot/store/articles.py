@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.article import Article
+from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Window
 from bot.domain.channel import Topic
 from bot.ports import Articles, Fingerprint
@@ -119,6 +119,20 @@ class SqlArticles(Articles):
     async def count(self, tenant_id: str) -> int:
         """See Articles."""
         return await self._count(select(heads).where(heads.c.tenant_id == tenant_id))
+
+    async def outlets(self, tenant_id: str) -> tuple[Outlet, ...]:
+        """See Articles."""
+        of, number = heads.c, func.max(revisions.c.number).label("number")
+        figures = (func.count().label("articles"), func.max(of.published_on).label("newest"))
+        query = select(number, *figures, func.max(of.seen).label("seen")).join(heads, _is_head)
+        found = query.where(of.tenant_id == tenant_id, of.source_key != "").group_by(of.source_key).subquery()
+        named = select(found, revisions.c.source).join(revisions, revisions.c.number == found.c.number)
+        rows = (await self.connection.execute(named)).mappings()
+        outlets = [
+            Outlet(name=row["source"], articles=row["articles"], newest=row["newest"], seen=row["seen"])
+            for row in rows
+        ]
+        return tuple(sorted(outlets, key=lambda one: (-one.articles, one.name)))
 
     async def _articles(self, query: Select[Any]) -> list[Article]:
         return [article_of(row) for row in (await self.connection.execute(query)).mappings()]

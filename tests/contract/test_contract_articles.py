@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.article import Outlet
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.domain.channel import Topic
 from bot.ports import Fingerprint, Store
@@ -205,3 +206,25 @@ async def test_the_last_fingerprint_of_an_article_in_a_batch_counts(store: Store
     async with store.write() as unit:
         await unit.articles.add_fingerprints(LOCAL, [first, last])
         assert await unit.articles.candidates(LOCAL, [1, 2]) == (last,)
+
+
+async def test_outlets_come_with_how_many_articles_and_how_fresh_they_are(store: Store) -> None:
+    day = dt.timedelta(days=1)
+    old = Publication(local_date=DAY - day)
+    async with store.write() as unit:
+        await unit.articles.add(
+            [
+                article("a", source="the lantern", published=old),
+                article("b", source="Sarrow Post", seen=NOON - HOUR, published=None),
+                article("c", source="The Lantern"),
+                article("d", source=""),
+                article("e", source="The Lantern", tenant_id="T-other"),
+            ]
+        )
+        await unit.articles.add([article("c", 2, source="The Lantern", seen=NOON + HOUR)])
+    async with store.read() as unit:
+        assert await unit.articles.outlets(LOCAL) == (
+            Outlet(name="The Lantern", articles=2, newest=DAY, seen=NOON + HOUR),
+            Outlet(name="Sarrow Post", articles=1, newest=None, seen=NOON - HOUR),
+        )
+        assert await unit.articles.outlets("T-nobody") == ()

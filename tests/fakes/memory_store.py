@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
-from bot.domain.article import Article
+from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.delivery import OPEN, Delivery
@@ -159,6 +159,23 @@ class MemoryArticles(Articles):
 
     async def count(self, tenant_id: str) -> int:
         return len(self._heads(tenant_id))
+
+    async def outlets(self, tenant_id: str) -> tuple[Outlet, ...]:
+        found: dict[str, list[Article]] = {}
+        places = {key: n for n, key in enumerate(self.state.revisions)}
+        for head in sorted(self._heads(tenant_id), key=lambda one: places[tenant_id, one.id, one.revision]):
+            if fold(head.source):
+                found.setdefault(fold(head.source), []).append(head)
+        outlets = [
+            Outlet(
+                name=own[-1].source,
+                articles=len(own),
+                newest=max((one.published.local_date for one in own if one.published), default=None),
+                seen=max(one.seen for one in own),
+            )
+            for own in found.values()
+        ]
+        return tuple(sorted(outlets, key=lambda one: (-one.articles, one.name)))
 
     def _own(self, tenant_id: str) -> Iterator[Article]:
         return (article for key, article in self.state.revisions.items() if key[0] == tenant_id)
