@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +13,11 @@ from bot.ask.reindex import Reindex
 from bot.brief.digest import Digest
 from bot.brief.pipeline import Brief
 from bot.condense.pipeline import Condense
+from bot.converse.cases import Cases
+from bot.converse.claims import Claims
+from bot.converse.desk import ChatDesk
+from bot.converse.greet import GREET, Greet
+from bot.converse.moving import Tidy
 from bot.deliver.dispatch import DIGEST, IDS, Dispatch
 from bot.deliver.outbox import Outbox
 from bot.deliver.register import Register
@@ -66,7 +71,7 @@ class App:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
-    """The running bot and what a reload changes."""
+    """The running bot, what a reload changes, and the desk that a chat's adapter asks."""
 
     service: Service
     store: Store
@@ -75,6 +80,7 @@ class Running:
     started: Settings
     topics: dict[str, Topic]
     policies: list[Policy]
+    desk: ChatDesk
 
     async def reload(self, settings: Settings) -> tuple[str, ...]:
         """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
@@ -194,7 +200,12 @@ def _wired(
     async def serve_reminders(job: Job) -> datetime | None:
         return await remind.serve(job.arguments[IDS].split(","))
 
-    handlers = {DIGEST: serve, REMIND: serve_reminders}
+    greet = Greet(store=store, clock=clock, outbox=outbox)
+
+    async def serve_greetings(job: Job) -> datetime | None:
+        return await greet.serve(job.arguments[IDS].split(","))
+
+    handlers = {DIGEST: serve, REMIND: serve_reminders, GREET: serve_greetings}
     worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
     service = Service(
         dispatch=Dispatch(store=store, clock=clock).run,
@@ -202,7 +213,10 @@ def _wired(
         board=board,
         grace=timedelta(seconds=settings.run.grace),
         remind=remind.look,
+        tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
     )
+    cases = chat_cases(app, topics, lambda: policies, worker.wake)
+    claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)
     return Running(
         service=service,
         store=store,
@@ -211,6 +225,26 @@ def _wired(
         started=settings,
         topics=topics,
         policies=policies,
+        desk=ChatDesk(cases=cases, claims=claims),
+    )
+
+
+def chat_cases(app: App, topics: Mapping[str, Topic], policies: Policies, wake: Callable[[], None]) -> Cases:
+    """What the chat works with, over an open store; `policies` is asked anew each time."""
+    return Cases(
+        store=app.store,
+        clock=app.clock,
+        brief=app.brief,
+        ask=app.ask,
+        catch_up=app.catch_up,
+        upcoming=app.upcoming,
+        why=app.why,
+        topics=topics,
+        policies=policies,
+        wake=wake,
+        zone=app.settings.zone,
+        hours=app.settings.briefing.hours,
+        days=app.settings.briefing.deadline_days,
     )
 
 

@@ -15,10 +15,16 @@ from bot.texts import count, say
 from summarizers.types import Section
 
 
-def lay_out_agenda(events: Sequence[DatedEvent], channel: Channel, today: date, days: int) -> Post:
-    """The post that lists the events of the next `days` days; sources are numbered across the whole list."""
-    numbers = numbered(events)
-    lines = tuple(line_of(event, today, numbers) for event in events)
+def lay_out_agenda(
+    events: Sequence[DatedEvent], channel: Channel, today: date, days: int, most: int | None = None
+) -> Post:
+    """The post that lists the events of the next `days` days; sources are numbered across the whole list.
+
+    With `most`, only so many of them, the earliest; the rest is counted.
+    """
+    shown = events[:most]
+    numbers = numbered(shown)
+    lines = tuple(line_of(event, today, numbers) for event in shown)
     open_ones = sum(event.state is EntryState.UPCOMING for event in events)
     references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     return Post(
@@ -33,6 +39,7 @@ def lay_out_agenda(events: Sequence[DatedEvent], channel: Channel, today: date, 
                 heading=say("section.deadline"),
                 lines=lines,
                 empty=say("section.deadline.empty"),
+                more=len(events) - len(shown),
             ),
         ),
         references=tuple(references[n] for n in sorted(references)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.deliver.dispatch import carry_out, looked
 from bot.domain.channel import Channel
@@ -19,6 +20,7 @@ FROM_SETTINGS = "settings:"
 
 
 Kept = Mapping[str, tuple[Schedule, Run]]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,14 @@ async def register_channel(
     kept = {one.id: (one, run) for one, run in every if one.channel == channel}
     changed = _changes(kept, wanted)
     if changed:
-        await _take_over(unit, kept, wanted, now)
+        await _take_over(unit, kept, wanted, now, _in_place_of(kept, wanted))
     return tuple(what for _, what in changed)
+
+
+def _in_place_of(kept: Kept, wanted: Sequence[Schedule]) -> Mapping[str, str]:
+    """Which schedule of the settings file each of the chat's replaces: the first the first, and so on."""
+    replaced = sorted((one.at, key) for key, (one, _) in kept.items() if key.startswith(FROM_SETTINGS))
+    return {one.id: key for one, (_, key) in zip(wanted, replaced, strict=False)}
 
 
 async def _left(unit: UnitOfWork, wanted: Sequence[Schedule]) -> list[Schedule]:
@@ -71,20 +79,26 @@ async def _left(unit: UnitOfWork, wanted: Sequence[Schedule]) -> list[Schedule]:
     return [one for one in wanted if one.channel not in chosen]
 
 
-async def _take_over(unit: UnitOfWork, kept: Kept, wanted: Sequence[Schedule], now: datetime) -> None:
+async def _take_over(
+    unit: UnitOfWork,
+    kept: Kept,
+    wanted: Sequence[Schedule],
+    now: datetime,
+    before: Mapping[str, str] = _NOTHING,
+) -> None:
     await unit.schedules.remove(sorted(kept.keys() - {one.id for one in wanted}))
     moved = [one for one in wanted if one.id not in kept or kept[one.id][0] != one]
     overdue = [kept[one.id] for one in moved if one.id in kept and kept[one.id][1].at <= now]
     await carry_out(unit, overdue, now)
-    await unit.schedules.put([(one, await _next_run(unit, one, now)) for one in moved])
+    await unit.schedules.put([(one, await _next_run(unit, one, now, before.get(one.id))) for one in moved])
     await looked(unit, now)
 
 
-async def _next_run(unit: UnitOfWork, schedule: Schedule, now: datetime) -> Run:
-    """Its first run ahead on a day that has no send yet."""
+async def _next_run(unit: UnitOfWork, schedule: Schedule, now: datetime, before: str | None) -> Run:
+    """Its first run ahead on a day that has no send yet, of itself or of the one that it replaces."""
     run = schedule.next_run(now)
-    sent_as = identity(schedule.channel, run.local_date, schedule.id)
-    taken = any(one.reason is not Reason.TOO_LATE for one in await unit.deliveries.get([sent_as]))
+    sent_as = [identity(schedule.channel, run.local_date, name) for name in (schedule.id, before) if name]
+    taken = any(one.reason is not Reason.TOO_LATE for one in await unit.deliveries.get(sent_as))
     return schedule.next_run(run.at) if taken else run
 
 

@@ -16,6 +16,7 @@ from bot.runner.worker import Worker
 DISPATCH_EVERY = timedelta(seconds=2)
 STALLED_EVERY = timedelta(seconds=5)
 REMIND_EVERY = timedelta(minutes=1)
+TIDY_EVERY = timedelta(hours=1)
 HEALTH_EVERY = timedelta(seconds=10)
 
 log = logging.getLogger(__name__)
@@ -23,13 +24,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Service:
-    """Runs until `stop`; `dispatch` and `remind` plan what is due and return how much it was."""
+    """Runs until `stop`; `dispatch` and `remind` plan what is due, `tidy` deletes; all return how much."""
 
     dispatch: Callable[[], Awaitable[int]]
     worker: Worker
     board: Board
     grace: timedelta
     remind: Callable[[], Awaitable[int]]
+    tidy: Callable[[], Awaitable[int]]
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     reminding: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -47,6 +49,7 @@ class Service:
         ticks = {
             "retry_stalled": (self._watched("stalled", self.worker.retry_stalled), STALLED_EVERY),
             "dispatch": (self._watched("dispatch", self._look), DISPATCH_EVERY),
+            "tidy": (self._watched("tidy", self._tidy), TIDY_EVERY),
             "health": (self._write_health, HEALTH_EVERY),
         }
         async with AsyncExitStack() as stack:
@@ -77,6 +80,9 @@ class Service:
         async with self.reminding:
             if await self.remind():
                 self.worker.wake()
+
+    async def _tidy(self) -> None:
+        await self.tidy()
 
     async def _write_health(self) -> None:
         self.board.write()

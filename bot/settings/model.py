@@ -105,6 +105,7 @@ class RunSettings(Section):
     """The running bot."""
 
     grace: Annotated[float, Field(ge=0, le=600)] = 20.0
+    removed_days: Annotated[int, Field(ge=0, le=3660)] = 30
 
 
 class QuietSettings(Section):

@@ -1,0 +1,119 @@
+"""What the chat works with: the use cases, and where a person stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.ask.catchup import CatchUp
+from bot.ask.pipeline import Ask
+from bot.brief.pipeline import Brief
+from bot.deliver.why import Why
+from bot.domain.channel import Channel, Topic, topic_named
+from bot.domain.preferences import MOST_TIMES, MOST_TOPICS, ChannelSettings
+from bot.domain.reminder import Policy
+from bot.domain.request import Person
+from bot.domain.schedule import Schedule
+from bot.errors import InputError
+from bot.ports import Clock, Store, UnitOfWork
+from bot.remind.pipeline import Upcoming
+from bot.texts import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """The use cases behind the commands. `topics` and `policies` are those of this moment.
+
+    `zone` is for a channel and a person without one; `hours` and `days` are how far a briefing looks back and
+    the deadlines look ahead where nobody says. `wake` tells the worker that there is something to send.
+    """
+
+    store: Store
+    clock: Clock
+    brief: Brief
+    ask: Ask
+    catch_up: CatchUp
+    upcoming: Upcoming
+    why: Why
+    topics: Mapping[str, Topic]
+    policies: Callable[[], Sequence[Policy]]
+    wake: Callable[[], None]
+    zone: str = "UTC"
+    hours: int = 24
+    days: int = 90
+
+    def topic(self, name: str) -> Topic:
+        """The topic of that name, whatever its case; raise InputError, naming those there are."""
+        known = {one.casefold(): one for one in self.topics}
+        found = topic_named(self.topics, known.get(name.casefold(), name))
+        if found is None:
+            raise InputError(
+                say("chat.no_topic", topic=name),
+                todo=say("chat.topics", topics=", ".join(sorted(self.topics)) or say("chat.none")),
+            )
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A channel as it is set. `chosen` says that it was set up from a chat, `served` that it has digests."""
+
+    settings: ChannelSettings
+    chosen: bool
+    served: bool
+
+    @property
+    def zone(self) -> str:
+        """The channel's zone."""
+        return self.settings.zone
+
+
+async def place_of(unit: UnitOfWork, cases: Cases, channel: Channel, person: Person | None = None) -> Place:
+    """How a channel is set: from a chat, or else by the settings file, or else as a person may want it."""
+    chosen = await unit.preferences.get(channel)
+    if chosen:
+        return Place(settings=chosen, chosen=True, served=True)
+    planned = await unit.schedules.every(channel.tenant_id)
+    schedules = [one for one, _ in planned if one.channel == channel]
+    policy = next((one for one in cases.policies() if one.channel == channel), None)
+    if schedules:
+        settings = _of_file(channel, schedules, policy)
+        return Place(settings=settings, chosen=False, served=True)
+    zone = known_zone(person.zone if person else "") or cases.zone
+    return Place(settings=ChannelSettings(channel=channel, zone=zone, times=()), chosen=False, served=False)
+
+
+async def look_up(cases: Cases, channel: Channel, person: Person | None = None) -> Place:
+    """`place_of` within a transaction of its own."""
+    async with cases.store.read() as unit:
+        return await place_of(unit, cases, channel, person)
+
+
+def known_zone(name: str) -> str:
+    """The name if it is an IANA zone, whatever its case; empty if it is none."""
+    zones = {zone.casefold(): zone for zone in available_timezones()}
+    return zones.get(name.strip().replace(" ", "_").casefold(), "")
+
+
+def local(at: datetime, zone: str) -> datetime:
+    """The same instant on the clocks of a zone."""
+    return at.astimezone(ZoneInfo(zone))
+
+
+def _of_file(channel: Channel, schedules: Sequence[Schedule], policy: Policy | None) -> ChannelSettings:
+    """The settings that say what the settings file says of a channel, as far as a chat can say it."""
+    first = schedules[0]
+    everything = any(not one.topics for one in schedules)
+    topics = () if everything else tuple(dict.fromkeys(name for one in schedules for name in one.topics))
+    times: tuple[time, ...] = tuple(sorted({one.at for one in schedules}))
+    return ChannelSettings(
+        channel=channel,
+        zone=first.zone,
+        times=times[:MOST_TIMES],
+        topics=topics[:MOST_TOPICS],
+        weekdays=frozenset(day for one in schedules for day in one.weekdays),
+        quiet=first.quiet,
+        reminders=policy is not None,
+    )

@@ -1,0 +1,89 @@
+"""Settings that were filled in are kept, taken over at once, and noted with who changed them."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, datetime, timedelta
+
+from bot.converse.accounts import next_send
+from bot.converse.cases import Cases, local, place_of
+from bot.converse.failing import refused
+from bot.converse.read_form import read
+from bot.deliver.dispatch import job_for
+from bot.deliver.register import register_channel
+from bot.domain.action import ActionName, button
+from bot.domain.channel import Channel
+from bot.domain.delivery import Delivery, identity
+from bot.domain.form import Filled
+from bot.domain.preferences import FROM_CHAT, ChannelSettings
+from bot.domain.reply import Reply
+from bot.domain.request import Person
+from bot.ports import Change, UnitOfWork
+from bot.texts import say
+
+FIRST = f"{FROM_CHAT}first"
+"""The schedule id of the briefing that a channel gets when it is set up."""
+
+LATE = timedelta(hours=6)
+"""How late it may still go out, as any digest may."""
+
+
+async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
+    """Keep the settings of a channel; its first briefing goes out at once where `first` asks for it.
+
+    Only who the platform says may manage the channel changes anything.
+    """
+    if not filled.person.may_manage:
+        return refused("chat.not_manager", "chat.not_manager.todo")
+    now = cases.clock.now()
+    async with cases.store.write() as unit:
+        place = await place_of(unit, cases, filled.channel, filled.person)
+        settings, problems = read(cases, place.settings, filled.values)
+        if problems:
+            return Reply(problems=problems)
+        await unit.preferences.put(settings)
+        moved = await register_channel(unit, filled.channel, settings.schedules, now)
+        changed = _differing(place.settings, settings) or (() if place.chosen else ("channel",))
+        await note(unit, filled.channel, filled.person, now, *_words(changed), *moved)
+        briefed = first and await _first_briefing(unit, settings, now)
+        every = await unit.schedules.every(filled.channel.tenant_id)
+    cases.wake()
+    planned = [(one, run) for one, run in every if one.channel == filled.channel]
+    lines = [say("chat.saved")] + ([say("chat.first")] if briefed else [])
+    lines.append(next_send(planned, now) or say("chat.no_digests"))
+    return Reply(paragraphs=tuple(lines), buttons=(button(ActionName.SETTINGS),))
+
+
+async def note(unit: UnitOfWork, channel: Channel, person: Person, now: datetime, *what: str) -> None:
+    """Write down who changed what of a channel."""
+    who = f"{channel.platform}:{person.id}"
+    for one in what:
+        said = say("audit.chat", channel=channel, what=one)
+        await unit.audit.note(channel.tenant_id, Change(at=now, who=who, what=said))
+
+
+def _words(changed: tuple[str, ...]) -> tuple[str, ...]:
+    return (say("audit.preferences", fields=", ".join(changed)),) if changed else ()
+
+
+def _differing(before: ChannelSettings, after: ChannelSettings) -> tuple[str, ...]:
+    names = (field.name for field in fields(ChannelSettings))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+async def _first_briefing(unit: UnitOfWork, settings: ChannelSettings, now: datetime) -> bool:
+    """Plan the first briefing, on the path that every digest takes; False if the channel had it."""
+    delivery = Delivery(
+        id=identity(settings.channel, date.min, FIRST),
+        channel=settings.channel,
+        schedule_id=FIRST,
+        local_date=local(now, settings.zone).date(),
+        zone=settings.zone,
+        due=now,
+        late=now + LATE,
+        topics=settings.topics,
+        next_try=now,
+    )
+    added = await unit.deliveries.add([delivery])
+    await unit.jobs.defer([job_for(added)] if added else [])
+    return bool(added)

@@ -1,0 +1,198 @@
+"""What each command answers; every platform shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from bot.brief.pipeline import Request as BriefRequest
+from bot.brief.select import window
+from bot.converse import answers
+from bot.converse.accounts import accounted
+from bot.converse.cases import Cases, Place, local, look_up
+from bot.converse.failing import refused
+from bot.converse.options import checked, usage, whole
+from bot.converse.settings_form import settings_form
+from bot.deliver.agenda import lay_out_agenda
+from bot.deliver.layout import lay_out
+from bot.domain.action import ActionName, button
+from bot.domain.channel import Channel, Topic, topic_named
+from bot.domain.command import BY_NAME, COMMANDS, Command, Who
+from bot.domain.deadline import DatedEvent
+from bot.domain.question import Asker, Question
+from bot.domain.reply import Reply
+from bot.domain.request import Person, Request
+from bot.errors import InputError
+from bot.remind.pipeline import Ahead
+from bot.texts import say
+
+NEWEST = 5
+"""Articles shown of one outlet."""
+
+SHOWN = 10
+"""Deadlines in one reply; the rest is counted, and found with fewer days or a topic."""
+
+Options = Mapping[str, str]
+
+
+async def run(cases: Cases, request: Request) -> Reply:
+    """The answer to a command; raise InputError for one that is not understood."""
+    command = BY_NAME.get(request.command)
+    if command is None:
+        raise InputError(say("chat.no_command", command=request.command[:40]), todo=say("chat.see_help"))
+    if command.who is Who.MANAGER and not request.person.may_manage:
+        return refused("chat.not_manager", "chat.not_manager.todo")
+    return await _HANDLERS[command.name](cases, request, checked(command, request.options))
+
+
+async def now(cases: Cases, request: Request, options: Options) -> Reply:
+    """A briefing for this one person."""
+    place = await look_up(cases, request.channel, request.person)
+    until = cases.clock.now()
+    wanted = BriefRequest(
+        tenant_id=request.channel.tenant_id,
+        zone=place.zone,
+        window=window(until, whole(options, "hours", cases.hours)),
+        topics=topics_for(cases, place, options),
+    )
+    briefing = await cases.brief.for_reader(request.channel, wanted)
+    post = lay_out(briefing, request.channel, place.settings.style)
+    return Reply(post=replace(post, stories=()))
+
+
+async def ask(cases: Cases, request: Request, options: Options) -> Reply:
+    """An answer with its quotes, or an honest no."""
+    return await answer(cases, request.channel, request.person, request.thread, options["question"])
+
+
+async def answer(cases: Cases, channel: Channel, person: Person, thread: str, text: str) -> Reply:
+    """What is said to a question of one person in one thread; raise InputError for one too many."""
+    place = await look_up(cases, channel, person)
+    asker = Asker(channel=channel, user_id=person.id, thread_id=thread, zone=place.zone)
+    question = Question(text=text, asked=cases.clock.now(), asker=asker)
+    return answers.told(await cases.ask.run(question))
+
+
+async def deadlines(cases: Cases, request: Request, options: Options) -> Reply:
+    """What falls due, or one deadline with its buttons."""
+    place = await look_up(cases, request.channel, request.person)
+    days = whole(options, "days", cases.days)
+    ahead = Ahead(
+        tenant_id=request.channel.tenant_id,
+        now=cases.clock.now(),
+        zone=place.zone,
+        days=days,
+        topics=topics_for(cases, place, options),
+    )
+    events = await cases.upcoming.run(ahead)
+    if "deadline" not in options:
+        return Reply(post=lay_out_agenda(events, request.channel, ahead.today, days, SHOWN))
+    event = _named(events, options["deadline"])
+    post = lay_out_agenda([event], request.channel, ahead.today, days)
+    names = (ActionName.REMIND_ME, ActionName.SNOOZE, ActionName.MUTE, ActionName.SOURCE)
+    return Reply(post=post, buttons=tuple(button(name, event.id) for name in names))
+
+
+def _named(events: tuple[DatedEvent, ...], wanted: str) -> DatedEvent:
+    """The event with that id, or the first whose words hold it; raise InputError if none is meant."""
+    by_id = [event for event in events if event.id == wanted]
+    by_words = [event for event in events if wanted.casefold() in event.text.casefold()]
+    if not (by_id or by_words):
+        raise InputError(say("chat.no_deadline", deadline=wanted), todo=say("chat.no_deadline.todo"))
+    return (by_id or by_words)[0]
+
+
+async def catch_up(cases: Cases, request: Request, _options: Options) -> Reply:
+    """What changed; the visit is not noted here."""
+    reply, _ = await caught_up(cases, request)
+    return reply
+
+
+async def caught_up(cases: Cases, request: Request) -> tuple[Reply, Callable[[], Awaitable[None]]]:
+    """What changed, and what notes the visit: to be called once the person has seen it."""
+    place = await look_up(cases, request.channel, request.person)
+    asker = Asker(channel=request.channel, user_id=request.person.id, zone=place.zone)
+    caught = await cases.catch_up.look(asker)
+
+    async def seen() -> None:
+        await cases.catch_up.visit(asker, caught.until)
+
+    return answers.caught_up(caught, place.zone), seen
+
+
+async def sources(cases: Cases, request: Request, options: Options) -> Reply:
+    """The outlets, or one of them with its newest articles."""
+    tenant_id, instant = request.channel.tenant_id, cases.clock.now()
+    async with cases.store.read() as unit:
+        outlets = await unit.articles.outlets(tenant_id)
+        if "source" not in options:
+            return answers.outlets(outlets, instant)
+        wanted = options["source"].casefold()
+        found = [one for one in outlets if wanted in one.name.casefold()]
+        exact = [one for one in found if wanted == one.name.casefold()] or found
+        if not exact:
+            raise InputError(say("chat.no_source", source=options["source"]), todo=say("chat.see_sources"))
+        topic = Topic(name=exact[0].name, sources=(exact[0].name,))
+        last = exact[0].newest or instant.date()
+        stored = await unit.articles.published(tenant_id, last - timedelta(days=30), last, [topic])
+    return answers.outlet(exact[0], stored[: -NEWEST - 1 : -1], instant)
+
+
+async def settings(cases: Cases, request: Request, _options: Options) -> Reply:
+    """The settings form as the channel is set now."""
+    place = await look_up(cases, request.channel, request.person)
+    return Reply(form=settings_form(place.settings, cases.topics))
+
+
+async def why(cases: Cases, request: Request, options: Options) -> Reply:
+    """What became of each send of a day."""
+    place = await look_up(cases, request.channel, request.person)
+    day = date.fromisoformat(options["day"]) if "day" in options else today(cases.clock.now(), place)
+    account = await cases.why.run(request.channel.tenant_id, day, day, request.channel)
+    return accounted(account, day)
+
+
+async def help_(_cases: Cases, _request: Request, options: Options) -> Reply:
+    """Every command in one line, or one with its options."""
+    if "command" not in options:
+        lines = tuple(say("chat.help", usage=usage(one), help=one.help) for one in COMMANDS)
+        return Reply(title=say("chat.help.title"), paragraphs=lines)
+    command = BY_NAME.get(options["command"].lower())
+    if command is None:
+        raise InputError(say("chat.no_command", command=options["command"]), todo=say("chat.see_help"))
+    return Reply(title=usage(command), paragraphs=(command.help, *_option_lines(command)))
+
+
+def _option_lines(command: Command) -> tuple[str, ...]:
+    return tuple(
+        say("chat.help.option", option=one.name, help=command.help_of(one)) for one in command.options
+    )
+
+
+def topics_for(cases: Cases, place: Place, options: Options) -> tuple[Topic, ...]:
+    """The topic that was named, or else those that the channel follows."""
+    if "topic" in options:
+        return (cases.topic(options["topic"]),)
+    followed = (topic_named(cases.topics, name) for name in place.settings.topics)
+    return tuple(topic for topic in followed if topic)
+
+
+def today(now: datetime, place: Place) -> date:
+    """The local day of a channel."""
+    return local(now, place.zone).date()
+
+
+_HANDLERS: Mapping[str, Callable[[Cases, Request, Options], Awaitable[Reply]]] = MappingProxyType(
+    {
+        "now": now,
+        "ask": ask,
+        "deadlines": deadlines,
+        "catchup": catch_up,
+        "sources": sources,
+        "settings": settings,
+        "why": why,
+        "help": help_,
+    }
+)

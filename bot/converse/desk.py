@@ -1,0 +1,159 @@
+"""The desk: every event of a chat comes here, and a reply goes out, whatever happens."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.converse import commands, pressing
+from bot.converse.cases import Cases
+from bot.converse.change import change
+from bot.converse.claims import Claims
+from bot.converse.failing import failed, refused
+from bot.converse.home import home
+from bot.converse.moving import joined, removed, served
+from bot.converse.sharing import shareable
+from bot.converse.suggest import suggestions
+from bot.domain.action import ActionName, button
+from bot.domain.channel import Channel, Platform
+from bot.domain.command import BY_NAME, Visibility
+from bot.domain.form import Choice, Filled, FormName
+from bot.domain.reply import Home, Reply
+from bot.domain.request import Arrival, Person, Press, Request, Said, Typing
+from bot.ports import Desk
+from bot.texts import say
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatDesk(Desk):
+    """The Desk over the use cases."""
+
+    cases: Cases
+    claims: Claims
+
+    async def command(self, request: Request) -> Reply | None:
+        """See Desk."""
+
+        async def answer() -> Reply:
+            reply = await self._run(request)
+            return await self._offered(request.channel, request.person, request.event_id, reply)
+
+        return await self._once(request.channel.platform, request.event_id, answer)
+
+    async def press(self, press: Press) -> Reply | None:
+        """See Desk."""
+
+        async def answer() -> Reply:
+            reply = await pressing.run(self.cases, press)
+            if reply.visibility is Visibility.CHANNEL:
+                return reply
+            return await self._offered(press.channel, press.person, press.event_id, reply)
+
+        return await self._once(press.channel.platform, press.event_id, answer)
+
+    async def submit(self, filled: Filled) -> Reply | None:
+        """See Desk."""
+
+        async def answer() -> Reply:
+            return await self._offered(
+                filled.channel, filled.person, filled.event_id, await self._submitted(filled)
+            )
+
+        return await self._once(filled.channel.platform, filled.event_id, answer)
+
+    async def said(self, said: Said) -> Reply | None:
+        """See Desk."""
+
+        async def answer() -> Reply:
+            return replace(await self._heard(said), visibility=Visibility.THREAD)
+
+        return await self._once(said.channel.platform, said.event_id, answer)
+
+    async def suggest(self, typing: Typing) -> tuple[Choice, ...]:
+        """See Desk. Without suggestions a person can still type, so what fails yields none."""
+        try:
+            return await suggestions(self.cases, typing)
+        except Exception:
+            log.exception("no suggestions", extra={"action": "suggest_failed"})
+            return ()
+
+    async def channels(self, platform: Platform, tenant_id: str) -> tuple[Channel, ...]:
+        """See Desk."""
+        async with self.cases.store.read() as unit:
+            return tuple(await served(unit, platform, tenant_id))
+
+    async def home(self, person: Person, channels: Sequence[Channel]) -> Home:
+        """See Desk."""
+        try:
+            return await home(self.cases, person, channels)
+        except Exception as error:  # noqa: BLE001 - it is logged, and told with its reference
+            reply = failed(error, person.id, self.cases.clock.now())
+            failure = reply.failure
+            lines = (failure.what, failure.todo, failure.reference) if failure else ()
+            return Home(title=say("home.title", app=say("app")), paragraphs=tuple(filter(None, lines)))
+
+    async def joined(self, arrival: Arrival) -> None:
+        """See Desk."""
+        platform = arrival.channel.platform
+        if await self.claims.take(platform, arrival.event_id):
+            await joined(self.cases, arrival)
+            await self.claims.answered(platform, arrival.event_id)
+
+    async def removed(self, platform: Platform, tenant_id: str, channel_id: str | None = None) -> None:
+        """See Desk."""
+        await removed(self.cases, platform, tenant_id, channel_id)
+
+    async def answered(self, platform: Platform, event_id: str) -> None:
+        """See Desk."""
+        await self.claims.answered(platform, event_id)
+
+    async def _once(
+        self, platform: Platform, event_id: str, answer: Callable[[], Awaitable[Reply]]
+    ) -> Reply | None:
+        """The answer to an event that is this process's to answer; what goes wrong is an answer too."""
+        try:
+            if not await self.claims.take(platform, event_id):
+                return None
+            return await answer()
+        except Exception as error:  # noqa: BLE001 - it is logged, and told with its reference
+            return failed(error, event_id, self.cases.clock.now())
+
+    async def _run(self, request: Request) -> Reply:
+        """A command's reply; a visit is noted only once its reply has been seen."""
+        if request.command != "catchup":
+            return await commands.run(self.cases, request)
+        reply, seen = await commands.caught_up(self.cases, request)
+        await self.claims.after(request.channel.platform, request.event_id, seen)
+        return reply
+
+    async def _submitted(self, filled: Filled) -> Reply:
+        name, _, _ = filled.form.partition(":")
+        if name == FormName.ASK:
+            text = " ".join(filled.values.get("question", ()))
+            return await commands.answer(self.cases, filled.channel, filled.person, filled.thread, text)
+        if name in {FormName.SETUP, FormName.SETTINGS}:
+            return await change(self.cases, filled, first=name == FormName.SETUP)
+        return refused("chat.old_button", "chat.see_help")
+
+    async def _heard(self, said: Said) -> Reply:
+        """A free text: nothing is help, a command's bare name is that command, all else a question."""
+        text = said.text.strip()
+        name = text.lower().strip(" /!?.") or "help"
+        if name == "settings":
+            return Reply(paragraphs=(say("chat.settings_button"),), buttons=(button(ActionName.SETTINGS),))
+        if name in BY_NAME and name != "ask":
+            request = Request(
+                channel=said.channel,
+                person=said.person,
+                command=name,
+                event_id=said.event_id,
+                thread=said.thread,
+            )
+            return await self._run(request)
+        return await commands.answer(self.cases, said.channel, said.person, said.thread, text)
+
+    async def _offered(self, channel: Channel, person: Person, event_id: str, reply: Reply) -> Reply:
+        return await shareable(self.cases, channel, person, event_id, reply)

@@ -1,0 +1,100 @@
+"""First contact: one message asks to set a channel up, through the outbox, so that it is there once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.deliver.outbox import Outbox
+from bot.deliver.plan import in_time
+from bot.domain.action import ActionName, button
+from bot.domain.channel import Channel
+from bot.domain.delivery import Delivery, Reason, State, identity
+from bot.domain.post import Post, PostKind
+from bot.domain.preferences import FROM_CHAT
+from bot.ports import Clock, Job, Store, UnitOfWork
+from bot.texts import say
+
+GREET = "greet"
+"""The task that sends one greeting."""
+
+GREETING = f"{FROM_CHAT}greeting"
+"""The schedule id of greetings."""
+
+IDS = "ids"
+LATE = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greet:
+    """The use case. Running it again after a crash sends nothing twice."""
+
+    store: Store
+    clock: Clock
+    outbox: Outbox
+
+    async def serve(self, ids: Sequence[str]) -> datetime | None:
+        """Send these greetings; return when to look again, None when all are at their end."""
+        now = self.clock.now()
+        async with self.store.read() as unit:
+            found = [one for one in await unit.deliveries.get(ids) if one.open]
+            paused = await unit.channels.paused([one.channel for one in found])
+            chosen = [one.channel for one in found if await unit.preferences.get(one.channel)]
+        checked = [_checked(one, one.channel in {*paused, *chosen}, now) for one in found]
+        ready = [
+            replace(one, parts=self.outbox.parts(greeting(one))) if one.open and not one.parts else one
+            for one in checked
+        ]
+        async with self.store.write() as unit:
+            await unit.deliveries.save([new for new, old in zip(ready, found, strict=True) if new != old])
+        done = await self.outbox.send([one for one in ready if one.open], greeting)
+        return min((one.next_try for one in done if one.next_try), default=None)
+
+
+def _checked(delivery: Delivery, needless: bool, now: datetime) -> Delivery:  # noqa: FBT001 - private
+    """The greeting as it may go now; not to a channel that is set up meanwhile, or that we left."""
+    if needless and not delivery.begun:
+        return delivery.closed(State.SKIPPED, Reason.WITHDRAWN, say("why.greeting"))
+    return in_time(delivery, now)
+
+
+def greeting(delivery: Delivery) -> Post:
+    """The message of first contact."""
+    return Post(
+        key=delivery.id,
+        kind=PostKind.SETUP,
+        channel=delivery.channel,
+        title=say("greeting.title", app=say("app")),
+        subtitle="",
+        notice=say("greeting.text"),
+        buttons=(button(ActionName.SETUP, primary=True),),
+    )
+
+
+async def plan_greeting(unit: UnitOfWork, channel: Channel, now: datetime) -> bool:
+    """Plan the greeting of a channel; False if there was one already."""
+    delivery = Delivery(
+        id=identity(channel, date.min, GREETING),
+        channel=channel,
+        schedule_id=GREETING,
+        local_date=now.date(),
+        zone="UTC",
+        due=now,
+        late=now + LATE,
+        topics=(GREETING,),  # never those of a digest, whose news begins at the last one sent
+        next_try=now,
+    )
+    added = await unit.deliveries.add([delivery])
+    await unit.jobs.defer([_job(one) for one in added])
+    return bool(added)
+
+
+def _job(delivery: Delivery) -> Job:
+    return Job(
+        task=GREET,
+        key=f"{GREET}:{delivery.id}",
+        lane=f"{delivery.channel.platform}:{delivery.channel.tenant_id}",
+        arguments={IDS: delivery.id},
+        due=delivery.due,
+    )

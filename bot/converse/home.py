@@ -1,0 +1,67 @@
+"""A person's home page: the channels they share with the bot, the next sends, the deadlines ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.converse.accounts import next_send
+from bot.converse.cases import Cases, Place, known_zone, local, place_of
+from bot.deliver.agenda import lay_out_agenda
+from bot.domain.action import ActionName, button
+from bot.domain.channel import Channel
+from bot.domain.post import Post
+from bot.domain.reply import Home, HomeChannel
+from bot.domain.request import Person
+from bot.domain.schedule import EVERY_DAY
+from bot.ports import UnitOfWork
+from bot.remind.view import between
+from bot.texts import WEEKDAYS, count, say
+
+AHEAD = 5
+"""Deadlines on the page."""
+
+
+async def home(cases: Cases, person: Person, channels: Sequence[Channel]) -> Home:
+    """The page, from what is stored: it is drawn while a person looks at it."""
+    async with cases.store.read() as unit:
+        shown = [await _channel(unit, cases, channel) for channel in channels]
+    title = say("home.title", app=say("app"))
+    if not shown:
+        return Home(title=title, paragraphs=(say("home.none"),))
+    return Home(title=title, channels=tuple(shown), ahead=await _ahead(cases, person, channels[0]))
+
+
+async def _channel(unit: UnitOfWork, cases: Cases, channel: Channel) -> HomeChannel:
+    place = await place_of(unit, cases, channel)
+    planned = [one for one in await unit.schedules.every(channel.tenant_id) if one[0].channel == channel]
+    pause = (await unit.channels.paused([channel])).get(channel)
+    lines = [next_send(planned, cases.clock.now()) or say("chat.no_digests"), *_settings(place)]
+    if pause:
+        lines.insert(0, say("chat.paused", day=pause.since.date(), reason=pause.reason))
+    return HomeChannel(channel=channel, lines=tuple(lines), buttons=(button(ActionName.SETTINGS),))
+
+
+def _settings(place: Place) -> list[str]:
+    settings = place.settings
+    topics = ", ".join(settings.topics) or say("home.everything")
+    days = ", ".join(WEEKDAYS[day] for day in sorted(settings.weekdays))
+    lines = [say("digest.topics", topics=topics)]
+    if settings.weekdays != EVERY_DAY:
+        lines.append(say("home.weekdays", days=days))
+    if settings.quiet:
+        quiet = settings.quiet
+        lines.append(say("home.quiet", start=f"{quiet.start:%H:%M}", end=f"{quiet.end:%H:%M}"))
+    ladder = ", ".join(count("day", days) for days in settings.ladder)
+    lines.append(say("home.reminders", days=ladder) if settings.reminders else say("home.no_reminders"))
+    return lines
+
+
+async def _ahead(cases: Cases, person: Person, channel: Channel) -> Post:
+    """The next deadlines that the ledger knows."""
+    now = cases.clock.now()
+    today = local(now, known_zone(person.zone) or cases.zone).date()
+    last = today + timedelta(days=cases.days)
+    async with cases.store.read() as unit:
+        entries = await unit.ledger.between(channel.tenant_id, today, last)
+    return lay_out_agenda(between(entries, now, today, last), channel, today, cases.days, AHEAD)

@@ -1,0 +1,77 @@
+"""The bot comes into channels and goes; what is kept of those who removed it is deleted after a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.converse.cases import Cases, place_of
+from bot.converse.change import note
+from bot.converse.claims import KEPT
+from bot.converse.greet import plan_greeting
+from bot.deliver.register import register_channel
+from bot.domain.channel import Channel, Platform
+from bot.domain.request import Arrival, Person
+from bot.ports import Change, Clock, Pause, Store, UnitOfWork
+from bot.texts import say
+
+NOBODY = Person(id="communique")
+
+
+async def joined(cases: Cases, arrival: Arrival) -> None:
+    """What was paused goes on; a channel that is not set up is greeted, once."""
+    channel, now = arrival.channel, cases.clock.now()
+    person = arrival.person or NOBODY
+    async with cases.store.write() as unit:
+        back = await unit.tenants.back(channel.platform, channel.tenant_id)
+        back = await unit.channels.resume(channel) or back
+        for one in await unit.preferences.every(channel.tenant_id) if back else ():
+            await register_channel(unit, one.channel, one.schedules, now)
+        place = await place_of(unit, cases, channel)
+        if (not place.served and await plan_greeting(unit, channel, now)) or back:
+            await note(unit, channel, person, now, say("audit.joined"))
+    cases.wake()
+
+
+async def removed(cases: Cases, platform: Platform, tenant_id: str, channel_id: str | None) -> None:
+    """Nothing is sent any more to that channel, or to any of the tenant's on that platform."""
+    now = cases.clock.now()
+    gone = Channel(platform, tenant_id, channel_id) if channel_id else None
+    async with cases.store.write() as unit:
+        channels = [gone] if gone else await served(unit, platform, tenant_id)
+        for channel in channels:
+            await register_channel(unit, channel, (), now)
+        if gone:
+            await unit.channels.pause(gone, Pause(reason=say("pause.removed"), since=now))
+        else:
+            await unit.tenants.remove(platform, tenant_id, now)
+        what = say("audit.left", where=gone or f"{platform}:{tenant_id}")
+        await unit.audit.note(tenant_id, Change(at=now, who=NOBODY.id, what=what))
+
+
+async def served(unit: UnitOfWork, platform: Platform, tenant_id: str) -> list[Channel]:
+    """The channels of a tenant on a platform that are set up or have schedules, in order."""
+    channels = {one.channel for one, _ in await unit.schedules.every(tenant_id)}
+    channels |= {one.channel for one in await unit.preferences.every(tenant_id)}
+    return sorted(channel for channel in channels if channel.platform == platform)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tidy:
+    """Forgets what has had its time: events, replies to share, tenants that removed the bot."""
+
+    store: Store
+    clock: Clock
+    kept: timedelta = timedelta(days=30)
+    """How long a tenant that removed the bot may come back to what it had."""
+
+    async def run(self) -> int:
+        """Do it, and return how many tenants were deleted."""
+        now = self.clock.now()
+        async with self.store.write() as unit:
+            await unit.inbound.forget(now - KEPT)
+            await unit.replies.forget(now)
+            gone = await unit.tenants.removed(now - self.kept)
+            for platform, tenant_id in gone:
+                await unit.tenants.delete(platform, tenant_id)
+        return len(gone)

@@ -1,0 +1,164 @@
+"""What was filled in, read: new settings, or what is wrong with which field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from bot.converse.cases import Cases, known_zone
+from bot.converse.settings_form import LANGUAGES
+from bot.domain.form import Problem
+from bot.domain.preferences import (
+    LONGEST_LADDER,
+    MOST_DAYS_BEFORE,
+    MOST_TIMES,
+    MOST_TOPICS,
+    ChannelSettings,
+)
+from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
+from bot.domain.shown import shown
+from bot.domain.style import Length
+from bot.texts import say
+from summarizers.types import Section
+
+LONGEST_TOPIC = 60
+_WALL = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?")
+_SPAN = re.compile(r"\s*(\S+?)\s*(?:-|–|to)\s*(\S+)\s*")
+_ROLE = re.compile(r"[A-Za-z0-9]{1,64}")
+_DAYS = re.compile(r"\d{1,3}")
+
+Values = Mapping[str, tuple[str, ...]]
+
+
+def read(
+    cases: Cases, before: ChannelSettings, values: Values
+) -> tuple[ChannelSettings, tuple[Problem, ...]]:
+    """The settings with what was filled in; fields that cannot be read are problems and change nothing."""
+    changes: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, reader in _READERS.items():
+        if name not in values:
+            continue
+        try:
+            changes.update(reader(cases, before, tuple(value for value in values[name] if value.strip())))
+        except ValueError as error:
+            problems.append(Problem(field=name, what=str(error)))
+    return (before, tuple(problems)) if problems else (replace(before, **changes), ())
+
+
+def _topics(cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    known = {name.casefold(): name for name in cases.topics}
+    typed = [shown(word).strip(' "“”') for word in ",".join(values).split(",")]
+    names = dict.fromkeys(known.get(word.casefold(), f'"{word}"') for word in typed if word)
+    if len(names) > MOST_TOPICS:
+        raise ValueError(say("form.topics.many", most=MOST_TOPICS))
+    for name in names:
+        words = name.strip('"')
+        if len(words) > LONGEST_TOPIC or not any(c.isalnum() for c in words) or '"' in words:
+            raise ValueError(say("form.topics.odd", topic=words[:LONGEST_TOPIC], most=LONGEST_TOPIC))
+    return {"topics": tuple(names)}
+
+
+def _time(_cases: Cases, before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    if not values:
+        raise ValueError(say("form.time.odd"))
+    first = _wall(values[0])
+    return {"times": (first, *(at for at in before.times[1:] if at != first))}
+
+
+def _times(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    typed = [word for word in re.split(r"[,;\s]+", ",".join(values)) if word]
+    times = tuple(dict.fromkeys(_wall(word) for word in typed))
+    if len(times) > MOST_TIMES:
+        raise ValueError(say("form.times.many", most=MOST_TIMES))
+    return {"times": times}
+
+
+def _zone(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    zone = known_zone(values[0]) if values else ""
+    if not zone:
+        raise ValueError(say("form.zone.odd"))
+    return {"zone": zone}
+
+
+def _weekdays(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    days = frozenset(day for day in EVERY_DAY if str(day) in values)
+    if not days or len(days) < len(set(values)):
+        raise ValueError(say("form.weekdays.odd"))
+    return {"weekdays": days}
+
+
+def _quiet(_cases: Cases, before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    if not values:
+        return {"quiet": None}
+    span = _SPAN.fullmatch(values[0])
+    start, end = (_wall(span[1]), _wall(span[2])) if span else (None, None)
+    if start is None or end is None or start == end:
+        raise ValueError(say("form.quiet.odd"))
+    policy = before.quiet.policy if before.quiet else QuietPolicy.HOLD
+    return {"quiet": QuietHours(start=start, end=end, policy=policy)}
+
+
+def _sections(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    wanted = tuple(section for section in Section if section.value in values)
+    if not wanted or len(wanted) < len(set(values)):
+        raise ValueError(say("form.sections.odd"))
+    return {"sections": wanted}
+
+
+def _length(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    found = [length for length in Length if values == (length.value,)]
+    if not found:
+        raise ValueError(say("form.choice.odd"))
+    return {"length": found[0]}
+
+
+def _language(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    if len(values) != 1 or values[0] not in LANGUAGES:
+        raise ValueError(say("form.choice.odd"))
+    return {"language": values[0]}
+
+
+def _reminders(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    typed = [word for word in re.split(r"[,;\s]+", ",".join(values)) if word]
+    if not typed:
+        return {"reminders": False}
+    if not all(_DAYS.fullmatch(word) and int(word) <= MOST_DAYS_BEFORE for word in typed):
+        raise ValueError(say("form.reminders.odd", most=MOST_DAYS_BEFORE))
+    ladder = tuple(sorted({int(word) for word in typed}, reverse=True))
+    if len(ladder) > LONGEST_LADDER:
+        raise ValueError(say("form.reminders.many", most=LONGEST_LADDER))
+    return {"reminders": True, "ladder": ladder}
+
+
+def _role(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    role = values[0] if values else ""
+    if len(values) > 1 or (role and not _ROLE.fullmatch(role)):
+        raise ValueError(say("form.choice.odd"))
+    return {"role": role}
+
+
+def _wall(text: str) -> time:
+    """A wall time such as 8, 8:00, 08.00 or 17h30; raise ValueError for anything else."""
+    found = _WALL.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(say("form.time.odd"))
+    return time(int(found[1]), int(found[2] or 0))
+
+
+_READERS: Mapping[str, Callable[[Cases, ChannelSettings, tuple[str, ...]], dict[str, Any]]] = {
+    "topics": _topics,
+    "time": _time,
+    "times": _times,
+    "zone": _zone,
+    "weekdays": _weekdays,
+    "quiet": _quiet,
+    "sections": _sections,
+    "length": _length,
+    "language": _language,
+    "reminders": _reminders,
+    "role": _role,
+}

@@ -1,0 +1,139 @@
+"""The settings of a channel as a form, and the form of first contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.command import Suggest
+from bot.domain.form import Choice, Field, FieldKind, Form, FormName
+from bot.domain.preferences import ChannelSettings
+from bot.domain.schedule import EVERY_DAY, QuietHours
+from bot.domain.style import Length
+from bot.texts import WEEKDAYS, say
+from summarizers.types import Section
+
+LANGUAGES = ("en",)
+"""Those that `bot/texts.py` has."""
+
+LONG = 500
+"""Characters of a list that is typed."""
+
+
+def setup_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
+    """The three fields of first contact."""
+    first = settings.times[0] if settings.times else None
+    at = Field(
+        name="time",
+        kind=FieldKind.TIME,
+        label=say("form.time"),
+        hint=say("form.time.hint"),
+        values=(f"{first:%H:%M}" if first else "08:00",),
+        required=True,
+    )
+    pages = ((_topics(settings, topics), at, _zone(settings)),)
+    return Form(name=FormName.SETUP, title=say("form.setup"), submit=say("form.save"), pages=pages)
+
+
+def settings_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
+    """All that a channel can be set to, in two pages."""
+    times = ", ".join(f"{at:%H:%M}" for at in settings.times)
+    when = (
+        _topics(settings, topics),
+        _text("times", times),
+        _zone(settings),
+        _choices("weekdays", _weekdays(), [str(day) for day in sorted(settings.weekdays)]),
+        _text("quiet", _hours(settings.quiet)),
+    )
+    what = (
+        _choices("sections", _sections(), [section.value for section in settings.sections]),
+        _choice("length", [(one.value, say(f"length.{one}")) for one in Length], settings.length),
+        _text("reminders", ", ".join(map(str, settings.ladder)) if settings.reminders else ""),
+        _choice("language", [(one, say(f"language.{one}")) for one in LANGUAGES], settings.language),
+        _role(settings.role),
+    )
+    return Form(
+        name=FormName.SETTINGS, title=say("form.settings"), submit=say("form.save"), pages=(when, what)
+    )
+
+
+def _topics(settings: ChannelSettings, topics: Iterable[str]) -> Field:
+    known = ", ".join(sorted(topics))
+    values = ", ".join(name.strip('"') for name in settings.topics)
+    return Field(
+        name="topics",
+        kind=FieldKind.TEXT,
+        label=say("form.topics"),
+        hint=say("form.topics.known", topics=known)[:LONG] if known else say("form.topics.hint"),
+        values=(values,) if values else (),
+        suggest=Suggest.TOPICS,
+        most=LONG,
+    )
+
+
+def _zone(settings: ChannelSettings) -> Field:
+    return Field(
+        name="zone",
+        kind=FieldKind.TEXT,
+        label=say("form.zone"),
+        hint=say("form.zone.hint"),
+        values=(settings.zone,),
+        required=True,
+        suggest=Suggest.ZONES,
+    )
+
+
+def _text(name: str, value: str) -> Field:
+    return Field(
+        name=name,
+        kind=FieldKind.TEXT,
+        label=say(f"form.{name}"),
+        hint=say(f"form.{name}.hint"),
+        values=(value,) if value else (),
+    )
+
+
+def _choices(name: str, choices: list[tuple[str, str]], values: list[str]) -> Field:
+    offered = tuple(Choice(value=value, label=label) for value, label in choices)
+    label = say(f"form.{name}")
+    return Field(
+        name=name,
+        kind=FieldKind.CHOICES,
+        label=label,
+        values=tuple(values),
+        choices=offered,
+        required=True,
+    )
+
+
+def _choice(name: str, choices: list[tuple[str, str]], value: str) -> Field:
+    offered = tuple(Choice(value=value, label=label) for value, label in choices)
+    return Field(
+        name=name,
+        kind=FieldKind.CHOICE,
+        label=say(f"form.{name}"),
+        values=(str(value),),
+        choices=offered,
+        required=True,
+    )
+
+
+def _role(role: str) -> Field:
+    return Field(
+        name="role",
+        kind=FieldKind.ROLE,
+        label=say("form.role"),
+        hint=say("form.role.hint"),
+        values=(role,) if role else (),
+    )
+
+
+def _weekdays() -> list[tuple[str, str]]:
+    return [(str(day), WEEKDAYS[day]) for day in sorted(EVERY_DAY)]
+
+
+def _sections() -> list[tuple[str, str]]:
+    return [(section.value, say(f"section.{section}")) for section in Section]
+
+
+def _hours(quiet: QuietHours | None) -> str:
+    return f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet else ""

@@ -1,0 +1,60 @@
+"""Suggestions for what is being typed, from what is stored; nothing is computed for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from zoneinfo import available_timezones
+
+from bot.converse.cases import Cases, local, look_up
+from bot.domain.command import COMMANDS, Suggest
+from bot.domain.form import Choice
+from bot.domain.request import Typing
+from bot.domain.shown import shown
+from bot.remind.view import between
+
+MOST = 25
+"""What Discord shows of an autocompletion; Slack shows a hundred."""
+
+LONGEST = 100
+"""Characters of a choice on both platforms."""
+
+
+async def suggestions(cases: Cases, typing: Typing) -> tuple[Choice, ...]:
+    """The choices that hold what is typed, those that begin with it first."""
+    found = await _found(cases, typing)
+    typed = typing.typed.strip().casefold()
+    fitting = [one for one in found if typed in one.label.casefold()]
+    first = sorted(fitting, key=lambda one: not one.label.casefold().startswith(typed))
+    return tuple(one for one in first if one.value and len(one.value) <= LONGEST)[:MOST]
+
+
+async def _found(cases: Cases, typing: Typing) -> list[Choice]:
+    if typing.suggest is Suggest.COMMANDS:
+        return _same(command.name for command in COMMANDS)
+    if typing.suggest is Suggest.ZONES:
+        return _same(sorted(available_timezones()))
+    if typing.suggest is Suggest.SOURCES:
+        async with cases.store.read() as unit:
+            return _same(one.name for one in await unit.articles.outlets(typing.channel.tenant_id))
+    place = await look_up(cases, typing.channel, typing.person)
+    if typing.suggest is Suggest.TOPICS:
+        return _same(dict.fromkeys((*place.settings.topics, *sorted(cases.topics))))
+    return await _deadlines(cases, typing, place.zone)
+
+
+async def _deadlines(cases: Cases, typing: Typing, zone: str) -> list[Choice]:
+    """Those that the ledger knows already: bringing it up to date may take longer than a platform waits."""
+    now = cases.clock.now()
+    today = local(now, zone).date()
+    last = today + timedelta(days=cases.days)
+    async with cases.store.read() as unit:
+        entries = await unit.ledger.between(typing.channel.tenant_id, today, last)
+    return [
+        Choice(value=event.id, label=shown(f"{event.deadline.date} {event.text}")[:LONGEST])
+        for event in between(entries, now, today, last)
+    ]
+
+
+def _same(words: Iterable[str]) -> list[Choice]:
+    return [Choice(value=word, label=shown(word)[:LONGEST]) for word in words]
