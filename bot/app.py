@@ -177,6 +177,13 @@ async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) ->
         token = settings.slack.bot_token.get_secret_value()
         client = await stack.enter_async_context(web_client(token, settings.slack.base_url))
         messengers[Platform.SLACK] = SlackMessenger(client=client, clock=clock)
+    if settings.discord.is_set_up:
+        from bot.platforms.discord.messenger import DiscordMessenger
+        from bot.platforms.discord.rest import rest_client
+
+        secret = settings.discord.token.get_secret_value()
+        rest = await stack.enter_async_context(rest_client(secret, settings.discord.base_url))
+        messengers[Platform.DISCORD] = DiscordMessenger(rest=rest, clock=clock)
     return messengers
 
 

@@ -1,0 +1,196 @@
+"""Posting to Discord: for minutes a nonce keeps a message single, its marker finds it for ever."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.domain.channel import Channel
+from bot.domain.post import Post, Receipt
+from bot.domain.shown import shown
+from bot.errors import PermanentRefusal, RetryableRefusal
+from bot.platforms.discord.card import card
+from bot.platforms.discord.forum import find_post, open_post
+from bot.platforms.discord.marker import carries, nonce_of
+from bot.platforms.discord.pace import Pace
+from bot.platforms.discord.pages import pages
+from bot.platforms.discord.refusals import HAS_THREAD, NO_THREAD_HERE, NOT_FOR_MESSAGES, UNKNOWN_CHANNEL
+from bot.platforms.discord.rest import Rest, refusals
+from bot.ports import Clock, Messenger, Presence, Reconciliation
+from bot.texts import say
+
+if TYPE_CHECKING:
+    from discord import AllowedMentions, Message, PartialMessageable
+    from discord.ui import LayoutView
+
+LOOKED_AT = 4_000
+"""How many messages a look-up reads at most. What lies beyond cannot be told."""
+
+PARENT_AGE = timedelta(days=1)
+"""How long before its thread's part a parent may have been posted."""
+
+A_DAY: Final = 1_440
+"""Minutes without a word after which a thread is hidden from the list."""
+
+NAME_MOST = 100
+"""Characters of a thread's name (docs.discord.com, "Channels Resource")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscordMessenger(Messenger):
+    """The Messenger of one bot. `forums` remembers which channels turned out to be forums."""
+
+    rest: Rest
+    clock: Clock
+    pace: Pace = field(default_factory=Pace)
+    forums: set[int] = field(default_factory=set)
+
+    def parts(self, post: Post) -> int:
+        """See Messenger."""
+        return len(pages(post))
+
+    async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
+        """See Messenger; waits for its turn first."""
+        made = pages(post)
+        if part >= len(made):
+            raise RetryableRefusal(f"The post has {len(made)} messages, not {part + 1}", code="no_such_part")
+        await asyncio.sleep(self.pace.reserve(self.clock.now()).total_seconds())
+        if parent is not None:
+            thread = int(parent.message_id)
+            if part == 1:
+                await self._begin_thread(post, thread)
+            return await self._reply(delivery_id, post, card(made[part], delivery_id), thread)
+        view = card(made[part], delivery_id, ping=_ping(post))
+        return await self._first(delivery_id, post, view)
+
+    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+        """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""
+        name, _, part = delivery_id.rpartition(".")
+        if part == "0":
+            return await self._find_first(delivery_id, channel, since)
+        parent = await self._find_first(f"{name}.0", channel, since - PARENT_AGE)
+        if parent.receipt is None:
+            return Reconciliation(presence=Presence.UNKNOWN)
+        try:
+            return await self._find(delivery_id, int(parent.receipt.message_id), since)
+        except PermanentRefusal as error:
+            if error.code != str(UNKNOWN_CHANNEL):
+                raise
+        return await self._find(delivery_id, int(channel.channel_id), since)
+
+    async def _first(self, delivery_id: str, post: Post, view: LayoutView) -> Receipt:
+        where = _id_of(post.channel)
+        if where not in self.forums:
+            try:
+                return await self._send(where, delivery_id, post, view)
+            except PermanentRefusal as error:
+                if error.code not in map(str, NOT_FOR_MESSAGES):
+                    raise
+        with refusals():
+            receipt = await open_post(
+                await self.rest.logged_in(), post, name=_name(post), view=view, mentions=_mentions(post)
+            )
+        self.forums.add(where)
+        return receipt
+
+    async def _reply(self, delivery_id: str, post: Post, view: LayoutView, thread: int) -> Receipt:
+        """Into the parent's thread; where there can be none, into the channel itself."""
+        try:
+            return await self._send(thread, delivery_id, post, view)
+        except PermanentRefusal as error:
+            if error.code != str(UNKNOWN_CHANNEL):
+                raise
+        return await self._send(_id_of(post.channel), delivery_id, post, view)
+
+    async def _begin_thread(self, post: Post, message: int) -> None:
+        """Begin the thread of a message, unless it has one or stands where there are none."""
+        try:
+            with refusals(sends=False):
+                # The library's own method wants a guild from the gateway; posting needs no gateway.
+                await (await self.rest.logged_in()).http.start_thread_with_message(
+                    _id_of(post.channel), message, name=_name(post), auto_archive_duration=A_DAY
+                )
+        except PermanentRefusal as error:
+            if error.code not in map(str, (HAS_THREAD, *NO_THREAD_HERE)):
+                raise
+
+    async def _send(self, where: int, delivery_id: str, post: Post, view: LayoutView) -> Receipt:
+        channel = await self._channel(where)
+        with refusals():
+            sent = await channel.send(
+                view=view,
+                nonce=nonce_of(delivery_id),
+                allowed_mentions=_mentions(post),
+                silent=post.silent,
+            )
+        view.stop()
+        return receipt_of(sent)
+
+    async def _find_first(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+        where = _id_of(channel)
+        try:
+            return await self._find(delivery_id, where, since)
+        except PermanentRefusal as error:
+            if error.code not in map(str, NOT_FOR_MESSAGES):
+                raise
+        with refusals(sends=False):
+            found = await find_post(await self.rest.logged_in(), where, delivery_id, since)
+        return _told(found, complete=True)
+
+    async def _find(self, delivery_id: str, where: int, since: datetime) -> Reconciliation:
+        seen = 0
+        channel = await self._channel(where)
+        with refusals(sends=False):
+            async for message in channel.history(after=since, limit=LOOKED_AT, oldest_first=True):
+                seen += 1
+                if carries(message, delivery_id):
+                    return _told(receipt_of(message), complete=True)
+        return _told(None, complete=seen < LOOKED_AT)
+
+    async def _channel(self, where: int) -> PartialMessageable:
+        return (await self.rest.logged_in()).get_partial_messageable(where)
+
+
+def receipt_of(message: Message) -> Receipt:
+    """The receipt of a message by its id, in which its time stands."""
+    return Receipt(message_id=str(message.id), at=message.created_at)
+
+
+def _told(receipt: Receipt | None, *, complete: bool) -> Reconciliation:
+    if receipt is not None:
+        return Reconciliation(presence=Presence.FOUND, receipt=receipt)
+    return Reconciliation(presence=Presence.ABSENT if complete else Presence.UNKNOWN)
+
+
+def _id_of(channel: Channel) -> int:
+    text = channel.channel_id
+    if not (text.isascii() and text.isdigit()):
+        raise PermanentRefusal(
+            f"{text} is no channel id of Discord",
+            code="no_such_channel",
+            todo="Copy the channel's id (right click, Copy Channel ID) into its schedule",
+        )
+    return int(text)
+
+
+def _name(post: Post) -> str:
+    return shown(post.title)[:NAME_MOST] or say("app")
+
+
+def _ping(post: Post) -> str:
+    role = f"<@&{post.role}>" if post.role.isdigit() else ""
+    return " ".join(filter(None, (role, f"<@{post.reader}>" if post.reader.isdigit() else "")))
+
+
+def _mentions(post: Post) -> AllowedMentions:
+    """Nobody but the one role and the one person that the post itself names."""
+    import discord
+
+    def only(name: str) -> list[Any]:
+        return [discord.Object(int(name))] if name.isdigit() else []
+
+    return discord.AllowedMentions(
+        everyone=False, replied_user=False, roles=only(post.role), users=only(post.reader)
+    )

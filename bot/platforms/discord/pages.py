@@ -1,0 +1,126 @@
+"""Paragraphs become messages that fit Discord by construction: nothing is cut, what is too much goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.deliver.outline import Form, Paragraph, details, parent
+from bot.domain.action import Button
+from bot.domain.post import Post
+from bot.platforms.discord.markup import size, written
+
+CHARACTERS_MOST = 3_800
+COMPONENTS_MOST = 35
+"""DESIGN §8; Discord's own limits are 4,000 characters and 40 components, nested ones counted."""
+
+PARAGRAPH_MOST = 1_000
+"""Characters of one paragraph before it is escaped, which at most doubles it; a longer one is continued."""
+
+IN_ROW = 5
+"""Buttons of an action row (docs.discord.com, "Component Reference")."""
+
+CONTAINER = 1
+"""The component that frames a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text display: lines of markdown."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One to five buttons beside one another."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One message: what it holds, in order."""
+
+    pieces: tuple[Words | Row, ...]
+
+
+@dataclass(slots=True)
+class _Making:
+    """A message in the making: paragraphs, and the room that is left."""
+
+    characters: int
+    components: int
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+    def takes(self, paragraph: Paragraph) -> bool:
+        characters, components = _cost(paragraph)
+        return not self.paragraphs or (characters <= self.characters and components <= self.components)
+
+    def add(self, paragraph: Paragraph) -> None:
+        characters, components = _cost(paragraph)
+        self.characters -= characters
+        self.components -= components
+        self.paragraphs.append(paragraph)
+
+    def drop_headings(self) -> list[Paragraph]:
+        """Take off the headings at the end, under which nothing stands."""
+        loose: list[Paragraph] = []
+        while len(self.paragraphs) > 1 and self.paragraphs[-1].form is Form.HEADING:
+            loose.insert(0, self.paragraphs.pop())
+        return loose
+
+
+def pages(post: Post) -> tuple[Page, ...]:
+    """The parent, then its thread in order; the same post always gives the same messages, at least one."""
+    tail = _rows(post.buttons)
+    reserved = sum(1 + len(row.buttons) for row in tail)
+    first, *rest = _packed(parent(post), reserved)
+    thread = (*rest, *_packed(details(post), 0))
+    front = Page(pieces=(*_pieces(first), *tail))
+    return (front, *(Page(pieces=tuple(_pieces(run))) for run in thread))
+
+
+def _packed(paragraphs: Sequence[Paragraph], reserved: int) -> list[list[Paragraph]]:
+    """The paragraphs a message each; `reserved` components of the first are kept free."""
+    making = [_empty(reserved)]
+    for piece in (piece for whole in paragraphs for piece in whole.cut(PARAGRAPH_MOST)):
+        if not making[-1].takes(piece):
+            carried = making[-1].drop_headings()
+            making.append(_empty(0))
+            for one in carried:
+                making[-1].add(one)
+        making[-1].add(piece)
+    return [one.paragraphs for one in making if one.paragraphs]
+
+
+def _empty(reserved: int) -> _Making:
+    return _Making(characters=CHARACTERS_MOST, components=COMPONENTS_MOST - CONTAINER - reserved)
+
+
+def _cost(paragraph: Paragraph) -> tuple[int, int]:
+    """Characters with the line's end, and the components that it adds at most."""
+    rows = _rows(paragraph.buttons)
+    buttons = sum(1 + len(row.buttons) for row in rows)
+    # A heading or a row of buttons ends a text display, so either may begin another one after it.
+    displays = 2 if rows else 1 if paragraph.form in {Form.TITLE, Form.HEADING} else 0
+    return size(written(paragraph)) + 1, displays + buttons
+
+
+def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Words | Row]:
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        if paragraph.form is Form.HEADING and lines:
+            yield Words(text="\n".join(lines))
+            lines = []
+        lines.append(written(paragraph))
+        if paragraph.buttons:
+            yield Words(text="\n".join(lines))
+            lines = []
+            yield from _rows(paragraph.buttons)
+    if lines:
+        yield Words(text="\n".join(lines))
+
+
+def _rows(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    return tuple(Row(buttons=tuple(buttons[at : at + IN_ROW])) for at in range(0, len(buttons), IN_ROW))

@@ -1,0 +1,104 @@
+"""Discord's REST API through discord.py, without a gateway, failing in our own terms."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
+from bot.platforms.discord.refusals import UNAUTHORIZED, refusal
+
+if TYPE_CHECKING:
+    from discord import Client
+
+LONGEST_WAIT = 30.0
+"""Seconds that the library may wait out a limit by itself, its least; longer waits come to us."""
+
+
+@dataclass(slots=True)
+class Rest:
+    """A client that logs in when it is first needed, and anew as long as that fails."""
+
+    make: Callable[[], Client]
+    token: str
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    client: Client | None = None
+
+    async def logged_in(self) -> Client:
+        """The client, known to Discord; raise DeliveryError if it cannot log in."""
+        async with self.lock:
+            if self.client is None:
+                self.client = await self._log_in()
+        return self.client
+
+    async def close(self) -> None:
+        """Close the connections, if there are any."""
+        if self.client is not None:
+            await self.client.close()
+
+    async def _log_in(self) -> Client:
+        client = self.make()
+        try:
+            with refusals(sends=False):
+                await client.login(self.token)
+        except BaseException:
+            # A client whose login failed cannot be used again.
+            await client.close()
+            raise
+        return client
+
+
+@asynccontextmanager
+async def rest_client(token: str, base_url: str) -> AsyncIterator[Rest]:
+    """A client that is closed at the end; nothing is asked of Discord before it is used."""
+    from discord.http import Route
+
+    Route.BASE = base_url.rstrip("/")
+    rest = Rest(make=_client, token=token)
+    try:
+        yield rest
+    finally:
+        await rest.close()
+
+
+def _client() -> Client:
+    import discord
+
+    return discord.Client(
+        intents=discord.Intents(guilds=True),
+        allowed_mentions=discord.AllowedMentions.none(),
+        max_ratelimit_timeout=LONGEST_WAIT,
+    )
+
+
+@contextmanager
+def refusals(*, sends: bool = True) -> Iterator[None]:
+    """Turn the library's errors into DeliveryError; what does not send may always be tried again."""
+    import aiohttp
+    import discord
+
+    try:
+        yield
+    except discord.LoginFailure as error:
+        raise refusal(UNAUTHORIZED, 0) from error
+    except discord.RateLimited as error:
+        wait = timedelta(seconds=error.retry_after)
+        raise RetryableRefusal("Discord asks to wait", code="ratelimited", wait=wait) from error
+    except discord.HTTPException as error:
+        told = refusal(error.status, error.code)
+        raise (told if sends else _unsent(told)) from error
+    except aiohttp.ClientConnectorError as error:
+        raise RetryableRefusal(f"Discord cannot be reached: {error}", code="unreachable") from error
+    except (aiohttp.ClientError, OSError) as error:
+        lost = AmbiguousOutcome(f"Discord did not answer: {error}", code=type(error).__name__)
+        raise (lost if sends else _unsent(lost)) from error
+
+
+def _unsent(error: DeliveryError) -> DeliveryError:
+    if isinstance(error, AmbiguousOutcome):
+        return RetryableRefusal(error.what, code=error.code)
+    return error

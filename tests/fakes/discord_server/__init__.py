@@ -1,0 +1,1 @@
+"""A loopback Discord: holds messages, enforces limits, refuses what Discord refuses, fails when told to."""

@@ -1,0 +1,310 @@
+"""The REST API: what the bot calls, answered as documented."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from aiohttp import web
+
+from bot.ports import Clock
+from bot.runner.clock import SystemClock
+from tests.fakes.discord_server.components import faults as wrong
+from tests.fakes.discord_server.components import numbered
+from tests.fakes.discord_server.faults import Fault, Faults
+from tests.fakes.discord_server.limits import (
+    IN_ALL,
+    IN_CHANNEL,
+    NAME_MOST,
+    NONCE_MOST,
+    NONCE_SECONDS,
+    PAGE_MOST,
+    Window,
+)
+from tests.fakes.discord_server.state import BOT, EPOCH, FORUM, PUBLIC_THREAD, ChannelState, Json, State
+
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, MISSING_ACCESS, MISSING_PERMISSIONS = 10003, 10008, 50001, 50013
+INVALID_FORM, NO_TEXT_CHANNEL, WRONG_CHANNEL, HAS_THREAD, NEEDS_TAG = 50035, 50008, 50024, 160004, 40067
+
+
+class RefusedError(Exception):
+    """An answer of another kind than success."""
+
+    def __init__(self, status: int, code: int, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code, self.message = status, code, message
+
+
+@dataclass(slots=True)
+class Rest:
+    """The endpoints over one state; `requests` is what was asked, `limited` counts refusals for speed."""
+
+    token: str
+    clock: Clock = field(default_factory=SystemClock)
+    state: State = field(default_factory=State)
+    faults: Faults = field(default_factory=Faults)
+    requests: list[str] = field(default_factory=list)
+    limited: int = 0
+    all_requests: Window = field(default_factory=lambda: Window(*IN_ALL))
+    in_channels: dict[str, Window] = field(default_factory=dict)
+
+    def routes(self) -> list[web.RouteDef]:
+        """All endpoints under the API's base path."""
+        at = web.get, web.post, web.patch
+        get, post, patch = at
+        return [
+            get("/users/@me", self._answer(self._me)),
+            get("/oauth2/applications/@me", self._answer(self._application)),
+            get("/applications/@me", self._answer(self._application)),
+            get("/channels/{channel}", self._answer(self._channel)),
+            get("/channels/{channel}/messages", self._answer(self._history)),
+            get("/channels/{channel}/messages/{message}", self._answer(self._message)),
+            post("/channels/{channel}/messages", self._answer(self._send)),
+            patch("/channels/{channel}/messages/{message}", self._answer(self._edit)),
+            post("/channels/{channel}/messages/{message}/threads", self._answer(self._begin)),
+            post("/channels/{channel}/threads", self._answer(self._forum_post)),
+            get("/channels/{channel}/threads/archived/public", self._answer(self._archived)),
+            get("/guilds/{guild}/threads/active", self._answer(self._active)),
+        ]
+
+    def _answer(self, act: Any) -> Any:
+        async def handle(request: web.Request) -> web.StreamResponse:
+            return await self._served(request, act)
+
+        return handle
+
+    async def _served(self, request: web.Request, act: Any) -> web.StreamResponse:
+        what = f"{request.method} {request.path}"
+        self.requests.append(what)
+        fault = self.faults.next(what)
+        if fault and fault.hang:
+            await asyncio.sleep(fault.hang)
+        if fault and fault.drop_before:
+            return _dropped(request)
+        if fault and fault.status:
+            return _failed(fault)
+        if request.headers.get("Authorization") != f"Bot {self.token}":
+            return _json(401, {"message": "401: Unauthorized", "code": 0})
+        limited = self._limited(request)
+        if limited is not None:
+            return limited
+        try:
+            body = await request.json() if request.can_read_body else {}
+            answer = _json(200, act(request, body))
+        except RefusedError as error:
+            answer = _json(error.status, {"message": error.message, "code": error.code})
+        self._headers(request, answer)
+        return _dropped(request) if fault and fault.drop_after else answer
+
+    def _limited(self, request: web.Request) -> web.Response | None:
+        now = self._now()
+        wait, scope = self.all_requests.take(now), "global"
+        if not wait and request.method == "POST" and request.path.endswith("/messages"):
+            window = self.in_channels.setdefault(request.match_info["channel"], Window(*IN_CHANNEL))
+            wait, scope = window.take(now), "user"
+        if not wait:
+            return None
+        self.limited += 1
+        return _too_many(wait, scope)
+
+    def _headers(self, request: web.Request, answer: web.Response) -> None:
+        if request.method == "POST" and request.path.endswith("/messages"):
+            channel = request.match_info["channel"]
+            window = self.in_channels[channel]
+            reset = max(0.0, window.taken[0] + window.seconds - self._now()) if window.taken else 0.0
+            answer.headers["X-RateLimit-Bucket"] = "messages"
+            answer.headers["X-RateLimit-Limit"] = str(window.most)
+            answer.headers["X-RateLimit-Remaining"] = str(window.left())
+            answer.headers["X-RateLimit-Reset-After"] = f"{reset:.3f}"
+            answer.headers["X-RateLimit-Reset"] = f"{self._now() + reset:.3f}"
+
+    def _now(self) -> float:
+        return self.clock.now().timestamp()
+
+    def _me(self, request: web.Request, body: Json) -> Json:
+        return _author()
+
+    def _application(self, request: web.Request, body: Json) -> Json:
+        about = {"id": BOT, "name": "Communiqué", "icon": None, "description": "", "summary": "", "flags": 0}
+        rights = {"bot_public": True, "bot_require_code_grant": False, "verify_key": "0" * 64}
+        return {**about, **rights, "owner": _author(), "team": None}
+
+    def _channel(self, request: web.Request, body: Json) -> Json:
+        return self._visible(request).as_json()
+
+    def _history(self, request: web.Request, body: Json) -> list[Json]:
+        channel = self._visible(request)
+        if channel.kind == FORUM:
+            raise RefusedError(400, WRONG_CHANNEL, "Cannot execute action on this channel type")
+        most = min(int(request.query.get("limit", "50")), PAGE_MOST)
+        after, before = int(request.query.get("after", "0")), int(request.query.get("before", str(1 << 63)))
+        held = [one for id_, one in channel.messages.items() if after < int(id_) < before]
+        page = held[:most] if "after" in request.query else held[-most:]
+        return page[::-1]
+
+    def _message(self, request: web.Request, body: Json) -> Json:
+        return self._held(request)[1]
+
+    def _send(self, request: web.Request, body: Json) -> Json:
+        channel = self._writable(request)
+        if channel.kind == FORUM:
+            raise RefusedError(400, NO_TEXT_CHANNEL, "Cannot send messages in a non-text channel")
+        known = self._same_nonce(channel, body)
+        return known or self._kept(channel, body)
+
+    def _edit(self, request: web.Request, body: Json) -> Json:
+        _, message = self._held(request)
+        _require_well(body)
+        message.update(
+            {key: value for key, value in body.items() if key in {"components", "content", "flags"}}
+        )
+        message["edited_timestamp"] = self.clock.now().isoformat()
+        return message
+
+    def _begin(self, request: web.Request, body: Json) -> Json:
+        channel, message = self._held(request)
+        if channel.kind == PUBLIC_THREAD:
+            raise RefusedError(400, WRONG_CHANNEL, "Cannot execute action on this channel type")
+        if message["id"] in self.state.channels:
+            raise RefusedError(400, HAS_THREAD, "A thread has already been created for this message")
+        _require_name(body)
+        return self._thread(message["id"], channel, body).as_json()
+
+    def _forum_post(self, request: web.Request, body: Json) -> Json:
+        forum = self._writable(request)
+        if forum.kind != FORUM:
+            raise RefusedError(400, WRONG_CHANNEL, "Cannot execute action on this channel type")
+        _require_name(body)
+        if forum.flags & 16 and not body.get("applied_tags"):
+            raise RefusedError(400, NEEDS_TAG, "A tag is required to create a forum post in this channel")
+        _require_well(body["message"])
+        thread = self._thread(self.state.snowflake(self._now()), forum, body)
+        message = self._kept(thread, body["message"], id_=thread.id)
+        return {**thread.as_json(), "message": message}
+
+    def _thread(self, id_: str, parent: ChannelState, body: Json) -> ChannelState:
+        tags = [str(tag) for tag in body.get("applied_tags") or []]
+        return self.state.channel(id_, kind=PUBLIC_THREAD, parent=parent.id, name=body["name"], tagged=tags)
+
+    def _archived(self, request: web.Request, body: Json) -> Json:
+        return {"threads": [], "members": [], "has_more": False}
+
+    def _active(self, request: web.Request, body: Json) -> Json:
+        threads = [one.as_json() for one in self.state.channels.values() if one.kind == PUBLIC_THREAD]
+        return {"threads": threads, "members": []}
+
+    def _kept(self, channel: ChannelState, body: Json, id_: str = "") -> Json:
+        _require_well(body)
+        now = self._now()
+        id_ = id_ or self.state.snowflake(now)
+        made = datetime.fromtimestamp(((int(id_) >> 22) + EPOCH) / 1000, UTC).isoformat()
+        message: Json = {
+            "id": id_,
+            "channel_id": channel.id,
+            "author": _author(),
+            "timestamp": made,
+            "type": 0,
+        }
+        message |= {"content": body.get("content") or "", "flags": body.get("flags", 0), "tts": False}
+        message |= {"components": numbered(body.get("components") or []), "edited_timestamp": None}
+        message |= {"mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": []}
+        message |= {"embeds": [], "pinned": False, "allowed_mentions": body.get("allowed_mentions")}
+        channel.messages[id_] = message
+        if body.get("nonce"):
+            channel.nonces[body["nonce"]] = (self._now(), id_)
+        return {**message, "nonce": body.get("nonce")}
+
+    def _same_nonce(self, channel: ChannelState, body: Json) -> Json | None:
+        nonce = str(body.get("nonce") or "")
+        if len(nonce) > NONCE_MOST:
+            raise RefusedError(400, INVALID_FORM, "Invalid Form Body: nonce")
+        at, id_ = channel.nonces.get(nonce, (float("-inf"), ""))
+        fresh = body.get("enforce_nonce") and self._now() - at < NONCE_SECONDS
+        return channel.messages[id_] if fresh else None
+
+    def _visible(self, request: web.Request) -> ChannelState:
+        channel = self.state.channels.get(request.match_info["channel"])
+        if channel is None:
+            raise RefusedError(404, UNKNOWN_CHANNEL, "Unknown Channel")
+        if not channel.readable:
+            raise RefusedError(403, MISSING_ACCESS, "Missing Access")
+        return channel
+
+    def _writable(self, request: web.Request) -> ChannelState:
+        channel = self._visible(request)
+        if not channel.writable:
+            raise RefusedError(403, MISSING_PERMISSIONS, "Missing Permissions")
+        return channel
+
+    def _held(self, request: web.Request) -> tuple[ChannelState, Json]:
+        channel = self._visible(request)
+        message = channel.messages.get(request.match_info["message"])
+        if message is None:
+            raise RefusedError(404, UNKNOWN_MESSAGE, "Unknown Message")
+        return channel, message
+
+
+def _author() -> Json:
+    return {
+        "id": BOT,
+        "username": "Communiqué",
+        "discriminator": "0",
+        "avatar": None,
+        "bot": True,
+        "flags": 0,
+    }
+
+
+def _require_well(body: Json) -> None:
+    found = wrong(body)
+    if found:
+        raise RefusedError(400, INVALID_FORM, f"Invalid Form Body: {'; '.join(found)}")
+
+
+def _require_name(body: Json) -> None:
+    if not 1 <= len(body.get("name", "")) <= NAME_MOST:
+        raise RefusedError(400, INVALID_FORM, "Invalid Form Body: name")
+
+
+def _json(status: int, content: Any) -> web.Response:
+    # The library reads JSON only where the content type is exactly this.
+    return web.Response(
+        status=status,
+        body=json.dumps(content).encode(),
+        headers={"Content-Type": "application/json", "Via": "1.1 loopback"},
+    )
+
+
+def _too_many(wait: float, scope: str) -> web.Response:
+    content = {"message": "You are being rate limited.", "retry_after": wait, "global": scope == "global"}
+    answer = _json(429, content)
+    answer.headers["Retry-After"] = f"{wait:.3f}"
+    answer.headers["X-RateLimit-Scope"] = scope
+    return answer
+
+
+def _failed(fault: Fault) -> web.Response:
+    if fault.status == 429:
+        answer = _too_many(fault.retry_after, fault.scope)
+        if not fault.via:
+            del answer.headers["Via"]
+        return answer
+    return _json(fault.status, {"message": "fault", "code": fault.code})
+
+
+def _dropped(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
+
+
+def served(rest: Rest) -> web.Application:
+    """The API as an application, under /api/v10."""
+    api = web.Application()
+    api.add_routes(rest.routes())
+    app = web.Application()
+    app.add_subapp("/api/v10", api)
+    return app

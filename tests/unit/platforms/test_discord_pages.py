@@ -1,0 +1,177 @@
+"""A digest in Discord: it fits whatever it holds, nothing is lost, and no text in it acts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.deliver.outline import Form, Paragraph, Span, details, parent
+from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, button
+from bot.domain.parts import blocks_in_order
+from bot.domain.post import Post
+from bot.platforms.discord.card import card
+from bot.platforms.discord.markup import escaped, instant_of, written
+from bot.platforms.discord.pages import Page, Row, Words, pages
+from summarizers.types import Deadline
+from tests.fakes.discord_server.components import V2, faults
+
+HOSTILE = (
+    "@everyone @here <@1> <@&2> <#3> <t:1:R> </x:1> **b** _i_ ~~s~~ `c` ||s|| [x](https://y.example) # h"
+)
+ACTING = re.compile(r"(?<!\\)(?:<[@#t/]|\*\*|~~|`|\|\||\[[^\]]*\]\()|@(?:everyone|here)|://")
+
+
+def _words(page: Page) -> str:
+    return "\n".join(piece.text for piece in page.pieces if isinstance(piece, Words))
+
+
+def _plain(page: Page) -> str:
+    return re.sub(r"\\([\\*_~`|<\[\]])", r"\1", _words(page)).replace("\u2060", "")
+
+
+def _wrong(page: Page) -> list[str]:
+    view = card(page, "delivery.0", ping="<@&1>")
+    parts = view.to_components()  # type: ignore[no-untyped-call] # the library leaves it unannotated
+    return faults({"flags": V2, "components": parts})
+
+
+@pytest.fixture(scope="session")
+def any_length(any_post: st.SearchStrategy[Post]) -> st.SearchStrategy[Post]:
+    return st.builds(_longer, any_post, st.sampled_from((1, 1, 30, 400)), st.booleans())
+
+
+def _longer(post: Post, times: int, pressed: bool) -> Post:
+    """The same post with every bullet so many times as long, with or without buttons everywhere."""
+    acts = (
+        tuple(button(name, "target") for name in REMINDER_ACTIONS if name.value != "snooze")
+        if pressed
+        else ()
+    )
+    below = tuple(button(name, "target") for name in DIGEST_ACTIONS) if pressed else ()
+    blocks = tuple(
+        replace(
+            block,
+            lines=tuple(replace(line, text=line.text * times, buttons=acts) for line in block.lines),
+        )
+        for block in post.blocks
+    )
+    return replace(post, title=post.title * times, blocks=blocks, buttons=below)
+
+
+def test_any_post_fits(any_length: st.SearchStrategy[Post]) -> None:
+    @given(any_length)
+    @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    def fits(post: Post) -> None:
+        for page in pages(post):
+            assert not _wrong(page)
+
+    fits()
+
+
+def test_nothing_that_is_said_is_lost(any_length: st.SearchStrategy[Post]) -> None:
+    @given(any_length)
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    def whole(post: Post) -> None:
+        said = "".join(map(_plain, pages(post)))
+        kept = re.sub(r"\s", "", said)
+        for paragraph in (*parent(post), *details(post)):
+            for span in paragraph.spans:
+                for word in escaped(span.text).replace("\u2060", "").split():
+                    assert re.sub(r"\\([\\*_~`|<\[\]])", r"\1", word)[:900] in kept
+
+    whole()
+
+
+def test_buttons_stand_under_their_line_and_below_the_post(busy_post: Post) -> None:
+    first, *others = blocks_in_order(busy_post)
+    acts = tuple(button(name, "entry") for name in REMINDER_ACTIONS[1:])
+    line = replace(first.lines[0], buttons=acts)
+    below = (button(DIGEST_ACTIONS[0], "b"),)
+    post = replace(busy_post, blocks=(replace(first, lines=(line,)), *others), buttons=below)
+    pieces = pages(post)[0].pieces
+    rows = [piece for piece in pieces if isinstance(piece, Row)]
+    assert [row.buttons for row in rows] == [acts, below]
+    before = pieces[pieces.index(rows[0]) - 1]
+    assert isinstance(before, Words)
+    assert escaped(line.text) in before.text
+    assert pieces[-1] == rows[1]
+
+
+def test_no_heading_ends_a_message(any_length: st.SearchStrategy[Post]) -> None:
+    @given(any_length)
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    def followed(post: Post) -> None:
+        for page in pages(post)[:-1]:
+            lines = _words(page).splitlines()
+            assert len(lines) == 1 or not lines[-1].startswith("### ") or isinstance(page.pieces[-1], Row)
+
+    followed()
+
+
+def test_text_of_articles_is_shown_literally(busy_post: Post) -> None:
+    first, *others = blocks_in_order(busy_post)
+    block = replace(first, lines=(replace(first.lines[0], text=HOSTILE, references=()),))
+    page = pages(replace(busy_post, notice=HOSTILE, blocks=(block, *others), references=(), stories=()))[0]
+    notice, item = (line for line in _words(page).splitlines() if "here" in line)
+    assert not ACTING.search(notice)
+    assert not ACTING.search(item.partition(" · ")[0])
+    assert HOSTILE in _plain(page)
+
+
+@pytest.mark.parametrize(
+    "text", ["# head", "> quote", "- item", "+ item", "-# small", "1. first", "23) last"]
+)
+def test_a_paragraph_cannot_begin_with_markup(text: str) -> None:
+    line = written(Paragraph(form=Form.PLAIN, spans=(Span(text=text),)))
+    assert not re.match(r"[#>+-]|\d+[.)]", line)
+    assert line.replace("\u2060", "") == text
+
+
+def test_an_unsafe_address_is_no_link_and_a_safe_one_ends_where_it_should() -> None:
+    bad = Paragraph(form=Form.PLAIN, spans=(Span(text="Here", url="javascript:alert(1)"),))
+    good = Paragraph(form=Form.PLAIN, spans=(Span(text="Here", url="https://a.example/x_(y)"),))
+    long = Paragraph(form=Form.PLAIN, spans=(Span(text="Here", url=f"https://a.example/{'x' * 600}"),))
+    assert written(bad) == written(long) == "Here"
+    assert written(good) == "[Here](https://a.example/x_%28y%29)"
+
+
+def _due(**more: str) -> Deadline:
+    return Deadline(date=date(2031, 11, 10), about="vote", **more)  # type: ignore[arg-type] # of strings only
+
+
+def test_a_deadline_with_time_and_zone_is_shown_in_the_readers_zone() -> None:
+    due = _due(time="14:00", tz="Europe/Berlin")
+    assert instant_of(due) == datetime(2031, 11, 10, 13, 0, tzinfo=UTC)
+    assert instant_of(_due(time="14:00", tz="-05:30")) == datetime(2031, 11, 10, 19, 30, tzinfo=UTC)
+    line = written(Paragraph(form=Form.ITEM, spans=(Span(text="10 Nov", bold=True, deadline=due),)))
+    assert line == "- **<t:1952082000:F>, <t:1952082000:R>**"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"time": "14:00"},
+        {"tz": "Europe/Berlin"},
+        {"time": "14:00", "tz": "Nowhere/Land"},
+        {"time": "noon", "tz": "UTC"},
+    ],
+)
+def test_a_day_is_no_instant(more: dict[str, str]) -> None:
+    due = _due(**more)
+    assert instant_of(due) is None
+    assert written(Paragraph(form=Form.ITEM, spans=(Span(text="10 Nov", deadline=due),))) == "- 10 Nov"
+
+
+def test_a_long_paragraph_is_continued_and_keeps_its_buttons_at_the_end() -> None:
+    acts = (button(DIGEST_ACTIONS[0]),)
+    spans = (Span(text="word " * 500, url="https://a.example"), Span(text="x" * 1500))
+    pieces = Paragraph(form=Form.ITEM, spans=spans, buttons=acts).cut(1000)
+    assert [bool(piece.buttons) for piece in pieces] == [*[False] * (len(pieces) - 1), True]
+    assert "".join(span.text for piece in pieces for span in piece.spans) == "word " * 500 + "x" * 1500
+    assert [span.url for piece in pieces for span in piece.spans].count("https://a.example") == 1
