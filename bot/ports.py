@@ -762,8 +762,8 @@ class Desk(Protocol):
     """The bot as a chat sees it, the same on every platform: an adapter asks here and shows what comes back.
 
     None means that this event was answered already, or is being answered: show nothing. No call that answers
-    a person raises: what fails is a reply with a failure. The others raise StoreError; an event of theirs is
-    taken up again when the platform delivers it again. An adapter acknowledges an event before it asks, except
+    a person raises: what fails is a reply with a failure. The others raise StoreError; such an event is taken
+    up again when the platform delivers it again. An adapter acknowledges an event before it asks, except
     where the answer opens a form (`OPENS_FORM`, `Command.opens_form`), and calls `answered` once the reply
     stands on the platform. An event whose process died before that is answered when it is delivered again.
     """

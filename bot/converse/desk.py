@@ -68,9 +68,10 @@ class ChatDesk(Desk):
         """See Desk."""
 
         async def answer() -> Reply:
-            return replace(await self._heard(said), visibility=Visibility.THREAD)
+            return await self._heard(said)
 
-        return await self._once(said.channel.platform, said.event_id, answer)
+        reply = await self._once(said.channel.platform, said.event_id, answer)
+        return reply and replace(reply, visibility=Visibility.THREAD)
 
     async def suggest(self, typing: Typing) -> tuple[Choice, ...]:
         """See Desk. Without suggestions a person can still type, so what fails yields none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -123,7 +123,13 @@ class ChatWorld(World):
         return f"E{next(iter(self.events))}"
 
     async def command(
-        self, name: str, person: Person = ANNA, channel: Channel = ROOM, thread: str = "", **options: str
+        self,
+        name: str,
+        person: Person = ANNA,
+        channel: Channel = ROOM,
+        thread: str = "",
+        options: Mapping[str, str] | None = None,
+        **more: str,
     ) -> Reply:
         """The reply to a command, seen by the person."""
         request = Request(
@@ -131,7 +137,7 @@ class ChatWorld(World):
             person=person,
             command=name,
             event_id=self.new_event(),
-            options=options,
+            options={**(options or {}), **more},
             thread=thread,
         )
         desk = self.desk
