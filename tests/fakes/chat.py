@@ -175,13 +175,15 @@ class ChatWorld(World):
         person: Person = ANNA,
         channel: Channel = ROOM,
         thread: str = "",
-        **values: str | list[str],
+        values: Mapping[str, tuple[str, ...]] | None = None,
+        **more: str | list[str],
     ) -> Reply:
         """The reply to a filled form, seen by the person."""
         given = {
             name: (value,) if isinstance(value, str) and value else tuple(value)
-            for name, value in values.items()
+            for name, value in more.items()
         }
+        given |= values or {}
         filled = Filled(
             form=form, channel=channel, person=person, values=given, event_id=self.new_event(), thread=thread
         )

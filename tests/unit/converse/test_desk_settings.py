@@ -1,0 +1,279 @@
+"""Settings from a chat: who may change them, what is read, and when they hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.converse.read_form import read
+from bot.converse.settings_form import settings_form, setup_form
+from bot.domain.action import Action, ActionName
+from bot.domain.channel import Channel, Platform, Topic
+from bot.domain.form import FIELDS_A_PAGE, TITLE_MOST, Form
+from bot.domain.preferences import ChannelSettings
+from bot.domain.reminder import Policy
+from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
+from bot.domain.style import Length
+from summarizers.types import Section
+from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
+from tests.fakes.messenger import Fault, Message
+from tests.fakes.world import ROOM, schedule
+from tests.unit.converse.saying import failure_of
+
+OTHER = Channel(Platform.SLACK, "local", "C2")
+CASES = ChatWorld(topics={"Trade": Topic(name="Trade", any_of=("tariff",))}).cases
+BLANK = ChannelSettings(channel=ROOM, zone="UTC", times=())
+
+
+@pytest.fixture
+async def world() -> ChatWorld:
+    return await chat()
+
+
+async def kept(world: ChatWorld, channel: Channel = ROOM) -> ChannelSettings | None:
+    async with world.store.read() as unit:
+        return await unit.preferences.get(channel)
+
+
+async def next_runs(world: ChatWorld) -> list[tuple[str, str]]:
+    async with world.store.read() as unit:
+        return [(one.id, run.at.isoformat()) for one, run in await unit.schedules.every()]
+
+
+def digests(world: ChatWorld) -> list[Message]:
+    return [one for one in world.platform.messages if one.post.kind == "digest"]
+
+
+WALLS = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
+WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20).filter(
+    lambda word: word.casefold() != "trade"
+)
+SETTINGS = st.builds(
+    ChannelSettings,
+    channel=st.just(ROOM),
+    zone=st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kathmandu"]),
+    times=st.lists(WALLS, unique=True, max_size=4).map(tuple),
+    topics=st.lists(WORDS.map('"{}"'.format), unique_by=str.casefold, max_size=5).map(tuple),
+    weekdays=st.sets(st.sampled_from(sorted(EVERY_DAY)), min_size=1).map(frozenset),
+    quiet=st.none()
+    | st.tuples(WALLS, WALLS)
+    .filter(lambda span: span[0] != span[1])
+    .map(lambda span: QuietHours(start=span[0], end=span[1])),
+    sections=st.sets(st.sampled_from(Section), min_size=1).map(
+        lambda wanted: tuple(section for section in Section if section in wanted)
+    ),
+    length=st.sampled_from(Length),
+    role=st.sampled_from(["", "S0123"]),
+    ladder=st.sets(st.integers(0, 90), min_size=1, max_size=5).map(
+        lambda days: tuple(sorted(days, reverse=True))
+    ),
+)
+
+
+@given(SETTINGS)
+def test_a_form_sent_as_it_was_opened_changes_nothing(settings: ChannelSettings) -> None:
+    form = settings_form(settings, CASES.topics)
+    values = {field.name: field.values for field in form.fields}
+    assert read(CASES, settings, values) == (settings, ())
+
+
+NAMES = [*(field.name for field in settings_form(BLANK, ()).fields), "time", "elsewhere"]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=30), max_size=3).map(tuple)))
+def test_whatever_is_filled_in_is_read_or_named_as_a_problem(values: dict[str, tuple[str, ...]]) -> None:
+    settings, problems = read(CASES, BLANK, values)
+    assert isinstance(settings, ChannelSettings)
+    assert {problem.field for problem in problems} <= set(values)
+    assert all(problem.what for problem in problems)
+    assert settings == BLANK or not problems
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        ("times", "8, 17:30", (dt.time(8), dt.time(17, 30))),
+        ("times", "08.00 8:00", (dt.time(8),)),
+        ("times", "", ()),
+        ("topics", "trade, Soy  beans ,", ("Trade", '"Soy beans"')),
+        ("zone", "europe/berlin", "Europe/Berlin"),
+        ("zone", "America/New York", "America/New_York"),
+        ("quiet", "22:00-07:00", QuietHours(start=dt.time(22), end=dt.time(7))),
+        ("quiet", "22 to 7", QuietHours(start=dt.time(22), end=dt.time(7))),
+        ("quiet", "", None),
+        ("reminders", "0, 14, 3", (14, 3, 0)),
+    ],
+)
+def test_what_people_type_is_understood(field: str, typed: str, value: object) -> None:
+    settings, problems = read(CASES, BLANK, {field: (typed,)})
+    assert problems == ()
+    assert getattr(settings, "ladder" if field == "reminders" else field) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("times", "25:00"),
+        ("times", "noon"),
+        ("times", "1,2,3,4,5"),
+        ("time", ""),
+        ("zone", "Mars/Olympus"),
+        ("zone", ""),
+        ("quiet", "22:00"),
+        ("quiet", "22:00-22:00"),
+        ("topics", ",".join(f"w{n}" for n in range(11))),
+        ("topics", "w" * 61),
+        ("topics", "?!"),
+        ("weekdays", "7"),
+        ("sections", "gossip"),
+        ("length", "epic"),
+        ("language", "tlh"),
+        ("reminders", "soon"),
+        ("reminders", "91"),
+        ("reminders", "1,2,3,4,5,6"),
+        ("role", "<!channel>"),
+    ],
+)
+async def test_what_cannot_be_meant_is_told_beside_its_field_and_changes_nothing(
+    world: ChatWorld, field: str, typed: str
+) -> None:
+    reply = await world.submit("settings", values={field: (typed,)})
+    assert [problem.field for problem in reply.problems] == [field]
+    assert await kept(world) is None
+    assert await next_runs(world) == []
+
+
+def test_quiet_hours_keep_their_policy() -> None:
+    quiet = QuietHours(start=dt.time(20), end=dt.time(6), policy=QuietPolicy.DROP)
+    settings, _ = read(CASES, replace(BLANK, quiet=quiet), {"quiet": ("21:00-06:00",)})
+    assert settings.quiet == replace(quiet, start=dt.time(21))
+
+
+@pytest.mark.parametrize("form", [setup_form(BLANK, CASES.topics), settings_form(BLANK, CASES.topics)])
+def test_a_form_fits_both_platforms(form: Form) -> None:
+    assert len(form.title) <= TITLE_MOST
+    assert all(len(page) <= FIELDS_A_PAGE for page in form.pages)
+    names = [field.name for field in form.fields]
+    assert len(set(names)) == len(names)
+    for field in form.fields:
+        assert len(field.label) <= 45
+        assert len(field.hint) <= 100
+        assert {value for value in field.values if field.choices} <= {one.value for one in field.choices}
+
+
+async def test_who_may_not_manage_the_channel_changes_nothing_whatever_is_sent(world: ChatWorld) -> None:
+    for form in ("settings", "setup", "settings:x"):
+        reply = await world.submit(form, BEN, zone="Asia/Tokyo", times="03:00")
+        assert "manages this channel" in failure_of(reply).what
+    for name in ActionName:
+        await world.press(Action(name=name, target="x"), BEN)
+    assert await kept(world) is None
+    assert await world.audit() == []
+
+
+async def test_a_change_holds_at_once_and_is_noted_with_who_made_it(world: ChatWorld) -> None:
+    reply = await world.submit("settings", times="21:00", zone="Europe/Berlin", topics="cerrolite")
+    assert reply.paragraphs == ("Saved.", "next: today 21:00 Europe/Berlin")
+    await world.live(EVENING + dt.timedelta(hours=2))
+    assert [one.part for one in digests(world)] == [0, 1]
+    assert digests(world)[0].post.title == "Communiqué · Thursday 30 October 2025"
+    noted = await world.audit()
+    assert all(line.startswith("slack:U1: slack:local:C1: ") for line in noted)
+    assert any("times, topics changed" in line for line in noted)
+
+
+async def test_what_the_chat_says_wins_over_the_settings_file_for_that_channel(world: ChatWorld) -> None:
+    files = (schedule(), schedule("other", channel=OTHER))
+    await world.register(*files)
+    await world.submit("settings", times="09:30")
+    assert [name for name, _ in await next_runs(world)] == ["chat:slack:local:C1:1", "settings:other"]
+    assert await world.register(*files) == ()
+    assert [name for name, _ in await next_runs(world)] == ["chat:slack:local:C1:1", "settings:other"]
+
+
+async def test_what_the_file_says_stays_where_a_form_leaves_it(world: ChatWorld) -> None:
+    world.policies = [Policy(channel=ROOM, zone="Europe/Berlin")]
+    await world.register(schedule(zone="Europe/Berlin", weekdays=frozenset({0, 1}), topics=("Trade",)))
+    await world.submit("settings", length="short")
+    settings = await kept(world)
+    assert settings == ChannelSettings(
+        channel=ROOM,
+        zone="Europe/Berlin",
+        times=(dt.time(8),),
+        weekdays=frozenset({0, 1}),
+        topics=("Trade",),
+        length=Length.SHORT,
+    )
+
+
+async def test_a_schedule_moved_after_todays_send_starts_tomorrow(world: ChatWorld) -> None:
+    await world.submit("settings", times="20:00", zone="UTC")
+    await world.live(EVENING + dt.timedelta(hours=2))
+    await world.submit("settings", times="23:00")
+    assert await next_runs(world) == [("chat:slack:local:C1:1", "2025-10-31T23:00:00+00:00")]
+    assert len(digests(world)) == 2
+
+
+async def test_what_the_file_sent_today_is_not_sent_again_by_the_chat(
+    world: ChatWorld,
+) -> None:
+    await world.register(schedule(at=dt.time(19)))
+    await world.live(EVENING + dt.timedelta(hours=1))
+    await world.submit("settings", times="22:00")
+    assert await next_runs(world) == [("chat:slack:local:C1:1", "2025-10-31T22:00:00+00:00")]
+
+
+async def test_no_times_mean_no_digests(world: ChatWorld) -> None:
+    await world.submit("settings", times="20:00", zone="UTC")
+    reply = await world.submit("settings", times="")
+    assert reply.paragraphs[-1] == "No briefing is scheduled here."
+    assert await next_runs(world) == []
+
+
+async def test_sections_and_length_hold_for_the_next_digest(world: ChatWorld) -> None:
+    await world.submit("settings", times="20:00", zone="UTC", sections=["deadline"], length="short")
+    await world.live(EVENING + dt.timedelta(hours=2))
+    [message] = digests(world)
+    blocks = message.post.blocks
+    assert [block.section for block in blocks] == [Section.DEADLINE]
+    assert len(blocks[0].lines) == 3
+
+
+async def test_a_digest_keeps_what_was_chosen_when_it_was_made(world: ChatWorld) -> None:
+    await world.submit("settings", times="20:00", zone="UTC", length="long", reminders="")
+    world.platform.faults = [Fault.NONE, Fault.RATE]
+    await world.live(EVENING + dt.timedelta(hours=1, minutes=30))
+    assert [one.part for one in digests(world)] == [0]
+    await world.submit("settings", length="short", times="20:00")
+    await world.live(EVENING + dt.timedelta(hours=2))
+    assert [one.part for one in digests(world)] == [0, 1]
+    [sent] = await world.deliveries()
+    assert sent.style.length is Length.LONG
+
+
+async def test_reminders_follow_the_chat_at_once(world: ChatWorld) -> None:
+    await world.submit("settings", zone="UTC", times="08:00", reminders="1, 0", role="S1")
+    await world.live(dt.datetime(2025, 11, 9, 9, tzinfo=dt.UTC))
+    told = [one.post for one in world.platform.messages if one.post.kind == "reminder"]
+    assert any("November 10" in ref.quote for post in told for ref in post.references)
+    assert {post.role for post in told} <= {"S1", ""}
+    assert any(post.role == "S1" for post in told)
+    await world.submit("settings", reminders="")
+    await world.live(dt.datetime(2025, 11, 20, 9, tzinfo=dt.UTC))
+    assert len([one for one in world.platform.messages if one.post.kind == "reminder"]) == len(told)
+
+
+async def test_a_topic_typed_in_a_chat_filters_digests(world: ChatWorld) -> None:
+    await world.submit("settings", times="20:00", zone="UTC", topics="cerrolite")
+    await world.live(EVENING + dt.timedelta(hours=2))
+    post = digests(world)[0].post
+    assert 'Topics: "cerrolite"' in post.subtitle
+    assert {ref.source for ref in post.references}
+
+
+async def test_a_sent_form_that_is_none_of_ours_is_answered(world: ChatWorld) -> None:
+    assert "earlier version" in failure_of(await world.submit("elsewhere", ANNA)).what
