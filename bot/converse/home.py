@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.converse.accounts import next_send
 from bot.converse.cases import Cases, Place, known_zone, local, place_of
 from bot.deliver.agenda import lay_out_agenda
+from bot.deliver.when import short_day
 from bot.domain.action import ActionName, button
 from bot.domain.channel import Channel
 from bot.domain.post import Post
@@ -38,7 +39,7 @@ async def _channel(unit: UnitOfWork, cases: Cases, channel: Channel) -> HomeChan
     pause = (await unit.channels.paused([channel])).get(channel)
     lines = [next_send(planned, cases.clock.now()) or say("chat.no_digests"), *_settings(place)]
     if pause:
-        lines.insert(0, say("chat.paused", day=pause.since.date(), reason=pause.reason))
+        lines.insert(0, say("chat.paused", day=short_day(pause.since.date()), reason=pause.reason))
     return HomeChannel(channel=channel, lines=tuple(lines), buttons=(button(ActionName.SETTINGS),))
 
 
