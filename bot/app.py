@@ -48,7 +48,7 @@ from summarizers.types import Summarizer
 
 TRANSCRIPT = "transcript.jsonl"
 
-FIXED = ("data_dir", "store", "briefing", "run", "slack", "discord")
+FIXED = ("data_dir", "store", "briefing", "ask", "run", "slack", "discord")
 """Settings that a running bot keeps until it is started again."""
 
 
@@ -137,7 +137,9 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
         keep=keep,
         why=Why(store=store),
-        ask=Ask(store=store, clock=clock, run_cpu=run_in_thread, condense=condense),
+        ask=Ask(
+            store=store, clock=clock, run_cpu=run_in_thread, condense=condense, limits=settings.ask.limits
+        ),
         catch_up=CatchUp(store=store, clock=clock),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
     )

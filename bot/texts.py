@@ -174,7 +174,7 @@ TEXTS = MappingProxyType(
         "language.en": "English",
         "ask.limit.person": "You may ask {questions} in {wait}",
         "ask.limit.channel": "This channel may ask {questions} in {wait}",
-        "ask.limit.wait": "Wait a minute, then ask again",
+        "ask.limit.wait": "Wait a little, then ask again",
         "ask.rewritten": "Understood as: {question}",
         "ask.closest": "Closest I have; it may not answer this:",
         "ask.nothing": "Nothing stored on {subject} as of {day}.",

@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from bot.ask.limits import Limits
 from bot.deliver.register import FROM_SETTINGS
 from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
 from bot.domain.reminder import LADDER, Policy
@@ -79,6 +80,20 @@ class BriefingSettings(Section):
     engine: str = "extractive"
     hours: Annotated[int, Field(ge=1, le=168)] = 24
     deadline_days: Annotated[int, Field(ge=0, le=3660)] = 90
+
+
+class AskSettings(Section):
+    """Questions; see `bot.ask.limits.Limits`."""
+
+    per_person: Annotated[int, Field(ge=1, le=10_000)] = 10
+    per_channel: Annotated[int, Field(ge=1, le=100_000)] = 60
+    minutes: Annotated[int, Field(ge=1, le=1440)] = 1
+
+    @property
+    def limits(self) -> Limits:
+        """How often a person and a channel may ask."""
+        span = timedelta(minutes=self.minutes)
+        return Limits(person=self.per_person, channel=self.per_channel, span=span)
 
 
 class LogSettings(Section):
@@ -185,6 +200,7 @@ class Settings(Section):
     zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     store: StoreSettings = StoreSettings()
     briefing: BriefingSettings = BriefingSettings()
+    ask: AskSettings = AskSettings()
     run: RunSettings = RunSettings()
     log: LogSettings = LogSettings()
     slack: SlackSettings = SlackSettings()

@@ -297,3 +297,18 @@ def test_a_topic_of_the_environment_is_not_blamed_on_the_file(monkeypatch: pytes
 def test_a_disabled_digest_need_not_be_right() -> None:
     write('[digests.late]\nenabled = false\ntopics = ["rail"]\n')
     assert [schedule.id for schedule in load().schedules] == ["settings:morning"]
+
+
+# ── questions ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_how_often_one_may_ask_is_a_setting() -> None:
+    assert (load().ask.limits.person, load().ask.limits.channel) == (10, 60)
+    write("[ask]\nper_person = 3\nper_channel = 5\nminutes = 10")
+    limits = load().ask.limits
+    assert (limits.person, limits.channel, limits.span.total_seconds()) == (3, 5, 600)
+
+
+def test_a_limit_that_lets_nobody_ask_is_refused() -> None:
+    write("[ask]\nper_person = 0")
+    assert "ask.per_person" in complaint()
