@@ -12,6 +12,7 @@ from bot.brief.select import window
 from bot.converse import answers
 from bot.converse.accounts import accounted
 from bot.converse.cases import Cases, Place, local, look_up
+from bot.converse.claims import Then
 from bot.converse.failing import refused
 from bot.converse.options import checked, usage, whole
 from bot.converse.settings_form import settings_form
@@ -34,17 +35,25 @@ NEWEST = 5
 SHOWN = 10
 """Deadlines in one reply; the rest is counted, and found with fewer days or a topic."""
 
+CATCH_UP = "catchup"
+
 Options = Mapping[str, str]
 
 
-async def run(cases: Cases, request: Request) -> Reply:
-    """The answer to a command; raise InputError for one that is not understood."""
+async def run(cases: Cases, request: Request) -> tuple[Reply, Then | None]:
+    """The answer to a command, and what is to be done once the person has seen it.
+
+    Raise InputError for a command that is not understood.
+    """
     command = BY_NAME.get(request.command)
     if command is None:
         raise InputError(say("chat.no_command", command=request.command[:40]), todo=say("chat.see_help"))
     if command.who is Who.MANAGER and not request.person.may_manage:
-        return refused("chat.not_manager", "chat.not_manager.todo")
-    return await _HANDLERS[command.name](cases, request, checked(command, request.options))
+        return refused("chat.not_manager", "chat.not_manager.todo"), None
+    options = checked(command, request.options)
+    if command.name == CATCH_UP:
+        return await catch_up(cases, request)
+    return await _HANDLERS[command.name](cases, request, options), None
 
 
 async def now(cases: Cases, request: Request, options: Options) -> Reply:
@@ -104,14 +113,8 @@ def _named(events: tuple[DatedEvent, ...], wanted: str) -> DatedEvent:
     return (by_id or by_words)[0]
 
 
-async def catch_up(cases: Cases, request: Request, _options: Options) -> Reply:
-    """What changed; the visit is not noted here."""
-    reply, _ = await caught_up(cases, request)
-    return reply
-
-
-async def caught_up(cases: Cases, request: Request) -> tuple[Reply, Callable[[], Awaitable[None]]]:
-    """What changed, and what notes the visit: to be called once the person has seen it."""
+async def catch_up(cases: Cases, request: Request) -> tuple[Reply, Then]:
+    """What changed, and what notes the visit: one that nobody saw is told again."""
     place = await look_up(cases, request.channel, request.person)
     asker = Asker(channel=request.channel, user_id=request.person.id, zone=place.zone)
     caught = await cases.catch_up.look(asker)
@@ -189,7 +192,6 @@ _HANDLERS: Mapping[str, Callable[[Cases, Request, Options], Awaitable[Reply]]] =
         "now": now,
         "ask": ask,
         "deadlines": deadlines,
-        "catchup": catch_up,
         "sources": sources,
         "settings": settings,
         "why": why,

@@ -123,11 +123,9 @@ class ChatDesk(Desk):
             return failed(error, event_id, self.cases.clock.now())
 
     async def _run(self, request: Request) -> Reply:
-        """A command's reply; a visit is noted only once its reply has been seen."""
-        if request.command != "catchup":
-            return await commands.run(self.cases, request)
-        reply, seen = await commands.caught_up(self.cases, request)
-        await self.claims.after(request.channel.platform, request.event_id, seen)
+        reply, then = await commands.run(self.cases, request)
+        if then:
+            await self.claims.after(request.channel.platform, request.event_id, then)
         return reply
 
     async def _submitted(self, filled: Filled) -> Reply:

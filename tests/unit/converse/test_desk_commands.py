@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.ask.limits import Limits
+from bot.converse.answers import told
+from bot.converse.claims import Claims
+from bot.converse.desk import ChatDesk
 from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.command import BY_NAME, COMMANDS, Visibility
+from bot.domain.question import Outcome, Question
 from bot.domain.request import Request
+from bot.errors import StoreUnavailable
 from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
 from tests.fakes.world import ROOM, schedule
 from tests.unit.converse.saying import failure_of, text_of
@@ -79,6 +85,7 @@ async def test_an_unknown_topic_is_refused_with_those_that_there_are(world: Chat
         ("sources", {"source": "Nowhere Times"}, "Nothing from Nowhere Times is stored"),
         ("deadlines", {"deadline": "ponies"}, "No deadline ahead matches ponies"),
         ("explode", {}, "There is no command explode"),
+        ("catchup", {"since": "May"}, "no option for: since"),
     ],
 )
 async def test_what_cannot_be_read_is_refused_with_what_to_do(
@@ -232,3 +239,25 @@ async def test_an_unforeseen_error_is_told_with_a_reference_that_the_log_holds(
     assert failure.todo
     assert [getattr(record, "reference", "") for record in caplog.records] == [failure.reference]
     assert "NoneType" not in text_of(await world.command("help"))
+
+
+async def test_a_locked_database_is_told_with_what_to_do(world: ChatWorld) -> None:
+    class Locked(Claims):
+        async def take(self, platform: Platform, event_id: str) -> bool:
+            raise StoreUnavailable("The database is locked", kept="Nothing was changed", todo="Try again")
+
+    claims = Locked(store=world.store, clock=world.clock, owner="p1", dead=frozenset)
+    desk = ChatDesk(cases=world.cases, claims=claims)
+    reply = await desk.command(Request(channel=ROOM, person=ANNA, command="help", event_id="E"))
+    assert reply is not None
+    failure = failure_of(reply)
+    assert (failure.what, failure.kept) == ("The database is locked", "Nothing was changed")
+    assert (failure.todo, len(failure.reference)) == ("Try again", 8)
+
+
+async def test_what_may_not_answer_says_so_before_its_quotes(world: ChatWorld) -> None:
+    question = Question(text="When does the tariff standstill expire?", asked=EVENING)
+    answer = await world.cases.ask.run(question)
+    said = told(replace(answer, outcome=Outcome.CLOSEST))
+    assert "Closest I have; it may not answer this:" in said.paragraphs
+    assert said.quotes
