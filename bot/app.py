@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.ask.catchup import CatchUp
@@ -27,17 +27,18 @@ from bot.domain.reminder import Policy
 from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
-from bot.ports import Change, Clock, Job, Messenger, Store
+from bot.ports import Change, Clock, Desk, Job, Messenger, Store
 from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.remind.remind import REMIND, Policies, Remind
 from bot.runner import health
 from bot.runner.board import Board
 from bot.runner.clock import SystemClock, run_in_thread
 from bot.runner.patience import while_locked
-from bot.runner.service import Service
+from bot.runner.service import Listen, Service
 from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
+from bot.settings.platforms import DiscordSettings
 from bot.store.engine import path_of
 from bot.store.log_check import require_whole_log
 from bot.store.queue import SqlQueue
@@ -169,34 +170,50 @@ async def running(
         yield bot
 
 
-async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) -> dict[Platform, Messenger]:
-    """The messengers of the platforms that are set up; nothing of a platform is imported before."""
-    messengers: dict[Platform, Messenger] = {}
+@dataclass(frozen=True, slots=True)
+class Platforms:
+    """The platforms that are set up: who posts to them, and who listens once there is a desk."""
+
+    messengers: dict[Platform, Messenger] = field(default_factory=dict)
+    listeners: list[Callable[[Desk], Listen]] = field(default_factory=list)
+
+
+async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) -> Platforms:
+    """Those that are set up; nothing of a platform is imported before."""
+    platforms = Platforms()
     if settings.slack.is_set_up and settings.slack.bot_token:
         from bot.platforms.slack.messenger import SlackMessenger
         from bot.platforms.slack.web import web_client
 
         token = settings.slack.bot_token.get_secret_value()
         client = await stack.enter_async_context(web_client(token, settings.slack.base_url))
-        messengers[Platform.SLACK] = SlackMessenger(client=client, clock=clock)
+        platforms.messengers[Platform.SLACK] = SlackMessenger(client=client, clock=clock)
     if settings.discord.is_set_up:
-        from bot.platforms.discord.messenger import DiscordMessenger
-        from bot.platforms.discord.rest import rest_client
-
-        secret = settings.discord.token.get_secret_value()
-        rest = await stack.enter_async_context(rest_client(secret, settings.discord.base_url))
-        messengers[Platform.DISCORD] = DiscordMessenger(rest=rest, clock=clock)
-    return messengers
+        await _discord(stack, settings.discord, clock, platforms)
+    return platforms
 
 
-def _wired(
-    app: App, lock: WorkerLock, board: Board, view: View | None, platforms: Mapping[Platform, Messenger]
-) -> Running:
+async def _discord(
+    stack: AsyncExitStack, settings: DiscordSettings, clock: Clock, platforms: Platforms
+) -> None:
+    from bot.platforms.discord.listen import Listener
+    from bot.platforms.discord.messenger import DiscordMessenger
+    from bot.platforms.discord.rest import rest_client
+
+    link = rest_client(settings.token.get_secret_value(), settings.base_url, settings.gateway_url)
+    rest = await stack.enter_async_context(link)
+    platforms.messengers[Platform.DISCORD] = DiscordMessenger(rest=rest, clock=clock)
+    platforms.listeners.append(lambda desk: Listener(rest=rest, desk=desk, home=settings.guild).listen)
+
+
+def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platforms: Platforms) -> Running:
     store, clock, settings = app.store, app.clock, app.settings
     transcript = Transcript(
         path=settings.data_path / TRANSCRIPT, clock=clock, run_cpu=run_in_thread, view=view
     )
-    outbox = Outbox(store=store, clock=clock, messengers={Platform.CONSOLE: transcript, **platforms})
+    outbox = Outbox(
+        store=store, clock=clock, messengers={Platform.CONSOLE: transcript, **platforms.messengers}
+    )
     topics = topics_of(settings)
     digest = Digest(store=store, clock=clock, brief=app.brief, outbox=outbox, topics=topics)
 
@@ -216,6 +233,9 @@ def _wired(
 
     handlers = {DIGEST: serve, REMIND: serve_reminders, GREET: serve_greetings}
     worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
+    cases = chat_cases(app, topics, lambda: policies, worker.wake)
+    claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)
+    desk = ChatDesk(cases=cases, claims=claims)
     service = Service(
         dispatch=Dispatch(store=store, clock=clock).run,
         worker=worker,
@@ -223,9 +243,8 @@ def _wired(
         grace=timedelta(seconds=settings.run.grace),
         remind=remind.look,
         tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
+        listeners=tuple(make(desk) for make in platforms.listeners),
     )
-    cases = chat_cases(app, topics, lambda: policies, worker.wake)
-    claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)
     return Running(
         service=service,
         store=store,
@@ -234,7 +253,7 @@ def _wired(
         started=settings,
         topics=topics,
         policies=policies,
-        desk=ChatDesk(cases=cases, claims=claims),
+        desk=desk,
     )
 
 

@@ -7,7 +7,7 @@ way, and nothing here is markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -80,21 +80,21 @@ def details(post: Post) -> tuple[Paragraph, ...]:
 
 
 def _parent(post: Post) -> Iterator[Paragraph]:
-    yield from _words(Form.TITLE, shown(post.title) or say("app"))
-    yield from _words(Form.SMALL, post.subtitle)
-    yield from _words(Form.PLAIN, post.notice)
+    yield from words(Form.TITLE, shown(post.title) or say("app"))
+    yield from words(Form.SMALL, post.subtitle)
+    yield from words(Form.PLAIN, post.notice)
     yield from chain.from_iterable(map(_section, blocks_in_order(post)))
     yield from _sources(sources_of(post))
-    yield from _words(Form.SMALL, post.footer)
+    yield from words(Form.SMALL, post.footer)
 
 
 def _section(block: Block) -> Iterator[Paragraph]:
-    yield from _words(Form.HEADING, block.heading)
+    yield from words(Form.HEADING, block.heading)
     yield from map(_item, block.lines)
     if not block.lines:
-        yield from _words(Form.PLAIN, block.empty, italic=True)
+        yield from words(Form.PLAIN, block.empty, italic=True)
     if block.more:
-        yield from _words(Form.PLAIN, say("digest.more", number=block.more), italic=True)
+        yield from words(Form.PLAIN, say("digest.more", number=block.more), italic=True)
 
 
 def _item(line: Line) -> Paragraph:
@@ -109,11 +109,11 @@ def _item(line: Line) -> Paragraph:
 
 def _sources(references: tuple[Reference, ...]) -> Iterator[Paragraph]:
     if references:
-        yield from _words(Form.HEADING, say("section.sources"))
-    yield from map(_source, references)
+        yield from words(Form.HEADING, say("section.sources"))
+    yield from map(source, references)
 
 
-def _source(reference: Reference) -> Paragraph:
+def source(reference: Reference) -> Paragraph:
     """A numbered source: outlet, title as its link, day."""
     title = shown(reference.title) or shown(reference.url or "")
     parts = (
@@ -128,18 +128,19 @@ def _source(reference: Reference) -> Paragraph:
 
 
 def _story(story: StoryBlock) -> Iterator[Paragraph]:
-    yield from _words(Form.HEADING, story.headline)
-    yield from _words(Form.SMALL, story.outlets)
+    yield from words(Form.HEADING, story.headline)
+    yield from words(Form.SMALL, story.outlets)
     if shown(story.gist):
         spans = (Span(text=shown(story.gist)), *_numbers(story.references))
         yield Paragraph(form=Form.PLAIN, spans=spans)
-    yield from map(_quotation, quotes_of(story.references))
+    yield from map(quotation, quotes_of(story.references))
     for line in story.lines:
         yield replace(_item(line), buttons=())
-        yield from map(_quotation, quotes_of(line.references))
+        yield from map(quotation, quotes_of(line.references))
 
 
-def _quotation(reference: Reference) -> Paragraph:
+def quotation(reference: Reference) -> Paragraph:
+    """The sentence an article is quoted with, under its number."""
     spans = (Span(text=shown(reference.quote), italic=True), *_numbers((reference,)))
     return Paragraph(form=Form.QUOTE, spans=spans)
 
@@ -151,9 +152,10 @@ def _numbers(references: tuple[Reference, ...]) -> Iterator[Span]:
         yield from (Span(text=" "), Span(text=f"[{n}]", url=urls[n]))
 
 
-def _words(form: Form, text: str, *, italic: bool = False) -> Iterable[Paragraph]:
+def words(form: Form, text: str, *, bold: bool = False, italic: bool = False) -> tuple[Paragraph, ...]:
+    """A paragraph of one style, none for a text that shows nothing."""
     said = shown(text)
-    return (Paragraph(form=form, spans=(Span(text=said, italic=italic),)),) if said else ()
+    return (Paragraph(form=form, spans=(Span(text=said, bold=bold, italic=italic),)),) if said else ()
 
 
 def _runs(span: Span, most: int) -> Iterator[Span]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from bot.runner.board import Act, Board
 from bot.runner.ticks import Tick, ticking
@@ -19,12 +20,18 @@ REMIND_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(hours=1)
 HEALTH_EVERY = timedelta(seconds=10)
 
+Listen = Callable[[], Coroutine[Any, Any, None]]
+"""Hears a platform until it is cancelled; raises only what no waiting mends."""
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Service:
-    """Runs until `stop`; `dispatch` and `remind` plan what is due, `tidy` deletes; all return how much."""
+    """Runs until `stop`; `dispatch` and `remind` plan what is due, `tidy` deletes; all return how much.
+
+    Each of `listeners` hears what is said on a platform until it is cancelled.
+    """
 
     dispatch: Callable[[], Awaitable[int]]
     worker: Worker
@@ -32,6 +39,7 @@ class Service:
     grace: timedelta
     remind: Callable[[], Awaitable[int]]
     tidy: Callable[[], Awaitable[int]]
+    listeners: tuple[Listen, ...] = ()
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     reminding: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -44,7 +52,8 @@ class Service:
     async def run(self) -> bool:
         """Run until stopped; a part that fails is named in the health file and goes on.
 
-        Return whether all that was under way came to its end within the grace time.
+        Return whether all that was under way came to its end within the grace time. Raise what a listener
+        raised, after the same end.
         """
         ticks = {
             "retry_stalled": (self._watched("stalled", self.worker.retry_stalled), STALLED_EVERY),
@@ -61,8 +70,24 @@ class Service:
             working = asyncio.create_task(self.worker.run())
             first = asyncio.ensure_future(look())  # may condense much, so nothing waits for it
             stack.callback(first.cancel)
-            await self.stopping.wait()
-            return await self._drain(working)
+            hearing = [asyncio.create_task(listen()) for listen in self.listeners]
+            try:
+                await self._until_stopped(hearing)
+            finally:
+                drained = await self._drain(working)
+                await _end(hearing)
+            return drained
+
+    async def _until_stopped(self, hearing: list[asyncio.Task[None]]) -> None:
+        """A listener that ends by itself stops the bot: half of it would be silent."""
+        stopped = asyncio.create_task(self.stopping.wait())
+        try:
+            done, _ = await asyncio.wait([stopped, *hearing], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopped.cancel()
+        self.stop()
+        for one in done:
+            one.result()
 
     async def _drain(self, working: asyncio.Task[None]) -> bool:
         _, late = await asyncio.wait([working], timeout=self.grace.total_seconds())
@@ -92,3 +117,9 @@ class Service:
             await self.board.watch(part, act)
 
         return tick
+
+
+async def _end(hearing: list[asyncio.Task[None]]) -> None:
+    for one in hearing:
+        one.cancel()
+    await asyncio.gather(*hearing, return_exceptions=True)

@@ -122,12 +122,13 @@ class SlackSettings(PlatformSettings):
 
 
 class DiscordSettings(PlatformSettings):
-    """Discord: the bot's token."""
+    """Discord: the bot's token, and the id of the server that reads what is ingested here."""
 
     table = "discord"
     secrets = ("token",)
 
     token: SecretStr = UNSET
+    guild: str = ""
     base_url: WebUrl = "https://discord.com/api/v10"
     gateway_url: SocketUrl = "wss://gateway.discord.gg/"
 

@@ -73,12 +73,21 @@ class _Making:
 
 def pages(post: Post) -> tuple[Page, ...]:
     """The parent, then its thread in order; the same post always gives the same messages, at least one."""
-    tail = _rows(post.buttons)
+    return fitted(parent(post), details(post), post.buttons)
+
+
+def fitted(
+    front: Sequence[Paragraph], thread: Sequence[Paragraph], buttons: Sequence[Button]
+) -> tuple[Page, ...]:
+    """As many messages as it takes, at least one: `front` with the buttons below, then `thread`."""
+    tail = _rows(buttons)
     reserved = sum(1 + len(row.buttons) for row in tail)
-    first, *rest = _packed(parent(post), reserved)
-    thread = (*rest, *_packed(details(post), 0))
-    front = Page(pieces=(*_pieces(first), *tail))
-    return (front, *(Page(pieces=tuple(_pieces(run))) for run in thread))
+    first, *rest = _packed(front, reserved) or [[]]
+    following = (*rest, *_packed(thread, 0))
+    return (
+        Page(pieces=(*_pieces(first), *tail)),
+        *(Page(pieces=tuple(_pieces(run))) for run in following),
+    )
 
 
 def _packed(paragraphs: Sequence[Paragraph], reserved: int) -> list[list[Paragraph]]:

@@ -15,6 +15,8 @@ from bot.platforms.discord.refusals import UNAUTHORIZED, refusal
 if TYPE_CHECKING:
     from discord import Client
 
+GATEWAY = "wss://gateway.discord.gg/"
+
 LONGEST_WAIT = 30.0
 """Seconds that the library may wait out a limit by itself, its least; longer waits come to us."""
 
@@ -53,11 +55,14 @@ class Rest:
 
 
 @asynccontextmanager
-async def rest_client(token: str, base_url: str) -> AsyncIterator[Rest]:
+async def rest_client(token: str, base_url: str, gateway_url: str = GATEWAY) -> AsyncIterator[Rest]:
     """A client that is closed at the end; nothing is asked of Discord before it is used."""
+    from discord.gateway import DiscordWebSocket
     from discord.http import Route
+    from yarl import URL
 
     Route.BASE = base_url.rstrip("/")
+    DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway_url)
     rest = Rest(make=_client, token=token)
     try:
         yield rest
@@ -66,10 +71,14 @@ async def rest_client(token: str, base_url: str) -> AsyncIterator[Rest]:
 
 
 def _client() -> Client:
+    """No privileged intent: messages come without words, but for those that mention or address the bot."""
     import discord
 
-    return discord.Client(
-        intents=discord.Intents(guilds=True),
+    return discord.AutoShardedClient(
+        intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+        chunk_guilds_at_startup=False,
+        member_cache_flags=discord.MemberCacheFlags.none(),
+        max_messages=None,
         allowed_mentions=discord.AllowedMentions.none(),
         max_ratelimit_timeout=LONGEST_WAIT,
     )

@@ -1,0 +1,138 @@
+"""How a reply gets to the person who asked: within the interaction's 15 minutes, or as a message after."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot.deliver.outline import Form as Shape
+from bot.deliver.outline import Paragraph, words
+from bot.deliver.spoken import spoken
+from bot.domain.action import Action, Button
+from bot.domain.command import Visibility
+from bot.domain.form import Form
+from bot.domain.reply import Reply
+from bot.platforms.discord.card import card
+from bot.platforms.discord.forms import modal, opener, page_id
+from bot.platforms.discord.pages import Page, fitted
+from bot.texts import say
+
+if TYPE_CHECKING:
+    from discord import Interaction
+    from discord.ui import LayoutView
+
+ACKNOWLEDGED, UNKNOWN_INTERACTION, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, EXPIRED = (
+    40060,
+    10062,
+    10008,
+    10015,
+    50027,
+)
+OVER = frozenset({UNKNOWN_INTERACTION, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, EXPIRED})
+"""The interaction can no longer be answered (docs.discord.com, "JSON error codes")."""
+
+LABEL_MOST = 80
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """One interaction, to be answered once. `sent` says it was acknowledged before."""
+
+    interaction: Interaction
+
+    async def working(self, *, public: bool = False) -> bool:
+        """Say that it is being worked on; False if another has taken it, or it is too late for any answer."""
+        import discord
+
+        try:
+            if public:
+                await self.interaction.response.defer()
+            else:
+                await self.interaction.response.defer(ephemeral=True, thinking=True)
+        except discord.HTTPException as error:
+            if error.code in {ACKNOWLEDGED, *OVER}:
+                log.warning("interaction is gone", extra={"action": "interaction_gone", "code": error.code})
+                return False
+            raise
+        return True
+
+    async def open(self, reply: Reply, page: int) -> None:
+        """Answer at once: with the form's page, a choice of its pages, or a message."""
+        response = self.interaction.response
+        if reply.form is None:
+            first, *rest = shown(reply)
+            await response.send_message(view=view_of(first), ephemeral=True)
+            await self._follow(rest, ephemeral=True)
+        elif len(reply.form.pages) > 1 and page < 0:
+            await response.send_message(view=_choice_of_pages(reply.form), ephemeral=True)
+        else:
+            await response.send_modal(modal(reply.form, max(page, 0)))
+
+    async def finish(self, reply: Reply) -> None:
+        """Answer what is being worked on; after 15 minutes in the channel, where it was asked."""
+        import discord
+
+        public = reply.visibility is not Visibility.EPHEMERAL
+        first, *rest = shown(reply)
+        try:
+            if public:
+                await self._follow([first, *rest], ephemeral=False)
+            else:
+                await self.interaction.edit_original_response(view=view_of(first))
+                await self._follow(rest, ephemeral=True)
+        except discord.HTTPException as error:
+            if error.code not in OVER:
+                raise
+            await self._late(reply)
+
+    async def _follow(self, pages: list[Page], *, ephemeral: bool) -> None:
+        for page in pages:
+            await self.interaction.followup.send(view=view_of(page), ephemeral=ephemeral)
+
+    async def _late(self, reply: Reply) -> None:
+        channel: Any = self.interaction.channel
+        name = self.interaction.user.display_name
+        before = words(Shape.SMALL, say("chat.timed_out", name=name))
+        for page in shown(reply, before):
+            await channel.send(view=view_of(page))
+
+
+def shown(reply: Reply, before: tuple[Paragraph, ...] = ()) -> tuple[Page, ...]:
+    """The messages of a reply with all of its buttons; what is wrong with a form brings the button to reopen it."""
+    below = reply.post.buttons if reply.post else ()
+    shared = (reply.share,) if reply.share else ()
+    return fitted((*before, *spoken(reply)), (), (*below, *reply.buttons, *shared))
+
+
+def reopening(reply: Reply, code: str) -> Reply:
+    """What is wrong with a form, with the button that opens it again: Discord closes a form at once."""
+    action = opener(code)
+    again = Button(label=say(f"button.{action.name}"), action=action, primary=True)
+    return replace(reply, buttons=(*reply.buttons, again)) if reply.problems else reply
+
+
+def view_of(page: Page) -> LayoutView:
+    """The view; its buttons are heard as events, also after a restart."""
+    made = card(page)
+    made.stop()
+    return made
+
+
+def _choice_of_pages(form: Form) -> LayoutView:
+    """One button a page, named after its fields."""
+    from discord import ui
+
+    action: Action = opener(form.code)
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    for number, fields in enumerate(form.pages):
+        label = ", ".join(field.label for field in fields)
+        short = label if len(label) <= LABEL_MOST else f"{label[: LABEL_MOST - 2]} …"
+        row.add_item(ui.Button(label=short, custom_id=page_id(number, action)))
+    made = ui.LayoutView(timeout=None)
+    made.add_item(ui.TextDisplay(f"### {form.title}"))
+    made.add_item(row)
+    made.stop()
+    return made

@@ -1,0 +1,75 @@
+"""The chat's commands as Discord registers them, and what was typed as our request has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.domain.command import COMMANDS, Command, Option, OptionKind
+from bot.texts import say
+
+Json = dict[str, Any]
+
+ROOT = "brief"
+SUBCOMMAND, STRING, INTEGER = 1, 3, 4
+CHAT_INPUT, ON_MESSAGE = 1, 3
+
+LONGEST = 6_000
+"""Characters that a text option may have at most (docs.discord.com, "Application Commands")."""
+
+EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
+"""On servers and for single people; on servers, in direct messages with the bot and with others."""
+
+
+def registered() -> list[Json]:
+    """All commands, from the one table: `/brief` with its subcommands, and a message's shortcut."""
+    brief: Json = {"name": ROOT, "type": CHAT_INPUT, "description": say("command.brief"), **EVERYWHERE}
+    brief["options"] = [_subcommand(command) for command in COMMANDS]
+    return [brief, {"name": say("button.ask_about"), "type": ON_MESSAGE, **EVERYWHERE}]
+
+
+def differs(ours: Sequence[Json], theirs: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether what Discord has is not what we want; what Discord adds of itself does not count."""
+    by_name = {str(one.get("name")): one for one in theirs}
+    return len(ours) != len(theirs) or any(not _within(one, by_name.get(one["name"])) for one in ours)
+
+
+def typed(data: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+    """The subcommand of an interaction and its options as texts."""
+    sub: Json = next(iter(data.get("options") or ()), {})
+    options = {one["name"]: str(one["value"]) for one in sub.get("options") or () if "value" in one}
+    return str(sub.get("name", "")), options
+
+
+def focused(data: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The subcommand, the option that is being typed, and what of it; empty where there is none."""
+    sub: Json = next(iter(data.get("options") or ()), {})
+    for one in sub.get("options") or ():
+        if one.get("focused"):
+            return str(sub["name"]), str(one["name"]), str(one.get("value", ""))
+    return str(sub.get("name", "")), "", ""
+
+
+def _subcommand(command: Command) -> Json:
+    made: Json = {"name": command.name, "type": SUBCOMMAND, "description": command.help}
+    return made | {"options": [_option(command, option) for option in command.options]}
+
+
+def _option(command: Command, option: Option) -> Json:
+    made: Json = {"name": option.name, "description": command.help_of(option), "required": option.required}
+    if option.kind is OptionKind.WHOLE:
+        return made | {"type": INTEGER, "min_value": option.least, "max_value": option.most}
+    most = min(option.most, LONGEST)
+    made |= {"type": STRING, "min_length": option.least, "max_length": most}
+    return made | ({"autocomplete": True} if option.suggest else {})
+
+
+def _within(ours: object, theirs: object) -> bool:
+    """Whether theirs says all that ours says; what they leave out counts as empty."""
+    if isinstance(ours, dict):
+        held = theirs if isinstance(theirs, Mapping) else {}
+        return all(_within(value, held.get(key)) for key, value in ours.items())
+    if isinstance(ours, list) and isinstance(theirs, list):
+        same = len(ours) == len(theirs)
+        return same and all(_within(one, other) for one, other in zip(ours, theirs, strict=True))
+    return ours == theirs or (not ours and not theirs)
