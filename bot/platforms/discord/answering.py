@@ -101,7 +101,7 @@ class Answering:
 
 
 def shown(reply: Reply, before: tuple[Paragraph, ...] = ()) -> tuple[Page, ...]:
-    """The messages of a reply with all of its buttons; what is wrong with a form brings the button to reopen it."""
+    """The messages of a reply with all of its buttons, after what stands `before` it."""
     below = reply.post.buttons if reply.post else ()
     shared = (reply.share,) if reply.share else ()
     return fitted((*before, *spoken(reply)), (), (*below, *reply.buttons, *shared))

@@ -81,6 +81,8 @@ def test_nothing_that_is_said_is_lost(any_length: st.SearchStrategy[Post]) -> No
         kept = re.sub(r"\s", "", said)
         for paragraph in (*parent(post), *details(post)):
             for span in paragraph.spans:
+                if span.deadline and instant_of(span.deadline):
+                    continue  # shown as a moment in the reader's own zone
                 for word in escaped(span.text).replace("\u2060", "").split():
                     assert re.sub(r"\\([\\*_~`|<\[\]])", r"\1", word)[:900] in kept
 
