@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask import weights
 from bot.ask.features import Asked, Candidate, of
@@ -12,6 +12,9 @@ from bot.ask.query import Query
 from bot.ask.retrieve import Retrieved
 from bot.domain.article import Article, Citation
 from bot.domain.passage import Found
+
+NEAR = 2.5
+"""How much more a sentence of an article counts that the question before was answered from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,14 @@ def candidates(found: Sequence[Found]) -> Iterator[tuple[int, int, Found, Candid
                     rank=rank,
                 ),
             )
+
+
+def near(choices: Sequence[Choice], article_ids: Sequence[str]) -> tuple[Choice, ...]:
+    """The choices in their new order, those of these articles counting `NEAR` more."""
+    if not article_ids:
+        return tuple(choices)
+    moved = [replace(c, strength=c.strength + NEAR) if c.article.id in article_ids else c for c in choices]
+    return tuple(sorted(moved, key=lambda one: -one.strength))
 
 
 def best(choices: Sequence[Choice], number: int) -> tuple[Choice, ...]:

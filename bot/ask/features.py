@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -73,6 +74,9 @@ _ENDINGS = (
     "y",
     "t",
 )
+LENT = 0.35
+"""What a word of the question before counts, against one of this question."""
+
 _LEAST = 4
 _SHORT = 8
 _SEVERAL = 2
@@ -112,21 +116,30 @@ def _read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
 class Asked:
     """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
 
-    __slots__ = ("kind", "neighbours", "order", "roots", "said", "total", "weights")
+    __slots__ = ("kind", "neighbours", "roots", "said", "weights")
 
     def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
         self.kind = query.kind
-        self.order = tuple(dict.fromkeys(root(word) for word in query.words))
-        self.weights = {root(word): weights.get(word, 1.0) for word in query.words}
-        self.roots = frozenset(self.order)
-        self.total = sum(self.weights.values()) or 1.0
+        own = frozenset(query.words) - frozenset(query.context) or frozenset(query.words)
+        self.roots = frozenset(root(word) for word in own)
+        self.weights = {
+            root(word): weights.get(word, 1.0) * (1.0 if word in own else LENT) for word in query.words
+        }
         spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]
         self.neighbours = frozenset(pairwise(spoken))
         self.said = frozenset(root(word) for word in words(query.text))
 
     def share(self, found: frozenset[str]) -> float:
-        """The share of the question's weight that some words cover."""
-        return sum(self.weights[one] for one in self.roots & found) / self.total
+        """The share of the weight of the question's own words that some words cover."""
+        return self._share(self.roots, found)
+
+    def share_of_all(self, found: frozenset[str]) -> float:
+        """The same with the words lent by the question before."""
+        return self._share(self.weights.keys(), found)
+
+    def _share(self, wanted: AbstractSet[str], found: frozenset[str]) -> float:
+        total = sum(self.weights[one] for one in wanted)
+        return sum(self.weights[one] for one in wanted if one in found) / total if total else 0.0
 
 
 def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
@@ -146,12 +159,12 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         covered * covered,
         len(shared) / max(1, len(asked.roots)),
         float(shared == asked.roots),
-        float(bool(asked.order) and max(asked.order, key=lambda w: asked.weights[w]) in found),
-        asked.share(around | title) - covered,
+        float(bool(asked.roots) and max(sorted(asked.roots), key=lambda w: asked.weights[w]) in found),
+        asked.share_of_all(around | title) - asked.share_of_all(found),
         _pairs(asked, content),
         _near(asked, sequence),
-        asked.share(title),
-        asked.share(_read(one.passage)[1] | title),
+        asked.share_of_all(title),
+        asked.share_of_all(_read(one.passage)[1] | title),
         one.relevance,
         float(one.rank == 0),
         1 / (1 + one.rank),

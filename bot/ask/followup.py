@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from bot.ask.outlets import stored_outlet
 from bot.ask.query import content_words
 from bot.domain.question import Turn
 
 _OPENING = re.compile(r"^\s*(?:and|but|or|so|ok|okay|then|also)\b[\s,]*", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"^\s*(?:(?:and|but|so)[\s,]+)?(?:what|how)\s+about\s+|^\s*(?:and|but|or)\s+(?:for|in|on|with|of)?\s*",
-    re.IGNORECASE,
+    r"^\s*(?:(?:and|but|so|ok|okay)[\s,]+)?(?:what|how)\s+about\s+|^\s*(?:and|but|or)\s+", re.IGNORECASE
 )
+_LEAD = re.compile(r"^(?:for|in|on|with|of|at|about)\s+", re.IGNORECASE)
 _BARE = re.compile(
     r"^\s*(?:and\s+)?(?:when|where|why|who|how|how many|how much|since when|until when|by when|by whom"
     r"|says who|according to whom|what else|anything else|why not)(?:\s+(?:exactly|is that|was that|then))?"
@@ -27,35 +30,98 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"^\s*(?:who|when|where|why|how(?: many| much)?|what|which)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"{_ASKING.pattern}|^\s*(?:is|are|was|were|did|does|do|has|have|will|can)\b", re.IGNORECASE
+)
+_LACKING = re.compile(
+    r"^\s*(?:(?:who|what|which|when|where|why|how(?: many| much)?)\s+)?"
+    r"(?:is|are|was|were|did|does|do|has|have|will|can)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?<!^)\b[A-Z]")
+_PREPOSITION = re.compile(r"\b(?:about|on|for|of|with|in|at|to|from|by|against)\s+(?:the\s+)?")
+_NAME = re.compile(r"(?<!^)(?<!\w)[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|the\s+)?[A-Z][\w’'-]*)*")
+_SUBJECT = re.compile(
+    r"^(?:(?:by\s+)?when|where|why|how|what)\s+(?:is|are|was|were|did|does|do|has|have|will|can|could)\s+"
+    r"(?:the\s+)?(?P<subject>.+?)\s+\w+$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"^(?:who|what|which\s+\w+)\s+(?:\w+s|\w+ed|is|are|was|were)\s+(?:the\s+)?(?P<subject>.+)$", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 
 FEW = 3
 """Content words up to which a question that points back cannot stand alone."""
 
+SHORT = 2
+"""Content words up to which "what was the fine?" cannot either, though nothing in it points back."""
 
-def rewritten(text: str, before: Turn | None) -> str:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A question made whole: `context` are words lent by the question before, `articles` what that cited."""
+
+    text: str
+    context: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+def resolved(text: str, before: Turn | None, sources: Sequence[str] = ()) -> FollowUp:
     """The question as it stands alone; `text` itself where it does already or nothing came before.
 
-    A bare asking word takes the earlier question's words; "and X?" puts X in the place of the earlier
-    question's last words; a pronoun takes the earlier question's words beside its own.
+    A bare asking word takes the earlier question's words; "and X?" puts X in the place of what it is like, or
+    asks X where it is one of `sources`; what points back, or is too short to mean anything alone, takes the
+    earlier question's words beside its own.
     """
     if before is None:
-        return text
+        return FollowUp(text=text)
     earlier = before.understood.rstrip(" ?!.")
     if _BARE.match(text):
         asking = _OPENING.sub("", text).rstrip(" ?!.")
-        return f"{asking.capitalize()}: {' '.join(content_words(earlier))}?"
+        return _leaning(f"{asking.capitalize()}: {' '.join(content_words(earlier))}?", before)
     about = _ABOUT.match(text)
     new = text[about.end() :].rstrip(" ?!.") if about else ""
     if about and new and not (_VERB.search(new) or _ASKING.match(new)):
-        return f"{_replaced(earlier, new)}?"
-    if (about or _POINTING.search(text)) and len(content_words(text)) <= FEW:
-        return f"{_OPENING.sub('', text).rstrip(' ?!.')} ({' '.join(content_words(earlier))})?"
-    return text
+        return FollowUp(text=_asked_of(new, earlier, sources) or f"{_replaced(earlier, new)}?")
+    if _cannot_stand(text, leaning=bool(about)):
+        lent = [word for word in content_words(earlier) if word not in content_words(text)]
+        own = _OPENING.sub("", text).rstrip(" ?!.")
+        return _leaning(f"{own} ({' '.join(lent)})?", before, tuple(lent))
+    return FollowUp(text=text)
+
+
+def _leaning(text: str, before: Turn, context: tuple[str, ...] = ()) -> FollowUp:
+    return FollowUp(text=text, context=context, articles=before.article_ids)
+
+
+def _cannot_stand(text: str, *, leaning: bool) -> bool:
+    if not _ASKS.search(_OPENING.sub("", text)):
+        return False
+    words = len(content_words(text))
+    if leaning or _POINTING.search(text):
+        return words <= FEW
+    return words <= SHORT and _LACKING.search(text) is not None and not _NAMED.search(text.strip())
+
+
+def _asked_of(new: str, earlier: str, sources: Sequence[str]) -> str | None:
+    """The earlier question put to the source that `new` names."""
+    outlet = stored_outlet(f"according to {_LEAD.sub('', new)}", sources)
+    return f"According to {outlet.name}, {earlier[:1].lower()}{earlier[1:]}?" if outlet else None
 
 
 def _replaced(earlier: str, new: str) -> str:
-    """The earlier question with `new` in the place of its last noun phrase after a preposition, or added."""
-    cut = list(re.finditer(r"\b(?:about|on|for|of|with|in|at|to|from|by|against)\s+(?:the\s+)?", earlier))
-    if cut:
-        return f"{earlier[: cut[-1].end()]}{re.sub('^the ', '', new, flags=re.IGNORECASE)}"
-    return f"{earlier}, {new}"
+    """The earlier question with `new` in the place of a name if it is one, else of its last matter."""
+    bare = re.sub("^(?:the|an?) ", "", _LEAD.sub("", new), flags=re.IGNORECASE)
+    names = list(_NAME.finditer(earlier))
+    if bare[:1].isupper() and names and not _LEAD.match(new):
+        return _put(earlier, names[-1].span(), bare)
+    if cut := list(_PREPOSITION.finditer(earlier)):
+        return f"{earlier[: cut[-1].end()]}{bare}"
+    found = None if bare[:1].isupper() else _SUBJECT.match(earlier) or _OBJECT.match(earlier)
+    found = None if found and _ARTICLE.search(found["subject"]) else found
+    return _put(earlier, found.span("subject"), bare) if found else f"{earlier}, {new}"
+
+
+def _put(text: str, span: tuple[int, int], new: str) -> str:
+    return f"{text[: span[0]]}{new}{text[span[1] :]}"

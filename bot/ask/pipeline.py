@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.ask import weights
-from bot.ask.choose import Choice, best, probability, ranked, signals
+from bot.ask.choose import Choice, best, near, probability, ranked, signals
 from bot.ask.disagree import differing
 from bot.ask.filters import Understood, understood
-from bot.ask.followup import rewritten
+from bot.ask.followup import FollowUp, resolved
 from bot.ask.intents import preferring, section_of
 from bot.ask.limits import Limits
-from bot.ask.query import Query
+from bot.ask.query import Query, content_words
 from bot.ask.retrieve import Retrieved, retrieve
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
@@ -65,29 +65,33 @@ class Ask:
         if len(question.text) > MAX_QUESTION_CHARS:
             raise InputError(say("ask.too_long", most=MAX_QUESTION_CHARS), todo="Ask it shorter")
         if not question.asker.user_id:
-            return await self._answer(question, question.text)
+            return await self._answer(question, FollowUp(text=question.text))
         now, asker = self.clock.now(), question.asker
         async with self.store.read() as unit:
             await self.limits.check(unit, asker, now)
             before = await unit.conversations.last(asker, now - REMEMBERED)
-        answer = await self._answer(question, rewritten(question.text, before))
+            sources = await unit.passages.sources(asker.channel.tenant_id) if before else ()
+        answer = await self._answer(question, resolved(question.text, before, sources))
         async with self.store.write() as unit:
             await unit.conversations.forget(now - KEPT)
             await unit.conversations.add(_turn(question, answer, now))
         return answer
 
-    async def _answer(self, question: Question, text: str) -> Answer:
+    async def _answer(self, question: Question, asked: FollowUp) -> Answer:
         tenant_id = question.asker.channel.tenant_id
         until = question.asked.astimezone(ZoneInfo(question.asker.zone))
         async with self.store.read() as unit:
             stored = await unit.passages.span(tenant_id)
-            read = understood(text, until, stored, await unit.passages.sources(tenant_id))
+            sources = await unit.passages.sources(tenant_id)
+            read = understood(asked.text, until, stored, sources, asked.context)
             if not read.query.words:
                 raise InputError(say("ask.no_words"), todo="Name what you want to know about")
+            read = await _without_unknown(unit, read)
             retrieved = await retrieve(unit, tenant_id, read.query, until)
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
         choices = await self.run_cpu(ranked, read.query, retrieved)
-        section = section_of(text) if stored else None
+        choices = near(choices, asked.articles)
+        section = section_of(asked.text) if stored else None
         if section and choices:
             articles = {one.article.id: one.article for one in choices[:CONDENSED]}
             summaries = await self.condense.run(tenant_id, tuple(articles.values()))
@@ -106,6 +110,16 @@ def _turn(question: Question, answer: Answer, now: datetime) -> Turn:
         understood=answer.understood,
         article_ids=tuple(dict.fromkeys(quote.citation.article_id for quote in answer.quotes)),
     )
+
+
+async def _without_unknown(unit: UnitOfWork, read: Understood) -> Understood:
+    """With a note on a cited outlet of which nothing is stored; names that articles hold are persons' too."""
+    if (cited := read.unknown) is None:
+        return read
+    held = await unit.passages.rarity(content_words(cited.name), 1)
+    if not cited.surely and all(held.values()):
+        return read
+    return replace(read, notes=(*read.notes, say("ask.no_source", source=cited.name)))
 
 
 async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: datetime) -> Retrieved:

@@ -23,7 +23,11 @@ _PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,120})["“”«»]')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A question as it is looked up. `words` carry its meaning, in order, each once; days are inclusive."""
+    """A question as it is looked up. `words` carry its meaning, in order, each once; days are inclusive.
+
+    `context` are those of the words that an earlier question said: they tell what it is about, not what is
+    asked.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -32,15 +36,23 @@ class Query:
     sources: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    context: tuple[str, ...] = ()
 
 
-def understand(text: str, without: tuple[tuple[int, int], ...] = ()) -> Query:
+def understand(text: str, without: tuple[tuple[int, int], ...] = (), context: tuple[str, ...] = ()) -> Query:
     """The words, phrases and kind of a question; the ranges `without` are filters and no content."""
     content = text
     for start, end in without:
         content = content[:start] + " " * (end - start) + content[end:]
     phrases = tuple(p for p in map(str.strip, _PHRASE.findall(content)) if words(p))
-    return Query(text=text, words=content_words(content), phrases=phrases, kind=kind_of(text))
+    said = content_words(content)
+    return Query(
+        text=text,
+        words=said,
+        phrases=phrases,
+        kind=kind_of(text),
+        context=tuple(one for one in context if one in said),
+    )
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.ask.followup import rewritten
+from bot.ask.followup import resolved
 from bot.domain.question import Asker, Turn
 
 
@@ -22,19 +22,33 @@ def _before(text: str) -> Turn:
         ("What did they agree on cerrolite?", "and the port levies?", "What did they agree on port levies?"),
         ("What is the offer for Orrery?", "what about Caskell?", "What is the offer for Caskell?"),
         ("Who leads the talks?", "and Kestria?", "Who leads the talks, Kestria?"),
+        ("What does Valdoro offer on ore?", "and Kestria?", "What does Kestria offer on ore?"),
+        ("Who leads the Rural Alliance?", "and the Greens?", "Who leads the Greens?"),
+        (
+            "When does the truce end?",
+            "what about the strike at Grenmouth?",
+            "When does the strike at Grenmouth end?",
+        ),
+        (
+            "What does the ferry cost the town?",
+            "and a ticket?",
+            "What does the ferry cost the town, a ticket?",
+        ),
+        ("How many crossed?", "What about the Echo?", "According to Echo, how many crossed?"),
+        ("What caused the crash?", "who was hurt?", "who was hurt (caused crash)?"),
         ("Who leads the union?", "What did he say?", "What did he say (leads union)?"),
     ],
 )
 def test_a_follow_up_takes_what_it_lacks_from_the_question_before(
     before: str, text: str, wanted: str
 ) -> None:
-    assert rewritten(text, _before(before)) == wanted
+    assert resolved(text, _before(before), ("Echo",)).text == wanted
 
 
 @pytest.mark.parametrize("text", ["How many dockers may vote in Grenmouth?", "Who chairs the summit?"])
 def test_a_question_that_stands_alone_stays_as_it_is(text: str) -> None:
-    assert rewritten(text, _before("When does the truce end?")) == text
+    assert resolved(text, _before("When does the truce end?")).text == text
 
 
 def test_without_a_question_before_nothing_is_added() -> None:
-    assert rewritten("and the soybeans?", None) == "and the soybeans?"
+    assert resolved("and the soybeans?", None).text == "and the soybeans?"

@@ -1,0 +1,123 @@
+"""The days of publication that a question names, if it names any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.ask.kinds import Kind, kind_of
+from summarizers.dates import Timex, bounds, find
+from summarizers.types import Publication
+
+_SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\bafter\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:in|on|during|over|within|of|for|from|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_LINK = re.compile(r"^\s*(?:and|to|till|until|through|-|–|—)\s*(?:the\s+)?$", re.IGNORECASE)
+_PAST_SPAN = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_OF_A_DAY = re.compile(r"\d|\b(?:this|last|today|yesterday|tonight)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:expires?|due|deadlines?|will|going to|begins?|starts?|opens?|ends?|takes? effect|scheduled|planned"
+    r"|falls?|lapses?)\b",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(
+    r"\b(?:said|say|says|told|tell|report\w*|wrote|written|write|publish\w*|news|announc\w*|according)\b",
+    re.IGNORECASE,
+)
+_THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """Publication from `first` to `last`, both included, named in `text[start:end]`."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+def days_of(text: str, now: datetime, stored: tuple[date, date]) -> Days | None:
+    """The first days named of which articles can be stored; `now` in the asker's zone.
+
+    A day that the question itself asks about is none: one still to come, one of long ago, and one by which
+    something falls due ("what is due this week"), unless the question asks when.
+    """
+    named = _named(text, now)
+    for n, timex in enumerate(named):
+        found = _days(text, named[n:], now, stored)
+        if found is None or (timex.type != "DURATION" and _asked_about(text[: found.start])):
+            continue
+        if found.first <= min(stored[1], now.date()) and found.last >= stored[0]:
+            return Days(start=found.start, end=found.end, first=found.first, last=min(found.last, now.date()))
+    return None
+
+
+def _named(text: str, now: datetime) -> tuple[Timex, ...]:
+    """The dates of a text, none within another; a part of a day counts only if it names the day."""
+    every = find(text, Publication(local_date=now.date()))
+    return tuple(
+        one
+        for one in every
+        if not any(o is not one and o.start <= one.start and one.end <= o.end for o in every)
+        and (one.type != "TIME" or _OF_A_DAY.search(text[one.start : one.end]))
+    )
+
+
+def _days(text: str, named: Sequence[Timex], now: datetime, stored: tuple[date, date]) -> Days | None:
+    timex, lead, today = named[0], text[: named[0].start], now.date()
+    covered = _covered(timex, text, today)
+    if covered is None:
+        return None
+    first, last = covered
+    start, end = timex.start, timex.end
+    if (span := _SPAN.search(lead)) and (other := _other_end(text, named, today)):
+        start, end, last = span.start(), named[1].end, other
+    elif since := _SINCE.search(lead):
+        start, last = since.start(), today
+    elif after := _AFTER.search(lead):
+        start, first, last = after.start(), last + timedelta(days=1), today
+    elif before := _BEFORE.search(lead):
+        start, first, last = before.start(), stored[0], first - timedelta(days=1)
+    elif until := _UNTIL.search(lead):
+        start, first, last = until.start(), stored[0], first
+    elif within := _WITHIN.search(lead):
+        start = within.start()
+    return Days(start=start, end=end, first=first, last=last) if first <= last else None
+
+
+def _covered(timex: Timex, text: str, today: date) -> tuple[date, date] | None:
+    """The days of a timex: a third of an early, mid or late month or year; of a past length, up to today."""
+    if timex.type == "DURATION":
+        length = _LENGTH.fullmatch(timex.value)
+        past = _PAST_SPAN.search(text[: timex.end], max(0, timex.start - 10))
+        return (today - timedelta(days=int(length[1]) * _DAYS[length[2]]), today) if length and past else None
+    covered = bounds(timex.value) if timex.type in {"DATE", "TIME"} else None
+    if covered and timex.mod in _THIRDS and _MONTH_OR_YEAR.fullmatch(timex.value):
+        (first, last), (low, high) = covered, _THIRDS[timex.mod]
+        length_ = (last - first).days + 1
+        return first + timedelta(days=length_ * low // 3), first + timedelta(days=length_ * high // 3 - 1)
+    return covered
+
+
+def _other_end(text: str, named: Sequence[Timex], today: date) -> date | None:
+    if len(named) == 1 or not _LINK.match(text[named[0].end : named[1].start]):
+        return None
+    covered = _covered(named[1], text, today)
+    return covered and covered[1]
+
+
+def _asked_about(lead: str) -> bool:
+    """Whether the words before a date make it the date of an event to come, not of a report."""
+    if kind_of(lead) is Kind.WHEN:
+        return False
+    ahead = list(_AHEAD.finditer(lead))
+    return bool(ahead) and not _TELLING.search(lead, ahead[-1].end())
