@@ -28,6 +28,7 @@ from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
 from bot.ports import Change, Clock, Desk, Job, Messenger, Store
+from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.remind.remind import REMIND, Policies, Remind
 from bot.runner import health
@@ -231,7 +232,15 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
     async def serve_greetings(job: Job) -> datetime | None:
         return await greet.serve(job.arguments[IDS].split(","))
 
-    handlers = {DIGEST: serve, REMIND: serve_reminders, GREET: serve_greetings}
+    correct = Correct(store=store, clock=clock, keep=app.keep, outbox=outbox)
+
+    async def serve_corrections(job: Job) -> datetime | None:
+        return await correct.serve(job.arguments[IDS].split(","))
+
+    async def look() -> int:
+        return await remind.look() + await correct.look()
+
+    handlers = {CORRECT: serve_corrections, DIGEST: serve, REMIND: serve_reminders, GREET: serve_greetings}
     worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
     cases = chat_cases(app, topics, lambda: policies, worker.wake)
     claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)
@@ -241,7 +250,7 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         worker=worker,
         board=board,
         grace=timedelta(seconds=settings.run.grace),
-        remind=remind.look,
+        remind=look,
         tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
         listeners=tuple(make(desk) for make in platforms.listeners),
     )

@@ -26,6 +26,7 @@ from bot.domain.reminder import Promise, Wish
 from bot.domain.reply import Feedback, Home, KeptReply, Reply
 from bot.domain.request import Arrival, Person, Press, Request, Said, Typing
 from bot.domain.schedule import Run, Schedule
+from bot.errors import PermanentRefusal
 from summarizers.types import Summary
 
 T = TypeVar("T")
@@ -531,6 +532,10 @@ class Inbound(Protocol):
         """Note who has an event now, whoever had it."""
         ...
 
+    async def oldest(self) -> datetime | None:
+        """When the oldest event that is remembered was taken; None if there is none."""
+        ...
+
     async def forget(self, before: datetime) -> None:
         """Forget the events taken before an instant."""
         ...
@@ -545,6 +550,10 @@ class Replies(Protocol):
 
     async def get(self, channel: Channel, reply_id: str) -> KeptReply | None:
         """That reply of this channel; None if it is not there."""
+        ...
+
+    async def oldest(self) -> datetime | None:
+        """When the time of the first one is over; None if none is kept."""
         ...
 
     async def forget(self, before: datetime) -> None:
@@ -733,6 +742,14 @@ class Messenger(Protocol):
         when it may.
         """
         ...
+
+    async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
+        """Give the parent message of a post that was sent under this id the words of `post`.
+
+        Doing it again changes nothing. Raise as `post` does; PermanentRefusal where there is no editing.
+        """
+        what = f"{delivery_id} ({receipt.message_id}): {post.channel.platform} has no editing"
+        raise PermanentRefusal(what, code="no_editing")
 
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """Whether a post with this delivery id exists among those sent at or after `since`."""

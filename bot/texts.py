@@ -62,6 +62,10 @@ TEXTS = MappingProxyType(
         "The same deadlines as a calendar: {calendar}, drawn: {png}\n"
         "Your own articles: communique ingest FILE.jsonl, "
         "then communique brief.",
+        "correction.title": "Corrected since",
+        "correction.moved": "corrected: now {day} ({source})",
+        "correction.called_off": "corrected: called off ({source})",
+        "correction.withdrawn": "corrected: {source} no longer says so",
         "chat.no_command": "There is no command {command}",
         "chat.see_help": "/brief help lists what can be asked",
         "chat.no_option": "This command has no option for: {option}",
@@ -94,6 +98,8 @@ TEXTS = MappingProxyType(
         "chat.send": "{what} due {at}: {outcome}",
         "chat.send.briefing": "Briefing",
         "chat.send.reminder": "Reminder",
+        "chat.send.correction": "Correction",
+        "chat.send.greeting": "First contact",
         "chat.paused": "Paused since {day}: {reason}",
         "chat.next": "next: {when} {zone}",
         "chat.these": "Why these",
@@ -204,6 +210,7 @@ TEXTS = MappingProxyType(
         "audit.removed": "schedule {schedule} removed",
         "audit.chat": "{channel}: {what}",
         "audit.preferences": "{fields} changed",
+        "audit.resumed": "no longer paused",
         "audit.joined": "the bot was added",
         "audit.left": "the bot was removed from {where}",
         "audit.topic": "topic {topic} added, changed or removed",

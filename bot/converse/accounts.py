@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.converse.cases import local
+from bot.converse.greet import GREETING
 from bot.deliver.when import day_in_words, short_day
 from bot.deliver.why import Account, outcome_in_words
 from bot.domain.briefing import Basis, Briefing
@@ -14,7 +15,8 @@ from bot.domain.reply import Reply
 from bot.domain.schedule import Run, Schedule
 from bot.texts import count, say
 
-REMINDER = "reminder:"
+_KINDS = {"reminder:": "reminder", "correction:": "correction", GREETING: "greeting"}
+"""What the schedule ids of other sends than briefings begin with."""
 
 
 def accounted(account: Account, day: date) -> Reply:
@@ -29,7 +31,7 @@ def accounted(account: Account, day: date) -> Reply:
 
 
 def _send_line(one: Delivery) -> str:
-    kind = "reminder" if one.schedule_id.startswith(REMINDER) else "briefing"
+    kind = next((kind for prefix, kind in _KINDS.items() if one.schedule_id.startswith(prefix)), "briefing")
     at = f"{local(one.due, one.zone):%H:%M}"
     return say("chat.send", what=say(f"chat.send.{kind}"), at=at, outcome=outcome_in_words(one))
 

@@ -31,7 +31,8 @@ LATE = timedelta(hours=6)
 async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     """Keep the settings of a channel; its first briefing goes out at once where `first` asks for it.
 
-    Only who the platform says may manage the channel changes anything.
+    Only who the platform says may manage the channel changes anything. A channel that was paused, since the
+    platform refused it, is tried again.
     """
     if not filled.person.may_manage:
         return refused("chat.not_manager", "chat.not_manager.todo")
@@ -42,9 +43,11 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
         if problems:
             return Reply(problems=problems)
         await unit.preferences.put(settings)
+        resumed = await unit.channels.resume(filled.channel)
         moved = await register_channel(unit, filled.channel, settings.schedules, now)
         changed = _differing(place.settings, settings) or (() if place.chosen else ("channel",))
-        await note(unit, filled.channel, filled.person, now, *_words(changed), *moved)
+        again = (say("audit.resumed"),) if resumed else ()
+        await note(unit, filled.channel, filled.person, now, *_words(changed), *moved, *again)
         briefed = first and await _first_briefing(unit, settings, now)
         every = await unit.schedules.every(filled.channel.tenant_id)
     cases.wake()

@@ -15,6 +15,9 @@ from bot.domain.request import Arrival, Person
 from bot.ports import Change, Clock, Pause, Store, UnitOfWork
 from bot.texts import say
 
+PORTION = timedelta(hours=1)
+"""What had its time is kept so much longer, so that it is deleted in portions."""
+
 NOBODY = Person(id="communique")
 
 
@@ -66,8 +69,17 @@ class Tidy:
     """How long a tenant that removed the bot may come back to what it had."""
 
     async def run(self) -> int:
-        """Do it, and return how many tenants were deleted."""
+        """Do it, and return how many tenants were deleted; nothing that had its time writes nothing."""
         now = self.clock.now()
+        async with self.store.read() as unit:
+            event, reply = await unit.inbound.oldest(), await unit.replies.oldest()
+            gone = await unit.tenants.removed(now - self.kept)
+        if (
+            not gone
+            and not (event and event < now - KEPT - PORTION)
+            and not (reply and reply < now - PORTION)
+        ):
+            return 0
         async with self.store.write() as unit:
             await unit.inbound.forget(now - KEPT)
             await unit.replies.forget(now)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.deliver.references import shown_reference
@@ -18,11 +19,15 @@ from bot.domain.style import USUAL, Style
 from bot.texts import count, say
 from summarizers.types import Section
 
+Marks = Mapping[str, str]
+_UNMARKED: Marks = MappingProxyType({})
 
-def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL) -> Post:
-    """The post of a briefing for a channel; the same three always give the same post, with the same key.
 
-    What a section does not show is in the details, where there are any.
+def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL, marks: Marks = _UNMARKED) -> Post:
+    """The post of a briefing for a channel; the same arguments always give the same post, with the same key.
+
+    What a section does not show is in the details, where there are any. `marks` stand in the place of the
+    marks of the items with these keys.
     """
     now = briefing.window.until.astimezone(ZoneInfo(briefing.zone))
     today = now.date()
@@ -33,8 +38,8 @@ def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL) -> Post:
         title=say("digest.title", app=say("app"), day=day_in_words(today)),
         subtitle=_subtitle(briefing, now),
         notice=_notice(briefing),
-        blocks=_blocks(briefing, today, style) if briefing.items else (),
-        stories=tuple(_story(briefing, story, today) for story in briefing.stories if style.details),
+        blocks=_blocks(briefing, today, style, marks) if briefing.items else (),
+        stories=tuple(_story(briefing, story, today, marks) for story in briefing.stories if style.details),
         references=_references(briefing),
         footer=say("digest.footer", engine=briefing.engine) if briefing.items else "",
         day=today,
@@ -43,10 +48,10 @@ def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL) -> Post:
     )
 
 
-def _blocks(briefing: Briefing, today: date, style: Style) -> tuple[Block, ...]:
+def _blocks(briefing: Briefing, today: date, style: Style, marks: Marks) -> tuple[Block, ...]:
     """The sections that the channel wants, in the fixed order."""
     wanted = (section for section in Section if section in style.sections)
-    return tuple(_block(briefing, section, today, style.shown) for section in wanted)
+    return tuple(_block(briefing, section, today, style.shown, marks) for section in wanted)
 
 
 def _subtitle(briefing: Briefing, now: datetime) -> str:
@@ -81,14 +86,14 @@ def _notice(briefing: Briefing) -> str:
     return f"{empty} {say('digest.newest', day=briefing.newest)}" if briefing.newest else empty
 
 
-def _block(briefing: Briefing, section: Section, today: date, most_shown: int) -> Block:
+def _block(briefing: Briefing, section: Section, today: date, most_shown: int, marks: Marks) -> Block:
     items = briefing.section(section)
     most = _most_important(items, most_shown)
     shown = [item for item in items if item in most]
     return Block(
         section=section,
         heading=say(f"section.{section}"),
-        lines=tuple(_line(briefing, item, today) for item in shown),
+        lines=tuple(_line(briefing, item, today, marks) for item in shown),
         empty=say(f"section.{section}.empty"),
         more=len(items) - len(shown),
     )
@@ -105,22 +110,23 @@ def _most_important(items: Sequence[Item], shown: int) -> list[Item]:
     return [item for *_, item in sorted(places, key=lambda place: place[:2])[:shown]]
 
 
-def _story(briefing: Briefing, story: Story, today: date) -> StoryBlock:
+def _story(briefing: Briefing, story: Story, today: date, marks: Marks) -> StoryBlock:
     items = [item for item in briefing.items if item.story_id == story.id]
     return StoryBlock(
         headline=story.headline,
         gist=story.gist or "",
         outlets=", ".join(story.outlets),
         references=_cited(briefing, story.gist_citations),
-        lines=tuple(_line(briefing, item, today) for item in items),
+        lines=tuple(_line(briefing, item, today, marks) for item in items),
     )
 
 
-def _line(briefing: Briefing, item: Item, today: date) -> Line:
+def _line(briefing: Briefing, item: Item, today: date, marks: Marks) -> Line:
     bullet = item.bullet
+    mark = say(f"mark.{item.mark}") if item.mark is not Mark.NEW or briefing.previous_id else ""
     return Line(
         text=bullet.text,
-        mark=say(f"mark.{item.mark}") if item.mark is not Mark.NEW or briefing.previous_id else "",
+        mark=marks.get(item.key, mark),
         status=_status(bullet),
         sources=item.sources,
         references=_cited(briefing, bullet.citations),

@@ -11,6 +11,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
+from bot.domain.correction import Correction
 from bot.domain.schedule import QuietHours, QuietPolicy, Run, Schedule
 from bot.domain.style import USUAL, Style
 
@@ -90,6 +91,8 @@ class Delivery:
     """It may have gone out from a briefing that is not known here: its one part stands for all of it."""
     waits_since: datetime | None = None
     """When `next_try` was set after an attempt: later than now, it was set by a clock that was ahead."""
+    corrections: tuple[Correction, ...] = ()
+    """What the note says that this delivery is, in the thread of a digest; empty for every other kind."""
     style: Style = USUAL
     """What its channel had chosen when its briefing was made: a post must not change between its parts."""
 

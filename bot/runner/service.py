@@ -17,7 +17,7 @@ from bot.runner.worker import Worker
 DISPATCH_EVERY = timedelta(seconds=2)
 STALLED_EVERY = timedelta(seconds=5)
 REMIND_EVERY = timedelta(minutes=1)
-TIDY_EVERY = timedelta(hours=1)
+TIDY_EVERY = timedelta(minutes=1)
 HEALTH_EVERY = timedelta(seconds=10)
 
 Listen = Callable[[], Coroutine[Any, Any, None]]

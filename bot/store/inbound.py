@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ports import Hold, Inbound
@@ -28,6 +28,11 @@ class SqlInbound(Inbound):
     async def hold(self, event: str, hold: Hold) -> None:
         """See Inbound."""
         await put(self.connection, inbound, {"event": event, "owner": hold.owner, "at": hold.at})
+
+    async def oldest(self) -> datetime | None:
+        """See Inbound."""
+        at: datetime | None = await self.connection.scalar(select(func.min(inbound.c.at)))
+        return at
 
     async def forget(self, before: datetime) -> None:
         """See Inbound."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.channel import Channel, Platform
@@ -33,6 +33,11 @@ class SqlReplies(Replies):
         query = select(replies.c.kept).where(of_channel(replies, channel), replies.c.id == reply_id)
         text: str | None = await self.connection.scalar(query)
         return None if text is None else decode(KeptReply, text)
+
+    async def oldest(self) -> datetime | None:
+        """See Replies."""
+        until: datetime | None = await self.connection.scalar(select(func.min(replies.c.until)))
+        return until
 
     async def forget(self, before: datetime) -> None:
         """See Replies."""

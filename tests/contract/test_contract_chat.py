@@ -62,10 +62,13 @@ async def test_settings_are_replaced_listed_and_forgotten(store: Store) -> None:
 async def test_an_event_has_the_last_holder_until_it_is_forgotten(store: Store) -> None:
     async with store.write() as unit:
         assert await unit.inbound.holder("slack:E1") is None
+        assert await unit.inbound.oldest() is None
         await unit.inbound.hold("slack:E1", Hold(owner="p1", at=NOON - HOUR))
         await unit.inbound.hold("slack:E1", Hold(owner="", at=NOON))
         await unit.inbound.hold("slack:E2", Hold(owner="p1", at=NOON - HOUR))
+        assert await unit.inbound.oldest() == NOON - HOUR
         await unit.inbound.forget(NOON)
+        assert await unit.inbound.oldest() == NOON
     async with store.read() as unit:
         assert await unit.inbound.holder("slack:E1") == Hold(owner="", at=NOON)
         assert await unit.inbound.holder("slack:E2") is None
@@ -78,7 +81,9 @@ async def test_a_kept_reply_is_its_channels_and_goes_with_its_time(store: Store)
         await unit.replies.put(replace(KEPT, id="r0", until=NOON - HOUR))
         assert await unit.replies.get(ROOM, "r1") == replace(KEPT, shared_by="E1")
         assert await unit.replies.get(ABROAD, "r1") is None
+        assert await unit.replies.oldest() == NOON - HOUR
         await unit.replies.forget(NOON)
+        assert await unit.replies.oldest() == NOON
         assert await unit.replies.get(ROOM, "r0") is None
         assert await unit.replies.get(ROOM, "r1") is not None
 

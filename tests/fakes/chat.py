@@ -26,6 +26,7 @@ from bot.domain.reminder import Policy
 from bot.domain.reply import Reply
 from bot.domain.request import Person, Press, Request, Said
 from bot.ingest.pipeline import Batch, Ingest, RawLine
+from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.remind.remind import REMIND, Remind
 from bot.settings import config_folder
@@ -107,6 +108,10 @@ class ChatWorld(World):
             policies=lambda: self.policies,
             topics=self.topics,
         )
+
+    @property
+    def correct(self) -> Correct:
+        return Correct(store=self.fragile, clock=self.clock, keep=self.keep, outbox=self.outbox)
 
     @property
     def tidy(self) -> Tidy:
@@ -207,7 +212,13 @@ class ChatWorld(World):
     async def _step(self) -> None:
         await self.dispatch.run()
         await self.remind.look()
-        serve = {DIGEST: self.digest.run, REMIND: self.remind.serve, GREET: self.greet.serve}
+        await self.correct.look()
+        serve = {
+            CORRECT: self.correct.serve,
+            DIGEST: self.digest.run,
+            GREET: self.greet.serve,
+            REMIND: self.remind.serve,
+        }
         while jobs := await self.queue.claim("w", self.clock.now(), 4):
             for job in jobs:
                 again = await serve[job.task](job.arguments[IDS].split(","))

@@ -44,6 +44,9 @@ class MemoryInbound(Inbound):
     async def hold(self, event: str, hold: Hold) -> None:
         self.state.to_write().inbound[event] = hold
 
+    async def oldest(self) -> datetime | None:
+        return min((hold.at for hold in self.state.inbound.values()), default=None)
+
     async def forget(self, before: datetime) -> None:
         kept = self.state.to_write().inbound
         for event in [event for event, hold in kept.items() if hold.at < before]:
@@ -59,6 +62,9 @@ class MemoryReplies(Replies):
 
     async def get(self, channel: Channel, reply_id: str) -> KeptReply | None:
         return self.state.replies.get((channel, reply_id))
+
+    async def oldest(self) -> datetime | None:
+        return min((one.until for one in self.state.replies.values()), default=None)
 
     async def forget(self, before: datetime) -> None:
         kept = self.state.to_write().replies

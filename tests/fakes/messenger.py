@@ -6,7 +6,7 @@ What is asked of it is written down, so that a test can hold the outbox to what 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -99,6 +99,18 @@ class FakeMessenger(Messenger):
         self.checkpoint("after post")
         self._lose(fault)
         return receipt
+
+    async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
+        """See Messenger."""
+        self.checkpoint("before edit")
+        fault = self._fault(f"edit {delivery_id}")
+        if fault is Fault.PERMANENT:
+            raise PermanentRefusal("may not be edited", code="edit_window_closed")
+        self._refuse_for_now(fault, f"edit {delivery_id}")
+        [number] = [n for n, one in enumerate(self.messages) if _name(n) == receipt.message_id]
+        self.messages[number] = replace(self.messages[number], post=post)
+        self.checkpoint("after edit")
+        self._lose(fault)
 
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """See Messenger."""

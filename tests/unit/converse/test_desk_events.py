@@ -87,7 +87,7 @@ async def test_events_are_remembered_for_a_day(world: ChatWorld) -> None:
     world.clock.at += dt.timedelta(hours=23)
     await world.tidy.run()
     assert await desk.command(HELP) is None
-    world.clock.at += dt.timedelta(hours=2)
+    world.clock.at += dt.timedelta(hours=3)
     await world.tidy.run()
     assert await desk.command(HELP) is not None
 

@@ -18,6 +18,7 @@ from bot.domain.preferences import ChannelSettings
 from bot.domain.reminder import Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
 from bot.domain.style import Length
+from bot.ports import Pause
 from summarizers.types import Section
 from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
 from tests.fakes.messenger import Fault, Message
@@ -277,3 +278,12 @@ async def test_a_topic_typed_in_a_chat_filters_digests(world: ChatWorld) -> None
 
 async def test_a_sent_form_that_is_none_of_ours_is_answered(world: ChatWorld) -> None:
     assert "earlier version" in failure_of(await world.submit("elsewhere", ANNA)).what
+
+
+async def test_saving_the_settings_of_a_paused_channel_tries_it_again(world: ChatWorld) -> None:
+    async with world.store.write() as unit:
+        await unit.channels.pause(ROOM, Pause(reason="not_in_channel", since=EVENING))
+    await world.submit("settings", times="20:00", zone="UTC", reminders="")
+    await world.live(EVENING + dt.timedelta(hours=2))
+    assert [one.part for one in digests(world)] == [0, 1]
+    assert any("no longer paused" in line for line in await world.audit())

@@ -1,0 +1,251 @@
+"""Correct: what was told and does not hold any more is marked in its message and noted in its thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from bot.deliver.corrected import lay_out_corrected, lay_out_note
+from bot.deliver.outbox import Outbox, part_id
+from bot.deliver.plan import hushed
+from bot.deliver.retry import LONGEST_WAIT, parent
+from bot.domain.article import Article
+from bot.domain.briefing import Briefing, Item, Window
+from bot.domain.correction import Correction, Wrong
+from bot.domain.delivery import Delivery, Part, State, identity
+from bot.domain.ledger import Entry, EntryState, Signal
+from bot.domain.post import Post
+from bot.errors import DeliveryError, PermanentRefusal
+from bot.ports import Clock, Job, Store, UnitOfWork
+from bot.remind.pipeline import KeepLedger
+from bot.remind.view import known_at
+
+CORRECT = "correct"
+"""The task that edits a message and posts the note of one correction."""
+
+IDS = "ids"
+PREFIX = "correction:"
+"""Schedule ids of corrections begin so; what follows the colon is the corrected delivery."""
+
+LOOKED = "corrections"
+"""The checkpoint that holds until when articles were looked at."""
+
+KEPT = timedelta(days=3)
+"""How long after a digest its message is corrected: older ones are read by nobody as today's news."""
+
+LATE = timedelta(hours=24)
+"""After which the note goes out even if its message could not be edited."""
+
+REACH = timedelta(days=31)
+"""How long before those digests a deadline may have been due."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct:
+    """The use case; nothing new in the store writes nothing."""
+
+    store: Store
+    clock: Clock
+    keep: KeepLedger
+    outbox: Outbox
+
+    async def look(self) -> int:
+        """Plan the corrections that follow from what came in since the last look; return how many."""
+        now = self.clock.now()
+        async with self.store.read() as unit:
+            tenants = {one.channel.tenant_id for one, _ in await unit.schedules.every()}
+        return sum([await self._look(tenant_id, now) for tenant_id in sorted(tenants)])
+
+    async def _look(self, tenant_id: str, now: datetime) -> int:
+        async with self.store.read() as unit:
+            kept = await unit.checkpoints.get(tenant_id, LOOKED)
+            since = min(datetime.fromisoformat(kept), now) if kept else now - KEPT
+            heads = await unit.articles.seen(tenant_id, Window(since=since, until=now, oldest=date.min))
+        if not heads:
+            return 0
+        await self.keep.run(tenant_id)
+        async with self.store.write() as unit:
+            await unit.checkpoints.put(tenant_id, LOOKED, now.isoformat())
+            found = await _found(unit, tenant_id, heads, now)
+            new = await unit.deliveries.add(found)
+            await unit.jobs.defer([_job(one) for one in new])
+        return len(new)
+
+    async def serve(self, ids: Sequence[str]) -> datetime | None:
+        """Edit the messages, then post the notes; return when to look again, None when all is done.
+
+        An edit that is made again changes nothing, so it needs no record; a note goes out once. A message
+        that cannot be edited, or would not fit any more, keeps its words, and the note alone tells.
+        """
+        now = self.clock.now()
+        async with self.store.read() as unit:
+            found = [one for one in await unit.deliveries.get(ids) if one.open]
+            paused = await unit.channels.paused([one.channel for one in found])
+            told = {one.id: await _told(unit, one) for one in found if one.channel not in paused}
+        edited = [one for one in found if one.id in told and await self._edited(told[one.id], one.late, now)]
+
+        def post_for(one: Delivery) -> Post:
+            note = lay_out_note(told[one.id].briefing, one.channel, one.corrections, one.id)
+            return replace(note, silent=one.silent(self.clock.now()))
+
+        waiting = [now + LONGEST_WAIT] if len(edited) < len(told) else []
+        done = await self.outbox.send(edited, post_for)
+        return min([*waiting, *(one.next_try for one in done if one.next_try)], default=None)
+
+    async def _edited(self, told: Digest, late: datetime, now: datetime) -> bool:
+        """Whether the message says so now, or never will."""
+        original, messenger = told.delivery, self.outbox.messengers.get(told.delivery.channel.platform)
+        receipt = parent(original.parts)
+        post = replace(told.corrected, key=original.id)
+        if messenger is None or receipt is None or messenger.parts(post) != len(original.parts):
+            return True
+        try:
+            await messenger.edit(part_id(original, 0), post, receipt)
+        except DeliveryError as error:
+            log.warning(str(error), extra={"action": "edit_refused", "delivery": original.id})
+            return isinstance(error, PermanentRefusal) or now > late
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A digest that was sent, its briefing, and everything of it that does not hold any more."""
+
+    delivery: Delivery
+    briefing: Briefing
+    corrections: tuple[Correction, ...]
+
+    @property
+    def corrected(self) -> Post:
+        """Its post with every correction marked."""
+        one = self.delivery
+        return lay_out_corrected(self.briefing, one.channel, one.style, self.corrections)
+
+
+async def _told(unit: UnitOfWork, correction: Delivery) -> Digest:
+    """The digest that a correction is about."""
+    name = _original_id(correction)
+    [original] = await unit.deliveries.get([name])
+    tenant_id = original.channel.tenant_id
+    briefing = await unit.briefings.get(tenant_id, original.briefing_id or "")
+    if briefing is None:
+        raise LookupError(f"the briefing of {name} is not kept any more")
+    kept = await unit.deliveries.between(tenant_id, original.local_date, correction.local_date)
+    every = [one for each in kept if _original_id(each) == name for one in each.corrections]
+    return Digest(delivery=original, briefing=briefing, corrections=tuple(every))
+
+
+def _original_id(correction: Delivery) -> str:
+    kind, _, rest = correction.schedule_id.partition(":")
+    return rest.partition(":")[0] if f"{kind}:" == PREFIX else ""
+
+
+async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now: datetime) -> list[Delivery]:
+    """The corrections that these articles make necessary, none that was planned before."""
+    first, last = (now - KEPT).date(), (now + timedelta(days=1)).date()
+    kept = await unit.deliveries.between(tenant_id, first, last)
+    known = {(_original_id(one), wrong) for one in kept for wrong in one.corrections}
+    ids = {head.id for head in heads}
+    entries = [
+        entry
+        for one in await unit.ledger.between(tenant_id, first - REACH, date.max)
+        if any(report.article_id in ids for report in one.reports)
+        if (entry := known_at(one, now, now.date()))
+    ]
+    made = []
+    for digest in (one for one in kept if one.state is State.SENT and one.briefing_id and one.parts[0].at):
+        briefing = await unit.briefings.get(tenant_id, digest.briefing_id or "")
+        fresh = {head.id: head for head in heads if digest.parts[0].at and head.seen > digest.parts[0].at}
+        wrongs = corrections_of(briefing, entries, fresh) if briefing and fresh else ()
+        new = tuple(wrong for wrong in wrongs if (digest.id, wrong) not in known)
+        made += [_delivery(digest, new, now)] if new else []
+    return made
+
+
+def corrections_of(
+    briefing: Briefing, entries: Sequence[Entry], fresh: Mapping[str, Article]
+) -> tuple[Correction, ...]:
+    """What of a briefing does not hold any more, by articles that came in since it was shown.
+
+    A deadline by what the ledger knows of it; any other bullet only if every article that it quotes was
+    changed and none holds its sentence any more.
+    """
+    found = (_moved(item, entries, fresh) or _withdrawn(item, fresh) for item in briefing.items)
+    return tuple(one for one in found if one)
+
+
+def _moved(item: Item, entries: Sequence[Entry], fresh: Mapping[str, Article]) -> Correction | None:
+    deadline = item.bullet.deadline
+    if deadline is None:
+        return None
+    for entry in entries:
+        if not _told_by(entry, item):
+            continue
+        off = entry.state is EntryState.CALLED_OFF
+        kind = Signal.CALLED_OFF if off else Signal.MOVED
+        teller = next((e.article_id for e in reversed(entry.history) if e.kind is kind), None)
+        if teller and teller in fresh and (off or entry.deadline.date != deadline.date):
+            wrong = Wrong.CALLED_OFF if off else Wrong.MOVED
+            day = None if off else entry.deadline.date
+            return Correction(item_key=item.key, wrong=wrong, source=fresh[teller].source, day=day)
+    return None
+
+
+def _told_by(entry: Entry, item: Item) -> bool:
+    """Whether one of the bullet's articles reported this deadline with the bullet's date."""
+    cited = {(citation.article_id, citation.revision) for citation in item.bullet.citations}
+    day = item.bullet.deadline.date if item.bullet.deadline else None
+    return any(
+        (report.article_id, report.revision) in cited and report.deadline and report.deadline.date == day
+        for report in entry.reports
+    )
+
+
+def _withdrawn(item: Item, fresh: Mapping[str, Article]) -> Correction | None:
+    citations = item.bullet.citations
+    gone = [fresh.get(one.article_id) for one in citations]
+    heads = [head for head in gone if head]
+    if len(heads) < len(citations):
+        return None
+    if any(one.quote in head.body for one, head in zip(citations, heads, strict=True)):
+        return None
+    return Correction(item_key=item.key, wrong=Wrong.WITHDRAWN, source=heads[0].source)
+
+
+def _delivery(digest: Delivery, new: tuple[Correction, ...], now: datetime) -> Delivery:
+    """The note: an answer in the thread of the digest's message, whose place its first part takes."""
+    words = blake2b(repr(new).encode(), digest_size=6).hexdigest()
+    schedule_id = f"{PREFIX}{digest.id}:{words}"
+    day = now.astimezone(ZoneInfo(digest.zone)).date()
+    made = Delivery(
+        id=identity(digest.channel, day, schedule_id),
+        channel=digest.channel,
+        schedule_id=schedule_id,
+        local_date=day,
+        zone=digest.zone,
+        due=now,
+        late=now + LATE,
+        topics=(schedule_id,),  # never those of a digest, whose news begins at the last one sent
+        quiet=digest.quiet,
+        next_try=now,
+        style=digest.style,
+        corrections=new,
+    )
+    return replace(hushed(made, now), parts=(digest.parts[0], Part()))
+
+
+def _job(delivery: Delivery) -> Job:
+    """In the lane of the digests, so that a channel reads one thing after another."""
+    return Job(
+        task=CORRECT,
+        key=f"{CORRECT}:{delivery.id}",
+        lane=f"{delivery.channel.platform}:{delivery.channel.tenant_id}",
+        arguments={IDS: delivery.id},
+        due=delivery.next_try or delivery.due,
+    )

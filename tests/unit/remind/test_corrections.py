@@ -1,0 +1,183 @@
+"""A digest that is not so any more is corrected where it stands, once, with a note in its thread."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.post import PostKind
+from bot.remind.correct import KEPT
+from tests.fakes.chat import ChatWorld
+from tests.fakes.messenger import Fault, Message
+from tests.fakes.world import ROOM, schedule
+
+MORNING = dt.datetime(2025, 11, 3, 7, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+
+
+def line(
+    id_: str, body: str, at: dt.datetime, title: str = "Quayside tariff", source: str = "Sarrow Post"
+) -> str:
+    return json.dumps(
+        {"id": id_, "title": title, "published": at.isoformat(), "body": body, "source": source}
+    )
+
+
+FIRST = (
+    "The trade truce between Kestria and Valdoro expires on 10 November. "
+    "Kestria and Valdoro agreed on Sunday to open a joint office for customs papers."
+)
+MOVED = (
+    "Kestria and Valdoro extended the trade truce, which was to expire on 10 November, until 20 November, "
+    "ministers said on Monday."
+)
+AGREED = "Kestria and Valdoro agreed on Sunday to open a joint office for customs papers."
+TALKED = "Kestria and Valdoro talked on Sunday about a joint office for customs papers."
+BAN = "The Dockers Guild of Port Selden will begin an overtime ban on 10 November."
+OFF = "At Port Selden the Dockers Guild called off its overtime ban."
+
+
+async def told(*articles: str) -> ChatWorld:
+    """A world in which these articles were told in the digest of eight o'clock."""
+    world = ChatWorld()
+    world.clock.at = MORNING
+    await world.takes(*articles)
+    await world.register(schedule())
+    await world.live(MORNING + HOUR)
+    assert [one.part for one in digests(world)] == [0, 1]
+    return world
+
+
+def digests(world: ChatWorld) -> list[Message]:
+    return [one for one in world.platform.messages if one.post.kind is PostKind.DIGEST]
+
+
+def notes(world: ChatWorld) -> list[Message]:
+    return [one for one in world.platform.messages if one.post.title == "Corrected since"]
+
+
+def marks(message: Message) -> list[str]:
+    return [line.mark for block in message.post.blocks for line in block.lines if line.mark]
+
+
+async def later(world: ChatWorld, *articles: str) -> None:
+    world.clock.at = max(world.clock.at, MORNING + 2 * HOUR)
+    await world.takes(*articles)
+    await world.live(world.clock.at + dt.timedelta(minutes=5))
+
+
+async def test_a_deadline_that_moved_is_marked_in_the_message_and_noted_in_its_thread() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await later(world, line("b", MOVED, MORNING + HOUR, source="Ninefold Wire"))
+    assert marks(digests(world)[0]) == ["corrected: now 20 November 2025 (Ninefold Wire)"]
+    [note] = notes(world)
+    assert note.parent == "message-0"
+    [story] = note.post.stories
+    assert [one.mark for one in story.lines] == ["corrected: now 20 November 2025 (Ninefold Wire)"]
+    assert "10 November" in story.lines[0].references[0].quote
+
+
+async def test_what_was_called_off_is_corrected() -> None:
+    world = await told(line("a", BAN, MORNING))
+    await later(world, line("b", OFF, MORNING + HOUR))
+    assert marks(digests(world)[0]) == ["corrected: called off (Sarrow Post)"]
+    assert len(notes(world)) == 1
+
+
+async def test_a_sentence_that_its_only_source_took_back_is_corrected() -> None:
+    world = await told(line("d", AGREED, MORNING))
+    await later(world, line("d", TALKED, MORNING + HOUR))
+    assert marks(digests(world)[0]) == ["corrected: Sarrow Post no longer says so"]
+
+
+async def test_what_another_source_still_says_is_not_corrected() -> None:
+    world = await told(line("d", AGREED, MORNING), line("e", AGREED, MORNING, source="Ninefold Wire"))
+    await later(world, line("d", TALKED, MORNING + HOUR))
+    assert marks(digests(world)[0]) == []
+
+
+async def test_a_revision_that_still_says_so_corrects_nothing() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await later(world, line("a", FIRST + " Nobody else spoke.", MORNING + HOUR))
+    assert marks(digests(world)[0]) == []
+    assert notes(world) == []
+
+
+async def test_what_is_new_and_contradicts_nothing_corrects_nothing() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await later(world, line("c", "The ferry to Hollin runs again, the port said on Monday.", MORNING + HOUR))
+    assert notes(world) == []
+
+
+async def test_a_correction_is_made_once_however_often_it_is_looked_for() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await later(world, line("b", MOVED, MORNING + HOUR))
+    await later(world, line("c", MOVED.replace("ministers", "both ministers"), MORNING + HOUR))
+    assert len(notes(world)) == 1
+
+
+async def test_a_second_correction_keeps_the_first_in_the_message() -> None:
+    world = await told(line("a", FIRST, MORNING), line("d", AGREED, MORNING))
+    await later(world, line("b", MOVED, MORNING + HOUR, source="Ninefold Wire"))
+    world.clock.at += HOUR
+    await later(world, line("d", TALKED, MORNING + HOUR))
+    assert len(marks(digests(world)[0])) == 2
+    assert len(notes(world)) == 2
+
+
+@pytest.mark.parametrize("fault", [Fault.RATE, Fault.BUSY, Fault.LOST_AFTER])
+async def test_an_edit_that_fails_for_now_is_made_later_and_the_note_waits_for_it(fault: Fault) -> None:
+    world = await told(line("a", FIRST, MORNING))
+    world.platform.faults = [fault]
+    await later(world, line("b", MOVED, MORNING + HOUR))
+    assert notes(world) == []
+    await world.live(MORNING + 4 * HOUR)
+    assert len(marks(digests(world)[0])) == 1
+    assert len(notes(world)) == 1
+
+
+async def test_where_nothing_can_be_edited_the_note_alone_tells() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    world.platform.faults = [Fault.PERMANENT]
+    await later(world, line("b", MOVED, MORNING + HOUR))
+    assert marks(digests(world)[0]) == []
+    assert len(notes(world)) == 1
+
+
+@pytest.mark.parametrize("step", range(0, 30, 3))
+async def test_a_power_cut_at_any_step_leaves_one_note_and_one_mark(step: int) -> None:
+    world = await told(line("a", FIRST, MORNING))
+    world.clock.at = MORNING + 2 * HOUR
+    await world.takes(line("b", MOVED, MORNING + HOUR))
+    await world.live(MORNING + 5 * HOUR, cuts=[step, step + 2])
+    assert len(marks(digests(world)[0])) == 1
+    assert len(notes(world)) == 1
+
+
+async def test_an_old_digest_is_left_as_it_is() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    world.clock.at = MORNING + KEPT + 30 * HOUR
+    await world.takes(line("b", MOVED, MORNING + HOUR))
+    await world.live(world.clock.at + dt.timedelta(minutes=5))
+    assert marks(digests(world)[0]) == []
+
+
+async def test_a_paused_channel_is_not_written_to() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await world.desk.removed(ROOM.platform, ROOM.tenant_id, ROOM.channel_id)
+    await later(world, line("b", MOVED, MORNING + HOUR))
+    assert notes(world) == []
+
+
+async def test_why_tells_of_a_correction_and_the_digest_is_sent_as_before() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await later(world, line("b", MOVED, MORNING + HOUR))
+    said = (await world.command("why", day="2025-11-03")).paragraphs
+    assert [line.split()[0] for line in said] == ["Briefing", "Correction", "next:"]
+    world.clock.at = MORNING + 26 * HOUR
+    await world.live(world.clock.at)
+    second = digests(world)[2].post
+    assert replace(second, key="").title == "Communiqué · Tuesday 4 November 2025"
