@@ -91,6 +91,16 @@ class SlackPosting:
             os.kill(self.victim, signal.SIGKILL)
         return _answer(fault, request, ts)
 
+    async def update(self, request: web.Request) -> web.StreamResponse:
+        """chat.update: the message under that `ts` takes what is given."""
+        self.calls.append("update")
+        body = await request.json()
+        found = [n for n, one in enumerate(self.posted) if one["ts"] == body["ts"]]
+        if not found:
+            return web.json_response({"ok": False, "error": "message_not_found"})
+        self.posted[found[0]] |= body
+        return web.json_response({"ok": True, "ts": body["ts"]})
+
     async def token(self, request: web.Request) -> web.StreamResponse:
         """auth.test and apps.connections.open."""
         if self.unknown and self.unknown in request.headers["Authorization"]:
@@ -118,6 +128,7 @@ class SlackPosting:
         """Serve on a loopback port of its own; the base URL."""
         application = web.Application(client_max_size=1 << 20)
         application.router.add_post("/api/chat.postMessage", self.post)
+        application.router.add_post("/api/chat.update", self.update)
         application.router.add_post("/api/auth.test", self.token)
         application.router.add_post("/api/apps.connections.open", self.token)
         application.router.add_get("/api/conversations.history", self.read)

@@ -62,6 +62,19 @@ class SlackMessenger(Messenger):
         answer = await call(self.client, "chat.postMessage", arguments)
         return receipt_of(answer["ts"])
 
+    async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
+        """See Messenger; what does not fit the parent stays in its thread as it was posted."""
+        parent = messages(post)[0]
+        arguments = {
+            "channel": post.channel.channel_id,
+            "ts": receipt.message_id,
+            "text": parent.text,
+            "blocks": list(parent.blocks),
+            "metadata": {"event_type": EVENT_TYPE, "event_payload": {DELIVERY_ID: delivery_id}},
+        }
+        await asyncio.sleep(self.pace.reserve(post.channel, self.clock.now()).total_seconds())
+        await call(self.client, "chat.update", arguments)
+
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""
         name, _, part = delivery_id.rpartition(".")

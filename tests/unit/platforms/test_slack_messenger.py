@@ -158,3 +158,23 @@ def _metadata(delivery_id: str) -> dict[str, Any]:
     metadata = {"event_type": "communique_delivery", "event_payload": {"delivery_id": delivery_id}}
     assert len(json.dumps(metadata)) < 8_000
     return metadata
+
+
+async def test_an_edited_message_has_the_new_words_and_is_found_as_before(
+    slack: Pair, busy_post: Post
+) -> None:
+    server, messenger = slack
+    receipt = await messenger.post("d1.0", _post(busy_post), 0, None)
+    for _ in range(2):
+        await messenger.edit("d1.0", replace(_post(busy_post), title="Corrected"), receipt)
+    assert len(server.posted) == 1
+    assert "Corrected" in json.dumps(server.posted[0]["blocks"])
+    found = await messenger.reconcile("d1.0", CHANNEL, START)
+    assert found.receipt == receipt
+
+
+async def test_a_message_that_is_gone_cannot_be_edited(slack: Pair, busy_post: Post) -> None:
+    _, messenger = slack
+    gone = Receipt(message_id="1.000100", at=START)
+    with pytest.raises(PermanentRefusal):
+        await messenger.edit("d1.0", _post(busy_post), gone)
