@@ -508,10 +508,6 @@ class Preferences(Protocol):
         """All that were set, of a tenant or of all tenants, ordered by channel."""
         ...
 
-    async def drop(self, channel: Channel) -> bool:
-        """Forget a channel's settings; False if there are none."""
-        ...
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
@@ -568,8 +564,8 @@ class Feedbacks(Protocol):
         """Keep it, replacing what the same person said before of the same briefing in the same channel."""
         ...
 
-    async def of(self, tenant_id: str) -> tuple[Feedback, ...]:
-        """All that was said in a tenant's channels, the oldest first."""
+    async def of(self, tenant_id: str, briefing_id: str) -> tuple[Feedback, ...]:
+        """All that was said of a briefing in a tenant's channels, the oldest first."""
         ...
 
 

@@ -108,6 +108,7 @@ TEXTS = MappingProxyType(
         "chat.these.order": "What more independent sources tell comes first; every story has its best point "
         "shown before any has its second. Nothing is added to the words of the sources.",
         "chat.these.item": "{text} ({sources})",
+        "chat.these.feedback": "Readers found it useful: {useful}; not useful: {other}.",
         "chat.not_manager": "Only who manages this channel may change what is sent to it",
         "chat.not_manager.todo": "Ask somebody who does; everything else is open to you",
         "chat.old_button": "This button or form is of an earlier version",

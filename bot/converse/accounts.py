@@ -11,7 +11,7 @@ from bot.deliver.when import day_in_words, short_day
 from bot.deliver.why import Account, outcome_in_words
 from bot.domain.briefing import Basis, Briefing
 from bot.domain.delivery import Delivery
-from bot.domain.reply import Reply
+from bot.domain.reply import Feedback, Reply
 from bot.domain.schedule import Run, Schedule
 from bot.texts import count, say
 
@@ -57,8 +57,8 @@ def _at(at: datetime) -> str:
     return f"{day_in_words(at.date())} {at:%H:%M}"
 
 
-def why_these(briefing: Briefing, sends: Reply) -> Reply:
-    """Why a briefing shows these bullets: what it looked at, and how many sources tell each."""
+def why_these(briefing: Briefing, feedback: Sequence[Feedback], sends: Reply) -> Reply:
+    """Why a briefing shows these bullets: what it looked at, how many sources tell each, what readers say."""
     since, until = (local(at, briefing.zone) for at in (briefing.window.since, briefing.window.until))
     coverage = briefing.coverage
     basis = "chat.these.seen" if briefing.window.basis is Basis.SEEN else "chat.these.published"
@@ -77,4 +77,7 @@ def why_these(briefing: Briefing, sends: Reply) -> Reply:
         say("chat.these.item", text=item.bullet.text, sources=count("source", item.sources))
         for item in briefing.items
     ]
+    if feedback:
+        useful = sum(one.useful for one in feedback)
+        lines.append(say("chat.these.feedback", useful=useful, other=len(feedback) - useful))
     return Reply(title=say("chat.these"), paragraphs=(*lines, sends.title, *sends.paragraphs))

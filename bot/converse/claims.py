@@ -21,6 +21,9 @@ LAPSE = timedelta(minutes=2)
 
 ANSWERED = ""
 
+MOST_WAITING = 1_000
+"""Answers that may be unconfirmed at a time; what an older one waits for is given up."""
+
 Then = Callable[[], Awaitable[None]]
 
 
@@ -63,10 +66,12 @@ class Claims:
 
     async def after(self, platform: Platform, event_id: str, then: Then) -> None:
         """Do this once the answer stands; at once for an event that nobody confirms."""
-        if event_id:
-            self.then[_key(platform, event_id)] = then
-        else:
+        if not event_id:
             await then()
+            return
+        while len(self.then) >= MOST_WAITING:
+            del self.then[next(iter(self.then))]
+        self.then[_key(platform, event_id)] = then
 
     def _lapsed(self, held: Hold) -> bool:
         if held.owner == ANSWERED:

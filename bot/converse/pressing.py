@@ -86,7 +86,8 @@ async def _why(cases: Cases, press: Press) -> Reply:
     sends = accounted(await cases.why.run(tenant_id, day, day, press.channel), day)
     async with cases.store.read() as unit:
         briefing = await unit.briefings.get(tenant_id, press.action.target)
-    return why_these(briefing, sends) if briefing else sends
+        feedback = await unit.feedback.of(tenant_id, press.action.target)
+    return why_these(briefing, feedback, sends) if briefing else sends
 
 
 async def _feedback(_cases: Cases, press: Press) -> Reply:

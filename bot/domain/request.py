@@ -60,7 +60,8 @@ class Press:
 class Said:
     """A free text for the bot: a mention (without the mention itself), a direct message, a thread's line.
 
-    `thread` is the thread it stands in, or the one that its answer opens.
+    `thread` is the thread it stands in, or the one that its answer opens. `event_id` is the message's own id
+    with its channel: a platform may tell of one message as a mention and as a line of a channel.
     """
 
     channel: Channel

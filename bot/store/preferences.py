@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.channel import Channel
@@ -40,8 +40,3 @@ class SqlPreferences(Preferences):
             query = query.where(preferences.c.tenant_id == tenant_id)
         found = [decode(ChannelSettings, text) for text in await self.connection.scalars(query)]
         return tuple(sorted(found, key=lambda one: one.channel))
-
-    async def drop(self, channel: Channel) -> bool:
-        """See Preferences."""
-        done = await self.connection.execute(delete(preferences).where(of_channel(preferences, channel)))
-        return done.rowcount > 0

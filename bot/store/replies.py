@@ -61,9 +61,10 @@ class SqlFeedbacks(Feedbacks):
         }
         await put(self.connection, feedbacks, row)
 
-    async def of(self, tenant_id: str) -> tuple[Feedback, ...]:
+    async def of(self, tenant_id: str, briefing_id: str) -> tuple[Feedback, ...]:
         """See Feedbacks."""
-        query = select(feedbacks).where(feedbacks.c.tenant_id == tenant_id)
+        same = (feedbacks.c.tenant_id == tenant_id, feedbacks.c.briefing_id == briefing_id)
+        query = select(feedbacks).where(*same)
         rows = (await self.connection.execute(query.order_by(feedbacks.c.at))).mappings()
         return tuple(
             Feedback(

@@ -30,9 +30,6 @@ class MemoryPreferences(Preferences):
         kept = sorted(self.state.preferences.items())
         return tuple(one for channel, one in kept if tenant_id in {None, channel.tenant_id})
 
-    async def drop(self, channel: Channel) -> bool:
-        return self.state.to_write().preferences.pop(channel, None) is not None
-
 
 @dataclass(frozen=True, slots=True)
 class MemoryInbound(Inbound):
@@ -80,8 +77,12 @@ class MemoryFeedbacks(Feedbacks):
         key = (feedback.channel, feedback.briefing_id, feedback.user_id)
         self.state.to_write().feedback[key] = feedback
 
-    async def of(self, tenant_id: str) -> tuple[Feedback, ...]:
-        own = (one for one in self.state.feedback.values() if one.channel.tenant_id == tenant_id)
+    async def of(self, tenant_id: str, briefing_id: str) -> tuple[Feedback, ...]:
+        own = (
+            one
+            for one in self.state.feedback.values()
+            if (one.channel.tenant_id, one.briefing_id) == (tenant_id, briefing_id)
+        )
         return tuple(sorted(own, key=lambda one: one.at))
 
 

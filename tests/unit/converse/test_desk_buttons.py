@@ -72,9 +72,10 @@ async def test_feedback_is_asked_for_and_kept_once_a_person(world: ChatWorld) ->
     await world.press(useful, BEN)
     await world.press(not_useful)
     async with world.store.read() as unit:
-        kept = await unit.feedback.of("local")
+        kept = await unit.feedback.of("local", useful.target)
     assert {(one.user_id, one.useful) for one in kept} == {("U1", False), ("U2", True)}
-    assert {one.briefing_id for one in kept} == {useful.target}
+    why = await world.press(Action(name=ActionName.WHY, target=useful.target))
+    assert "Readers found it useful: 1; not useful: 1." in why.paragraphs
 
 
 async def test_ask_about_opens_a_form_whose_question_is_answered(world: ChatWorld) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
+from bot.converse.claims import MOST_WAITING
 from bot.domain.action import Action, ActionName
 from bot.domain.channel import Platform
 from bot.domain.form import Filled
@@ -139,3 +141,18 @@ async def test_a_power_cut_at_any_step_of_an_arrival_leaves_one_greeting(step: i
     await world.desk.joined(arrival)
     await world.live(world.clock.at + dt.timedelta(seconds=5))
     assert [one.post.kind for one in world.platform.messages] == ["setup"]
+
+
+async def test_answers_that_nobody_confirms_are_not_waited_for_without_end(world: ChatWorld) -> None:
+    seen: list[int] = []
+    claims = world.claims
+
+    async def note(n: int) -> None:
+        seen.append(n)
+
+    for n in range(MOST_WAITING + 1):
+        await claims.after(Platform.SLACK, f"E{n}", partial(note, n))
+    assert len(claims.then) == MOST_WAITING
+    await claims.answered(Platform.SLACK, "E0")
+    await claims.answered(Platform.SLACK, "E1")
+    assert seen == [1]
