@@ -14,7 +14,7 @@ from bot.domain.channel import Channel
 from bot.domain.post import Post
 from bot.domain.reply import Home, HomeChannel
 from bot.domain.request import Person
-from bot.domain.schedule import EVERY_DAY
+from bot.domain.schedule import EVERY_DAY, Run, Schedule
 from bot.ports import UnitOfWork
 from bot.remind.view import between
 from bot.texts import WEEKDAYS, count, say
@@ -26,16 +26,20 @@ AHEAD = 5
 async def home(cases: Cases, person: Person, channels: Sequence[Channel]) -> Home:
     """The page, from what is stored: it is drawn while a person looks at it."""
     async with cases.store.read() as unit:
-        shown = [await _channel(unit, cases, channel) for channel in channels]
+        tenants = {one.tenant_id for one in channels}
+        planned = [one for tenant_id in tenants for one in await unit.schedules.every(tenant_id)]
+        shown = [await _channel(unit, cases, channel, planned) for channel in channels]
     title = say("home.title", app=say("app"))
     if not shown:
         return Home(title=title, paragraphs=(say("home.none"),))
     return Home(title=title, channels=tuple(shown), ahead=await _ahead(cases, person, channels[0]))
 
 
-async def _channel(unit: UnitOfWork, cases: Cases, channel: Channel) -> HomeChannel:
+async def _channel(
+    unit: UnitOfWork, cases: Cases, channel: Channel, every: Sequence[tuple[Schedule, Run]]
+) -> HomeChannel:
     place = await place_of(unit, cases, channel)
-    planned = [one for one in await unit.schedules.every(channel.tenant_id) if one[0].channel == channel]
+    planned = [one for one in every if one[0].channel == channel]
     pause = (await unit.channels.paused([channel])).get(channel)
     lines = [next_send(planned, cases.clock.now()) or say("chat.no_digests"), *_settings(place)]
     if pause:

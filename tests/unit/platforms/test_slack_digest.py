@@ -101,7 +101,7 @@ def test_every_message_of_any_post_fits(data: st.DataObject, any_length: st.Sear
 @given(data=st.data())
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_no_word_of_a_bullet_is_lost(data: st.DataObject, any_length: st.SearchStrategy[Post]) -> None:
-    post = data.draw(any_length)
+    post = replace(data.draw(any_length), footer="")  # it may stand between two halves of an endless word
     said = "".join(_said(message) for message in messages(post))
     for line in lines_of(post):
         assert shown(line.text) in said
