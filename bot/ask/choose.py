@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from bot.ask import weights
-from bot.ask.features import Asked, Candidate, of
+from bot.ask.features import NAMES, Asked, Candidate, of
 from bot.ask.query import Query
 from bot.ask.retrieve import Retrieved
 from bot.domain.article import Article, Citation
 from bot.domain.passage import Found
+
+WEAKER = 5.0
+"""How much weaker than the first a further quote may be."""
+
+LEAST_COVERED = 0.1
+"""The share of the question's weight that a further quote must hold."""
+
+MARGIN = 2.0
+"""How much weaker a quote from another article may be than the next one of an article quoted already."""
+
+COVERED = NAMES.index("covered")
+_PLACES = tuple(map(NAMES.index, weights.SIGNALS))
 
 NEAR = 2.5
 """How much more a sentence of an article counts that the question before was answered from."""
@@ -79,21 +91,31 @@ def near(choices: Sequence[Choice], article_ids: Sequence[str]) -> tuple[Choice,
 def best(choices: Sequence[Choice], number: int) -> tuple[Choice, ...]:
     """The first sentences, copies of one text counted once with their other articles beside them.
 
-    The last one comes from another article where all before it share one: a second source is worth more to
-    a reader than a third sentence of the first.
+    A sentence far weaker than the first (`WEAKER`), or about hardly any of what is asked, is left out: fewer
+    are better than weak ones. One from an article that is quoted already gives way to one from another that
+    is nearly as strong (`MARGIN`): a second source is worth more than a second sentence.
     """
-    chosen: dict[str, tuple[Choice, list[Article]]] = {}
-    for one in choices:
-        key = " ".join(one.citation.quote.split()).casefold()
-        if key in chosen:
-            chosen[key][1].append(one.article)
-        elif len(chosen) < number and not (len(chosen) == number - 1 and _all_of(one, chosen)):
-            chosen[key] = (one, [])
-    return tuple(_with(one, others) for one, others in chosen.values())
+    left = [one for one in choices if one is choices[0] or _worth(one, choices[0])]
+    chosen: list[Choice] = []
+    while left and len(chosen) < number:
+        one = _next(left, {other.article.id for other in chosen})
+        same = [other for other in left if _text(other) == _text(one)]
+        chosen.append(_with(one, [other.article for other in same]))
+        left = [other for other in left if _text(other) != _text(one)]
+    return tuple(chosen)
 
 
-def _all_of(one: Choice, chosen: Mapping[str, tuple[Choice, list[Article]]]) -> bool:
-    return all(other.article.id == one.article.id for other, _ in chosen.values())
+def _worth(one: Choice, first: Choice) -> bool:
+    return one.strength >= first.strength - WEAKER and one.features[COVERED] >= LEAST_COVERED
+
+
+def _next(left: Sequence[Choice], quoted: AbstractSet[str]) -> Choice:
+    other = next((one for one in left if one.article.id not in quoted), left[0])
+    return other if left[0].article.id in quoted and other.strength > left[0].strength - MARGIN else left[0]
+
+
+def _text(one: Choice) -> str:
+    return " ".join(one.citation.quote.split()).casefold()
 
 
 def _with(one: Choice, others: Sequence[Article]) -> Choice:
@@ -107,15 +129,12 @@ def _with(one: Choice, others: Sequence[Article]) -> Choice:
 
 
 def signals(choices: Sequence[Choice]) -> tuple[float, ...]:
-    """What tells whether the first sentence answers the question at all, in the order of the weights."""
+    """What tells whether the first sentence answers the question at all.
+
+    Its strength, its lead over the second, and those of its features that `weights.SIGNALS` names.
+    """
     if not choices:
-        return (0.0,) * (len(weights.SENTENCE) + 2)
+        return (0.0,) * (len(weights.SIGNALS) + 2)
     first = choices[0]
     second = choices[1].strength if len(choices) > 1 else first.strength - 1
-    return (first.strength, first.strength - second, *first.features)
-
-
-def probability(signs: Sequence[float]) -> float:
-    """How likely the question is answerable, by logistic regression on the signals."""
-    z = weights.ANSWERABLE_BIAS + sum(w * x for w, x in zip(weights.ANSWERABLE, signs, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    return (first.strength, first.strength - second, *(first.features[n] for n in _PLACES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -40,10 +41,22 @@ NAMES = (
     "short",
     "long",
     "question",
+    "nearly",
+    "names",
+    "matter",
+    "passage_names",
+    "passage_matter",
+    "missing",
+    "head",
+    "passage_head",
+    "beside",
+    "words",
 )
 """The features in the order of `of`; a version of the weights is good for one such list."""
 
 _NAME = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w’'-]*")
+_LATER_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
+_HEAD = re.compile(r"\b(?:what|which|whose|how many|how much)\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _ENDINGS = (
     "ational",
@@ -79,6 +92,9 @@ LENT = 0.35
 
 _LEAST = 4
 _SHORT = 8
+_ALIKE = 4
+_ALIKE_SHARE = 0.6
+_BESIDE = 4
 _SEVERAL = 2
 
 
@@ -116,7 +132,7 @@ def _read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
 class Asked:
     """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
 
-    __slots__ = ("kind", "neighbours", "roots", "said", "weights")
+    __slots__ = ("head", "kind", "matter", "names", "neighbours", "roots", "said", "weights")
 
     def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
         self.kind = query.kind
@@ -128,6 +144,19 @@ class Asked:
         spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]
         self.neighbours = frozenset(pairwise(spoken))
         self.said = frozenset(root(word) for word in words(query.text))
+        self.names = self.roots & {root(word.lower()) for word in _LATER_NAME.findall(query.text)}
+        self.matter = self.roots - self.names
+        self.head = self._head(query.text)
+
+    def _head(self, text: str) -> str | None:
+        """What "which …", "what …" and "how many …" ask for, as far as one or two words after them tell."""
+        asking = _HEAD.search(text)
+        told = [root(word.lower()) for word in asking.groups() if word] if asking else []
+        return next((word for word in told if word in self.roots), None)
+
+    def share_of(self, wanted: AbstractSet[str], found: frozenset[str]) -> float:
+        """The share of the weight of some of its words that others cover; all of it where there are none."""
+        return self._share(wanted, found) if wanted else 1.0
 
     def share(self, found: frozenset[str]) -> float:
         """The share of the weight of the question's own words that some words cover."""
@@ -154,6 +183,7 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
     fits = float(holds(asked.kind, one.text, names, numbers))
     content = [word for word in sequence if word not in STOP_WORDS]
     fresh = sum(word not in asked.said for word in content)
+    passage = _read(one.passage)[1] | title
     return (
         covered,
         covered * covered,
@@ -164,7 +194,7 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         _pairs(asked, content),
         _near(asked, sequence),
         asked.share_of_all(title),
-        asked.share_of_all(_read(one.passage)[1] | title),
+        asked.share_of_all(passage),
         one.relevance,
         float(one.rank == 0),
         1 / (1 + one.rank),
@@ -179,7 +209,48 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         float(len(sequence) < _SHORT),
         min(len(sequence), 80) / 80,
         float(one.text.endswith("?")),
+        _nearly(asked, found),
+        asked.share_of(asked.names, found),
+        asked.share_of(asked.matter, found),
+        asked.share_of(asked.names, passage),
+        asked.share_of(asked.matter, passage),
+        _missing(asked, passage),
+        _holds_head(asked, found),
+        _holds_head(asked, passage),
+        _beside(asked, sequence),
+        len(asked.roots) / 10,
     )
+
+
+def _nearly(asked: Asked, found: frozenset[str]) -> float:
+    """The share of the question's weight that only words of the same beginning cover: "heavy", "heaviest"."""
+    total = sum(asked.weights[word] for word in asked.roots) or 1.0
+    alike = (word for word in asked.roots - found if any(_alike(word, other) for other in found))
+    return sum(asked.weights[word] for word in alike) / total
+
+
+def _alike(word: str, other: str) -> bool:
+    same = max(_ALIKE, math.ceil(_ALIKE_SHARE * len(word)))
+    return len(word) >= same and word[:same] == other[:same]
+
+
+def _missing(asked: Asked, passage: frozenset[str]) -> float:
+    """How rare the rarest word is that the passage lacks, against the rarest of all."""
+    return max((asked.weights[word] for word in asked.roots - passage), default=0.0) / (
+        max(asked.weights.values(), default=1.0) or 1.0
+    )
+
+
+def _holds_head(asked: Asked, found: frozenset[str]) -> float:
+    return 0.5 if asked.head is None else float(asked.head in found)
+
+
+def _beside(asked: Asked, sequence: Sequence[str]) -> float:
+    """How much that is new stands within `_BESIDE` words of one of the question's, in [0, 1]."""
+    places = [n for n, word in enumerate(sequence) if word in asked.roots]
+    close = {m for n in places for m in range(n - _BESIDE, n + _BESIDE + 1) if 0 <= m < len(sequence)}
+    new = sum(sequence[m] not in asked.said and sequence[m] not in STOP_WORDS for m in close)
+    return min(new, 8) / 8
 
 
 def _pairs(asked: Asked, content: Sequence[str]) -> float:

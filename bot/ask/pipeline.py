@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.ask import weights
-from bot.ask.choose import Choice, best, near, probability, ranked, signals
+from bot.ask.calibration import SHIPPED, Calibration
+from bot.ask.choose import Choice, best, near, ranked, signals
 from bot.ask.disagree import differing
 from bot.ask.filters import Understood, understood
 from bot.ask.followup import FollowUp, resolved
@@ -54,6 +54,7 @@ class Ask:
     run_cpu: RunCpu
     condense: Condense
     limits: Limits = field(default_factory=Limits)
+    calibration: Calibration = SHIPPED
 
     async def run(self, question: Question) -> Answer:
         """The answer, from what the channel's tenant may see and was published by `question.asked`.
@@ -96,7 +97,7 @@ class Ask:
             articles = {one.article.id: one.article for one in choices[:CONDENSED]}
             summaries = await self.condense.run(tenant_id, tuple(articles.values()))
             choices = preferring(section, choices, summaries)
-        answered = _answer(question, read, choices)
+        answered = _answer(question, read, choices, self.calibration)
         if answered.outcome is not Outcome.NOTHING or not nearest:
             return answered
         return replace(answered, nearest=SourceRef.of(1, nearest[0].article))
@@ -127,9 +128,11 @@ async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: dat
     return await retrieve(unit, tenant_id, bare, until)
 
 
-def _answer(question: Question, read: Understood, choices: Sequence[Choice]) -> Answer:
-    score = round(probability(signals(choices)), 4) if choices else 0.0
-    outcome = _outcome(choices, score)
+def _answer(
+    question: Question, read: Understood, choices: Sequence[Choice], calibration: Calibration
+) -> Answer:
+    score = round(calibration.probability(signals(choices)), 4) if choices else 0.0
+    outcome = _outcome(choices, score, calibration.answer_from)
     chosen = best(choices, QUOTES) if outcome is not Outcome.NOTHING else ()
     newest_first = differing(read.query, chosen)
     notes = (*read.notes, say("ask.differ")) if newest_first else read.notes
@@ -147,10 +150,10 @@ def _answer(question: Question, read: Understood, choices: Sequence[Choice]) -> 
     )
 
 
-def _outcome(choices: Sequence[Choice], score: float) -> Outcome:
+def _outcome(choices: Sequence[Choice], score: float, answer_from: float) -> Outcome:
     if not choices or max(choice.features[PASSAGE] for choice in choices[:QUOTES]) < ON_TOPIC:
         return Outcome.NOTHING
-    return Outcome.ANSWER if score >= weights.ANSWER_FROM else Outcome.CLOSEST
+    return Outcome.ANSWER if score >= answer_from else Outcome.CLOSEST
 
 
 PASSAGE = 9
