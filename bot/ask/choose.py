@@ -25,7 +25,7 @@ MARGIN = 2.0
 COVERED = NAMES.index("covered")
 _PLACES = tuple(map(NAMES.index, weights.SIGNALS))
 
-NEAR = 2.5
+NEAR = 5.0
 """How much more a sentence of an article counts that the question before was answered from."""
 
 

@@ -129,6 +129,16 @@ def _read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     return roots, frozenset(roots)
 
 
+def names_in(query: Query) -> frozenset[str]:
+    """The roots of the capitalised words of a question besides its first."""
+    return _own(query) & {root(word.lower()) for word in _LATER_NAME.findall(query.text)}
+
+
+def _own(query: Query) -> frozenset[str]:
+    """The roots of the words that the question does not owe to the one before, of all if it owes them all."""
+    return frozenset(map(root, frozenset(query.words) - frozenset(query.context) or query.words))
+
+
 class Asked:
     """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
 
@@ -136,15 +146,15 @@ class Asked:
 
     def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
         self.kind = query.kind
-        own = frozenset(query.words) - frozenset(query.context) or frozenset(query.words)
-        self.roots = frozenset(root(word) for word in own)
+        self.roots = _own(query)
         self.weights = {
-            root(word): weights.get(word, 1.0) * (1.0 if word in own else LENT) for word in query.words
+            root(word): weights.get(word, 1.0) * (1.0 if root(word) in self.roots else LENT)
+            for word in query.words
         }
         spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]
         self.neighbours = frozenset(pairwise(spoken))
         self.said = frozenset(root(word) for word in words(query.text))
-        self.names = self.roots & {root(word.lower()) for word in _LATER_NAME.findall(query.text)}
+        self.names = names_in(query)
         self.matter = self.roots - self.names
         self.head = self._head(query.text)
 

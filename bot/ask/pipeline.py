@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.ask.calibration import SHIPPED, Calibration
 from bot.ask.choose import Choice, best, near, ranked, signals
 from bot.ask.disagree import differing
+from bot.ask.features import NAMES, names_in
 from bot.ask.filters import Understood, understood
 from bot.ask.followup import FollowUp, resolved
 from bot.ask.intents import preferring, section_of
@@ -30,6 +31,11 @@ QUOTES = 3
 ON_TOPIC = 0.34
 """Share of a question's weight (idf) that the best passage and its title must hold to be on the matter."""
 
+NAMELESS = 0.5
+"""The same where the question names somebody or something that the passage does not."""
+
+UNLIKELY = 0.3
+"""Something that is likelier than this to answer is shown, whatever its words."""
 
 CONDENSED = 60
 """A question after a section looks at the bullets of the articles of so many of the best sentences."""
@@ -132,7 +138,7 @@ def _answer(
     question: Question, read: Understood, choices: Sequence[Choice], calibration: Calibration
 ) -> Answer:
     score = round(calibration.probability(signals(choices)), 4) if choices else 0.0
-    outcome = _outcome(choices, score, calibration.answer_from)
+    outcome = _outcome(read.query, choices, score, calibration.answer_from)
     chosen = best(choices, QUOTES) if outcome is not Outcome.NOTHING else ()
     newest_first = differing(read.query, chosen)
     notes = (*read.notes, say("ask.differ")) if newest_first else read.notes
@@ -150,14 +156,21 @@ def _answer(
     )
 
 
-def _outcome(choices: Sequence[Choice], score: float, answer_from: float) -> Outcome:
-    if not choices or max(choice.features[PASSAGE] for choice in choices[:QUOTES]) < ON_TOPIC:
+def _outcome(query: Query, choices: Sequence[Choice], score: float, answer_from: float) -> Outcome:
+    if not choices or (score < UNLIKELY and not _on_topic(query, choices[:QUOTES])):
         return Outcome.NOTHING
     return Outcome.ANSWER if score >= answer_from else Outcome.CLOSEST
 
 
-PASSAGE = 9
-"""The place of `passage` among the features."""
+def _on_topic(query: Query, choices: Sequence[Choice]) -> bool:
+    """Whether a passage holds enough of the question: one of the names in it, or else enough words."""
+    held = max(one.features[PASSAGE] for one in choices)
+    if not names_in(query):
+        return held >= ON_TOPIC
+    return held >= NAMELESS or max(one.features[PASSAGE_NAMES] for one in choices) > 0
+
+
+PASSAGE, PASSAGE_NAMES = NAMES.index("passage"), NAMES.index("passage_names")
 
 
 def _text(outcome: Outcome, quotes: Sequence[Quote], read: Understood, question: Question) -> str:
