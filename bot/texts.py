@@ -21,6 +21,7 @@ TEXTS = MappingProxyType(
         "digest.newest": "The newest stored article is of {day}.",
         "brief.earlier": "To brief that day: communique brief --as-of {day}",
         "digest.footer": "Each bullet quotes its source. Written by {engine}.",
+        "digest.next": "Next: {day} {time} {zone}.",
         "digest.more": "{number} more in the details",
         "agenda.title": "{app} · deadlines from {day}",
         "agenda.moved": "moved from {day}",

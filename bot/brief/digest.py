@@ -9,14 +9,13 @@ from datetime import datetime, timedelta
 
 from bot.brief.pipeline import Brief, Request
 from bot.brief.select import MAX_AGE, oldest_day
-from bot.deliver.layout import lay_out
+from bot.deliver.layout import lay_out_digest
 from bot.deliver.outbox import Outbox
 from bot.deliver.retry import unmade
 from bot.domain.briefing import Basis, Briefing, Window
 from bot.domain.channel import Channel, Topic, topic_named
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post
-from bot.domain.style import Style
 from bot.errors import StoreError
 from bot.ports import Clock, Pause, Store, UnitOfWork
 from bot.texts import say
@@ -55,15 +54,14 @@ class Digest:
         """Serve these deliveries; return when to look again, None when all of them are at their end."""
         deliveries = await self._prepared(ids)
         briefings = await self._briefings(deliveries)
-        posts: dict[tuple[str, Style], Post] = {}
+        posts: dict[tuple[object, ...], Post] = {}
 
         def post_for(delivery: Delivery) -> Post:
-            briefing, style = briefings[delivery.briefing_id or ""], delivery.style
-            if (briefing.id, style) not in posts:
-                posts[briefing.id, style] = lay_out(briefing, delivery.channel, style)
+            key = (delivery.briefing_id, delivery.style, delivery.following, delivery.zone)
+            if key not in posts:
+                posts[key] = lay_out_digest(briefings[delivery.briefing_id or ""], delivery)
             silent = delivery.silent(self.clock.now())
-            post = posts[briefing.id, style]
-            return replace(post, key=delivery.id, channel=delivery.channel, silent=silent)
+            return replace(posts[key], key=delivery.id, channel=delivery.channel, silent=silent)
 
         done = await self.outbox.send([one for one in deliveries if one.parts], post_for)
         waiting = [one for one in deliveries if not one.parts]
@@ -79,7 +77,7 @@ class Digest:
             checked = [
                 self.outbox.ready(_unless_paused(_with_topics(one, topics), pauses), now) for one in found
             ]
-            checked = [await _styled(unit, one) if _unserved(one, now) else one for one in checked]
+            checked = [await _styled(unit, one, now) if _unserved(one, now) else one for one in checked]
             readers = await _readers(unit, [one for one in checked if _unserved(one, now)], now)
         made = await self._make(set(readers.values()), topics, now)
         ready = [
@@ -116,7 +114,7 @@ class Digest:
     def _served(self, delivery: Delivery, made: Briefing | Exception, now: datetime) -> Delivery:
         if isinstance(made, Exception):
             return unmade(delivery, made, now)
-        parts = self.outbox.parts(lay_out(made, delivery.channel, delivery.style))
+        parts = self.outbox.parts(lay_out_digest(made, delivery))
         return replace(delivery, briefing_id=made.id, parts=parts, attempts=0)
 
     async def _briefings(self, deliveries: Sequence[Delivery]) -> dict[str, Briefing]:
@@ -153,10 +151,13 @@ def _with_topics(delivery: Delivery, topics: TopicNamed) -> Delivery:
     return delivery.closed(State.FAILED, Reason.NO_TOPIC, say("why.no_topic", topics=", ".join(missing)))
 
 
-async def _styled(unit: UnitOfWork, delivery: Delivery) -> Delivery:
-    """The same delivery, with what its channel has chosen by now."""
+async def _styled(unit: UnitOfWork, delivery: Delivery, now: datetime) -> Delivery:
+    """The same delivery, with what its channel has chosen by now, and when its next digest is due."""
     chosen = await unit.preferences.get(delivery.channel)
-    return replace(delivery, style=chosen.style) if chosen else delivery
+    if chosen is None:
+        return delivery
+    runs = (schedule.next_run(now).at for schedule in chosen.schedules)
+    return replace(delivery, style=chosen.style, following=min(runs, default=None))
 
 
 def _unless_paused(delivery: Delivery, pauses: Mapping[Channel, Pause]) -> Delivery:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.deliver.layout import lay_out
+from bot.deliver.layout import lay_out, lay_out_digest
 from bot.deliver.when import short_day
 from bot.domain.briefing import Briefing
 from bot.domain.channel import Channel
 from bot.domain.correction import Correction
+from bot.domain.delivery import Delivery
 from bot.domain.post import Line, Post, PostKind, StoryBlock
-from bot.domain.style import Style
 from bot.texts import say
 
 
@@ -21,12 +21,9 @@ def in_words(one: Correction) -> str:
     return say(f"correction.{one.wrong}", day=day, source=one.source)
 
 
-def lay_out_corrected(
-    briefing: Briefing, channel: Channel, style: Style, corrections: Sequence[Correction]
-) -> Post:
-    """The post of a briefing with each bullet that no longer holds marked so."""
-    marks = {one.item_key: in_words(one) for one in corrections}
-    return lay_out(briefing, channel, style, marks)
+def lay_out_corrected(briefing: Briefing, delivery: Delivery, corrections: Sequence[Correction]) -> Post:
+    """The post of a delivery with each bullet that no longer holds marked so."""
+    return lay_out_digest(briefing, delivery, {one.item_key: in_words(one) for one in corrections})
 
 
 def lay_out_note(briefing: Briefing, channel: Channel, corrections: Sequence[Correction], key: str) -> Post:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from bot.domain.action import DIGEST_ACTIONS, button
 from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Bullet, Item, Mark, Story
 from bot.domain.channel import Channel
+from bot.domain.delivery import Delivery
 from bot.domain.post import Block, Line, Post, PostKind, Reference, StoryBlock
 from bot.domain.style import USUAL, Style
 from bot.texts import count, say
@@ -46,6 +48,16 @@ def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL, marks: M
         buttons=tuple(button(name, briefing.id) for name in DIGEST_ACTIONS),
         briefing_id=briefing.id,
     )
+
+
+def lay_out_digest(briefing: Briefing, delivery: Delivery, marks: Marks = _UNMARKED) -> Post:
+    """The post of a delivery: as its channel had chosen, with when the next one comes."""
+    post = lay_out(briefing, delivery.channel, delivery.style, marks)
+    if delivery.following is None:
+        return post
+    at = delivery.following.astimezone(ZoneInfo(delivery.zone))
+    following = say("digest.next", day=day_in_words(at.date()), time=clock_time(at), zone=delivery.zone)
+    return replace(post, footer=" ".join(filter(None, (post.footer, following))))
 
 
 def _blocks(briefing: Briefing, today: date, style: Style, marks: Marks) -> tuple[Block, ...]:

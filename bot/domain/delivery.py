@@ -91,6 +91,8 @@ class Delivery:
     """It may have gone out from a briefing that is not known here: its one part stands for all of it."""
     waits_since: datetime | None = None
     """When `next_try` was set after an attempt: later than now, it was set by a clock that was ahead."""
+    following: datetime | None = None
+    """When the channel's next digest was due when this one was made; None where that is not told."""
     corrections: tuple[Correction, ...] = ()
     """What the note says that this delivery is, in the thread of a digest; empty for every other kind."""
     style: Style = USUAL

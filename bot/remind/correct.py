@@ -124,8 +124,7 @@ class Digest:
     @property
     def corrected(self) -> Post:
         """Its post with every correction marked."""
-        one = self.delivery
-        return lay_out_corrected(self.briefing, one.channel, one.style, self.corrections)
+        return lay_out_corrected(self.briefing, self.delivery, self.corrections)
 
 
 async def _told(unit: UnitOfWork, correction: Delivery) -> Digest:

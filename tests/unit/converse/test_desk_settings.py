@@ -287,3 +287,12 @@ async def test_saving_the_settings_of_a_paused_channel_tries_it_again(world: Cha
     await world.live(EVENING + dt.timedelta(hours=2))
     assert [one.part for one in digests(world)] == [0, 1]
     assert any("no longer paused" in line for line in await world.audit())
+
+
+async def test_a_digest_ends_with_when_the_next_one_comes(world: ChatWorld) -> None:
+    await world.submit("settings", times="20:00, 07:30", zone="Europe/Berlin", weekdays=["0", "3"])
+    await world.live(EVENING + dt.timedelta(hours=2))
+    assert digests(world)[0].post.footer.endswith("Next: Monday 3 November 2025 07:30 Europe/Berlin.")
+    await world.submit("settings", times="")
+    await world.live(EVENING + dt.timedelta(days=8))
+    assert len(digests(world)) == 2
