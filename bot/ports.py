@@ -504,6 +504,10 @@ class Preferences(Protocol):
         """A channel's settings; None if nothing was set from a chat."""
         ...
 
+    async def of(self, channels: Sequence[Channel]) -> Mapping[Channel, ChannelSettings]:
+        """The settings of those of these channels that were set from a chat."""
+        ...
+
     async def every(self, tenant_id: str | None = None) -> tuple[ChannelSettings, ...]:
         """All that were set, of a tenant or of all tenants, ordered by channel."""
         ...

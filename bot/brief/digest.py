@@ -16,6 +16,7 @@ from bot.domain.briefing import Basis, Briefing, Window
 from bot.domain.channel import Channel, Topic, topic_named
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post
+from bot.domain.preferences import ChannelSettings
 from bot.errors import StoreError
 from bot.ports import Clock, Pause, Store, UnitOfWork
 from bot.texts import say
@@ -77,7 +78,10 @@ class Digest:
             checked = [
                 self.outbox.ready(_unless_paused(_with_topics(one, topics), pauses), now) for one in found
             ]
-            checked = [await _styled(unit, one, now) if _unserved(one, now) else one for one in checked]
+            chosen = await unit.preferences.of([one.channel for one in checked])
+            checked = [
+                _styled(one, chosen.get(one.channel), now) if _unserved(one, now) else one for one in checked
+            ]
             readers = await _readers(unit, [one for one in checked if _unserved(one, now)], now)
         made = await self._make(set(readers.values()), topics, now)
         ready = [
@@ -151,9 +155,8 @@ def _with_topics(delivery: Delivery, topics: TopicNamed) -> Delivery:
     return delivery.closed(State.FAILED, Reason.NO_TOPIC, say("why.no_topic", topics=", ".join(missing)))
 
 
-async def _styled(unit: UnitOfWork, delivery: Delivery, now: datetime) -> Delivery:
+def _styled(delivery: Delivery, chosen: ChannelSettings | None, now: datetime) -> Delivery:
     """The same delivery, with what its channel has chosen by now, and when its next digest is due."""
-    chosen = await unit.preferences.get(delivery.channel)
     if chosen is None:
         return delivery
     runs = (schedule.next_run(now).at for schedule in chosen.schedules)

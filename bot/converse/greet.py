@@ -40,7 +40,7 @@ class Greet:
         async with self.store.read() as unit:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             paused = await unit.channels.paused([one.channel for one in found])
-            chosen = [one.channel for one in found if await unit.preferences.get(one.channel)]
+            chosen = await unit.preferences.of([one.channel for one in found])
         checked = [_checked(one, one.channel in {*paused, *chosen}, now) for one in found]
         ready = [
             replace(one, parts=self.outbox.parts(greeting(one))) if one.open and not one.parts else one

@@ -144,7 +144,13 @@ class Remind:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             pauses = await unit.channels.paused([one.channel for one in found])
             told = {one.id: await _standing(unit, one, now) for one in found}
-            found = [await _styled(unit, one) if _unbegun(one) else one for one in found]
+            chosen = await unit.preferences.of([one.channel for one in found])
+            found = [
+                replace(one, style=chosen[one.channel].style)
+                if _unbegun(one) and one.channel in chosen
+                else one
+                for one in found
+            ]
 
         def post_for(delivery: Delivery) -> Post:
             return _post(delivery, told[delivery.id], self.clock.now())
@@ -158,11 +164,6 @@ class Remind:
 
         done = await self.outbox.send([one for one in checked if one.open], post_for)
         return min((one.next_try for one in done if one.open and one.next_try), default=None)
-
-
-async def _styled(unit: UnitOfWork, delivery: Delivery) -> Delivery:
-    chosen = await unit.preferences.get(delivery.channel)
-    return replace(delivery, style=chosen.style) if chosen else delivery
 
 
 def _unbegun(delivery: Delivery) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.channel import Channel
 from bot.domain.preferences import ChannelSettings
 from bot.ports import Preferences
+from bot.store.chunks import portions
 from bot.store.codec import decode, encode
 from bot.store.keys import columns_of, of_channel
 from bot.store.tables import preferences
@@ -32,6 +34,17 @@ class SqlPreferences(Preferences):
         query = select(preferences.c.settings).where(of_channel(preferences, channel))
         text: str | None = await self.connection.scalar(query)
         return None if text is None else decode(ChannelSettings, text)
+
+    async def of(self, channels: Sequence[Channel]) -> Mapping[Channel, ChannelSettings]:
+        """See Preferences."""
+        found: dict[Channel, ChannelSettings] = {}
+        key = tuple_(preferences.c.platform, preferences.c.tenant_id, preferences.c.channel_id)
+        for portion in portions(tuple(channels)):
+            keys = [(one.platform, one.tenant_id, one.channel_id) for one in portion]
+            for text in await self.connection.scalars(select(preferences.c.settings).where(key.in_(keys))):
+                settings = decode(ChannelSettings, text)
+                found[settings.channel] = settings
+        return found
 
     async def every(self, tenant_id: str | None = None) -> tuple[ChannelSettings, ...]:
         """See Preferences."""

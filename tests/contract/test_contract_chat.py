@@ -44,6 +44,8 @@ async def test_settings_come_back_whole_and_for_their_channel_alone(store: Store
     async with store.read() as unit:
         assert await unit.preferences.get(ROOM) == SETTINGS
         assert await unit.preferences.get(ABROAD) is None
+        rooms = [Channel(Platform.SLACK, LOCAL_TENANT, f"{n}") for n in range(2000)]
+        assert await unit.preferences.of([*rooms, ABROAD, ROOM]) == {ROOM: SETTINGS}
 
 
 async def test_settings_are_replaced_and_listed(store: Store) -> None:

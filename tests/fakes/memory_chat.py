@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,10 @@ class MemoryPreferences(Preferences):
 
     async def get(self, channel: Channel) -> ChannelSettings | None:
         return self.state.preferences.get(channel)
+
+    async def of(self, channels: Sequence[Channel]) -> Mapping[Channel, ChannelSettings]:
+        kept = self.state.preferences
+        return {channel: kept[channel] for channel in channels if channel in kept}
 
     async def every(self, tenant_id: str | None = None) -> tuple[ChannelSettings, ...]:
         kept = sorted(self.state.preferences.items())
