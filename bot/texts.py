@@ -239,6 +239,7 @@ TEXTS = MappingProxyType(
         "why.not_made": "the digest could not be made: {error}",
         "why.greeting": "the channel is set up already, or the bot was removed",
         "why.withdrawn": "the deadline moved, passed or was called off, or is not followed any more",
+        "why.paused_since": "the channel was paused meanwhile",
         "why.paused": "the channel is paused since {day}: {reason}",
         "run.started": "Running. Digests go to {path}; Ctrl-C ends it.",
         "run.stopped": "Stopped.",

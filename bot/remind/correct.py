@@ -16,13 +16,14 @@ from bot.deliver.retry import LONGEST_WAIT, parent
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, Item, Window
 from bot.domain.correction import Correction, Wrong
-from bot.domain.delivery import Delivery, Part, State, identity
+from bot.domain.delivery import Delivery, Part, Reason, State, identity
 from bot.domain.ledger import Entry, EntryState, Signal
 from bot.domain.post import Post
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.ports import Clock, Job, Store, UnitOfWork
 from bot.remind.pipeline import KeepLedger
 from bot.remind.view import known_at
+from bot.texts import say
 
 CORRECT = "correct"
 """The task that edits a message and posts the note of one correction."""
@@ -42,6 +43,9 @@ LATE = timedelta(hours=24)
 
 REACH = timedelta(days=31)
 """How long before those digests a deadline may have been due."""
+
+OVERLAP = timedelta(minutes=2)
+"""Articles are stamped before they are committed: so far back a look reads again what the last one read."""
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +69,7 @@ class Correct:
     async def _look(self, tenant_id: str, now: datetime) -> int:
         async with self.store.read() as unit:
             kept = await unit.checkpoints.get(tenant_id, LOOKED)
-            since = min(datetime.fromisoformat(kept), now) if kept else now - KEPT
+            since = min(datetime.fromisoformat(kept), now) - OVERLAP if kept else now - KEPT
             heads = await unit.articles.seen(tenant_id, Window(since=since, until=now, oldest=date.min))
         if not heads:
             return 0
@@ -88,6 +92,7 @@ class Correct:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             paused = await unit.channels.paused([one.channel for one in found])
             told = {one.id: await _told(unit, one) for one in found if one.channel not in paused}
+        await self._skip([one for one in found if one.channel in paused])
         edited = [one for one in found if one.id in told and await self._edited(told[one.id], one.late, now)]
 
         def post_for(one: Delivery) -> Post:
@@ -97,6 +102,15 @@ class Correct:
         waiting = [now + LONGEST_WAIT] if len(edited) < len(told) else []
         done = await self.outbox.send(edited, post_for)
         return min([*waiting, *(one.next_try for one in done if one.next_try)], default=None)
+
+    async def _skip(self, deliveries: Sequence[Delivery]) -> None:
+        """End those of paused channels; their messages stay as they are."""
+        if deliveries:
+            detail = say("why.paused_since")
+            async with self.store.write() as unit:
+                await unit.deliveries.save(
+                    [one.closed(State.SKIPPED, Reason.PAUSED, detail) for one in deliveries]
+                )
 
     async def _edited(self, told: Digest, late: datetime, now: datetime) -> bool:
         """Whether the message says so now, or never will."""

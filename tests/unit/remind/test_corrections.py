@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.post import PostKind
-from bot.remind.correct import KEPT
+from bot.ports import Pause
+from bot.remind.correct import KEPT, LOOKED
 from tests.fakes.chat import ChatWorld
 from tests.fakes.messenger import Fault, Message
 from tests.fakes.world import ROOM, schedule
@@ -165,11 +166,15 @@ async def test_an_old_digest_is_left_as_it_is() -> None:
     assert marks(digests(world)[0]) == []
 
 
-async def test_a_paused_channel_is_not_written_to() -> None:
+async def test_a_channel_that_is_paused_is_not_written_to_and_why_says_so() -> None:
     world = await told(line("a", FIRST, MORNING))
-    await world.desk.removed(ROOM.platform, ROOM.tenant_id, ROOM.channel_id)
+    async with world.store.write() as unit:
+        await unit.channels.pause(ROOM, Pause(reason="not_in_channel", since=MORNING + HOUR))
     await later(world, line("b", MOVED, MORNING + HOUR))
     assert notes(world) == []
+    assert marks(digests(world)[0]) == []
+    said = (await world.command("why", day="2025-11-03")).paragraphs
+    assert "Correction due 09:00: skipped, the channel was paused meanwhile" in said
 
 
 async def test_why_tells_of_a_correction_and_the_digest_is_sent_as_before() -> None:
@@ -181,3 +186,15 @@ async def test_why_tells_of_a_correction_and_the_digest_is_sent_as_before() -> N
     await world.live(world.clock.at)
     second = digests(world)[2].post
     assert replace(second, key="").title == "Communiqué · Tuesday 4 November 2025"
+
+
+async def test_what_is_committed_after_a_look_that_it_is_older_than_is_not_missed() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await later(world, line("c", "The ferry to Hollin runs again, the port said on Monday.", MORNING + HOUR))
+    async with world.store.read() as unit:
+        looked = dt.datetime.fromisoformat(await unit.checkpoints.get("local", LOOKED) or "")
+    world.clock.at = looked - dt.timedelta(seconds=30)
+    await world.takes(line("b", MOVED, MORNING + HOUR))
+    world.clock.at = looked + dt.timedelta(minutes=1)
+    await world.live(world.clock.at)
+    assert len(notes(world)) == 1
