@@ -140,7 +140,12 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         keep=keep,
         why=Why(store=store),
         ask=Ask(
-            store=store, clock=clock, run_cpu=run_in_thread, condense=condense, limits=settings.ask.limits
+            store=store,
+            clock=clock,
+            run_cpu=run_in_thread,
+            condense=condense,
+            limits=settings.ask.limits,
+            keep=keep,
         ),
         catch_up=CatchUp(store=store, clock=clock),
         reindex=Reindex(store=store, run_cpu=run_in_thread),

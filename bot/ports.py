@@ -379,6 +379,14 @@ class Ledger(Protocol):
         ...
 
 
+class LedgerKeeper(Protocol):
+    """Brings the ledger up to date, for those who may only read it."""
+
+    async def run(self, tenant_id: str) -> int:
+        """Take in every dated revision of a tenant that is not yet; return how many."""
+        ...
+
+
 class Wishes(Protocol):
     """What channels and their readers want of single entries: mute, snooze, remind me."""
 

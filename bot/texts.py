@@ -193,6 +193,7 @@ TEXTS = MappingProxyType(
         "ask.dates": "Only what was published from {first} to {last}.",
         "ask.source": "Only what {sources} reported.",
         "ask.no_source": "Nothing from {source} is stored; this is what the others say.",
+        "ask.due": "Deadline: {when}.",
         "ask.differ": "The sources give different figures; the newest comes first.",
         "ask.no_words": "That holds no word to look for.",
         "ask.too_long": "A question may have at most {most} characters.",

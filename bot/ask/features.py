@@ -142,10 +142,10 @@ def _own(query: Query) -> frozenset[str]:
 class Asked:
     """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
 
-    __slots__ = ("head", "kind", "matter", "names", "neighbours", "roots", "said", "weights")
+    __slots__ = ("head", "kind", "matter", "names", "neighbours", "roots", "said", "text", "weights")
 
     def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
-        self.kind = query.kind
+        self.kind, self.text = query.kind, query.text
         self.roots = _own(query)
         self.weights = {
             root(word): weights.get(word, 1.0) * (1.0 if root(word) in self.roots else LENT)
@@ -168,7 +168,7 @@ class Asked:
         """The share of the weight of some of its words that others cover; all of it where there are none."""
         return self._share(wanted, found) if wanted else 1.0
 
-    def share(self, found: frozenset[str]) -> float:
+    def share(self, found: AbstractSet[str]) -> float:
         """The share of the weight of the question's own words that some words cover."""
         return self._share(self.roots, found)
 
@@ -176,7 +176,7 @@ class Asked:
         """The same with the words lent by the question before."""
         return self._share(self.weights.keys(), found)
 
-    def _share(self, wanted: AbstractSet[str], found: frozenset[str]) -> float:
+    def _share(self, wanted: AbstractSet[str], found: AbstractSet[str]) -> float:
         total = sum(self.weights[one] for one in wanted)
         return sum(self.weights[one] for one in wanted if one in found) / total if total else 0.0
 

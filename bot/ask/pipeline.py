@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.ask.calibration import SHIPPED, Calibration
 from bot.ask.choose import Choice, best, near, ranked, signals
 from bot.ask.disagree import differing
-from bot.ask.features import NAMES, names_in
+from bot.ask.due import Due, asked_about
+from bot.ask.features import NAMES, Asked, names_in
 from bot.ask.filters import Understood, understood
 from bot.ask.followup import FollowUp, resolved
 from bot.ask.intents import preferring, section_of
@@ -22,8 +23,9 @@ from bot.domain.article import Article
 from bot.domain.briefing import SourceRef
 from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question, Quote, Turn
 from bot.errors import InputError
-from bot.ports import Clock, RunCpu, Store, UnitOfWork
+from bot.ports import Clock, LedgerKeeper, RunCpu, Store, UnitOfWork
 from bot.texts import say
+from summarizers.types import Section
 
 QUOTES = 3
 """An answer quotes at most so many sentences."""
@@ -39,6 +41,12 @@ UNLIKELY = 0.3
 
 CONDENSED = 60
 """A question after a section looks at the bullets of the articles of so many of the best sentences."""
+
+BACKLOG = 200
+"""A question about a deadline waits for the ledger to take in so many articles, not for more."""
+
+LOOKED_BACK = timedelta(days=60)
+"""How long ago a deadline may have been that is still asked about."""
 
 REMEMBERED = timedelta(minutes=30)
 """How long after a question another one may lean on it."""
@@ -61,6 +69,7 @@ class Ask:
     condense: Condense
     limits: Limits = field(default_factory=Limits)
     calibration: Calibration = SHIPPED
+    keep: LedgerKeeper | None = None
 
     async def run(self, question: Question) -> Answer:
         """The answer, from what the channel's tenant may see and was published by `question.asked`.
@@ -103,10 +112,30 @@ class Ask:
             articles = {one.article.id: one.article for one in choices[:CONDENSED]}
             summaries = await self.condense.run(tenant_id, tuple(articles.values()))
             choices = preferring(section, choices, summaries)
+        due = None
+        if section is Section.DEADLINE and choices:
+            due = await self._due(tenant_id, read.query, retrieved, choices, until.date())
+            choices = due.preferring(choices) if due else choices
         answered = _answer(question, read, choices, self.calibration)
+        if due and (note := due.note([quote.citation for quote in answered.quotes])):
+            answered = replace(answered, notes=(*answered.notes, note))
         if answered.outcome is not Outcome.NOTHING or not nearest:
             return answered
         return replace(answered, nearest=SourceRef.of(1, nearest[0].article))
+
+    async def _due(
+        self, tenant_id: str, query: Query, retrieved: Retrieved, choices: Sequence[Choice], day: date
+    ) -> Due | None:
+        """What the ledger says of a deadline; it is brought up to date first where little is left to do."""
+        engine = self.condense.summarizer.name
+        async with self.store.read() as unit:
+            left = len(await unit.ledger.waiting(tenant_id, engine, BACKLOG + 1)) if self.keep else 0
+        if self.keep and 0 < left <= BACKLOG:
+            await self.keep.run(tenant_id)
+        async with self.store.read() as unit:
+            entries = await unit.ledger.between(tenant_id, day - LOOKED_BACK, date.max)
+        asked = Asked(query, retrieved.weights)
+        return await self.run_cpu(asked_about, asked, entries, choices, day)
 
 
 def _turn(question: Question, answer: Answer, now: datetime) -> Turn:

@@ -15,6 +15,7 @@ from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.question import MAX_QUESTION_CHARS, Answer, Asker, Outcome, Question
 from bot.errors import InputError
 from bot.ingest.pipeline import Batch, Ingest, RawLine
+from bot.remind.pipeline import KeepLedger
 from bot.settings import config_folder
 from summarizers.engines.registry import engine
 from tests.fakes.memory_store import MemoryStore
@@ -32,7 +33,10 @@ class Desk:
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self.store, self.clock = MemoryStore(), SetClock(NOW)
         condense = Condense(store=self.store, run_cpu=inline, summarizer=engine("extractive"))
-        self.ask = Ask(store=self.store, clock=self.clock, run_cpu=inline, condense=condense, limits=limits)
+        keep = KeepLedger(store=self.store, run_cpu=inline, condense=condense)
+        self.ask = Ask(
+            store=self.store, clock=self.clock, run_cpu=inline, condense=condense, limits=limits, keep=keep
+        )
 
     async def takes(self, *lines: str, tenant_id: str = LOCAL_TENANT) -> None:
         ingest = Ingest(store=self.store, clock=self.clock, run_cpu=inline)
@@ -222,3 +226,21 @@ async def test_different_figures_are_said_to_differ_and_the_newest_comes_first()
     answer = await desk.asked("How many travellers did the ferry strike strand?")
     assert [quote.citation.article_id for quote in answer.quotes] == ["new", "old"]
     assert any("different figures" in note for note in answer.notes)
+
+
+async def test_a_question_after_a_deadline_is_told_the_date_that_holds_and_that_it_moved(desk: Desk) -> None:
+    answer = await desk.asked("When are the national climate plans due?")
+    assert "November 7" in answer.quotes[0].citation.quote
+    assert any("7 November 2025" in note and "moved from 31 October 2025" in note for note in answer.notes)
+
+
+async def test_what_others_say_of_a_deadline_is_said(desk: Desk) -> None:
+    answer = await desk.asked("When does the council say the truce ends?")
+    assert any("disputed" in note for note in answer.notes)
+
+
+async def test_a_ledger_that_knows_more_than_the_day_asked_is_not_used(desk: Desk) -> None:
+    await desk.asked("When are the national climate plans due?")
+    desk.clock.at = datetime(2025, 10, 23, 12, tzinfo=UTC)
+    answer = await desk.asked("When are the national climate plans due?")
+    assert not any("moved" in note for note in answer.notes)

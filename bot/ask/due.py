@@ -1,0 +1,132 @@
+"""When something falls due: the ledger knows which date holds, which are past, and what others say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.ask.choose import Choice
+from bot.ask.features import Asked, root
+from bot.deliver.when import date_in_words, short_day
+from bot.domain.article import Citation
+from bot.domain.ledger import Entry, Report
+from bot.texts import say
+from summarizers.text.tokens import words
+
+HELD = 3.0
+"""How much more a sentence counts that states the date that holds, and how much less one that is outdated."""
+
+_KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"\b(?:expir\w+|ends?|lapses?|runs? out)\b", re.IGNORECASE), frozenset({"expiry"})),
+    (
+        re.compile(r"\b(?:effective|takes? effect|into force|apply|applies)\b", re.IGNORECASE),
+        frozenset({"effective"}),
+    ),
+    (
+        re.compile(r"\b(?:votes?|ballots?|polls?)\b", re.IGNORECASE),
+        frozenset({"vote", "election", "expiry", "due"}),
+    ),
+    (re.compile(r"\b(?:hear\w*|arguments?|trial)\b", re.IGNORECASE), frozenset({"hearing"})),
+    (re.compile(r"\b(?:meets?|meetings?|talks?|summits?)\b", re.IGNORECASE), frozenset({"meeting"})),
+)
+"""What a question's words say of the kind of deadline; the first that fits."""
+
+WHOLE = 4.0
+"""How much an entry that holds all of the question counts against the strength of its sentences."""
+
+ABOUT = 0.5
+"""The share of the question's weight that an entry must hold to be the one asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """The entry asked about, with the sentences that state its date and those that state one that is past."""
+
+    entry: Entry
+    proofs: tuple[Citation, ...]
+    outdated: tuple[Citation, ...]
+
+    def preferring(self, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+        """The choices in their new order, by what they say of the date."""
+        moved = [replace(one, strength=one.strength + self._worth(one)) for one in choices]
+        return tuple(sorted(moved, key=lambda one: -one.strength))
+
+    def note(self, quoted: Sequence[Citation]) -> str | None:
+        """The date in words, with what befell it; None unless one of the quotes states it."""
+        if not any(_touches(proof, one) for proof in self.proofs for one in quoted):
+            return None
+        deadline, entry = self.entry.deadline, self.entry
+        told = [date_in_words(deadline), say(f"state.{entry.state}"), say(f"certainty.{deadline.certainty}")]
+        if entry.moved_from:
+            told.append(say("agenda.moved", day=short_day(entry.moved_from)))
+        if entry.disputed:
+            others = ", ".join(short_day(one.date) for one in entry.disputed)
+            told.append(say("agenda.disputed", days=others))
+        return say("ask.due", when=", ".join(filter(None, told)))
+
+    def _worth(self, one: Choice) -> float:
+        if any(_touches(proof, one.citation) for proof in self.proofs):
+            return HELD
+        return -HELD if any(_touches(old, one.citation) for old in self.outdated) else 0.0
+
+
+def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice], day: date) -> Due | None:
+    """The entry that a question means, as known on a day; None if the sentences found prove none.
+
+    What was reported after that day may have changed an entry, so such an entry is not looked at.
+    """
+    best: tuple[float, Due] | None = None
+    for due in _known(entries, day):
+        if not _of_kind(asked.text, due.entry.deadline.kind):
+            continue
+        share = asked.share(_about(due.entry))
+        strengths = [one.strength for one in choices if _proves(due, one)] if share >= ABOUT else []
+        if not strengths:
+            continue
+        worth = max(strengths) + WHOLE * share + (due.entry.deadline.certainty == "fixed")
+        if best is None or worth > best[0]:
+            best = (worth, due)
+    return best and best[1]
+
+
+def _known(entries: Sequence[Entry], day: date) -> Iterator[Due]:
+    for entry in entries:
+        if any(report.published.local_date > day for report in entry.reports):
+            continue
+        dated = [report for report in entry.reports if report.deadline is not None]
+        holding = {entry.deadline.date, *(other.date for other in entry.disputed)}
+        held = [one for one in dated if one.until is None and _date(one) in holding]
+        past = [one for one in dated if _date(one) not in holding]
+        yield Due(entry=entry, proofs=_citations(held), outdated=_citations(past))
+
+
+def _of_kind(question: str, kind: str) -> bool:
+    wanted = next((kinds for cue, kinds in _KINDS if cue.search(question)), None)
+    return wanted is None or kind in wanted or kind == "other"
+
+
+def _date(report: Report) -> date | None:
+    return report.deadline.date if report.deadline else None
+
+
+def _citations(reports: Sequence[Report]) -> tuple[Citation, ...]:
+    return tuple(citation for report in reports for citation in report.citations)
+
+
+def _about(entry: Entry) -> AbstractSet[str]:
+    told = " ".join(
+        [entry.text, *(f"{one.title} {' '.join((*one.words, *one.names))}" for one in entry.reports)]
+    )
+    return frozenset(root(word) for word in words(told))
+
+
+def _proves(due: Due, choice: Choice) -> bool:
+    return any(_touches(proof, choice.citation) for proof in due.proofs)
+
+
+def _touches(one: Citation, other: Citation) -> bool:
+    same = (one.article_id, one.revision) == (other.article_id, other.revision)
+    return same and one.start < other.end and other.start < one.end
