@@ -39,6 +39,7 @@ from bot.runner.service import Listen, Service
 from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
+from bot.settings.calibration import calibration_in
 from bot.settings.platforms import DiscordSettings
 from bot.store.engine import path_of
 from bot.store.log_check import require_whole_log
@@ -146,6 +147,7 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
             condense=condense,
             limits=settings.ask.limits,
             keep=keep,
+            calibration=calibration_in(settings.data_path),
         ),
         catch_up=CatchUp(store=store, clock=clock),
         reindex=Reindex(store=store, run_cpu=run_in_thread),

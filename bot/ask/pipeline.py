@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.ask.calibration import SHIPPED, Calibration
+from bot.ask.calibration import SHIPPED, Calibration, Labelled
 from bot.ask.choose import Choice, best, near, ranked, signals
 from bot.ask.disagree import differing
 from bot.ask.due import Due, asked_about
@@ -56,6 +56,16 @@ KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was found for a question: its best sentences, its deadline, the nearest article."""
+
+    read: Understood
+    choices: tuple[Choice, ...]
+    due: Due | None
+    nearest: Article | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """The use case. The same question on the same stored articles gives the same answer.
 
@@ -93,7 +103,23 @@ class Ask:
             await unit.conversations.add(_turn(question, answer, now))
         return answer
 
+    async def labelled(self, question: Question, *, answerable: bool) -> Labelled:
+        """The signals of a question without anybody before it, for `calibration.fitted`."""
+        looked = await self._look(question, FollowUp(text=question.text))
+        return Labelled(signals=signals(looked.choices), answerable=answerable)
+
     async def _answer(self, question: Question, asked: FollowUp) -> Answer:
+        looked = await self._look(question, asked)
+        answered = _answer(question, looked.read, looked.choices, self.calibration)
+        due = looked.due
+        if due and (note := due.note([quote.citation for quote in answered.quotes])):
+            answered = replace(answered, notes=(*answered.notes, note))
+        if answered.outcome is not Outcome.NOTHING or looked.nearest is None:
+            return answered
+        return replace(answered, nearest=SourceRef.of(1, looked.nearest))
+
+    async def _look(self, question: Question, asked: FollowUp) -> Looked:
+        """What the question means, and the sentences that may answer it, the strongest first."""
         tenant_id = question.asker.channel.tenant_id
         until = question.asked.astimezone(ZoneInfo(question.asker.zone))
         async with self.store.read() as unit:
@@ -105,23 +131,17 @@ class Ask:
             read = await _without_unknown(unit, read)
             retrieved = await retrieve(unit, tenant_id, read.query, until)
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
-        choices = await self.run_cpu(ranked, read.query, retrieved)
-        choices = near(choices, asked.articles)
-        section = section_of(asked.text) if stored else None
-        if section and choices:
+        choices = near(await self.run_cpu(ranked, read.query, retrieved), asked.articles)
+        section = section_of(asked.text) if stored and choices else None
+        if section:
             articles = {one.article.id: one.article for one in choices[:CONDENSED]}
             summaries = await self.condense.run(tenant_id, tuple(articles.values()))
             choices = preferring(section, choices, summaries)
         due = None
-        if section is Section.DEADLINE and choices:
+        if section is Section.DEADLINE:
             due = await self._due(tenant_id, read.query, retrieved, choices, until.date())
             choices = due.preferring(choices) if due else choices
-        answered = _answer(question, read, choices, self.calibration)
-        if due and (note := due.note([quote.citation for quote in answered.quotes])):
-            answered = replace(answered, notes=(*answered.notes, note))
-        if answered.outcome is not Outcome.NOTHING or not nearest:
-            return answered
-        return replace(answered, nearest=SourceRef.of(1, nearest[0].article))
+        return Looked(read=read, choices=choices, due=due, nearest=nearest[0].article if nearest else None)
 
     async def _due(
         self, tenant_id: str, query: Query, retrieved: Retrieved, choices: Sequence[Choice], day: date

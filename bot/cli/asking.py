@@ -29,10 +29,11 @@ def run(settings: Settings, text: str, as_of: str | None, *, as_json: bool) -> N
 
 async def _one(settings: Settings, text: str, as_of: str | None) -> Answer:
     async with open_app(settings) as app:
-        return await app.ask.run(_question(app, text, as_of))
+        return await app.ask.run(question_of(app, text, as_of))
 
 
-def _question(app: App, text: str, as_of: str | None) -> Question:
+def question_of(app: App, text: str, as_of: str | None) -> Question:
+    """A question of the terminal, asked at `as_of` or now; raise InputError for an instant that is none."""
     zone = app.settings.zone
     asked: datetime = instant_of(as_of or None, app.clock.now(), zone)
     return Question(text=text, asked=asked, asker=Asker(channel=LOCAL_CHANNEL, zone=zone))
@@ -60,9 +61,9 @@ async def _lines(settings: Settings, as_of: str | None) -> bool:
 async def _answered(app: App, number: int, line: bytes, as_of: str | None) -> dict[str, Any]:
     id_: object = None
     try:
-        given = _parsed(line)
+        given = parsed(line)
         id_ = given.get("id")
-        question = _question(app, _text(given), _asked(given) or as_of)
+        question = question_of(app, text_of(given), _asked(given) or as_of)
         start = app.clock.now()
         answer = await app.ask.run(question)
     except InputError as error:
@@ -71,7 +72,8 @@ async def _answered(app: App, number: int, line: bytes, as_of: str | None) -> di
     return {"id": id_, **answer_object(answer), "ms": ms}
 
 
-def _parsed(line: bytes) -> dict[str, Any]:
+def parsed(line: bytes) -> dict[str, Any]:
+    """The object on a line; raise InputError if there is none."""
     try:
         given = json.loads(line)
     except (ValueError, RecursionError):
@@ -81,7 +83,8 @@ def _parsed(line: bytes) -> dict[str, Any]:
     return given
 
 
-def _text(given: dict[str, Any]) -> str:
+def text_of(given: dict[str, Any]) -> str:
+    """The question of a line; raise InputError if it has none."""
     if not isinstance(text := given.get("question"), str):
         raise InputError("the line has no question")
     return text

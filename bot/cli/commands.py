@@ -212,6 +212,17 @@ def reindex(context: typer.Context) -> None:
 
 
 @app.command()
+def recalibrate(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="JSON Lines: question, answerable (true or false), asked.")],
+) -> None:
+    """Fit what ask calls an answer to questions of yours, labelled by whether your articles answer them."""
+    from bot.cli.recalibrating import run as fit
+
+    fit(shared.settings_of(context), file)
+
+
+@app.command()
 def run(context: typer.Context) -> None:
     """Run the bot: digests at their hours. Without tokens it posts to a transcript and this terminal.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -88,3 +89,42 @@ def test_catching_up_twice_has_nothing_to_tell_the_second_time(home: Path) -> No
     first = _communique(home, "catchup", "--json")
     assert json.loads(first.stdout)["first"] is True
     assert "Nothing changed." in _communique(home, "catchup").stdout
+
+
+def test_recalibrating_prints_before_and_after_and_holds_from_the_next_question_on(tmp_path: Path) -> None:
+    data = Path(__file__).parent.parent / "data" / "ask"
+    articles = (str(config_folder() / "demo" / "articles.jsonl"), str(data / "articles.jsonl"))
+    assert _communique(tmp_path, "ingest", *articles).returncode == 0
+    ask = ("ask", "Who is the trade minister of Kestria?", "--as-of", "2025-10-31", "--json")
+    before = json.loads(_communique(tmp_path, *ask).stdout)
+    done = _communique(tmp_path, "recalibrate", str(data / "calibration.jsonl"))
+    assert done.returncode == 0
+    assert [line.split(":")[0] for line in done.stdout.splitlines()[:2]] == ["Before", "After"]
+    after = json.loads(_communique(tmp_path, *ask).stdout)
+    assert before["score"] != after["score"]
+    assert before["citations"] == after["citations"]
+    (tmp_path / "ask-calibration.json").write_text("{}", encoding="utf-8")
+    broken = _communique(tmp_path, *ask)
+    assert broken.returncode == 2
+    assert "ask-calibration.json" in broken.stderr
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ('{"question": "Who?", "answerable": "yes"}', "Line 1"),
+        ("no json", "Line 1"),
+        ('{"question": "Who won?", "answerable": true}', "at least|needed"),
+    ],
+)
+def test_labels_that_cannot_be_fitted_are_refused_in_words(home: Path, lines: str, said: str) -> None:
+    (home / "labels.jsonl").write_text(lines, encoding="utf-8")
+    done = _communique(home, "recalibrate", str(home / "labels.jsonl"))
+    assert done.returncode == 2
+    assert re.search(said, done.stderr)
+    assert not (home / "ask-calibration.json").exists()
+
+
+def test_a_file_of_labels_that_is_not_there_is_refused(home: Path) -> None:
+    done = _communique(home, "recalibrate", str(home / "none.jsonl"))
+    assert (done.returncode, "none.jsonl" in done.stderr) == (2, True)
