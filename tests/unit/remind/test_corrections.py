@@ -198,3 +198,17 @@ async def test_what_is_committed_after_a_look_that_it_is_older_than_is_not_misse
     world.clock.at = looked + dt.timedelta(minutes=1)
     await world.live(world.clock.at)
     assert len(notes(world)) == 1
+
+
+async def test_what_was_known_when_the_digest_went_does_not_correct_it() -> None:
+    world = ChatWorld()
+    world.clock.at = MORNING
+    await world.takes(line("a", FIRST, MORNING))
+    await world.register(schedule())
+    world.clock.at = MORNING + HOUR - dt.timedelta(minutes=1)
+    await world.takes(line("b", MOVED, MORNING))
+    await world.live(MORNING + HOUR)
+    await world.takes(line("c", "The ferry to Hollin runs again, the port said on Monday.", MORNING + HOUR))
+    await world.live(MORNING + HOUR + dt.timedelta(minutes=1))
+    assert len(digests(world)) == 2
+    assert notes(world) == []
