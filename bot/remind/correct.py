@@ -71,12 +71,14 @@ class Correct:
             kept = await unit.checkpoints.get(tenant_id, LOOKED)
             since = min(datetime.fromisoformat(kept), now) - OVERLAP if kept else now - KEPT
             heads = await unit.articles.seen(tenant_id, Window(since=since, until=now, oldest=date.min))
+            fresh = _fresh(heads, await _digests(unit, tenant_id, now) if heads else ())
         if not heads:
             return 0
-        await self.keep.run(tenant_id)
+        if fresh:
+            await self.keep.run(tenant_id)
         async with self.store.write() as unit:
             await unit.checkpoints.put(tenant_id, LOOKED, now.isoformat())
-            found = await _found(unit, tenant_id, heads, now)
+            found = await _found(unit, tenant_id, fresh, now) if fresh else []
             new = await unit.deliveries.add(found)
             await unit.jobs.defer([_job(one) for one in new])
         return len(new)
@@ -159,6 +161,19 @@ def _original_id(correction: Delivery) -> str:
     return rest.partition(":")[0] if f"{kind}:" == PREFIX else ""
 
 
+async def _digests(unit: UnitOfWork, tenant_id: str, now: datetime) -> list[tuple[Delivery, datetime]]:
+    """The digests of the last days that are on the platform, each with when it came there."""
+    first, last = (now - KEPT).date(), (now + timedelta(days=1)).date()
+    sent = (one for one in await unit.deliveries.between(tenant_id, first, last) if one.state is State.SENT)
+    return [(one, one.parts[0].at) for one in sent if one.briefing_id and one.parts[0].at]
+
+
+def _fresh(heads: Sequence[Article], digests: Sequence[tuple[Delivery, datetime]]) -> list[Article]:
+    """The articles that came in after the first of these digests was there."""
+    posted = min((at for _, at in digests), default=None)
+    return [head for head in heads if posted and head.seen > posted]
+
+
 async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now: datetime) -> list[Delivery]:
     """The corrections that these articles make necessary, none that was planned before."""
     first, last = (now - KEPT).date(), (now + timedelta(days=1)).date()
@@ -172,9 +187,9 @@ async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now
         if (entry := known_at(one, now, now.date()))
     ]
     made = []
-    for digest in (one for one in kept if one.state is State.SENT and one.briefing_id and one.parts[0].at):
+    for digest, posted in await _digests(unit, tenant_id, now):
         briefing = await unit.briefings.get(tenant_id, digest.briefing_id or "")
-        fresh = {head.id: head for head in heads if digest.parts[0].at and head.seen > digest.parts[0].at}
+        fresh = {head.id: head for head in heads if head.seen > posted}
         wrongs = corrections_of(briefing, entries, fresh) if briefing and fresh else ()
         new = tuple(wrong for wrong in wrongs if (digest.id, wrong) not in known)
         made += [_delivery(digest, new, now)] if new else []
