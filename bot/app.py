@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from bot.ask.pipeline import Ask
 from bot.ask.reindex import Reindex
 from bot.brief.digest import Digest
 from bot.brief.pipeline import Brief
-from bot.condense.pipeline import Condense
+from bot.condense.pipeline import Bound, Condense
 from bot.converse.cases import Cases
 from bot.converse.claims import Claims
 from bot.converse.desk import ChatDesk
@@ -46,12 +47,16 @@ from bot.store.log_check import require_whole_log
 from bot.store.queue import SqlQueue
 from bot.store.sql_store import SqlStore
 from bot.texts import say
-from summarizers.engines.registry import UnknownEngineError, engine
+from summarizers.engines.errors import EngineError
+from summarizers.engines.registry import Options, UnknownEngineError, engine
+from summarizers.engines.rewriting import Rewriting
 from summarizers.types import Summarizer
+
+log = logging.getLogger(__name__)
 
 TRANSCRIPT = "transcript.jsonl"
 
-FIXED = ("data_dir", "store", "briefing", "ask", "run", "slack", "discord")
+FIXED = ("data_dir", "store", "briefing", "chat", "transformer", "ask", "run", "slack", "discord")
 """Settings that a running bot keeps until it is started again."""
 
 
@@ -121,7 +126,7 @@ async def open_app(
     `create` makes a database where there is none. Raise SettingsError, StoreMissing, SchemaMismatch or
     StoreUnavailable.
     """
-    summarizer = named_engine(settings.briefing.engine)
+    summarizer = await run_in_thread(chosen_engine, settings)
     patience = timedelta(seconds=settings.store.busy_timeout)
     async with SqlStore.open(settings.store_url, create=create, busy_timeout=patience) as store:
         yield assemble(settings, store, clock or SystemClock(), summarizer)
@@ -129,7 +134,8 @@ async def open_app(
 
 def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summarizer) -> App:
     """The use cases over an open store."""
-    condense = Condense(store=store, run_cpu=run_in_thread, summarizer=summarizer)
+    bound = Bound(clock=clock, patience=timedelta(seconds=settings.briefing.patience), otherwise=engine())
+    condense = Condense(store=store, run_cpu=run_in_thread, summarizer=summarizer, bound=bound)
     keep = KeepLedger(store=store, run_cpu=run_in_thread, condense=condense)
     return App(
         settings=settings,
@@ -310,9 +316,33 @@ def topics_of(settings: Settings) -> dict[str, Topic]:
     return {name: settings.topic(name) for name in settings.topics}
 
 
-def named_engine(name: str) -> Summarizer:
-    """The engine of that name; raise SettingsError naming those there are."""
+def chosen_engine(settings: Settings) -> Summarizer:
+    """The engine of the settings; raise SettingsError if there is none or it lacks what it needs."""
+    name = settings.briefing.engine
+    options: Options | None = settings.chat.options if name == "chat" else None
+    if name == "transformer":
+        options = settings.transformer.options
     try:
-        return engine(name)
+        summarizer = engine(name, options)
+        log.debug("the engine is %s", summarizer.name)  # weights are found here, not on the event loop later
     except UnknownEngineError as error:
         raise SettingsError(f"briefing.engine: {error}", todo="Mend it in the settings") from None
+    except EngineError as error:
+        raise engine_trouble(error) from None
+    return summarizer
+
+
+def engine_trouble(error: EngineError) -> SettingsError:
+    """The same in our own words."""
+    return SettingsError(error.what, kept=error.kept, todo=error.todo, reference=error.reference)
+
+
+def asked_engine(settings: Settings) -> str:
+    """What the engine answers when it is tried once, its name if it needs no model; raise SettingsError."""
+    summarizer = chosen_engine(settings)
+    if not isinstance(summarizer, Rewriting):
+        return settings.briefing.engine
+    try:
+        return f"{summarizer.name}: {summarizer.check()}"
+    except EngineError as error:
+        raise engine_trouble(error) from None

@@ -20,6 +20,9 @@ TEXTS = MappingProxyType(
         "digest.empty": "No articles in this window ({since} to {until}).",
         "digest.newest": "The newest stored article is of {day}.",
         "brief.earlier": "To brief that day: communique brief --as-of {day}",
+        "digest.footer_mixed": (
+            "Each bullet quotes its source. {own} of {all} written by {engine}; the rest are extracts."
+        ),
         "digest.footer": "Each bullet quotes its source. Written by {engine}.",
         "digest.next": "Next: {day} {time} {zone}.",
         "digest.more": "{number} more in the details",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
-    from summarizers.types import Publication
+    from summarizers.types import Publication, Summarizer
 
     Handler = Callable[[dict[str, Any]], Iterable[wire.Json]]
 
@@ -26,9 +26,14 @@ MAX_LINE = 64 << 20
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command; return 1 if a line was bad, 2 for a wrong option, else 0."""
-    args = _parser().parse_args(argv)
+    from summarizers.engines.errors import EngineError
+
+    parser = _parser()
+    args = parser.parse_args(argv)
     try:
         return run(_handler(args), sys.stdin.buffer, sys.stdout.buffer)
+    except EngineError as error:
+        parser.exit(2, f"{parser.prog}: {error}\n")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -88,16 +93,36 @@ def _handler(args: argparse.Namespace) -> Handler:
     if args.command == "dates":
         return dates
     if args.sentences is not None:
-        return _sentences(args.engine, args.sentences)
-    return _brief(args.engine, args.max_bullets)
+        return _sentences(_chosen(args), args.sentences)
+    return _brief(_chosen(args), args.max_bullets)
 
 
-def _brief(name: str, most: int) -> Handler:
-    """Sectioned bullets with citations."""
+def _chosen(args: argparse.Namespace) -> Summarizer:
+    """The engine that the options name; the key of a model server comes from the environment only."""
+    from summarizers.engines.options import ChatOptions, TransformerOptions
     from summarizers.engines.registry import engine
+
+    key = os.environ.get("SUMMARIZERS_API_KEY", "")
+    options: dict[str, ChatOptions | TransformerOptions] = {
+        "chat": ChatOptions(base_url=args.base_url, model=args.model, api_key=key),
+        "transformer": TransformerOptions(
+            model=args.model,
+            revision=args.revision,
+            offline=args.offline,
+            device=args.device,
+            dtype=args.dtype,
+            gguf=args.gguf,
+            patience=float("inf"),
+        ),
+    }
+    return engine(args.engine, options.get(args.engine))
+
+
+def _brief(chosen: Summarizer, most: int) -> Handler:
+    """Sectioned bullets with citations."""
     from summarizers.types import Budget
 
-    chosen, budget = engine(name), Budget(points=most)
+    budget = Budget(points=most)
 
     def handle(line: dict[str, Any]) -> Iterable[wire.Json]:
         identity = wire.identity(line)
@@ -107,11 +132,9 @@ def _brief(name: str, most: int) -> Handler:
     return handle
 
 
-def _sentences(name: str, count: int) -> Handler:
-    """A plain summary of `count` sentences, one a line."""
-    from summarizers.engines.registry import engine
-
-    chosen = engine(name)
+def _sentences(chosen: Summarizer, count: int) -> Handler:
+    """A plain summary of `count` sentences, one a line; an engine with a model rephrases them."""
+    from summarizers.engines.rewriting import Rewriting
 
     def handle(line: dict[str, Any]) -> Iterable[wire.Json]:
         identity = wire.identity(line)
@@ -120,7 +143,9 @@ def _sentences(name: str, count: int) -> Handler:
             raise BadLineError("--sentences takes one article a line")
         body = documents[0].body
         spans = chosen.extract(documents[0], count)
-        yield {"id": identity, "summary": "\n".join(body[span.start : span.end] for span in spans)}
+        verbatim = tuple(body[span.start : span.end] for span in spans)
+        told = chosen.reword(documents[0], spans) if isinstance(chosen, Rewriting) else verbatim
+        yield {"id": identity, "summary": "\n".join(told)}
 
     return handle
 
@@ -158,16 +183,26 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--sentences", type=_count, help="a plain summary of N sentences instead; needs no date"
     )
+    model = brief.add_argument_group("engines with a model")
+    model.add_argument("--model", default="", help="chat: the server's name; transformer: a folder or hub id")
+    model.add_argument(
+        "--base-url", default="", help="chat: what stands before /chat/completions; key: SUMMARIZERS_API_KEY"
+    )
+    model.add_argument("--revision", default="", help="transformer: branch, tag or commit of the hub")
+    model.add_argument("--offline", action="store_true", help="transformer: never ask the hub")
+    model.add_argument("--device", default="auto", help="transformer: auto, cpu, cuda, cuda:N or mps")
+    model.add_argument("--dtype", default="auto", help="transformer: auto, float32, float16 or bfloat16")
+    model.add_argument("--gguf", default="", help="transformer: a GGUF file inside the model")
     commands.add_parser("dates", help='time expressions of {"doc","dct","text"} lines, in TIMEX3 terms')
     return parser
 
 
 def _engine(name: str) -> str:
     """A known engine's name."""
-    from summarizers.engines.registry import UnknownEngineError, engine
+    from summarizers.engines.registry import UnknownEngineError, require_known
 
     try:
-        engine(name)
+        require_known(name)
     except UnknownEngineError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return name

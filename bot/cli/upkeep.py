@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import named_engine
+from bot.app import asked_engine
 from bot.cli.findings import Finding, report
 from bot.domain.channel import Platform
 from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
@@ -62,7 +62,7 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
         check="settings", ok=True, seen=str(file.resolve()) if file.exists() else say("doctor.defaults")
     )
     yield Finding(check="zone", ok=True, seen=settings.zone)
-    yield _checked("engine", settings.briefing.engine, lambda: named_engine(settings.briefing.engine))
+    yield _engine(settings)
     yield _checked("database", settings.store_url, lambda: _database(settings))
     yield from map(_platform, (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
@@ -88,6 +88,14 @@ def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
 def _database(settings: Settings) -> None:
     require_whole_log(path_of(settings.store_url))
     asyncio.run(schema.check(settings.store_url))
+
+
+def _engine(settings: Settings) -> Finding:
+    """Whether the engine can be had, asked once: a model server answers, or weights load."""
+    try:
+        return Finding(check="engine", ok=True, seen=redact(asked_engine(settings)))
+    except SettingsError as error:
+        return Finding(check="engine", ok=False, seen=redact(error.what), fix=error.todo)
 
 
 def _checked(check: str, seen: str, probe: Callable[[], object]) -> Finding:

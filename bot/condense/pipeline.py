@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.domain.article import Article
-from bot.ports import RunCpu, Store
-from summarizers.types import Budget, Summarizer, Summary
+from bot.ports import Clock, RunCpu, Store
+from summarizers.engines.errors import EngineError
+from summarizers.engines.rewriting import Rewriting
+from summarizers.types import Budget, Document, Summarizer, Summary
 
 Revision = tuple[str, int]
 """An article's id and the number of its revision."""
@@ -20,33 +24,68 @@ def _ignore(_done: int, _of: int) -> None:
     """No progress wanted."""
 
 
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """How long one run waits for its engine; no batch is begun after it but by the engine `otherwise`."""
+
+    clock: Clock
+    patience: timedelta
+    otherwise: Summarizer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condense:
-    """The use case; `budget` is part of what an engine's name stands for, so it never varies."""
+    """The use case; `budget` is part of what an engine's name stands for, so it never varies.
+
+    A summary that bears another engine's name than its own was made while a model did not answer. It serves,
+    but is not kept: the next run asks the model again.
+    """
 
     store: Store
     run_cpu: RunCpu
     summarizer: Summarizer
     budget: Budget = field(default_factory=Budget)
+    bound: Bound | None = None
 
     async def run(
         self, tenant_id: str, articles: Sequence[Article], progress: Callable[[int, int], None] = _ignore
     ) -> Mapping[Revision, Summary]:
         """The summary of each article, by (id, revision); `progress` gets (done, all) after each batch."""
         wanted = [(article.id, article.revision) for article in articles]
+        name = self.summarizer.name
         async with self.store.read() as unit:
-            found = dict(await unit.summaries.get(tenant_id, wanted, self.summarizer.name))
+            found = dict(await unit.summaries.get(tenant_id, wanted, name))
         missing = [article for article in articles if (article.id, article.revision) not in found]
+        began = self.bound.clock.now() if self.bound else None
         for start in range(0, len(missing), BATCH):
-            made = await self.run_cpu(self._condense, missing[start : start + BATCH])
+            late = self.bound and began and self.bound.clock.now() - began >= self.bound.patience
+            summarizer = self.bound.otherwise if self.bound and late else self.summarizer
+            made = await self.run_cpu(self._condense, summarizer, missing[start : start + BATCH])
+            own = {key: one for key, one in made.items() if one.engine == name}
             async with self.store.write() as unit:
-                await unit.summaries.put(tenant_id, self.summarizer.name, made)
+                await unit.summaries.put(tenant_id, name, own)
             found.update(made)
             progress(start + len(made), len(missing))
         return found
 
-    def _condense(self, articles: Sequence[Article]) -> dict[Revision, Summary]:
-        return {
-            (article.id, article.revision): self.summarizer.summarize((article.document,), self.budget)
-            for article in articles
-        }
+    def _condense(self, summarizer: Summarizer, articles: Sequence[Article]) -> dict[Revision, Summary]:
+        stories = [(article.document,) for article in articles]
+        if isinstance(summarizer, Rewriting):
+            made = self._rewritten(summarizer, stories)
+        else:
+            made = tuple(summarizer.summarize(story, self.budget) for story in stories)
+        keys = ((article.id, article.revision) for article in articles)
+        return dict(zip(keys, made, strict=True))
+
+    def _rewritten(
+        self, summarizer: Rewriting, stories: Sequence[tuple[Document, ...]]
+    ) -> tuple[Summary, ...]:
+        """The model's summaries, or the extracts if it cannot be used: a digest is never lost for it."""
+        try:
+            return summarizer.summarize_all(stories, self.budget)
+        except EngineError as error:
+            log.warning("the engine cannot be used: %s", error, extra={"action": "engine_unusable"})
+            return tuple(summarizer.base.summarize(story, self.budget) for story in stories)

@@ -43,11 +43,19 @@ def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL, marks: M
         blocks=_blocks(briefing, today, style, marks) if briefing.items else (),
         stories=tuple(_story(briefing, story, today, marks) for story in briefing.stories if style.details),
         references=_references(briefing),
-        footer=say("digest.footer", engine=briefing.engine) if briefing.items else "",
+        footer=_footer(briefing) if briefing.items else "",
         day=today,
         buttons=tuple(button(name, briefing.id) for name in DIGEST_ACTIONS),
         briefing_id=briefing.id,
     )
+
+
+def _footer(briefing: Briefing) -> str:
+    """Who wrote the bullets; where a model was to and some are extracts, how many."""
+    own = sum(item.bullet.engine == briefing.engine for item in briefing.items)
+    if own == len(briefing.items):
+        return say("digest.footer", engine=briefing.engine)
+    return say("digest.footer_mixed", engine=briefing.engine, own=own, all=len(briefing.items))
 
 
 def lay_out_digest(briefing: Briefing, delivery: Delivery, marks: Marks = _UNMARKED) -> Post:

@@ -19,6 +19,7 @@ from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
 from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import QuietHours, QuietPolicy, Schedule
 from bot.errors import SettingsError
+from bot.settings.engines import ChatSettings, TransformerSettings
 from bot.settings.platforms import DiscordSettings, SlackSettings
 from bot.settings.section import Section
 
@@ -78,6 +79,7 @@ class BriefingSettings(Section):
     """Briefings on request."""
 
     engine: str = "extractive"
+    patience: Annotated[float, Field(ge=1, le=3600)] = 120.0
     hours: Annotated[int, Field(ge=1, le=168)] = 24
     deadline_days: Annotated[int, Field(ge=0, le=3660)] = 90
 
@@ -201,6 +203,8 @@ class Settings(Section):
     store: StoreSettings = StoreSettings()
     briefing: BriefingSettings = BriefingSettings()
     ask: AskSettings = AskSettings()
+    chat: ChatSettings = ChatSettings()
+    transformer: TransformerSettings = TransformerSettings()
     run: RunSettings = RunSettings()
     log: LogSettings = LogSettings()
     slack: SlackSettings = SlackSettings()
@@ -222,7 +226,8 @@ class Settings(Section):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every secret that is given, for the log to hide."""
-        return (*self.slack.secret_values, *self.discord.secret_values)
+        key = self.chat.api_key.get_secret_value()
+        return (*self.slack.secret_values, *self.discord.secret_values, *((key,) if key else ()))
 
     def topic(self, name: str) -> Topic:
         """The topic of that name; raise SettingsError, naming those there are, if it is not set."""

@@ -23,7 +23,8 @@ PORTS = range(65536)
 """0 lets the system choose."""
 
 
-def _web(url: str) -> str:
+def web_url(url: str) -> str:
+    """The URL if it is one of the web's; raise ValueError if not."""
     return _with_scheme(url, "http", "https")
 
 
@@ -45,7 +46,7 @@ def _listening(address: str) -> str:
     return address
 
 
-WebUrl = Annotated[str, AfterValidator(_web)]
+WebUrl = Annotated[str, AfterValidator(web_url)]
 SocketUrl = Annotated[str, AfterValidator(_socket)]
 Listen = Annotated[str, AfterValidator(_listening)]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LOOK_AT = 5
 """Sentences of an article that may be its gist: news says it early or not at all."""
 
-_LONGEST = 280
+LONGEST = 280
 """Characters of a gist: one sentence that stands alone may be longer than a bullet in a list."""
 
 _QUOTED = 0.5
@@ -38,7 +38,7 @@ def gist(
     )
     for _, number, index in ranked:
         sentence = analyses[number].sentences[index]
-        text = trim(sentence.text, _LONGEST)
+        text = trim(sentence.text, LONGEST)
         if text is not None:
             evidence = Span(analyses[number].document.id, sentence.start, sentence.end)
             return Gist(text=text, evidence=(evidence,))

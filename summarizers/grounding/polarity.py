@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _REACH: Final = 8
 """Words after a marker among which its target stands."""
 
+_ADVERBIAL: Final = 3
+"""Words within which the `to` of a refusal follows (`refused on Thursday to sign`)."""
+
 _SCOPE: Final = 3
 """Words of meaning after a negation that it may deny as well (`no new deal was reached`)."""
 
@@ -69,7 +72,7 @@ def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:
 def _denies(words: tuple[Word, ...], at: int) -> bool:
     low = words[at].low
     if low in REFUSALS:
-        return at + 1 < len(words) and words[at + 1].low == "to"
+        return any(word.low == "to" for word in words[at + 1 : at + 1 + _ADVERBIAL])
     only = at + 1 < len(words) and words[at + 1].low in {"only", "least", "less", "fewer", "later", "more"}
     return (low in NEGATORS or low.endswith("n't")) and not only
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
@@ -114,7 +114,7 @@ class Touchy:
         broken = [one.id for one in documents if one.id in self.breaks_over]
         if broken:
             raise ZeroDivisionError(*broken)
-        return engine(self.name).summarize(documents, budget)
+        return replace(engine(self.name).summarize(documents, budget), engine=self.name)
 
 
 @dataclass(slots=True)

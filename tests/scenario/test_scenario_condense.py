@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import pytest
 
-from bot.condense.pipeline import BATCH, Condense
+from bot.condense.pipeline import BATCH, Bound, Condense
 from bot.domain.article import Article
+from summarizers.engines.chat import Chat
+from summarizers.engines.errors import EngineError
 from summarizers.engines.extractive import Extractive
+from summarizers.engines.options import ChatOptions
+from summarizers.engines.phrasing import Answer, Ask
+from summarizers.engines.rewriting import Rewriting
 from summarizers.types import Budget, Document, Publication, Span, Summary
 from tests.fakes.memory_store import MemoryStore
+from tests.fakes.model_server import Heard, Wire, bullet, model_server
+from tests.fakes.world import SetClock
 
 T = TypeVar("T")
 NOON = datetime(2025, 11, 3, 12, tzinfo=UTC)
@@ -36,7 +44,7 @@ class Counting:
         self.calls += 1
         if self.calls == self.fails_at:
             raise RuntimeError("the engine broke")
-        return self.engine.summarize(documents, budget)
+        return replace(self.engine.summarize(documents, budget), engine=self.name)
 
     def extract(self, document: Document, sentences: int) -> tuple[Span, ...]:
         return self.engine.extract(document, sentences)
@@ -100,3 +108,64 @@ async def test_an_engine_that_breaks_loses_only_its_batch() -> None:
 async def test_nothing_to_condense_is_no_work() -> None:
     store = MemoryStore()
     assert await condense(store, Counting()).run("local", []) == {}
+
+
+def honest(heard: Heard) -> str:
+    return bullet(heard.draft.replace("rejected the offer", "has rejected the offer"))
+
+
+def rewriting(url: str) -> Rewriting:
+    options = ChatOptions(base_url=url, model="tiny", attempts=1, rest=0.0)
+    return Rewriting(Extractive(), Chat(options, pause=lambda _seconds: None))
+
+
+async def test_while_the_model_server_is_out_extracts_serve_and_the_next_run_asks_it_again() -> None:
+    answers: list[Wire] = [Wire(status=503)]
+    store = MemoryStore()
+    with model_server(lambda heard: answers[0] if answers else honest(heard)) as model:
+        use_case = Condense(store=store, run_cpu=inline, summarizer=rewriting(model.url))
+        out = await use_case.run("local", articles(3))
+        answers.clear()
+        back = await use_case.run("local", articles(3))
+        asked = len(model.heard)
+        kept = await use_case.run("local", articles(3))
+    assert len(out) == len(back) == 3
+    assert {one.engine for one in out.values()} == {Extractive().name}
+    assert {one.engine for one in back.values()} == {use_case.summarizer.name}
+    assert (kept, len(model.heard)) == (back, asked)
+
+
+async def test_a_run_waits_no_longer_than_its_patience_and_then_goes_on_with_extracts() -> None:
+    clock = SetClock()
+    engine = Counting()
+
+    async def slow(function: Callable[..., T], /, *args: object) -> T:
+        clock.at += timedelta(minutes=1)
+        return function(*args)
+
+    bound = Bound(clock=clock, patience=timedelta(seconds=90), otherwise=Extractive())
+    use_case = Condense(store=MemoryStore(), run_cpu=slow, summarizer=engine, bound=bound)
+    made = await use_case.run("local", articles(4 * BATCH))
+    assert len(made) == 4 * BATCH
+    assert engine.calls == 2 * BATCH
+    again = await use_case.run("local", articles(4 * BATCH))
+    assert {one.engine for one in again.values()} == {engine.name}
+
+
+class Unusable:
+    """A model whose weights cannot be loaded."""
+
+    name = "transformer-1:gone"
+
+    def phrase(self, asks: Sequence[Ask]) -> tuple[Answer, ...]:
+        raise EngineError("The weights are gone", todo="Fetch them")
+
+    def check(self) -> str:
+        raise EngineError("The weights are gone", todo="Fetch them")
+
+
+async def test_an_engine_that_cannot_be_used_costs_no_digest() -> None:
+    engine = Rewriting(Extractive(), Unusable())
+    made = await Condense(store=MemoryStore(), run_cpu=inline, summarizer=engine).run("local", articles(2))
+    assert {one.engine for one in made.values()} == {Extractive().name}
+    assert all(one.points for one in made.values())

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from summarizers import __main__ as command
 from summarizers.wire import BadLineError
+from tests.fakes.model_server import bullet, model_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -216,7 +217,7 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["brief", "--engine", "oracle"], "known engines: extractive"),
+        (["brief", "--engine", "oracle"], "known engines: chat, extractive"),
         (["brief", "--sentences", "-1"], "not a number"),
         (["brief", "--max-bullets", "seven"], "not a number"),
         ([], "required: command"),
@@ -240,3 +241,27 @@ def test_no_line_of_bytes_stops_the_stream(line: bytes) -> None:
     command.run(refuse, io.BytesIO(line + b"\n{}\n"), sink)
     answers = [json.loads(one) for one in sink.getvalue().splitlines()]
     assert answers[-1] == {"id": None, "line": line.count(b"\n") + 2, "error": "refused"}
+
+
+def test_an_engine_without_its_model_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(monkeypatch, "brief --engine chat", ARTICLE)
+    assert ended.value.code == 2
+    assert "Set chat.base_url" in capsys.readouterr().err
+
+
+def test_plain_sentences_come_from_the_model_server_where_they_may_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with model_server(lambda heard: bullet(heard.draft.replace("signed the", "have signed the"))) as model:
+        chat = f"brief --engine chat --model tiny --base-url {model.url}"
+        status, (line,) = run(monkeypatch, f"{chat} --sentences 1", ARTICLE)
+        _, (briefing,) = run(monkeypatch, chat, ARTICLE)
+    assert (status, line["summary"]) == (
+        0,
+        "The ministers of Veltland and Ostmark have signed the treaty on Thursday.",
+    )
+    assert briefing["engine"].startswith("chat-1:tiny+")
+    assert {one["engine"] for one in briefing["bullets"]} >= {briefing["engine"]}
