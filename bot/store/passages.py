@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -36,7 +37,8 @@ from bot.store.tables import heads, passages, revisions
 from bot.store.topics import fold, quoted
 
 _index = table("passage_search", column("rowid"), column("rank"))
-_INDEX = text("INSERT INTO passage_search (rowid, title, text) VALUES (:number, :title, :text)")
+# To the driver as it is: text() would look at every parameter of every passage again.
+_INDEX = "INSERT INTO passage_search (rowid, title, text) VALUES (?, ?, ?)"
 _UNINDEX = text(
     "INSERT INTO passage_search (passage_search, rowid, title, text)"
     " VALUES ('delete', :number, :title, :text)"
@@ -64,7 +66,7 @@ class SqlPassages(Passages):
         newest = {(article.tenant_id, article.id): (article, some) for article, some in made}
         for tenant_id in {tenant_id for tenant_id, _ in newest}:
             await self.drop(tenant_id, [id_ for tenant, id_ in newest if tenant == tenant_id])
-        await self._add([(article, one) for article, some in newest.values() for one in some])
+        await self._add(newest.values())
 
     async def drop(self, tenant_id: str, ids: Sequence[str]) -> None:
         """See Passages."""
@@ -135,17 +137,17 @@ class SqlPassages(Passages):
         first, last = (await self.connection.execute(for_tenant)).one()
         return None if first is None else (first, last)
 
-    async def _add(self, made: Sequence[tuple[Article, Passage]]) -> None:
-        if not made:
-            return
-        first = await self.size() + 1
-        rows = [_row(first + n, *one) for n, one in enumerate(made)]
-        await self.connection.execute(insert(passages), rows)
-        indexed = [
-            _indexed(first + n, article.title, article.body, _numbers(one))
-            for n, (article, one) in enumerate(made)
-        ]
-        await self.connection.execute(_INDEX, indexed)
+    async def _add(self, made: Iterable[tuple[Article, Sequence[Passage]]]) -> None:
+        number, rows, indexed = await self.size(), [], []
+        for article, some in made:
+            shared, body, title = _shared(article), article.body, article.title
+            for one in some:
+                number += 1
+                rows.append({**shared, "number": number, "sentences": _numbers(one)})
+                indexed.append((number, title, body[one.start : one.end]))
+        if rows:
+            await self.connection.execute(insert(passages), rows)
+            await self.connection.exec_driver_sql(_INDEX, indexed)
 
     async def _heads(self, tenant_id: str, ids: set[str]) -> dict[tuple[str, int], Article]:
         found: dict[tuple[str, int], Article] = {}
@@ -202,14 +204,13 @@ def _with_text() -> Select[Any]:
     return select(*columns).join(revisions, same)
 
 
-def _row(number: int, article: Article, passage: Passage) -> dict[str, object]:
+def _shared(article: Article) -> dict[str, object]:
+    """What the rows of all passages of an article have in common."""
     published = article.published
     return {
-        "number": number,
         "tenant_id": article.tenant_id,
         "article_id": article.id,
         "revision": article.revision,
-        "sentences": _numbers(passage),
         "source_key": fold(article.source),
         "published_on": published and published.local_date,
         "published_utc": published and published.at,
@@ -221,7 +222,7 @@ def _indexed(number: int, title: str, body: str, sentences: tuple[int, ...]) -> 
 
 
 def _numbers(passage: Passage) -> tuple[int, ...]:
-    return tuple(place for sentence in passage.sentences for place in sentence)
+    return tuple(chain.from_iterable(passage.sentences))
 
 
 def _passage(numbers: tuple[int, ...]) -> Passage:
