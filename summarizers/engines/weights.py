@@ -65,7 +65,7 @@ class HuggingFace:
             raise EngineError(
                 f"The weights in {folder} cannot be loaded: {_first_line(error)}",
                 kept="Nothing was written",
-                todo="Point transformer.model at a whole model (config, tokenizer, safetensors); GGUF needs its extra",
+                todo="Point transformer.model at config, tokenizer and safetensors; GGUF needs its extra",
             ) from None
 
     def _found(self) -> Path:

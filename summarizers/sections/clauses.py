@@ -27,6 +27,7 @@ from summarizers.sections.pieces import (
     QUOTE,
     QUOTED_FIRST,
     RELATIVE,
+    SAID,
     SAID_WHAT,
     SUBJECT_CLAUSE,
     SUBORDINATE,
@@ -49,7 +50,8 @@ def shortened(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None
     """
     bare = DAY_OPENER.sub("", text, count=1)
     results = (result for way in _WAYS for result in way(bare, limit) if len(result) <= limit)
-    return next((result for result in results if _stands_alone(result) and keeps(result)), None)
+    fit = (result for result in results if _stands_alone(result) and _quotes_whole(result, text))
+    return next((result for result in fit if keeps(result)), None)
 
 
 def _without_day(text: str, _limit: int) -> Iterator[str]:
@@ -169,6 +171,11 @@ def _stands_alone(text: str) -> bool:
         and HANGING.search(text) is None
         and SAID_WHAT.match(text) is None
     )
+
+
+def _quotes_whole(result: str, text: str) -> bool:
+    """Whether nothing is cut out of the middle of what `result` quotes: it stands so in `text`."""
+    return all((one[1] or one[2]).rstrip(" ,.") in text for one in SAID.finditer(result))
 
 
 def _begins_open(text: str) -> bool:

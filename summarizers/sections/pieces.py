@@ -51,6 +51,7 @@ SUBJECT_CLAUSE: Final = re.compile(
 )
 NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
 QUOTE: Final = re.compile('["“”]')
+SAID: Final = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 QUOTED_FIRST: Final = re.compile(r"^([\"“][^\"“”]+)[\"”](,?\s.+)$")
 CONDITION: Final = re.compile(
     r"\b(?:unless|only if|provided|pending|subject to|until|except|on condition|as long as)\b", re.IGNORECASE

@@ -146,6 +146,23 @@ def test_a_long_sentence_loses_whole_clauses(bullet: str) -> None:
     assert trim(LONG[bullet]) == bullet
 
 
+@pytest.mark.parametrize(("opens", "shuts"), [('"', '"'), ("“", "”")])
+@pytest.mark.parametrize(
+    "insert",
+    [
+        ", including all the dues of the harbour,",
+        ", which nobody in the bay wants to hear,",
+        " — as we always have and will —",
+    ],
+)
+def test_nothing_is_cut_out_of_the_middle_of_a_quotation(opens: str, shuts: str, insert: str) -> None:
+    said = f"we will pay the whole sum{insert} to the towns of the bay"
+    lead = f"Bey Tamm told the council of{ROAD} and of the hills by the old lighthouse that"
+    text = f"{lead} {opens}{said}{shuts} today."
+    assert len(text) > MAX_POINT_CHARS
+    assert "sum to the towns" not in (trim(text) or "")
+
+
 def test_a_condition_is_never_cut_off() -> None:
     long = f"{ROAD}, and{ROAD}, and{ROAD}, and{ROAD}"
     assert (
