@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizers.grounding.intrusion import gives_orders
 from summarizers.rank.diversity import share
 from summarizers.rank.extract import informativeness
 from summarizers.sections.wording import trim
@@ -39,7 +40,7 @@ def gist(
     for _, number, index in ranked:
         sentence = analyses[number].sentences[index]
         text = trim(sentence.text, LONGEST)
-        if text is not None:
+        if text is not None and not gives_orders(text):
             evidence = Span(analyses[number].document.id, sentence.start, sentence.end)
             return Gist(text=text, evidence=(evidence,))
     return None

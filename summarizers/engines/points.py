@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summarizers.grounding.intrusion import gives_orders
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
 from summarizers.sections.dated import worded
@@ -36,7 +37,7 @@ def stated(
     inside = continued(analysis.sentences)
     for statement in statements:
         wording = _wording(analysis, inside, statement)
-        if wording is not None:
+        if wording is not None and not gives_orders(wording[0]):
             text, cited = wording
             stems = frozenset(analysis.stems[statement.index])
             point = Point(
@@ -57,7 +58,7 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:
         return
     for found in deadlines(analysis.document, analysis.sentences):
         point = worded(found, published, engine)
-        if point is not None:
+        if point is not None and not gives_orders(point.text):
             yield Candidate(point=point, stems=frozenset(content(words(found.text))))
 
 

@@ -21,6 +21,11 @@ _MENTION: Final = re.compile(r"@(?:everyone|here|channel)\b|<[!@#][^>]*>|\]\(|``
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
+def gives_orders(text: str) -> bool:
+    """Whether `text` speaks to a machine or calls everybody of a channel, even if an article says so."""
+    return _ORDER.search(text) is not None or _MENTION.search(text) is not None
+
+
 def intrusions(text: str, evidence: str) -> Iterator[str]:
     """Everything in `text` that a reader must not be sent."""
     for pattern in (_ORDER, _MENTION):
