@@ -64,6 +64,10 @@ _DENIED = (
 _CAN_DENY = re.compile(
     r"\b(will|would|could|should|is|are|was|were|has|have|had|must|may|might|can)\b(?! not|n['’]t| be no)"
 )
+_REACH = 6
+"""Words after a verb among which its object, or who it is done to, is named."""
+
+_JOINS = {"and", "or", "with", "as", "than"}
 _INVENTED = (
     ", which analysts called a historic breakthrough for investors",
     " after secret talks mediated by retired generals",
@@ -148,7 +152,8 @@ def _role(case: Case) -> str | None:
     words = read(case.bullet)
     for at, verb in enumerate(words):
         left, right = _beside(words, at)
-        if left and right and verb.low.endswith("ed") and {left.low, right.low}.isdisjoint({"mr", "ms"}):
+        told = verb.low.endswith("ed") or (at > 0 and words[at - 1].low in AUXILIARIES)
+        if left and right and told and {left.low, right.low}.isdisjoint({"mr", "ms"}):
             one, two = sorted((left, right), key=lambda word: word.start)
             text = _swap(case.bullet, two, one.surface)
             return _swap(text, one, two.surface)
@@ -160,9 +165,11 @@ def _beside(words: Sequence[Word], at: int) -> tuple[Word | None, Word | None]:
     if words[at].low in AUXILIARIES or words[at].low in TELLING or is_name(words[at]):
         return None, None
     before = [word for word in words[max(0, at - 3) : at] if word.low not in AUXILIARIES]
-    after = [word for word in words[at + 1 : at + 3] if word.low not in {"the", "by"}]
+    after = [word for word in words[at + 1 : at + 1 + _REACH] if is_name(word)]
     left = before[-1] if before and (is_name(before[-1]) or _country(before[-1])) else None
-    right = after[0] if after and is_name(after[0]) else None
+    right = after[0] if after else None
+    if right and _JOINS & {word.low for word in words[at + 1 : words.index(right)]}:
+        return None, None  # one of several alike: whose turn it is changes nothing
     if left and right and (left.surface == right.surface or words[at].clause != right.clause):
         return None, None
     return left, right

@@ -42,6 +42,32 @@ def role_troubles(text: str, evidence: str) -> Iterator[str]:
             yield role.agent
         if role.patient and role.patient in there.left - there.right:
             yield role.patient
+    yield from _turned_round(text, evidence)
+
+
+def _turned_round(text: str, evidence: str) -> Iterator[str]:
+    """Two names that have changed places around a word, with or without prepositions; passives apart."""
+    known = _around(evidence)
+    for word, pairs in _around(text).items():
+        there = known.get(word, frozenset())
+        yield from (
+            f"{one} {other}" for one, other in pairs if (other, one) in there and (one, other) not in there
+        )
+
+
+@lru_cache(maxsize=1 << 12)
+def _around(text: str) -> dict[str, frozenset[tuple[str, str]]]:
+    """For each active verb or other word of meaning, which name stands before it and which behind it."""
+    found: dict[str, frozenset[tuple[str, str]]] = {}
+    for sentence in _sentences(read(text)):
+        who = [(at, identity(word)) for at, word in enumerate(sentence) if _named(word)]
+        for at, word in enumerate(sentence):
+            if word.counts and not _named(word) and len(who) > 1 and not _passive(sentence, at):
+                left = [name for place, name in who if place < at][-1:]
+                right = [name for place, name in who if place > at][:1]
+                pairs = frozenset((one, other) for one in left for other in right if one != other)
+                found[word.key] = found.get(word.key, frozenset()) | pairs
+    return found
 
 
 @lru_cache(maxsize=1 << 12)

@@ -137,3 +137,24 @@ def test_of_the_faults_made_in_the_demos_articles_nearly_all_are_caught() -> Non
     assert made.total() >= 2000
     assert caught.total() >= 0.97 * made.total()
     assert {kind: count for kind, count in made.items() if caught[kind] < 0.85 * count} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Ostmark could raise tariffs on Veltland.", "Veltland could raise tariffs on Ostmark."),
+        ("Arden has offered for Selwyn a high price.", "Selwyn has offered for Arden a high price."),
+    ],
+)
+def test_names_that_change_places_across_a_preposition_are_seen(text: str, evidence: str) -> None:
+    assert Kind.ROLE in {one.kind for one in objections(text, (evidence,))}
+
+
+def test_a_refusal_is_seen_whose_verb_follows_a_few_words_on() -> None:
+    evidence = ("Veltland agreed on Thursday to end the dispute.",)
+    assert not supports("Veltland refused on Thursday to end the dispute.", evidence)
+    assert supports(evidence[0], evidence)
+
+
+def test_a_passive_turns_no_roles_round() -> None:
+    assert supports("Ostmark was accused by Veltland.", ("Veltland accused Ostmark.",))
