@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.ask.days import days_of
+from bot.ask.intents import frames_of
 from bot.ask.outlets import Outlet, other_outlet, stored_outlet
 from bot.ask.query import Query, understand
 from bot.texts import say
@@ -39,7 +40,7 @@ def understood(
     unknown = other_outlet(text) if sources and not outlet else None
     missing = unknown if unknown and unknown.surely else None
     days = days_of(text, now, stored) if stored else None
-    ranges = tuple((one.start, one.end) for one in (outlet, missing, days) if one)
+    ranges = (*frames_of(text), *((one.start, one.end) for one in (outlet, missing, days) if one))
     query = understand(text, ranges, context)
     notes = []
     if days:

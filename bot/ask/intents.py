@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.ask.choose import Choice
+from bot.ask.kinds import Kind, kind_of
 from summarizers.types import Section, Summary
 
 _CUES = (
@@ -33,13 +34,26 @@ _CUES = (
     ),
 )
 
-WORTH = 2.0
+_FRAMES = re.compile(
+    r"\b(?:still open|unresolved|unsettled|sticking points?|obstacles?|disagree\w*|at odds|agreed?)\b",
+    re.IGNORECASE,
+)
+"""Words that name the section and that what stands in it need not hold."""
+
+WORTH = 5.0
 """How much more a sentence counts that stands behind a bullet of the section asked for."""
 
 
 def section_of(question: str) -> Section | None:
     """The section a question is after; None for most questions."""
     return next((section for section, cue in _CUES if cue.search(question)), None)
+
+
+def frames_of(question: str) -> tuple[tuple[int, int], ...]:
+    """Where a question only names a section: "what is still open on the levies" looks for the levies."""
+    if kind_of(question) is not Kind.WHAT or section_of(question) is None:
+        return ()
+    return tuple(found.span() for found in _FRAMES.finditer(question))
 
 
 def preferring(

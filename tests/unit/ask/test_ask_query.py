@@ -154,3 +154,8 @@ def test_an_outlets_word_is_asked_for_in_many_ways(question: str) -> None:
 
 def test_a_source_that_is_itself_the_matter_is_no_filter() -> None:
     assert understood("Who owns the Far Lantern?", NOW, STORED, ("The Far Lantern",)).query.sources == ()
+
+
+def test_words_that_only_name_a_section_are_not_looked_up() -> None:
+    assert understood("What is still open on the levies?", NOW, STORED, ()).query.words == ("levies",)
+    assert "agreed" in understood("Who agreed to the levies?", NOW, STORED, ()).query.words
