@@ -320,7 +320,6 @@ TEXTS = MappingProxyType(
         "page.proof": "Proof",
         "page.details": "All {points}, with proof",
         "slack.details": "Details: {title}",
-        "button.ask": "Ask about this",
         "button.ask_about": "Ask about this",
         "button.deadlines": "Deadlines",
         "button.why": "Why these",

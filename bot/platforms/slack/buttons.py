@@ -1,32 +1,32 @@
-"""Buttons: their ids, which the app listens for, and their words."""
+"""Buttons: each carries its action's code as its id, by which the app reads it back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from bot.domain.action import Button
 from bot.platforms.slack.markup import Json, plain
-from bot.texts import say
 
-ASK, DEADLINES, WHY, FEEDBACK, SETTINGS = "ask", "deadlines", "why", "feedback", "settings"
-DIGEST_BUTTONS = (ASK, DEADLINES, WHY, FEEDBACK, SETTINGS)
-"""In the order in which a digest shows them (DESIGN §8)."""
+IN_ROW = 5
+"""Buttons beside one another; Slack takes 25 (docs.slack.dev, "Actions block"), phones show few."""
 
-VALUE_MOST = 2_000
-"""Characters that a button carries back to us (docs.slack.dev, "Button element")."""
+LABEL_MOST = 75
+"""Characters of a button's word (docs.slack.dev, "Button element")."""
 
 
-def button(name: str, value: str = "", *, style: str = "") -> Json:
-    """A button; its action id is its name, so that one name is one meaning everywhere."""
-    carried = {"value": value} if 0 < len(value) <= VALUE_MOST else {}
+def rows(buttons: Sequence[Button], value: str = "") -> Iterator[Json]:
+    """Rows of buttons, each action once; all carry the same value, if there is one."""
+    once = list({one.action: one for one in buttons}.values())
+    for at in range(0, len(once), IN_ROW):
+        made = [_button(one, value) for one in once[at : at + IN_ROW]]
+        yield {"type": "actions", "elements": made}
+
+
+def _button(one: Button, value: str) -> Json:
     return {
         "type": "button",
-        "action_id": name,
-        "text": plain(say(f"button.{name}")),
-        **carried,
-        **({"style": style} if style else {}),
+        "action_id": one.action.code,
+        "text": plain(one.label[:LABEL_MOST]),
+        **({"value": value} if value else {}),
+        **({"style": "primary"} if one.primary else {}),
     }
-
-
-def actions(names: Sequence[str], value: str = "") -> Json:
-    """A row of buttons that all carry the same value."""
-    return {"type": "actions", "elements": [button(name, value) for name in names]}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from bot.domain.parts import blocks_in_order, quotes_of, sources_of
-from bot.domain.post import Block, Post, PostKind, StoryBlock
+from bot.domain.post import Block, Post, StoryBlock
 from bot.domain.shown import shown
-from bot.platforms.slack.buttons import actions
+from bot.platforms.slack.buttons import rows
 from bot.platforms.slack.markup import Json, plain, unmarked
 from bot.platforms.slack.pack import pack
 from bot.platforms.slack.prose import Paragraph, gist, heading, item, quotation, source, words
@@ -31,14 +31,11 @@ class Message:
     blocks: tuple[Json, ...]
 
 
-def messages(post: Post, buttons: Sequence[str] = ()) -> tuple[Message, ...]:
-    """The parent, then its thread in order; the same post always gives the same messages, at least one.
-
-    `buttons` stand under a digest, each carrying its key; name only those that somebody listens to.
-    """
-    first, *rest = pack(tuple(_front(post))) or ((),)
-    thread = (*rest, *pack(tuple(_details(post))))
-    parent = Message(text=_summary(post), blocks=(*_lead(post), *first, *_tail(post, buttons)))
+def messages(post: Post) -> tuple[Message, ...]:
+    """The parent, then its thread in order; the same post always gives the same messages, at least one."""
+    first, *rest = pack(tuple(front(post))) or ((),)
+    thread = (*rest, *pack(tuple(details(post))))
+    parent = Message(text=_summary(post), blocks=(*_lead(post), *first, *_tail(post)))
     label = _fitting(say("slack.details", title=post.title))
     return (parent, *(Message(text=label, blocks=blocks) for blocks in thread))
 
@@ -51,15 +48,14 @@ def _lead(post: Post) -> Iterator[Json]:
         yield {"type": "context", "elements": [plain(subtitle)]}
 
 
-def _tail(post: Post, buttons: Sequence[str]) -> Iterator[Json]:
-    if buttons and post.kind is PostKind.DIGEST:
-        yield actions(buttons, post.key)
+def _tail(post: Post) -> Iterator[Json]:
+    yield from rows(post.buttons)
     footer = shown(post.footer)
     if 0 < len(footer) <= CONTEXT_MOST:
         yield {"type": "context", "elements": [plain(footer)]}
 
 
-def _front(post: Post) -> Iterator[Paragraph]:
+def front(post: Post) -> Iterator[Paragraph]:
     """All that belongs into the parent, as far as it fits."""
     if len(shown(post.title)) > HEADER_MOST:
         yield from heading(post.title)
@@ -89,7 +85,7 @@ def _sources(post: Post) -> Iterator[Paragraph]:
     yield from chain.from_iterable(source(reference) for reference in references)
 
 
-def _details(post: Post) -> Iterator[Paragraph]:
+def details(post: Post) -> Iterator[Paragraph]:
     """Every story with all of its bullets, each with the sentences that prove it."""
     for story in post.stories:
         yield from _story(story)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from bot.platforms.slack.buttons import IN_ROW, rows
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.prose import Kind, Paragraph
 
@@ -27,22 +28,24 @@ class _Page:
 
     blocks: list[list[Paragraph]] = field(default_factory=list)
     characters: int = 0
+    rows: int = 0
 
     def takes(self, paragraph: Paragraph) -> bool:
         return not self.blocks or (
-            len(self.blocks) < BLOCKS_MOST - TAIL_BLOCKS
-            and self.characters + paragraph.size <= CHARACTERS_MOST - TAIL_CHARACTERS
+            len(self.blocks) + self.rows + 1 + _rows(paragraph) <= BLOCKS_MOST - TAIL_BLOCKS
+            and self.characters + _size(paragraph) <= CHARACTERS_MOST - TAIL_CHARACTERS
         )
 
     def add(self, paragraph: Paragraph) -> None:
-        self.characters += paragraph.size
+        self.characters += _size(paragraph)
+        self.rows += _rows(paragraph)
         if self._continues(paragraph):
             self.blocks[-1].append(paragraph)
         else:
             self.blocks.append([paragraph])
 
     def _continues(self, paragraph: Paragraph) -> bool:
-        if not self.blocks or paragraph.kind is Kind.HEADING:
+        if not self.blocks or paragraph.kind is Kind.HEADING or self.blocks[-1][-1].buttons:
             return False
         return sum(one.size for one in self.blocks[-1]) + paragraph.size <= BLOCK_MOST
 
@@ -64,7 +67,21 @@ def pack(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Json, ...], ...]:
             for one in carried:
                 pages[-1].add(one)
         pages[-1].add(paragraph)
-    return tuple(tuple(_block(rows) for rows in page.blocks) for page in pages if page.blocks)
+    return tuple(tuple(_drawn(page)) for page in pages if page.blocks)
+
+
+def _drawn(page: _Page) -> Iterator[Json]:
+    for run in page.blocks:
+        yield _block(run)
+        yield from rows(run[-1].buttons)
+
+
+def _rows(paragraph: Paragraph) -> int:
+    return -(-len(paragraph.buttons) // IN_ROW)
+
+
+def _size(paragraph: Paragraph) -> int:
+    return paragraph.size + sum(len(one.label) for one in paragraph.buttons)
 
 
 def _block(paragraphs: Sequence[Paragraph]) -> Json:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.domain.action import Button
 from bot.domain.parts import facts_of, numbers_of
 from bot.domain.post import Line, Reference
 from bot.domain.shown import shown
@@ -31,10 +32,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Elements of rich text that stay together; `size` counts all characters, addresses included."""
+    """Elements of rich text that stay together, and buttons for them alone.
+
+    `size` counts all characters, addresses included.
+    """
 
     kind: Kind
     elements: tuple[Json, ...]
+    buttons: tuple[Button, ...] = ()
 
     @property
     def size(self) -> int:
@@ -57,7 +62,8 @@ def item(line: Line) -> list[Paragraph]:
     when = [*_text(line.when, bold=True), *_glue(line.when, ": ")]
     facts = _DOT.join(fact for fact in map(shown, facts_of(line)) if fact)
     beside = [*_glue(facts, _DOT), *_text(facts, italic=True)]
-    return _paragraphs(Kind.ITEM, [when, _text(line.text), numbers(line.references), beside])
+    made = _paragraphs(Kind.ITEM, [when, _text(line.text), numbers(line.references), beside])
+    return [*made[:-1], *(replace(last, buttons=line.buttons) for last in made[-1:])]
 
 
 def gist(text: str, references: tuple[Reference, ...]) -> list[Paragraph]:

@@ -11,15 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, Button, button
 from bot.domain.parts import blocks_in_order, lines_of
-from bot.domain.post import Line, Post, PostKind
+from bot.domain.post import Line, Post
 from bot.domain.shown import shown
-from bot.platforms.slack.buttons import DIGEST_BUTTONS
 from bot.platforms.slack.digest import Message, messages
 from bot.platforms.slack.markup import escaped
 from bot.platforms.slack.pack import BLOCKS_MOST, CHARACTERS_MOST
 
 HOSTILE = "<!channel> <@U0001> <#C0001> @here *bold* _i_ ~s~ `c` <https://x.example|y> &lt;!here&gt; :tada:"
+UNDER = tuple(button(name, "b1") for name in DIGEST_ACTIONS)
+BESIDE = tuple(button(name, "e1") for name in REMINDER_ACTIONS)
 ACTING = {"user", "usergroup", "channel", "broadcast", "emoji", "team", "color"}
 
 
@@ -68,6 +70,15 @@ def _long(line: Line, times: int) -> Line:
     return replace(line, text=line.text * times, references=references)
 
 
+def _pressable(post: Post, beside: tuple[Button, ...] = ()) -> Post:
+    """The post with the buttons of a digest, and with these at every bullet."""
+    blocks = tuple(
+        replace(block, lines=tuple(replace(line, buttons=beside) for line in block.lines))
+        for block in post.blocks
+    )
+    return replace(post, blocks=blocks, buttons=UNDER)
+
+
 @pytest.fixture(scope="session")
 def any_length(any_post: st.SearchStrategy[Post]) -> st.SearchStrategy[Post]:
     return st.builds(_longer, any_post, st.sampled_from((1, 1, 30, 400)))
@@ -93,7 +104,7 @@ def _limits(message: Message) -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_every_message_of_any_post_fits(data: st.DataObject, any_length: st.SearchStrategy[Post]) -> None:
     post = data.draw(any_length)
-    for message in messages(post, DIGEST_BUTTONS):
+    for message in messages(_pressable(post, BESIDE)):
         _limits(message)
     assert messages(post) == messages(post)
 
@@ -111,7 +122,7 @@ def test_no_word_of_a_bullet_is_lost(data: st.DataObject, any_length: st.SearchS
 def test_text_of_strangers_stands_only_where_slack_reads_no_markup(
     data: st.DataObject, any_post: st.SearchStrategy[Post]
 ) -> None:
-    for message in messages(data.draw(any_post), DIGEST_BUTTONS):
+    for message in messages(_pressable(data.draw(any_post), BESIDE)):
         for node in _walk(message.blocks):
             assert node.get("type") not in ACTING | {"mrkdwn"}
             assert node.get("emoji", False) is False
@@ -134,13 +145,12 @@ def test_markup_in_an_article_is_shown_literally_and_pings_nobody(busy_post: Pos
 
 
 def test_a_digest_is_header_counts_three_sections_sources_buttons_and_footer(busy_post: Post) -> None:
-    parent = messages(busy_post, DIGEST_BUTTONS)[0]
+    parent = messages(_pressable(busy_post))[0]
     assert _types(parent) == ["header", "context", *["rich_text"] * 4, "actions", "context"]
     headings = [block["elements"][0]["elements"][0]["text"] for block in parent.blocks[2:6]]
     assert headings == [*(block.heading for block in blocks_in_order(busy_post)), "Sources"]
     buttons = parent.blocks[-2]["elements"]
-    assert tuple(one["action_id"] for one in buttons) == DIGEST_BUTTONS
-    assert {one["value"] for one in buttons} == {busy_post.key}
+    assert [one["action_id"] for one in buttons] == [one.action.code for one in UNDER]
 
 
 def test_the_details_stand_in_the_thread_with_their_proof(busy_post: Post) -> None:
@@ -162,7 +172,7 @@ def test_a_quiet_day_says_so_and_has_no_thread(quiet_post: Post) -> None:
 
 def test_what_does_not_fit_the_parent_goes_whole_into_the_thread(busy_post: Post) -> None:
     long = _longer(busy_post, 20)
-    parent, *thread = messages(long, DIGEST_BUTTONS)
+    parent, *thread = messages(_pressable(long))
     last = blocks_in_order(long)[-1].lines[-1].text
     assert shown(last) not in _said(parent)
     assert shown(last) in "".join(map(_said, thread))
@@ -177,9 +187,18 @@ def test_no_message_ends_with_a_heading_under_which_nothing_stands(busy_post: Po
             assert bold != last["elements"] or len(message.blocks) == 1
 
 
-def test_a_notice_has_no_buttons_of_a_digest(busy_post: Post) -> None:
-    parent = messages(replace(busy_post, kind=PostKind.NOTICE), DIGEST_BUTTONS)[0]
-    assert "actions" not in _types(parent)
+def test_a_post_without_buttons_shows_none(busy_post: Post) -> None:
+    for message in messages(replace(_pressable(busy_post), buttons=())):
+        assert "actions" not in _types(message)
+
+
+def test_the_buttons_of_a_deadline_stand_right_below_it(busy_post: Post) -> None:
+    parent = messages(_pressable(busy_post, BESIDE))[0]
+    first = blocks_in_order(busy_post)[0].lines[0]
+    at = _types(parent).index("actions")
+    assert shown(first.text) in str(parent.blocks[at - 1])
+    codes = [one["action_id"] for one in parent.blocks[at]["elements"]]
+    assert codes == [one.action.code for one in BESIDE]
 
 
 def test_an_unsafe_address_is_no_link(busy_post: Post) -> None:
