@@ -25,14 +25,20 @@ OS_CALLS = ("write", "fsync", "ftruncate", "replace", "unlink")
 
 @dataclass(slots=True)
 class Points:
-    """Counts the points of this process and sends it a signal at one of them, which is noted in a file."""
+    """Counts the points of this process and sends it a signal at one of them, which is noted in a file.
+
+    With `only`, points whose name holds none of these words are passed by uncounted.
+    """
 
     fatal: int
     note: Path
+    only: tuple[str, ...] = ()
     number: signal.Signals = signal.SIGKILL
     counter: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def reach(self, name: str) -> None:
+        if self.only and not any(word in name for word in self.only):
+            return
         if next(self.counter) == self.fatal:
             handle = os.open(self.note, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
             _write(handle, f"{name}\n".encode())

@@ -28,12 +28,16 @@ NEVER = 0
 LIVES = 4
 """Kills a chain: a crash may also hit a bot that mends an earlier crash."""
 
+SENDING = ("before write", "after write", "fsync", "ftruncate")
+AIMED = 5
+"""Each fifth chain begins while a message is written: chance alone hits these few points too seldom."""
+
 COUNT = "points.txt"
 """Where a bot that was not killed says how many points it came by."""
 
 
 def main(seed: str, work: str, digests: str, chains: str) -> None:
-    """Run that many chains of kills, the first ones spread evenly over all points of an undisturbed life."""
+    """Run that many chains of kills, their first ones spread over all points of an undisturbed life."""
     expected = int(digests) * PARTS
     warm_up(Path(work) / "warm", Path(seed))
     points = _points_of_a_life(Path(work) / "undisturbed", Path(seed), expected)
@@ -41,7 +45,10 @@ def main(seed: str, work: str, digests: str, chains: str) -> None:
         folder = Path(work) / f"chain{number}"
         shutil.copytree(seed, folder)
         first = 1 + number * points // int(chains)
-        lives = [one_life(folder, _point(first, life, points), expected) for life in range(LIVES)]
+        aimed = [one_life(folder, 1 + number // AIMED, expected, SENDING)] if number % AIMED == 0 else []
+        lives = aimed + [
+            one_life(folder, _point(first, life, points), expected) for life in range(len(aimed), LIVES)
+        ]
         kills = [kill for kill in lives if kill]
         one_life(folder, NEVER, expected)
         result = {"kills": kills, "faults": faults(folder, int(digests))}
@@ -68,13 +75,13 @@ def _points_of_a_life(folder: Path, seed: Path, expected: int) -> int:
     return int((folder / COUNT).read_text(encoding="utf-8"))
 
 
-def one_life(folder: Path, fatal: int, expected: int) -> str | None:
+def one_life(folder: Path, fatal: int, expected: int, only: tuple[str, ...] = ()) -> str | None:
     """One bot from its start to its death, or until all is sent: where it was killed, None if it was not."""
     note = folder / "killed.txt"
     note.unlink(missing_ok=True)
     pid = os.fork()
     if pid == 0:
-        _be_a_bot(folder, fatal, note)
+        _be_a_bot(folder, Points(fatal=fatal, note=note, only=only))
     if not _ended(pid, folder, expected):
         os.kill(pid, signal.SIGKILL)
         raise SystemExit(f"hangs: {folder}, point {fatal}")
@@ -110,12 +117,11 @@ def command(*words: str, output: Path) -> int:
     return 0
 
 
-def _be_a_bot(folder: Path, fatal: int, note: Path) -> None:
+def _be_a_bot(folder: Path, points: Points) -> None:
     status = 99
     with suppress(BaseException):
         os.environ["COMMUNIQUE_DATA_DIR"] = str(folder)
         os.chdir(folder)
-        points = Points(fatal=fatal, note=note)
         install(points)
         status = command("run", output=folder / "log.txt")
         (folder / COUNT).write_text(str(next(points.counter)), encoding="utf-8")

@@ -15,6 +15,7 @@ import pytest
 
 from tests.faults.process import bot, eventually
 from tests.faults.seeded import Seed, faults, make, settled
+from tests.faults.warm import SENDING
 
 CHAINS = 85
 DIGESTS = 3
@@ -28,7 +29,7 @@ STEPS = {
         "INSERT INTO checkpoints",
     ),
     "render": ("work in a thread", "INSERT INTO briefings", "SELECT briefings.briefing"),
-    "send": ("before write", "after write", "fsync", "ftruncate"),
+    "send": SENDING,
     "record": ("INSERT INTO deliveries", "UPDATE jobs", "DELETE FROM jobs", "commit"),
 }
 
