@@ -601,6 +601,58 @@ class Tenants(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installed:
+    """What a tenant gave the bot when it was installed there, at `at` (UTC).
+
+    `sealed` is encrypted, and for the platform's adapter alone to open: no store sees a token in clear.
+    """
+
+    platform: Platform
+    tenant_id: str
+    at: datetime
+    sealed: str
+
+
+class Installations(Protocol):
+    """The tenants that installed the bot by themselves, each with its sealed tokens."""
+
+    async def put(self, installed: Installed) -> None:
+        """Keep an installation, replacing the tenant's earlier one on that platform."""
+        ...
+
+    async def get(self, platform: Platform, tenant_id: str) -> Installed | None:
+        """A tenant's installation; None if there is none."""
+        ...
+
+    async def every(self, platform: Platform) -> tuple[Installed, ...]:
+        """All installations on a platform, ordered by tenant."""
+        ...
+
+    async def drop(self, platform: Platform, tenant_id: str) -> bool:
+        """Forget a tenant's installation, its tokens with it; False if there is none."""
+        ...
+
+
+class InstallStates(Protocol):
+    """The marks of installations that were begun in a browser: each counts once, and for a time only.
+
+    Kept is a digest of the mark, so that nobody who reads the database can finish what another began.
+    """
+
+    async def add(self, digest: str, until: datetime) -> None:
+        """Keep a mark that counts before an instant."""
+        ...
+
+    async def take(self, digest: str, now: datetime) -> bool:
+        """Whether the mark is there and its time is not over; it is gone afterwards."""
+        ...
+
+    async def forget(self, before: datetime) -> None:
+        """Forget the marks whose time is over at an instant."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept."""
 
@@ -697,6 +749,16 @@ class UnitOfWork(Protocol):
     @property
     def tenants(self) -> Tenants:
         """Tenants within this transaction."""
+        ...
+
+    @property
+    def installations(self) -> Installations:
+        """Installations within this transaction."""
+        ...
+
+    @property
+    def install_states(self) -> InstallStates:
+        """Marks of installations under way within this transaction."""
         ...
 
 

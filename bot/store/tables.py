@@ -375,6 +375,27 @@ removals = Table(
     PrimaryKeyConstraint("platform", "tenant_id"),
 )
 
+# Tenants that installed the bot by themselves; `sealed` is encrypted and holds their tokens, of any length.
+installations = Table(
+    "installations",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("sealed", Text, nullable=False),
+    PrimaryKeyConstraint("platform", "tenant_id"),
+)
+
+# Installations that were begun in a browser, by a digest of their mark.
+install_states = Table(
+    "install_states",
+    metadata,
+    Column("digest", Text, nullable=False),
+    Column("until", Instant, nullable=False),
+    PrimaryKeyConstraint("digest"),
+    Index(None, "until"),
+)
+
 checkpoints = Table(
     "checkpoints",
     metadata,

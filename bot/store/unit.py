@@ -14,6 +14,7 @@ from bot.store.checkpoints import SqlCheckpoints
 from bot.store.conversations import SqlConversations
 from bot.store.deliveries import SqlDeliveries
 from bot.store.inbound import SqlInbound
+from bot.store.installations import SqlInstallations, SqlInstallStates
 from bot.store.jobs import SqlJobs
 from bot.store.ledger import SqlLedger
 from bot.store.passages import SqlPassages
@@ -50,6 +51,8 @@ class SqlUnit:
     replies: SqlReplies
     feedback: SqlFeedbacks
     tenants: SqlTenants
+    installations: SqlInstallations
+    install_states: SqlInstallStates
 
     @classmethod
     def over(cls, connection: AsyncConnection) -> Self:
@@ -75,4 +78,6 @@ class SqlUnit:
             SqlReplies(connection),
             SqlFeedbacks(connection),
             SqlTenants(connection),
+            SqlInstallations(connection),
+            SqlInstallStates(connection),
         )

@@ -119,6 +119,7 @@ class MemoryTenants(Tenants):
         _drop_values(state.deliveries, lambda one: of_channel(one.channel))
         _drop_values(state.turns, lambda one: of_channel(one.asker.channel))
         state.removals.pop((platform, tenant_id), None)
+        state.installations.pop((platform, tenant_id), None)
         if tenant_id != LOCAL_TENANT:
             _delete_articles(state, tenant_id)
 

@@ -32,6 +32,7 @@ from bot.ports import (
     Deliveries,
     Fingerprint,
     Hold,
+    Installed,
     Job,
     Jobs,
     Ledger,
@@ -53,6 +54,7 @@ from tests.fakes.memory_chat import (
     MemoryReplies,
     MemoryTenants,
 )
+from tests.fakes.memory_installations import MemoryInstallations, MemoryInstallStates
 
 
 @dataclass(slots=True)
@@ -83,6 +85,8 @@ class State:
     replies: dict[tuple[Channel, str], KeptReply] = field(default_factory=dict)
     feedback: dict[tuple[Channel, str, str], Feedback] = field(default_factory=dict)
     removals: dict[tuple[Platform, str], datetime] = field(default_factory=dict)
+    installations: dict[tuple[Platform, str], Installed] = field(default_factory=dict)
+    install_states: dict[str, datetime] = field(default_factory=dict)
 
     def copy(self, *, writable: bool) -> State:
         kept = {one.name: dict(getattr(self, one.name)) for one in fields(self) if one.name != "writable"}
@@ -567,6 +571,8 @@ class MemoryUnit:
     replies: MemoryReplies
     feedback: MemoryFeedbacks
     tenants: MemoryTenants
+    installations: MemoryInstallations
+    install_states: MemoryInstallStates
 
     @classmethod
     def over(cls, state: State) -> MemoryUnit:
@@ -590,6 +596,8 @@ class MemoryUnit:
             MemoryReplies(state),
             MemoryFeedbacks(state),
             MemoryTenants(state),
+            MemoryInstallations(state),
+            MemoryInstallStates(state),
         )
 
 
