@@ -21,6 +21,7 @@ from bot.deliver.outbox import AT_ONCE
 from bot.domain.channel import Channel, Platform
 from bot.domain.post import Post, PostKind
 from bot.errors import DeliveryError
+from bot.platforms.slack.clients import OneWorkspace
 from bot.platforms.slack.messenger import SlackMessenger
 from bot.platforms.slack.web import web_client
 from bot.runner.clock import SystemClock
@@ -67,7 +68,7 @@ async def main(channels: int) -> None:
     server = Limited()
     failed = 0
     async with server.serving() as url, web_client("xoxb-bench", url) as client:
-        messenger = SlackMessenger(client=client, clock=SystemClock())
+        messenger = SlackMessenger(clients=OneWorkspace(client), clock=SystemClock())
         start = time.monotonic()
         for first in range(0, channels, AT_ONCE):
             posts = [_post(number) for number in range(first, min(first + AT_ONCE, channels))]

@@ -196,12 +196,13 @@ async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) ->
     """Those that are set up; nothing of a platform is imported before."""
     platforms = Platforms()
     if settings.slack.is_set_up and settings.slack.bot_token:
+        from bot.platforms.slack.clients import OneWorkspace
         from bot.platforms.slack.messenger import SlackMessenger
         from bot.platforms.slack.web import web_client
 
         token = settings.slack.bot_token.get_secret_value()
         client = await stack.enter_async_context(web_client(token, settings.slack.base_url))
-        platforms.messengers[Platform.SLACK] = SlackMessenger(client=client, clock=clock)
+        platforms.messengers[Platform.SLACK] = SlackMessenger(clients=OneWorkspace(client), clock=clock)
     if settings.discord.is_set_up:
         await _discord(stack, settings.discord, clock, platforms)
     return platforms

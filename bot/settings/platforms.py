@@ -7,6 +7,7 @@ a platform of which nothing is given is not set up.
 from __future__ import annotations
 
 from abc import abstractmethod
+from base64 import b64decode
 from typing import Annotated, ClassVar, Literal
 from urllib.parse import urlsplit
 
@@ -18,6 +19,9 @@ from bot.settings.section import Section
 
 UNSET = SecretStr("")
 """A secret that is not given."""
+
+KEY_BYTES = 32
+"""Of a Fernet key."""
 
 PORTS = range(65536)
 """0 lets the system choose."""
@@ -44,6 +48,25 @@ def _listening(address: str) -> str:
     if not host or not port.isascii() or not port.isdigit() or int(port) not in PORTS:
         raise ValueError("not HOST:PORT, such as 127.0.0.1:3000")
     return address
+
+
+def _token_keys(keys: SecretStr) -> SecretStr:
+    """Raise ValueError for what is no Fernet key, without telling what it is."""
+    for key in filter(None, _listed(keys)):
+        try:
+            held = b64decode(key.encode(), altchars=b"-_", validate=True)
+        except ValueError:
+            held = b""
+        if len(held) != KEY_BYTES:
+            raise ValueError(
+                "not a key of 32 bytes in URL-safe base64, or several with commas between; "
+                "communique init slack --http URL prints a new one"
+            )
+    return keys
+
+
+def _listed(keys: SecretStr) -> list[str]:
+    return [key.strip() for key in keys.get_secret_value().split(",")]
 
 
 WebUrl = Annotated[str, AfterValidator(web_url)]
@@ -98,11 +121,13 @@ def _fix(missing: tuple[str, ...]) -> str:
 class SlackSettings(PlatformSettings):
     """Slack: by Socket Mode (an app token), or over HTTP (a signing secret and an address to listen on).
 
-    A bot token serves one workspace; client id and secret let others install the bot. Either will do.
+    A bot token serves one workspace; client id and secret let others install the bot. Either will do, and
+    both. The tokens of those who install it are sealed with the first of `token_keys`, and opened with any.
+    `team` is the workspace that reads what is ingested here.
     """
 
     table = "slack"
-    secrets = ("bot_token", "app_token", "signing_secret", "client_id", "client_secret")
+    secrets = ("bot_token", "app_token", "signing_secret", "client_id", "client_secret", "token_keys")
 
     mode: Literal["socket", "http"] = "socket"
     bot_token: SecretStr = UNSET
@@ -110,6 +135,8 @@ class SlackSettings(PlatformSettings):
     signing_secret: SecretStr = UNSET
     client_id: str = ""
     client_secret: SecretStr = UNSET
+    token_keys: Annotated[SecretStr, AfterValidator(_token_keys)] = UNSET
+    team: str = ""
     listen: Listen = "127.0.0.1:3000"
     base_url: WebUrl = "https://slack.com/api/"
     authorize_url: WebUrl = "https://slack.com/oauth/v2/authorize"
@@ -117,9 +144,18 @@ class SlackSettings(PlatformSettings):
     @property
     def needed(self) -> tuple[str, ...]:
         """The secrets of the mode and of the way in."""
-        shared = self.client_id or self.client_secret
-        way_in = ("client_id", "client_secret") if shared else ("bot_token",)
+        way_in = ("client_id", "client_secret", "token_keys") if self.is_shared else ("bot_token",)
         return (*way_in, "app_token" if self.mode == "socket" else "signing_secret")
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether workspaces may install the bot by themselves."""
+        return bool(self.client_id or self.client_secret)
+
+    @property
+    def secret_values(self) -> tuple[str, ...]:
+        """See PlatformSettings; each key is a secret of its own."""
+        return (*super().secret_values, *filter(None, _listed(self.token_keys)))
 
 
 class DiscordSettings(PlatformSettings):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.channel import Channel
 from bot.domain.post import Post, Receipt
 from bot.errors import RetryableRefusal
+from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.digest import messages
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.pace import Pace
@@ -33,9 +34,9 @@ PARENT_AGE = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlackMessenger(Messenger):
-    """The Messenger of one workspace's bot token."""
+    """The Messenger of all workspaces; `clients` knows the token of each."""
 
-    client: AsyncWebClient
+    clients: Clients
     clock: Clock
     pace: Pace = field(default_factory=Pace)
 
@@ -58,8 +59,8 @@ class SlackMessenger(Messenger):
             "unfurl_media": False,
             **({"thread_ts": parent.message_id} if parent else {}),
         }
-        await asyncio.sleep(self.pace.reserve(post.channel, self.clock.now()).total_seconds())
-        answer = await call(self.client, "chat.postMessage", arguments)
+        client = await self._in_turn(post.channel)
+        answer = await call(client, "chat.postMessage", arguments)
         return receipt_of(answer["ts"])
 
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
@@ -72,8 +73,13 @@ class SlackMessenger(Messenger):
             "blocks": list(parent.blocks),
             "metadata": {"event_type": EVENT_TYPE, "event_payload": {DELIVERY_ID: delivery_id}},
         }
-        await asyncio.sleep(self.pace.reserve(post.channel, self.clock.now()).total_seconds())
-        await call(self.client, "chat.update", arguments)
+        client = await self._in_turn(post.channel)
+        await call(client, "chat.update", arguments)
+
+    async def _in_turn(self, channel: Channel) -> AsyncWebClient:
+        """The channel's client once its turn has come: what was uninstalled while it waited is not used."""
+        await asyncio.sleep(self.pace.reserve(channel, self.clock.now()).total_seconds())
+        return await self.clients.of(channel.tenant_id)
 
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""
@@ -90,28 +96,14 @@ class SlackMessenger(Messenger):
         self, delivery_id: str, method: str, channel: Channel, since: datetime, **more: str
     ) -> Reconciliation:
         arguments = {"channel": channel.channel_id, "oldest": f"{since.timestamp():.6f}", **more}
-        pages = 0
-        async for page in self._pages(method, arguments):
+        pages, client = 0, await self.clients.of(channel.tenant_id)
+        async for page in _pages(client, method, arguments):
             pages += 1
             for message in page:
                 if _carries(message, delivery_id):
                     return Reconciliation(presence=Presence.FOUND, receipt=receipt_of(message["ts"]))
         presence = Presence.ABSENT if pages < PAGES_MOST else Presence.UNKNOWN
         return Reconciliation(presence=presence)
-
-    async def _pages(self, method: str, arguments: Json) -> AsyncIterator[list[Json]]:
-        cursor = ""
-        for _ in range(PAGES_MOST):
-            turned = {"cursor": cursor} if cursor else {}
-            answer = await read(
-                self.client,
-                method,
-                {**arguments, **turned, "limit": str(PAGE), "include_all_metadata": "true"},
-            )
-            yield answer["messages"]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return
 
 
 def receipt_of(ts: str) -> Receipt:
@@ -125,3 +117,18 @@ def _carries(message: Json, delivery_id: str) -> bool:
         metadata.get("event_type") == EVENT_TYPE
         and (metadata.get("event_payload") or {}).get(DELIVERY_ID) == delivery_id
     )
+
+
+async def _pages(client: AsyncWebClient, method: str, arguments: Json) -> AsyncIterator[list[Json]]:
+    cursor = ""
+    for _ in range(PAGES_MOST):
+        turned = {"cursor": cursor} if cursor else {}
+        answer = await read(
+            client,
+            method,
+            {**arguments, **turned, "limit": str(PAGE), "include_all_metadata": "true"},
+        )
+        yield answer["messages"]
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            return

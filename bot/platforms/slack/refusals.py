@@ -28,6 +28,7 @@ FIXES: Mapping[str, str] = MappingProxyType(
         "not_authed": "Set COMMUNIQUE_SLACK__BOT_TOKEN to the app's bot token (xoxb-…)",
         "token_revoked": "Install the app again and set the new bot token",
         "token_expired": "Install the app again and set the new bot token",
+        "invalid_refresh_token": "Install the app in that workspace again",
         "account_inactive": "Install the app again and set the new bot token",
         "restricted_action": "Ask a workspace admin to let the bot post in this channel",
     }

@@ -47,7 +47,7 @@ async def answered(client: AsyncWebClient, method: str, arguments: Json | None =
     try:
         return await client.api_call(method, json=arguments or {})
     except SlackApiError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
     except aiohttp.ClientConnectorError as error:
         raise RetryableRefusal(f"Slack cannot be reached: {error}", code="unreachable") from error
     except (aiohttp.ClientError, OSError) as error:
@@ -62,14 +62,14 @@ async def read(client: AsyncWebClient, method: str, arguments: Json) -> Json:
     try:
         answer = await client.api_call(method, http_verb="GET", params=arguments)
     except SlackApiError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
     except (aiohttp.ClientError, OSError) as error:
         raise RetryableRefusal(f"Slack did not answer: {error}", code=type(error).__name__) from error
     return cast("Json", answer.data)
 
 
-def _refused(error: SlackApiError) -> DeliveryError:
-    """An answer that is no JSON comes as aiohttp's own response, all others as the library's."""
+def refused(error: SlackApiError) -> DeliveryError:
+    """The error of an answer; what is no JSON comes as aiohttp's own response, the rest as the library's."""
     response: Any = error.response
     status: int = response.status_code if hasattr(response, "status_code") else response.status
     data = getattr(response, "data", None)

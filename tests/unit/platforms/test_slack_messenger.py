@@ -13,6 +13,7 @@ import pytest
 from bot.domain.channel import Channel, Platform
 from bot.domain.post import Post, Receipt
 from bot.errors import AmbiguousOutcome, PermanentRefusal, RetryableRefusal
+from bot.platforms.slack.clients import OneWorkspace
 from bot.platforms.slack.messenger import PAGES_MOST, SlackMessenger
 from bot.platforms.slack.web import web_client
 from bot.ports import Presence
@@ -35,7 +36,7 @@ class _Clock:
 async def slack() -> AsyncIterator[tuple[SlackPosting, SlackMessenger]]:
     server = SlackPosting()
     async with server.serving() as url, web_client("xoxb-test", url) as client:
-        yield server, SlackMessenger(client=client, clock=_Clock())
+        yield server, SlackMessenger(clients=OneWorkspace(client), clock=_Clock())
 
 
 Pair = tuple[SlackPosting, SlackMessenger]
@@ -102,7 +103,7 @@ async def test_no_clear_answer_is_ambiguous_and_the_call_is_made_once(
 
 async def test_a_server_that_cannot_be_reached_took_nothing(busy_post: Post) -> None:
     async with web_client("xoxb-test", "http://127.0.0.1:1/api/") as client:
-        messenger = SlackMessenger(client=client, clock=_Clock())
+        messenger = SlackMessenger(clients=OneWorkspace(client), clock=_Clock())
         with pytest.raises(RetryableRefusal):
             await messenger.post("d1.0", _post(busy_post), 0, None)
 

@@ -10,6 +10,7 @@ from bot.errors import SettingsError
 from bot.settings import Settings, load
 
 SLACK = "COMMUNIQUE_SLACK__"
+KEY = "c3VjaCBhIGtleSBpcyBub3QgYSByZWFsIG9uZSAhISE="
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +35,8 @@ def test_nothing_given_is_not_set_up_and_no_error() -> None:
     [
         {"bot_token": "xoxb-1", "app_token": "xapp-1"},
         {"bot_token": "xoxb-1", "signing_secret": "s", "mode": "http"},
-        {"client_id": "1.2", "client_secret": "s", "signing_secret": "s", "mode": "http"},
-        {"client_id": "1.2", "client_secret": "s", "app_token": "xapp-1"},
+        {"client_id": "1.2", "client_secret": "s", "token_keys": KEY, "signing_secret": "s", "mode": "http"},
+        {"client_id": "1.2", "client_secret": "s", "token_keys": KEY, "app_token": "xapp-1"},
     ],
 )
 def test_slack_is_set_up_with_a_way_in_and_what_its_mode_needs(
@@ -50,7 +51,7 @@ def test_slack_is_set_up_with_a_way_in_and_what_its_mode_needs(
         ({"bot_token": "xoxb-1"}, ("slack.app_token",)),
         ({"app_token": "xapp-1"}, ("slack.bot_token",)),
         ({"bot_token": "xoxb-1", "app_token": "xapp-1", "mode": "http"}, ("slack.signing_secret",)),
-        ({"client_secret": "s", "app_token": "xapp-1"}, ("slack.client_id",)),
+        ({"client_secret": "s", "app_token": "xapp-1"}, ("slack.client_id", "slack.token_keys")),
         ({"signing_secret": "s"}, ("slack.bot_token", "slack.app_token")),
     ],
 )
@@ -111,3 +112,19 @@ def test_a_stand_in_takes_over_every_address(monkeypatch: pytest.MonkeyPatch) ->
     assert settings.discord.gateway_url == "ws://127.0.0.1:8001/"
     assert settings.slack.base_url == "http://127.0.0.1:8002/api/"
     assert settings.slack.listen == "[::1]:0"
+
+
+@pytest.mark.parametrize("keys", ["short", f"{KEY},short", f"{KEY}{KEY}", "ü" * 44])
+def test_a_key_for_tokens_that_is_none_is_refused_without_being_shown(
+    monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    with pytest.raises(SettingsError, match="COMMUNIQUE_SLACK__TOKEN_KEYS") as caught:
+        given(monkeypatch, token_keys=keys)
+    assert "init slack --http" in caught.value.what
+    assert keys not in str(caught.value)
+
+
+def test_each_key_for_tokens_is_a_secret_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = KEY[::-1].lstrip("=") + "="
+    settings = given(monkeypatch, token_keys=f"{KEY}, {other}")
+    assert {KEY, other} <= set(settings.secrets)

@@ -1,0 +1,1 @@
+"""Workspaces that install the bot by themselves: their tokens, sealed, renewed and handed out."""
