@@ -41,7 +41,7 @@ from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
 from bot.settings.calibration import calibration_in
-from bot.settings.platforms import DiscordSettings
+from bot.settings.platforms import DiscordSettings, SlackSettings
 from bot.store.engine import path_of
 from bot.store.log_check import require_whole_log
 from bot.store.queue import SqlQueue
@@ -196,16 +196,33 @@ async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) ->
     """Those that are set up; nothing of a platform is imported before."""
     platforms = Platforms()
     if settings.slack.is_set_up and settings.slack.bot_token:
-        from bot.platforms.slack.clients import OneWorkspace
-        from bot.platforms.slack.messenger import SlackMessenger
-        from bot.platforms.slack.web import web_client
-
-        token = settings.slack.bot_token.get_secret_value()
-        client = await stack.enter_async_context(web_client(token, settings.slack.base_url))
-        platforms.messengers[Platform.SLACK] = SlackMessenger(clients=OneWorkspace(client), clock=clock)
+        await _slack(stack, settings.slack, clock, platforms)
     if settings.discord.is_set_up:
         await _discord(stack, settings.discord, clock, platforms)
     return platforms
+
+
+async def _slack(stack: AsyncExitStack, settings: SlackSettings, clock: Clock, platforms: Platforms) -> None:
+    """One workspace by its bot token; it is heard by Socket Mode."""
+    from bot.platforms.slack.clients import OneWorkspace
+    from bot.platforms.slack.listen import Listener
+    from bot.platforms.slack.messenger import SlackMessenger
+    from bot.platforms.slack.pace import Pace
+    from bot.platforms.slack.web import web_client
+
+    token = settings.bot_token.get_secret_value()
+    client = await stack.enter_async_context(web_client(token, settings.base_url))
+    pace = Pace()
+    platforms.messengers[Platform.SLACK] = SlackMessenger(
+        clients=OneWorkspace(client), clock=clock, pace=pace
+    )
+    if settings.mode == "socket":
+        app_token = settings.app_token.get_secret_value()
+        platforms.listeners.append(
+            lambda desk: (
+                Listener(client=client, app_token=app_token, desk=desk, clock=clock, pace=pace).listen
+            )
+        )
 
 
 async def _discord(

@@ -105,7 +105,8 @@ class SlackPosting:
         """auth.test and apps.connections.open."""
         if self.unknown and self.unknown in request.headers["Authorization"]:
             return web.json_response({"ok": False, "error": "invalid_auth"})
-        body = {"ok": True, "user": "communique", "team": "Ostmark Desk", "url": "ws://127.0.0.1/"}
+        body = {"ok": True, "user": "communique", "team": "Ostmark Desk", "url": "ws://127.0.0.1:1/"}
+        body |= {"team_id": "T1", "user_id": "U0"}
         return web.json_response(body, headers={"x-oauth-scopes": self.scopes})
 
     async def read(self, request: web.Request) -> web.StreamResponse:

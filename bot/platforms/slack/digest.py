@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -103,10 +103,14 @@ def _story(story: StoryBlock) -> Iterator[Paragraph]:
 
 def _summary(post: Post) -> str:
     """Title, counts and notice, then as many bullets as fit whole."""
-    rows = [post.title, post.subtitle, post.notice]
-    rows += [line.text for block in blocks_in_order(post) for line in block.lines]
+    said = [post.title, post.subtitle, post.notice]
+    return notified([*said, *(line.text for block in blocks_in_order(post) for line in block.lines)])
+
+
+def notified(lines: Sequence[str]) -> str:
+    """The words of a notification: as many of these lines as fit whole, from the first on."""
     said = ""
-    for row in map(unmarked, rows):
+    for row in map(unmarked, lines):
         longer = f"{said}\n{row}" if said and row else said or row
         if len(longer) > TEXT_MOST:
             break

@@ -49,12 +49,12 @@ class Paragraph:
 
 def heading(text: str) -> list[Paragraph]:
     """A heading, nothing for an empty one."""
-    return _paragraphs(Kind.HEADING, [_text(text, bold=True)])
+    return paragraphs(Kind.HEADING, [_text(text, bold=True)])
 
 
 def words(text: str, *, quiet: bool = False) -> list[Paragraph]:
     """A paragraph of running text."""
-    return _paragraphs(Kind.PLAIN, [_text(text, italic=quiet)])
+    return paragraphs(Kind.PLAIN, [_text(text, italic=quiet)])
 
 
 def item(line: Line) -> list[Paragraph]:
@@ -62,18 +62,17 @@ def item(line: Line) -> list[Paragraph]:
     when = [*_text(line.when, bold=True), *_glue(line.when, ": ")]
     facts = _DOT.join(fact for fact in map(shown, facts_of(line)) if fact)
     beside = [*_glue(facts, _DOT), *_text(facts, italic=True)]
-    made = _paragraphs(Kind.ITEM, [when, _text(line.text), numbers(line.references), beside])
-    return [*made[:-1], *(replace(last, buttons=line.buttons) for last in made[-1:])]
+    return paragraphs(Kind.ITEM, [when, _text(line.text), numbers(line.references), beside], line.buttons)
 
 
 def gist(text: str, references: tuple[Reference, ...]) -> list[Paragraph]:
     """A sentence with its numbers."""
-    return _paragraphs(Kind.PLAIN, [_text(text), numbers(references)]) if shown(text) else []
+    return paragraphs(Kind.PLAIN, [_text(text), numbers(references)]) if shown(text) else []
 
 
 def quotation(reference: Reference) -> list[Paragraph]:
     """The sentence an article is quoted with, under its number."""
-    return _paragraphs(Kind.QUOTE, [_text(reference.quote, italic=True), numbers((reference,))])
+    return paragraphs(Kind.QUOTE, [_text(reference.quote, italic=True), numbers((reference,))])
 
 
 def source(reference: Reference) -> list[Paragraph]:
@@ -83,7 +82,7 @@ def source(reference: Reference) -> list[Paragraph]:
     outlet = _text(reference.source, bold=True)
     day = shown(reference.published)
     parts = [_plain(f"[{reference.n}] "), *outlet, *(_glue("x", _DOT) if outlet and named else []), *named]
-    return _paragraphs(Kind.PLAIN, [parts, _glue(day, _DOT), _text(day)])
+    return paragraphs(Kind.PLAIN, [parts, _glue(day, _DOT), _text(day)])
 
 
 def numbers(references: tuple[Reference, ...]) -> list[Json]:
@@ -114,8 +113,10 @@ def _linked(text: str, url: str | None) -> Json:
     return {"type": "link", "url": url, "text": text} if url else _plain(text)
 
 
-def _paragraphs(kind: Kind, groups: Iterable[Iterable[Json]]) -> list[Paragraph]:
-    """One paragraph, or as many as its length takes."""
+def paragraphs(
+    kind: Kind, groups: Iterable[Iterable[Json]], buttons: tuple[Button, ...] = ()
+) -> list[Paragraph]:
+    """One paragraph, or as many as its length takes; the buttons stand at the last one."""
     pieces = [piece for group in groups for element in group for piece in _cut(element)]
     rows: list[list[Json]] = [[]]
     room = PARAGRAPH_MOST
@@ -126,7 +127,8 @@ def _paragraphs(kind: Kind, groups: Iterable[Iterable[Json]]) -> list[Paragraph]
             room = PARAGRAPH_MOST
         rows[-1].append(piece)
         room -= size
-    return [Paragraph(kind=kind, elements=tuple(row)) for row in rows if row]
+    made = [Paragraph(kind=kind, elements=tuple(row)) for row in rows if row]
+    return [*made[:-1], *(replace(last, buttons=buttons) for last in made[-1:])]
 
 
 def _cut(element: Json) -> list[Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, cast
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from slack_sdk.errors import SlackApiError
     from slack_sdk.web.async_client import AsyncWebClient
     from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+OK = 200
 
 TIMEOUT = 20
 """Seconds for a call; Slack answers most in well under one."""
@@ -66,6 +69,31 @@ async def read(client: AsyncWebClient, method: str, arguments: Json) -> Json:
     except (aiohttp.ClientError, OSError) as error:
         raise RetryableRefusal(f"Slack did not answer: {error}", code=type(error).__name__) from error
     return cast("Json", answer.data)
+
+
+async def respond(client: AsyncWebClient, url: str, body: Json) -> None:
+    """Send a message to a response URL; raise DeliveryError as `refusal` decides."""
+    import aiohttp
+    from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+    webhook = AsyncWebhookClient(url, timeout=TIMEOUT, session=client.session, retry_handlers=[])
+    try:
+        answer = await webhook.send_dict(body)
+    except aiohttp.ClientConnectorError as error:
+        raise RetryableRefusal(f"Slack cannot be reached: {error}", code="unreachable") from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise AmbiguousOutcome(f"Slack did not answer: {error}", code=type(error).__name__) from error
+    if answer.status_code != OK:
+        raise refusal(answer.status_code, _word(answer.body), wait_of(answer.headers))
+
+
+def _word(body: str) -> str:
+    """Slack's word for the error: the whole body, or what its JSON says."""
+    try:
+        held = json.loads(body)
+    except ValueError:
+        return body.strip()[:60]
+    return str(held.get("error", "")) if isinstance(held, dict) else ""
 
 
 def refused(error: SlackApiError) -> DeliveryError:

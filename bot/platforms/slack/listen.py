@@ -1,0 +1,110 @@
+"""Socket Mode: one connection over which Slack tells what is said, taken up again whenever it is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import AmbiguousOutcome, RetryableRefusal
+from bot.platforms.slack.arrivals import Arrivals
+from bot.platforms.slack.hear import Hearing
+from bot.platforms.slack.mentions import Mentions
+from bot.platforms.slack.pace import Pace
+from bot.platforms.slack.place import Homes
+from bot.platforms.slack.web import answered
+from bot.ports import Clock, Desk
+
+if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.authorization import AuthorizeResult
+    from slack_sdk.web.async_client import AsyncWebClient
+
+RETRY = 5.0
+"""Seconds between two tries to reach Slack."""
+
+LOST = 45.0
+"""Seconds without a connection after which a new one is begun from scratch.
+
+The library tries the same address for ever, and an address serves once.
+"""
+
+LOOK = 1.0
+GRACE = 5.0
+"""Seconds that answers under way have at a stop."""
+
+PING = 5.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """Hears one workspace with its bot token, whose tenant is `local`; `app_token` opens the connection."""
+
+    client: AsyncWebClient
+    app_token: str
+    desk: Desk
+    clock: Clock
+    pace: Pace
+
+    async def listen(self) -> None:
+        """Until cancelled; raise PermanentRefusal if a token is no good."""
+        me = await self._known()
+        team_id = str(me["team_id"])
+        homes = Homes(local=team_id)
+        app = application(self.client, me)
+        hearing = Hearing(desk=self.desk, homes=homes, clock=self.clock, pace=self.pace)
+        arrivals = Arrivals(desk=self.desk, homes=homes)
+        for handlers in (hearing, Mentions(hearing=hearing), arrivals):
+            handlers.on(app)
+        try:
+            catching_up = asyncio.create_task(arrivals.catch_up(self.client, team_id))
+            while True:
+                await self._connected(app)
+        finally:
+            catching_up.cancel()
+            await hearing.working.drain(GRACE)
+
+    async def _connected(self, app: AsyncApp) -> None:
+        """Serve one connection and those that follow it; return when none comes about any more."""
+        from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+
+        handler = AsyncSocketModeHandler(app, self.app_token, web_client=self.client, ping_interval=PING)
+        connecting = asyncio.create_task(handler.client.connect_to_new_endpoint())
+        lost = 0.0
+        try:
+            while lost < LOST:
+                await asyncio.sleep(LOOK)
+                lost = 0.0 if await handler.client.is_connected() else lost + LOOK
+            log.warning("no connection to Slack", extra={"action": "connection_lost"})
+        finally:
+            connecting.cancel()
+            await handler.client.close()  # type: ignore[no-untyped-call] # the library's own
+
+    async def _known(self) -> Any:
+        """Who the bot is, as soon as Slack can be reached."""
+        while True:
+            try:
+                return (await answered(self.client, "auth.test")).data
+            except (RetryableRefusal, AmbiguousOutcome) as error:
+                log.warning("Slack is away", extra={"action": "login_failed", "code": error.code})
+                await asyncio.sleep(RETRY)
+
+
+def application(client: AsyncWebClient, me: Any) -> AsyncApp:
+    """Bolt's app for one workspace; `me` is what auth.test says of the token, which it need not ask again."""
+    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.authorization import AuthorizeResult
+
+    async def authorize() -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=me.get("enterprise_id"),
+            team_id=me["team_id"],
+            bot_user_id=me["user_id"],
+            bot_id=me.get("bot_id"),
+            bot_token=client.token,
+        )
+
+    return AsyncApp(name="communique", client=client, authorize=authorize, request_verification_enabled=False)

@@ -1,0 +1,73 @@
+"""Who acts in Slack, and whether Slack itself says that they may manage a channel."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from bot.domain.request import Person
+from bot.errors import DeliveryError
+from bot.platforms.slack.markup import Json
+from bot.platforms.slack.place import is_direct
+from bot.platforms.slack.web import read
+
+if TYPE_CHECKING:
+    from slack_sdk.web.async_client import AsyncWebClient
+
+PAGE, PAGES_MOST = 200, 25
+"""Channels of one person that are looked through."""
+
+ADMIN = ("is_admin", "is_owner", "is_primary_owner")
+GUEST = ("is_restricted", "is_ultra_restricted")
+
+log = logging.getLogger(__name__)
+
+
+async def person_in(client: AsyncWebClient, user_id: str, channel_id: str) -> Person:
+    """The person as Slack knows them now.
+
+    In a channel, workspace admins and owners and who made the channel may manage it, guests never; a direct
+    message is the person's own. What Slack does not tell is taken as no.
+    """
+    user = await _asked(client, "users.info", {"user": user_id}, "user")
+    profile: Json = user.get("profile") or {}
+    name = profile.get("display_name") or user.get("real_name") or user.get("name") or ""
+    return Person(
+        id=user_id,
+        name=str(name),
+        zone=str(user.get("tz") or ""),
+        may_manage=await _may_manage(client, user, user_id, channel_id),
+    )
+
+
+async def _may_manage(client: AsyncWebClient, user: Json, user_id: str, channel_id: str) -> bool:
+    if not user or user.get("deleted") or any(user.get(flag) for flag in GUEST):
+        return False
+    if is_direct(channel_id) or any(user.get(flag) for flag in ADMIN):
+        return True
+    channel = await _asked(client, "conversations.info", {"channel": channel_id}, "channel")
+    return bool(channel) and channel.get("creator") == user_id
+
+
+async def _asked(client: AsyncWebClient, method: str, arguments: Json, part: str) -> Json:
+    try:
+        found: Json = (await read(client, method, arguments)).get(part) or {}
+    except DeliveryError as error:
+        log.warning("Slack does not say", extra={"action": "not_told", "method": method, "code": error.code})
+        return {}
+    return found
+
+
+async def channels_of(client: AsyncWebClient, user_id: str = "") -> tuple[str, ...]:
+    """The channels that a person and the bot both are in, or all of the bot's own; raise DeliveryError."""
+    arguments: Json = {"types": "public_channel,private_channel", "exclude_archived": "true"}
+    arguments |= {"limit": str(PAGE), **({"user": user_id} if user_id else {})}
+    found: list[str] = []
+    for _ in range(PAGES_MOST):
+        answer = await read(client, "users.conversations", arguments)
+        found += [str(one["id"]) for one in answer["channels"]]
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+        if not cursor:
+            break
+        arguments["cursor"] = cursor
+    return tuple(found)
