@@ -887,6 +887,10 @@ class Desk(Protocol):
         """The bot was added to a channel. One message asks to set it up, once in a channel's life."""
         ...
 
+    async def installed(self, platform: Platform, tenant_id: str, person: Person) -> None:
+        """A tenant installed the bot, or did so again: what stopped since it was removed goes on."""
+        ...
+
     async def removed(self, platform: Platform, tenant_id: str, channel_id: str | None = None) -> None:
         """The bot was removed from a channel, or from all of a tenant: nothing is sent there from now on.
 

@@ -12,7 +12,7 @@ from bot.converse.change import change
 from bot.converse.claims import Claims
 from bot.converse.failing import failed, refused
 from bot.converse.home import home
-from bot.converse.moving import joined, removed, served
+from bot.converse.moving import installed, joined, removed, served
 from bot.converse.sharing import shareable
 from bot.converse.suggest import suggestions
 from bot.domain.action import ActionName, button
@@ -102,6 +102,10 @@ class ChatDesk(Desk):
         if await self.claims.take(platform, arrival.event_id):
             await joined(self.cases, arrival)
             await self.claims.answered(platform, arrival.event_id)
+
+    async def installed(self, platform: Platform, tenant_id: str, person: Person) -> None:
+        """See Desk."""
+        await installed(self.cases, platform, tenant_id, person)
 
     async def removed(self, platform: Platform, tenant_id: str, channel_id: str | None = None) -> None:
         """See Desk."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.converse.cases import Cases, place_of
 from bot.converse.change import note
@@ -28,12 +28,31 @@ async def joined(cases: Cases, arrival: Arrival) -> None:
     async with cases.store.write() as unit:
         back = await unit.tenants.back(channel.platform, channel.tenant_id)
         back = await unit.channels.resume(channel) or back
-        for one in await unit.preferences.every(channel.tenant_id) if back else ():
-            await register_channel(unit, one.channel, one.schedules, now)
+        if back:
+            await _registered(unit, channel.tenant_id, now)
         place = await place_of(unit, cases, channel)
         if (not place.served and await plan_greeting(unit, channel, now)) or back:
             await note(unit, channel, person, now, say("audit.joined"))
     cases.wake()
+
+
+async def installed(cases: Cases, platform: Platform, tenant_id: str, person: Person) -> None:
+    """What a removal stopped goes on; so do channels that paused since the old token was no good."""
+    now = cases.clock.now()
+    async with cases.store.write() as unit:
+        if await unit.tenants.back(platform, tenant_id):
+            await _registered(unit, tenant_id, now)
+        for schedule, _ in await unit.schedules.every(tenant_id):
+            if schedule.channel.platform == platform:
+                await unit.channels.resume(schedule.channel)
+        who, what = f"{platform}:{person.id}", say("audit.installed", where=f"{platform}:{tenant_id}")
+        await unit.audit.note(tenant_id, Change(at=now, who=who, what=what))
+    cases.wake()
+
+
+async def _registered(unit: UnitOfWork, tenant_id: str, now: datetime) -> None:
+    for one in await unit.preferences.every(tenant_id):
+        await register_channel(unit, one.channel, one.schedules, now)
 
 
 async def removed(cases: Cases, platform: Platform, tenant_id: str, channel_id: str | None) -> None:

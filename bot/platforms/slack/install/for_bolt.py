@@ -54,7 +54,11 @@ class BoltInstallations(AsyncInstallationStore):
     ) -> Bot | None:
         """The bot of that workspace with a token that holds; None if it is not installed there."""
         found = await self._found(enterprise_id, team_id, whole=bool(is_enterprise_install))
-        return found.to_bot() if found else None
+        if found is None:
+            return None
+        bot = found.to_bot()
+        bot.bot_refresh_token = None  # counts once, and is ours to use
+        return bot
 
     async def async_find_installation(
         self,
