@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.ask.catchup import CatchUp
 from bot.ask.pipeline import Ask
@@ -51,6 +52,11 @@ from summarizers.engines.errors import EngineError
 from summarizers.engines.registry import Options, UnknownEngineError, engine
 from summarizers.engines.rewriting import Rewriting
 from summarizers.types import Summarizer
+
+if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
+
+    from bot.platforms.slack.signature import Signature
 
 log = logging.getLogger(__name__)
 
@@ -179,7 +185,7 @@ async def running(
         app = await while_locked(
             board, lambda: stack.enter_async_context(open_app(settings, create=True, clock=clock))
         )
-        bot = _wired(app, lock, board, view, await _platforms(stack, settings, clock))
+        bot = _wired(app, lock, board, view, await _platforms(stack, settings, clock, app.store))
         await while_locked(board, lambda: bot.register.run(wanted))
         yield bot
 
@@ -192,10 +198,12 @@ class Platforms:
     listeners: list[Callable[[Desk], Listen]] = field(default_factory=list)
 
 
-async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) -> Platforms:
+async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock, store: Store) -> Platforms:
     """Those that are set up; nothing of a platform is imported before."""
     platforms = Platforms()
-    if settings.slack.is_set_up and settings.slack.bot_token:
+    if settings.slack.is_set_up and settings.slack.is_shared:
+        await _many_slacks(stack, settings.slack, clock, store, platforms)
+    elif settings.slack.is_set_up:
         await _slack(stack, settings.slack, clock, platforms)
     if settings.discord.is_set_up:
         await _discord(stack, settings.discord, clock, platforms)
@@ -203,7 +211,7 @@ async def _platforms(stack: AsyncExitStack, settings: Settings, clock: Clock) ->
 
 
 async def _slack(stack: AsyncExitStack, settings: SlackSettings, clock: Clock, platforms: Platforms) -> None:
-    """One workspace by its bot token; it is heard by Socket Mode."""
+    """One workspace by its bot token."""
     from bot.platforms.slack.clients import OneWorkspace
     from bot.platforms.slack.listen import Listener
     from bot.platforms.slack.messenger import SlackMessenger
@@ -216,13 +224,80 @@ async def _slack(stack: AsyncExitStack, settings: SlackSettings, clock: Clock, p
     platforms.messengers[Platform.SLACK] = SlackMessenger(
         clients=OneWorkspace(client), clock=clock, pace=pace
     )
-    if settings.mode == "socket":
-        app_token = settings.app_token.get_secret_value()
-        platforms.listeners.append(
-            lambda desk: (
-                Listener(client=client, app_token=app_token, desk=desk, clock=clock, pace=pace).listen
-            )
+
+    async def serve(app: AsyncApp) -> None:
+        if settings.mode == "socket":
+            from bot.platforms.slack.socket_mode import by_socket
+
+            await by_socket(app, client, settings.app_token.get_secret_value())
+        else:
+            from bot.platforms.slack.http import Endpoints
+            from bot.platforms.slack.http import serve as by_http
+
+            signature = _signature(settings, clock)
+            await by_http(settings.listen, Endpoints(app=app, signature=signature).routes())
+
+    platforms.listeners.append(
+        lambda desk: Listener(client=client, serve=serve, desk=desk, clock=clock, pace=pace).listen
+    )
+
+
+async def _many_slacks(
+    stack: AsyncExitStack, settings: SlackSettings, clock: Clock, store: Store, platforms: Platforms
+) -> None:
+    """Every workspace that installs the bot by itself. Raise SettingsError if a key for tokens is lacking."""
+    from bot.platforms.slack.clients import Workspaces
+    from bot.platforms.slack.host import Host
+    from bot.platforms.slack.install.flow import Flow
+    from bot.platforms.slack.install.kept import Kept
+    from bot.platforms.slack.install.renewal import Renewal, rotator_of
+    from bot.platforms.slack.install.vault import Vault
+    from bot.platforms.slack.messenger import SlackMessenger
+    from bot.platforms.slack.pace import Pace
+    from bot.platforms.slack.place import Homes
+    from bot.platforms.slack.probe import SCOPES
+    from bot.platforms.slack.web import web_client
+
+    homes, pace = Homes(local=settings.team), Pace()
+    vault = Vault.of(settings.token_keys.get_secret_value())
+    kept = Kept(store=store, vault=vault, clock=clock, tenant=homes.tenant)
+    await kept.seal_anew()
+    bare = await stack.enter_async_context(web_client("", settings.base_url))
+    app_id, secret = settings.client_id, settings.client_secret.get_secret_value()
+    renewal = Renewal(kept=kept, rotator=rotator_of(bare, app_id, secret))
+    workspaces = Workspaces(renewal=renewal, bare=bare)
+    platforms.messengers[Platform.SLACK] = SlackMessenger(clients=workspaces, clock=clock, pace=pace)
+    over_http = settings.mode == "http"
+
+    def listener(desk: Desk) -> Listen:
+        flow = Flow(
+            renewal=renewal,
+            desk=desk,
+            bare=bare,
+            client_id=app_id,
+            client_secret=secret,
+            scopes=SCOPES,
+            authorize_url=settings.authorize_url,
         )
+        return Host(
+            workspaces=workspaces,
+            flow=flow,
+            homes=homes,
+            desk=desk,
+            clock=clock,
+            pace=pace,
+            listen_at=settings.listen,
+            signature=_signature(settings, clock) if over_http else None,
+            app_token="" if over_http else settings.app_token.get_secret_value(),
+        ).listen
+
+    platforms.listeners.append(listener)
+
+
+def _signature(settings: SlackSettings, clock: Clock) -> Signature:
+    from bot.platforms.slack.signature import Signature
+
+    return Signature.of(settings.signing_secret.get_secret_value(), clock)
 
 
 async def _discord(

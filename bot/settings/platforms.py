@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from base64 import b64decode
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, SecretStr
+from pydantic import AfterValidator, SecretStr, model_validator
 
 from bot.errors import SettingsError
 from bot.settings.names import LEVEL, variable
@@ -121,9 +121,9 @@ def _fix(missing: tuple[str, ...]) -> str:
 class SlackSettings(PlatformSettings):
     """Slack: by Socket Mode (an app token), or over HTTP (a signing secret and an address to listen on).
 
-    A bot token serves one workspace; client id and secret let others install the bot. Either will do, and
-    both. The tokens of those who install it are sealed with the first of `token_keys`, and opened with any.
-    `team` is the workspace that reads what is ingested here.
+    A bot token serves one workspace; client id and secret let others install the bot. Not both: the
+    workspace of the token may install the bot too. The tokens of those who install it are sealed with the
+    first of `token_keys`, and opened with any. `team` is the workspace that reads what is ingested here.
     """
 
     table = "slack"
@@ -140,6 +140,15 @@ class SlackSettings(PlatformSettings):
     listen: Listen = "127.0.0.1:3000"
     base_url: WebUrl = "https://slack.com/api/"
     authorize_url: WebUrl = "https://slack.com/oauth/v2/authorize"
+
+    @model_validator(mode="after")
+    def _one_way_in(self) -> Self:
+        if self.is_shared and self.bot_token:
+            raise ValueError(
+                "bot_token serves one workspace, client_id many; unset one: with client_id, the workspace "
+                "of the token installs the bot like any other"
+            )
+        return self
 
     @property
     def needed(self) -> tuple[str, ...]:

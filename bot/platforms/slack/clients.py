@@ -37,17 +37,14 @@ class OneWorkspace(Clients):
 class Workspaces(Clients):
     """The tokens of workspaces that installed the bot; asked each time, so a removed one ends at once.
 
-    `bare` has no token and lends its connections. `own` are clients for tenants whose token was set by hand.
+    `bare` has no token and lends its connections.
     """
 
     renewal: Renewal
     bare: AsyncWebClient
-    own: dict[str, AsyncWebClient]
 
     async def of(self, tenant_id: str) -> AsyncWebClient:
         """See Clients."""
-        if tenant_id in self.own:
-            return self.own[tenant_id]
         found = await self.renewal.fresh(tenant_id)
         if found is None or not found.bot_token:
             what = f"The bot is not installed in the Slack workspace {tenant_id}"

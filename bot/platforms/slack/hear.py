@@ -350,7 +350,8 @@ _OPENERS = {
 
 def team_of(context: Any) -> str:
     """The workspace of a request, or the organisation where the bot is installed for all of one."""
-    return str(context.team_id or context.enterprise_id or "")
+    whole = context.is_enterprise_install or not context.team_id
+    return str((context.enterprise_id if whole else context.team_id) or "")
 
 
 async def _names(client: AsyncWebClient, form: Form) -> dict[str, str]:

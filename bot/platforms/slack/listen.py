@@ -1,9 +1,10 @@
-"""Socket Mode: one connection over which Slack tells what is said, taken up again whenever it is lost."""
+"""What Slack tells of one workspace, by whichever way it comes, handed to the handlers."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,27 +25,21 @@ if TYPE_CHECKING:
 RETRY = 5.0
 """Seconds between two tries to reach Slack."""
 
-LOST = 45.0
-"""Seconds without a connection after which a new one is begun from scratch.
-
-The library tries the same address for ever, and an address serves once.
-"""
-
-LOOK = 1.0
 GRACE = 5.0
 """Seconds that answers under way have at a stop."""
 
-PING = 5.0
+Serve = Callable[["AsyncApp"], Awaitable[None]]
+"""Brings what Slack tells to an app until it is cancelled."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listener:
-    """Hears one workspace with its bot token, whose tenant is `local`; `app_token` opens the connection."""
+    """Hears one workspace with its bot token, whose tenant is `local`; `serve` brings what Slack tells."""
 
     client: AsyncWebClient
-    app_token: str
+    serve: Serve
     desk: Desk
     clock: Clock
     pace: Pace
@@ -61,27 +56,10 @@ class Listener:
             handlers.on(app)
         try:
             catching_up = asyncio.create_task(arrivals.catch_up(self.client, team_id))
-            while True:
-                await self._connected(app)
+            await self.serve(app)
         finally:
             catching_up.cancel()
             await hearing.working.drain(GRACE)
-
-    async def _connected(self, app: AsyncApp) -> None:
-        """Serve one connection and those that follow it; return when none comes about any more."""
-        from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
-
-        handler = AsyncSocketModeHandler(app, self.app_token, web_client=self.client, ping_interval=PING)
-        connecting = asyncio.create_task(handler.client.connect_to_new_endpoint())
-        lost = 0.0
-        try:
-            while lost < LOST:
-                await asyncio.sleep(LOOK)
-                lost = 0.0 if await handler.client.is_connected() else lost + LOOK
-            log.warning("no connection to Slack", extra={"action": "connection_lost"})
-        finally:
-            connecting.cancel()
-            await handler.client.close()  # type: ignore[no-untyped-call] # the library's own
 
     async def _known(self) -> Any:
         """Who the bot is, as soon as Slack can be reached."""

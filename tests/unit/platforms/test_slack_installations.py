@@ -14,7 +14,6 @@ from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
 from slack_sdk.oauth.installation_store import Installation
-from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.channel import Platform
@@ -22,7 +21,7 @@ from bot.errors import PermanentRefusal, RetryableRefusal, SettingsError
 from bot.platforms.slack.clients import Workspaces
 from bot.platforms.slack.install.for_bolt import STATE_LASTS, BoltInstallations, BoltStates
 from bot.platforms.slack.install.kept import Kept
-from bot.platforms.slack.install.renewal import Renewal
+from bot.platforms.slack.install.renewal import Renewal, rotator_of
 from bot.platforms.slack.install.vault import Unopened, Vault, new_key
 from bot.ports import Clock
 from tests.fakes.memory_store import MemoryStore
@@ -84,9 +83,8 @@ async def desk() -> AsyncIterator[Desk]:
     async with aiohttp.ClientSession() as session:
         bare = AsyncWebClient(base_url=f"http://{host}:{port}/api/", session=session, retry_handlers=[])
         kept = Kept(store=store, vault=Vault.of(KEY), clock=clock)
-        rotator = AsyncTokenRotator(client_id=oauth.client_id, client_secret=oauth.client_secret, client=bare)
-        renewal = Renewal(kept=kept, rotator=rotator)
-        clients = Workspaces(renewal=renewal, bare=bare, own={})
+        renewal = Renewal(kept=kept, rotator=rotator_of(bare, oauth.client_id, oauth.client_secret))
+        clients = Workspaces(renewal=renewal, bare=bare)
         yield Desk(oauth=oauth, store=store, clock=clock, kept=kept, renewal=renewal, clients=clients)
     await runner.cleanup()
 

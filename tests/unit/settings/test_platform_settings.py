@@ -128,3 +128,9 @@ def test_each_key_for_tokens_is_a_secret_of_its_own(monkeypatch: pytest.MonkeyPa
     other = KEY[::-1].lstrip("=") + "="
     settings = given(monkeypatch, token_keys=f"{KEY}, {other}")
     assert {KEY, other} <= set(settings.secrets)
+
+
+def test_one_workspaces_token_and_many_workspaces_exclude_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match="bot_token serves one workspace") as caught:
+        given(monkeypatch, bot_token="xoxb-very-secret", client_id="1.2")
+    assert "xoxb-very-secret" not in str(caught.value)

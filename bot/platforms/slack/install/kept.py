@@ -53,6 +53,12 @@ class Kept:
         except Unopened:
             raise _locked([tenant_id]) from None
 
+    async def since(self, tenant_id: str) -> datetime | None:
+        """When a tenant installed the bot; None if it has not."""
+        async with self.store.read() as unit:
+            found = await unit.installations.get(Platform.SLACK, tenant_id)
+        return found.at if found else None
+
     async def save(self, installation: Installation) -> str:
         """Keep a new installation in place of the tenant's earlier one; return the tenant."""
         row = self._sealed(installation, self.clock.now())

@@ -15,6 +15,7 @@ from bot.platforms.slack.web import refused
 if TYPE_CHECKING:
     from slack_sdk.oauth.installation_store import Installation
     from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
+    from slack_sdk.web.async_client import AsyncWebClient
 
 AHEAD = timedelta(hours=2)
 """How long before its end a token is renewed; it lives 12 hours (docs.slack.dev, "Token rotation")."""
@@ -99,3 +100,10 @@ class Renewal:
     def _ends(self, installation: Installation, within: timedelta) -> bool:
         ends = installation.bot_token_expires_at
         return ends is not None and ends <= (self.kept.clock.now() + within).timestamp()
+
+
+def rotator_of(bare: AsyncWebClient, client_id: str, client_secret: str) -> AsyncTokenRotator:
+    """The library's own renewal, over a client without a token."""
+    from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
+
+    return AsyncTokenRotator(client=bare, client_id=client_id, client_secret=client_secret)
