@@ -262,7 +262,7 @@ async def _many_slacks(
     vault = Vault.of(settings.token_keys.get_secret_value())
     kept = Kept(store=store, vault=vault, clock=clock, tenant=homes.tenant)
     await kept.seal_anew()
-    bare = await stack.enter_async_context(web_client("", settings.base_url))
+    bare = await stack.enter_async_context(web_client(None, settings.base_url))
     app_id, secret = settings.client_id, settings.client_secret.get_secret_value()
     renewal = Renewal(kept=kept, rotator=rotator_of(bare, app_id, secret))
     workspaces = Workspaces(renewal=renewal, bare=bare)

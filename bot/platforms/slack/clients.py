@@ -52,7 +52,7 @@ class Workspaces(Clients):
         return with_token(self.bare, found.bot_token)
 
 
-def with_token(client: AsyncWebClient, token: str) -> AsyncWebClient:
+def with_token(client: AsyncWebClient, token: str | None) -> AsyncWebClient:
     """A client that differs from another in its token alone; both use the same connections."""
     from slack_sdk.web.async_client import AsyncWebClient
 

@@ -7,6 +7,8 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from slack_bolt.response import BoltResponse
+
 from bot.domain.channel import LOCAL_TENANT, Platform
 from bot.errors import CommuniqueError
 from bot.platforms.slack.arrivals import Arrivals
@@ -65,7 +67,7 @@ class Host:
             await asyncio.gather(catching_up, *tasks, return_exceptions=True)
             await hearing.working.drain(GRACE)
 
-    async def not_from_before(self, body: Any, context: Any, next: Any) -> None:  # noqa: A002 - Bolt's name
+    async def not_from_before(self, body: Any, context: Any, next: Any) -> Any:  # noqa: A002 - Bolt's name
         """Middleware: what ended an earlier installation, told late, does not end the one that followed."""
         event = body.get("event") or {}
         if event.get("type") in {"app_uninstalled", "tokens_revoked"}:
@@ -75,9 +77,8 @@ class Host:
             since = await self.workspaces.renewal.kept.since(tenant)
             if since is not None and int(body.get("event_time") or 0) < int(since.timestamp()):
                 log.info("told late", extra={"action": "told_late", "tenant": tenant})
-                context.ack()
-                return
-        await next()
+                return BoltResponse(status=200)
+        return await next()
 
     def _ways(self, app: AsyncApp) -> list[Any]:
         endpoints = Endpoints(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.errors import AmbiguousOutcome, RetryableRefusal
 from bot.platforms.slack.arrivals import Arrivals
+from bot.platforms.slack.clients import with_token
 from bot.platforms.slack.hear import Hearing
 from bot.platforms.slack.mentions import Mentions
 from bot.platforms.slack.pace import Pace
@@ -85,4 +86,5 @@ def application(client: AsyncWebClient, me: Any) -> AsyncApp:
             bot_token=client.token,
         )
 
-    return AsyncApp(name="communique", client=client, authorize=authorize, request_verification_enabled=False)
+    bare = with_token(client, None)  # Bolt warns of a token beside an `authorize`
+    return AsyncApp(name="communique", client=bare, authorize=authorize, request_verification_enabled=False)

@@ -23,7 +23,7 @@ TIMEOUT = 20
 
 
 @asynccontextmanager
-async def web_client(token: str, base_url: str) -> AsyncIterator[AsyncWebClient]:
+async def web_client(token: str | None, base_url: str) -> AsyncIterator[AsyncWebClient]:
     """A client that makes each call once: the library's own retries would post a message twice."""
     import aiohttp
     from slack_sdk.web.async_client import AsyncWebClient
