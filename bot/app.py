@@ -56,6 +56,7 @@ from summarizers.types import Summarizer
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
+    from bot.platforms.slack.clients import Workspaces
     from bot.platforms.slack.signature import Signature
 
 log = logging.getLogger(__name__)
@@ -246,43 +247,32 @@ async def _many_slacks(
     stack: AsyncExitStack, settings: SlackSettings, clock: Clock, store: Store, platforms: Platforms
 ) -> None:
     """Every workspace that installs the bot by itself. Raise SettingsError if a key for tokens is lacking."""
-    from bot.platforms.slack.clients import Workspaces
     from bot.platforms.slack.host import Host
     from bot.platforms.slack.install.flow import Flow
-    from bot.platforms.slack.install.kept import Kept
-    from bot.platforms.slack.install.renewal import Renewal, rotator_of
-    from bot.platforms.slack.install.vault import Vault
+    from bot.platforms.slack.install.scopes import SCOPES
     from bot.platforms.slack.messenger import SlackMessenger
     from bot.platforms.slack.pace import Pace
     from bot.platforms.slack.place import Homes
-    from bot.platforms.slack.probe import SCOPES
-    from bot.platforms.slack.web import web_client
 
-    homes, pace = Homes(local=settings.team), Pace()
-    vault = Vault.of(settings.token_keys.get_secret_value())
-    kept = Kept(store=store, vault=vault, clock=clock, tenant=homes.tenant)
-    await kept.seal_anew()
-    bare = await stack.enter_async_context(web_client(None, settings.base_url))
-    app_id, secret = settings.client_id, settings.client_secret.get_secret_value()
-    renewal = Renewal(kept=kept, rotator=rotator_of(bare, app_id, secret))
-    workspaces = Workspaces(renewal=renewal, bare=bare)
+    pace, workspaces = Pace(), await stack.enter_async_context(open_workspaces(settings, clock, store))
+    await workspaces.renewal.kept.seal_anew()
     platforms.messengers[Platform.SLACK] = SlackMessenger(clients=workspaces, clock=clock, pace=pace)
     over_http = settings.mode == "http"
 
     def listener(desk: Desk) -> Listen:
         flow = Flow(
-            renewal=renewal,
+            renewal=workspaces.renewal,
             desk=desk,
-            bare=bare,
-            client_id=app_id,
-            client_secret=secret,
+            bare=workspaces.bare,
+            client_id=settings.client_id,
+            client_secret=settings.client_secret.get_secret_value(),
             scopes=SCOPES,
             authorize_url=settings.authorize_url,
         )
         return Host(
             workspaces=workspaces,
             flow=flow,
-            homes=homes,
+            homes=Homes(local=settings.team),
             desk=desk,
             clock=clock,
             pace=pace,
@@ -292,6 +282,23 @@ async def _many_slacks(
         ).listen
 
     platforms.listeners.append(listener)
+
+
+@asynccontextmanager
+async def open_workspaces(settings: SlackSettings, clock: Clock, store: Store) -> AsyncIterator[Workspaces]:
+    """The tokens of the workspaces that installed the bot; raise SettingsError for a key that is none."""
+    from bot.platforms.slack.clients import Workspaces
+    from bot.platforms.slack.install.kept import Kept
+    from bot.platforms.slack.install.renewal import Renewal, rotator_of
+    from bot.platforms.slack.install.vault import Vault
+    from bot.platforms.slack.place import Homes
+    from bot.platforms.slack.web import web_client
+
+    vault = Vault.of(settings.token_keys.get_secret_value())
+    kept = Kept(store=store, vault=vault, clock=clock, tenant=Homes(local=settings.team).tenant)
+    async with web_client(None, settings.base_url) as bare:
+        rotator = rotator_of(bare, settings.client_id, settings.client_secret.get_secret_value())
+        yield Workspaces(renewal=Renewal(kept=kept, rotator=rotator), bare=bare)
 
 
 def _signature(settings: SlackSettings, clock: Clock) -> Signature:

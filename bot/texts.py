@@ -281,6 +281,15 @@ TEXTS = MappingProxyType(
         "4. In Slack: /invite @Communiqué in the channel; its details show its id, such as C0123456789.\n"
         '5. In communique.toml, in a [digests.…] table: channel = "slack:local:C0123456789". '
         "Then: communique run",
+        "init.slack.http": "1. api.slack.com/apps, Create New App, From a manifest: paste what is above.\n"
+        "2. Basic Information shows what the bot needs: COMMUNIQUE_SLACK__CLIENT_ID, "
+        "COMMUNIQUE_SLACK__CLIENT_SECRET, COMMUNIQUE_SLACK__SIGNING_SECRET.\n"
+        "3. A key for the tokens of those who install it, made just now and kept nowhere: "
+        "COMMUNIQUE_SLACK__TOKEN_KEYS={key}\n"
+        '4. In communique.toml, [slack]: mode = "http". A web server with TLS hands what comes to '
+        "{address}/slack/ on to the address in slack.listen. Then: communique run\n"
+        "5. Manage Distribution lets other workspaces in. Whoever installs it opens {address}/slack/install. "
+        'slack.team = "T…" names the workspace that reads the articles of this machine.',
         "doctor.slack": "Check the network and slack.base_url, then ask again",
         "doctor.defaults": "the packaged defaults",
         "doctor.first": "The first `communique ingest` makes it",

@@ -320,13 +320,16 @@ def init(
     ] = "",
     *,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
+    http: Annotated[
+        str, typer.Option(metavar="URL", help="For slack: HTTP mode, reached by Slack at this address.")
+    ] = "",
 ) -> None:
     """Write communique.toml here: every setting with its default, commented. Or help to set up a platform."""
     from bot.cli.upkeep import init as run
     from bot.cli.upkeep import init_platform
 
     if platform:
-        init_platform(platform)
+        init_platform(platform, http)
     else:
         run(force=force)
 

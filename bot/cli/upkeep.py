@@ -7,17 +7,27 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from bot.app import asked_engine
+from bot.app import asked_engine, open_workspaces
 from bot.cli.findings import Finding, report
 from bot.domain.channel import Platform
 from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
 from bot.logs import redact
+from bot.runner.clock import SystemClock
 from bot.settings import FILE, PlatformSettings, Settings, config_folder, default_text
 from bot.store import schema
 from bot.store.engine import path_of
 from bot.store.log_check import require_whole_log
+from bot.store.sql_store import SqlStore
 from bot.texts import say
+
+if TYPE_CHECKING:
+    from bot.platforms.slack.probe import Probed
+
+EXAMPLE = "https://communique.example"
+"""Stands in the manifest for the address at which Slack reaches the bot."""
 
 
 def migrate(settings: Settings) -> None:
@@ -48,12 +58,31 @@ def init(*, force: bool) -> None:
     sys.stdout.write(say("init.done", path=path) + "\n")
 
 
-def init_platform(name: str) -> None:
-    """Print the manifest of a platform's app, and on standard error what to do with it."""
+def init_platform(name: str, http: str = "") -> None:
+    """Print the manifest of a platform's app, and on standard error what to do with it.
+
+    With `http`, the address at which Slack reaches the bot, the manifest is that of HTTP mode.
+    """
     if name != "slack":
         raise InputError(f"There is no set-up for {name!r}", todo="Use communique init slack")
+    if http:
+        _over_http(http.rstrip("/"))
+        return
     sys.stdout.write((config_folder() / "slack-manifest.socket.yaml").read_text(encoding="utf-8"))
     sys.stderr.write(say("init.slack") + "\n")
+
+
+def _over_http(address: str) -> None:
+    from bot.platforms.slack.install.vault import new_key
+
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
+        raise InputError(
+            f"Slack does not reach {address[:80]!r}", todo="Use an address such as https://bot.example.org"
+        )
+    manifest = (config_folder() / "slack-manifest.http.yaml").read_text(encoding="utf-8")
+    sys.stdout.write(manifest.replace(EXAMPLE, address))
+    sys.stderr.write(say("init.slack.http", address=address, key=new_key()) + "\n")
 
 
 def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
@@ -66,6 +95,7 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     yield _checked("database", settings.store_url, lambda: _database(settings))
     yield from map(_platform, (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
+    yield from _asked_of_workspaces(settings)
 
 
 def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
@@ -77,12 +107,35 @@ def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
 
     channels = sorted({one.channel for one in settings.schedules if one.channel.platform is Platform.SLACK})
     tokens = (slack.bot_token.get_secret_value(), slack.app_token.get_secret_value())
-    for one in asyncio.run(probe(*tokens, slack.base_url, channels)):
-        if one.error is None:
-            yield Finding(check=one.check, ok=True, seen=one.seen)
-        else:
-            seen = redact(f"{one.error.code}: {one.error.what}")
-            yield Finding(check=one.check, ok=False, seen=seen, fix=one.error.todo or say("doctor.slack"))
+    yield from map(_probed, asyncio.run(probe(*tokens, slack.base_url, channels)))
+
+
+def _asked_of_workspaces(settings: Settings) -> Iterator[Finding]:
+    """Whether the tokens of those who installed the bot open, and what Slack says of them."""
+    slack = settings.slack
+    if slack.missing or not slack.is_shared or not path_of(settings.store_url).exists():
+        return
+    try:
+        yield from map(_probed, asyncio.run(_workspaces(settings)))
+    except CommuniqueError as error:
+        yield Finding(check="slack installations", ok=False, seen=error.what, fix=error.todo)
+
+
+async def _workspaces(settings: Settings) -> tuple[Probed, ...]:
+    from bot.platforms.slack.install.probe import probe_installed
+
+    async with (
+        SqlStore.open(settings.store_url) as store,
+        open_workspaces(settings.slack, SystemClock(), store) as workspaces,
+    ):
+        return await probe_installed(workspaces)
+
+
+def _probed(one: Probed) -> Finding:
+    if one.error is None:
+        return Finding(check=one.check, ok=True, seen=one.seen)
+    seen = redact(f"{one.error.code}: {one.error.what}")
+    return Finding(check=one.check, ok=False, seen=seen, fix=one.error.todo or say("doctor.slack"))
 
 
 def _database(settings: Settings) -> None:

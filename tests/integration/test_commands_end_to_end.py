@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -271,6 +272,26 @@ def test_init_slack_prints_the_manifest_and_where_to_click() -> None:
         assert f"- {scope}\n" in done.stdout
     for secret in ("COMMUNIQUE_SLACK__BOT_TOKEN", "COMMUNIQUE_SLACK__APP_TOKEN"):
         assert secret in done.stderr
+
+
+def test_init_slack_over_http_prints_a_manifest_with_the_address_and_a_new_key() -> None:
+    done = run("init", "slack", "--http", "https://bot.example.org/")
+    assert done.exit_code == 0
+    assert "request_url: https://bot.example.org/slack/events\n" in done.stdout
+    assert "communique.example" not in done.stdout
+    keys = [run("init", "slack", "--http", "https://b.example").stderr for _ in range(2)]
+    made = [re.findall(r"TOKEN_KEYS=(\S{43}=)\n", text) for text in keys]
+    assert [len(one) for one in made] == [1, 1]
+    assert made[0] != made[1]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://bot.example.org", "bot.example.org", "https://", "https://b.example/?a"]
+)
+def test_init_slack_over_http_refuses_an_address_that_slack_does_not_reach(address: str) -> None:
+    done = run("init", "slack", "--http", address)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "https://bot.example.org" in done.stderr
 
 
 def test_init_of_a_platform_that_there_is_not_says_which_there_are() -> None:

@@ -13,6 +13,7 @@ import pytest
 from aiohttp import ClientError, ClientSession
 
 from bot.app import Running, running
+from bot.cli.upkeep import doctor
 from bot.domain.channel import Platform
 from bot.errors import SettingsError
 from bot.platforms.slack.install.vault import new_key
@@ -342,3 +343,22 @@ async def test_one_workspace_with_a_token_of_its_own_is_heard_over_http(
         await _posted(outside, 1)
         async with outside.session.get(f"{outside.address}/slack/install") as answer:
             assert answer.status == 404
+
+
+async def test_doctor_asks_about_every_workspace_and_names_a_key_that_is_missing(
+    settings: Callable[..., Settings], slack: ManySlacks, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with served(settings(), slack) as (outside, _):
+        await outside.install(ANVIL)
+        await outside.install(BRASS)
+    slack.oauth.revoke(BRASS)
+
+    async def told(**changes: Any) -> str:
+        with pytest.raises(SystemExit):
+            await asyncio.to_thread(doctor, settings(**changes), None, as_json=False)
+        return capsys.readouterr().out
+
+    said = await told()
+    assert "slack workspace T1: communique in Anvil <Desk>" in said
+    assert "slack workspace T2: invalid_auth" in said
+    assert "does not open the tokens of 2 Slack workspaces: T1, T2" in await told(token_keys=NEW_KEY)

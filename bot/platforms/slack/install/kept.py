@@ -53,6 +53,15 @@ class Kept:
         except Unopened:
             raise _locked([tenant_id]) from None
 
+    async def every(self) -> tuple[Installed, ...]:
+        """All installations, as they are kept; raise SettingsError if there is one that no key opens."""
+        async with self.store.read() as unit:
+            every = await unit.installations.every(Platform.SLACK)
+        locked = [one.tenant_id for one in every if not self._opens(one)]
+        if locked:
+            raise _locked(locked)
+        return every
+
     async def since(self, tenant_id: str) -> datetime | None:
         """When a tenant installed the bot; None if it has not."""
         async with self.store.read() as unit:
@@ -87,11 +96,7 @@ class Kept:
 
         Raise SettingsError, changing nothing, if there is one that no key opens.
         """
-        async with self.store.read() as unit:
-            every = await unit.installations.every(Platform.SLACK)
-        locked = [one.tenant_id for one in every if not self._opens(one)]
-        if locked:
-            raise _locked(locked)
+        every = await self.every()
         older = [one.tenant_id for one in every if not self.vault.is_newest(one.sealed)]
         for tenant_id in older:
             await self._seal_anew(tenant_id)
