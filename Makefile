@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := demo-output
+JOBS ?= 2
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
 .PHONY: demo run test test-models check bench idle locked format golden image wheel-check clean
@@ -23,7 +24,7 @@ run: $(STAMP) ## the bot
 
 test: $(STAMP) ## every test, with the coverage gates
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest --numprocesses $(JOBS) --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(COVERAGE) --fail-under=90
 	$(COVERAGE) --fail-under=95 --include='summarizers/*,bot/domain/*,bot/condense/*,bot/ingest/*,bot/brief/*,bot/deliver/*,bot/remind/*'

@@ -117,7 +117,7 @@ def test_a_new_key_goes_first_and_the_old_one_still_opens() -> None:
         Vault.of(OTHER_KEY).open(sealed)
 
 
-@pytest.mark.parametrize("keys", ["", "short", f"{KEY},"])
+@pytest.mark.parametrize("keys", ["", "short", f"{KEY},"], ids=["empty", "short", "comma"])
 def test_what_is_no_key_is_refused_with_what_to_do(keys: str) -> None:
     with pytest.raises(SettingsError, match="COMMUNIQUE_SLACK__TOKEN_KEYS") as caught:
         Vault.of(keys)
