@@ -195,11 +195,16 @@ class Gist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What an engine made of one story. `gist` is None only where no sentence can carry it."""
+    """What an engine made of one story. `gist` is None only where no sentence can carry it.
+
+    `points` are what the budget has room for; `dated` are all deadlines stated, those among `points` too, as
+    the article words them: a list of deadlines must not miss one for want of room in a briefing.
+    """
 
     gist: Gist | None
     points: tuple[Point, ...]
     engine: str
+    dated: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +225,7 @@ class Summarizer(Protocol):
 
     @property
     def name(self) -> str:
-        """Name and version (`extractive-1`); it changes whenever the output for any input may change."""
+        """Name and version (`extractive-2`); it changes whenever the output for any input may change."""
         ...
 
     def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:

@@ -91,7 +91,7 @@ def _day(report: Report) -> str:
 
 
 def _dated(reader: _Reader, summary: Summary) -> Iterator[Report]:
-    points = [point for point in summary.points if point.deadline]
+    points = summary.dated
     for point in points:
         if point.deadline and not _stray(reader, point, points):
             yield _one(reader, point, point.deadline)

@@ -12,7 +12,9 @@ _AHEAD_BEFORE: Final = re.compile(
     r"(?:rescheduled|postponed|moved|pushed back|delayed|extended|deferred)[a-z0-9'’. ]{0,50} "
     r"(?:to|until|till)|scheduled for|set for|planned for|slated for|deadline (?:of|is)|"
     r"coming|upcoming|rescheduled for|"
-    r"(?:start|begin|open|expire|meet|resume|end|close|vote)s?(?: again)?)(?: on| the| at least)* ?$"
+    r"(?:start|begin|open|expire|meet|resume|end|close|vote)s?(?: again)?|"
+    r"(?:reconvene|convene|return|decide|arrive|depart)s)(?: on| the| at least)* ?$"
+    r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")

@@ -12,7 +12,7 @@ from summarizers.rank.centroid import term_weights
 from summarizers.rank.extract import summary
 from summarizers.sections.agreements import agreements
 from summarizers.sections.features import features
-from summarizers.sections.selection import Candidate, choose
+from summarizers.sections.selection import Candidate, all_dated, choose, ranked
 from summarizers.sections.statements import told_apart
 from summarizers.sections.tensions import tensions
 from summarizers.sections.weights import AGREEMENT, TENSION
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-1"
+NAME = "extractive-2"
 
 
 class Extractive:
@@ -49,8 +49,13 @@ class Extractive:
         candidates = chain.from_iterable(
             self._candidates(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)
         )
-        points = choose(candidates, budget)
-        return Summary(gist=gist(analyses, weights, shared), points=points, engine=NAME)
+        facts = ranked(candidates)
+        return Summary(
+            gist=gist(analyses, weights, shared),
+            points=choose(facts, budget),
+            engine=NAME,
+            dated=all_dated(facts),
+        )
 
     def extract(self, document: Document, sentences: int) -> tuple[Span, ...]:
         """See `Summarizer.extract`."""

@@ -91,10 +91,12 @@ AHEAD: Final = re.compile(
     r"has) (?:until|till|to)|must|may|might|could|can|should|"
     r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|"
     r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
-    r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|takes? "
+    r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
+    r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|travels to|takes? "
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
     r"ask\w*|propos\w+|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
+    r"|\b(?:is|are)(?: on| at)? ?$"
 )
 """Words that look ahead."""
 
@@ -184,9 +186,18 @@ STANDING: Final = re.compile(
     r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
-RULE: Final = re.compile(
-    r"\b(?:every|each|usually|normally|typically|generally|always|often|annually|annual rule|per year)\b"
+RULE: Final = re.compile(r"\b(?:each|every|any)\b")
+"""After a duration that is granted anew for each case."""
+HABIT: Final = re.compile(r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$")
+"""Before a date at which something happens every year."""
+RATE: Final = re.compile(
+    r"\b(?:times?|once|twice|days|hours|shifts|nights)(?: (?:or more|a day))? (?:with)?in\s*$"
 )
+"""Right before a duration that only counts how often (`nine start times in a fortnight`)."""
+UNSAID: Final = re.compile(
+    r"\b(?:declin|refus)\w+ to (?:say|comment|speculate|predict)\b|\b(?:not|n['’]t) (?:say|know|rule out)\b"
+)
+"""Before a date about which nothing is said."""
 CALLED_OFF: Final = re.compile(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been "
     r"(?:due|scheduled|set|planned|expected)|would have)\b"
@@ -200,5 +211,9 @@ SUPERSEDED: Final = re.compile(
     r"\b(?:originally|previously|initially|initial|original|earlier)\b[^.;]*$|\b(?:extend|"
     r"postpon|delay|mov|push|shift|reschedul|defer|chang|"
     r"brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
+    r"|(?<!would )(?<!could )(?<!will )(?<!may )(?<!might )(?<!to )(?<!should )"
+    r"(?:extend|prolong|renew)(?:ed|s|ing)?\b"
+    r"[^.;]{0,80}\b(?:was|were|had been) (?:(?:due|set|scheduled) )?"
+    r"to (?:expire|end|lapse|run out)(?: on| at| in)?\s*$"
 )
 """Right before a date that another one has replaced (`postponed from A to B` leaves B)."""

@@ -66,7 +66,7 @@ def is_excluded(clause: Clause, timex: Timex) -> bool:
         return not _is_term(clause, timex)
     if timex.text.lower().startswith("earlier") or cues.NOT_A_DATE.search(clause.after):
         return True
-    if "according to" in before[-60:]:
+    if "according to" in before[-60:] or cues.UNSAID.search(before) or cues.HABIT.search(before):
         return True
     if _is_coarse(timex) and cues.BEFORE_YEAR.search(before) is None:
         return True
@@ -81,6 +81,8 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
     """Whether a duration runs from the publication: within or in so long, or so long given to do it."""
     if (
         cues.STANDING.search(clause.after)
+        or cues.RULE.search(clause.after)
+        or cues.RATE.search(clause.before)
         or cues.STRETCH_BACK.search(timex.text.lower())
         or timex.mod == "LESS_THAN"
     ):

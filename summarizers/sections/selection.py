@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from summarizers.rank.diversity import overlap
 from summarizers.types import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from summarizers.types import Budget, Deadline, Point
 
@@ -25,17 +26,34 @@ class Candidate:
     stems: frozenset[str]
 
 
-def choose(candidates: Iterable[Candidate], budget: Budget) -> tuple[Point, ...]:
+MOST_DATED = 60
+"""Deadlines kept of one story: more than any honest article sets."""
+
+Ranked = Mapping[Section, Sequence[Candidate]]
+"""What may be shown: no two for one fact, the heaviest of a section first."""
+
+
+def ranked(candidates: Iterable[Candidate]) -> Ranked:
+    """The facts that `candidates` state, each once, with all the evidence for it."""
+    found: dict[Section, list[Candidate]] = {section: [] for section in Section}
+    for candidate in sorted(candidates, key=lambda one: -one.point.weight):
+        _admit(found[candidate.point.section], candidate)
+    return found
+
+
+def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
     """The points to show: sections in their fixed order, deadlines by date, the others by weight.
 
     Slots go round the sections in turn, each giving its heaviest point left, until `budget.points` are
     filled.
     """
-    ranked: dict[Section, list[Candidate]] = {section: [] for section in Section}
-    for candidate in sorted(candidates, key=lambda one: -one.point.weight):
-        _admit(ranked[candidate.point.section], candidate)
-    shown = _in_turn([one[: budget.per_section] for one in ranked.values()], budget.points)
+    shown = _in_turn([facts[section][: budget.per_section] for section in Section], budget.points)
     return tuple(sorted((one.point for one in shown), key=_order))
+
+
+def all_dated(facts: Ranked) -> tuple[Point, ...]:
+    """The deadlines by date, whatever the budget; the heaviest `MOST_DATED`."""
+    return tuple(sorted((one.point for one in facts[Section.DEADLINE][:MOST_DATED]), key=_order))
 
 
 def _admit(kept: list[Candidate], candidate: Candidate) -> None:

@@ -2,7 +2,8 @@
 
 `sentencex` decides where a sentence ends; four of its habits are corrected here, each shown in the tests:
 it takes everything between quotation marks or brackets as one sentence, it splits a shouted quotation from
-its speaker (`"No!" Smith said.`), it splits `5 p.m. ET` before the zone, and it cannot read lone surrogates.
+its speaker (`"No!" Smith said.`), it splits `5 p.m. ET` and `5 p.m. Monday` after the dot, and it cannot read
+lone surrogates.
 """
 
 from __future__ import annotations
@@ -22,7 +23,18 @@ _OPAQUE = str.maketrans(
 
 _CLOSING = re.compile(r"""["”»’')\]]*""")
 _OPENING = re.compile(r"""["“„«'‘(\[]*$""")
-_ZONE = re.compile(r"(?:[AECMP][SD]?T|GMT|UTC|BST|CES?T|[IJK]ST|local time)\b")
+_ZONE = re.compile(
+    r"(?:[AECMP][SD]?T|GMT|UTC|BST|CES?T|[IJK]ST|local time)\b"
+    r"|(?:U\.?S\.? )?(?:Eastern|Central|Mountain|Pacific|Atlantic)"
+    r"(?=\s*(?:[,.;:)—–]|$|(?:and|or|but|on|in|at|to|for|after|before|time)\b))"
+    r"|(?!(?:Th(?:is|at|e)|Next|Last|First|Another|Some|Any)\b)(?:[A-Z][\w.]+\s+){1,3}?[Tt]ime\b"
+)
+_DAY = re.compile(
+    r"(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
+    r"(?![’']|\s+(?:is|was|were|has|had|will|would|brought|brings|saw|sees|marks|marked)\b)"
+)
+"""The day right after a time of day, American order: `10 a.m. Monday`; not one that is itself the subject."""
 _SPEAKER = re.compile(
     r"(?:[\w.’'-]+\s+){0,6}?(?:said|says|wrote|tweeted|asked|added|told|shouted|chanted|replied|declared)\b"
 )
@@ -78,7 +90,7 @@ def _joined(paragraph: str, cut: int) -> bool:
     """Whether the text after `cut` still belongs to the sentence before it."""
     left, right = paragraph[max(0, cut - 8) : cut], paragraph[cut : cut + 80].lstrip()
     if _CLOCK.search(left):
-        return _ZONE.match(right) is not None
+        return _ZONE.match(right) is not None or _DAY.match(right) is not None
     if right.startswith("((") or (left.endswith(_QUOTED) and right[:1].islower()):
         return True
     return left.endswith(('!"', '?"', "!”", "?”")) and _SPEAKER.match(right) is not None

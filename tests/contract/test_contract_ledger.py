@@ -17,7 +17,7 @@ from bot.remind.settle import settle
 from summarizers.types import Deadline, Publication
 from tests.contract.kept import DAY, NOON, OTHER_TENANT, article
 
-ENGINE = "extractive-1"
+ENGINE = "extractive-2"
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -97,7 +97,7 @@ async def test_another_engine_reads_everything_anew(store: Store) -> None:
     async with store.write() as unit:
         await unit.articles.add([article("a")])
         await unit.ledger.absorb(LOCAL, ENGINE, [("a", 1)])
-        assert await unit.ledger.waiting(LOCAL, "extractive-2", 9) == (article("a"),)
+        assert await unit.ledger.waiting(LOCAL, "extractive-0", 9) == (article("a"),)
 
 
 async def test_nothing_is_written_in_a_transaction_that_reads(store: Store) -> None:

@@ -300,6 +300,17 @@ def test_init_of_a_platform_that_there_is_not_says_which_there_are() -> None:
     assert not Path("communique.toml").exists()
 
 
+def test_an_article_with_more_deadlines_than_a_briefing_has_room_for_loses_none(tmp_path: Path) -> None:
+    body = " ".join(
+        f"The council of Orle will vote on item {day} on November {day}." for day in range(3, 29, 3)
+    )
+    line = {"id": "agenda", "title": "Orle’s autumn", "source": "Orle Post", "body": body}
+    (tmp_path / "in.jsonl").write_text(json.dumps(line | {"published": "2025-10-30T08:00:00+00:00"}))
+    assert run("ingest", "in.jsonl").exit_code == 0
+    listed = run("deadlines", "--as-of", "2025-10-30", "--json").stdout.splitlines()
+    assert [int(json.loads(one)["date"][-2:]) for one in listed] == [*range(3, 29, 3)]
+
+
 @pytest.mark.usefixtures("stored")
 def test_the_calendar_holds_the_deadlines_that_are_listed() -> None:
     asked = ("deadlines", "--as-of", "2025-10-30", "--days", "30")

@@ -50,7 +50,8 @@ def told(line: str, number: int = 0) -> Told:
         published=Publication.parse(head["day"]),
     )
     return Told(
-        article=article, reports=reports_of(article, Summary(gist=None, points=tuple(points), engine="t"))
+        article=article,
+        reports=reports_of(article, Summary(gist=None, points=(), dated=tuple(points), engine="t")),
     )
 
 

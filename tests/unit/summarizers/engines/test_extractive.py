@@ -58,7 +58,7 @@ def test_deadlines_come_by_date_and_are_signed_by_the_engine(talks: Summary) -> 
     days = [point.deadline.date.isoformat() for point in of(talks, Section.DEADLINE) if point.deadline]
     assert days == sorted(days)
     assert {"2031-03-14", "2031-12-31"} <= set(days)
-    assert {point.engine for point in talks.points} == {talks.engine} == {"extractive-1"}
+    assert {point.engine for point in talks.points} == {talks.engine} == {"extractive-2"}
 
 
 def test_the_gist_says_what_happened(talks: Summary) -> None:
@@ -205,3 +205,12 @@ def test_an_order_to_a_machine_is_no_bullet_and_no_gist(order: str) -> None:
     assert {point.text for point in summary.points} == {RATIFIED}
     assert summary.gist is not None
     assert summary.gist.text == RATIFIED
+
+
+def test_every_deadline_of_a_full_calendar_is_told_though_the_briefing_has_room_for_five() -> None:
+    body = " ".join(
+        f"The council of Orle will vote on item {day} on March {day}." for day in range(10, 25, 2)
+    )
+    summary = summarise(document(body))
+    assert len(of(summary, Section.DEADLINE)) == Budget().per_section
+    assert [point.deadline.date.day for point in summary.dated if point.deadline] == [*range(10, 25, 2)]

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.sections.selection import Candidate, choose
+from summarizers.sections.selection import MOST_DATED, Candidate, all_dated, choose, ranked
 from summarizers.types import Budget, Deadline, DeadlineKind, Point, Section, Span
 
 
@@ -64,7 +64,7 @@ CANDIDATES = st.lists(
 
 @given(CANDIDATES, st.integers(0, 9), st.integers(0, 6))
 def test_no_budget_is_exceeded(candidates: list[Candidate], points: int, per_section: int) -> None:
-    chosen = choose(candidates, Budget(points=points, per_section=per_section))
+    chosen = choose(ranked(candidates), Budget(points=points, per_section=per_section))
     assert len(chosen) <= points
     for section in Section:
         assert sum(point.section is section for point in chosen) <= per_section
@@ -72,7 +72,7 @@ def test_no_budget_is_exceeded(candidates: list[Candidate], points: int, per_sec
 
 @given(CANDIDATES)
 def test_sections_come_in_order_deadlines_by_date_the_rest_by_weight(candidates: list[Candidate]) -> None:
-    chosen = choose(candidates, Budget(points=50, per_section=50))
+    chosen = choose(ranked(candidates), Budget(points=50, per_section=50))
     sections = [list(Section).index(point.section) for point in chosen]
     assert sections == sorted(sections)
     days = [point.deadline.last_day for point in chosen if point.deadline]
@@ -88,12 +88,12 @@ def test_of_two_bullets_for_one_fact_the_heavier_stays() -> None:
         candidate(Section.TENSION, 0.9, "union rejects offer again"),
         candidate(Section.TENSION, 0.5, "court fines port"),
     ]
-    assert texts(choose(pair, Budget())) == ["union rejects offer again", "court fines port"]
+    assert texts(choose(ranked(pair), Budget())) == ["union rejects offer again", "court fines port"]
 
 
 def test_the_same_words_in_two_sections_are_two_facts() -> None:
     both = [candidate(section, 0.9, "union ends strike") for section in (Section.AGREEMENT, Section.TENSION)]
-    assert len(choose(both, Budget())) == 2
+    assert len(choose(ranked(both), Budget())) == 2
 
 
 def test_a_fact_of_two_articles_cites_both_once_each() -> None:
@@ -102,23 +102,23 @@ def test_a_fact_of_two_articles_cites_both_once_each() -> None:
         candidate(Section.AGREEMENT, 0.8, "union ends long strike", document="b"),
         candidate(Section.AGREEMENT, 0.7, "the union ends strike", document="b", start=70),
     ]
-    (point,) = choose(told, Budget())
+    (point,) = choose(ranked(told), Budget())
     assert point.evidence == (Span("a", 0, 9), Span("b", 0, 9))
 
 
 def test_every_section_gets_its_first_point_before_any_gets_a_second() -> None:
     crowd = [candidate(Section.TENSION, 0.9 - i / 100, f"t{i}") for i in range(5)]
     crowd += [candidate(Section.AGREEMENT, 0.5, "a0"), due(4, "d0")]
-    assert texts(choose(crowd, Budget(points=3))) == ["a0", "t0", "d0"]
+    assert texts(choose(ranked(crowd), Budget(points=3))) == ["a0", "t0", "d0"]
 
 
 def test_deadlines_of_one_day_and_kind_are_one() -> None:
-    assert len(choose([due(4, "vote falls"), due(4, "chamber decides", start=90)], Budget())) == 1
+    assert len(choose(ranked([due(4, "vote falls"), due(4, "chamber decides", start=90)]), Budget())) == 1
 
 
 def test_deadlines_of_one_day_but_other_kind_and_words_are_two() -> None:
     pair = [due(4, "vote falls", kind="vote"), due(4, "truce ends", kind="expiry", start=90)]
-    assert len(choose(pair, Budget())) == 2
+    assert len(choose(ranked(pair), Budget())) == 2
 
 
 def test_a_day_within_a_period_of_the_same_sentence_is_one_deadline() -> None:
@@ -126,9 +126,23 @@ def test_a_day_within_a_period_of_the_same_sentence_is_one_deadline() -> None:
         due(4, "leave in March on 4 March", kind="effective", weight=2),
         due(1, "leave in March", end=31),
     ]
-    assert len(choose(nested, Budget())) == 1
+    assert len(choose(ranked(nested), Budget())) == 1
 
 
 def test_a_day_within_a_period_of_another_sentence_stays() -> None:
     apart = [due(4, "vote"), due(1, "talks", end=31, start=90)]
-    assert texts(choose(apart, Budget())) == ["vote", "talks"]
+    assert texts(choose(ranked(apart), Budget())) == ["vote", "talks"]
+
+
+def test_no_deadline_is_left_out_for_want_of_room() -> None:
+    facts = ranked([due(day, f"vote {day}", start=day) for day in range(9, 0, -1)])
+    assert texts(choose(facts, Budget(points=3))) == ["vote 7", "vote 8", "vote 9"]
+    assert texts(all_dated(facts)) == [f"vote {day}" for day in range(1, 10)]
+
+
+def test_of_an_endless_list_of_dates_the_heaviest_are_kept() -> None:
+    crowd = [
+        due(1 + number % 28, f"vote {number}", kind="vote", start=number, weight=number)
+        for number in range(MOST_DATED)
+    ]
+    assert len(all_dated(ranked(crowd))) <= MOST_DATED

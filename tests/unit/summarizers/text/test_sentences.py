@@ -97,6 +97,36 @@ def test_a_time_zone_stays_with_its_time() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Argument goes forward at 10 a.m. Eastern, and the act takes effect later.",
+        "Polls close at 8 p.m. Pacific Time on Tuesday.",
+        "The vote is at 10 a.m. Monday, the clerk said.",
+        "He met the envoys at 3 p.m. Nov. 5 in Orle.",
+        "The talks end at 6 p.m. Grenmouth time, officials said.",
+        "It ended at 10 a.m. (1500 GMT) on Monday.",
+    ],
+)
+def test_what_belongs_to_a_time_of_day_stays_with_it(sentence: str) -> None:
+    assert texts(f"{sentence} Results follow.") == [sentence, "Results follow."]
+
+
+@pytest.mark.parametrize(
+    "next_one",
+    [
+        "Monday was a holiday.",
+        "Tuesday’s ruling stands.",
+        "May said no.",
+        "Eastern ports stayed shut.",
+        "This time it was late.",
+        "Shares rose for the first time in weeks.",
+    ],
+)
+def test_a_sentence_may_end_with_a_time_of_day(next_one: str) -> None:
+    assert texts(f"The gates shut at 4 p.m. {next_one}") == ["The gates shut at 4 p.m.", next_one]
+
+
 def test_an_omission_in_brackets_ends_a_sentence_before_a_capital() -> None:
     assert texts("We hold the harbour [...] Nobody else does.") == [
         "We hold the harbour [...]",
