@@ -22,6 +22,8 @@ def boundary_of(clause: Clause, timex: Timex) -> Boundary:
     tail = clause.before[-40:]
     for name, pattern in cues.FRAMES:
         if pattern.search(tail) is not None:
+            if name == "before" and timex.value.endswith("T24:00"):
+                return "by"  # before the midnight that ends a day is still on that day
             return name  # type: ignore[return-value]  # the table holds boundaries only
     return "on"
 
