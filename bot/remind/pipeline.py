@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -33,14 +35,22 @@ def _ignore(_done: int, _of: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepLedger:
-    """The use case that takes new articles into the ledger; a second run changes nothing."""
+    """The use case that takes new articles into the ledger; a second run changes nothing.
+
+    Runs of one tenant in one process wait for each other, so that no article is condensed twice.
+    """
 
     store: Store
     run_cpu: RunCpu
     condense: Condense
+    turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
     async def run(self, tenant_id: str, progress: Progress = _ignore) -> int:
         """Take in every dated revision that is not yet; return how many. `progress` hears of condensing."""
+        async with self.turns[tenant_id]:
+            return await self._run(tenant_id, progress)
+
+    async def _run(self, tenant_id: str, progress: Progress) -> int:
         engine, done = self.condense.summarizer.name, 0
         while True:
             async with self.store.read() as unit:

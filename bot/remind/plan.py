@@ -245,12 +245,10 @@ def _is_elsewhere(entry: Entry, before: date, at: Situation) -> bool:
 
 
 def _moved_lately(entry: Entry, at: Situation) -> date | None:
-    """The date that held until a fresh move, if the channel would have been reminded of it by now or soon."""
-    moves = [one for one in entry.history if one.kind is Signal.MOVED and one.before]
-    if not moves or not _is_fresh(moves[-1].on, at):
-        return None
-    before = moves[-1].before
-    return before if before and at.today <= before <= at.today + at.reach else None
+    """The first date that a fresh move ended and of which the channel would be reminded by now or soon."""
+    moves = (one for one in entry.history if one.kind is Signal.MOVED and _is_fresh(one.on, at))
+    soon = (one.before for one in moves if one.before and at.today <= one.before <= at.today + at.reach)
+    return next(soon, None)
 
 
 def _ended_lately(entry: Entry, at: Situation) -> bool:

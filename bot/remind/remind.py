@@ -138,7 +138,14 @@ class Remind:
         )
 
     async def serve(self, ids: Sequence[str]) -> datetime | None:
-        """Send these deliveries, withdraw those that no longer hold; return when to look again, if ever."""
+        """Send these deliveries, withdraw those that no longer hold; return when to look again, if ever.
+
+        Every stored article is read first: one that moved a date since the reminder was planned counts.
+        """
+        async with self.store.read() as unit:
+            tenants = {one.channel.tenant_id for one in await unit.deliveries.get(ids) if one.open}
+        for tenant_id in sorted(tenants):
+            await self.keep.run(tenant_id)
         now = self.clock.now()
         async with self.store.read() as unit:
             found = [one for one in await unit.deliveries.get(ids) if one.open]

@@ -7,7 +7,7 @@ from typing import Final
 
 from summarizers.dates.fields import Fields, Mention
 from summarizers.dates.joins import JOINS, shape
-from summarizers.dates.patterns import DAY, RANGE
+from summarizers.dates.patterns import DAY, MONTH, RANGE
 
 _LONGEST_GAP: Final = 13
 
@@ -38,7 +38,7 @@ def _join(lower: str, left: Mention, right: Mention) -> Mention | None:
 
 _DAY_TAIL: Final = re.compile(
     rf"{RANGE}(?P<d>{DAY})(?!\d|\w|,\d{{3}}| (?:percent|per cent|years?|months|days|hours|"
-    rf"people|million|billion)\b)"
+    rf"people|million|billion|(?:of )?{MONTH})\b)"
 )
 
 

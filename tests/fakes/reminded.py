@@ -49,6 +49,11 @@ class Reminded:
         self.clock.at = at
         before = len(self.posts())
         await self.remind.look()
+        await self.serve()
+        return [said(post) for post in self.posts()[before:]]
+
+    async def serve(self) -> None:
+        """Work until no job is due."""
         queue = SqlQueue(self.app.store)
         while jobs := await queue.claim("w", self.clock.now(), 4):
             for job in jobs:
@@ -57,7 +62,6 @@ class Reminded:
                     await queue.finish("w", job.key)
                 else:
                     await queue.put_off("w", job.key, max(again, self.clock.now() + SECOND))
-        return [said(post) for post in self.posts()[before:]]
 
     async def publish(self, at: str, body: str, title: str = "Invented", source: str = "Sarrow Post") -> None:
         """An article comes in; its id is its number."""

@@ -71,7 +71,7 @@ def messages(folder: Path) -> list[dict[str, Any]]:
 def faults(folder: Path, digests: int) -> list[str]:
     """What is wrong in a folder in which so many digests should have been sent, once each, in words."""
     sent = [message["delivery_id"] for message in messages(folder)]
-    wanted = _rows(folder, "SELECT id, json_array_length(delivery, '$.parts') FROM deliveries")
+    wanted = rows(folder, "SELECT id, json_array_length(delivery, '$.parts') FROM deliveries")
     found = [f"{len(wanted)} digests instead of {digests}"] if len(wanted) != digests else []
     for delivery, parts in wanted:
         seen = [one for one in sent if one.startswith(delivery)]
@@ -89,11 +89,12 @@ def settled(folder: Path) -> bool:
 
 
 def _states(folder: Path) -> list[tuple[str, int]]:
-    jobs = _rows(folder, "SELECT 'has an open job', count(*) FROM jobs HAVING count(*) > 0")
-    return [*jobs, *_rows(folder, "SELECT state, count(*) FROM deliveries GROUP BY state")]
+    jobs = rows(folder, "SELECT 'has an open job', count(*) FROM jobs HAVING count(*) > 0")
+    return [*jobs, *rows(folder, "SELECT state, count(*) FROM deliveries GROUP BY state")]
 
 
-def _rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
+def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
+    """What a query finds in the database of a folder."""
     # Read-only, for a connection that may write would tidy up behind a bot that was killed.
     connection = sqlite3.connect(f"file:{folder / 'communique.db'}?mode=ro", uri=True)
     try:

@@ -13,7 +13,9 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from tests.faults.points import Points, install
@@ -38,19 +40,19 @@ COUNT = "points.txt"
 
 def main(seed: str, work: str, digests: str, chains: str) -> None:
     """Run that many chains of kills, their first ones spread over all points of an undisturbed life."""
-    expected = int(digests) * PARTS
+    done = partial(sent, expected=int(digests) * PARTS)
     warm_up(Path(work) / "warm", Path(seed))
-    points = _points_of_a_life(Path(work) / "undisturbed", Path(seed), expected)
+    points = points_of_a_life(Path(work) / "undisturbed", Path(seed), done)
     for number in range(int(chains)):
         folder = Path(work) / f"chain{number}"
         shutil.copytree(seed, folder)
         first = 1 + number * points // int(chains)
-        aimed = [one_life(folder, 1 + number // AIMED, expected, SENDING)] if number % AIMED == 0 else []
+        aimed = [one_life(folder, 1 + number // AIMED, done, SENDING)] if number % AIMED == 0 else []
         lives = aimed + [
-            one_life(folder, _point(first, life, points), expected) for life in range(len(aimed), LIVES)
+            one_life(folder, point(first, life, points), done) for life in range(len(aimed), LIVES)
         ]
         kills = [kill for kill in lives if kill]
-        one_life(folder, NEVER, expected)
+        one_life(folder, NEVER, done)
         result = {"kills": kills, "faults": faults(folder, int(digests))}
         sys.stdout.write(json.dumps(result) + "\n")
         sys.stdout.flush()
@@ -69,32 +71,35 @@ def warm_up(folder: Path, seed: Path) -> None:
     command("brief", "--details", output=folder / "warm.txt")
 
 
-def _points_of_a_life(folder: Path, seed: Path, expected: int) -> int:
+def points_of_a_life(folder: Path, seed: Path, done: Callable[[Path], bool]) -> int:
+    """How many points a bot comes by from its start until all is done."""
     shutil.copytree(seed, folder)
-    one_life(folder, NEVER, expected)
+    one_life(folder, NEVER, done)
     return int((folder / COUNT).read_text(encoding="utf-8"))
 
 
-def one_life(folder: Path, fatal: int, expected: int, only: tuple[str, ...] = ()) -> str | None:
-    """One bot from its start to its death, or until all is sent: where it was killed, None if it was not."""
+def one_life(
+    folder: Path, fatal: int, done: Callable[[Path], bool], only: tuple[str, ...] = ()
+) -> str | None:
+    """One bot from its start to its death, or until all is done: where it was killed, None if it was not."""
     note = folder / "killed.txt"
     note.unlink(missing_ok=True)
     pid = os.fork()
     if pid == 0:
         _be_a_bot(folder, Points(fatal=fatal, note=note, only=only))
-    if not _ended(pid, folder, expected):
+    if not _ended(pid, folder, done):
         os.kill(pid, signal.SIGKILL)
         raise SystemExit(f"hangs: {folder}, point {fatal}")
     return note.read_text(encoding="utf-8").strip() if note.exists() else None
 
 
-def _ended(pid: int, folder: Path, expected: int) -> bool:
-    """Wait for the death of a bot, asking for it once all is sent; False if it does not come."""
+def _ended(pid: int, folder: Path, done: Callable[[Path], bool]) -> bool:
+    """Wait for the death of a bot, asking for it once all is done; False if it does not come."""
     asked = False
     for _ in range(PATIENCE):
         if os.waitpid(pid, os.WNOHANG) != (0, 0):
             return True
-        if not asked and _lines(folder / "transcript.jsonl") >= expected and settled(folder):
+        if not asked and done(folder):
             os.kill(pid, signal.SIGTERM)
             asked = True
         time.sleep(POLL)
@@ -128,13 +133,15 @@ def _be_a_bot(folder: Path, points: Points) -> None:
     os._exit(status)
 
 
-def _point(first: int, life: int, points: int) -> int:
+def point(first: int, life: int, points: int) -> int:
     """Later lives are shorter, for there is less to do: their points lie nearer to the beginning."""
     return first if life == 0 else 1 + (first * (2 * life + 1) * 7919) % (points * 2 // 3)
 
 
-def _lines(path: Path) -> int:
-    return path.read_bytes().count(b"\n") if path.exists() else 0
+def sent(folder: Path, expected: int) -> bool:
+    """Whether so many messages are in the transcript and nothing is left to do."""
+    path = folder / "transcript.jsonl"
+    return path.exists() and path.read_bytes().count(b"\n") >= expected and settled(folder)
 
 
 if __name__ == "__main__":

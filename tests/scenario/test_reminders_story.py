@@ -178,3 +178,18 @@ async def test_a_reminder_that_went_after_a_backup_does_not_go_again_once_that_i
         assert any("sent" in line for line in await bot.why(dt.date(2031, 11, 13)))
         (eve,) = await bot.look(_at(19))
         assert "(tomorrow)" in eve
+
+
+async def test_an_article_that_moves_a_date_after_its_reminder_was_planned_is_read_before_that_goes(
+    tmp_path: Path,
+) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert await bot.look(_at(12)) == []
+        bot.clock.at = _at(13)
+        assert await bot.remind.look() == 1
+        await bot.publish("2031-11-13T07:30:00+01:00", LONGER, source="Vellmark Herald")
+        await bot.serve()
+        assert bot.posts() == []
+        (note,) = await bot.look(_at(13, hour=8))
+        assert "Moved from 20 November 2031 to 4 December 2031" in note

@@ -149,3 +149,15 @@ def test_a_clock_that_goes_back_before_a_move_does_not_take_the_move_back() -> N
     assert [one.before for one in channel.look(START + 14 * DAY + HOUR)] == [day]
     assert channel.look(START + 13 * DAY + 9 * HOUR) == []
     assert [one.step for one in channel.look(START + 33 * DAY + 9 * HOUR)] == ["7"]
+
+
+def test_a_date_that_moves_twice_in_a_day_is_told_from_the_one_that_would_have_been_reminded_of() -> None:
+    first, second, third = ((START + days * DAY).date() for days in (12, 30, 50))
+    noon = START + 10 * DAY + 12 * HOUR
+    moved = entry(
+        report(first, START + 9 * DAY),
+        report(second, noon, Signal.MOVED),
+        report(third, noon + HOUR, Signal.MOVED),
+    )
+    channel = Channel(ROOM, START + 10 * DAY, [moved])
+    assert [(one.before, one.deadline) for one in channel.look(noon + 2 * HOUR)] == [(first, third)]
