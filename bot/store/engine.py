@@ -138,6 +138,7 @@ def _prepare(
 ) -> AsyncEngine:
     @event.listens_for(made.sync_engine, "connect")
     def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        _stop_once(connection)
         try:
             _run(connection, pragmas)
         except BaseException:
@@ -158,3 +159,22 @@ def _run(connection: DBAPIConnection, pragmas: tuple[str, ...]) -> None:
     for pragma in pragmas:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _stop_once(connection: DBAPIConnection) -> None:
+    """A second `stop` of the driver's connection gives the first one's future.
+
+    aiosqlite 0.22 gives a new one, which the thread that has ended never resolves. SQLAlchemy stops a
+    connection twice when the task that uses it is cancelled twice, and the end of the event loop then waits
+    for ever.
+    """
+    driver: Any = connection.driver_connection
+    stop = driver.stop
+    first: list[Any] = []
+
+    def once() -> Any:
+        if not first:
+            first.append(stop())
+        return first[0]
+
+    driver.stop = once

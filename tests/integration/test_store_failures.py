@@ -353,3 +353,9 @@ async def test_a_copy_with_a_torn_log_opens_with_whole_transactions_only(tmp_pat
         kept = [one.id for one in await unit.articles.published(LOCAL, DAY, DAY)]
     assert kept == [f"{n:02}" for n in range(len(kept))]
     assert 0 < len(kept) < 20
+
+
+def test_an_event_loop_ends_though_a_reader_was_cancelled_twice(tmp_path: Path) -> None:
+    """In a process of its own: if it hangs, it hangs alone."""
+    program = [sys.executable, "-m", "tests.faults.cancelled_twice", str(tmp_path / "a.db")]
+    assert subprocess.run(program, timeout=60, check=True, capture_output=True, text=True).stdout == "ended\n"
