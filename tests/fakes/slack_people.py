@@ -1,0 +1,63 @@
+"""A test's hands in the loopback Slack: what it does there goes over `/_control/…`, as a process's would."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from tests.fakes.slack_server.blocks import texts_in
+
+Json = dict[str, Any]
+LONG = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody in the workspace; `url` is the server's."""
+
+    url: str
+
+    def do(self, act: str, **arguments: object) -> Json:
+        """One act; what came of it."""
+        body = json.dumps(arguments).encode()
+        request = Request(f"{self.url}/_control/{act}", data=body, method="POST")
+        try:
+            with urlopen(request, timeout=LONG) as answer:
+                told: Json = json.load(answer)
+        except HTTPError as error:
+            raise AssertionError(f"{act}: {error.read().decode()}") from error
+        return told
+
+    def sees(self, user: str) -> Json:
+        """What a person has before their eyes."""
+        return self.do("seen", user=user)
+
+    def notes(self, user: str) -> list[str]:
+        """What only this person sees, the oldest first, as words."""
+        return [words(one) for one in self.sees(user)["notes"]]
+
+    def messages(self, user: str, channel: str) -> list[Json]:
+        """The messages of a channel and its threads, the oldest first."""
+        found: list[Json] = self.sees(user)["messages"][channel]
+        return found
+
+
+def words(shown: Json) -> str:
+    """All words of a message or view."""
+    return "\n".join([str(shown.get("text") or ""), *texts_in(shown.get("blocks") or [])])
+
+
+def buttons(shown: Json) -> list[str]:
+    """The words of its buttons, in order."""
+    rows = [one for one in shown["blocks"] if one["type"] == "actions"]
+    return [one["text"]["text"] for row in rows for one in row["elements"]]
+
+
+def only(found: list[Json], holds: Callable[[Json], bool]) -> Json:
+    """The one message of which something holds."""
+    (one,) = [each for each in found if holds(each)]
+    return one
