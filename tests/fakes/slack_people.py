@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.parse import urlsplit
 
 from tests.fakes.slack_server.blocks import texts_in
 
@@ -23,13 +24,14 @@ class People:
 
     def do(self, act: str, **arguments: object) -> Json:
         """One act; what came of it."""
-        body = json.dumps(arguments).encode()
-        request = Request(f"{self.url}/_control/{act}", data=body, method="POST")
+        connection = HTTPConnection(urlsplit(self.url).netloc, timeout=LONG)
         try:
-            with urlopen(request, timeout=LONG) as answer:
-                told: Json = json.load(answer)
-        except HTTPError as error:
-            raise AssertionError(f"{act}: {error.read().decode()}") from error
+            connection.request("POST", f"/_control/{act}", json.dumps(arguments))
+            answer = connection.getresponse()
+            told: Json = json.loads(answer.read())
+        finally:
+            connection.close()
+        assert answer.status == HTTPStatus.OK, f"{act}: {told}"
         return told
 
     def sees(self, user: str) -> Json:

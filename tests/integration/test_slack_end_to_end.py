@@ -1,112 +1,260 @@
-"""`communique run` as a process against a loopback Slack: everything that people do there, from the outside."""
+"""The bot as a process against a loopback Slack: all that people do there, from the outside."""
 
 from __future__ import annotations
 
-import json
+import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.runner.clock import SystemClock
-from tests.fakes.slack_people import People, buttons, only, words
-from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BEN, BOT_TOKEN, CORA, SlackServer
-from tests.faults.process import Bot, bot, command, eventually
-
-HOSTILE = "<!channel> *bold* <@U2BEN> <https://x.test|click> & _low_ `code`"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A bot that runs, its Slack, and the people in it."""
-
-    server: SlackServer
-    people: People
-    folder: Path
-    running: Bot
-
-
-def _store(folder: Path) -> None:
-    now = SystemClock().now()
-    bodies = {
-        "pact": "Kestria and Valdoro signed an accord on fish quotas on Monday. The ministers agreed to share "
-        "the catch. The accord covers three ports.",
-        "strike": f"The harbour union rejected the offer on Tuesday and threatened to strike. {HOSTILE} said "
-        "the union.",
-        "standstill": "The tariff standstill between Kestria and Valdoro expires tomorrow, and no successor "
-        "is agreed.",
-    }
-    lines = [
-        {
-            "id": key,
-            "title": f"Invented: the {key} {HOSTILE}",
-            "source": f"The {key.title()} Wire",
-            "url": f"https://wire.test/{key}",
-            "published": (now - timedelta(hours=3)).isoformat(),
-            "body": body,
-        }
-        for key, body in bodies.items()
-    ]
-    folder.mkdir(exist_ok=True)
-    articles = folder / "articles.jsonl"
-    articles.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
-    assert command(folder, "ingest", str(articles)).returncode == 0
-
-
-@contextmanager
-def _running(server: SlackServer, url: str, folder: Path) -> Iterator[Place]:
-    tokens = {"COMMUNIQUE_SLACK__BOT_TOKEN": BOT_TOKEN, "COMMUNIQUE_SLACK__APP_TOKEN": APP_TOKEN}
-    with bot(folder, **tokens, COMMUNIQUE_SLACK__BASE_URL=f"{url}/api/") as running:
-        assert eventually(lambda: bool(server.sockets.open)), running.said
-        yield Place(server, People(url), folder, running)
-        assert running.end() == 0, running.said
-    assert not server.state.complaints
+from tests.fakes.slack_people import Json, buttons, only, words
+from tests.fakes.slack_server.server import ANNA, BEN, BOT, CORA
+from tests.faults.process import eventually
+from tests.integration.slack_bot import DUE, HOSTILE, Place, serving, set_up, slack, store
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("slack")
-    _store(folder)
-    server = SlackServer()
-    with server.beside() as url, _running(server, url, folder) as made:
+    store(folder)
+    server = slack()
+    with server.beside() as url, serving(server, url, folder) as made:
+        set_up(made, "C1")
         yield made
 
 
-def _set_up(place: Place, channel: str) -> None:
-    """Anna invites the bot, presses its one button and fills in three fields."""
-    people = place.people
-    people.do("invite", user=ANNA, channel=channel)
-    assert eventually(lambda: len(people.messages(ANNA, channel)) == 1)
-    greeting = people.messages(ANNA, channel)[0]
-    assert buttons(greeting) == ["Set up this channel"]
-    assert people.do("click", user=ANNA, channel=channel, label="Set up this channel")["taken"]
-    assert eventually(lambda: people.sees(ANNA)["view"] is not None)
-    sent = people.do("submit", user=ANNA, values={"time": "08:00"})
-    assert sent["seconds"] < 1
-    said = words(people.sees(ANNA)["view"])
-    assert "The first briefing is on its way." in said
-    assert "08:00 Europe/Berlin" in said
-    assert eventually(lambda: len(people.messages(ANNA, channel)) > 1)
+def _parents(place: Place, channel: str, user: str = ANNA) -> list[Json]:
+    return [one for one in place.people.messages(user, channel) if one.get("thread_ts") in {None, one["ts"]}]
 
 
-def _asked(place: Place, text: str, user: str = ANNA, channel: str = "C1") -> dict[str, object]:
-    """A command, and the note that answers it."""
-    before = len(place.people.sees(user)["notes"])
-    told = place.people.do("slash", user=user, channel=channel, text=text)
-    assert told["taken"]
-    assert told["seconds"] < 1
-    assert eventually(lambda: len(place.people.sees(user)["notes"]) > before), place.running.said
-    assert eventually(lambda: "Working on it" not in place.people.notes(user)[-1])
-    note: dict[str, object] = place.people.sees(user)["notes"][-1]
-    return note
+def test_a_scheduled_digest_is_posted_once_with_its_details_in_the_thread(place: Place) -> None:
+    def digests() -> list[Json]:
+        return [one for one in _parents(place, DUE) if "Key agreements" in words(one)]
+
+    assert eventually(lambda: digests() != []), place.running.said
+    assert eventually(lambda: len(place.people.messages(ANNA, DUE)) > 2), place.running.said
+    (digest,) = digests()
+    thread = [one for one in place.people.messages(ANNA, DUE) if one.get("thread_ts") == digest["ts"]]
+    assert "Key agreements" in words(digest)
+    assert "signed an accord" in words(digest)
+    assert len(thread) == 2
+    assert all("Details" in one["text"] for one in thread[1:])
 
 
 def test_a_channel_is_set_up_with_three_fields_and_briefed_at_once(place: Place) -> None:
-    _set_up(place, "C1")
-    people = place.people
-    digest = only(people.messages(ANNA, "C1"), lambda one: "Key agreements" in words(one))
+    said = set_up(place, "C2")
+    assert "The first briefing is on its way." in said
+    assert "08:00 Europe/Berlin" in said
+    digest = only(place.people.messages(ANNA, "C2"), lambda one: "Key agreements" in words(one))
     assert buttons(digest)[:5] == ["Ask about this", "Deadlines", "Why these", "Feedback", "Settings"]
-    assert "signed an accord" in words(digest)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("now hours:24", "Key agreements"),
+        ("ask what did Kestria and Valdoro sign?", "accord on fish quotas"),
+        ("deadlines 30", "truce"),
+        ("catchup", "What changed since"),
+        ("sources", "The Pact Wire: 1 article"),
+        ("why", "Briefing due"),
+        ("help", "/brief ask question"),
+        ("", "What can be asked of me"),
+        ("frobnicate", "There is no command frobnicate"),
+        ("now topic:none-such", "There is no topic none-such"),
+    ],
+)
+def test_every_command_is_answered_to_the_person_alone(place: Place, text: str, wanted: str) -> None:
+    before = len(place.people.messages(ANNA, "C1"))
+    assert wanted in words(place.asks(text))
+    assert len(place.people.messages(ANNA, "C1")) == before
+
+
+def test_a_shared_answer_is_said_to_the_channel_once(place: Place) -> None:
+    note = place.asks("ask what did Kestria and Valdoro sign?")
+    assert buttons(note) == ["Share"]
+    place.people.do("click", user=ANNA, channel="C1", label="Share", ts=note["ts"], times=2)
+    assert eventually(lambda: any("Shared by anna" in words(one) for one in _parents(place, "C1")))
+    assert "was shared already" in words(place.presses("Share", ts=note["ts"]))
+    assert len([one for one in _parents(place, "C1") if "Shared by anna" in words(one)]) == 1
+
+
+def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) -> None:
+    place.people.do("slash", user=ANNA, channel="C1", text="settings")
+    view = place.opens()
+    assert len(view["blocks"]) == 10
+    found = place.people.do("search", user=ANNA, block_id="zone", text="lisb")
+    assert [one["value"] for one in found["answer"]["options"]] == ["Europe/Lisbon"]
+    group = place.people.do("search", user=ANNA, block_id="role", text="")
+    assert [one["text"]["text"] for one in group["answer"]["options"]] == ["@trade-desk"]
+    refused = place.people.do("submit", user=ANNA, values={"times": "noonish"})
+    assert refused["errors"] == {"times": "A time is such as 08:00"}
+    place.people.do("submit", user=ANNA, values={"times": "09:15, 17:00", "quiet": "22:00-07:00"})
+    assert "Europe/Berlin" in words(place.people.sees(ANNA)["view"])
+    place.closes()
+    place.people.do("slash", user=CORA, channel="C1", text="settings")
+    assert "09:15, 17:00" in str(place.opens(CORA))
+    place.closes(CORA)
+
+
+def test_a_member_without_the_right_changes_nothing_even_by_a_crafted_form(place: Place) -> None:
+    before = _audit(place.folder)
+    assert "Only who manages this channel" in words(place.asks("settings", user=BEN))
+    assert "Only who manages this channel" in words(place.presses("Settings", user=BEN))
+    place.people.do("slash", user=ANNA, channel="C1", text="settings")
+    stolen = place.opens()["private_metadata"]
+    place.closes()
+    place.people.do("click", user=BEN, channel="C1", label="Ask about this")
+    place.opens(BEN)
+    place.people.do("submit", user=BEN, values={"question": "x"}, metadata=stolen)
+    assert eventually(lambda: "Only who manages this channel" in words(place.people.sees(BEN)["view"]))
+    place.closes(BEN)
+    assert _audit(place.folder) == before
+
+
+def test_every_button_of_a_digest_answers(place: Place) -> None:
+    assert "Why these" in words(place.presses("Why these"))
+    assert "truce" in words(place.presses("Deadlines"))
+    asked = place.presses("Feedback")
+    assert buttons(asked) == ["Useful", "Not useful"]
+    place.people.do("click", user=ANNA, channel="C1", label="Useful", ts=asked["ts"])
+    assert eventually(lambda: any("Thank you" in one for one in place.people.notes(ANNA)))
+    assert "Was this briefing useful?" not in str(place.people.notes(ANNA))
+    place.people.do("click", user=ANNA, channel="C1", label="Ask about this")
+    place.opens()
+    before = len(place.people.sees(ANNA)["notes"])
+    assert place.people.do("submit", user=ANNA, values={"question": "What did the union reject?"})["taken"]
+    assert "rejected the offer" in words(place.answer(ANNA, before))
+
+
+def test_a_mention_is_answered_in_its_thread_and_follow_ups_need_none(place: Place) -> None:
+    asked = place.people.do(
+        "say", user=BEN, channel="C1", text=f"<@{BOT}> what did Kestria and Valdoro sign?", times=2
+    )
+
+    def answers() -> list[str]:
+        every = place.people.messages(BEN, "C1")
+        return [words(one) for one in every if one.get("thread_ts") == asked["ts"] and one["user"] == BOT]
+
+    assert eventually(lambda: len(answers()) == 1), place.running.said
+    assert "accord on fish quotas" in answers()[0]
+    place.people.do("say", user=BEN, channel="C1", text="which ports?", thread=asked["ts"])
+    assert eventually(lambda: len(answers()) == 2), place.running.said
+    place.people.do("say", user=BEN, channel="C1", text=f"<@{ANNA}> did you see?", thread=asked["ts"])
+    assert "sources" in words(place.asks("help sources"))
+    assert len(answers()) == 2
+
+
+def test_a_direct_message_and_a_shortcut_are_answered(place: Place) -> None:
+    said = place.people.do("say", user=CORA, channel="im", text="what did the union reject?")
+    assert eventually(
+        lambda: any("rejected" in words(one) for one in place.people.messages(CORA, said["channel"])[1:])
+    )
+    line = place.people.do("say", user=CORA, channel="C1", text="The harbour union is angry")
+    place.people.do("shortcut", user=CORA, channel="C1", ts=line["ts"])
+    place.opens(CORA)
+    before = len(place.people.sees(CORA)["notes"])
+    place.people.do("submit", user=CORA, values={"question": "What did it reject?"})
+    assert "offer" in words(place.answer(CORA, before))
+
+
+def test_the_home_page_shows_a_persons_channels_and_only_those_may_be_set(place: Place) -> None:
+    place.people.do("open_home", user=ANNA)
+    assert eventually(lambda: place.people.sees(ANNA)["home"] is not None), place.running.said
+    home = place.people.sees(ANNA)["home"]
+    assert "truce" in words(home)
+    assert "next:" in words(home)
+    place.people.do("press_home", user=ANNA, label="Settings", value="C1")
+    assert len(place.opens()["blocks"]) == 10
+    place.closes()
+    place.people.do("open_home", user=BEN)
+    assert eventually(lambda: place.people.sees(BEN)["home"] is not None)
+    place.people.do("press_home", user=BEN, label="Settings", value=DUE)
+    assert "not in that channel" in words(place.opens(BEN))
+    place.closes(BEN)
+
+
+def test_marks_in_articles_and_questions_are_shown_and_ping_nobody(place: Place) -> None:
+    place.asks(f"ask what of {HOSTILE} and the offer?")
+    everything = [*place.people.messages(ANNA, "C1"), *place.people.sees(ANNA)["notes"]]
+    assert any("<!channel> *bold* <@U2BEN>" in words({"blocks": one["blocks"]}) for one in everything)
+    for one in everything:
+        if one.get("user") in {BOT, None}:
+            assert "<!" not in one["text"]
+            assert "<@" not in one["text"]
+            assert not {"user", "usergroup", "broadcast"} & _kinds(one["blocks"])
+
+
+def _kinds(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return {str(value.get("type"))}.union(*map(_kinds, value.values()))
+    return set().union(*map(_kinds, value)) if isinstance(value, list) else set()
+
+
+def test_an_envelope_that_comes_twice_acts_once(place: Place) -> None:
+    before = len(place.people.sees(ANNA)["notes"])
+    place.asks("sources", times=3)
+    place.people.do("lose_acks", count=1)
+    place.people.do("slash", user=ANNA, channel="C1", text="help why")
+    place.answer(ANNA, before + 1)
+    place.asks("help now")
+    assert len(place.people.sees(ANNA)["notes"]) == before + 3
+
+
+@pytest.mark.parametrize("kind", ["warning", "refresh_requested", "link_disabled"])
+def test_a_disconnect_loses_no_command_that_slack_delivers_again(place: Place, kind: str) -> None:
+    people = place.people
+    before = len(people.sees(ANNA)["notes"])
+    asking = threading.Thread(target=lambda: people.do("slash", user=ANNA, channel="C1", text="help why"))
+    ending = threading.Thread(target=lambda: people.do("disconnect", reason=kind))
+    for one in (ending, asking):
+        one.start()
+    ending.join()
+    if kind == "link_disabled":
+        people.do("enable")
+    asking.join()
+    assert "/brief why" in words(place.answer(ANNA, before))
+    place.asks("help now")
+    assert len(people.sees(ANNA)["notes"]) == before + 2
+
+
+def test_a_reminder_has_buttons_that_answer(place: Place) -> None:
+    def reminders() -> list[dict[str, object]]:
+        return [one for one in place.people.messages(ANNA, DUE) if "reminder" in str(one["text"])]
+
+    assert eventually(lambda: reminders() != []), place.running.said
+    (reminder,) = reminders()
+    assert {"Snooze", "Mute", "Source", "Remind me"} <= set(buttons(reminder))
+    where: Json = {"channel": DUE, "ts": reminder["ts"]}
+    assert "The Truce Wire" in words(place.presses("Source", **where))
+    hours = place.presses("Snooze", **where)
+    assert "1 day" in buttons(hours)
+    place.people.do("click", user=ANNA, channel=DUE, label="1 day", ts=hours["ts"])
+    assert eventually(lambda: any("Quiet until" in one for one in place.people.notes(ANNA)))
+    assert "Muted" in words(place.presses("Mute", **where))
+    assert "You will be reminded" in words(place.presses("Remind me", **where))
+
+
+def test_a_channel_that_is_left_and_a_workspace_that_uninstalls_get_nothing_more(place: Place) -> None:
+    def scheduled() -> list[object]:
+        return _rows(place.folder, "SELECT id FROM schedules ORDER BY id")
+
+    every = scheduled()
+    place.people.do("remove", channel="C2")
+    assert eventually(lambda: len(scheduled()) == len(every) - 1), scheduled()
+    place.people.do("uninstall")
+    assert eventually(lambda: scheduled() == []), scheduled()
+
+
+def _audit(folder: Path) -> list[object]:
+    return _rows(folder, "SELECT count(*) FROM audit")
+
+
+def _rows(folder: Path, query: str) -> list[object]:
+    connection = sqlite3.connect(f"file:{folder / 'communique.db'}?mode=ro", uri=True)
+    try:
+        return [row[0] for row in connection.execute(query)]
+    finally:
+        connection.close()

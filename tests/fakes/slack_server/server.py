@@ -165,8 +165,8 @@ class SlackServer:
         serving = self.serving()
         try:
             yield asyncio.run_coroutine_threadsafe(serving.__aenter__(), loop).result()
-            asyncio.run_coroutine_threadsafe(serving.__aexit__(None, None, None), loop).result()
         finally:
+            asyncio.run_coroutine_threadsafe(serving.__aexit__(None, None, None), loop).result()
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
             loop.close()

@@ -1,0 +1,136 @@
+"""A bot that runs as a process against a loopback Slack, with articles stored and one digest due."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.runner.clock import SystemClock
+from tests.fakes.slack_people import People, buttons, words
+from tests.fakes.slack_server.nouns import Channel
+from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT, BOT_TOKEN, TEAM, SlackServer
+from tests.faults.process import Bot, bot, command, eventually
+from tests.faults.seeded import make
+
+HOSTILE = "<!channel> *bold* <@U2BEN> <https://x.test|click> & _low_ `code`"
+DUE = "c000"
+"""The channel whose digest has been due for an hour."""
+
+BODIES = {
+    "pact": "Kestria and Valdoro signed an accord on fish quotas on Monday. The ministers agreed to share "
+    "the catch. The accord covers three ports.",
+    "strike": f"The harbour union rejected the offer {HOSTILE} on Tuesday and threatened to strike.",
+    "truce": "The truce between the dockers and the port of Ostmark expires on {today}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A bot that runs, its Slack, and the people in it."""
+
+    server: SlackServer
+    people: People
+    folder: Path
+    running: Bot
+
+    def asks(self, text: str, user: str = ANNA, channel: str = "C1", times: int = 1) -> dict[str, Any]:
+        """Type `/brief TEXT`; the note that answers it."""
+        before = len(self.people.sees(user)["notes"])
+        told = self.people.do("slash", user=user, channel=channel, text=text, times=times)
+        assert told["taken"]
+        assert told["seconds"] < times
+        return self.answer(user, before)
+
+    def presses(self, label: str, user: str = ANNA, channel: str = "C1", **more: object) -> dict[str, Any]:
+        """Press a button; the note that answers it."""
+        before = len(self.people.sees(user)["notes"])
+        told = self.people.do("click", user=user, channel=channel, label=label, **more)
+        assert told["taken"]
+        return self.answer(user, before)
+
+    def answer(self, user: str, before: int) -> dict[str, Any]:
+        """The newest note of a person, as soon as there are more than before and none says "working"."""
+
+        def there() -> bool:
+            notes = self.people.notes(user)
+            return len(notes) > before and "Working on it" not in notes[-1]
+
+        assert eventually(there), self.running.said
+        note: dict[str, Any] = self.people.sees(user)["notes"][-1]
+        return note
+
+    def opens(self, user: str = ANNA) -> dict[str, Any]:
+        """The form that opens before a person."""
+        assert eventually(lambda: self.people.sees(user)["view"] is not None), self.running.said
+        view: dict[str, Any] = self.people.sees(user)["view"]
+        return view
+
+    def closes(self, user: str = ANNA) -> None:
+        """A person puts all forms away."""
+        self.server.state.modals[TEAM, user] = []
+
+
+def store(folder: Path) -> None:
+    """Articles of three hours ago, whose titles and texts are full of marks; one digest due in `DUE`.
+
+    One of them has a deadline of today, of which `DUE` is reminded at once.
+    """
+    now = SystemClock().now()
+    make(folder, 1, workspace="slack:local")
+    config = folder / "communique.toml"
+    quiet, loud = "enabled = false", 'enabled = true\nat = "00:00"\nzone = "UTC"\nlate_hours = 24'
+    config.write_text(config.read_text("utf-8").replace(quiet, loud, 1), "utf-8")
+    lines = [
+        {
+            "id": key,
+            "title": f"Invented: the {key} {HOSTILE}",
+            "source": f"The {key.title()} Wire",
+            "url": f"https://wire.test/{key}",
+            "published": (now - timedelta(hours=3)).isoformat(),
+            "body": body.format(today=f"{now:%d %B %Y}"),
+        }
+        for key, body in BODIES.items()
+    ]
+    articles = folder / "more.jsonl"
+    articles.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    assert command(folder, "ingest", str(articles)).returncode == 0
+
+
+def slack() -> SlackServer:
+    """The workspace with one more channel, in which the bot is already."""
+    server = SlackServer()
+    server.state.channels[DUE] = Channel(id=DUE, team=TEAM, name="due", created=1, members={ANNA, BOT})
+    return server
+
+
+@contextmanager
+def serving(server: SlackServer, url: str, folder: Path, name: str = "log") -> Iterator[Place]:
+    """The running bot, which ends well and leaves nothing that Slack would have complained about."""
+    tokens = {"COMMUNIQUE_SLACK__BOT_TOKEN": BOT_TOKEN, "COMMUNIQUE_SLACK__APP_TOKEN": APP_TOKEN}
+    with bot(folder, name=name, **tokens, COMMUNIQUE_SLACK__BASE_URL=f"{url}/api/") as running:
+        assert eventually(lambda: bool(server.sockets.open)), running.said
+        yield Place(server, People(url), folder, running)
+        assert running.end() == 0, running.said
+    assert not server.state.complaints
+    assert not server.state.limits.refused
+
+
+def set_up(place: Place, channel: str) -> str:
+    """Anna invites the bot, presses its one button and fills in three fields; what she is told then."""
+    people = place.people
+    people.do("invite", user=ANNA, channel=channel)
+    assert eventually(lambda: len(people.messages(ANNA, channel)) == 1), place.running.said
+    assert buttons(people.messages(ANNA, channel)[0]) == ["Set up this channel"]
+    assert people.do("click", user=ANNA, channel=channel, label="Set up this channel")["taken"]
+    assert len(place.opens()["blocks"]) == 3
+    sent = people.do("submit", user=ANNA, values={"time": "08:00"})
+    assert sent["seconds"] < 1
+    said = words(people.sees(ANNA)["view"])
+    assert eventually(lambda: len(people.messages(ANNA, channel)) > 2), place.running.said
+    place.closes()
+    return said
