@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,6 +36,34 @@ def faults(payload: Json) -> list[str]:
     if len(ids) != len(set(ids)):
         found.append("an id twice")
     return found + [fault for one in every for fault in _alone(one)]
+
+
+LABEL, SELECT, INPUT, ROLES = 18, 3, 4, 6
+FIELDS_MOST, TITLE_MOST, LABEL_TEXT_MOST, DESCRIPTION_MOST, INPUT_MOST = 5, 45, 45, 100, 4_000
+
+
+def modal_faults(data: Json) -> list[str]:
+    """What is wrong with a modal."""
+    found = [] if 1 <= len(data.get("title", "")) <= TITLE_MOST else ["title"]
+    found += [] if 1 <= len(data.get("custom_id", "")) <= CUSTOM_ID_MOST else ["custom_id"]
+    found += [] if 1 <= len(data["components"]) <= FIELDS_MOST else ["1 to 5 fields"]
+    return found + [fault for label in data["components"] for fault in _field_faults(label)]
+
+
+def _field_faults(label: Json) -> Iterator[str]:
+    if label["type"] != LABEL or not 1 <= len(label.get("label", "")) <= LABEL_TEXT_MOST:
+        yield "label"
+    if len(label.get("description") or "") > DESCRIPTION_MOST:
+        yield "description"
+    part = label["component"]
+    if part["type"] not in {SELECT, INPUT, ROLES}:
+        yield f"component {part['type']} in a modal"
+    if part["type"] == INPUT and len(part.get("value") or "") > min(
+        part.get("max_length", INPUT_MOST), INPUT_MOST
+    ):
+        yield "value"
+    if part["type"] == SELECT and not 1 <= len(part["options"]) <= COMPONENTS_MOST:
+        yield "options"
 
 
 def numbered(parts: list[Json]) -> list[Json]:
@@ -73,3 +102,30 @@ def _alone(part: Json) -> Iterator[str]:
             yield "label"
     if kind not in {ROW, BUTTON, TEXT, SEPARATOR, CONTAINER}:
         yield f"component {kind}"
+
+
+NAME = re.compile(r"[-_a-z0-9]{1,32}")
+DESCRIPTION = 100
+OPTIONS_MOST = 25
+
+
+def command_faults(command: Json) -> list[str]:
+    """What is wrong with an application command."""
+    if command["type"] != 1:
+        return ["description"] if command.get("description") else []
+    return list(_command_faults(command))
+
+
+def _command_faults(part: Json) -> Iterator[str]:
+    if not NAME.fullmatch(part["name"]):
+        yield f"name {part['name']}"
+    if not 1 <= len(part.get("description", "")) <= DESCRIPTION:
+        yield f"description of {part['name']}"
+    options = part.get("options") or []
+    required = [bool(one.get("required")) for one in options]
+    if len(options) > OPTIONS_MOST or required != sorted(required, reverse=True):
+        yield f"options of {part['name']}"
+    if part.get("autocomplete") and part.get("choices"):
+        yield f"autocomplete of {part['name']}"
+    for option in options:
+        yield from _command_faults(option)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import web
 
 from bot.ports import Clock
 from bot.runner.clock import SystemClock
+from tests.fakes.discord_server.components import command_faults, numbered
 from tests.fakes.discord_server.components import faults as wrong
-from tests.fakes.discord_server.components import numbered
 from tests.fakes.discord_server.faults import Fault, Faults
+from tests.fakes.discord_server.interactions import Interactions
 from tests.fakes.discord_server.limits import (
     IN_ALL,
     IN_CHANNEL,
@@ -24,18 +24,11 @@ from tests.fakes.discord_server.limits import (
     PAGE_MOST,
     Window,
 )
-from tests.fakes.discord_server.state import BOT, EPOCH, FORUM, PUBLIC_THREAD, ChannelState, Json, State
+from tests.fakes.discord_server.refusing import RefusedError
+from tests.fakes.discord_server.state import BOT, FORUM, PUBLIC_THREAD, ChannelState, Json, State, author
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, MISSING_ACCESS, MISSING_PERMISSIONS = 10003, 10008, 50001, 50013
 INVALID_FORM, NO_TEXT_CHANNEL, WRONG_CHANNEL, HAS_THREAD, NEEDS_TAG = 50035, 50008, 50024, 160004, 40067
-
-
-class RefusedError(Exception):
-    """An answer of another kind than success."""
-
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(message)
-        self.status, self.code, self.message = status, code, message
 
 
 @dataclass(slots=True)
@@ -50,6 +43,11 @@ class Rest:
     limited: int = 0
     all_requests: Window = field(default_factory=lambda: Window(*IN_ALL))
     in_channels: dict[str, Window] = field(default_factory=dict)
+    interactions: Interactions = field(init=False)
+    shards: int = 1
+
+    def __post_init__(self) -> None:
+        self.interactions = Interactions(self.state)
 
     def routes(self) -> list[web.RouteDef]:
         """All endpoints under the API's base path."""
@@ -68,6 +66,13 @@ class Rest:
             post("/channels/{channel}/threads", self._answer(self._forum_post)),
             get("/channels/{channel}/threads/archived/public", self._answer(self._archived)),
             get("/guilds/{guild}/threads/active", self._answer(self._active)),
+            post("/channels/{channel}/typing", self._answer(self._nothing)),
+            get("/gateway/bot", self._answer(self._gateway)),
+            get("/applications/{application}/commands", self._answer(self._commands)),
+            web.put("/applications/{application}/commands", self._answer(self._register)),
+            post("/interactions/{interaction}/{token}/callback", self._answer(self._callback)),
+            patch("/webhooks/{application}/{token}/messages/@original", self._answer(self._fill_in)),
+            post("/webhooks/{application}/{token}", self._answer(self._follow)),
         ]
 
     def _answer(self, act: Any) -> Any:
@@ -86,14 +91,16 @@ class Rest:
             return _dropped(request)
         if fault and fault.status:
             return _failed(fault)
-        if request.headers.get("Authorization") != f"Bot {self.token}":
+        by_token = "/webhooks/" in request.path or "/interactions/" in request.path
+        if not by_token and request.headers.get("Authorization") != f"Bot {self.token}":
             return _json(401, {"message": "401: Unauthorized", "code": 0})
         limited = self._limited(request)
         if limited is not None:
             return limited
         try:
             body = await request.json() if request.can_read_body else {}
-            answer = _json(200, act(request, body))
+            content = act(request, body)
+            answer = _json(200, content) if content is not None else web.Response(status=204)
         except RefusedError as error:
             answer = _json(error.status, {"message": error.message, "code": error.code})
         self._headers(request, answer)
@@ -101,6 +108,8 @@ class Rest:
 
     def _limited(self, request: web.Request) -> web.Response | None:
         now = self._now()
+        if "/webhooks/" in request.path or "/interactions/" in request.path:
+            return None  # not counted into the bot's global limit
         wait, scope = self.all_requests.take(now), "global"
         if not wait and request.method == "POST" and request.path.endswith("/messages"):
             window = self.in_channels.setdefault(request.match_info["channel"], Window(*IN_CHANNEL))
@@ -125,12 +134,38 @@ class Rest:
         return self.clock.now().timestamp()
 
     def _me(self, request: web.Request, body: Json) -> Json:
-        return _author()
+        return author()
 
     def _application(self, request: web.Request, body: Json) -> Json:
         about = {"id": BOT, "name": "Communiqué", "icon": None, "description": "", "summary": "", "flags": 0}
         rights = {"bot_public": True, "bot_require_code_grant": False, "verify_key": "0" * 64}
-        return {**about, **rights, "owner": _author(), "team": None}
+        return {**about, **rights, "owner": author(), "team": None}
+
+    def _nothing(self, request: web.Request, body: Json) -> None:
+        self._visible(request)
+
+    def _gateway(self, request: web.Request, body: Json) -> Json:
+        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+        return {"url": self.state.gateway_url, "shards": self.shards, "session_start_limit": limit}
+
+    def _commands(self, request: web.Request, body: Json) -> list[Json]:
+        return self.state.commands
+
+    def _register(self, request: web.Request, body: Any) -> list[Json]:
+        found = [fault for one in body for fault in command_faults(one)]
+        if found:
+            raise RefusedError(400, INVALID_FORM, f"Invalid Form Body: {'; '.join(found)}")
+        self.state.commands = [{"id": str(n), "version": "1", **one} for n, one in enumerate(body, start=1)]
+        return self.state.commands
+
+    def _callback(self, request: web.Request, body: Json) -> Json:
+        return self.interactions.callback(request, body, self._now())
+
+    def _fill_in(self, request: web.Request, body: Json) -> Json:
+        return self.interactions.edit(request, body, self._now())
+
+    def _follow(self, request: web.Request, body: Json) -> Json:
+        return self.interactions.follow(request, body, self._now())
 
     def _channel(self, request: web.Request, body: Json) -> Json:
         return self._visible(request).as_json()
@@ -187,7 +222,9 @@ class Rest:
 
     def _thread(self, id_: str, parent: ChannelState, body: Json) -> ChannelState:
         tags = [str(tag) for tag in body.get("applied_tags") or []]
-        return self.state.channel(id_, kind=PUBLIC_THREAD, parent=parent.id, name=body["name"], tagged=tags)
+        return self.state.channel(
+            id_, kind=PUBLIC_THREAD, guild=parent.guild, parent=parent.id, name=body["name"], tagged=tags
+        )
 
     def _archived(self, request: web.Request, body: Json) -> Json:
         return {"threads": [], "members": [], "has_more": False}
@@ -198,20 +235,9 @@ class Rest:
 
     def _kept(self, channel: ChannelState, body: Json, id_: str = "") -> Json:
         _require_well(body)
-        now = self._now()
-        id_ = id_ or self.state.snowflake(now)
-        made = datetime.fromtimestamp(((int(id_) >> 22) + EPOCH) / 1000, UTC).isoformat()
-        message: Json = {
-            "id": id_,
-            "channel_id": channel.id,
-            "author": _author(),
-            "timestamp": made,
-            "type": 0,
-        }
-        message |= {"content": body.get("content") or "", "flags": body.get("flags", 0), "tts": False}
-        message |= {"components": numbered(body.get("components") or []), "edited_timestamp": None}
-        message |= {"mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": []}
-        message |= {"embeds": [], "pinned": False, "allowed_mentions": body.get("allowed_mentions")}
+        id_ = id_ or self.state.snowflake(self._now())
+        message = self.state.message(id_, channel.id, body)
+        message["components"] = numbered(message["components"])
         channel.messages[id_] = message
         if body.get("nonce"):
             channel.nonces[body["nonce"]] = (self._now(), id_)
@@ -245,17 +271,6 @@ class Rest:
         if message is None:
             raise RefusedError(404, UNKNOWN_MESSAGE, "Unknown Message")
         return channel, message
-
-
-def _author() -> Json:
-    return {
-        "id": BOT,
-        "username": "Communiqué",
-        "discriminator": "0",
-        "avatar": None,
-        "bot": True,
-        "flags": 0,
-    }
 
 
 def _require_well(body: Json) -> None:

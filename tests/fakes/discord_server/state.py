@@ -13,6 +13,8 @@ EPOCH = 1_420_070_400_000
 TEXT, DM, PUBLIC_THREAD, FORUM = 0, 1, 11, 15
 BOT = "900000000000000001"
 GUILD = "800000000000000001"
+EVERYONE = 0x40_0000_0C00 | (1 << 16) | (1 << 14) | (1 << 35)
+"""View Channel, Send Messages, in threads too, Read Message History, Embed Links, Create Public Threads."""
 
 
 @dataclass(slots=True)
@@ -21,6 +23,7 @@ class ChannelState:
 
     id: str
     kind: int = TEXT
+    guild: str | None = GUILD
     parent: str | None = None
     name: str = "channel"
     tags: list[Json] = field(default_factory=list)
@@ -33,7 +36,10 @@ class ChannelState:
 
     def as_json(self) -> Json:
         """The channel as the API shows it."""
-        shown: Json = {"id": self.id, "type": self.kind, "name": self.name, "guild_id": GUILD, "position": 0}
+        shown: Json = {"id": self.id, "type": self.kind, "name": self.name, "position": 0}
+        if self.kind == DM:
+            return {**shown, "recipients": []}
+        shown["guild_id"] = self.guild
         shown |= {"permission_overwrites": [], "nsfw": False, "parent_id": self.parent, "flags": self.flags}
         if self.kind == FORUM:
             shown |= {"available_tags": self.tags, "default_reaction_emoji": None, "default_sort_order": None}
@@ -48,11 +54,43 @@ class ChannelState:
 
 
 @dataclass(slots=True)
+class GuildState:
+    """A server."""
+
+    id: str
+    left: bool = False
+
+
+@dataclass(slots=True)
 class State:
-    """One guild with its channels."""
+    """Servers and their channels."""
 
     channels: dict[str, ChannelState] = field(default_factory=dict)
+    guilds: dict[str, GuildState] = field(default_factory=dict)
+    commands: list[Json] = field(default_factory=list)
+    gateway_url: str = ""
     last_id: int = 0
+
+    def guild_json(self, guild: GuildState) -> Json:
+        """A server as GUILD_CREATE shows it."""
+        everyone: Json = {"id": guild.id, "name": "@everyone", "color": 0, "hoist": False, "position": 0}
+        everyone |= {"permissions": str(EVERYONE), "managed": False, "mentionable": False, "flags": 0}
+        me: Json = {"user": author(), "roles": [], "joined_at": "2031-01-01T00:00:00+00:00", "flags": 0}
+        own = [one for one in self.channels.values() if one.guild == guild.id]
+        shown: Json = {"id": guild.id, "name": "Server", "owner_id": "1", "roles": [everyone], "emojis": []}
+        shown |= {"features": [], "members": [me | {"deaf": False, "mute": False}], "member_count": 2}
+        shown["channels"] = [one.as_json() for one in own if one.kind != PUBLIC_THREAD]
+        shown["threads"] = [one.as_json() for one in own if one.kind == PUBLIC_THREAD]
+        return shown | {"presences": [], "voice_states": [], "stickers": [], "large": False}
+
+    def message(self, id_: str, channel: str, body: Json) -> Json:
+        """A message of the bot as the API shows it."""
+        made = datetime.fromtimestamp(((int(id_) >> 22) + EPOCH) / 1000, UTC).isoformat()
+        message: Json = {"id": id_, "channel_id": channel, "author": author(), "timestamp": made, "type": 0}
+        message |= {"content": body.get("content") or "", "flags": body.get("flags", 0), "tts": False}
+        message |= {"components": body.get("components") or [], "edited_timestamp": None}
+        message |= {"mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": []}
+        return message | {"embeds": [], "pinned": False, "allowed_mentions": body.get("allowed_mentions")}
 
     def channel(self, id_: str, **more: Any) -> ChannelState:
         """The channel, made if it is not there."""
@@ -66,3 +104,16 @@ class State:
     def threads_of(self, parent: str) -> Iterator[ChannelState]:
         """The threads under a channel."""
         return (one for one in self.channels.values() if one.parent == parent)
+
+
+def author(id_: str = BOT, *, bot: bool = True) -> Json:
+    """A user."""
+    name = "Communiqué" if bot else f"reader-{id_[-2:]}"
+    return {
+        "id": id_,
+        "username": name,
+        "discriminator": "0",
+        "avatar": None,
+        "bot": bot,
+        "global_name": None,
+    }
