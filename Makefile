@@ -24,7 +24,7 @@ run: $(STAMP) ## the bot
 
 test: $(STAMP) ## every test, with the coverage gates
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses $(JOBS) --dist worksteal
+	$(BIN)/coverage run -m pytest --numprocesses $(JOBS) --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(COVERAGE) --fail-under=90
 	$(COVERAGE) --fail-under=95 --include='summarizers/*,bot/domain/*,bot/condense/*,bot/ingest/*,bot/brief/*,bot/deliver/*,bot/remind/*'

@@ -72,14 +72,18 @@ class Answering:
             await response.send_modal(modal(reply.form, max(page, 0)))
 
     async def finish(self, reply: Reply) -> None:
-        """Answer what is being worked on; after 15 minutes in the channel, where it was asked."""
+        """Answer what is being worked on; after 15 minutes in the channel, where it was asked.
+
+        What is worked on in public has no message of its own to fill in: its original is the one pressed.
+        """
         import discord
 
         public = reply.visibility is not Visibility.EPHEMERAL
+        silent = self.interaction.response.type is discord.InteractionResponseType.deferred_message_update
         first, *rest = shown(reply)
         try:
-            if public:
-                await self._follow([first, *rest], ephemeral=False)
+            if public or silent:
+                await self._follow([first, *rest], ephemeral=not public)
             else:
                 await self.interaction.edit_original_response(view=view_of(first))
                 await self._follow(rest, ephemeral=True)

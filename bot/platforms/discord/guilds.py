@@ -32,18 +32,22 @@ class Guilds:
         return (self.on_ready, self.on_guild_join, self.on_guild_remove, self.on_guild_channel_delete)
 
     async def on_ready(self) -> None:
-        """Servers that were joined while we were away are greeted now."""
+        """Servers that were joined while we were away are greeted now; the others were, and hear nothing."""
         for guild in self.client.guilds:
-            if not await self.desk.channels(Platform.DISCORD, self._tenant(guild)):
-                await self.on_guild_join(guild)
+            await self.on_guild_join(guild)
 
     async def on_guild_join(self, guild: Guild) -> None:
-        """Greet where the server greets its own, or in the first channel that takes our words."""
+        """Greet where the server greets its own, or in the first channel that takes our words.
+
+        Once for each joining: a server that removed us and takes us back goes on with what it had.
+        """
         place = _greeted(guild)
         if place is None:
             return
         channel = Channel(Platform.DISCORD, self._tenant(guild), str(place.id))
-        await self.desk.joined(Arrival(channel=channel, event_id=f"guild-{guild.id}"))
+        since = guild.me.joined_at
+        joining = f"guild-{guild.id}-{since.isoformat() if since else ''}"
+        await self.desk.joined(Arrival(channel=channel, event_id=joining))
 
     async def on_guild_remove(self, guild: Guild) -> None:
         """Nothing more goes to this server."""

@@ -74,6 +74,8 @@ def _client() -> Client:
     """No privileged intent: messages come without words, but for those that mention or address the bot."""
     import discord
 
+    # We never speak: the library need not say what it lacks for that.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     return discord.AutoShardedClient(
         intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
         chunk_guilds_at_startup=False,

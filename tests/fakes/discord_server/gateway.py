@@ -127,7 +127,7 @@ class Gateway:
                 await _send(socket, payload)
 
     async def end(self, how: str, code: int = 4000) -> None:
-        """End each connection: `reconnect`, `invalid`, `invalid_resumable`, `close` with a code, or `abort`."""
+        """End all: `reconnect`, `invalid`, `invalid_resumable`, `close` with a code, or `abort`."""
         for id_, socket in list(self.sockets.items()):
             self.log.append(f"{how} {code if how == 'close' else ''}".strip())
             if how == "reconnect":

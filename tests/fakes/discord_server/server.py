@@ -121,6 +121,7 @@ class DiscordServer:
     async def _do_join(self, act: Json) -> None:
         """The bot is added to a server."""
         guild = self.rest.state.guilds.setdefault(act["guild"], GuildState(act["guild"]))
+        guild.joinings += guild.left
         guild.left = False
         await self.gateway.dispatch("GUILD_CREATE", self.rest.state.guild_json(guild))
 

@@ -59,6 +59,7 @@ class GuildState:
 
     id: str
     left: bool = False
+    joinings: int = 1
 
 
 @dataclass(slots=True)
@@ -75,7 +76,8 @@ class State:
         """A server as GUILD_CREATE shows it."""
         everyone: Json = {"id": guild.id, "name": "@everyone", "color": 0, "hoist": False, "position": 0}
         everyone |= {"permissions": str(EVERYONE), "managed": False, "mentionable": False, "flags": 0}
-        me: Json = {"user": author(), "roles": [], "joined_at": "2031-01-01T00:00:00+00:00", "flags": 0}
+        since = f"2031-01-{guild.joinings:02}T00:00:00+00:00"
+        me: Json = {"user": author(), "roles": [], "joined_at": since, "flags": 0}
         own = [one for one in self.channels.values() if one.guild == guild.id]
         shown: Json = {"id": guild.id, "name": "Server", "owner_id": "1", "roles": [everyone], "emojis": []}
         shown |= {"features": [], "members": [me | {"deaf": False, "mute": False}], "member_count": 2}

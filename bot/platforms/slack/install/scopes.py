@@ -12,6 +12,5 @@ SCOPES = (
     "groups:read",
     "users:read",
     "usergroups:read",
-    "files:write",
 )
 """The scopes of the bot token; a test holds them to both manifests."""

@@ -1,0 +1,202 @@
+"""The bot as a process on the loopback Discord: everything a reader can do, seen from outside."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.command import COMMANDS
+from bot.texts import say
+from tests.fakes.discord_server.person import HERE, Reader, buttons, words
+from tests.fakes.discord_server.server import Control, DiscordServer
+from tests.fakes.discord_server.state import GUILD, PUBLIC_THREAD
+from tests.faults.process import ROOT, bot, command, eventually
+
+ARTICLES = ROOT / "config" / "demo" / "articles.jsonl"
+OTHER = "700000000000000002"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the articles of the demo, whose days are long past."""
+    path = tmp_path_factory.mktemp("discord")
+    assert command(path, "ingest", str(ARTICLES)).returncode in {0, 1}
+    return path
+
+
+@pytest.fixture(scope="module")
+def control(folder: Path) -> Iterator[Control]:
+    server = DiscordServer()
+    server.rest.state.channel(HERE)
+    with server.beside() as control, bot(folder, **control.variables) as running:
+        assert eventually(lambda: bool(control.state["channels"][HERE])), running.said
+        yield control
+        assert running.end() == 0
+
+
+@pytest.fixture
+def reader(control: Control) -> Reader:
+    return Reader(control)
+
+
+def test_a_server_that_adds_the_bot_is_asked_to_set_it_up_once(reader: Reader) -> None:
+    greeting = reader.messages()[0]
+    assert say("button.setup") in buttons(greeting)
+    reader.control.do("join", guild=GUILD)
+    reader.command("help")
+    assert len([one for one in reader.messages() if say("button.setup") in buttons(one)]) == 1
+
+
+def test_the_commands_are_registered_as_the_table_has_them(control: Control) -> None:
+    brief, shortcut = control.state["commands"]
+    assert [one["name"] for one in brief["options"]] == [one.name for one in COMMANDS]
+    assert [one["description"] for one in brief["options"]] == [one.help for one in COMMANDS]
+    assert shortcut["name"] == say("button.ask_about")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("now", "Communiqué"),
+        ("deadlines", "deadlines"),
+        ("catchup", "changed"),
+        ("sources", "Ninefold Wire"),
+        ("why", "Sends of"),
+        ("help", "/brief ask"),
+    ],
+)
+def test_every_command_is_answered_to_its_reader_alone(reader: Reader, name: str, said: str) -> None:
+    shown = reader.command(name)
+    assert said in shown.text
+    assert shown.private
+
+
+def test_a_question_is_answered_with_quotes(reader: Reader) -> None:
+    shown = reader.command("ask", question="When does the tariff standstill expire?")
+    assert "November 10" in shown.text
+    assert "> *" in shown.text
+
+
+def test_a_word_that_is_being_typed_is_completed(reader: Reader) -> None:
+    assert "Ninefold Wire" in reader.types("sources", "source", "nine")
+    assert "deadlines" in " ".join(reader.types("help", "command", "dead"))
+
+
+def test_a_reply_is_shared_with_the_channel_once(reader: Reader) -> None:
+    shown = reader.command("deadlines")
+    share = shown.buttons[say("button.share")]
+    before = len(reader.messages())
+    public = reader.press(share)
+    assert not public.private
+    assert len(reader.messages()) == before + 1
+    assert say("chat.share_twice") in reader.press(share).text
+
+
+def test_a_channel_is_set_up_and_gets_its_first_briefing(reader: Reader) -> None:
+    form = reader.press(buttons(reader.messages()[0])[say("button.setup")]).modal
+    shown = reader.submit(form, topics="", time="08:00", zone="Europe/Berlin")
+    assert "Europe/Berlin" in shown.text
+    briefing = reader.sees(lambda text: "Europe/Berlin" in text and "Communiqué" in text)
+    assert {say(f"button.{name}") for name in ("ask_about", "deadlines", "why", "settings")} <= set(
+        buttons(briefing)
+    )
+
+
+def test_wrong_values_are_named_and_the_form_can_be_opened_again(reader: Reader) -> None:
+    choice = reader.command("settings")
+    first, second = choice.buttons.values()
+    form = reader.press(first).modal
+    shown = reader.submit(form, times="25:99", zone="Moon/Base", weekdays=["0"], topics="", quiet="")
+    assert say("form.zone.odd") in shown.text
+    assert reader.press(shown.buttons[say("button.settings")]).text == choice.text
+    other = reader.press(second).modal
+    saved = reader.submit(other, sections=["deadline"], length=["short"], language=["en"], reminders="7, 1")
+    assert say("chat.saved") in saved.text
+
+
+def test_who_may_not_manage_the_server_cannot_change_settings_by_any_path(control: Control) -> None:
+    member = Reader(control, manage=False)
+    refused = say("chat.not_manager")
+    assert refused in member.command("settings").text
+    assert refused in member.press("c1:settings").text
+    assert refused in member.press("page:1:c1:settings").text
+    form = {"custom_id": "form:settings", "components": [{"component": {"type": 4, "custom_id": "zone"}}]}
+    assert refused in member.submit(form, zone="Asia/Tokyo").text
+
+
+def test_buttons_that_are_old_or_made_up_are_answered(reader: Reader) -> None:
+    for code in ("c0:deadlines", "page:9:c1:nothing", "x" * 100, "c1:share:nobody"):
+        assert reader.press(code).text
+
+
+def test_a_message_is_asked_about_by_its_shortcut(reader: Reader) -> None:
+    about: dict[str, Any] = {
+        "id": "5",
+        "content": "The tariff standstill between Kestria and Valdoro",
+        "components": [],
+    }
+    about |= {
+        "channel_id": HERE,
+        "author": {"id": "1", "username": "x", "discriminator": "0", "avatar": None},
+    }
+    form = reader.act(act="shortcut", name=say("button.ask_about"), message=about).modal
+    assert "November" in reader.submit(form, question="When does it expire?").text
+
+
+def test_a_mention_is_answered_in_a_thread_of_its_own(reader: Reader) -> None:
+    asked = reader.control.do(
+        "say", channel=HERE, text="<@900000000000000001> When does the standstill expire?", mention=True
+    )
+    answer = reader.sees(lambda text: "November" in text, asked["id"])
+    assert reader.control.state["threads"][asked["id"]] == HERE
+    assert answer["allowed_mentions"]["parse"] == []
+
+
+def test_a_message_without_a_mention_is_let_be(reader: Reader) -> None:
+    told = reader.control.do("say", channel=HERE, text="When does the standstill expire?")
+    reader.command("help")
+    assert told["id"] not in reader.control.state["threads"]
+
+
+def test_within_a_thread_settings_are_those_of_its_channel(control: Control, reader: Reader) -> None:
+    thread = "700000000000000077"
+    control.do("channel", id=thread, kind=PUBLIC_THREAD, parent=HERE)
+    assert "Sends of" in Reader(control, channel=thread).command("why").text
+
+
+def test_an_event_that_comes_twice_is_answered_once(reader: Reader) -> None:
+    shown = reader.act(act="command", name="why", options=[], twice=True)
+    reader.command("help")
+    held = reader.control.state["interactions"][shown.interaction["id"]]
+    assert len(held["messages"]) == 1
+
+
+def test_after_fifteen_minutes_the_answer_is_a_message_in_the_channel(reader: Reader) -> None:
+    reader.control.do("fault", on="messages/@original", status=401, code=50027)
+    before = len(reader.messages())
+    reader.control.do(
+        "act", act="command", name="help", options=[], channel=HERE, user=reader.user, manage=True
+    )
+    late = reader.sees(lambda text: say("chat.timed_out", name="reader-01").split(":")[0] in text)
+    assert words(late)
+    assert len(reader.messages()) == before + 1
+
+
+def test_a_channel_that_is_deleted_or_a_server_that_leaves_gets_nothing_more(
+    control: Control, folder: Path
+) -> None:
+    control.do("leave", guild=GUILD)
+    assert eventually(lambda: _removals(folder) == [("discord", "local")])
+    control.do("join", guild=GUILD)
+    assert Reader(control).command("help").text
+    assert eventually(lambda: _removals(folder) == [])
+
+
+def _removals(folder: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(f"file:{folder / 'communique.db'}?mode=ro", uri=True)) as connection:
+        return list(connection.execute("SELECT platform, tenant_id FROM removals"))
