@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-2"
+NAME = "extractive-3"
 
 
 class Extractive:

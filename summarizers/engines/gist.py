@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizers.grounding.intrusion import gives_orders
+from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.rank.extract import informativeness
+from summarizers.sections.furniture import is_furniture
 from summarizers.sections.wording import trim
 from summarizers.text.quotation import MARKS
 from summarizers.types import Gist, Span
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _LOOK_AT = 5
 """Sentences of an article that may be its gist: news says it early or not at all."""
+
+_LOOK_BEYOND = 10
+"""Sentences among which lines of the page are looked for."""
 
 LONGEST = 280
 """Characters of a gist: one sentence that stands alone may be longer than a bullet in a list."""
@@ -35,15 +39,21 @@ def gist(
     ranked = sorted(
         (-_score(analysis, index, base, shared), number, index)
         for number, (analysis, own) in enumerate(zip(analyses, weights, strict=True))
-        for index, base in enumerate(informativeness(analysis, own, _LOOK_AT))
+        for index, base in enumerate(informativeness(analysis, own, _LOOK_AT + _furniture(analysis)))
     )
     for _, number, index in ranked:
         sentence = analyses[number].sentences[index]
         text = trim(sentence.text, LONGEST)
-        if text is not None and not gives_orders(text):
+        if text is not None and tellable(sentence.text):
             evidence = Span(analyses[number].document.id, sentence.start, sentence.end)
             return Gist(text=text, evidence=(evidence,))
     return None
+
+
+def _furniture(analysis: Analysis) -> int:
+    """How many lines of the page, and not of the article, stand at its head."""
+    lines = (is_furniture(sentence.text) for sentence in analysis.sentences[:_LOOK_BEYOND])
+    return sum(lines)
 
 
 def _score(analysis: Analysis, index: int, base: float, shared: frozenset[str]) -> float:

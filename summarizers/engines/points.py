@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summarizers.grounding.intrusion import gives_orders
+from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
 from summarizers.sections.dated import worded
@@ -13,7 +13,7 @@ from summarizers.sections.deadlines import deadlines
 from summarizers.sections.selection import Candidate
 from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
-from summarizers.text.quotation import MARKS, continued
+from summarizers.text.quotation import MARKS, continued, is_whole
 from summarizers.text.tokens import content, words
 from summarizers.types import MAX_POINT_CHARS, Point, Span
 
@@ -36,8 +36,9 @@ def stated(
     """
     inside = continued(analysis.sentences)
     for statement in statements:
-        wording = _wording(analysis, inside, statement)
-        if wording is not None and not gives_orders(wording[0]):
+        may = tellable(analysis.sentences[statement.index].text)
+        wording = _wording(analysis, inside, statement) if may else None
+        if wording is not None:
             text, cited = wording
             stems = frozenset(analysis.stems[statement.index])
             point = Point(
@@ -57,8 +58,8 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:
     if published is None:
         return
     for found in deadlines(analysis.document, analysis.sentences):
-        point = worded(found, published, engine)
-        if point is not None and not gives_orders(point.text):
+        point = worded(found, published, engine) if tellable(found.text) else None
+        if point is not None:
             yield Candidate(point=point, stems=frozenset(content(words(found.text))))
 
 
@@ -69,7 +70,7 @@ def _wording(
     index = statement.index
     text = analysis.sentences[index].text
     keeps = partial(still_states, statement.section, analysis.words[index])
-    if not inside[index]:
+    if not (inside[index] or is_whole(text)):
         trimmed = trim(text, keeps=keeps)
         return None if trimmed is None else (trimmed, (index,))
     found = speaker(analysis.sentences, inside, index)

@@ -19,6 +19,7 @@ from summarizers.sections.deadline_judge import (
     kind_of,
     score,
 )
+from summarizers.sections.furniture import LIVE_CLOCK
 from summarizers.types import Boundary, Deadline, Document, Point, Section, Sentence, Span
 
 ENGINE: Final = "rules"
@@ -41,9 +42,18 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
     starts = [timex.start for timex in timexes]
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        inside = [timex for timex in timexes[first:last] if timex.end <= sentence.end]
+        begin = sentence.start + _clock(sentence.text)
+        inside = [
+            timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
+        ]
         found.extend(_points(document, sentence, inside[:MOST_DATES], document.published.local_date))
     return _merged(found)
+
+
+def _clock(text: str) -> int:
+    """Characters of the time that heads an entry of a live report: when it was written, nothing falls due."""
+    found = LIVE_CLOCK.match(text)
+    return found.end() if found else 0
 
 
 def _points(

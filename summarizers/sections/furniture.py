@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from summarizers.text.markup import readable
+from summarizers.text.tokens import words
+
 _OUTLET = (
     r"(?:[Tt]he )?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|CNN|CNBC"
     r"|BBC(?: News)?|NPR|Xinhua|Kyodo|Yonhap|DPA|TASS|(?:New York|Financial|Los Angeles) Times"
@@ -19,7 +22,7 @@ _DATELINE = re.compile(
 _UPDATE = re.compile(
     r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
 )
-_CLOCK = re.compile(
+LIVE_CLOCK = re.compile(
     r"^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|[ECMP]?S?T))?\s*(?:[-—–:|]\s*)?(?=[A-Z“\"])"
 )
 """The time that heads an entry of a live report."""
@@ -35,8 +38,33 @@ _CREDIT = re.compile(
     rf"|as quoted by {_OUTLET})"
     r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
 )
-_OPENINGS = (_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE)
+_OPENINGS = (LIVE_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE)
 _FEWEST_WORDS = 4
+_PAGE = re.compile(
+    r"(?:read (?:more|also|next)|see also|related(?: articles?| stories)?|more on this|advertisement"
+    r"|sponsored|(?:file )?photo(?:graph)?(?: by)?|image|video|watch|listen|(?:cookie|privacy)s?(?: policy)?"
+    r"|terms of (?:use|service)|key (?:events|points)|log ?in|share)\s{0,3}(?:[:|–—-]|$)"
+    r"|(?:sign up (?:for|to) (?:our|the|my)|subscribe (?:to|for)|follow us|share this|click (?:here|to)"
+    r"|copyright|©|all rights reserved|skip to)\b",
+    re.IGNORECASE,
+)
+_START = 200
+"""Characters that show whether a line has words."""
+
+_CELLS = re.compile(r"[|\t]")
+_MOST_CELLS = 2
+"""From so many bars or tabs on, a line is a row of a table."""
+
+_INTRODUCES = re.compile(
+    r"\b(?:said|says|told [\w ]{1,40}|added|wrote|tweeted|asked|continued|follow(?:s|ing)?|this|these)\s*:$"
+    r"|^(?:here|what|how|why|who)\b",
+    re.IGNORECASE,
+)
+_FEWEST_OF_A_HEAD = 5
+"""Words from which a line before a colon may state something itself: `Banks stay shut until Thursday:`."""
+
+_FEWEST_TOLD = 3
+"""Words of the shortest statement: `Union rejects offer`."""
 
 
 def stripped(text: str) -> str:
@@ -44,7 +72,7 @@ def stripped(text: str) -> str:
 
     Asides inside a quotation stay: they are somebody's words.
     """
-    flat = " ".join(text.split())
+    flat = readable(text)
     for pattern in _OPENINGS:
         if pattern.match(flat) is not None:
             flat = _if_enough(pattern.sub("", flat).strip(), flat)
@@ -55,6 +83,18 @@ def stripped(text: str) -> str:
     if "[" in flat:
         flat = _OMISSION.sub(_omitted, flat).strip()
     return _if_enough(_CREDIT.sub("", flat), flat)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line states nothing: a row of a table, the head of a list, what a page says of itself."""
+    flat = text.strip()
+    told = sum(word[0].isalpha() for word in words(flat[:_START]))
+    return (
+        len(_CELLS.findall(flat)) >= _MOST_CELLS
+        or told < _FEWEST_TOLD
+        or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
+        or _PAGE.match(flat) is not None
+    )
 
 
 def _if_enough(shorter: str, text: str) -> str:

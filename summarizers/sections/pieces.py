@@ -32,7 +32,7 @@ CIRCUMSTANCE: Final = re.compile(
 )
 INSERT: Final = re.compile(
     r",\s+(?:which|who|whose|where|respectively|including)\b[^,;:“”\"]{0,120},(?=\s)"
-    r"|(\b[A-Z][\w’'.-]+),\s+(?:an?|the|its|his|her|their)\s"
+    r"|(\b[A-Z][\w’'.-]{1,40}),\s+(?:an?|the|its|his|her|their)\s"
     r"(?:(?!said|says|told|is|are|was|were|has|had|will)[\w’'.&-]+\s){0,11}[\w’'.&-]+,(?=\s)"
     r"|\s+[—–]\s[^—–“”\"]{3,160}\s[—–](?=\s)|\s+--\s[^“”\"]{3,160}?\s--(?=\s)"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizers.text.quotation import MARKS, is_whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,6 +23,7 @@ _BEFORE = re.compile(rf"({_NAME})\s+(?:also\s+|then\s+)?{_VERBS}\b")
 _APART = re.compile(rf"({_NAME}){_BESIDE}{_VERBS}\b")
 _ROLE_BEFORE = re.compile(rf"(?:^|[.,;]\s)({_ROLE}){_BESIDE}{_VERBS}\b")
 _AFTER = re.compile(rf"[”\"],?\s+{_VERBS}\s+(?:[a-z][\w-]*\s+){{0,4}}({_NAME})")
+_OPENS = re.compile(rf"^({_NAME})\s")
 _NOBODY = frozenset(
     {
         "He",
@@ -66,11 +69,17 @@ def _places(
 ) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Sentences that may name the speaker, with how to read each, the likeliest first."""
     first = index
-    while first > 0 and inside[first]:
+    while first > 0 and (inside[first] or _goes_on(sentences, first)):
         first -= 1
     last = index + 1 if index + 1 < len(sentences) and inside[index + 1] else index
     yield from ((first, _BEFORE), (first, _AFTER), (index, _AFTER), (last, _AFTER))
     if first > 0 and sentences[first - 1].text.endswith(":"):
-        yield from ((first - 1, _BEFORE), (first - 1, _ROLE_BEFORE))
+        yield from ((first - 1, _BEFORE), (first - 1, _ROLE_BEFORE), (first - 1, _OPENS))
     yield first, _APART
     yield first, _ROLE_BEFORE
+
+
+def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether sentence `index`, a quotation and nothing else, goes on with what the one before it quotes."""
+    before, quoted = sentences[index - 1], sentences[index]
+    return before.paragraph == quoted.paragraph and before.text[0] in MARKS and is_whole(quoted.text)

@@ -18,6 +18,13 @@ from summarizers.types import MAX_POINT_CHARS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LONGEST_READ = 2000
+"""Characters of a sentence worth shortening: ten bullets. No honest sentence is longer, and some patterns of
+`pieces` take a time that grows with the square of the length."""
+
+_STOPS = ("。", "！", "？", "؟", "۔", "।", "։")
+"""Marks that end a sentence in other scripts."""
+
 _LOOSE_COMMA = re.compile(r',([”"])\.?$')
 
 
@@ -29,8 +36,10 @@ def _anything(_text: str) -> bool:
 def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] = _anything) -> str | None:
     """`text` as a bullet of at most `limit` characters, or None where no whole clause of it fits.
 
-    A clause is dropped only while `keeps` holds for what is left.
+    A clause is dropped only while `keeps` holds for what is left. A text without an end is not looked into.
     """
+    if len(text) > _LONGEST_READ:
+        return None
     bullet = _closed(stripped(text))
     if len(bullet) >= limit:
         shorter = shortened(bullet.rstrip("."), limit - 1, keeps)
@@ -57,4 +66,4 @@ def _finished(text: str) -> str:
     first = text.split(" ", 1)[0]
     if first.islower() and first.isalpha():
         text = text[0].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "…", '"', "”", "’")) else text + "."
+    return text if text.endswith((".", "!", "?", "…", '"', "”", "’", *_STOPS)) else text + "."

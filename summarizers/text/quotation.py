@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,3 +33,11 @@ def _open_after(text: str, *, open_before: bool) -> bool:
     if "“" in text or "”" in text:
         return text.rfind("“") > text.rfind("”")
     return open_before ^ (text.count('"') % 2 == 1)
+
+
+_WHOLE = re.compile(r"\W{0,3}(?:“[^“”]*”?|\"[^\"]*\"?)\W{0,3}")
+
+
+def is_whole(text: str) -> bool:
+    """Whether nothing of `text` stands outside its one quotation, a speaker least of all."""
+    return text[:1] in MARKS and _WHOLE.fullmatch(text) is not None

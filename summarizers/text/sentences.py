@@ -10,10 +10,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries
 
+from summarizers.text.markup import BLOCK_END
 from summarizers.types import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _OPAQUE = str.maketrans(
@@ -45,15 +50,28 @@ _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 def split(body: str) -> tuple[Sentence, ...]:
     """The sentences of `body` in order, stripped of outer white space, none empty, none across a line break.
 
-    Every character that is not white space lies in exactly one sentence, and `text == body[start:end]`.
+    Nor across the end of an HTML block. Every character that is not white space lies in exactly one
+    sentence, and `text == body[start:end]`.
     """
     found: list[Sentence] = []
-    for number, match in enumerate(_PARAGRAPH.finditer(body)):
-        for start, end in _ranges(match[0], match.start()):
+    for number, (paragraph, offset) in enumerate(_paragraphs(body)):
+        for start, end in _ranges(paragraph, offset):
             found.append(
                 Sentence(start=start, end=end, index=len(found), paragraph=number, text=body[start:end])
             )
     return tuple(found)
+
+
+def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
+    """Lines with their offsets; left-over HTML ends one where a block of it ends, its tag included."""
+    for match in _PARAGRAPH.finditer(body):
+        line, start = match[0], 0
+        if "<" in line:
+            for block in BLOCK_END.finditer(line):
+                yield line[start : block.end()], match.start() + start
+                start = block.end()
+        if start < len(line):
+            yield line[start:], match.start() + start
 
 
 def _ranges(paragraph: str, offset: int) -> list[tuple[int, int]]:

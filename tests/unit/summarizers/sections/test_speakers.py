@@ -18,7 +18,7 @@ def said_by(body: str, index: int) -> tuple[str, int] | None:
         ('Bey Tamm said, "We wait. We hope."', 1, ("Bey Tamm", 0)),
         ('Bey Tamm, the envoy, said on Friday, "We wait. We hope."', 1, ("Bey Tamm", 0)),
         ('In Port Selwyn, envoy Bey Tamm said, "We wait. We hope."', 1, ("Bey Tamm", 0)),
-        ('"We wait," said union leader Bey Tamm. "We hope. We pay."', 2, None),
+        ('"We wait," said union leader Bey Tamm. "We hope. We pay."', 2, ("Bey Tamm", 0)),
         ('"We wait. We hope," said Bey Tamm.', 1, ("Bey Tamm", 1)),
         ('"We wait. We pay. We hope," said Bey Tamm.', 1, ("Bey Tamm", 2)),
         ('The summary of the ruling read: "It is void. It ends now."', 1, ("The summary of the ruling", 0)),
