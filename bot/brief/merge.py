@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from bot.brief.stories import independent_sources
-from bot.condense.facts import Statement, same_fact
+from bot.condense.facts import Statement, gives_other_day, same_fact
 from bot.domain.article import Article, Citation
 from bot.domain.briefing import Bullet
+from summarizers.engines.differing import Telling, noted
 from summarizers.types import Budget, Point, Section, Summary
 
 NOT_ALONE = 0.5
 """What is left of the weight of a statement that begins with a word pointing to the sentence before it."""
+
+_SEVERAL = 2
+"""Independent sources that can differ."""
 
 _LEANING = re.compile(
     r"(?:They|He|She|It|This|That|These|Those|Both|Neither|The others?|His|Her|Its|Their)\b"
@@ -29,6 +33,7 @@ class Merged:
     weight: float
     articles: list[Article] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    tellings: list[tuple[Article, Point]] = field(default_factory=list)
 
     @property
     def statement(self) -> Statement:
@@ -43,6 +48,7 @@ class Merged:
     def add(self, article: Article, point: Point) -> None:
         """Take in one article's proof."""
         self.articles.append(article)
+        self.tellings.append((article, point))
         for span in point.evidence:
             citation = Citation.of(article, span.start, span.end)
             if citation not in self.citations:
@@ -50,15 +56,27 @@ class Merged:
 
     @property
     def bullet(self) -> Bullet:
-        """The bullet: the words of the best point, the proof of all."""
+        """The bullet: the words of the best point, who differs on what, and the proof of all."""
         return Bullet(
             section=self.point.section,
-            text=self.point.text,
+            text=self._text,
             citations=tuple(self.citations),
             engine=self.point.engine,
             status=self.point.status,
             deadline=self.point.deadline,
         )
+
+    @property
+    def _text(self) -> str:
+        """The words of the best point, and where outlets differ what each says."""
+        if self.sources < _SEVERAL:
+            return self.point.text
+        told = sorted(self.tellings, key=lambda one: _age(one[0]))
+        return noted(self.point.text, [_telling(article, point) for article, point in told])
+
+    def may_be_told_by(self, article: Article) -> bool:
+        """Whether `article` is another outlet's, in its own words."""
+        return all(article.source != one.source and article.group_id != one.group_id for one in self.articles)
 
 
 def merge(
@@ -108,7 +126,9 @@ def _once(facts: Sequence[Merged]) -> list[Merged]:
 
 def _take_in(facts: list[Merged], weight: float, article: Article, point: Point) -> None:
     for fact in facts:
-        if same_fact(fact.statement, _statement(point), one_story=True):
+        said = _statement(point)
+        other_day = fact.may_be_told_by(article) and gives_other_day(fact.statement, said)
+        if other_day or same_fact(fact.statement, said, one_story=True):
             before = fact.sources
             fact.add(article, point)
             fact.weight += weight * (fact.sources - before)
@@ -116,6 +136,24 @@ def _take_in(facts: list[Merged], weight: float, article: Article, point: Point)
     fact = Merged(point, weight)
     fact.add(article, point)
     facts.append(fact)
+
+
+def _age(article: Article) -> tuple[date, datetime]:
+    """Sort key of articles, the oldest first."""
+    told = article.published
+    return (told.local_date, told.at or article.seen) if told else (date.min, article.seen)
+
+
+def _telling(article: Article, point: Point) -> Telling:
+    """What the article says in its own sentence."""
+    first = point.evidence[0]
+    return Telling(
+        outlet=article.source,
+        text=article.body[first.start : first.end],
+        body=article.body,
+        published=article.published,
+        day=point.deadline.date if point.deadline and not point.deadline.end else None,
+    )
 
 
 def _within(facts: Iterable[Merged], budget: Budget) -> Iterable[Merged]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizers.sections.selection import is_other_day
 from summarizers.text.tokens import content, words
 from summarizers.types import Deadline, Section
 
@@ -60,6 +61,13 @@ def same_fact(one: Statement, other: Statement, *, one_story: bool = False) -> b
         needed = 1 if alike else SHARED_EVENT_WORDS
         return one.deadline.date == other.deadline.date and _same_event(one.text, other.text, needed)
     return _overlap(one, other) >= SAME_WORDS
+
+
+def gives_other_day(one: Statement, other: Statement) -> bool:
+    """Whether both tell one event and give it two days; see `summarizers.sections.selection.is_other_day`."""
+    if one.deadline is None or other.deadline is None:
+        return False
+    return is_other_day(one.deadline, _content(one.text), other.deadline, _content(other.text))
 
 
 def same_figures(one: str, other: str) -> bool:

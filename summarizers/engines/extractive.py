@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizers.engines.gist import gist
+from summarizers.engines.outlets import told_by_outlets
 from summarizers.engines.points import dated, span, stated
 from summarizers.rank.centroid import term_weights
 from summarizers.rank.extract import summary
@@ -50,6 +51,8 @@ class Extractive:
             self._candidates(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)
         )
         facts = ranked(candidates)
+        if len(documents) > 1:
+            facts = told_by_outlets(facts, documents)
         return Summary(
             gist=gist(analyses, weights, shared),
             points=choose(facts, budget),

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizers.rank.diversity import overlap
+from summarizers.text.tokens import stem
 from summarizers.types import Section
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from summarizers.types import Budget, Deadline, Point
@@ -18,12 +20,27 @@ SAME_FACT = 0.5
 """Points of one section that share this part of the shorter one's stems state one fact."""
 
 
+SAME_EVENT = 0.6
+"""Part of their words, times apart, that deadlines of two days share if they mean one event."""
+
+_FEWEST_SHARED = 3
+_MOVE_WORDS = "moved postponed extended extension extends delayed deferred brought prolonged instead"
+_MOVES = frozenset(map(stem, _MOVE_WORDS.split()))
+_TIME_WORDS = (
+    "january february march april may june july august september october november december day week month"
+    " year today tomorrow tonight noon midnight morning evening deadline date next due expected"
+)
+_TIMES = frozenset(map(stem, _TIME_WORDS.split()))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A point that may be shown, with the stems of its evidence."""
 
     point: Point
     stems: frozenset[str]
+    days: tuple[tuple[str, dt.date], ...] = ()
+    """The day that each document gives, where documents differ on it."""
 
 
 MOST_DATED = 60
@@ -60,7 +77,8 @@ def _admit(kept: list[Candidate], candidate: Candidate) -> None:
     """Add `candidate` to `kept`, or its evidence to the point there that states the same fact."""
     for place, other in enumerate(kept):
         if _same(other, candidate):
-            kept[place] = replace(other, point=_merged(other.point, candidate.point))
+            days = (*(other.days or _day(other)), *_day(candidate))
+            kept[place] = replace(other, point=_merged(other.point, candidate.point), days=days)
             return
     kept.append(candidate)
 
@@ -72,8 +90,33 @@ def _same(left: Candidate, right: Candidate) -> bool:
         return overlap(left.stems, right.stems) >= SAME_FACT
     if ours.date == theirs.date and ours.last_day == theirs.last_day:
         return ours.kind == theirs.kind or overlap(left.stems, right.stems) >= SAME_FACT
+    if left.point.evidence[0].document_id != right.point.evidence[0].document_id:
+        return is_other_day(ours, left.stems, theirs, right.stems)
     nested = _within(ours, theirs) or _within(theirs, ours)
     return nested and left.point.evidence[0] == right.point.evidence[0]
+
+
+def is_other_day(ours: Deadline, mine: frozenset[str], theirs: Deadline, others: frozenset[str]) -> bool:
+    """Whether two articles, whose sentences have these stems, give one event two days.
+
+    A sentence that names the other's day as well tells of a move, and is a fact of its own.
+    """
+    if ours.kind != theirs.kind or ours.date == theirs.date or ours.end or theirs.end:
+        return False
+    if str(ours.date.day) in others or str(theirs.date.day) in mine or not _MOVES.isdisjoint(mine | others):
+        return False
+    mine, others = _timeless(mine), _timeless(others)
+    return len(mine & others) >= _FEWEST_SHARED and overlap(mine, others) >= SAME_EVENT
+
+
+def _timeless(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in stems if one.isalpha()) - _TIMES
+
+
+def _day(candidate: Candidate) -> tuple[tuple[str, dt.date], ...]:
+    """The document and the day of a deadline."""
+    deadline = candidate.point.deadline
+    return ((candidate.point.evidence[0].document_id, deadline.date),) if deadline else ()
 
 
 def _within(inner: Deadline, outer: Deadline) -> bool:

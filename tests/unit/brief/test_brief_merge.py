@@ -22,8 +22,8 @@ def merged(told: Told, budget: Budget = BUDGET) -> tuple[Merged, ...]:
     return merge([one for one, _ in told], summaries, TODAY, budget)
 
 
-def one(id_: str, *sentences: str, **changes: str) -> tuple[Article, Summary]:
-    made = article(id_, *sentences, **changes)  # type: ignore[arg-type] # text fields only
+def one(id_: str, *sentences: str, **changes: str | int) -> tuple[Article, Summary]:
+    made = article(id_, *sentences, **changes)  # type: ignore[arg-type] # fields of an article only
     return made, summary(*(point(made, sentence) for sentence in sentences))
 
 
@@ -115,3 +115,42 @@ def test_the_same_articles_give_the_same_facts_in_the_same_order() -> None:
 
 def test_articles_with_nothing_to_say_give_no_facts() -> None:
     assert merged([one("a"), one("b")]) == ()
+
+
+def test_outlets_that_give_different_figures_for_one_fact_are_told_apart_in_its_bullet() -> None:
+    ours = "The dockers' union voted with 55 percent for a strike at the harbour."
+    theirs = "The dockers' union voted with 57 percent for a strike at the harbour."
+    (fact,) = merged([one("a", ours, hours=3), one("b", theirs, source="The Courier")])
+    assert fact.bullet.text.endswith("at the harbour (The Lantern: 55 %; The Courier: 57 %).")
+    assert {citation.article_id for citation in fact.bullet.citations} == {"a", "b"}
+
+
+def test_an_outlet_that_corrects_itself_differs_from_nobody() -> None:
+    ours = "The dockers' union voted with 55 percent for a strike at the harbour."
+    (fact,) = merged([one("a", ours, hours=3), one("b", ours.replace("55", "57"))])
+    assert "The Lantern" not in fact.bullet.text
+
+
+def two_days(ours: str, theirs: str, source: str = "The Courier") -> tuple[Merged, ...]:
+    first, second = article("a", ours, hours=3), article("b", theirs, source=source)
+    one_day, other = (
+        due(first, ours, TODAY + timedelta(days=3)),
+        due(second, theirs, TODAY + timedelta(days=4)),
+    )
+    return merged([(first, summary(one_day)), (second, summary(other))])
+
+
+VOTE = "The senate of Veltland will vote on the harbour levy on {} November."
+
+
+def test_outlets_that_give_one_event_two_days_share_a_bullet_that_says_so() -> None:
+    (fact,) = two_days(VOTE.format(6), VOTE.format(7))
+    assert "(The Lantern: 6 November; The Courier: 7 November)" in fact.bullet.text
+    assert len(fact.bullet.citations) == 2
+
+
+def test_a_day_that_moved_or_another_event_stays_a_bullet_of_its_own() -> None:
+    moved = "The senate of Veltland moved its vote on the harbour levy to 7 November."
+    assert len(two_days(VOTE.format(6), moved)) == 2
+    assert len(two_days(VOTE.format(6), "The diesel talks of Ostmark end on 7 November.")) == 2
+    assert len(two_days(VOTE.format(6), VOTE.format(7), source="The Lantern")) == 2

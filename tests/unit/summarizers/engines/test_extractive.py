@@ -214,3 +214,22 @@ def test_every_deadline_of_a_full_calendar_is_told_though_the_briefing_has_room_
     summary = summarise(document(body))
     assert len(of(summary, Section.DEADLINE)) == Budget().per_section
     assert [point.deadline.date.day for point in summary.dated if point.deadline] == [*range(10, 25, 2)]
+
+
+def by(outlet: str, body: str) -> Document:
+    return Document(id=outlet, title="Fishing deal", body=body, published=DAY, source=outlet)
+
+
+def test_a_story_says_where_its_outlets_differ() -> None:
+    deal = "Veltland and Ostmark signed an agreement on a quota of {} tonnes of cod on Thursday."
+    summary = summarise(by("The Lantern", deal.format("84,000")), by("The Courier", deal.format("48,000")))
+    (agreement,) = of(summary, Section.AGREEMENT)
+    assert agreement.text.endswith("(The Lantern: 84,000 tonnes; The Courier: 48,000 tonnes).")
+    assert {one.document_id for one in agreement.evidence} == {"The Lantern", "The Courier"}
+
+
+def test_a_story_whose_outlets_give_one_event_two_days_has_one_deadline_that_says_so() -> None:
+    vote = "Ostmark's parliament will vote on the fishing agreement on March {}."
+    summary = summarise(by("The Lantern", vote.format(14)), by("The Courier", vote.format(15)))
+    (deadline,) = of(summary, Section.DEADLINE)
+    assert "(The Lantern: 14 March; The Courier: 15 March)" in deadline.text
