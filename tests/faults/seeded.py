@@ -36,13 +36,13 @@ class Seed:
 
 
 def make(
-    folder: Path, digests: int, since: timedelta = timedelta(hours=1), workspace: str = "console:local"
+    folder: Path, digests: int, since: timedelta = timedelta(hours=1), workspace: str = "console:local:c"
 ) -> Seed:
-    """Fill an empty folder: as many digests, to channels of their own, were due that long ago."""
+    """Fill an empty folder: so many digests were due that long ago, to channels `workspace` and a number."""
     now = SystemClock().now()
     at = (now - timedelta(hours=12)).strftime("%H:%M:%S")
     tables = [
-        f'[digests.d{number:03}]\nchannel = "{workspace}:c{number:03}"\nat = "{at}"\nskip_after_hours = 168\n'
+        f'[digests.d{number:03}]\nchannel = "{workspace}{number:03}"\nat = "{at}"\nskip_after_hours = 168\n'
         for number in range(digests)
     ]
     folder.mkdir(parents=True, exist_ok=True)

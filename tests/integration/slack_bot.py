@@ -81,7 +81,7 @@ def store(folder: Path) -> None:
     One of them has a deadline of today, of which `DUE` is reminded at once.
     """
     now = SystemClock().now()
-    make(folder, 1, workspace="slack:local")
+    make(folder, 1, workspace="slack:local:c")
     config = folder / "communique.toml"
     quiet, loud = "enabled = false", 'enabled = true\nat = "00:00"\nzone = "UTC"\nlate_hours = 24'
     config.write_text(config.read_text("utf-8").replace(quiet, loud, 1), "utf-8")

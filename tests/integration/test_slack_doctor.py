@@ -30,7 +30,7 @@ def _findings(folder: Path, url: str) -> dict[str, dict[str, Any]]:
 
 
 def test_a_good_set_up_is_told_as_one(tmp_path: Path) -> None:
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     with SlackPosting().beside() as url:
         found = _findings(tmp_path, url)
     assert set(found) == {"slack bot token", "slack app token", "slack:local:c000"}
@@ -39,7 +39,7 @@ def test_a_good_set_up_is_told_as_one(tmp_path: Path) -> None:
 
 
 def test_a_missing_scope_is_named_with_the_place_to_give_it(tmp_path: Path) -> None:
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     with SlackPosting(scopes="chat:write, groups:history").beside() as url:
         found = _findings(tmp_path, url)
     assert "channels:history" in found["slack bot token"]["seen"]
@@ -47,7 +47,7 @@ def test_a_missing_scope_is_named_with_the_place_to_give_it(tmp_path: Path) -> N
 
 
 def test_a_token_that_slack_does_not_know_is_told_and_the_other_still_asked_about(tmp_path: Path) -> None:
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     with SlackPosting(unknown=BOT).beside() as url:
         found = _findings(tmp_path, url)
     assert "COMMUNIQUE_SLACK__BOT_TOKEN" in found["slack bot token"]["fix"]
@@ -59,14 +59,14 @@ def test_a_token_that_slack_does_not_know_is_told_and_the_other_still_asked_abou
 
 
 def test_a_channel_the_bot_is_not_in_is_told_how_to_invite_it(tmp_path: Path) -> None:
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     with SlackPosting(refused="not_in_channel").beside() as url:
         found = _findings(tmp_path, url)
     assert "/invite" in found["slack:local:c000"]["fix"]
 
 
 def test_a_slack_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     found = _findings(tmp_path, "http://127.0.0.1:1/api/")
     assert not found["slack bot token"]["ok"]
     assert "slack.base_url" in found["slack bot token"]["fix"]

@@ -38,7 +38,7 @@ def test_answers_that_are_lost_limited_or_broken_double_nothing(tmp_path: Path) 
     slack = SlackPosting(
         faults=[Fault.DROP_AFTER, Fault.LIMITED, Fault.BROKEN, Fault.INTERNAL, Fault.DROP_BEFORE]
     )
-    make(tmp_path, 3, workspace="slack:local")
+    make(tmp_path, 3, workspace="slack:local:c")
     with slack.beside() as url, bot(tmp_path, **_with(url)) as running:
         assert eventually(lambda: settled(tmp_path)), running.said
         assert running.end() == 0
@@ -47,7 +47,7 @@ def test_answers_that_are_lost_limited_or_broken_double_nothing(tmp_path: Path) 
 
 def test_killed_at_every_step_of_posting_it_sends_each_message_once(tmp_path: Path) -> None:
     slack = SlackPosting()
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     with slack.beside() as url:
         for fault in (Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.KILL_BEFORE, Fault.KILL_AFTER):
             slack.faults = [fault]
@@ -61,7 +61,7 @@ def test_killed_at_every_step_of_posting_it_sends_each_message_once(tmp_path: Pa
 
 def test_a_history_that_slack_refuses_leaves_the_send_unknown_and_not_doubled(tmp_path: Path) -> None:
     slack = SlackPosting(faults=[Fault.DROP_AFTER], refused="missing_scope")
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     with slack.beside() as url, bot(tmp_path, **_with(url)) as running:
         assert eventually(lambda: _states(tmp_path) == ["unknown"]), running.said
     assert len(slack.posted) == 1
@@ -71,7 +71,7 @@ def test_a_history_that_slack_refuses_leaves_the_send_unknown_and_not_doubled(tm
 
 def test_a_channel_that_refuses_for_good_is_paused(tmp_path: Path) -> None:
     slack = SlackPosting(refusal="is_archived")
-    make(tmp_path, 1, workspace="slack:local")
+    make(tmp_path, 1, workspace="slack:local:c")
     with slack.beside() as url, bot(tmp_path, **_with(url)) as running:
         assert eventually(lambda: _states(tmp_path) == ["failed"]), running.said
     assert slack.calls == ["post"]

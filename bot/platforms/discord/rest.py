@@ -10,9 +10,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
-from bot.platforms.discord.refusals import UNAUTHORIZED, refusal
+from bot.platforms.discord.refusals import SERVER_ERRORS, UNAUTHORIZED, refusal
 
 if TYPE_CHECKING:
+    from aiohttp import TraceConfig, TraceRequestEndParams, TraceRequestExceptionParams
     from discord import Client
 
 GATEWAY = "wss://gateway.discord.gg/"
@@ -83,7 +84,38 @@ def _client() -> Client:
         max_messages=None,
         allowed_mentions=discord.AllowedMentions.none(),
         max_ratelimit_timeout=LONGEST_WAIT,
+        http_trace=_forum_posts_once(),
     )
+
+
+def _forum_posts_once() -> TraceConfig:
+    """Ends the library's own tries to open a post in a forum: it has no nonce, so that a second would stand.
+
+    Only a connection that failed before anything was sent, or an answer that says so, is for the library.
+    """
+    import aiohttp
+
+    trace = aiohttp.TraceConfig()
+
+    async def _ended(_: object, __: object, told: TraceRequestEndParams) -> None:
+        if told.response.status >= SERVER_ERRORS and _opens_post(told.method, told.url.path):
+            raise refusal(told.response.status, 0)
+
+    async def _broke(_: object, __: object, told: TraceRequestExceptionParams) -> None:
+        if _opens_post(told.method, told.url.path) and not isinstance(
+            told.exception, aiohttp.ClientConnectorError
+        ):
+            raise AmbiguousOutcome(
+                f"Discord did not answer: {told.exception}", code=type(told.exception).__name__
+            )
+
+    trace.on_request_end.append(_ended)
+    trace.on_request_exception.append(_broke)
+    return trace
+
+
+def _opens_post(method: str, path: str) -> bool:
+    return method == "POST" and path.endswith("/threads") and "/messages/" not in path
 
 
 @contextmanager

@@ -10,16 +10,20 @@ from dataclasses import dataclass, field
 class Fault:
     """Befalls the next `times` requests whose method and path hold `on`.
 
-    `status` answers so without doing it; `drop_after` does it and drops the connection, `drop_before` only
-    drops it; `hang` waits this many seconds first. A 429 is of `scope` user, shared or global.
+    `status` answers so without doing it, with `done` after doing it; `drop_after` does it and drops the
+    connection, `drop_before` only drops it; `hang` waits this many seconds first; `kill_before` and
+    `kill_after` are processes to kill then. A 429 is of `scope` user, shared or global.
     """
 
     on: str
     times: int = 1
     status: int = 0
     code: int = 0
+    done: bool = False
     drop_before: bool = False
     drop_after: bool = False
+    kill_before: int = 0
+    kill_after: int = 0
     hang: float = 0.0
     retry_after: float = 0.2
     scope: str = "user"

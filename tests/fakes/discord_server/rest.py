@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,9 +89,9 @@ class Rest:
         fault = self.faults.next(what)
         if fault and fault.hang:
             await asyncio.sleep(fault.hang)
-        if fault and fault.drop_before:
-            return _dropped(request)
-        if fault and fault.status:
+        if fault and (fault.drop_before or fault.kill_before):
+            return _dropped(request, fault.kill_before)
+        if fault and fault.status and not fault.done:
             return _failed(fault)
         by_token = "/webhooks/" in request.path or "/interactions/" in request.path
         if not by_token and request.headers.get("Authorization") != f"Bot {self.token}":
@@ -104,7 +106,9 @@ class Rest:
         except RefusedError as error:
             answer = _json(error.status, {"message": error.message, "code": error.code})
         self._headers(request, answer)
-        return _dropped(request) if fault and fault.drop_after else answer
+        if fault and (fault.drop_after or fault.kill_after):
+            return _dropped(request, fault.kill_after)
+        return _failed(fault) if fault and fault.done else answer
 
     def _limited(self, request: web.Request) -> web.Response | None:
         now = self._now()
@@ -310,7 +314,9 @@ def _failed(fault: Fault) -> web.Response:
     return _json(fault.status, {"message": "fault", "code": fault.code})
 
 
-def _dropped(request: web.Request) -> web.Response:
+def _dropped(request: web.Request, victim: int = 0) -> web.Response:
+    if victim:
+        os.kill(victim, signal.SIGKILL)
     if request.transport is not None:
         request.transport.abort()
     return web.Response()
