@@ -1,87 +1,85 @@
-"""A thousand Slack channels due in one minute: how long posting takes, and whether Slack ever has to refuse.
+"""A thousand Slack channels due in one minute: the running bot against the loopback Slack and its limits.
 
-The loopback server allows one message a second in a channel with a burst of 3, and 300 in any minute in a
-workspace; beyond that it answers 429. The bound is the least time in which those limits let them all through.
-What is measured is the Messenger, 25 calls at a time as in the outbox; the store is not part of it.
+`communique run` is a process of its own; the server keeps the table in `tests/fakes/slack_server/limits.py`
+and answers 429 beyond it. Every digest is a message and a reply in its thread. The bound is the least time in
+which that table lets so many messages through; what is measured runs from the start of the process, its
+start-up, summaries and database included, to the last message.
 
     python benchmarks/slack_fanout.py [CHANNELS]
 """
 
 from __future__ import annotations
 
-import asyncio
 import sys
+import tempfile
 import time
-from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from pathlib import Path
 
-from aiohttp import web
+from tests.fakes.slack_server.limits import PER_CHANNEL, PER_WORKSPACE
+from tests.fakes.slack_server.nouns import Channel, Message
+from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT, BOT_TOKEN, TEAM, SlackServer
+from tests.faults.process import bot
+from tests.faults.seeded import PARTS, make, settled
 
-from bot.deliver.outbox import AT_ONCE
-from bot.domain.channel import Channel, Platform
-from bot.domain.post import Post, PostKind
-from bot.errors import DeliveryError
-from bot.platforms.slack.clients import OneWorkspace
-from bot.platforms.slack.messenger import SlackMessenger
-from bot.platforms.slack.web import web_client
-from bot.runner.clock import SystemClock
-from tests.fakes.slack_posting import SlackPosting
-
-A_MINUTE = 300
-BURST = 3
 WITHIN = 1.15
+POLL = 0.2
+PATIENCE = 3.0
+"""Times the bound, and a minute, after which it is given up."""
 
 
-@dataclass(slots=True)
-class Limited(SlackPosting):
-    """Refuses what is too fast."""
-
-    minute: deque[float] = field(default_factory=deque)
-    recent: dict[str, deque[float]] = field(default_factory=dict)
-    refused_for_speed: int = 0
-
-    async def post(self, request: web.Request) -> web.StreamResponse:
-        """chat.postMessage, unless it comes too soon."""
-        now = time.monotonic()
-        channel = self.recent.setdefault((await request.json())["channel"], deque())
-        for stamps, length in ((self.minute, 60.0), (channel, float(BURST))):
-            while stamps and stamps[0] <= now - length:
-                stamps.popleft()
-        if len(self.minute) >= A_MINUTE or len(channel) >= BURST:
-            self.refused_for_speed += 1
-            body = {"ok": False, "error": "ratelimited"}
-            return web.json_response(body, status=429, headers={"Retry-After": "1"})
-        self.minute.append(now)
-        channel.append(now)
-        return await SlackPosting.post(self, request)
+def main(channels: int) -> None:
+    """Let every channel be due at once and print the figures."""
+    server = SlackServer()
+    names = [f"c{number:03}" for number in range(channels)]
+    for name in names:
+        server.state.channels[name] = Channel(id=name, team=TEAM, name=name, created=1, members={ANNA, BOT})
+    with tempfile.TemporaryDirectory() as folder, server.beside() as url:
+        make(Path(folder), channels, workspace="slack:local")
+        started, began = time.monotonic(), time.time()
+        tokens = {"COMMUNIQUE_SLACK__BOT_TOKEN": BOT_TOKEN, "COMMUNIQUE_SLACK__APP_TOKEN": APP_TOKEN}
+        with bot(Path(folder), **tokens, COMMUNIQUE_SLACK__BASE_URL=f"{url}/api/") as running:
+            while not settled(Path(folder)) and time.monotonic() < started + PATIENCE * bound(channels) + 60:
+                time.sleep(POLL)
+            status = running.end()
+    _print(server, names, began, status)
 
 
-def _post(number: int) -> Post:
-    channel = Channel(Platform.SLACK, "T1", f"C{number:04}")
-    return Post(
-        key=f"d{number}", kind=PostKind.NOTICE, channel=channel, title="A notice", subtitle="As of 08:00"
+def bound(channels: int, parts: int = PARTS) -> float:
+    """The least seconds in which the table lets that many digests through."""
+    workspace = (channels * parts - 1) // PER_WORKSPACE.count * PER_WORKSPACE.seconds
+    return max(workspace, (parts - PER_CHANNEL.burst) * PER_CHANNEL.seconds, 0.0)
+
+
+def _print(server: SlackServer, names: Sequence[str], began: float, status: int) -> None:
+    held = [server.state.in_channel(name) for name in names]
+    messages = sorted(float(one.ts) for channel in held for one in channel)
+    whole = sum(_in_order(channel) for channel in held)
+    least, took = bound(len(names)), messages[-1] - began
+    rows = (
+        ("channels due", f"{len(names):,}"),
+        ("messages posted", f"{len(messages):,} of {len(names) * PARTS:,}"),
+        ("channels with each message once, in order", f"{whole:,}"),
+        ("429 answers", str(sum(server.state.limits.refused.values()))),
+        ("first message after", f"{messages[0] - began:.1f} s"),
+        ("last message after", f"{took:.1f} s"),
+        ("bound of the limits", f"{least:.0f} s"),
+        ("ratio", f"{took / least:.3f} (aim {WITHIN})" if least else "no bound for so few"),
+        ("exit status", str(status)),
     )
+    for name, figure in rows:
+        print(f"{name:<44}{figure}")
 
 
-async def main(channels: int) -> None:
-    """Post to every channel and print the figures."""
-    server = Limited()
-    failed = 0
-    async with server.serving() as url, web_client("xoxb-bench", url) as client:
-        messenger = SlackMessenger(clients=OneWorkspace(client), clock=SystemClock())
-        start = time.monotonic()
-        for first in range(0, channels, AT_ONCE):
-            posts = [_post(number) for number in range(first, min(first + AT_ONCE, channels))]
-            calls = (messenger.post(f"{post.key}.0", post, 0, None) for post in posts)
-            done = await asyncio.gather(*calls, return_exceptions=True)
-            failed += sum(isinstance(one, DeliveryError) for one in done)
-        took = time.monotonic() - start
-    bound = (channels - 1) // A_MINUTE * 60.0
-    print(f"channels {channels}, posted {len(set(server.delivered))}, failed {failed}")
-    print(f"429 answers {server.refused_for_speed}")
-    ratio = f"{took / bound:.2f} (aim {WITHIN})" if bound else "no bound below 301 channels"
-    print(f"{took:.1f} s, bound {bound:.0f} s, ratio {ratio}")
+def _in_order(channel: Sequence[Message]) -> bool:
+    """Whether a channel holds a parent and then its thread, nothing twice."""
+    if len(channel) != PARTS or channel[0].thread_ts:
+        return False
+    ids = [one.metadata["event_payload"]["delivery_id"] for one in channel if one.metadata]
+    name = ids[0].rpartition(".")[0]
+    follow = all(one.thread_ts == channel[0].ts for one in channel[1:])
+    return follow and ids == [f"{name}.{number}" for number in range(PARTS)]
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000))
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)

@@ -22,7 +22,9 @@ from bot.converse.greet import GREET, Greet
 from bot.converse.moving import Tidy
 from bot.deliver.dispatch import DIGEST, IDS, Dispatch
 from bot.deliver.outbox import Outbox
+from bot.deliver.owner import TELL
 from bot.deliver.register import Register
+from bot.deliver.tell import Tell
 from bot.deliver.why import Why
 from bot.domain.channel import LOCAL_TENANT, Platform, Topic
 from bot.domain.reminder import Policy
@@ -350,10 +352,21 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
     async def serve_corrections(job: Job) -> datetime | None:
         return await correct.serve(job.arguments[IDS].split(","))
 
+    tell = Tell(store=store, clock=clock, outbox=outbox)
+
+    async def serve_tellings(job: Job) -> datetime | None:
+        return await tell.serve(job.arguments[IDS].split(","))
+
     async def look() -> int:
         return await remind.look() + await correct.look()
 
-    handlers = {CORRECT: serve_corrections, DIGEST: serve, REMIND: serve_reminders, GREET: serve_greetings}
+    handlers = {
+        CORRECT: serve_corrections,
+        DIGEST: serve,
+        REMIND: serve_reminders,
+        GREET: serve_greetings,
+        TELL: serve_tellings,
+    }
     worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
     cases = chat_cases(app, topics, lambda: policies, worker.wake)
     claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)

@@ -821,6 +821,10 @@ class Messenger(Protocol):
         what = f"{delivery_id} ({receipt.message_id}): {post.channel.platform} has no editing"
         raise PermanentRefusal(what, code="no_editing")
 
+    def direct(self, _channel: Channel, _person: str, /) -> Channel | None:
+        """Where a person of that tenant is written to alone; None where the platform has no such place."""
+        return None
+
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """Whether a post with this delivery id exists among those sent at or after `since`."""
         ...

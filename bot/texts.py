@@ -104,6 +104,7 @@ TEXTS = MappingProxyType(
         "chat.send.reminder": "Reminder",
         "chat.send.correction": "Correction",
         "chat.send.greeting": "First contact",
+        "chat.send.paused": "Word to who installed the bot",
         "chat.paused": "Paused since {day}: {reason}",
         "chat.next": "next: {when} {zone}",
         "chat.these": "Why these",
@@ -134,6 +135,9 @@ TEXTS = MappingProxyType(
         "chat.failed": "Something went wrong here, and it is our fault",
         "chat.kept": "What was stored before stays as it was",
         "chat.retry": "Try again; if it stays, tell who runs this bot the reference",
+        "paused.title": "{app} cannot post in a channel",
+        "paused.text": "Nothing is sent there any more ({reason}). What was sent stays; articles are kept. "
+        "Once it is mended, invite the bot again or save the channel's settings, and it goes on.",
         "greeting.title": "{app} is here",
         "greeting.text": "Briefings of what was agreed, what is disputed and what falls due, each point with "
         "its source. Set up what this channel follows and when; it takes three fields.",
@@ -278,9 +282,9 @@ TEXTS = MappingProxyType(
         "COMMUNIQUE_SLACK__BOT_TOKEN=xoxb-…\n"
         "3. Basic Information, App-Level Tokens, Generate with connections:write: "
         "COMMUNIQUE_SLACK__APP_TOKEN=xapp-…\n"
-        "4. In Slack: /invite @Communiqué in the channel; its details show its id, such as C0123456789.\n"
-        '5. In communique.toml, in a [digests.…] table: channel = "slack:local:C0123456789". '
-        "Then: communique run",
+        "4. communique ingest your articles, then: communique run\n"
+        "5. In Slack: /invite @Communiqué in a channel, and press Set up this channel. communique doctor asks "
+        "Slack about both tokens, the scopes and each channel.",
         "init.slack.http": "1. api.slack.com/apps, Create New App, From a manifest: paste what is above.\n"
         "2. Basic Information shows what the bot needs: COMMUNIQUE_SLACK__CLIENT_ID, "
         "COMMUNIQUE_SLACK__CLIENT_SECRET, COMMUNIQUE_SLACK__SIGNING_SECRET.\n"

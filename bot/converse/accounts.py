@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.converse.cases import local
 from bot.converse.greet import GREETING
+from bot.deliver.owner import PREFIX
 from bot.deliver.when import day_in_words, short_day
 from bot.deliver.why import Account, outcome_in_words
 from bot.domain.briefing import Basis, Briefing
@@ -15,7 +16,7 @@ from bot.domain.reply import Feedback, Reply
 from bot.domain.schedule import Run, Schedule
 from bot.texts import count, say
 
-_KINDS = {"reminder:": "reminder", "correction:": "correction", GREETING: "greeting"}
+_KINDS = {"reminder:": "reminder", "correction:": "correction", GREETING: "greeting", PREFIX: "paused"}
 """What the schedule ids of other sends than briefings begin with."""
 
 

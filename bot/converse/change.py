@@ -10,6 +10,7 @@ from bot.converse.cases import Cases, local, place_of
 from bot.converse.failing import refused
 from bot.converse.read_form import read
 from bot.deliver.dispatch import job_for
+from bot.deliver.owner import owned_at_least_by
 from bot.deliver.register import register_channel
 from bot.domain.action import ActionName, button
 from bot.domain.channel import Channel
@@ -44,6 +45,8 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
             return Reply(problems=problems)
         await unit.preferences.put(settings)
         resumed = await unit.channels.resume(filled.channel)
+        channel, person = filled.channel, filled.person
+        await owned_at_least_by(unit, channel.platform, channel.tenant_id, person.id)
         moved = await register_channel(unit, filled.channel, settings.schedules, now)
         changed = _differing(place.settings, settings) or (() if place.chosen else ("channel",))
         again = (say("audit.resumed"),) if resumed else ()

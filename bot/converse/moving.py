@@ -9,6 +9,7 @@ from bot.converse.cases import Cases, place_of
 from bot.converse.change import note
 from bot.converse.claims import KEPT
 from bot.converse.greet import plan_greeting
+from bot.deliver.owner import owned_by
 from bot.deliver.register import register_channel
 from bot.domain.channel import Channel, Platform
 from bot.domain.request import Arrival, Person
@@ -45,6 +46,7 @@ async def installed(cases: Cases, platform: Platform, tenant_id: str, person: Pe
         for schedule, _ in await unit.schedules.every(tenant_id):
             if schedule.channel.platform == platform:
                 await unit.channels.resume(schedule.channel)
+        await owned_by(unit, platform, tenant_id, person.id)
         who, what = f"{platform}:{person.id}", say("audit.installed", where=f"{platform}:{tenant_id}")
         await unit.audit.note(tenant_id, Change(at=now, who=who, what=what))
     cases.wake()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.deliver.owner import plan_telling
 from bot.deliver.plan import sendable
 from bot.deliver.retry import (
     begin,
@@ -141,15 +142,21 @@ class Outbox:
             await unit.deliveries.save(deliveries)
             for one in deliveries:
                 if one.state is State.FAILED and one.reason is Reason.REFUSED:
-                    await pause(unit, one, self.clock.now())
+                    await self._pause(unit, one, self.clock.now())
+
+    async def _pause(self, unit: UnitOfWork, delivery: Delivery, now: datetime) -> None:
+        if await pause(unit, delivery, now):
+            await plan_telling(unit, delivery, self.messengers[delivery.channel.platform], now)
 
 
-async def pause(unit: UnitOfWork, delivery: Delivery, now: datetime) -> None:
-    """Stop sending to a channel that refused for good; the audit says why."""
-    if await unit.channels.pause(delivery.channel, Pause(reason=delivery.detail, since=now)):
-        what = f"{delivery.channel} paused: {delivery.detail}"
-        await unit.audit.note(delivery.channel.tenant_id, Change(at=now, who="communique", what=what))
-        log.warning(what, extra={"action": "channel_paused", "channel": str(delivery.channel)})
+async def pause(unit: UnitOfWork, delivery: Delivery, now: datetime) -> bool:
+    """Stop sending to a channel that refused for good; the audit says why. False if it is paused already."""
+    if not await unit.channels.pause(delivery.channel, Pause(reason=delivery.detail, since=now)):
+        return False
+    what = f"{delivery.channel} paused: {delivery.detail}"
+    await unit.audit.note(delivery.channel.tenant_id, Change(at=now, who="communique", what=what))
+    log.warning(what, extra={"action": "channel_paused", "channel": str(delivery.channel)})
+    return True
 
 
 def part_id(delivery: Delivery, number: int) -> str:

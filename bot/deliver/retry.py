@@ -56,10 +56,16 @@ def sent(delivery: Delivery, number: int, receipt: Receipt, now: datetime) -> De
 def failed(delivery: Delivery, number: int, error: DeliveryError, now: datetime) -> Delivery:
     """The platform refused part `number`, or did not answer."""
     if isinstance(error, PermanentRefusal):
-        return _back(delivery, number).closed(State.FAILED, Reason.REFUSED, f"{error.code}: {error.what}")
+        return _back(delivery, number).closed(State.FAILED, Reason.REFUSED, _for_good(error))
     if isinstance(error, AmbiguousOutcome):
         return _wait(delivery, now + settling(delivery), now, Reason.NO_ANSWER, error)
     return _again(_back(delivery, number), now + _as_told(error, backoff(delivery)), now, error)
+
+
+def _for_good(error: PermanentRefusal) -> str:
+    """What was refused, and what to do about it."""
+    said = f"{error.code}: {error.what}"
+    return f"{said}. {error.todo}" if error.todo else said
 
 
 def reconciled(delivery: Delivery, number: int, found: Reconciliation, now: datetime) -> Delivery:

@@ -85,7 +85,9 @@ class Post:
     the channel's local day, from which what is ahead is drawn. A `silent` post notifies nobody. `reader` is
     the platform's id of the one person whom it is for, empty for the whole channel. `buttons` stand below it.
     `role` is the platform's id of the one role that it may ping, empty for none.
-    `briefing_id` names the briefing that it lays out, empty where it is none.
+    `briefing_id` names the briefing that it lays out, empty where it is none. `about` is the channel of which
+    it speaks where that is another than its own; its name stands before the notice where the platform can
+    show it.
     """
 
     key: str
@@ -104,6 +106,7 @@ class Post:
     buttons: tuple[Button, ...] = ()
     role: str = ""
     briefing_id: str = ""
+    about: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

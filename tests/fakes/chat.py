@@ -18,6 +18,8 @@ from bot.converse.desk import ChatDesk
 from bot.converse.greet import GREET, Greet
 from bot.converse.moving import Tidy
 from bot.deliver.dispatch import DIGEST, IDS
+from bot.deliver.owner import TELL
+from bot.deliver.tell import Tell
 from bot.deliver.why import Why
 from bot.domain.action import Action, ActionName
 from bot.domain.channel import LOCAL_TENANT, Channel
@@ -96,6 +98,10 @@ class ChatWorld(World):
     @property
     def greet(self) -> Greet:
         return Greet(store=self.fragile, clock=self.clock, outbox=self.outbox)
+
+    @property
+    def tell(self) -> Tell:
+        return Tell(store=self.fragile, clock=self.clock, outbox=self.outbox)
 
     @property
     def remind(self) -> Remind:
@@ -215,6 +221,7 @@ class ChatWorld(World):
         await self.correct.look()
         serve = {
             CORRECT: self.correct.serve,
+            TELL: self.tell.serve,
             DIGEST: self.digest.run,
             GREET: self.greet.serve,
             REMIND: self.remind.serve,

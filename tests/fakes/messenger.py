@@ -71,6 +71,7 @@ class Message:
 class FakeMessenger(Messenger):
     """Faults come from `faults`, one a call in order, none after the last; `gone` channels refuse for good.
 
+    `writes_to_people` says whether a person's id is a place of theirs alone.
     `skew` is how far the platform's clock is ahead of ours.
     `checkpoint` is told each place that a call passes.
     """
@@ -78,6 +79,7 @@ class FakeMessenger(Messenger):
     clock: Clock
     faults: list[Fault] = field(default_factory=list)
     gone: set[Channel] = field(default_factory=set)
+    writes_to_people: bool = False
     skew: timedelta = timedelta(0)
     messages: list[Message] = field(default_factory=list)
     calls: list[tuple[str, datetime]] = field(default_factory=list)
@@ -99,6 +101,10 @@ class FakeMessenger(Messenger):
         self.checkpoint("after post")
         self._lose(fault)
         return receipt
+
+    def direct(self, channel: Channel, person: str) -> Channel | None:
+        """See Messenger."""
+        return replace(channel, channel_id=person) if self.writes_to_people else None
 
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
         """See Messenger."""

@@ -12,7 +12,7 @@ from bot.domain.shown import shown
 from bot.platforms.slack.buttons import rows
 from bot.platforms.slack.markup import Json, plain, unmarked
 from bot.platforms.slack.pack import pack
-from bot.platforms.slack.prose import Paragraph, gist, heading, item, quotation, source, words
+from bot.platforms.slack.prose import Paragraph, gist, heading, item, quotation, source, told, words
 from bot.texts import say
 
 HEADER_MOST = 150
@@ -61,7 +61,7 @@ def front(post: Post) -> Iterator[Paragraph]:
         yield from heading(post.title)
     if len(shown(post.subtitle)) > CONTEXT_MOST:
         yield from words(post.subtitle, quiet=True)
-    yield from words(post.notice)
+    yield from told(post.notice, post.about)
     for block in blocks_in_order(post):
         yield from _section(block)
     yield from _sources(post)

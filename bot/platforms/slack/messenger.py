@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,10 @@ class SlackMessenger(Messenger):
     def parts(self, post: Post) -> int:
         """See Messenger."""
         return len(messages(post))
+
+    def direct(self, channel: Channel, person: str) -> Channel:
+        """See Messenger: a person's id stands for the direct messages with them (docs: chat.postMessage)."""
+        return replace(channel, channel_id=person)
 
     async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
         """See Messenger; waits for its turn in the channel and the workspace first."""

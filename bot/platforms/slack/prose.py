@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.action import Button
+from bot.domain.channel import Channel
 from bot.domain.parts import facts_of, numbers_of
 from bot.domain.post import Line, Reference
 from bot.domain.shown import shown
@@ -55,6 +56,16 @@ def heading(text: str) -> list[Paragraph]:
 def words(text: str, *, quiet: bool = False) -> list[Paragraph]:
     """A paragraph of running text."""
     return paragraphs(Kind.PLAIN, [_text(text, italic=quiet)])
+
+
+def told(text: str, about: Channel | None) -> list[Paragraph]:
+    """The same after the name of the channel that it is about, which Slack fills in."""
+    named: list[Json] = [{"type": "channel", "channel_id": about.channel_id}] if about else []
+    said = words(text)
+    if not (named and said):
+        return said
+    first, *rest = said
+    return [replace(first, elements=(*named, *_glue(text, ": "), *first.elements)), *rest]
 
 
 def item(line: Line) -> list[Paragraph]:
