@@ -283,8 +283,8 @@ TEXTS = MappingProxyType(
         "3. Basic Information, App-Level Tokens, Generate with connections:write: "
         "COMMUNIQUE_SLACK__APP_TOKEN=xapp-…\n"
         "4. communique ingest your articles, then: communique run\n"
-        "5. In Slack: /invite @Communiqué in a channel, and press Set up this channel. communique doctor asks "
-        "Slack about both tokens, the scopes and each channel.",
+        "5. In Slack: /invite @Communiqué in a channel, and press Set up this channel. communique doctor "
+        "asks Slack about both tokens, the scopes and each channel.",
         "init.slack.http": "1. api.slack.com/apps, Create New App, From a manifest: paste what is above.\n"
         "2. Basic Information shows what the bot needs: COMMUNIQUE_SLACK__CLIENT_ID, "
         "COMMUNIQUE_SLACK__CLIENT_SECRET, COMMUNIQUE_SLACK__SIGNING_SECRET.\n"
