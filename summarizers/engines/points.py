@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizers.engines.tellable import tellable
+from summarizers.grounding.guard import supports
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
 from summarizers.sections.dated import worded
 from summarizers.sections.deadlines import deadlines
+from summarizers.sections.pronouns import resolved
 from summarizers.sections.selection import Candidate
 from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
@@ -72,7 +74,7 @@ def _wording(
     keeps = partial(still_states, statement.section, analysis.words[index])
     if not (inside[index] or is_whole(text)):
         trimmed = trim(text, keeps=keeps)
-        return None if trimmed is None else (trimmed, (index,))
+        return None if trimmed is None else _named(analysis, index, trimmed)
     found = speaker(analysis.sentences, inside, index)
     if found is None:
         return None
@@ -82,6 +84,17 @@ def _wording(
         return None if trimmed is None else (trimmed, (index,))
     quoted = trimmed if any(mark in trimmed for mark in MARKS) else f"“{trimmed}”"
     return f"{name}: {quoted}", tuple(dict.fromkeys((index, named_in)))
+
+
+def _named(analysis: Analysis, index: int, text: str) -> tuple[str, tuple[int, ...]]:
+    """`text` with names for its pronouns and the sentences that carry it, where the guard agrees."""
+    found = resolved(analysis.sentences, index, text)
+    if found is None:
+        return text, (index,)
+    told, named_in = found
+    cited = (index, named_in)
+    carried = supports(told, [analysis.sentences[number].text for number in cited])
+    return (told, cited) if carried else (text, (index,))
 
 
 def span(analysis: Analysis, index: int) -> Span:

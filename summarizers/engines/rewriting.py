@@ -42,7 +42,7 @@ class Rewriting:
 
     @property
     def name(self) -> str:
-        """The model's name and that of the engine that chooses: `chat-1:llama3+extractive-3`."""
+        """The model's name and that of the engine that chooses: `chat-1:llama3+extractive-4`."""
         return f"{self._phraser.name}+{self.base.name}"
 
     def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
