@@ -35,7 +35,7 @@ def main(channels: int) -> None:
     for name in names:
         server.state.channels[name] = Channel(id=name, team=TEAM, name=name, created=1, members={ANNA, BOT})
     with tempfile.TemporaryDirectory() as folder, server.beside() as url:
-        make(Path(folder), channels, workspace="slack:local")
+        make(Path(folder), channels, workspace="slack:local:c")
         started, began = time.monotonic(), time.time()
         tokens = {"COMMUNIQUE_SLACK__BOT_TOKEN": BOT_TOKEN, "COMMUNIQUE_SLACK__APP_TOKEN": APP_TOKEN}
         with bot(Path(folder), **tokens, COMMUNIQUE_SLACK__BASE_URL=f"{url}/api/") as running:

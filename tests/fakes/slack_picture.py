@@ -1,0 +1,101 @@
+"""Block Kit JSON as an HTML page, near enough to Slack's look to judge a layout by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from tests.fakes.slack_server.nouns import Json
+
+STYLE = """
+body { font: 15px/1.46 Lato, "DejaVu Sans", sans-serif; color: #1d1c1d; width: 640px; margin: 20px; }
+h2 { font-size: 18px; margin: 8px 0; } .context, .hint { color: #616061; font-size: 12px; }
+.rich { margin: 6px 0; white-space: pre-wrap; } ul { margin: 2px 0; padding-left: 22px; }
+blockquote { border-left: 4px solid #ddd; margin: 4px 0; padding-left: 10px; }
+a, .channel { color: #1264a3; text-decoration: none; } hr { border: 0; border-top: 1px solid #ddd; }
+button { font: bold 13px sans-serif; border: 1px solid #bbb; border-radius: 4px; background: #fff;
+  padding: 5px 11px; margin: 4px 6px 4px 0; } .primary { background: #007a5a; color: #fff; }
+label { display: block; font-weight: bold; margin-top: 12px; }
+.field { border: 1px solid #868686; border-radius: 4px; padding: 6px 10px; margin: 4px 0; min-height: 20px; }
+"""
+
+
+def page(shown: Json, names: dict[str, str]) -> str:
+    """A message or view as a whole page; `names` has the channels' names by their ids."""
+    title = (shown.get("title") or {}).get("text", "")
+    last = (shown.get("submit") or {}).get("text", "")
+    parts = [f"<h2>{escape(title)}</h2><hr>" if title else ""]
+    parts += [_BLOCKS[block["type"]](block, names) for block in shown["blocks"]]
+    parts.append(f'<p><button class="primary">{escape(last)}</button></p>' if last else "")
+    return f"<!doctype html><meta charset=utf-8><style>{STYLE}</style>{''.join(parts)}"
+
+
+def _header(block: Json, _names: dict[str, str]) -> str:
+    return f"<h2>{escape(block['text']['text'])}</h2>"
+
+
+def _context(block: Json, _names: dict[str, str]) -> str:
+    return f'<div class="context">{" ".join(escape(one["text"]) for one in block["elements"])}</div>'
+
+
+def _divider(_block: Json, _names: dict[str, str]) -> str:
+    return "<hr>"
+
+
+def _actions(block: Json, _names: dict[str, str]) -> str:
+    return f"<div>{''.join(map(_button, block['elements']))}</div>"
+
+
+def _button(element: Json) -> str:
+    return f'<button class="{escape(element.get("style", ""))}">{escape(element["text"]["text"])}</button>'
+
+
+def _rich(block: Json, names: dict[str, str]) -> str:
+    return f'<div class="rich">{"".join(_element(one, names) for one in block["elements"])}</div>'
+
+
+def _element(element: Json, names: dict[str, str]) -> str:
+    if element["type"] == "rich_text_list":
+        return f"<ul>{''.join(f'<li>{_pieces(one, names)}</li>' for one in element['elements'])}</ul>"
+    tag = "blockquote" if element["type"] == "rich_text_quote" else "div"
+    return f"<{tag}>{_pieces(element, names)}</{tag}>"
+
+
+def _pieces(section: Json, names: dict[str, str]) -> str:
+    return "".join(_piece(one, names) for one in section["elements"])
+
+
+def _piece(piece: Json, names: dict[str, str]) -> str:
+    if piece["type"] == "channel":
+        return f'<b class="channel">#{escape(names[piece["channel_id"]])}</b>'
+    said = escape(piece.get("text") or piece["url"])
+    for name, tag in (("bold", "b"), ("italic", "i")):
+        said = f"<{tag}>{said}</{tag}>" if (piece.get("style") or {}).get(name) else said
+    return f'<a href="#">{said}</a>' if piece["type"] == "link" else said
+
+
+def _input(block: Json, _names: dict[str, str]) -> str:
+    hint = f'<div class="hint">{escape(block["hint"]["text"])}</div>' if block.get("hint") else ""
+    optional = ' <span class="hint">(optional)</span>' if block.get("optional") else ""
+    label = f"<label>{escape(block['label']['text'])}{optional}</label>"
+    return f'{label}<div class="field">{_value(block["element"])}</div>{hint}'
+
+
+def _value(element: Json) -> str:
+    if "options" in element:
+        chosen = element.get("initial_options") or [element.get("initial_option")]
+        marks = ((one in chosen, one["text"]["text"]) for one in element["options"])
+        return " &nbsp; ".join(f"{'☑' if on else '☐'} {escape(text)}" for on, text in marks)
+    held = element.get("initial_option") or {}
+    text = element.get("initial_value") or element.get("initial_time") or held.get("text", {}).get("text", "")
+    return escape(text) or "&nbsp;"
+
+
+_BLOCKS: dict[str, Callable[[Json, dict[str, str]], str]] = {
+    "header": _header,
+    "context": _context,
+    "divider": _divider,
+    "actions": _actions,
+    "rich_text": _rich,
+    "input": _input,
+}
