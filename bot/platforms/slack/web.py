@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OK = 200
 
-TIMEOUT = 20
+TIMEOUT = 10
 """Seconds for a call; Slack answers most in well under one."""
 
 
