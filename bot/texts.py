@@ -294,6 +294,15 @@ TEXTS = MappingProxyType(
         "{address}/slack/ on to the address in slack.listen. Then: communique run\n"
         "5. Manage Distribution lets other workspaces in. Whoever installs it opens {address}/slack/install. "
         'slack.team = "T…" names the workspace that reads the articles of this machine.',
+        "init.discord": "1. discord.com/developers/applications, New Application; Bot, Reset Token: "
+        "COMMUNIQUE_DISCORD__TOKEN=…\n"
+        "2. communique init discord, again: with the token set it prints the address that invites the bot.",
+        "init.discord.invite": "1. Open the address above and choose your server. It asks for no right that "
+        "is not used, and for no privileged intent.\n"
+        "2. communique ingest your articles, then: communique run\n"
+        "3. In Discord: press Set up this channel under the bot's first message. communique doctor asks "
+        "Discord about the token and the rights in each channel.",
+        "doctor.discord": "Check the network and discord.base_url, then ask again",
         "doctor.slack": "Check the network and slack.base_url, then ask again",
         "doctor.defaults": "the packaged defaults",
         "doctor.first": "The first `communique ingest` makes it",

@@ -315,8 +315,9 @@ def restore(
 
 @app.command()
 def init(
+    context: typer.Context,
     platform: Annotated[
-        str, typer.Argument(help="slack: print the app's manifest, its secrets and where to click.")
+        str, typer.Argument(help="slack or discord: what its app needs, and where to click.")
     ] = "",
     *,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
@@ -329,7 +330,8 @@ def init(
     from bot.cli.upkeep import init_platform
 
     if platform:
-        init_platform(platform, http)
+        token = shared.settings_of(context).discord.token if platform == "discord" else None
+        init_platform(platform, http, token.get_secret_value() if token else "")
     else:
         run(force=force)
 

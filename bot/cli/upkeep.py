@@ -24,7 +24,7 @@ from bot.store.sql_store import SqlStore
 from bot.texts import say
 
 if TYPE_CHECKING:
-    from bot.platforms.slack.probe import Probed
+    from bot.platforms.probed import Probed
 
 EXAMPLE = "https://communique.example"
 """Stands in the manifest for the address at which Slack reaches the bot."""
@@ -58,18 +58,33 @@ def init(*, force: bool) -> None:
     sys.stdout.write(say("init.done", path=path) + "\n")
 
 
-def init_platform(name: str, http: str = "") -> None:
-    """Print the manifest of a platform's app, and on standard error what to do with it.
+def init_platform(name: str, http: str = "", token: str = "") -> None:
+    """Print the manifest or the invitation of a platform's app, and on standard error what to do with it.
 
-    With `http`, the address at which Slack reaches the bot, the manifest is that of HTTP mode.
+    With `http`, the address at which Slack reaches the bot, the manifest is that of HTTP mode. `token` is
+    Discord's, if it is set: it holds the application's id.
     """
+    if name == "discord":
+        _discord(token)
+        return
     if name != "slack":
-        raise InputError(f"There is no set-up for {name!r}", todo="Use communique init slack")
+        raise InputError(
+            f"There is no set-up for {name!r}", todo="Use communique init slack or communique init discord"
+        )
     if http:
         _over_http(http.rstrip("/"))
         return
     sys.stdout.write((config_folder() / "slack-manifest.socket.yaml").read_text(encoding="utf-8"))
     sys.stderr.write(say("init.slack") + "\n")
+
+
+def _discord(token: str) -> None:
+    from bot.platforms.discord.rights import application_of, invite
+
+    application = application_of(token)
+    if application:
+        sys.stdout.write(invite(application) + "\n")
+    sys.stderr.write(say("init.discord.invite" if application else "init.discord") + "\n")
 
 
 def _over_http(address: str) -> None:
@@ -96,6 +111,7 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     yield from map(_platform, (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
     yield from _asked_of_workspaces(settings)
+    yield from _asked_of_discord(settings)
 
 
 def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
@@ -108,6 +124,18 @@ def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
     channels = sorted({one.channel for one in settings.schedules if one.channel.platform is Platform.SLACK})
     tokens = (slack.bot_token.get_secret_value(), slack.app_token.get_secret_value())
     yield from map(_probed, asyncio.run(probe(*tokens, slack.base_url, channels)))
+
+
+def _asked_of_discord(settings: Settings) -> Iterator[Finding]:
+    """What Discord itself says, where a token is given."""
+    discord = settings.discord
+    if discord.missing or not discord.is_set_up:
+        return
+    from bot.platforms.discord.probe import probe
+
+    channels = sorted({one.channel for one in settings.schedules if one.channel.platform is Platform.DISCORD})
+    asked = asyncio.run(probe(discord.token.get_secret_value(), discord.base_url, channels))
+    yield from (_probed(one, say("doctor.discord")) for one in asked)
 
 
 def _asked_of_workspaces(settings: Settings) -> Iterator[Finding]:
@@ -131,11 +159,13 @@ async def _workspaces(settings: Settings) -> tuple[Probed, ...]:
         return await probe_installed(workspaces)
 
 
-def _probed(one: Probed) -> Finding:
+def _probed(one: Probed, otherwise: str = "") -> Finding:
     if one.error is None:
         return Finding(check=one.check, ok=True, seen=one.seen)
     seen = redact(f"{one.error.code}: {one.error.what}")
-    return Finding(check=one.check, ok=False, seen=seen, fix=one.error.todo or say("doctor.slack"))
+    return Finding(
+        check=one.check, ok=False, seen=seen, fix=one.error.todo or otherwise or say("doctor.slack")
+    )
 
 
 def _database(settings: Settings) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.channel import Channel
 from bot.errors import DeliveryError, PermanentRefusal
+from bot.platforms.probed import Probed
 from bot.platforms.slack.refusals import FIXES
 from bot.platforms.slack.web import answered, read, web_client
 
@@ -21,15 +21,6 @@ HOW_TO_CONNECT = (
     "Basic Information, App-Level Tokens: generate one with connections:write and set "
     "COMMUNIQUE_SLACK__APP_TOKEN"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Probed:
-    """One thing that Slack was asked: what it said, or the error with its fix."""
-
-    check: str
-    seen: str = ""
-    error: DeliveryError | None = None
 
 
 async def probe(

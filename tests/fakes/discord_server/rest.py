@@ -27,9 +27,24 @@ from tests.fakes.discord_server.limits import (
     Window,
 )
 from tests.fakes.discord_server.refusing import RefusedError
-from tests.fakes.discord_server.state import BOT, FORUM, PUBLIC_THREAD, ChannelState, Json, State, author
+from tests.fakes.discord_server.state import (
+    BOT,
+    FORUM,
+    PUBLIC_THREAD,
+    ChannelState,
+    GuildState,
+    Json,
+    State,
+    author,
+)
 
-UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, MISSING_ACCESS, MISSING_PERMISSIONS = 10003, 10008, 50001, 50013
+UNKNOWN_GUILD, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, MISSING_ACCESS, MISSING_PERMISSIONS = (
+    10004,
+    10003,
+    10008,
+    50001,
+    50013,
+)
 INVALID_FORM, NO_TEXT_CHANNEL, WRONG_CHANNEL, HAS_THREAD, NEEDS_TAG = 50035, 50008, 50024, 160004, 40067
 
 
@@ -68,6 +83,8 @@ class Rest:
             post("/channels/{channel}/threads", self._answer(self._forum_post)),
             get("/channels/{channel}/threads/archived/public", self._answer(self._archived)),
             get("/guilds/{guild}/threads/active", self._answer(self._active)),
+            get("/guilds/{guild}", self._answer(self._guild)),
+            get("/guilds/{guild}/members/{user}", self._answer(self._member)),
             post("/channels/{channel}/typing", self._answer(self._nothing)),
             get("/gateway/bot", self._answer(self._gateway)),
             get("/applications/{application}/commands", self._answer(self._commands)),
@@ -236,6 +253,19 @@ class Rest:
     def _active(self, request: web.Request, body: Json) -> Json:
         threads = [one.as_json() for one in self.state.channels.values() if one.kind == PUBLIC_THREAD]
         return {"threads": threads, "members": []}
+
+    def _guild(self, request: web.Request, body: Json) -> Json:
+        return self.state.guild_json(self._in(request))
+
+    def _member(self, request: web.Request, body: Json) -> Json:
+        member: Json = self.state.guild_json(self._in(request))["members"][0]
+        return member
+
+    def _in(self, request: web.Request) -> GuildState:
+        guild = self.state.guilds.get(request.match_info["guild"])
+        if guild is None or guild.left:
+            raise RefusedError(404, UNKNOWN_GUILD, "Unknown Guild")
+        return guild
 
     def _kept(self, channel: ChannelState, body: Json, id_: str = "") -> Json:
         _require_well(body)

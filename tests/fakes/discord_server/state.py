@@ -33,6 +33,7 @@ class ChannelState:
     nonces: dict[str, tuple[float, str]] = field(default_factory=dict)
     readable: bool = True
     writable: bool = True
+    denied: int = 0
 
     def as_json(self) -> Json:
         """The channel as the API shows it."""
@@ -40,7 +41,13 @@ class ChannelState:
         if self.kind == DM:
             return {**shown, "recipients": []}
         shown["guild_id"] = self.guild
-        shown |= {"permission_overwrites": [], "nsfw": False, "parent_id": self.parent, "flags": self.flags}
+        everyone = {"id": self.guild, "type": 0, "allow": "0", "deny": str(self.denied)}
+        shown |= {
+            "permission_overwrites": [everyone] if self.denied else [],
+            "nsfw": False,
+            "parent_id": self.parent,
+            "flags": self.flags,
+        }
         if self.kind == FORUM:
             shown |= {"available_tags": self.tags, "default_reaction_emoji": None, "default_sort_order": None}
             shown |= {"default_forum_layout": 0, "topic": None}

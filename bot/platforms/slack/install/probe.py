@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.errors import DeliveryError
+from bot.platforms.probed import Probed
 from bot.platforms.slack.clients import Workspaces
-from bot.platforms.slack.probe import Probed
 from bot.platforms.slack.web import answered
 
 ASKED_MOST = 20

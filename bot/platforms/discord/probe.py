@@ -1,0 +1,83 @@
+"""What only Discord can tell of the set-up: whether the token is good, the bot's rights in each channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.channel import Channel
+from bot.errors import DeliveryError, PermanentRefusal
+from bot.platforms.discord.refusals import FIXES, UNKNOWN_CHANNEL
+from bot.platforms.discord.rest import Rest, refusals, rest_client
+from bot.platforms.discord.rights import invite, missing
+from bot.platforms.probed import Probed
+
+if TYPE_CHECKING:
+    from discord import Client
+
+NO_RIGHT = 50013
+
+
+async def probe(token: str, base_url: str, channels: Sequence[Channel]) -> tuple[Probed, ...]:
+    """Ask Discord about the token, the application and each channel. Changes nothing."""
+    async with rest_client(token, base_url) as rest:
+        found = [await _token(rest)]
+        if found[0].error is None:
+            client = await rest.logged_in()
+            found.append(await _application(client))
+            found += [await _channel(client, channel) for channel in channels]
+    return tuple(found)
+
+
+async def _token(rest: Rest) -> Probed:
+    check = "discord token"
+    try:
+        client = await rest.logged_in()
+    except DeliveryError as error:
+        return Probed(check=check, error=error)
+    return Probed(check=check, seen=str(client.user))
+
+
+async def _application(client: Client) -> Probed:
+    """No privileged intent is needed, so only the invitation is told."""
+    check = "discord application"
+    try:
+        with refusals(sends=False):
+            about = await client.application_info()
+    except DeliveryError as error:
+        return Probed(check=check, error=error)
+    return Probed(check=check, seen=f"{about.name}: {invite(str(about.id))}")
+
+
+async def _channel(client: Client, channel: Channel) -> Probed:
+    try:
+        with refusals(sends=False):
+            lacking = await _lacking(client, int(channel.channel_id))
+    except DeliveryError as error:
+        return Probed(check=str(channel), error=error)
+    except ValueError:
+        odd = PermanentRefusal("This is no channel id", code="no_such_channel", todo=FIXES[UNKNOWN_CHANNEL])
+        return Probed(check=str(channel), error=odd)
+    if lacking:
+        return Probed(check=str(channel), error=_refused(lacking))
+    return Probed(check=str(channel), seen="may post, and look up what it posted")
+
+
+async def _lacking(client: Client, where: int) -> tuple[str, ...]:
+    """The rights that the bot lacks in a channel; none in a direct message."""
+    channel: Any = await client.fetch_channel(where)
+    if getattr(channel, "guild", None) is None or client.user is None:
+        return ()
+    guild = await client.fetch_guild(channel.guild.id, with_counts=False)
+    inside: Any = await guild.fetch_channel(where)
+    rights = inside.permissions_for(await guild.fetch_member(client.user.id))
+    return missing(rights.value)
+
+
+def _refused(lacking: Sequence[str]) -> PermanentRefusal:
+    names = ", ".join(lacking)
+    return PermanentRefusal(
+        f"The bot lacks {names}",
+        code=str(NO_RIGHT),
+        todo=f"Edit Channel, Permissions, the bot's role: allow {names}",
+    )
