@@ -217,11 +217,15 @@ def test_a_topic_of_the_settings_narrows_the_briefing() -> None:
 def test_doctor_says_which_platforms_are_set_up_and_what_a_half_one_lacks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert run("doctor").exit_code == 0
     monkeypatch.setenv("COMMUNIQUE_DISCORD__TOKEN", "hush")
-    well = run("doctor")
-    assert well.exit_code == 0
-    assert "ok   slack: not set up" in well.stdout
-    assert "ok   discord: set up" in well.stdout
+    monkeypatch.setenv("COMMUNIQUE_DISCORD__BASE_URL", "http://127.0.0.1:1/api")
+    away = run("doctor")
+    assert away.exit_code == 1
+    assert "ok   slack: not set up" in away.stdout
+    assert "ok   discord: set up" in away.stdout
+    assert "FAIL discord token" in away.stdout
+    assert "discord.base_url" in away.stdout
     monkeypatch.setenv("COMMUNIQUE_SLACK__BOT_TOKEN", "xoxb-hush")
     half = run("doctor")
     assert half.exit_code == 1
