@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.domain.passage import Passage
-from summarizers.text.sentences import split
-from summarizers.types import Sentence
+from summarizers.text.sentences import ranges
 
 WORDS = 110
 """About as many words as a passage has: long enough for its context, short enough to be about one thing."""
@@ -20,21 +19,19 @@ def passages(body: str) -> tuple[Passage, ...]:
 
     Every sentence lies in at least one; a body without sentences has none.
     """
-    return tuple(
-        Passage(sentences=tuple((one.start, one.end) for one in some)) for some in _windows(split(body))
-    )
+    return tuple(Passage(sentences=tuple(some)) for some in _windows(body))
 
 
-def _windows(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
-    held: list[Sentence] = []
-    words, fresh = 0, False
-    for sentence in sentences:
-        length = sentence.text.count(" ") + 1
+def _windows(body: str) -> Iterator[list[tuple[int, int]]]:
+    held: list[tuple[int, int]] = []
+    words, last, fresh = 0, 0, False
+    for start, end in ranges(body):
+        length = body.count(" ", start, end) + 1
         if fresh and words + length > WORDS:
             yield held
-            held = held[-1:] if len(held[-1].text) <= LONGEST else []
-            words = sum(one.text.count(" ") + 1 for one in held)
-        held.append(sentence)
-        words, fresh = words + length, True
+            short = held[-1][1] - held[-1][0] <= LONGEST
+            held, words = (held[-1:], last) if short else ([], 0)
+        held.append((start, end))
+        words, last, fresh = words + length, length, True
     if fresh:
         yield held

@@ -99,7 +99,7 @@ class Ingest:
         async with self.store.write() as unit:
             decider = await self._decider(unit, tenant_id, prepared)
             decisions = await self.run_cpu(_decide_all, decider, prepared)
-            indexed = await self.run_cpu(_passages, decisions)
+            indexed = await self.run_cpu(indexable, decisions)
             await _store(unit, tenant_id, decisions)
             await unit.passages.put(indexed)
             await unit.checkpoints.put(tenant_id, name, batch.state)
@@ -134,7 +134,7 @@ def _decide_all(decider: Decider, prepared: Sequence[Prepared]) -> tuple[Decisio
     return tuple(decider.decide(one) for one in prepared)
 
 
-def _passages(decisions: Sequence[Decision]) -> tuple[tuple[Article, tuple[Passage, ...]], ...]:
+def indexable(decisions: Sequence[Decision]) -> tuple[tuple[Article, tuple[Passage, ...]], ...]:
     """The newest revision of each article of a batch, in passages."""
     newest = {d.article.id: d.article for d in decisions if d.article}
     return tuple((article, passages(article.body)) for article in newest.values())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -17,7 +16,6 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     literal_column,
     or_,
     select,
@@ -32,13 +30,12 @@ from bot.domain.passage import Found, Passage, Search
 from bot.ports import Passages
 from bot.store.articles import READ
 from bot.store.chunks import portions
+from bot.store.passage_rows import add
 from bot.store.rows import article_of
 from bot.store.tables import heads, passages, revisions
 from bot.store.topics import fold, quoted
 
 _index = table("passage_search", column("rowid"), column("rank"))
-# To the driver as it is: text() would look at every parameter of every passage again.
-_INDEX = "INSERT INTO passage_search (rowid, title, text) VALUES (?, ?, ?)"
 _UNINDEX = text(
     "INSERT INTO passage_search (passage_search, rowid, title, text)"
     " VALUES ('delete', :number, :title, :text)"
@@ -66,7 +63,7 @@ class SqlPassages(Passages):
         newest = {(article.tenant_id, article.id): (article, some) for article, some in made}
         for tenant_id in {tenant_id for tenant_id, _ in newest}:
             await self.drop(tenant_id, [id_ for tenant, id_ in newest if tenant == tenant_id])
-        await self._add(newest.values())
+        await add(self.connection, newest.values(), await self.size())
 
     async def drop(self, tenant_id: str, ids: Sequence[str]) -> None:
         """See Passages."""
@@ -137,18 +134,6 @@ class SqlPassages(Passages):
         first, last = (await self.connection.execute(for_tenant)).one()
         return None if first is None else (first, last)
 
-    async def _add(self, made: Iterable[tuple[Article, Sequence[Passage]]]) -> None:
-        number, rows, indexed = await self.size(), [], []
-        for article, some in made:
-            shared, body, title = _shared(article), article.body, article.title
-            for one in some:
-                number += 1
-                rows.append({**shared, "number": number, "sentences": _numbers(one)})
-                indexed.append((number, title, body[one.start : one.end]))
-        if rows:
-            await self.connection.execute(insert(passages), rows)
-            await self.connection.exec_driver_sql(_INDEX, indexed)
-
     async def _heads(self, tenant_id: str, ids: set[str]) -> dict[tuple[str, int], Article]:
         found: dict[tuple[str, int], Article] = {}
         for portion in portions(sorted(ids)):
@@ -204,25 +189,8 @@ def _with_text() -> Select[Any]:
     return select(*columns).join(revisions, same)
 
 
-def _shared(article: Article) -> dict[str, object]:
-    """What the rows of all passages of an article have in common."""
-    published = article.published
-    return {
-        "tenant_id": article.tenant_id,
-        "article_id": article.id,
-        "revision": article.revision,
-        "source_key": fold(article.source),
-        "published_on": published and published.local_date,
-        "published_utc": published and published.at,
-    }
-
-
 def _indexed(number: int, title: str, body: str, sentences: tuple[int, ...]) -> dict[str, object]:
     return {"number": number, "title": title, "text": body[sentences[0] : sentences[-1]]}
-
-
-def _numbers(passage: Passage) -> tuple[int, ...]:
-    return tuple(chain.from_iterable(passage.sentences))
 
 
 def _passage(numbers: tuple[int, ...]) -> Passage:

@@ -55,11 +55,16 @@ def split(body: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     for number, (paragraph, offset) in enumerate(_paragraphs(body)):
-        for start, end in _ranges(paragraph, offset):
+        for start, end in _within(paragraph, offset):
             found.append(
                 Sentence(start=start, end=end, index=len(found), paragraph=number, text=body[start:end])
             )
     return tuple(found)
+
+
+def ranges(body: str) -> list[tuple[int, int]]:
+    """Start and end of the sentences that `split` gives, without making a Sentence of each."""
+    return [one for paragraph, offset in _paragraphs(body) for one in _within(paragraph, offset)]
 
 
 def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
@@ -74,7 +79,7 @@ def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
             yield line[start:], match.start() + start
 
 
-def _ranges(paragraph: str, offset: int) -> list[tuple[int, int]]:
+def _within(paragraph: str, offset: int) -> list[tuple[int, int]]:
     """Stripped sentence ranges of one paragraph, shifted by `offset`."""
     cuts = [0, *_cuts(paragraph), len(paragraph)]
     ranges = []

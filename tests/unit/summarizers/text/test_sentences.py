@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.text.sentences import split
+from summarizers.text.sentences import ranges, split
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=300)
 NEWSLIKE = st.lists(
@@ -50,6 +50,11 @@ def test_sentences_are_in_order_and_leave_out_only_white_space(body: str) -> Non
         assert body[at : sentence.start].strip() == ""
         at = sentence.end
     assert body[at:].strip() == ""
+
+
+@given(ANY_TEXT | NEWSLIKE)
+def test_ranges_are_those_of_the_sentences(body: str) -> None:
+    assert ranges(body) == [(sentence.start, sentence.end) for sentence in split(body)]
 
 
 @given(NEWSLIKE)
