@@ -19,6 +19,8 @@ DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2,
 WRONG_TOKEN = 4004
 PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 DISALLOWED_INTENTS = 4014
+FORGETTING = frozenset({4007, 4009})
+"""Closes after which there is no session to resume."""
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ class Gateway:
                 await socket.close(code=code)
             else:
                 self.transports[id_].abort()
-            if how == "invalid":
+            if how == "invalid" or (how == "close" and code in FORGETTING):
                 del self.sessions[id_]
             self.sockets.pop(id_, None)
         await asyncio.sleep(0)
