@@ -106,6 +106,12 @@ class _Book:
         keys |= self.by_article[report.article_id]
         return [self.entries[key] for key in sorted(keys)]
 
+    def named(self, report: Report) -> list[Entry]:
+        """The entries of the report's story, and those on a date that its sentence names."""
+        keys = set().union(*(self.by_day[day] for day in report.named))
+        story = self.of_story(report)
+        return story + [self.entries[key] for key in sorted(keys - {one.id for one in story})]
+
     def on(self, report: Report) -> list[Entry]:
         """The entries that may fall on the report's date."""
         if report.deadline is None:
@@ -233,14 +239,21 @@ def _moved_here(book: _Book, report: Report) -> str | None:
 
 
 def _named(book: _Book, report: Report) -> str | None:
-    """The entry of this story on a date that the report's sentence names."""
+    """The entry on a date that the sentence names: of this story, or in words that leave no doubt."""
     return best(
         (shared_words(report, known), entry.id)
-        for entry in book.of_story(report)
+        for entry in book.named(report)
         if entry.deadline.date in report.named and _earlier(entry, report)
         for known in _dated(entry)
-        if same_story(report, known) and shared_words(report, known)[0] and not contrasted(report, known)
+        if _tells_of(report, known) and not contrasted(report, known)
     )
+
+
+def _tells_of(report: Report, known: Report) -> bool:
+    """Whether both are of one thing, where they agree on its date; short articles share few names."""
+    if same_story(report, known):
+        return shared_words(report, known)[0] > 0
+    return strongly_alike(report, known)
 
 
 def _also_named(book: _Book, report: Report) -> Iterator[str]:

@@ -101,6 +101,20 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-11-21", UP)],
     ),
+    "moved in a short report that names hardly anyone, but the old date and the same thing": (
+        [
+            f"{POST} 2031-11-01: The truce between the dockers and the port of Ostmark expires on 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-08: The truce between the dockers and the port of Ostmark was extended from 20 November to 4 December. {{2031-12-04 expiry}}",
+        ],
+        [("2031-12-04", UP)],
+    ),
+    "moved from the date of another thing that hardly anyone is named in": (
+        [
+            f"{POST} 2031-11-01: The licence of the port of Ostmark expires on 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-08: The truce between the dockers and the miners was extended from 20 November to 4 December. {{2031-12-04 expiry}}",
+        ],
+        [("2031-11-20", UP), ("2031-12-04", UP)],
+    ),
     "moved twice": (
         [
             f"{POST} 2031-11-01: The hearing of Penrose Cloud in Arlen is on 12 November. {{2031-11-12 hearing}}",
