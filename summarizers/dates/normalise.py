@@ -138,11 +138,11 @@ def _time(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
 def _week(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
     if fields.day is not None or fields.holiday is not None:
         year, week, _weekday = _day_date(fields, reference, anchor.direction).isocalendar()
-        return f"{year}-W{week:02d}"
+        return f"{year:04d}-W{week:02d}"
     if fields.year is not None:
         return f"{fields.year}-W{fields.part:02d}"
     year, week, _day = _shifted(fields, reference).isocalendar()
-    return f"{year}-W{week:02d}"
+    return f"{year:04d}-W{week:02d}"
 
 
 def _weekend(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
@@ -150,7 +150,7 @@ def _weekend(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
     if fields.shift is None and anchor.direction < 0 and reference.isoweekday() < _SATURDAY:
         day -= dt.timedelta(weeks=1)
     year, week, _day = day.isocalendar()
-    return f"{year}-W{week:02d}-WE"
+    return f"{year:04d}-W{week:02d}-WE"
 
 
 def _in_year(fields: Fields, reference: dt.date, anchor: Anchor, first_month: int, last_month: int) -> int:

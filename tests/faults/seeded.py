@@ -57,7 +57,7 @@ def make(
     )
     settings = load(config, data_dir=str(folder))
     ingesting.run(settings, [str(articles)], as_json=False)
-    asyncio.run(_register(settings, now - since))
+    asyncio.run(register(settings, now - since))
     return Seed(folder=folder, digests=digests)
 
 
@@ -113,7 +113,8 @@ def _article(number: int, body: str, now: datetime) -> dict[str, str]:
     }
 
 
-async def _register(settings: Settings, due: datetime) -> None:
+async def register(settings: Settings, due: datetime) -> None:
+    """Let the digests of these settings be due then."""
     async with open_app(settings) as app:
         await Register(store=app.store, clock=app.clock).run(settings.schedules)
         run = Run(local_date=due.date(), at=due)

@@ -163,3 +163,9 @@ def test_modifiers_and_zones_are_kept() -> None:
         ("EQUAL_OR_MORE", None),
         (None, "-05:00"),
     ]
+
+
+@pytest.mark.parametrize("text", ["last week", "a week ago", "last weekend", "yesterday", "next week"])
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1000, 1, 1), dt.date.max])
+def test_weeks_at_the_edges_of_the_calendar_are_read(text: str, day: dt.date) -> None:
+    assert [timex.text for timex in find(text, Publication(local_date=day))] == [text]
