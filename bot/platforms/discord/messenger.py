@@ -56,11 +56,12 @@ class DiscordMessenger(Messenger):
         made = pages(post)
         if part >= len(made):
             raise RetryableRefusal(f"The post has {len(made)} messages, not {part + 1}", code="no_such_part")
-        await asyncio.sleep(self.pace.reserve(self.clock.now()).total_seconds())
+        await self._turn()
         if parent is not None:
             thread = int(parent.message_id)
             if part == 1:
                 await self._begin_thread(post, thread)
+                await self._turn()
             return await self._reply(delivery_id, post, card(made[part], delivery_id), thread)
         view = card(made[part], delivery_id, ping=_ping(post))
         return await self._first(delivery_id, post, view)
@@ -79,6 +80,10 @@ class DiscordMessenger(Messenger):
             if error.code != str(UNKNOWN_CHANNEL):
                 raise
         return await self._find(delivery_id, int(channel.channel_id), since)
+
+    async def _turn(self) -> None:
+        """Wait until one more request may go."""
+        await asyncio.sleep(self.pace.reserve(self.clock.now()).total_seconds())
 
     async def _first(self, delivery_id: str, post: Post, view: LayoutView) -> Receipt:
         where = _id_of(post.channel)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-EVERY = timedelta(seconds=1) / 45
+EVERY = timedelta(seconds=1) / 46
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -18,7 +18,7 @@ FAR = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Pace:
-    """From when the bot may send its next message."""
+    """From when the bot may send its next request that posts; what answers an interaction is not counted."""
 
     free: datetime = field(default=LONG_AGO)
 

@@ -14,6 +14,7 @@ from bot.domain.channel import Channel, Platform
 from bot.domain.post import Post, Receipt
 from bot.errors import AmbiguousOutcome, PermanentRefusal, RetryableRefusal
 from bot.platforms.discord.messenger import DiscordMessenger
+from bot.platforms.discord.pace import EVERY
 from bot.platforms.discord.rest import rest_client
 from bot.ports import Presence
 from bot.runner.clock import SystemClock
@@ -253,3 +254,14 @@ async def test_a_server_that_is_away_is_tried_again(post: Post) -> None:
         messenger = DiscordMessenger(rest=link, clock=SystemClock())
         with pytest.raises(RetryableRefusal):
             await messenger.post("d.0", post, 0, None)
+
+
+async def test_a_turn_is_taken_for_each_request_so_that_details_take_two(
+    discord: Posting, post: Post
+) -> None:
+    parent = await discord.messenger.post("d.0", post, 0, None)
+    before, sent = discord.messenger.pace.free, len(discord.rest.requests)
+    now = discord.messenger.clock.now()
+    await discord.messenger.post("d.1", post, 1, parent)
+    assert len(discord.rest.requests) - sent == 2
+    assert discord.messenger.pace.free >= max(before, now) + 2 * EVERY
