@@ -16,7 +16,13 @@ from bot.platforms.discord.forum import find_post, open_post
 from bot.platforms.discord.marker import carries, nonce_of
 from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.pages import pages
-from bot.platforms.discord.refusals import HAS_THREAD, NO_THREAD_HERE, NOT_FOR_MESSAGES, UNKNOWN_CHANNEL
+from bot.platforms.discord.refusals import (
+    HAS_THREAD,
+    NO_THREAD_HERE,
+    NOT_FOR_MESSAGES,
+    UNKNOWN_CHANNEL,
+    UNKNOWN_MESSAGE,
+)
 from bot.platforms.discord.rest import Rest, refusals
 from bot.ports import Clock, Messenger, Presence, Reconciliation
 from bot.texts import say
@@ -24,6 +30,9 @@ from bot.texts import say
 if TYPE_CHECKING:
     from discord import AllowedMentions, Message, PartialMessageable
     from discord.ui import LayoutView
+
+ELSEWHERE = frozenset(map(str, (UNKNOWN_MESSAGE, *NOT_FOR_MESSAGES)))
+"""Where a message is not in the channel it was sent to: in a forum it stands in a thread of its own id."""
 
 LOOKED_AT = 4_000
 """How many messages a look-up reads at most. What lies beyond cannot be told."""
@@ -65,6 +74,24 @@ class DiscordMessenger(Messenger):
             return await self._reply(delivery_id, post, card(made[part], delivery_id), thread)
         view = card(made[part], delivery_id, ping=_ping(post))
         return await self._first(delivery_id, post, view)
+
+    async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
+        """See Messenger; a forum's post keeps its name, and its first message stands in the thread of its own id."""
+        await self._turn()
+        where, message = _id_of(post.channel), int(receipt.message_id)
+        view = card(pages(post)[0], delivery_id, ping=_ping(post))
+        try:
+            await self._change(where, message, view, _mentions(post))
+        except PermanentRefusal as error:
+            if error.code not in ELSEWHERE:
+                raise
+            await self._change(message, message, view, _mentions(post))
+        view.stop()
+
+    async def _change(self, where: int, message: int, view: LayoutView, mentions: AllowedMentions) -> None:
+        channel = await self._channel(where)
+        with refusals(sends=False):
+            await channel.get_partial_message(message).edit(view=view, allowed_mentions=mentions)
 
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""

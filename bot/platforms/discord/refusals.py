@@ -12,7 +12,7 @@ from bot.errors import AmbiguousOutcome, DeliveryError, PermanentRefusal, Retrya
 
 UNAUTHORIZED, TOO_MANY, SERVER_ERRORS = 401, 429, 500
 
-UNKNOWN_CHANNEL = 10003
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008
 NOT_FOR_MESSAGES = frozenset({50008, 50024})
 """A channel that holds threads, not messages: a forum."""
 

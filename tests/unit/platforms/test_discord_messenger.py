@@ -265,3 +265,24 @@ async def test_a_turn_is_taken_for_each_request_so_that_details_take_two(
     await discord.messenger.post("d.1", post, 1, parent)
     assert len(discord.rest.requests) - sent == 2
     assert discord.messenger.pace.free >= max(before, now) + 2 * EVERY
+
+
+@pytest.mark.parametrize("kind", [0, FORUM])
+async def test_a_message_is_changed_where_it_stands_and_stays_known(
+    discord: Posting, post: Post, kind: int
+) -> None:
+    discord.rest.state.channels[HERE].kind = kind
+    receipt = await discord.messenger.post("d.0", post, 0, None)
+    for _ in range(2):
+        await discord.messenger.edit("d.0", replace(post, title="Corrected"), receipt)
+    (message,) = discord.held(receipt.message_id if kind else HERE)
+    assert "Corrected" in str(message["components"])
+    assert message["edited_timestamp"]
+    assert await discord.find("d.0") is Presence.FOUND
+
+
+async def test_a_message_that_somebody_deleted_cannot_be_changed(discord: Posting, post: Post) -> None:
+    receipt = await discord.messenger.post("d.0", post, 0, None)
+    discord.rest.state.channels[HERE].messages.clear()
+    with pytest.raises(PermanentRefusal):
+        await discord.messenger.edit("d.0", post, receipt)
