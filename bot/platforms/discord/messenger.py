@@ -76,7 +76,7 @@ class DiscordMessenger(Messenger):
         return await self._first(delivery_id, post, view)
 
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
-        """See Messenger; a forum's post keeps its name, and its first message stands in the thread of its own id."""
+        """See Messenger; in a forum the message stands in the thread of its own id, whose name stays."""
         await self._turn()
         where, message = _id_of(post.channel), int(receipt.message_id)
         view = card(pages(post)[0], delivery_id, ping=_ping(post))

@@ -102,7 +102,8 @@ def test_what_was_changed_since_does_not_open(place: int, other: str) -> None:
     vault = Vault.of(KEY)
     sealed = vault.seal("xoxb-1")
     at = place % (len(sealed.rstrip("=")) - 1)
-    if other != sealed[at]:
+    same = {"+": "-", "/": "_"}.get(other, other)  # the two alphabets of base64 are read as one
+    if same != sealed[at]:
         with pytest.raises(Unopened):
             vault.open(sealed[:at] + other + sealed[at + 1 :])
 
