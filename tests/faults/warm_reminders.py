@@ -19,7 +19,10 @@ from tests.faults.warm import NEVER, SENDING, command, one_life, point, points_o
 
 LIVES = 4
 AIMED = 3
-"""Each third chain begins while a message is written: chance alone hits these few points too seldom."""
+"""Each third chain begins while a message is written, each third while reminders are planned: chance hits
+these few points too seldom."""
+
+PLANNING = ("INSERT INTO promises",)
 
 
 def main(seed: str, work: str, chains: str) -> None:
@@ -30,7 +33,8 @@ def main(seed: str, work: str, chains: str) -> None:
         folder = Path(work) / f"chain{number}"
         shutil.copytree(seed, folder)
         first = 1 + number * points // int(chains)
-        fatal, only = (1 + number // AIMED, SENDING) if number % AIMED == 0 else (first, ())
+        aims = {0: (1 + number // AIMED, SENDING), 1: (1, PLANNING)}
+        fatal, only = aims.get(number % AIMED, (first, ()))
         kills = [one_life(folder, fatal, settled, only)]
         moved_at = _move(folder)
         kills += [one_life(folder, point(first, life, points), told_of_the_move) for life in range(1, LIVES)]
