@@ -7,6 +7,7 @@ CommuniqueError                 every error we raise on purpose; has four parts
 │   ├── StoreMissing            there is none where it was looked for
 │   ├── SchemaMismatch          it is older or newer than this program
 │   └── StoreUnavailable        locked, full, unreadable, damaged
+├── FetchError                  a feed or page that could not be fetched or read
 └── DeliveryError               a platform did not take a post
     ├── RetryableRefusal        it said no for now (429, a pause): the post certainly does not exist
     ├── PermanentRefusal        it said no for good: the channel must be mended first
@@ -61,6 +62,29 @@ class SchemaMismatch(StoreError):
 
 class StoreUnavailable(StoreError):
     """The database is locked, full, unreadable or damaged."""
+
+
+class FetchError(CommuniqueError):
+    """A feed or page could not be fetched or read.
+
+    `health` is the word for it (`bot.domain.source.Health`), `status` the HTTP status, None without an
+    answer; `wait` is how long the server asked us to stay away.
+    """
+
+    exit_status = 5
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        health: str,
+        status: int | None = None,
+        wait: timedelta | None = None,
+        kept: str = "",
+        todo: str = "",
+    ) -> None:
+        super().__init__(what, kept=kept, todo=todo)
+        self.health, self.status, self.wait = health, status, wait
 
 
 class DeliveryError(CommuniqueError):

@@ -1,0 +1,112 @@
+"""A source that is polled: where it is, how it fares, when it is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What stands at a source's address."""
+
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    PAGE = "page"
+
+
+class Health(StrEnum):
+    """How the last check of a source went, as people are told.
+
+    `TRUNCATED`: more came than we read, or less than was announced; what could be read is kept. `EMPTY` and
+    `UNDATED`: it can be read, but holds no items, or none with a date. `FORBIDDEN`: robots.txt asks us to
+    stay away. `UNSAFE`: the address is not a public one (DESIGN §9).
+    """
+
+    UNTRIED = "untried"
+    OK = "ok"
+    EMPTY = "empty"
+    UNDATED = "undated"
+    TRUNCATED = "truncated"
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    BUSY = "busy"
+    CLIENT_ERROR = "4xx"
+    SERVER_ERROR = "5xx"
+    GONE = "gone"
+    MANGLED = "mangled"
+    FORBIDDEN = "forbidden"
+    UNSAFE = "unsafe"
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether nothing could be read."""
+        return self not in _READ
+
+
+_READ = frozenset({Health.UNTRIED, Health.OK, Health.EMPTY, Health.UNDATED, Health.TRUNCATED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halt:
+    """Why a source is not polled any more. One that paused by itself is still tried, rarely.
+
+    `who` is empty when it paused by itself.
+    """
+
+    at: datetime
+    reason: str
+    who: str = ""
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether nobody asked for it, so that a success ends it."""
+        return not self.who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a server gave us to ask it later whether anything changed (RFC 9110, 8.8); "" is none."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
+NEVER_ASKED = Validators()
+"""A first request: there is nothing to compare with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A feed, sitemap or page of one tenant; instants in UTC.
+
+    `name` is the outlet that its articles carry where they name none. `due` is when it is looked at next,
+    `every` the present interval between two looks. `read` is when it was last read with success, `changed`
+    when it last brought something new; None is never. `failing` is since when it fails without a success in
+    between, None while it does not. `detail` is what the server answered, for people. `moved_from` is the
+    address it was added under, when it moved for good.
+    """
+
+    tenant_id: str
+    id: str
+    url: str
+    kind: Kind
+    name: str
+    added: datetime
+    due: datetime
+    every: timedelta
+    who: str = ""
+    health: Health = Health.UNTRIED
+    detail: str = ""
+    validators: Validators = NEVER_ASKED
+    checked: datetime | None = None
+    read: datetime | None = None
+    changed: datetime | None = None
+    failing: datetime | None = None
+    moved_from: str | None = None
+    halt: Halt | None = None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it is not polled in the ordinary way."""
+        return self.halt is not None

@@ -1,0 +1,77 @@
+"""What the story needs from the outside: every Protocol, its docstring the contract.
+
+Adapters implement these; the suites in tests/contract hold every adapter to them, the fakes included.
+"""
+
+from bot.ports.articles import Articles, Briefings, Checkpoints, Fingerprint, Passages, Summaries
+from bot.ports.chat import (
+    Conversations,
+    Desk,
+    Feedbacks,
+    Hold,
+    Inbound,
+    Installations,
+    Installed,
+    InstallStates,
+    Preferences,
+    Replies,
+    Tenants,
+)
+from bot.ports.deadlines import Ledger, LedgerKeeper, Promises, Wishes
+from bot.ports.running import Clock, Job, Jobs, Queue, RunCpu
+from bot.ports.sending import (
+    Audit,
+    Change,
+    Channels,
+    Deliveries,
+    Messenger,
+    Pause,
+    Presence,
+    Reconciliation,
+    Schedules,
+)
+from bot.ports.sources import Fetcher, Reader, Sources
+from bot.ports.store import Store, UnitOfWork
+
+__all__ = [
+    "Articles",
+    "Audit",
+    "Briefings",
+    "Change",
+    "Channels",
+    "Checkpoints",
+    "Clock",
+    "Conversations",
+    "Deliveries",
+    "Desk",
+    "Feedbacks",
+    "Fetcher",
+    "Fingerprint",
+    "Hold",
+    "Inbound",
+    "InstallStates",
+    "Installations",
+    "Installed",
+    "Job",
+    "Jobs",
+    "Ledger",
+    "LedgerKeeper",
+    "Messenger",
+    "Passages",
+    "Pause",
+    "Preferences",
+    "Presence",
+    "Promises",
+    "Queue",
+    "Reader",
+    "Reconciliation",
+    "Replies",
+    "RunCpu",
+    "Schedules",
+    "Sources",
+    "Store",
+    "Summaries",
+    "Tenants",
+    "UnitOfWork",
+    "Wishes",
+]

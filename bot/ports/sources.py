@@ -1,0 +1,87 @@
+"""What polls the world: the sources of a tenant, the network, and what reads its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.fetched import Fetched, Page, Reading
+from bot.domain.source import NEVER_ASKED, Source, Validators
+
+
+class Sources(Protocol):
+    """The sources of all tenants, and which items of each were dealt with."""
+
+    async def add(self, source: Source) -> None:
+        """Keep a new source; raise ValueError if the tenant has one with its id or address."""
+        ...
+
+    async def put(self, source: Source) -> bool:
+        """Keep the new state of a source; False, and nothing is kept, if it is not there any more."""
+        ...
+
+    async def get(self, tenant_id: str, source_id: str) -> Source | None:
+        """The source with that id, None if there is none."""
+        ...
+
+    async def every(self, tenant_id: str) -> tuple[Source, ...]:
+        """The sources of a tenant, by name, then id."""
+        ...
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Source, ...]:
+        """At most `limit` sources that are due, those due longest first, as they were before.
+
+        Each is made due at `until`, so that nobody else takes it before then, and it is taken up again then
+        if this process dies.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next source is due, None if there is none."""
+        ...
+
+    async def drop(self, tenant_id: str, source_id: str) -> bool:
+        """Forget a source and what is known of its items; its articles stay. Whether it was there."""
+        ...
+
+    async def known(self, tenant_id: str, source_id: str, keys: Sequence[str]) -> Mapping[str, str]:
+        """The items with these keys that were dealt with, each with the digest it had."""
+        ...
+
+    async def know(self, tenant_id: str, source_id: str, items: Mapping[str, str], now: datetime) -> None:
+        """Keep that these items, key to digest, were dealt with, or were there again."""
+        ...
+
+    async def forget(self, before: datetime) -> int:
+        """Forget the items that were not there any more since then; how many."""
+        ...
+
+
+class Fetcher(Protocol):
+    """Fetches public pages and feeds; refuses every address that is not public (DESIGN §9)."""
+
+    async def fetch(
+        self, url: str, *, validators: Validators = NEVER_ASKED, ask_robots: bool = False
+    ) -> Fetched:
+        """The answer after at most 5 redirects, 10 s and 2 MB decompressed.
+
+        Waits its turn: few requests at a time to one host, with a delay in between. `ask_robots` obeys the
+        host's robots.txt (RFC 9309). Raise FetchError, which says what happened in words and as a Health.
+        """
+        ...
+
+
+class Reader(Protocol):
+    """Reads what was fetched. Pure and safe with hostile input, but slow: to be run through RunCpu."""
+
+    def source(self, fetched: Fetched, now: datetime) -> Reading:
+        """What stands there: a feed, a sitemap or a page. Raise FetchError (MANGLED) if nothing can be read.
+
+        `now` is only for not believing dates that lie ahead.
+        """
+        ...
+
+    def page(self, fetched: Fetched, now: datetime) -> Page:
+        """The article of a web page. Raise FetchError (MANGLED) if nothing can be read."""
+        ...
