@@ -19,6 +19,7 @@ from bot.ports.chat import (
 from bot.ports.deadlines import Ledger, Promises, Wishes
 from bot.ports.running import Jobs
 from bot.ports.sending import Audit, Channels, Deliveries, Schedules
+from bot.ports.sources import Sources
 
 
 class UnitOfWork(Protocol):
@@ -127,6 +128,11 @@ class UnitOfWork(Protocol):
     @property
     def install_states(self) -> InstallStates:
         """Marks of installations under way within this transaction."""
+        ...
+
+    @property
+    def sources(self) -> Sources:
+        """Sources within this transaction."""
         ...
 
 

@@ -396,6 +396,49 @@ install_states = Table(
     Index(None, "until"),
 )
 
+# Feeds, sitemaps and pages that are polled; `halted_by` is empty for one that paused by itself.
+sources = Table(
+    "sources",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("added", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("every", Integer, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("health", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("checked", Instant),
+    Column("read", Instant),
+    Column("changed", Instant),
+    Column("failing", Instant),
+    Column("moved_from", Text),
+    Column("halted", Instant),
+    Column("halted_why", Text, nullable=False),
+    Column("halted_by", Text, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "id"),
+    UniqueConstraint("tenant_id", "url"),
+    Index(None, "due"),
+)
+
+# The items of each source that were dealt with, by a digest of what they said, and when they were there last.
+source_items = Table(
+    "source_items",
+    metadata,
+    Column("tenant_id", Text, nullable=False),
+    Column("source_id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("seen", Instant, nullable=False),
+    PrimaryKeyConstraint("tenant_id", "source_id", "key"),
+    Index(None, "seen"),
+)
+
 checkpoints = Table(
     "checkpoints",
     metadata,

@@ -22,6 +22,7 @@ from bot.store.preferences import SqlPreferences
 from bot.store.promises import SqlPromises
 from bot.store.replies import SqlFeedbacks, SqlReplies
 from bot.store.schedules import SqlSchedules
+from bot.store.sources import SqlSources
 from bot.store.summaries import SqlSummaries
 from bot.store.tenants import SqlTenants
 from bot.store.wishes import SqlWishes
@@ -53,6 +54,7 @@ class SqlUnit:
     tenants: SqlTenants
     installations: SqlInstallations
     install_states: SqlInstallStates
+    sources: SqlSources
 
     @classmethod
     def over(cls, connection: AsyncConnection) -> Self:
@@ -80,4 +82,5 @@ class SqlUnit:
             SqlTenants(connection),
             SqlInstallations(connection),
             SqlInstallStates(connection),
+            SqlSources(connection),
         )

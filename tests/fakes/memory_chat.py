@@ -135,6 +135,8 @@ def _delete_articles(state: State, tenant_id: str) -> None:
         state.entries,
         state.absorbed,
         state.passages,
+        state.sources,
+        state.source_items,
     )
     for table in tables:
         _drop(table, lambda key: key[0] == tenant_id)

@@ -21,6 +21,7 @@ from bot.domain.question import Asker, Turn
 from bot.domain.reminder import Promise, Wish
 from bot.domain.reply import Feedback, KeptReply
 from bot.domain.schedule import Run, Schedule
+from bot.domain.source import Source
 from bot.ports import (
     Articles,
     Audit,
@@ -55,6 +56,7 @@ from tests.fakes.memory_chat import (
     MemoryTenants,
 )
 from tests.fakes.memory_installations import MemoryInstallations, MemoryInstallStates
+from tests.fakes.memory_sources import MemorySources
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ class State:
     removals: dict[tuple[Platform, str], datetime] = field(default_factory=dict)
     installations: dict[tuple[Platform, str], Installed] = field(default_factory=dict)
     install_states: dict[str, datetime] = field(default_factory=dict)
+    sources: dict[tuple[str, str], Source] = field(default_factory=dict)
+    source_items: dict[tuple[str, str, str], tuple[str, datetime]] = field(default_factory=dict)
 
     def copy(self, *, writable: bool) -> State:
         kept = {one.name: dict(getattr(self, one.name)) for one in fields(self) if one.name != "writable"}
@@ -573,6 +577,7 @@ class MemoryUnit:
     tenants: MemoryTenants
     installations: MemoryInstallations
     install_states: MemoryInstallStates
+    sources: MemorySources
 
     @classmethod
     def over(cls, state: State) -> MemoryUnit:
@@ -598,6 +603,7 @@ class MemoryUnit:
             MemoryTenants(state),
             MemoryInstallations(state),
             MemoryInstallStates(state),
+            MemorySources(state),
         )
 
 

@@ -1,0 +1,160 @@
+"""The Sources port over the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.source import Halt, Health, Kind, Source, Validators
+from bot.ports import Sources
+from bot.store.chunks import portions
+from bot.store.tables import source_items, sources
+from bot.store.upsert import put_all
+
+
+@dataclass(frozen=True, slots=True)
+class SqlSources(Sources):
+    """Sources within one transaction."""
+
+    connection: AsyncConnection
+
+    async def add(self, source: Source) -> None:
+        """See Sources."""
+        theirs = and_(
+            sources.c.tenant_id == source.tenant_id,
+            or_(sources.c.id == source.id, sources.c.url == source.url),
+        )
+        if await self.connection.scalar(select(exists().where(theirs))):
+            raise ValueError(f"there is a source {source.id} or {source.url} already")
+        await self.connection.execute(insert(sources), [_row(source)])
+
+    async def put(self, source: Source) -> bool:
+        """See Sources."""
+        kept = update(sources).where(_of(source.tenant_id, source.id)).values(_row(source))
+        return (await self.connection.execute(kept)).rowcount > 0
+
+    async def get(self, tenant_id: str, source_id: str) -> Source | None:
+        """See Sources."""
+        found = await self._found(_of(tenant_id, source_id))
+        return found[0] if found else None
+
+    async def every(self, tenant_id: str) -> tuple[Source, ...]:
+        """See Sources."""
+        return await self._found(sources.c.tenant_id == tenant_id)
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Source, ...]:
+        """See Sources."""
+        order = (sources.c.due, sources.c.tenant_id, sources.c.id)
+        query = select(sources).where(_polled(), sources.c.due <= now).order_by(*order).limit(limit)
+        taken = tuple(_source(row) for row in (await self.connection.execute(query)).mappings())
+        if taken:
+            one = and_(sources.c.tenant_id == bindparam("whose"), sources.c.id == bindparam("which"))
+            which = [{"whose": source.tenant_id, "which": source.id} for source in taken]
+            await self.connection.execute(update(sources).where(one).values(due=until), which)
+        return taken
+
+    async def next_due(self) -> datetime | None:
+        """See Sources."""
+        found: datetime | None = await self.connection.scalar(
+            select(func.min(sources.c.due)).where(_polled())
+        )
+        return found
+
+    async def drop(self, tenant_id: str, source_id: str) -> bool:
+        """See Sources."""
+        await self.connection.execute(delete(source_items).where(_items_of(tenant_id, source_id)))
+        done = await self.connection.execute(delete(sources).where(_of(tenant_id, source_id)))
+        return done.rowcount > 0
+
+    async def known(self, tenant_id: str, source_id: str, keys: Sequence[str]) -> Mapping[str, str]:
+        """See Sources."""
+        found: dict[str, str] = {}
+        for part in portions(list(dict.fromkeys(keys))):
+            wanted = and_(_items_of(tenant_id, source_id), source_items.c.key.in_(part))
+            rows = await self.connection.execute(
+                select(source_items.c.key, source_items.c.digest).where(wanted)
+            )
+            found.update((key, digest) for key, digest in rows)
+        return found
+
+    async def know(self, tenant_id: str, source_id: str, items: Mapping[str, str], now: datetime) -> None:
+        """See Sources."""
+        whose = {"tenant_id": tenant_id, "source_id": source_id, "seen": now}
+        rows = [{**whose, "key": key, "digest": digest} for key, digest in items.items()]
+        await put_all(self.connection, source_items, rows)
+
+    async def forget(self, before: datetime) -> int:
+        """See Sources."""
+        return (
+            await self.connection.execute(delete(source_items).where(source_items.c.seen < before))
+        ).rowcount
+
+    async def _found(self, which: ColumnElement[bool]) -> tuple[Source, ...]:
+        query = select(sources).where(which).order_by(sources.c.name, sources.c.id)
+        return tuple(_source(row) for row in (await self.connection.execute(query)).mappings())
+
+
+def _polled() -> ColumnElement[bool]:
+    """What a person paused is left alone; what paused by itself is still tried."""
+    return or_(sources.c.halted.is_(None), sources.c.halted_by == "")
+
+
+def _of(tenant_id: str, source_id: str) -> ColumnElement[bool]:
+    return and_(sources.c.tenant_id == tenant_id, sources.c.id == source_id)
+
+
+def _items_of(tenant_id: str, source_id: str) -> ColumnElement[bool]:
+    return and_(source_items.c.tenant_id == tenant_id, source_items.c.source_id == source_id)
+
+
+def _row(source: Source) -> dict[str, object]:
+    halt = source.halt
+    return {
+        "tenant_id": source.tenant_id,
+        "id": source.id,
+        "url": source.url,
+        "kind": source.kind.value,
+        "name": source.name,
+        "added": source.added,
+        "due": source.due,
+        "every": round(source.every.total_seconds()),
+        "who": source.who,
+        "health": source.health.value,
+        "detail": source.detail,
+        "etag": source.validators.etag,
+        "last_modified": source.validators.last_modified,
+        "checked": source.checked,
+        "read": source.read,
+        "changed": source.changed,
+        "failing": source.failing,
+        "moved_from": source.moved_from,
+        "halted": halt.at if halt else None,
+        "halted_why": halt.reason if halt else "",
+        "halted_by": halt.who if halt else "",
+    }
+
+
+def _source(row: RowMapping) -> Source:
+    fields: dict[str, Any] = dict(row)
+    at, reason, who = fields.pop("halted"), fields.pop("halted_why"), fields.pop("halted_by")
+    validators = Validators(etag=fields.pop("etag"), last_modified=fields.pop("last_modified"))
+    fields |= {"kind": Kind(row["kind"]), "health": Health(row["health"])}
+    fields |= {"every": timedelta(seconds=row["every"]), "validators": validators}
+    return Source(**fields, halt=Halt(at=at, reason=reason, who=who) if at else None)

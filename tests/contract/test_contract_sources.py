@@ -1,0 +1,155 @@
+"""The sources of a tenant: who polls which, when, and what of each was dealt with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.channel import LOCAL_TENANT, Platform
+from bot.domain.source import Halt, Health, Kind, Source, Validators
+from bot.ports import Store
+from tests.contract.kept import HOUR, NOON, OTHER_TENANT
+
+HARBOUR = Source(
+    tenant_id=LOCAL_TENANT,
+    id="aa01",
+    url="https://harbour.example/feed",
+    kind=Kind.FEED,
+    name="The Harbour",
+    added=NOON,
+    due=NOON,
+    every=HOUR,
+)
+FULL = replace(
+    HARBOUR,
+    id="aa02",
+    url="https://kurier.example/news.xml",
+    kind=Kind.SITEMAP,
+    name="Kurier",
+    due=NOON - HOUR,
+    every=timedelta(minutes=15),
+    who="U1",
+    health=Health.SERVER_ERROR,
+    detail="503 Service Unavailable",
+    validators=Validators(etag='W/"1"', last_modified="Mon, 03 Nov 2025 08:00:00 GMT"),
+    checked=NOON,
+    read=NOON - HOUR,
+    changed=NOON - 2 * HOUR,
+    failing=NOON - HOUR,
+    moved_from="http://kurier.example/rss",
+    halt=Halt(at=NOON, reason="5xx for 7 days"),
+)
+THEIRS = replace(HARBOUR, tenant_id=OTHER_TENANT)
+LATER = NOON + HOUR
+
+
+async def _kept(store: Store, *added: Source) -> None:
+    async with store.write() as unit:
+        for one in added:
+            await unit.sources.add(one)
+
+
+async def test_a_source_comes_back_whole(store: Store) -> None:
+    await _kept(store, HARBOUR, FULL)
+    async with store.read() as unit:
+        assert await unit.sources.get(LOCAL_TENANT, "aa02") == FULL
+        assert await unit.sources.get(LOCAL_TENANT, "aa01") == HARBOUR
+        assert await unit.sources.get(OTHER_TENANT, "aa01") is None
+
+
+async def test_sources_are_listed_by_name_and_only_to_their_tenant(store: Store) -> None:
+    await _kept(store, FULL, HARBOUR, THEIRS)
+    async with store.read() as unit:
+        assert await unit.sources.every(LOCAL_TENANT) == (FULL, HARBOUR)
+        assert await unit.sources.every(OTHER_TENANT) == (THEIRS,)
+
+
+@pytest.mark.parametrize("again", [replace(HARBOUR, url="https://else.example/"), replace(HARBOUR, id="bb")])
+async def test_an_id_or_address_is_taken_once_a_tenant(store: Store, again: Source) -> None:
+    await _kept(store, HARBOUR, THEIRS)
+    with pytest.raises(ValueError, match="already"):
+        await _kept(store, again)
+    async with store.read() as unit:
+        assert await unit.sources.every(LOCAL_TENANT) == (HARBOUR,)
+
+
+async def test_a_new_state_replaces_the_old_and_never_brings_back_what_was_removed(store: Store) -> None:
+    await _kept(store, HARBOUR)
+    changed = replace(FULL, id=HARBOUR.id)
+    async with store.write() as unit:
+        assert await unit.sources.put(changed)
+        assert await unit.sources.get(LOCAL_TENANT, "aa01") == changed
+        assert await unit.sources.drop(LOCAL_TENANT, "aa01")
+        assert not await unit.sources.put(changed)
+        assert not await unit.sources.drop(LOCAL_TENANT, "aa01")
+        assert await unit.sources.every(LOCAL_TENANT) == ()
+
+
+async def test_what_is_due_longest_is_claimed_first_and_by_one_only(store: Store) -> None:
+    await _kept(store, HARBOUR, FULL, replace(THEIRS, due=LATER))
+    async with store.write() as unit:
+        assert await unit.sources.next_due() == FULL.due
+        assert await unit.sources.claim(NOON, LATER, 1) == (FULL,)
+        assert await unit.sources.claim(NOON, LATER, 5) == (HARBOUR,)
+        assert await unit.sources.claim(NOON, LATER, 5) == ()
+        assert await unit.sources.next_due() == LATER
+    async with store.write() as unit:
+        assert len(await unit.sources.claim(LATER, LATER + HOUR, 5)) == 3
+
+
+async def test_two_tenants_sources_with_one_id_are_claimed_apart(store: Store) -> None:
+    await _kept(store, HARBOUR, THEIRS)
+    async with store.write() as unit:
+        (first,) = await unit.sources.claim(NOON, LATER, 1)
+        (second,) = await unit.sources.claim(NOON, LATER, 1)
+    assert {first, second} == {HARBOUR, THEIRS}
+
+
+async def test_what_a_person_paused_is_not_claimed_and_what_paused_by_itself_is(store: Store) -> None:
+    await _kept(store, replace(HARBOUR, halt=Halt(at=NOON, reason="noisy", who="U1")), FULL)
+    async with store.write() as unit:
+        assert await unit.sources.claim(NOON, LATER, 5) == (FULL,)
+        assert await unit.sources.next_due() == LATER
+
+
+async def test_items_are_known_by_source_with_the_digest_they_had_last(store: Store) -> None:
+    await _kept(store, HARBOUR, FULL, THEIRS)
+    many = {f"k{n}": f"d{n}" for n in range(1500)}
+    async with store.write() as unit:
+        await unit.sources.know(LOCAL_TENANT, "aa01", many, NOON)
+        await unit.sources.know(LOCAL_TENANT, "aa01", {"k7": "new"}, LATER)
+        await unit.sources.know(LOCAL_TENANT, "aa01", {}, LATER)
+        assert await unit.sources.known(LOCAL_TENANT, "aa01", [*many, "k0", "other"]) == {**many, "k7": "new"}
+        assert await unit.sources.known(LOCAL_TENANT, "aa02", ["k1"]) == {}
+        assert await unit.sources.known(OTHER_TENANT, "aa01", ["k1"]) == {}
+
+
+async def test_items_that_were_not_there_for_long_are_forgotten(store: Store) -> None:
+    await _kept(store, HARBOUR)
+    async with store.write() as unit:
+        await unit.sources.know(LOCAL_TENANT, "aa01", {"old": "1", "kept": "2"}, NOON)
+        await unit.sources.know(LOCAL_TENANT, "aa01", {"kept": "2"}, LATER)
+        assert await unit.sources.forget(LATER) == 1
+        assert await unit.sources.known(LOCAL_TENANT, "aa01", ["old", "kept"]) == {"kept": "2"}
+
+
+async def test_a_removed_sources_items_are_forgotten_with_it(store: Store) -> None:
+    await _kept(store, HARBOUR, THEIRS)
+    async with store.write() as unit:
+        for tenant in (LOCAL_TENANT, OTHER_TENANT):
+            await unit.sources.know(tenant, "aa01", {"k": "1"}, NOON)
+        await unit.sources.drop(LOCAL_TENANT, "aa01")
+        assert await unit.sources.known(LOCAL_TENANT, "aa01", ["k"]) == {}
+        assert await unit.sources.known(OTHER_TENANT, "aa01", ["k"]) == {"k": "1"}
+
+
+async def test_a_deleted_tenants_sources_are_deleted_with_it(store: Store) -> None:
+    await _kept(store, HARBOUR, THEIRS)
+    async with store.write() as unit:
+        await unit.sources.know(OTHER_TENANT, "aa01", {"k": "1"}, NOON)
+        await unit.tenants.delete(Platform.SLACK, OTHER_TENANT)
+        assert await unit.sources.every(OTHER_TENANT) == ()
+        assert await unit.sources.known(OTHER_TENANT, "aa01", ["k"]) == {}
+        assert await unit.sources.every(LOCAL_TENANT) == (HARBOUR,)

@@ -1,0 +1,73 @@
+"""Sources, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.domain.source import Source
+from bot.ports import Sources
+
+if TYPE_CHECKING:
+    from tests.fakes.memory_store import State
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySources(Sources):
+    state: State
+
+    async def add(self, source: Source) -> None:
+        kept = self.state.to_write().sources
+        theirs = [one for one in kept.values() if one.tenant_id == source.tenant_id]
+        if any(source.id == one.id or source.url == one.url for one in theirs):
+            raise ValueError(f"there is a source {source.id} or {source.url} already")
+        kept[source.tenant_id, source.id] = source
+
+    async def put(self, source: Source) -> bool:
+        kept, key = self.state.to_write().sources, (source.tenant_id, source.id)
+        if key in kept:
+            kept[key] = source
+        return key in kept
+
+    async def get(self, tenant_id: str, source_id: str) -> Source | None:
+        return self.state.sources.get((tenant_id, source_id))
+
+    async def every(self, tenant_id: str) -> tuple[Source, ...]:
+        theirs = [one for one in self.state.sources.values() if one.tenant_id == tenant_id]
+        return tuple(sorted(theirs, key=lambda one: (one.name, one.id)))
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Source, ...]:
+        due = [one for one in self._polled() if one.due <= now]
+        due = sorted(due, key=lambda one: (one.due, one.tenant_id, one.id))[:limit]
+        for one in due:
+            self.state.to_write().sources[one.tenant_id, one.id] = replace(one, due=until)
+        return tuple(due)
+
+    async def next_due(self) -> datetime | None:
+        return min((one.due for one in self._polled()), default=None)
+
+    async def drop(self, tenant_id: str, source_id: str) -> bool:
+        items = self.state.to_write().source_items
+        for key in [key for key in items if key[:2] == (tenant_id, source_id)]:
+            del items[key]
+        return self.state.sources.pop((tenant_id, source_id), None) is not None
+
+    async def known(self, tenant_id: str, source_id: str, keys: Sequence[str]) -> Mapping[str, str]:
+        found = {key: self.state.source_items.get((tenant_id, source_id, key)) for key in keys}
+        return {key: kept[0] for key, kept in found.items() if kept}
+
+    async def know(self, tenant_id: str, source_id: str, items: Mapping[str, str], now: datetime) -> None:
+        made = {(tenant_id, source_id, key): (digest, now) for key, digest in items.items()}
+        self.state.to_write().source_items.update(made)
+
+    async def forget(self, before: datetime) -> int:
+        kept = self.state.to_write().source_items
+        old = [key for key, (_, seen) in kept.items() if seen < before]
+        for key in old:
+            del kept[key]
+        return len(old)
+
+    def _polled(self) -> list[Source]:
+        return [one for one in self.state.sources.values() if not one.halt or one.halt.by_itself]
