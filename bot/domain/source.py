@@ -110,3 +110,11 @@ class Source:
     def is_paused(self) -> bool:
         """Whether it is not polled in the ordinary way."""
         return self.halt is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A source that somebody lists: in a file of ours or in OPML. Without a name it gets that of its feed."""
+
+    url: str
+    name: str = ""

@@ -36,6 +36,20 @@ def parse(line: bytes) -> RawEntry:
     )
 
 
+def line_of(entry: RawEntry) -> bytes:
+    """The line that `parse` reads as this entry, as far as the entry is one that may be kept."""
+    fields = {
+        "id": entry.id,
+        "title": entry.title,
+        "source": entry.source,
+        "url": entry.url,
+        "published": str(entry.published) if entry.published else None,
+        "language": entry.language,
+        "body": entry.body,
+    }
+    return json.dumps(fields).encode()
+
+
 def identifier_of(line: bytes) -> str | None:
     """The id a bad line carries, as far as it can be read, so that an error can name it."""
     try:

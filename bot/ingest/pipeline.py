@@ -9,7 +9,7 @@ from bot.domain.article import Article, RawEntry
 from bot.domain.passage import Passage
 from bot.errors import InputError
 from bot.ingest.decide import Decider, Decision, Outcome, Prepared, differing, prepare
-from bot.ingest.entries import identifier_of, parse
+from bot.ingest.entries import identifier_of, line_of, parse
 from bot.ingest.passages import passages
 from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
@@ -85,25 +85,36 @@ class Ingest:
         when a batch cannot be kept; those before it stay.
         """
         for batch in batches:
-            yield await self._keep(tenant_id, name, batch)
+            yield await self._keep(tenant_id, batch.lines, (name, batch.state))
         async with self.store.write() as unit:
             await unit.checkpoints.drop(tenant_id, name)
+
+    async def keep(self, tenant_id: str, entries: Sequence[RawEntry]) -> Report:
+        """Keep entries that came another way, checked like lines; the report counts them from 1.
+
+        Raise StoreUnavailable, and nothing is kept.
+        """
+        lines = [RawLine(number=n, data=line_of(entry)) for n, entry in enumerate(entries, start=1)]
+        return await self._keep(tenant_id, lines)
 
     async def state(self, tenant_id: str, name: str) -> str | None:
         """The reader's state after the last batch of an unfinished run, None if there is none."""
         async with self.store.read() as unit:
             return await unit.checkpoints.get(tenant_id, name)
 
-    async def _keep(self, tenant_id: str, name: str, batch: Batch) -> Report:
-        prepared, rejected = await self.run_cpu(_prepare_all, batch.lines)
+    async def _keep(
+        self, tenant_id: str, lines: Sequence[RawLine], checkpoint: tuple[str, str] | None = None
+    ) -> Report:
+        prepared, rejected = await self.run_cpu(_prepare_all, lines)
         async with self.store.write() as unit:
             decider = await self._decider(unit, tenant_id, prepared)
             decisions = await self.run_cpu(_decide_all, decider, prepared)
             indexed = await self.run_cpu(indexable, decisions)
             await _store(unit, tenant_id, decisions)
             await unit.passages.put(indexed)
-            await unit.checkpoints.put(tenant_id, name, batch.state)
-        return _report(len(batch.lines), prepared, decisions, rejected)
+            if checkpoint:
+                await unit.checkpoints.put(tenant_id, *checkpoint)
+        return _report(len(lines), prepared, decisions, rejected)
 
     async def _decider(self, unit: UnitOfWork, tenant_id: str, prepared: Sequence[Prepared]) -> Decider:
         urls = tuple({p.canonical for p in prepared if p.canonical})

@@ -1,0 +1,88 @@
+"""How a source fares: what one look makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.domain.fetched import Fetched, Reading
+from bot.domain.source import NEVER_ASKED, Halt, Health, Source
+from bot.errors import FetchError
+from bot.gather.timing import LEAST, RETIRED, Asked, adapted, after_failure, longest, next_look
+from bot.texts import say
+
+CLIENT_PATIENCE = timedelta(days=3)
+SERVER_PATIENCE = timedelta(days=7)
+"""How long a source may fail before it pauses: by its own fault, or by a trouble that tends to pass."""
+
+_OURS = frozenset({Health.CLIENT_ERROR, Health.GONE, Health.FORBIDDEN, Health.UNSAFE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A look that succeeded. `pending` items wait for the next one; `news` were kept."""
+
+    fetched: Fetched
+    reading: Reading | None = None
+    news: int = 0
+    pending: int = 0
+
+
+def succeeded(source: Source, look: Look, now: datetime) -> Source:
+    """The source after a look that gave an answer; one that paused by itself goes on."""
+    fetched, reading = look.fetched, look.reading
+    every = adapted(source.every, changed=look.news > 0)
+    due = now + LEAST / 5 if look.pending else next_look(source.id, now, every, _asked(look))
+    return replace(
+        moved(source, fetched),
+        kind=reading.kind if reading else source.kind,
+        name=source.name or (reading.title if reading else ""),
+        every=every,
+        due=due,
+        checked=now,
+        read=now,
+        changed=now if look.news else source.changed,
+        failing=None,
+        health=_health(reading, cut=fetched.cut) if reading else source.health,
+        detail=reading.trouble if reading else source.detail,
+        # An answer that was not taken up whole must come again, not as "nothing changed".
+        validators=NEVER_ASKED if look.pending else fetched.validators,
+        halt=None if source.halt and source.halt.by_itself else source.halt,
+    )
+
+
+def failed(source: Source, error: FetchError, now: datetime) -> Source:
+    """The source after a look that failed; it pauses when it has failed for too long."""
+    health, failing = Health(error.health), source.failing or now
+    patience = CLIENT_PATIENCE if health in _OURS else SERVER_PATIENCE
+    halt = source.halt
+    if halt is None and now - failing >= patience:
+        halt = Halt(at=now, reason=say("source.halted", days=patience.days, detail=error.what))
+    due = now + RETIRED if halt else after_failure(source.id, now, failing, error.wait)
+    return replace(source, health=health, detail=error.what, checked=now, failing=failing, due=due, halt=halt)
+
+
+def moved(source: Source, fetched: Fetched) -> Source:
+    """The source at its new address, if it moved for good."""
+    if fetched.moved is None or fetched.moved == source.url:
+        return source
+    return replace(source, url=fetched.moved, moved_from=source.moved_from or source.url)
+
+
+def _asked(look: Look) -> Asked:
+    reading = look.reading
+    if reading is None:
+        return Asked(pauses=longest((look.fetched.keep,)))
+    return Asked(
+        pauses=longest((look.fetched.keep, reading.pause)),
+        skip_hours=reading.skip_hours,
+        skip_days=reading.skip_days,
+    )
+
+
+def _health(reading: Reading, *, cut: bool) -> Health:
+    if cut:
+        return Health.TRUNCATED
+    if not reading.items:
+        return Health.EMPTY
+    return Health.OK if any(item.published for item in reading.items) else Health.UNDATED

@@ -1,0 +1,45 @@
+"""From what a source and its page say to the entry that ingest keeps."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from bot.domain.article import MAX_BODY_CHARS, RawEntry
+from bot.domain.fetched import Item, Page, Reading
+from bot.domain.source import Source
+
+MAX_TITLE_CHARS = 500
+"""A longer title is text that stands in the wrong place: it is cut, for the body has it."""
+
+
+def entry_of(item: Item, page: Page | None, source: Source, reading: Reading) -> RawEntry | None:
+    """The entry of an item, with the text of its page where that says more; None if neither says anything."""
+    text = longer(page.text if page and not page.stub else "", item.text)
+    body = text or (page.text if page else "") or item.title
+    if not body.strip():
+        return None
+    url = (page.url if page else None) or item.url
+    return RawEntry(
+        id=None if url else _id_of(source, item),
+        body=body[:MAX_BODY_CHARS],
+        title=(item.title or (page.title if page else ""))[:MAX_TITLE_CHARS],
+        source=item.outlet or (page.outlet if page else "") or source.name or reading.title,
+        url=url,
+        published=item.published or (page.published if page else None),
+        language=item.language or (page.language if page else None) or reading.language,
+    )
+
+
+def wants_page(item: Item) -> bool:
+    """Whether the item is only a teaser of something that stands elsewhere."""
+    return not item.whole and item.url is not None
+
+
+def longer(page: str, item: str) -> str:
+    """The fuller text: a page that shows less than the feed's teaser is a stub, whatever it calls itself."""
+    return page if len(page) >= len(item) else item
+
+
+def _id_of(source: Source, item: Item) -> str:
+    """Of an item without an address: the same whenever its source tells it again."""
+    return f"{source.id}-" + blake2b(item.key.encode(errors="surrogatepass"), digest_size=12).hexdigest()
