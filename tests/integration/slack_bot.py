@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.runner.clock import SystemClock
 from tests.fakes.slack_people import People, buttons, words
 from tests.fakes.slack_server.nouns import Channel
 from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT, BOT_TOKEN, TEAM, SlackServer
-from tests.faults.process import Bot, bot, command, eventually
-from tests.faults.seeded import make
+from tests.faults.process import Bot, bot, eventually
 
-HOSTILE = "<!channel> *bold* <@U2BEN> <https://x.test|click> & _low_ `code`"
 DUE = "c000"
 """The channel whose digest has been due for an hour."""
-
-BODIES = {
-    "pact": "Kestria and Valdoro signed an accord on fish quotas on Monday. The ministers agreed to share "
-    "the catch. The accord covers three ports.",
-    "strike": f"The harbour union rejected the offer {HOSTILE} on Tuesday and threatened to strike.",
-    "truce": "The truce between the dockers and the port of Ostmark expires on {today}.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +61,6 @@ class Place:
     def closes(self, user: str = ANNA) -> None:
         """A person puts all forms away."""
         self.server.state.modals[TEAM, user] = []
-
-
-def store(folder: Path) -> None:
-    """Articles of three hours ago, whose titles and texts are full of marks; one digest due in `DUE`.
-
-    One of them has a deadline of today, of which `DUE` is reminded at once.
-    """
-    now = SystemClock().now()
-    make(folder, 1, workspace="slack:local:c")
-    config = folder / "communique.toml"
-    quiet, loud = "enabled = false", 'enabled = true\nat = "00:00"\nzone = "UTC"\nlate_hours = 24'
-    config.write_text(config.read_text("utf-8").replace(quiet, loud, 1), "utf-8")
-    lines = [
-        {
-            "id": key,
-            "title": f"Invented: the {key} {HOSTILE}",
-            "source": f"The {key.title()} Wire",
-            "url": f"https://wire.test/{key}",
-            "published": (now - timedelta(hours=3)).isoformat(),
-            "body": body.format(today=f"{now:%d %B %Y}"),
-        }
-        for key, body in BODIES.items()
-    ]
-    articles = folder / "more.jsonl"
-    articles.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
-    assert command(folder, "ingest", str(articles)).returncode == 0
 
 
 def slack() -> SlackServer:

@@ -19,7 +19,8 @@ from tests.fakes.slack_people import People, buttons, words
 from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT_TOKEN
 from tests.faults.process import bot, eventually
 from tests.faults.seeded import register
-from tests.integration.slack_bot import DUE, Place, slack, store
+from tests.integration.slack_bot import DUE, Place, slack
+from tests.integration.truce import store
 
 
 def _plain(text: str) -> list[str]:

@@ -12,7 +12,8 @@ import pytest
 from tests.fakes.slack_people import Json, buttons, only, words
 from tests.fakes.slack_server.server import ANNA, BEN, BOT, CORA
 from tests.faults.process import eventually
-from tests.integration.slack_bot import DUE, HOSTILE, Place, serving, set_up, slack, store
+from tests.integration.slack_bot import DUE, Place, serving, set_up, slack
+from tests.integration.truce import HOSTILE, store
 
 
 @pytest.fixture(scope="module")
