@@ -91,11 +91,11 @@ class Mentions:
             )
             return await hearing.desk.said(said)
 
+        self._remember(channel_id, thread)  # before the answer stands: who reads it may reply at once
         async with hearing.working.counted():
             try:
                 if await _answered(speaker, event_id, answer()):
                     await hearing.desk.answered(Platform.SLACK, event_id)
-                    self._remember(channel_id, thread)
             except DeliveryError as error:
                 about = {"action": "answer_failed", "code": error.code}
                 log.warning("an answer did not reach Slack", extra=about, exc_info=True)
