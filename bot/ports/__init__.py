@@ -4,6 +4,7 @@ Adapters implement these; the suites in tests/contract hold every adapter to the
 """
 
 from bot.ports.articles import Articles, Briefings, Checkpoints, Fingerprint, Passages, Summaries
+from bot.ports.calendar import Appointments, Calendar
 from bot.ports.chat import (
     Conversations,
     Desk,
@@ -34,9 +35,11 @@ from bot.ports.sources import Fetcher, Reader, Sources
 from bot.ports.store import Store, UnitOfWork
 
 __all__ = [
+    "Appointments",
     "Articles",
     "Audit",
     "Briefings",
+    "Calendar",
     "Change",
     "Channels",
     "Checkpoints",

@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.ports.articles import Articles, Briefings, Checkpoints, Passages, Summaries
+from bot.ports.calendar import Appointments
 from bot.ports.chat import (
     Conversations,
     Feedbacks,
@@ -128,6 +129,11 @@ class UnitOfWork(Protocol):
     @property
     def install_states(self) -> InstallStates:
         """Marks of installations under way within this transaction."""
+        ...
+
+    @property
+    def appointments(self) -> Appointments:
+        """Appointments within this transaction."""
         ...
 
     @property

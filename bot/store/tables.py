@@ -439,6 +439,19 @@ source_items = Table(
     Index(None, "seen"),
 )
 
+# Deadlines that stand in a platform's calendar; `event_id` is the platform's, `appointment` is JSON.
+appointments = Table(
+    "appointments",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("entry_id", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("event_id", Text, nullable=False),
+    Column("appointment", Text, nullable=False),
+    PrimaryKeyConstraint("platform", "tenant_id", "entry_id"),
+)
+
 checkpoints = Table(
     "checkpoints",
     metadata,

@@ -7,6 +7,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.appointments import SqlAppointments
 from bot.store.articles import SqlArticles
 from bot.store.briefings import SqlBriefings
 from bot.store.channels import SqlAudit, SqlChannels
@@ -55,6 +56,7 @@ class SqlUnit:
     installations: SqlInstallations
     install_states: SqlInstallStates
     sources: SqlSources
+    appointments: SqlAppointments
 
     @classmethod
     def over(cls, connection: AsyncConnection) -> Self:
@@ -83,4 +85,5 @@ class SqlUnit:
             SqlInstallations(connection),
             SqlInstallStates(connection),
             SqlSources(connection),
+            SqlAppointments(connection),
         )

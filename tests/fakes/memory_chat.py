@@ -120,6 +120,7 @@ class MemoryTenants(Tenants):
         _drop_values(state.turns, lambda one: of_channel(one.asker.channel))
         state.removals.pop((platform, tenant_id), None)
         state.installations.pop((platform, tenant_id), None)
+        _drop(state.appointments, lambda key: key[:2] == (platform, tenant_id))
         if tenant_id != LOCAL_TENANT:
             _delete_articles(state, tenant_id)
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
+from bot.domain.appointment import KeptAppointment
 from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import Channel, Platform, Topic
@@ -48,6 +49,7 @@ from bot.ports import (
 from bot.store.topics import fold, quoted
 from bot.texts import say
 from summarizers.types import Summary
+from tests.fakes.memory_appointments import MemoryAppointments
 from tests.fakes.memory_chat import (
     MemoryFeedbacks,
     MemoryInbound,
@@ -90,6 +92,7 @@ class State:
     installations: dict[tuple[Platform, str], Installed] = field(default_factory=dict)
     install_states: dict[str, datetime] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
+    appointments: dict[tuple[Platform, str, str], KeptAppointment] = field(default_factory=dict)
     source_items: dict[tuple[str, str, str], tuple[str, datetime]] = field(default_factory=dict)
 
     def copy(self, *, writable: bool) -> State:
@@ -578,6 +581,7 @@ class MemoryUnit:
     installations: MemoryInstallations
     install_states: MemoryInstallStates
     sources: MemorySources
+    appointments: MemoryAppointments
 
     @classmethod
     def over(cls, state: State) -> MemoryUnit:
@@ -604,6 +608,7 @@ class MemoryUnit:
             MemoryInstallations(state),
             MemoryInstallStates(state),
             MemorySources(state),
+            MemoryAppointments(state),
         )
 
 
