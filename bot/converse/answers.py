@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.converse.cases import local
 from bot.deliver.references import shown_reference
-from bot.deliver.when import short_day
+from bot.deliver.when import ago, short_day
 from bot.domain.article import Article, Outlet
 from bot.domain.briefing import SourceRef
 from bot.domain.catchup import CaughtUp, News
@@ -82,15 +82,6 @@ def _outlet_line(one: Outlet, now: datetime) -> str:
         newest=short_day(one.newest) if one.newest else say("chat.undated"),
         ago=ago(now - one.seen),
     )
-
-
-def ago(length: timedelta) -> str:
-    """A length of time in its largest whole unit."""
-    minutes = max(length // timedelta(minutes=1), 0)
-    for noun, size in (("day", 24 * 60), ("hour", 60)):
-        if minutes >= size:
-            return count(noun, minutes // size)
-    return count("minute", minutes)
 
 
 def _rest(number: int) -> tuple[str, ...]:

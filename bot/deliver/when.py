@@ -63,3 +63,12 @@ def _distance(deadline: Deadline, today: date) -> str:
     if deadline.date == today + timedelta(days=1):
         return say("when.tomorrow")
     return say("when.in", days=count("day", (deadline.date - today).days))
+
+
+def ago(length: timedelta) -> str:
+    """A length of time in its largest whole unit."""
+    minutes = max(length // timedelta(minutes=1), 0)
+    for noun, size in (("day", 24 * 60), ("hour", 60)):
+        if minutes >= size:
+            return count(noun, minutes // size)
+    return count("minute", minutes)

@@ -107,6 +107,11 @@ class Source:
     halt: Halt | None = None
 
     @property
+    def fails(self) -> bool:
+        """Whether it was not read when it was looked at last, and nobody paused it."""
+        return self.failing is not None and not (self.halt and self.halt.who)
+
+    @property
     def is_paused(self) -> bool:
         """Whether it is not polled in the ordinary way."""
         return self.halt is not None

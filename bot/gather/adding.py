@@ -128,7 +128,7 @@ class AddSource:
 
 def address(typed: str) -> str:
     """The address that a person means; `https://` may be left out. Raise InputError."""
-    text = typed.strip().strip("<>")
+    text = typed.strip().strip("<>").partition("|")[0]  # <https://…|words>, as Slack writes addresses
     url = text if "://" in text else f"https://{text.removeprefix('//')}"
     try:
         host = urlsplit(url).hostname

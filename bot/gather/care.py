@@ -27,6 +27,11 @@ class Care:
         async with self.store.read() as unit:
             return await unit.sources.every(tenant_id)
 
+    async def one(self, tenant_id: str, named: str) -> Source:
+        """The source that is named."""
+        async with self.store.read() as unit:
+            return await _one(unit, tenant_id, named)
+
     async def pause(self, tenant_id: str, named: str, who: str) -> Source:
         """It is not polled any more until somebody lets it go on."""
         now = self.clock.now()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.source import Kind, Source, Wanted
-from bot.gather.adding import source_id
+from bot.errors import InputError
+from bot.gather.adding import MAX_SOURCES, source_id
 from bot.gather.timing import FIRST
-from bot.ports import Change, Clock, Store
+from bot.ports import Change, Clock, Store, UnitOfWork
 from bot.texts import say
 
 FILE = "sources.toml"
@@ -27,38 +29,66 @@ class Listed:
 
         A listed source is not read first: its first look says what stands there.
         """
-        now, changes = self.clock.now(), []
-        by_id = {source_id(tenant_id, one.url): one for one in wanted}
         async with self.store.write() as unit:
             every = await unit.sources.every(tenant_id)
-            urls = {one.url: one for one in every} | {one.moved_from: one for one in every if one.moved_from}
-            for old in every:
-                if old.who == FILE and old.id not in by_id:
-                    await unit.sources.drop(tenant_id, old.id)
-                    changes.append(say("audit.source_removed", name=old.name or old.url, url=old.url))
-            for id_, one in by_id.items():
-                known = urls.get(one.url)
-                if known is None:
-                    await unit.sources.add(_fresh(tenant_id, id_, one, self.clock))
-                    changes.append(say("audit.source_added", name=one.name or one.url, url=one.url))
-                elif one.name and one.name != known.name and known.who == FILE:
-                    await unit.sources.put(replace(known, name=one.name))
-                    changes.append(say("audit.source_named", name=one.name, url=one.url))
-            for what in changes:
-                await unit.audit.note(tenant_id, Change(at=now, who=FILE, what=what))
+            changes = [
+                *await self._dropped(unit, every, {source_id(tenant_id, one.url) for one in wanted}),
+                *await self._renamed(unit, every, wanted),
+                *await self._added(unit, tenant_id, every, wanted, FILE),
+            ]
+            await self._note(unit, tenant_id, FILE, changes)
         return tuple(changes)
 
+    async def add(self, tenant_id: str, wanted: Sequence[Wanted], who: str) -> tuple[str, ...]:
+        """Add what is new and leave all else as it is; return what was added, in words."""
+        async with self.store.write() as unit:
+            changes = await self._added(unit, tenant_id, await unit.sources.every(tenant_id), wanted, who)
+            await self._note(unit, tenant_id, who, changes)
+        return tuple(changes)
 
-def _fresh(tenant_id: str, id_: str, wanted: Wanted, clock: Clock) -> Source:
-    now = clock.now()
+    async def _dropped(self, unit: UnitOfWork, every: Sequence[Source], kept: set[str]) -> list[str]:
+        gone = [one for one in every if one.who == FILE and one.id not in kept]
+        for one in gone:
+            await unit.sources.drop(one.tenant_id, one.id)
+        return [say("audit.source_removed", name=one.name or one.url, url=one.url) for one in gone]
+
+    async def _renamed(
+        self, unit: UnitOfWork, every: Sequence[Source], wanted: Sequence[Wanted]
+    ) -> list[str]:
+        names = {one.url: one.name for one in wanted if one.name}
+        listed = [one for one in every if one.who == FILE]
+        new = [(one, names.get(one.moved_from or one.url, one.name)) for one in listed]
+        changed = [replace(one, name=name) for one, name in new if name != one.name]
+        for one in changed:
+            await unit.sources.put(one)
+        return [say("audit.source_named", name=one.name, url=one.url) for one in changed]
+
+    async def _added(
+        self, unit: UnitOfWork, tenant_id: str, every: Sequence[Source], wanted: Sequence[Wanted], who: str
+    ) -> list[str]:
+        known = {one.url for one in every} | {one.moved_from for one in every}
+        new = {one.url: one for one in reversed(wanted) if one.url not in known}
+        if len(every) + len(new) > MAX_SOURCES:
+            raise InputError(say("source.full", limit=MAX_SOURCES), todo=say("source.full.fix"))
+        now = self.clock.now()
+        for one in new.values():
+            await unit.sources.add(_fresh(tenant_id, one, who, now))
+        return [say("audit.source_added", name=one.name or one.url, url=one.url) for one in new.values()]
+
+    async def _note(self, unit: UnitOfWork, tenant_id: str, who: str, changes: Sequence[str]) -> None:
+        for what in changes:
+            await unit.audit.note(tenant_id, Change(at=self.clock.now(), who=who, what=what))
+
+
+def _fresh(tenant_id: str, wanted: Wanted, who: str, now: datetime) -> Source:
     return Source(
         tenant_id=tenant_id,
-        id=id_,
+        id=source_id(tenant_id, wanted.url),
         url=wanted.url,
         kind=Kind.FEED,
         name=wanted.name,
         added=now,
         due=now,
         every=FIRST,
-        who=FILE,
+        who=who,
     )

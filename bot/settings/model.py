@@ -20,6 +20,7 @@ from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import QuietHours, QuietPolicy, Schedule
 from bot.errors import SettingsError
 from bot.settings.engines import ChatSettings, TransformerSettings
+from bot.settings.fetching import FetchSettings
 from bot.settings.platforms import DiscordSettings, SlackSettings
 from bot.settings.section import Section
 
@@ -125,6 +126,14 @@ class RunSettings(Section):
     removed_days: Annotated[int, Field(ge=0, le=3660)] = 30
 
 
+class SourcesSettings(Section):
+    """Polled sources; `file` lists some (see config/sources.toml), empty: none but those added by hand."""
+
+    enabled: bool = True
+    full_text: bool = True
+    file: Annotated[str, AfterValidator(_usable_folder)] = ""
+
+
 class QuietSettings(Section):
     """Quiet hours; see `bot.domain.schedule.QuietHours`."""
 
@@ -206,6 +215,8 @@ class Settings(Section):
     chat: ChatSettings = ChatSettings()
     transformer: TransformerSettings = TransformerSettings()
     run: RunSettings = RunSettings()
+    sources: SourcesSettings = SourcesSettings()
+    fetch: FetchSettings = FetchSettings()
     log: LogSettings = LogSettings()
     slack: SlackSettings = SlackSettings()
     discord: DiscordSettings = DiscordSettings()

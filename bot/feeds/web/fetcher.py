@@ -1,0 +1,215 @@
+"""The Fetcher port over aiohttp: one address, its redirects, and what came of them."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from bot.domain.fetched import Fetched
+from bot.domain.source import NEVER_ASKED, Health, Validators
+from bot.errors import FetchError
+from bot.feeds.web.address import checked
+from bot.feeds.web.answer import Answer, refused
+from bot.feeds.web.connecting import GuardedConnector, Unsafe, resolver_of_this_machine
+from bot.feeds.web.decoding import CODINGS, Undecodable, Unpacking
+from bot.feeds.web.limits import Limits
+from bot.feeds.web.robots import MOST_BYTES, Kept, Rules
+from bot.feeds.web.turns import Turns
+from bot.ports import Clock, Fetcher
+from bot.texts import say
+
+MOST_REDIRECTS = 5
+
+ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+    "text/xml;q=0.9, application/json;q=0.8, text/html;q=0.8, */*;q=0.5"
+)
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+
+
+@dataclass(slots=True, kw_only=True)
+class WebFetcher(Fetcher):
+    """Fetches within `limits`; the session's connector must be a GuardedConnector."""
+
+    session: aiohttp.ClientSession
+    clock: Clock
+    limits: Limits
+    turns: Turns = field(init=False)
+    robots: Kept = field(default_factory=Kept)
+
+    def __post_init__(self) -> None:
+        """Take the limits over."""
+        self.turns = Turns(self.limits.per_host, self.limits.delay)
+
+    async def fetch(
+        self, url: str, *, validators: Validators = NEVER_ASKED, ask_robots: bool = False
+    ) -> Fetched:
+        """See Fetcher."""
+        here, moved, permanent = checked(url, self.limits.allowed), None, True
+        seen = {here}
+        while True:
+            delay = await self._permitted(here) if ask_robots else 0.0
+            answer = await self._ask(here, validators, self.limits.most, delay)
+            if answer.status not in _REDIRECTS or not answer.location:
+                return self._told(answer, moved, validators)
+            there = self._next(here, answer.location, seen)
+            permanent = permanent and answer.status in _PERMANENT
+            permanent = permanent and not (here.scheme == "https" and there.scheme == "http")
+            moved = str(there) if permanent else moved
+            here = there
+
+    def _next(self, here: URL, location: str, seen: set[URL]) -> URL:
+        """Where a redirect leads; raise FetchError for a circle, too many, or no public address."""
+        try:
+            joined = here.join(URL(location.strip()))
+        except ValueError:
+            raise FetchError(say("fetch.odd", url=location[:80]), health=Health.UNSAFE) from None
+        there = checked(str(joined), self.limits.allowed)
+        if there in seen:
+            raise FetchError(say("fetch.circle", url=there), health=Health.CLIENT_ERROR)
+        if len(seen) > MOST_REDIRECTS:
+            raise FetchError(say("fetch.redirects", most=MOST_REDIRECTS), health=Health.CLIENT_ERROR)
+        seen.add(there)
+        return there
+
+    def _told(self, answer: Answer, moved: str | None, sent: Validators) -> Fetched:
+        now = self.clock.now()
+        if answer.status == HTTPStatus.NOT_MODIFIED and sent != NEVER_ASKED:
+            fetched = answer.fetched(now)
+            kept = Validators(
+                etag=fetched.validators.etag or sent.etag,
+                last_modified=fetched.validators.last_modified or sent.last_modified,
+            )
+            return replace(fetched, body=None, validators=kept, moved=moved, cut=False)
+        if not answer.succeeded:
+            raise refused(answer, now)
+        if answer.trouble and not answer.body:
+            raise FetchError(say("fetch.undecodable", coding=answer.trouble), health=Health.MANGLED)
+        return replace(answer.fetched(now), moved=moved)
+
+    async def _permitted(self, url: URL) -> float:
+        """The delay that the host asks for; raise FetchError (FORBIDDEN) if it asks us to stay away."""
+        origin, now = str(url.origin()), self.clock.now()
+        rules = self.robots.get(origin, now)
+        if rules is None:
+            rules = await self._rules(url)
+            self.robots.put(origin, rules)
+        if not rules.allow(str(url), self.limits.agent):
+            raise FetchError(say("fetch.robots", host=url.host), health=Health.FORBIDDEN)
+        return rules.delay(self.limits.agent)
+
+    async def _rules(self, url: URL) -> Rules:
+        """What stands at /robots.txt: none with 4xx allows all, no answer or 5xx nothing (RFC 9309, 2.3)."""
+        here, now = url.with_path("/robots.txt").with_query(None), self.clock.now()
+        try:
+            for _ in range(MOST_REDIRECTS):
+                answer = await self._ask(here, NEVER_ASKED, MOST_BYTES, 0.0)
+                if answer.status not in _REDIRECTS or not answer.location:
+                    break
+                here = checked(str(here.join(URL(answer.location))), self.limits.allowed)
+        except (FetchError, ValueError):
+            return Rules(read=now, closed=True)
+        if answer.succeeded:
+            return Rules.of(answer.body.decode("utf-8", "replace"), now)
+        return Rules(read=now, closed=answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    async def _ask(self, url: URL, validators: Validators, most: int, delay: float) -> Answer:
+        """One request. Raise FetchError for anything that is no answer."""
+        async with self.turns.turn(url.host or "", delay):
+            try:
+                async with asyncio.timeout(self.limits.timeout):
+                    return await self._answer(url, validators, most)
+            except TimeoutError:
+                what = say("fetch.timeout", seconds=f"{self.limits.timeout:g}")
+                raise FetchError(what, health=Health.TIMEOUT) from None
+            except Unsafe as error:
+                raise error.error from None
+            except (aiohttp.ClientError, ssl.SSLError, OSError, ValueError) as error:
+                raise trouble(error, url) from None
+
+    async def _answer(self, url: URL, validators: Validators, most: int) -> Answer:
+        request = self.session.get(
+            url,
+            headers=_conditions(validators),
+            allow_redirects=False,
+            proxy=self.limits.proxy or None,
+            max_line_size=16 * 1024,
+            max_field_size=16 * 1024,
+        )
+        async with request as response:
+            bare = Answer.of(response, b"")
+            if not bare.succeeded:
+                response.close()  # what an error page says is not read
+                return bare
+            return await self._body(response, most)
+
+    async def _body(self, response: aiohttp.ClientResponse, most: int) -> Answer:
+        try:
+            unpacking = Unpacking(response.headers.get("Content-Encoding", ""), most)
+        except Undecodable as error:
+            response.close()
+            return Answer.of(response, b"", cut=True, trouble=str(error))
+        trouble_seen = ""
+        try:
+            async for portion in response.content.iter_any():
+                unpacking.feed(portion)
+                if unpacking.full:
+                    response.close()
+                    break
+        except (aiohttp.ClientPayloadError, aiohttp.ClientConnectionError, Undecodable) as error:
+            trouble_seen = str(error)[:80] or type(error).__name__
+        cut = bool(trouble_seen) or unpacking.full or not unpacking.whole
+        return Answer.of(response, bytes(unpacking.plain), cut=cut, trouble=trouble_seen)
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    """Of a conditional request (RFC 9110, 13.1)."""
+    headers = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in headers.items() if value}
+
+
+def trouble(error: Exception, url: URL) -> FetchError:
+    """What went wrong on the way, in words."""
+    host = url.host
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return FetchError(say("fetch.dns", host=host), health=Health.UNREACHABLE)
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return FetchError(say("fetch.tls", host=host), health=Health.UNREACHABLE)
+    if isinstance(error, aiohttp.InvalidURL):
+        return FetchError(say("fetch.odd", url=str(url)[:80]), health=Health.UNSAFE)
+    if isinstance(error, aiohttp.ClientResponseError | ValueError):
+        return FetchError(say("fetch.framing", host=host), health=Health.MANGLED)
+    return FetchError(say("fetch.connection", host=host), health=Health.UNREACHABLE)
+
+
+@asynccontextmanager
+async def open_fetcher(
+    limits: Limits, clock: Clock, resolver: AbstractResolver | None = None
+) -> AsyncIterator[WebFetcher]:
+    """A fetcher for the length of the block; `resolver` stands in for that of this machine."""
+    proxy_host = URL(limits.proxy).host if limits.proxy else None
+    connector = GuardedConnector(
+        allowed=limits.allowed,
+        proxies=frozenset({proxy_host} if proxy_host else ()),
+        resolver=resolver or resolver_of_this_machine(),
+    )
+    headers = {"User-Agent": limits.user_agent, "Accept": ACCEPT, "Accept-Encoding": CODINGS}
+    async with aiohttp.ClientSession(
+        connector=connector,
+        headers=headers,
+        auto_decompress=False,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        timeout=aiohttp.ClientTimeout(total=None),
+        trust_env=False,
+    ) as session:
+        yield WebFetcher(session=session, clock=clock, limits=limits)

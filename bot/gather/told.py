@@ -1,0 +1,74 @@
+"""Sources in words, the same in a terminal and in a chat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.deliver.when import ago, short_day
+from bot.domain.fetched import Item
+from bot.domain.shown import shown
+from bot.domain.source import Source
+from bot.gather.adding import Preview
+from bot.gather.pipeline import Looked
+from bot.texts import count, say
+
+LONGEST = 120
+"""Characters of a title in a list."""
+
+
+def source_line(source: Source, now: datetime) -> str:
+    """One source: its name and id, how it fares, when it was read and brought news last, and why it rests."""
+    parts = [
+        say("source.line", name=name_of(source), id=source.id, health=say(f"source.health.{source.health}")),
+        say("source.read", ago=ago(now - source.read)) if source.read else say("source.never"),
+    ]
+    if source.changed:
+        parts.append(say("source.changed", ago=ago(now - source.changed)))
+    if source.halt:
+        parts.append(say("source.paused", reason=shown(source.halt.reason)))
+    elif source.detail:
+        parts.append(shown(source.detail))
+    return "; ".join(parts) + "."
+
+
+def name_of(source: Source) -> str:
+    """The name of a source as it is shown; one that has none yet is called by its address."""
+    return shown(source.name or source.url)[:LONGEST]
+
+
+def preview_lines(preview: Preview) -> tuple[str, ...]:
+    """What stands at an address: what it is, its newest items, and how many of them would be kept."""
+    source = preview.source
+    head = say(
+        "source.preview", name=name_of(source), kind=say(f"source.kind.{source.kind}"), url=shown(source.url)
+    )
+    keeps = say("source.keeps", items=count("item", preview.keeps), of=preview.of)
+    trouble = (say("source.trouble", trouble=shown(preview.trouble)),) if preview.trouble else ()
+    return (
+        head,
+        *map(_item_line, preview.newest),
+        keeps if preview.of else say("source.holds_none"),
+        *trouble,
+    )
+
+
+def looked_line(looked: Looked) -> str:
+    """What one look brought."""
+    source, report = looked.source, looked.report
+    if source.health.is_failure:
+        return say("source.failed", name=name_of(source), detail=shown(source.detail))
+    said = say("source.brought", name=name_of(source), new=count("article", report.new))
+    return said + (" " + say("source.pending", items=count("item", looked.pending)) if looked.pending else "")
+
+
+def fares(sources: Sequence[Source]) -> str:
+    """How all of them fare, in one sentence."""
+    failing = sum(one.fails for one in sources)
+    paused = sum(one.is_paused for one in sources)
+    return say("source.fares", sources=count("source", len(sources)), failing=failing, paused=paused)
+
+
+def _item_line(item: Item) -> str:
+    day = short_day(item.published.local_date) if item.published else say("chat.undated")
+    return say("source.item", title=shown(item.title or item.text)[:LONGEST], day=day)
