@@ -26,14 +26,17 @@ from bot.deliver.owner import TELL
 from bot.deliver.register import Register
 from bot.deliver.tell import Tell
 from bot.deliver.why import Why
+from bot.domain.appointment import CalendarPolicy
 from bot.domain.channel import LOCAL_TENANT, Platform, Topic
 from bot.domain.reminder import Policy
 from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
-from bot.ports import Change, Clock, Desk, Job, Messenger, Store
+from bot.ports import Calendar, Change, Clock, Desk, Job, Messenger, Store
+from bot.remind.calendars import CalendarPolicies, KeepCalendars
 from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
+from bot.remind.place import CALENDAR
 from bot.remind.remind import REMIND, Policies, Remind
 from bot.runner import health
 from bot.runner.board import Board
@@ -97,6 +100,7 @@ class Running:
     started: Settings
     topics: dict[str, Topic]
     policies: list[Policy]
+    calendars: list[CalendarPolicy]
     desk: ChatDesk
 
     async def reload(self, settings: Settings) -> tuple[str, ...]:
@@ -108,6 +112,7 @@ class Running:
         self.topics.clear()
         self.topics.update(topics)
         self.policies[:] = policies
+        self.calendars[:] = settings.calendars
         await self._note(changed)
         fixed = [name for name in FIXED if getattr(settings, name) != getattr(self.started, name)]
         later = [say("run.restart", keys=", ".join(fixed))] if fixed else []
@@ -198,6 +203,7 @@ class Platforms:
     """The platforms that are set up: who posts to them, and who listens once there is a desk."""
 
     messengers: dict[Platform, Messenger] = field(default_factory=dict)
+    calendars: dict[Platform, Calendar] = field(default_factory=dict)
     listeners: list[Callable[[Desk], Listen]] = field(default_factory=list)
 
 
@@ -312,13 +318,19 @@ def _signature(settings: SlackSettings, clock: Clock) -> Signature:
 async def _discord(
     stack: AsyncExitStack, settings: DiscordSettings, clock: Clock, platforms: Platforms
 ) -> None:
+    from bot.platforms.discord.events import DiscordCalendar
     from bot.platforms.discord.listen import Listener
     from bot.platforms.discord.messenger import DiscordMessenger
+    from bot.platforms.discord.pace import Pace
     from bot.platforms.discord.rest import rest_client
 
     link = rest_client(settings.token.get_secret_value(), settings.base_url, settings.gateway_url)
     rest = await stack.enter_async_context(link)
-    platforms.messengers[Platform.DISCORD] = DiscordMessenger(rest=rest, clock=clock)
+    pace = Pace()
+    platforms.messengers[Platform.DISCORD] = DiscordMessenger(rest=rest, clock=clock, pace=pace)
+    platforms.calendars[Platform.DISCORD] = DiscordCalendar(
+        rest=rest, clock=clock, pace=pace, home=settings.guild
+    )
     platforms.listeners.append(lambda desk: Listener(rest=rest, desk=desk, home=settings.guild).listen)
 
 
@@ -357,10 +369,22 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
     async def serve_tellings(job: Job) -> datetime | None:
         return await tell.serve(job.arguments[IDS].split(","))
 
+    wanted = list(settings.calendars)
+    calendars = KeepCalendars(
+        store=store,
+        clock=clock,
+        run_cpu=run_in_thread,
+        keep=app.keep,
+        calendars=platforms.calendars,
+        policies=lambda: wanted,
+        topics=topics,
+    )
+
     async def look() -> int:
-        return await remind.look() + await correct.look()
+        return await remind.look() + await correct.look() + await calendars.look()
 
     handlers = {
+        CALENDAR: calendars.serve,
         CORRECT: serve_corrections,
         DIGEST: serve,
         REMIND: serve_reminders,
@@ -368,7 +392,7 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         TELL: serve_tellings,
     }
     worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
-    cases = chat_cases(app, topics, lambda: policies, worker.wake)
+    cases = chat_cases(app, topics, lambda: policies, worker.wake, lambda: wanted)
     claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)
     desk = ChatDesk(cases=cases, claims=claims)
     service = Service(
@@ -388,12 +412,19 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         started=settings,
         topics=topics,
         policies=policies,
+        calendars=wanted,
         desk=desk,
     )
 
 
-def chat_cases(app: App, topics: Mapping[str, Topic], policies: Policies, wake: Callable[[], None]) -> Cases:
-    """What the chat works with, over an open store; `policies` is asked anew each time."""
+def chat_cases(
+    app: App,
+    topics: Mapping[str, Topic],
+    policies: Policies,
+    wake: Callable[[], None],
+    calendars: CalendarPolicies = tuple,
+) -> Cases:
+    """What the chat works with, over an open store; `policies` and `calendars` are asked anew each time."""
     return Cases(
         store=app.store,
         clock=app.clock,
@@ -405,6 +436,7 @@ def chat_cases(app: App, topics: Mapping[str, Topic], policies: Policies, wake: 
         topics=topics,
         policies=policies,
         wake=wake,
+        calendars=calendars,
         zone=app.settings.zone,
         hours=app.settings.briefing.hours,
         days=app.settings.briefing.deadline_days,

@@ -324,14 +324,18 @@ def init(
     http: Annotated[
         str, typer.Option(metavar="URL", help="For slack: HTTP mode, reached by Slack at this address.")
     ] = "",
+    events: Annotated[
+        bool, typer.Option("--events", help="For discord: invite it with the right to make events, too.")
+    ] = False,
 ) -> None:
     """Write communique.toml here: every setting with its default, commented. Or help to set up a platform."""
     from bot.cli.upkeep import init as run
     from bot.cli.upkeep import init_platform
 
     if platform:
-        token = shared.settings_of(context).discord.token if platform == "discord" else None
-        init_platform(platform, http, token.get_secret_value() if token else "")
+        settings = shared.settings_of(context) if platform == "discord" else None
+        token = settings.discord.token.get_secret_value() if settings else ""
+        init_platform(platform, http, token, events=events or bool(settings and settings.calendars))
     else:
         run(force=force)
 

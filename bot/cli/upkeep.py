@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.app import asked_engine, open_workspaces
+from bot.cli.eventful import channels_with_events
 from bot.cli.findings import Finding, report
 from bot.domain.channel import Platform
 from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
@@ -58,14 +59,14 @@ def init(*, force: bool) -> None:
     sys.stdout.write(say("init.done", path=path) + "\n")
 
 
-def init_platform(name: str, http: str = "", token: str = "") -> None:
+def init_platform(name: str, http: str = "", token: str = "", *, events: bool = False) -> None:
     """Print the manifest or the invitation of a platform's app, and on standard error what to do with it.
 
     With `http`, the address at which Slack reaches the bot, the manifest is that of HTTP mode. `token` is
-    Discord's, if it is set: it holds the application's id.
+    Discord's, if it is set: it holds the application's id. `events` asks for the right to make events too.
     """
     if name == "discord":
-        _discord(token)
+        _discord(token, events=events)
         return
     if name != "slack":
         raise InputError(
@@ -78,12 +79,12 @@ def init_platform(name: str, http: str = "", token: str = "") -> None:
     sys.stderr.write(say("init.slack") + "\n")
 
 
-def _discord(token: str) -> None:
+def _discord(token: str, *, events: bool) -> None:
     from bot.platforms.discord.rights import application_of, invite
 
     application = application_of(token)
     if application:
-        sys.stdout.write(invite(application) + "\n")
+        sys.stdout.write(invite(application, events=events) + "\n")
     sys.stderr.write(say("init.discord.invite" if application else "init.discord") + "\n")
 
 
@@ -133,8 +134,11 @@ def _asked_of_discord(settings: Settings) -> Iterator[Finding]:
         return
     from bot.platforms.discord.probe import probe
 
-    channels = sorted({one.channel for one in settings.schedules if one.channel.platform is Platform.DISCORD})
-    asked = asyncio.run(probe(discord.token.get_secret_value(), discord.base_url, channels))
+    eventful = channels_with_events(settings)
+    every = eventful | {one.channel for one in settings.schedules}
+    channels = sorted(one for one in every if one.platform is Platform.DISCORD)
+    token = discord.token.get_secret_value()
+    asked = asyncio.run(probe(token, discord.base_url, channels, eventful))
     yield from (_probed(one, say("doctor.discord")) for one in asked)
 
 

@@ -20,13 +20,14 @@ _KINDS = {"reminder:": "reminder", "correction:": "correction", GREETING: "greet
 """What the schedule ids of other sends than briefings begin with."""
 
 
-def accounted(account: Account, day: date) -> Reply:
-    """One line a send, the pauses, and the next send."""
+def accounted(account: Account, day: date, calendar: str = "") -> Reply:
+    """One line a send, the pauses, what is to be said of the calendar, and the next send."""
     lines = [_send_line(one) for one in account.deliveries] or [say("why.nothing")]
     lines += [
         say("chat.paused", day=short_day(pause.since.date()), reason=pause.reason)
         for _, pause in account.pauses
     ]
+    lines += [calendar] if calendar else []
     lines += next_lines(account.planned)
     return Reply(title=say("chat.why", day=day_in_words(day)), paragraphs=tuple(lines))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -18,13 +18,15 @@ from bot.domain.request import Person
 from bot.domain.schedule import Schedule
 from bot.errors import InputError
 from bot.ports import Clock, Store, UnitOfWork
+from bot.remind.calendars import CalendarPolicies
 from bot.remind.pipeline import Upcoming
+from bot.remind.place import told
 from bot.texts import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cases:
-    """The use cases behind the commands. `topics` and `policies` are those of this moment.
+    """The use cases behind the commands. `topics`, `policies` and `calendars` are those of this moment.
 
     `zone` is for a channel and a person without one; `hours` and `days` are how far a briefing looks back and
     the deadlines look ahead where nobody says. `wake` tells the worker that there is something to send.
@@ -40,6 +42,7 @@ class Cases:
     topics: Mapping[str, Topic]
     policies: Callable[[], Sequence[Policy]]
     wake: Callable[[], None]
+    calendars: CalendarPolicies = tuple
     zone: str = "UTC"
     hours: int = 24
     days: int = 90
@@ -79,10 +82,17 @@ async def place_of(unit: UnitOfWork, cases: Cases, channel: Channel, person: Per
     schedules = [one for one, _ in planned if one.channel == channel]
     policy = next((one for one in cases.policies() if one.channel == channel), None)
     if schedules:
-        settings = _of_file(channel, schedules, policy)
+        events = any(one.channel == channel for one in cases.calendars())
+        settings = replace(_of_file(channel, schedules, policy), events=events)
         return Place(settings=settings, chosen=False, served=True)
     zone = known_zone(person.zone if person else "") or cases.zone
     return Place(settings=ChannelSettings(channel=channel, zone=zone, times=()), chosen=False, served=False)
+
+
+async def of_calendar(cases: Cases, channel: Channel) -> str:
+    """What is to be said of the calendar of the channel's server; empty if all is well, or there is none."""
+    async with cases.store.read() as unit:
+        return await told(unit, (channel.platform, channel.tenant_id))
 
 
 async def look_up(cases: Cases, channel: Channel, person: Person | None = None) -> Place:

@@ -20,6 +20,7 @@ from bot.domain.preferences import FROM_CHAT, ChannelSettings
 from bot.domain.reply import Reply
 from bot.domain.request import Person
 from bot.ports import Change, UnitOfWork
+from bot.remind.place import try_again
 from bot.texts import say
 
 FIRST = f"{FROM_CHAT}first"
@@ -52,6 +53,8 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
         again = (say("audit.resumed"),) if resumed else ()
         await note(unit, filled.channel, filled.person, now, *_words(changed), *moved, *again)
         briefed = first and await _first_briefing(unit, settings, now)
+        if settings.events or "events" in changed:
+            await try_again(unit, (channel.platform, channel.tenant_id), now)
         every = await unit.schedules.every(filled.channel.tenant_id)
     cases.wake()
     planned = [(one, run) for one, run in every if one.channel == filled.channel]

@@ -11,7 +11,7 @@ from bot.brief.pipeline import Request as BriefRequest
 from bot.brief.select import window
 from bot.converse import answers
 from bot.converse.accounts import accounted
-from bot.converse.cases import Cases, Place, local, look_up
+from bot.converse.cases import Cases, Place, local, look_up, of_calendar
 from bot.converse.claims import Then
 from bot.converse.failing import refused
 from bot.converse.options import checked, usage, whole
@@ -154,7 +154,7 @@ async def why(cases: Cases, request: Request, options: Options) -> Reply:
     place = await look_up(cases, request.channel, request.person)
     day = date.fromisoformat(options["day"]) if "day" in options else today(cases.clock.now(), place)
     account = await cases.why.run(request.channel.tenant_id, day, day, request.channel)
-    return accounted(account, day)
+    return accounted(account, day, await of_calendar(cases, request.channel))
 
 
 async def help_(_cases: Cases, _request: Request, options: Options) -> Reply:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.converse import commands
 from bot.converse.accounts import accounted, why_these
-from bot.converse.cases import Cases, look_up
+from bot.converse.cases import Cases, look_up, of_calendar
 from bot.converse.failing import refused
 from bot.converse.settings_form import settings_form, setup_form
 from bot.converse.sharing import share
@@ -83,7 +83,8 @@ async def _why(cases: Cases, press: Press) -> Reply:
     place = await look_up(cases, press.channel, press.person)
     day = commands.today(cases.clock.now(), place)
     tenant_id = press.channel.tenant_id
-    sends = accounted(await cases.why.run(tenant_id, day, day, press.channel), day)
+    account = await cases.why.run(tenant_id, day, day, press.channel)
+    sends = accounted(account, day, await of_calendar(cases, press.channel))
     async with cases.store.read() as unit:
         briefing = await unit.briefings.get(tenant_id, press.action.target)
         feedback = await unit.feedback.of(tenant_id, press.action.target)

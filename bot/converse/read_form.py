@@ -9,7 +9,7 @@ from datetime import time
 from typing import Any
 
 from bot.converse.cases import Cases, known_zone
-from bot.converse.settings_form import LANGUAGES
+from bot.converse.settings_form import LANGUAGES, YES_OR_NO
 from bot.domain.form import Problem
 from bot.domain.preferences import (
     LONGEST_LADDER,
@@ -122,6 +122,12 @@ def _language(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) 
     return {"language": values[0]}
 
 
+def _events(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    if len(values) != 1 or values[0] not in YES_OR_NO:
+        raise ValueError(say("form.choice.odd"))
+    return {"events": values[0] == YES_OR_NO[0]}
+
+
 def _reminders(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
     typed = [word for word in re.split(r"[,;\s]+", ",".join(values)) if word]
     if not typed:
@@ -161,4 +167,5 @@ _READERS: Mapping[str, Callable[[Cases, ChannelSettings, tuple[str, ...]], dict[
     "language": _language,
     "reminders": _reminders,
     "role": _role,
+    "events": _events,
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from bot.domain.appointment import WITH_CALENDAR
 from bot.domain.command import Suggest
 from bot.domain.form import Choice, Field, FieldKind, Form, FormName
 from bot.domain.preferences import ChannelSettings
@@ -14,6 +16,8 @@ from summarizers.types import Section
 
 LANGUAGES = ("en",)
 """Those that `bot/texts.py` has."""
+
+YES_OR_NO = ("yes", "no")
 
 LONG = 500
 """Characters of a list that is typed."""
@@ -35,7 +39,7 @@ def setup_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
 
 
 def settings_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
-    """All that a channel can be set to, in two pages."""
+    """All that a channel can be set to, in two pages, and a third where the platform has a calendar."""
     times = ", ".join(f"{at:%H:%M}" for at in settings.times)
     when = (
         _topics(settings, topics),
@@ -51,9 +55,9 @@ def settings_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
         _choice("language", [(one, say(f"language.{one}")) for one in LANGUAGES], settings.language),
         _role(settings.role),
     )
-    return Form(
-        name=FormName.SETTINGS, title=say("form.settings"), submit=say("form.save"), pages=(when, what)
-    )
+    beside = ((_events(settings),),) if settings.channel.platform in WITH_CALENDAR else ()
+    pages = (when, what, *beside)
+    return Form(name=FormName.SETTINGS, title=say("form.settings"), submit=say("form.save"), pages=pages)
 
 
 def _topics(settings: ChannelSettings, topics: Iterable[str]) -> Field:
@@ -115,6 +119,12 @@ def _choice(name: str, choices: list[tuple[str, str]], value: str) -> Field:
         choices=offered,
         required=True,
     )
+
+
+def _events(settings: ChannelSettings) -> Field:
+    choices = [(one, say(f"form.events.{one}")) for one in YES_OR_NO]
+    field = _choice("events", choices, YES_OR_NO[not settings.events])
+    return replace(field, hint=say("form.events.hint"))
 
 
 def _role(role: str) -> Field:

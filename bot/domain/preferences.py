@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from bot.domain.appointment import CalendarPolicy
 from bot.domain.channel import Channel
 from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, Schedule
@@ -26,7 +27,7 @@ class ChannelSettings:
     """One channel's settings. Times are wall times in `zone`, weekdays as `date.weekday()` counts them.
 
     No times: no digests, only briefings on request. No topics: everything. `role` is the platform's id of
-    the one role that may be pinged, empty for none.
+    the one role that may be pinged, empty for none. `events`: deadlines stand in the server's calendar too.
     """
 
     channel: Channel
@@ -41,6 +42,7 @@ class ChannelSettings:
     role: str = ""
     reminders: bool = True
     ladder: tuple[int, ...] = LADDER
+    events: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what no channel can want, however it came about."""
@@ -87,3 +89,10 @@ class ChannelSettings:
         return Policy(
             channel=self.channel, zone=self.zone, ladder=self.ladder, quiet=self.quiet, topics=self.topics
         )
+
+    @property
+    def calendar(self) -> CalendarPolicy | None:
+        """Which deadlines stand as events; None if none do."""
+        if not self.events:
+            return None
+        return CalendarPolicy(channel=self.channel, zone=self.zone, topics=self.topics)

@@ -33,8 +33,8 @@ class Calendar(Protocol):
         """Put it in, with its mark; return the event's id. It must begin in the future."""
         ...
 
-    async def change(self, tenant_id: str, event_id: str, appointment: Appointment) -> None:
-        """Let an event that has not begun say this; doing it again changes nothing."""
+    async def change(self, tenant_id: str, event_id: str, appointment: Appointment) -> bool:
+        """Let an event that has not begun say this; False if it is not there. Again, it changes nothing."""
         ...
 
     async def cancel(self, tenant_id: str, event_id: str) -> None:

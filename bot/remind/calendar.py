@@ -89,7 +89,7 @@ def _event(event: DatedEvent, start: date | datetime, ladder: Sequence[int]) -> 
     component.add("last-modified", event.last_told)
     component.add("created", event.first_told)
     _place(component, event.deadline, start)
-    component.add("summary", _summary(event))
+    component.add("summary", summary(event))
     component.add("description", _description(event))
     component.add("status", _status(event))
     component.add("categories", [event.deadline.kind])
@@ -98,7 +98,7 @@ def _event(event: DatedEvent, start: date | datetime, ladder: Sequence[int]) -> 
         component.add("url", link)
     if event.state is EntryState.UPCOMING:
         for days in dict.fromkeys(triggers(event.deadline, start, ladder)):
-            component.add_component(_alarm(days, _summary(event)))
+            component.add_component(_alarm(days, summary(event)))
     return component
 
 
@@ -139,17 +139,18 @@ def _status(event: DatedEvent) -> str:
     return "CONFIRMED" if event.deadline.certainty == "fixed" and not event.disputed else "TENTATIVE"
 
 
-def _summary(event: DatedEvent) -> str:
-    """What falls due, and what must be known besides the date."""
+def summary(event: DatedEvent) -> str:
+    """What falls due, and what must be known besides the date, on one line."""
     notes = [say(f"state.{event.state}"), say(f"certainty.{event.deadline.certainty}")]
     if event.deadline.boundary == "before":
         notes.append(date_in_words(event.deadline))
-    notes += _changes(event)
+    notes += changes(event)
     said = ", ".join(note for note in notes if note)
     return shown(f"{event.deadline.about} ({said})" if said else event.deadline.about)
 
 
-def _changes(event: DatedEvent) -> Iterator[str]:
+def changes(event: DatedEvent) -> Iterator[str]:
+    """Where it was before, and what others say, as far as there is either."""
     if event.moved_from:
         yield say("agenda.moved", day=short_day(event.moved_from))
     if event.disputed:
@@ -158,7 +159,7 @@ def _changes(event: DatedEvent) -> Iterator[str]:
 
 def _description(event: DatedEvent) -> str:
     """The bullet, its date in words, and each quote, verbatim, with where it stands."""
-    lines = [shown(event.text), date_in_words(event.deadline), *_changes(event)]
+    lines = [shown(event.text), date_in_words(event.deadline), *changes(event)]
     sources = {(source.article_id, source.revision): source for source in event.sources}
     for citation in event.citations:
         source = sources[citation.article_id, citation.revision]

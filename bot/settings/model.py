@@ -15,6 +15,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.ask.limits import Limits
 from bot.deliver.register import FROM_SETTINGS
+from bot.domain.appointment import CalendarPolicy
 from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
 from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import QuietHours, QuietPolicy, Schedule
@@ -163,6 +164,7 @@ class DigestSettings(Section):
     skip_after_hours: Annotated[float, Field(gt=0, le=168)] = 6.0
     quiet: QuietSettings | None = None
     reminders: bool = True
+    events: bool = False
 
     def schedule(self, name: str, zone: str) -> Schedule:
         """The schedule of this name; `zone` is for a digest without one of its own."""
@@ -265,6 +267,23 @@ class Settings(Section):
                 schedule = digest.schedule(name, self.zone)
                 channels.setdefault(schedule.channel, []).append(schedule)
         return tuple(self.reminders.policy(channel, digests) for channel, digests in channels.items())
+
+    @property
+    def calendars(self) -> tuple[CalendarPolicy, ...]:
+        """The channels whose deadlines stand as events of their server: on the topics of their digests."""
+        wanted = [one for one in self.schedules if self.digests[one.id.removeprefix(FROM_SETTINGS)].events]
+        topics: dict[Channel, list[tuple[str, ...]]] = {}
+        for schedule in wanted:
+            topics.setdefault(schedule.channel, []).append(schedule.topics)
+        zones = {schedule.channel: schedule.zone for schedule in reversed(wanted)}
+        return tuple(
+            CalendarPolicy(
+                channel=channel,
+                zone=zones[channel],
+                topics=() if not all(each) else tuple(dict.fromkeys(name for one in each for name in one)),
+            )
+            for channel, each in topics.items()
+        )
 
     @property
     def _topic_names(self) -> str:

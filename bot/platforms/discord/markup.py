@@ -27,8 +27,13 @@ def escaped(text: str) -> str:
 
     A backslash takes its meaning from a mark; a word joiner, which is not seen, parts `@everyone` and `://`.
     """
-    quiet = text.replace("@", f"@{_JOINER}").replace("://", f":{_JOINER}//")
-    return _MARKS.sub(lambda mark: f"\\{mark[0]}", quiet)
+    unlinked = quiet(text).replace("://", f":{_JOINER}//")
+    return _MARKS.sub(lambda mark: f"\\{mark[0]}", unlinked)
+
+
+def quiet(text: str) -> str:
+    """Text for where no markdown is read: nothing in it mentions anybody."""
+    return text.replace("@", f"@{_JOINER}")
 
 
 def written(paragraph: Paragraph) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.channel import Channel
 from bot.errors import DeliveryError, PermanentRefusal
-from bot.platforms.discord.refusals import FIXES, UNKNOWN_CHANNEL
+from bot.platforms.discord.refusals import FIXES, NO_RIGHT, UNKNOWN_CHANNEL
 from bot.platforms.discord.rest import Rest, refusals, rest_client
 from bot.platforms.discord.rights import invite, missing
 from bot.platforms.probed import Probed
@@ -15,17 +15,20 @@ from bot.platforms.probed import Probed
 if TYPE_CHECKING:
     from discord import Client
 
-NO_RIGHT = 50013
 
+async def probe(
+    token: str, base_url: str, channels: Sequence[Channel], eventful: Collection[Channel] = ()
+) -> tuple[Probed, ...]:
+    """Ask Discord about the token, the application and each channel. Changes nothing.
 
-async def probe(token: str, base_url: str, channels: Sequence[Channel]) -> tuple[Probed, ...]:
-    """Ask Discord about the token, the application and each channel. Changes nothing."""
+    Those of `channels` that are `eventful` want deadlines as events of their server, which is a right more.
+    """
     async with rest_client(token, base_url) as rest:
         found = [await _token(rest)]
         if found[0].error is None:
             client = await rest.logged_in()
-            found.append(await _application(client))
-            found += [await _channel(client, channel) for channel in channels]
+            found.append(await _application(client, events=bool(eventful)))
+            found += [await _channel(client, one, events=one in eventful) for one in channels]
     return tuple(found)
 
 
@@ -38,7 +41,7 @@ async def _token(rest: Rest) -> Probed:
     return Probed(check=check, seen=str(client.user))
 
 
-async def _application(client: Client) -> Probed:
+async def _application(client: Client, *, events: bool) -> Probed:
     """No privileged intent is needed, so only the invitation is told."""
     check = "discord application"
     try:
@@ -46,13 +49,13 @@ async def _application(client: Client) -> Probed:
             about = await client.application_info()
     except DeliveryError as error:
         return Probed(check=check, error=error)
-    return Probed(check=check, seen=f"{about.name}: {invite(str(about.id))}")
+    return Probed(check=check, seen=f"{about.name}: {invite(str(about.id), events=events)}")
 
 
-async def _channel(client: Client, channel: Channel) -> Probed:
+async def _channel(client: Client, channel: Channel, *, events: bool) -> Probed:
     try:
         with refusals(sends=False):
-            lacking = await _lacking(client, int(channel.channel_id))
+            lacking = await _lacking(client, int(channel.channel_id), events=events)
     except DeliveryError as error:
         return Probed(check=str(channel), error=error)
     except ValueError:
@@ -63,7 +66,7 @@ async def _channel(client: Client, channel: Channel) -> Probed:
     return Probed(check=str(channel), seen="may post, and look up what it posted")
 
 
-async def _lacking(client: Client, where: int) -> tuple[str, ...]:
+async def _lacking(client: Client, where: int, *, events: bool) -> tuple[str, ...]:
     """The rights that the bot lacks in a channel; none in a direct message."""
     channel: Any = await client.fetch_channel(where)
     if getattr(channel, "guild", None) is None or client.user is None:
@@ -71,7 +74,7 @@ async def _lacking(client: Client, where: int) -> tuple[str, ...]:
     guild = await client.fetch_guild(channel.guild.id, with_counts=False)
     inside: Any = await guild.fetch_channel(where)
     rights = inside.permissions_for(await guild.fetch_member(client.user.id))
-    return missing(rights.value)
+    return missing(rights.value, events=events)
 
 
 def _refused(lacking: Sequence[str]) -> PermanentRefusal:

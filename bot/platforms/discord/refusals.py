@@ -12,10 +12,11 @@ from bot.errors import AmbiguousOutcome, DeliveryError, PermanentRefusal, Retrya
 
 UNAUTHORIZED, TOO_MANY, SERVER_ERRORS = 401, 429, 500
 
-UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_EVENT = 10003, 10008, 10070
 NOT_FOR_MESSAGES = frozenset({50008, 50024})
 """A channel that holds threads, not messages: a forum."""
 
+NO_RIGHT = 50013
 HAS_THREAD = 160004
 NO_THREAD_HERE = frozenset({10008, 50024, 50033, 160001})
 """Of a thread, which holds none, and of a forum, whose posts have theirs already."""
@@ -27,7 +28,7 @@ FIXES: Mapping[int, str] = MappingProxyType(
     {
         UNKNOWN_CHANNEL: "Remove the channel's schedule, or set it for a channel that exists",
         50001: "Give the bot View Channel in the channel's settings (Permissions)",
-        50013: (
+        NO_RIGHT: (
             "Give the bot Send Messages, Send Messages in Threads, Create Public Threads, Embed Links and "
             "Read Message History in the channel's settings (Permissions)"
         ),
@@ -38,6 +39,8 @@ FIXES: Mapping[int, str] = MappingProxyType(
         50083: "Unarchive the thread",
     }
 )
+
+EVENTS_FIX = "Server Settings, Roles, the bot's role: allow Create Events"
 
 HOW_TO_LOG_IN = "Set COMMUNIQUE_DISCORD__TOKEN to the token of the application's page, Bot, Reset Token"
 

@@ -84,12 +84,12 @@ def _client() -> Client:
         max_messages=None,
         allowed_mentions=discord.AllowedMentions.none(),
         max_ratelimit_timeout=LONGEST_WAIT,
-        http_trace=_forum_posts_once(),
+        http_trace=_once(),
     )
 
 
-def _forum_posts_once() -> TraceConfig:
-    """Ends the library's own tries to open a post in a forum: it has no nonce, so that a second would stand.
+def _once() -> TraceConfig:
+    """Ends the library's own tries at what has no nonce, a forum's post or an event: a second would stand.
 
     Only a connection that failed before anything was sent, or an answer that says so, is for the library.
     """
@@ -98,11 +98,11 @@ def _forum_posts_once() -> TraceConfig:
     trace = aiohttp.TraceConfig()
 
     async def _ended(_: object, __: object, told: TraceRequestEndParams) -> None:
-        if told.response.status >= SERVER_ERRORS and _opens_post(told.method, told.url.path):
+        if told.response.status >= SERVER_ERRORS and _without_nonce(told.method, told.url.path):
             raise refusal(told.response.status, 0)
 
     async def _broke(_: object, __: object, told: TraceRequestExceptionParams) -> None:
-        if _opens_post(told.method, told.url.path) and not isinstance(
+        if _without_nonce(told.method, told.url.path) and not isinstance(
             told.exception, aiohttp.ClientConnectorError
         ):
             raise AmbiguousOutcome(
@@ -114,8 +114,9 @@ def _forum_posts_once() -> TraceConfig:
     return trace
 
 
-def _opens_post(method: str, path: str) -> bool:
-    return method == "POST" and path.endswith("/threads") and "/messages/" not in path
+def _without_nonce(method: str, path: str) -> bool:
+    opens = path.endswith("/threads") and "/messages/" not in path
+    return method == "POST" and (opens or path.endswith("/scheduled-events"))
 
 
 @contextmanager

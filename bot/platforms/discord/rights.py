@@ -22,18 +22,23 @@ RIGHTS: Mapping[str, int] = MappingProxyType(
 
 NEEDED = sum(RIGHTS.values())
 
+EVENTS: Mapping[str, int] = MappingProxyType({"Create Events": 1 << 44})
+"""Only where deadlines are wanted as events: with it the bot may also change and cancel its own ones."""
+
 ANYWHERE = "https://discord.com/oauth2/authorize"
 SCOPES = "bot applications.commands"
 
 
-def missing(granted: int) -> tuple[str, ...]:
-    """The names of the rights that `granted`, a sum of bits, lacks."""
-    return tuple(name for name, bit in RIGHTS.items() if not granted & bit)
+def missing(granted: int, *, events: bool = False) -> tuple[str, ...]:
+    """The names of the rights that `granted`, a sum of bits, lacks; with `events` those for them too."""
+    wanted = {**RIGHTS, **(EVENTS if events else {})}
+    return tuple(name for name, bit in wanted.items() if not granted & bit)
 
 
-def invite(application: str) -> str:
+def invite(application: str, *, events: bool = False) -> str:
     """The address at which who manages a server adds the application to it, with these rights."""
-    return f"{ANYWHERE}?{urlencode({'client_id': application, 'scope': SCOPES, 'permissions': NEEDED})}"
+    rights = NEEDED + (sum(EVENTS.values()) if events else 0)
+    return f"{ANYWHERE}?{urlencode({'client_id': application, 'scope': SCOPES, 'permissions': rights})}"
 
 
 def application_of(token: str) -> str:

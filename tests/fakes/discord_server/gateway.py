@@ -56,15 +56,17 @@ class Gateway:
         await socket.prepare(request)
         await _send(socket, {"op": HELLO, "d": {"heartbeat_interval": int(self.heartbeat * 1000)}})
         session: Session | None = None
-        async for message in socket:
-            if message.type is not WSMsgType.TEXT:
-                break
-            session = await self._hear(socket, json.loads(message.data), session)
-            if session is not None and request.transport is not None:
-                self.transports[session.id] = request.transport
-        self.log.append(f"closed {socket.close_code}")
-        if session is not None and self.sockets.get(session.id) is socket:
-            del self.sockets[session.id]
+        try:
+            async for message in socket:
+                if message.type is not WSMsgType.TEXT:
+                    break
+                session = await self._hear(socket, json.loads(message.data), session)
+                if session is not None and request.transport is not None:
+                    self.transports[session.id] = request.transport
+        finally:  # also where the bot was killed, which cancels this
+            self.log.append(f"closed {socket.close_code}")
+            for id_ in [id_ for id_, one in self.sockets.items() if one is socket]:
+                del self.sockets[id_]
         return socket
 
     async def _hear(

@@ -15,6 +15,7 @@ from bot.ports import Clock
 from bot.runner.clock import SystemClock
 from tests.fakes.discord_server.components import command_faults, numbered
 from tests.fakes.discord_server.components import faults as wrong
+from tests.fakes.discord_server.events import Events
 from tests.fakes.discord_server.faults import Fault, Faults
 from tests.fakes.discord_server.interactions import Interactions
 from tests.fakes.discord_server.limits import (
@@ -61,10 +62,12 @@ class Rest:
     all_requests: Window = field(default_factory=lambda: Window(*IN_ALL))
     in_channels: dict[str, Window] = field(default_factory=dict)
     interactions: Interactions = field(init=False)
+    events: Events = field(init=False)
     shards: int = 1
 
     def __post_init__(self) -> None:
         self.interactions = Interactions(self.state)
+        self.events = Events(self.state)
 
     def routes(self) -> list[web.RouteDef]:
         """All endpoints under the API's base path."""
@@ -85,6 +88,10 @@ class Rest:
             get("/guilds/{guild}/threads/active", self._answer(self._active)),
             get("/guilds/{guild}", self._answer(self._guild)),
             get("/guilds/{guild}/members/{user}", self._answer(self._member)),
+            get("/guilds/{guild}/scheduled-events", self._answer(self._events)),
+            post("/guilds/{guild}/scheduled-events", self._answer(self._create_event)),
+            patch("/guilds/{guild}/scheduled-events/{event}", self._answer(self._edit_event)),
+            web.delete("/guilds/{guild}/scheduled-events/{event}", self._answer(self._delete_event)),
             post("/channels/{channel}/typing", self._answer(self._nothing)),
             get("/gateway/bot", self._answer(self._gateway)),
             get("/applications/{application}/commands", self._answer(self._commands)),
@@ -260,6 +267,18 @@ class Rest:
     def _member(self, request: web.Request, body: Json) -> Json:
         member: Json = self.state.guild_json(self._in(request))["members"][0]
         return member
+
+    def _events(self, request: web.Request, body: Json) -> list[Json]:
+        return self.events.every(self._in(request), self._now())
+
+    def _create_event(self, request: web.Request, body: Json) -> Json:
+        return self.events.create(self._in(request), body, self._now())
+
+    def _edit_event(self, request: web.Request, body: Json) -> Json:
+        return self.events.edit(self._in(request), request.match_info["event"], body, self._now())
+
+    def _delete_event(self, request: web.Request, body: Json) -> None:
+        self.events.delete(self._in(request), request.match_info["event"], self._now())
 
     def _in(self, request: web.Request) -> GuildState:
         guild = self.state.guilds.get(request.match_info["guild"])

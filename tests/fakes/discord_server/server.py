@@ -59,8 +59,10 @@ class DiscordServer:
         serving = self.serving()
         try:
             url = asyncio.run_coroutine_threadsafe(serving.__aenter__(), loop).result()
-            yield Control(url)
-            asyncio.run_coroutine_threadsafe(serving.__aexit__(None, None, None), loop).result()
+            try:
+                yield Control(url)
+            finally:
+                asyncio.run_coroutine_threadsafe(serving.__aexit__(None, None, None), loop).result()
         finally:
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
@@ -87,6 +89,7 @@ class DiscordServer:
         told: Json = {"channels": channels, "interactions": interactions, "commands": state.commands}
         told["threads"] = {one.id: one.parent for one in state.channels.values() if one.parent}
         told |= {"gateway": self.gateway.log, "requests": self.rest.requests, "limited": self.rest.limited}
+        told["events"] = {id_: list(one.values()) for id_, one in self.rest.events.held.items()}
         return web.json_response(told | {"sockets": len(self.gateway.sockets)})
 
     async def _do_act(self, act: Json) -> Json:
@@ -129,6 +132,18 @@ class DiscordServer:
         """The bot is removed from a server."""
         self.rest.state.guilds[act["guild"]].left = True
         await self.gateway.dispatch("GUILD_DELETE", {"id": act["guild"]})
+
+    async def _do_rights(self, act: Json) -> None:
+        """What everybody may do in a server, the bot too."""
+        self.rest.state.guilds[act["guild"]].rights = act["rights"]
+
+    async def _do_event(self, act: Json) -> Json:
+        """A person makes an event of their own, or takes one out by its id."""
+        guild, now = self.rest.state.guilds[act["guild"]], self.rest.clock.now().timestamp()
+        if "remove" in act:
+            del self.rest.events.held[guild.id][act["remove"]]
+            return {}
+        return self.rest.events.create(guild, act["event"], now, by="600000000000000009")
 
     async def _do_fault(self, act: Json) -> None:
         self.rest.faults.add([Fault(**act)])

@@ -67,6 +67,7 @@ class GuildState:
     id: str
     left: bool = False
     joinings: int = 1
+    rights: int = EVERYONE
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class State:
     def guild_json(self, guild: GuildState) -> Json:
         """A server as GUILD_CREATE shows it."""
         everyone: Json = {"id": guild.id, "name": "@everyone", "color": 0, "hoist": False, "position": 0}
-        everyone |= {"permissions": str(EVERYONE), "managed": False, "mentionable": False, "flags": 0}
+        everyone |= {"permissions": str(guild.rights), "managed": False, "mentionable": False, "flags": 0}
         since = f"2031-01-{guild.joinings:02}T00:00:00+00:00"
         me: Json = {"user": author(), "roles": [], "joined_at": since, "flags": 0}
         own = [one for one in self.channels.values() if one.guild == guild.id]
