@@ -324,7 +324,9 @@ async def _discord(
     from bot.platforms.discord.pace import Pace
     from bot.platforms.discord.rest import rest_client
 
-    link = rest_client(settings.token.get_secret_value(), settings.base_url, settings.gateway_url)
+    link = rest_client(
+        settings.token.get_secret_value(), settings.base_url, settings.gateway_url, settings.timeout
+    )
     rest = await stack.enter_async_context(link)
     pace = Pace()
     platforms.messengers[Platform.DISCORD] = DiscordMessenger(rest=rest, clock=clock, pace=pace)

@@ -11,7 +11,7 @@ from base64 import b64decode
 from typing import Annotated, ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 
 from bot.errors import SettingsError
 from bot.settings.names import LEVEL, variable
@@ -177,6 +177,7 @@ class DiscordSettings(PlatformSettings):
     guild: str = ""
     base_url: WebUrl = "https://discord.com/api/v10"
     gateway_url: SocketUrl = "wss://gateway.discord.gg/"
+    timeout: Annotated[float, Field(ge=0.1, le=300)] = 15.0
 
     @property
     def needed(self) -> tuple[str, ...]:

@@ -80,6 +80,18 @@ def test_answers_that_are_lost_limited_or_broken_double_nothing(
             _posted(control, tmp_path, running, 2)
 
 
+@pytest.mark.parametrize("fault", [{"hang": 60}, {"slow": 60}], ids=["undone", "done"])
+def test_a_request_that_hangs_is_given_up_looked_up_and_doubled_never(
+    tmp_path: Path, fault: dict[str, object]
+) -> None:
+    make(tmp_path, 1, workspace=WORKSPACE)
+    with _discord(1) as control:
+        for on in (SEND, BEGIN, DETAILS):
+            control.do("fault", on=on, **fault)
+        with bot(tmp_path, **control.variables, COMMUNIQUE_DISCORD__TIMEOUT="0.5") as running:
+            _posted(control, tmp_path, running, 1)
+
+
 def test_killed_at_every_step_of_posting_it_sends_each_message_once(tmp_path: Path) -> None:
     make(tmp_path, 1, workspace=WORKSPACE)
     steps = [(on, when) for on in (SEND, BEGIN, DETAILS) for when in ("kill_before", "kill_after")]

@@ -73,8 +73,8 @@ class Listener:
             task.add_done_callback(self.working.discard)
         try:
             await self._act(interaction)
-        except discord.HTTPException as error:
-            about = {"action": "answer_failed", "code": error.code}
+        except (discord.HTTPException, OSError) as error:
+            about = {"action": "answer_failed", "code": getattr(error, "code", type(error).__name__)}
             log.warning("an answer did not reach Discord", extra=about, exc_info=True)
 
     async def _act(self, interaction: Interaction) -> None:

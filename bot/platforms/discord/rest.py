@@ -13,10 +13,13 @@ from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
 from bot.platforms.discord.refusals import SERVER_ERRORS, UNAUTHORIZED, refusal
 
 if TYPE_CHECKING:
-    from aiohttp import TraceConfig, TraceRequestEndParams, TraceRequestExceptionParams
+    from aiohttp import ClientSession, TraceConfig, TraceRequestEndParams, TraceRequestExceptionParams
     from discord import Client
 
 GATEWAY = "wss://gateway.discord.gg/"
+
+PATIENCE = 15.0
+"""Seconds after which a request without an answer counts as lost; the library would wait for 300."""
 
 LONGEST_WAIT = 30.0
 """Seconds that the library may wait out a limit by itself, its least; longer waits come to us."""
@@ -28,6 +31,7 @@ class Rest:
 
     make: Callable[[], Client]
     token: str
+    patience: float = PATIENCE
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     client: Client | None = None
 
@@ -47,7 +51,8 @@ class Rest:
         client = self.make()
         try:
             with refusals(sends=False):
-                await client.login(self.token)
+                async with asyncio.timeout(self.patience):
+                    await client.login(self.token)
         except BaseException:
             # A client whose login failed cannot be used again.
             await client.close()
@@ -56,22 +61,27 @@ class Rest:
 
 
 @asynccontextmanager
-async def rest_client(token: str, base_url: str, gateway_url: str = GATEWAY) -> AsyncIterator[Rest]:
-    """A client that is closed at the end; nothing is asked of Discord before it is used."""
+async def rest_client(
+    token: str, base_url: str, gateway_url: str = GATEWAY, patience: float = PATIENCE
+) -> AsyncIterator[Rest]:
+    """A client that is closed at the end; nothing is asked of Discord before it is used.
+
+    A request that has no answer after `patience` seconds is given up; whether it was done is not known.
+    """
     from discord.gateway import DiscordWebSocket
     from discord.http import Route
     from yarl import URL
 
     Route.BASE = base_url.rstrip("/")
     DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway_url)
-    rest = Rest(make=_client, token=token)
+    rest = Rest(make=lambda: _client(patience), token=token, patience=patience)
     try:
         yield rest
     finally:
         await rest.close()
 
 
-def _client() -> Client:
+def _client(patience: float) -> Client:
     """No privileged intent: messages come without words, but for those that mention or address the bot."""
     import discord
 
@@ -84,8 +94,22 @@ def _client() -> Client:
         max_messages=None,
         allowed_mentions=discord.AllowedMentions.none(),
         max_ratelimit_timeout=LONGEST_WAIT,
-        http_trace=_once(),
+        http_trace=_traced(patience),
     )
+
+
+def _traced(patience: float) -> TraceConfig:
+    """A limit of time for every request but the first, which is the login's and has its own."""
+    import aiohttp
+
+    trace = _once()
+
+    async def _begins(session: ClientSession, _: object, __: object) -> None:
+        # The library makes the session by itself and has no setting for it.
+        session._timeout = aiohttp.ClientTimeout(total=patience)  # noqa: SLF001
+
+    trace.on_request_start.append(_begins)
+    return trace
 
 
 def _once() -> TraceConfig:

@@ -11,8 +11,8 @@ class Fault:
     """Befalls the next `times` requests whose method and path hold `on`.
 
     `status` answers so without doing it, with `done` after doing it; `drop_after` does it and drops the
-    connection, `drop_before` only drops it; `hang` waits this many seconds first; `kill_before` and
-    `kill_after` are processes to kill then. A 429 is of `scope` user, shared or global.
+    connection, `drop_before` only drops it; `hang` waits this many seconds first, `slow` after doing it;
+    `kill_before` and `kill_after` are processes to kill then. A 429 is of `scope` user, shared or global.
     """
 
     on: str
@@ -25,6 +25,7 @@ class Fault:
     kill_before: int = 0
     kill_after: int = 0
     hang: float = 0.0
+    slow: float = 0.0
     retry_after: float = 0.2
     scope: str = "user"
     via: bool = True

@@ -130,9 +130,7 @@ class Rest:
         except RefusedError as error:
             answer = _json(error.status, {"message": error.message, "code": error.code})
         self._headers(request, answer)
-        if fault and (fault.drop_after or fault.kill_after):
-            return _dropped(request, fault.kill_after)
-        return _failed(fault) if fault and fault.done else answer
+        return await _spoilt(request, answer, fault) if fault else answer
 
     def _limited(self, request: web.Request) -> web.Response | None:
         now = self._now()
@@ -361,6 +359,14 @@ def _failed(fault: Fault) -> web.Response:
             del answer.headers["Via"]
         return answer
     return _json(fault.status, {"message": "fault", "code": fault.code})
+
+
+async def _spoilt(request: web.Request, answer: web.Response, fault: Fault) -> web.Response:
+    """The answer to what was done, as the fault lets it arrive."""
+    await asyncio.sleep(fault.slow)
+    if fault.drop_after or fault.kill_after:
+        return _dropped(request, fault.kill_after)
+    return _failed(fault) if fault.done else answer
 
 
 def _dropped(request: web.Request, victim: int = 0) -> web.Response:
