@@ -34,11 +34,16 @@ def _item(piece: Words | Row, before: str, known: int | None) -> Any:
 
     if isinstance(piece, Words):
         return ui.TextDisplay(before + piece.text, id=known)
-    return ui.ActionRow(*map(_button, piece.buttons), id=known)
+    return ui.ActionRow(*buttons_of(piece), id=known)
 
 
-def _button(button: Button) -> Any:
+def buttons_of(row: Row, line: int | None = None) -> list[Any]:
+    """The buttons of a row; `line` is its number where a view has rows by number."""
+    return [_button(one, line) for one in row.buttons]
+
+
+def _button(button: Button, line: int | None) -> Any:
     from discord import ButtonStyle, ui
 
     style = ButtonStyle.primary if button.primary else ButtonStyle.secondary
-    return ui.Button(label=button.label[:LABEL_MOST], custom_id=button.action.code, style=style)
+    return ui.Button(label=button.label[:LABEL_MOST], custom_id=button.action.code, style=style, row=line)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.post import Post, Receipt
 from bot.errors import PermanentRefusal
@@ -13,7 +13,6 @@ from bot.platforms.discord.refusals import FIXES
 
 if TYPE_CHECKING:
     from discord import AllowedMentions, Client, ForumChannel, ForumTag, Thread
-    from discord.ui import LayoutView
 
 NO_FORUM = 50008
 
@@ -22,14 +21,13 @@ ARCHIVED_MOST = 100
 
 
 async def open_post(
-    client: Client, post: Post, *, name: str, view: LayoutView, mentions: AllowedMentions
+    client: Client, post: Post, *, name: str, body: Mapping[str, Any], mentions: AllowedMentions
 ) -> Receipt:
     """Begin a post with the tag of its kind, if there is one; raise PermanentRefusal if this is no forum."""
     forum = await _forum(client, int(post.channel.channel_id))
     made = await forum.create_thread(
-        name=name, view=view, applied_tags=_tags(forum, post), allowed_mentions=mentions
+        name=name, **body, applied_tags=_tags(forum, post), allowed_mentions=mentions
     )
-    view.stop()
     return Receipt(message_id=str(made.message.id), at=made.message.created_at)
 
 

@@ -12,6 +12,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.texts import say
+
 if TYPE_CHECKING:
     from discord import Message
 
@@ -42,10 +44,18 @@ def marker_of(delivery_id: str) -> Marker:
     return Marker(container=_LOWEST + container, first=_LOWEST + (first if first != container else first ^ 1))
 
 
+def footer_of(delivery_id: str) -> str:
+    """The footer of an embed that was sent under a delivery id: embeds have no ids of their own."""
+    return f"{say('app')} {_digest(delivery_id)[:12].hex()}"
+
+
 def carries(message: Message, delivery_id: str) -> bool:
     """Whether a message of the history was sent under this delivery id."""
     from discord import Container
 
+    footer = footer_of(delivery_id)
+    if any(embed.footer.text == footer for embed in message.embeds):
+        return True
     marker = marker_of(delivery_id)
     frames = [one for one in message.components if isinstance(one, Container) and one.id == marker.container]
     return any(getattr(part, "id", 0) == marker.first for frame in frames for part in frame.children[:1])

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from bot.domain.channel import Channel
 from bot.domain.post import Post, Receipt
 from bot.domain.shown import shown
 from bot.errors import PermanentRefusal, RetryableRefusal
 from bot.platforms.discord.card import card
+from bot.platforms.discord.embedded import embedded
 from bot.platforms.discord.forum import find_post, open_post
 from bot.platforms.discord.marker import carries, nonce_of
 from bot.platforms.discord.pace import Pace
-from bot.platforms.discord.pages import pages
+from bot.platforms.discord.pages import Page, pages
 from bot.platforms.discord.refusals import (
     HAS_THREAD,
+    INVALID_FORM,
     NO_THREAD_HERE,
     NOT_FOR_MESSAGES,
     UNKNOWN_CHANNEL,
@@ -29,7 +33,10 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from discord import AllowedMentions, Message, PartialMessageable
-    from discord.ui import LayoutView
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 ELSEWHERE = frozenset(map(str, (UNKNOWN_MESSAGE, *NOT_FOR_MESSAGES)))
 """Where a message is not in the channel it was sent to: in a forum it stands in a thread of its own id."""
@@ -45,6 +52,35 @@ A_DAY: Final = 1_440
 
 NAME_MOST = 100
 """Characters of a thread's name (docs.discord.com, "Channels Resource")."""
+
+
+Body = Mapping[str, Any]
+"""What the library is to send: a view of Components V2, or an embed with a view of buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """A page as Components V2, and as an embed for a server that takes none."""
+
+    page: Page
+    delivery_id: str
+    ping: str = ""
+
+    async def tried(self, act: Callable[[Body], Awaitable[T]]) -> T:
+        """What comes of it with the first, or of the second where Discord finds fault with the first."""
+        try:
+            return await self._with(act, {"view": card(self.page, self.delivery_id, ping=self.ping)})
+        except PermanentRefusal as error:
+            if error.code != str(INVALID_FORM):
+                raise
+            log.warning(str(error), extra={"action": "sent_as_embed", "delivery": self.delivery_id})
+        return await self._with(act, embedded(self.page, self.delivery_id, self.ping))
+
+    async def _with(self, act: Callable[[Body], Awaitable[T]], body: Body) -> T:
+        try:
+            return await act(body)
+        finally:
+            body["view"].stop()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,27 +107,29 @@ class DiscordMessenger(Messenger):
             if part == 1:
                 await self._begin_thread(post, thread)
                 await self._turn()
-            return await self._reply(delivery_id, post, card(made[part], delivery_id), thread)
-        view = card(made[part], delivery_id, ping=_ping(post))
-        return await self._first(delivery_id, post, view)
+            return await self._reply(delivery_id, post, _Bodies(made[part], delivery_id), thread)
+        return await self._first(delivery_id, post, _Bodies(made[part], delivery_id, _ping(post)))
 
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
         """See Messenger; in a forum the message stands in the thread of its own id, whose name stays."""
         await self._turn()
         where, message = _id_of(post.channel), int(receipt.message_id)
-        view = card(pages(post)[0], delivery_id, ping=_ping(post))
+        bodies = _Bodies(pages(post)[0], delivery_id, _ping(post))
         try:
-            await self._change(where, message, view, _mentions(post))
+            await self._change(where, message, bodies, _mentions(post))
         except PermanentRefusal as error:
             if error.code not in ELSEWHERE:
                 raise
-            await self._change(message, message, view, _mentions(post))
-        view.stop()
+            await self._change(message, message, bodies, _mentions(post))
 
-    async def _change(self, where: int, message: int, view: LayoutView, mentions: AllowedMentions) -> None:
-        channel = await self._channel(where)
-        with refusals(sends=False):
-            await channel.get_partial_message(message).edit(view=view, allowed_mentions=mentions)
+    async def _change(self, where: int, message: int, bodies: _Bodies, mentions: AllowedMentions) -> None:
+        found = (await self._channel(where)).get_partial_message(message)
+
+        async def edit(body: Body) -> None:
+            with refusals(sends=False):
+                await found.edit(**body, allowed_mentions=mentions)
+
+        await bodies.tried(edit)
 
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""
@@ -112,29 +150,35 @@ class DiscordMessenger(Messenger):
         """Wait until one more request may go."""
         await asyncio.sleep(self.pace.reserve(self.clock.now()).total_seconds())
 
-    async def _first(self, delivery_id: str, post: Post, view: LayoutView) -> Receipt:
+    async def _first(self, delivery_id: str, post: Post, bodies: _Bodies) -> Receipt:
         where = _id_of(post.channel)
         if where not in self.forums:
             try:
-                return await self._send(where, delivery_id, post, view)
+                return await self._send(where, delivery_id, post, bodies)
             except PermanentRefusal as error:
                 if error.code not in map(str, NOT_FOR_MESSAGES):
                     raise
-        with refusals():
-            receipt = await open_post(
-                await self.rest.logged_in(), post, name=_name(post), view=view, mentions=_mentions(post)
-            )
+        receipt = await self._open(post, bodies)
         self.forums.add(where)
         return receipt
 
-    async def _reply(self, delivery_id: str, post: Post, view: LayoutView, thread: int) -> Receipt:
+    async def _open(self, post: Post, bodies: _Bodies) -> Receipt:
+        client = await self.rest.logged_in()
+
+        async def opened(body: Body) -> Receipt:
+            with refusals():
+                return await open_post(client, post, name=_name(post), body=body, mentions=_mentions(post))
+
+        return await bodies.tried(opened)
+
+    async def _reply(self, delivery_id: str, post: Post, bodies: _Bodies, thread: int) -> Receipt:
         """Into the parent's thread; where there can be none, into the channel itself."""
         try:
-            return await self._send(thread, delivery_id, post, view)
+            return await self._send(thread, delivery_id, post, bodies)
         except PermanentRefusal as error:
             if error.code != str(UNKNOWN_CHANNEL):
                 raise
-        return await self._send(_id_of(post.channel), delivery_id, post, view)
+        return await self._send(_id_of(post.channel), delivery_id, post, bodies)
 
     async def _begin_thread(self, post: Post, message: int) -> None:
         """Begin the thread of a message, unless it has one or stands where there are none."""
@@ -148,17 +192,20 @@ class DiscordMessenger(Messenger):
             if error.code not in map(str, (HAS_THREAD, *NO_THREAD_HERE)):
                 raise
 
-    async def _send(self, where: int, delivery_id: str, post: Post, view: LayoutView) -> Receipt:
+    async def _send(self, where: int, delivery_id: str, post: Post, bodies: _Bodies) -> Receipt:
         channel = await self._channel(where)
-        with refusals():
-            sent = await channel.send(
-                view=view,
-                nonce=nonce_of(delivery_id),
-                allowed_mentions=_mentions(post),
-                silent=post.silent,
-            )
-        view.stop()
-        return receipt_of(sent)
+
+        async def sent(body: Body) -> Receipt:
+            with refusals():
+                message = await channel.send(
+                    **body,
+                    nonce=nonce_of(delivery_id),
+                    allowed_mentions=_mentions(post),
+                    silent=post.silent,
+                )
+            return receipt_of(message)
+
+        return await bodies.tried(sent)
 
     async def _find_first(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         where = _id_of(channel)

@@ -16,6 +16,9 @@ UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_EVENT = 10003, 10008, 10070
 NOT_FOR_MESSAGES = frozenset({50008, 50024})
 """A channel that holds threads, not messages: a forum."""
 
+INVALID_FORM = 50035
+"""What was sent is not to the server's liking: flags or components that it does not take here."""
+
 NO_RIGHT = 50013
 HAS_THREAD = 160004
 NO_THREAD_HERE = frozenset({10008, 50024, 50033, 160001})

@@ -25,7 +25,7 @@ def faults(payload: Json) -> list[str]:
     """What is wrong with a message, nothing if it may be posted."""
     parts = payload.get("components") or []
     if not payload.get("flags", 0) & V2:
-        return [] if payload.get("content") or payload.get("embeds") else ["empty message"]
+        return _classic_faults(payload)
     found = ["content with components v2"] if payload.get("content") or payload.get("embeds") else []
     every = list(_walk(parts))
     if not every or len(every) > COMPONENTS_MOST:
@@ -36,6 +36,23 @@ def faults(payload: Json) -> list[str]:
     if len(ids) != len(set(ids)):
         found.append("an id twice")
     return found + [fault for one in every for fault in _alone(one)]
+
+
+EMBED_MOST, EMBED_TEXT_MOST, FOOTER_MOST, CLASSIC_ROWS_MOST = 6_000, 4_096, 2_048, 5
+
+
+def _classic_faults(payload: Json) -> list[str]:
+    """Of a message without Components V2: text, embeds, and rows of buttons."""
+    embeds, rows = payload.get("embeds") or [], payload.get("components") or []
+    found = [] if payload.get("content") or embeds else ["empty message"]
+    texts = [(one.get("description") or "", (one.get("footer") or {}).get("text") or "") for one in embeds]
+    if any(len(said) > EMBED_TEXT_MOST or len(foot) > FOOTER_MOST for said, foot in texts):
+        found.append("embed too long")
+    if sum(len(said) + len(foot) for said, foot in texts) > EMBED_MOST:
+        found.append("more than 6000 characters in embeds")
+    if len(rows) > CLASSIC_ROWS_MOST or any(one["type"] != ROW for one in rows):
+        found.append("components")
+    return found + [fault for row in _walk(rows) for fault in _alone(row)]
 
 
 LABEL, SELECT, INPUT, ROLES = 18, 3, 4, 6

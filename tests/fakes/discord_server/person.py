@@ -15,10 +15,14 @@ HERE = "700000000000000001"
 
 def words(part: Json) -> str:
     """All text of a message or component, buttons as `[label]`."""
-    own = part.get("content") or ""
+    own = "\n".join([part.get("content") or "", *_in_embeds(part)]).strip()
     label = f"[{part['label']}]" if part.get("type") == 2 else ""
     inner = [words(one) for one in part.get("components") or []]
     return "\n".join(filter(None, [own, label, *inner]))
+
+
+def _in_embeds(part: Json) -> list[str]:
+    return [one.get("description") or "" for one in part.get("embeds") or []]
 
 
 def buttons(message: Json) -> dict[str, str]:

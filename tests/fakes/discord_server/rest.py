@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.ports import Clock
 from bot.runner.clock import SystemClock
-from tests.fakes.discord_server.components import command_faults, numbered
+from tests.fakes.discord_server.components import V2, command_faults, numbered
 from tests.fakes.discord_server.components import faults as wrong
 from tests.fakes.discord_server.events import Events
 from tests.fakes.discord_server.faults import Fault, Faults
@@ -217,10 +217,10 @@ class Rest:
         return known or self._kept(channel, body)
 
     def _edit(self, request: web.Request, body: Json) -> Json:
-        _, message = self._held(request)
-        _require_well(body)
+        channel, message = self._held(request)
+        _require_well(body, classic=channel.classic or bool(message["embeds"]))
         message.update(
-            {key: value for key, value in body.items() if key in {"components", "content", "flags"}}
+            {key: value for key, value in body.items() if key in {"components", "content", "embeds", "flags"}}
         )
         message["edited_timestamp"] = self.clock.now().isoformat()
         return message
@@ -241,7 +241,7 @@ class Rest:
         _require_name(body)
         if forum.flags & 16 and not body.get("applied_tags"):
             raise RefusedError(400, NEEDS_TAG, "A tag is required to create a forum post in this channel")
-        _require_well(body["message"])
+        _require_well(body["message"], classic=forum.classic)
         thread = self._thread(self.state.snowflake(self._now()), forum, body)
         message = self._kept(thread, body["message"], id_=thread.id)
         return {**thread.as_json(), "message": message}
@@ -249,7 +249,13 @@ class Rest:
     def _thread(self, id_: str, parent: ChannelState, body: Json) -> ChannelState:
         tags = [str(tag) for tag in body.get("applied_tags") or []]
         return self.state.channel(
-            id_, kind=PUBLIC_THREAD, guild=parent.guild, parent=parent.id, name=body["name"], tagged=tags
+            id_,
+            kind=PUBLIC_THREAD,
+            guild=parent.guild,
+            parent=parent.id,
+            name=body["name"],
+            tagged=tags,
+            classic=parent.classic,
         )
 
     def _archived(self, request: web.Request, body: Json) -> Json:
@@ -285,7 +291,7 @@ class Rest:
         return guild
 
     def _kept(self, channel: ChannelState, body: Json, id_: str = "") -> Json:
-        _require_well(body)
+        _require_well(body, classic=channel.classic)
         id_ = id_ or self.state.snowflake(self._now())
         message = self.state.message(id_, channel.id, body)
         message["components"] = numbered(message["components"])
@@ -324,8 +330,8 @@ class Rest:
         return channel, message
 
 
-def _require_well(body: Json) -> None:
-    found = wrong(body)
+def _require_well(body: Json, *, classic: bool = False) -> None:
+    found = wrong(body) + (["flags"] if classic and body.get("flags", 0) & V2 else [])
     if found:
         raise RefusedError(400, INVALID_FORM, f"Invalid Form Body: {'; '.join(found)}")
 

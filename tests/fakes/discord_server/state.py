@@ -34,6 +34,8 @@ class ChannelState:
     readable: bool = True
     writable: bool = True
     denied: int = 0
+    classic: bool = False
+    """Takes no Components V2."""
 
     def as_json(self) -> Json:
         """The channel as the API shows it."""
@@ -100,7 +102,11 @@ class State:
         message |= {"content": body.get("content") or "", "flags": body.get("flags", 0), "tts": False}
         message |= {"components": body.get("components") or [], "edited_timestamp": None}
         message |= {"mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": []}
-        return message | {"embeds": [], "pinned": False, "allowed_mentions": body.get("allowed_mentions")}
+        return message | {
+            "embeds": body.get("embeds") or [],
+            "pinned": False,
+            "allowed_mentions": body.get("allowed_mentions"),
+        }
 
     def channel(self, id_: str, **more: Any) -> ChannelState:
         """The channel, made if it is not there."""
