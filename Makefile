@@ -7,7 +7,7 @@ DEMO := demo-output
 JOBS ?= 2
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
-.PHONY: demo run test test-models check bench idle locked format golden image wheel-check clean
+.PHONY: demo run test test-models check bench idle locked gateway format golden image wheel-check clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -58,6 +58,9 @@ idle: $(STAMP) ## what an idle bot costs, and how soon its first message is out
 
 locked: $(STAMP) ## the bot while its database is locked for 30 seconds
 	@$(BIN)/python benchmarks/locked.py
+
+gateway: $(STAMP) ## the bot while Discord answers no heartbeat, and while the network is cut for a minute
+	@$(BIN)/python benchmarks/gateway.py
 
 format: $(STAMP) ## bring the style in order
 	$(BIN)/ruff format .

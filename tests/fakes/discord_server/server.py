@@ -148,6 +148,10 @@ class DiscordServer:
     async def _do_fault(self, act: Json) -> None:
         self.rest.faults.add([Fault(**act)])
 
+    async def _do_mend(self, _act: Json) -> None:
+        """No fault waits any more."""
+        self.rest.faults.waiting.clear()
+
     async def _do_expire(self, act: Json) -> None:
         """Let an interaction's fifteen minutes be over."""
         self.rest.interactions.held[act["id"]].expired = True

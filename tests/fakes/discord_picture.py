@@ -1,0 +1,83 @@
+"""A Discord message as an HTML page, near enough to Discord's look to judge a layout by, light and dark."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from html import escape
+
+from tests.fakes.discord_server.state import Json
+
+PALETTES = {
+    "light": {"page": "#ffffff", "box": "#f8f8f9", "edge": "#e1e1e4", "text": "#2f3035", "small": "#5d5e66"},
+    "dark": {"page": "#1a1a1e", "box": "#242429", "edge": "#3a3a41", "text": "#dfe0e2", "small": "#9b9ca3"},
+}
+LINKS = {"light": "#0068e0", "dark": "#68a5ff"}
+STYLE = """
+body {{ background: {page}; color: {text}; font: 15px/1.4 "gg sans", "DejaVu Sans", sans-serif;
+  width: 640px; margin: 16px; }}
+.name {{ font-weight: bold; margin-bottom: 4px; }} .app {{ background: #5865f2; color: #fff; font-size: 10px;
+  border-radius: 4px; padding: 1px 5px; margin-left: 4px; vertical-align: 2px; }}
+.box {{ background: {box}; border: 1px solid {edge}; border-radius: 8px; padding: 12px 16px; }}
+h2 {{ font-size: 20px; margin: 4px 0; }} h3 {{ font-size: 16px; margin: 10px 0 2px; }}
+.small {{ color: {small}; font-size: 12.5px; }} ul {{ margin: 2px 0; padding-left: 22px; }}
+blockquote {{ border-left: 4px solid {edge}; margin: 4px 0; padding-left: 10px; }}
+a {{ color: {link}; text-decoration: none; }}
+.time {{ background: {edge}; border-radius: 3px; padding: 0 2px; }}
+button {{ font: 500 14px "gg sans", "DejaVu Sans", sans-serif; border: 0; border-radius: 8px; color: {text};
+  background: {edge}; padding: 7px 14px; margin: 8px 8px 0 0; }} button.primary {{ background: #5865f2;
+  color: #fff; }}
+"""
+ROW, BUTTON, TEXT, CONTAINER = 1, 2, 10, 17
+PRIMARY = 1
+_LINE = re.compile(r"(?P<mark>## |### |-# |- |> )?(?P<rest>.*)", re.DOTALL)
+_TAGS = {"## ": "<h2>{}</h2>", "### ": "<h3>{}</h3>", "-# ": '<div class="small">{}</div>'}
+_TAGS |= {"- ": "<ul><li>{}</li></ul>", "> ": "<blockquote>{}</blockquote>"}
+_PIECE = re.compile(
+    r"\\(?P<plain>[\\*_~`|<\[\]])|\[(?P<said>(?:\\.|[^\]\\])+)\]\((?P<url>[^)]+)\)|<t:(?P<at>\d+):(?P<style>[FR])>"
+    r"|\*\*(?P<bold>(?:\\.|[^*\\])+)\*\*|\*(?P<thin>(?:\\.|[^*\\])+)\*"
+)
+
+
+def page(message: Json, theme: str) -> str:
+    """A message of the bot as a whole page."""
+    style = STYLE.format(**PALETTES[theme], link=LINKS[theme])
+    name = f'<div class="name">{escape(message["author"]["username"])}<span class="app">APP</span></div>'
+    parts = "".join(map(_part, message["components"]))
+    return f"<!doctype html><meta charset=utf-8><style>{style}</style>{name}{parts}"
+
+
+def _part(part: Json) -> str:
+    if part["type"] == TEXT:
+        return "".join(map(_line, part["content"].split("\n")))
+    inner = "".join(map(_part, part.get("components") or []))
+    if part["type"] == BUTTON:
+        kind = "primary" if part.get("style") == PRIMARY else ""
+        return f'<button class="{kind}">{escape(part["label"])}</button>'
+    return f'<div class="box">{inner}</div>' if part["type"] == CONTAINER else f"<div>{inner}</div>"
+
+
+def _line(line: str) -> str:
+    found = _LINE.fullmatch(line)
+    mark, rest = (found["mark"] or "", found["rest"]) if found else ("", line)
+    return _TAGS.get(mark, "<div>{}</div>").replace("{}", _inline(rest))
+
+
+def _inline(text: str) -> str:
+    made, at = [], 0
+    for found in _PIECE.finditer(text):
+        made += [escape(text[at : found.start()]), _piece(found)]
+        at = found.end()
+    return "".join([*made, escape(text[at:])])
+
+
+def _piece(found: re.Match[str]) -> str:
+    if found["plain"]:
+        return escape(found["plain"])
+    if found["url"]:
+        return f'<a href="#">{_inline(found["said"])}</a>'
+    if found["at"]:
+        at = datetime.fromtimestamp(int(found["at"]), UTC)
+        return f'<span class="time">{at:%A, %d %B %Y %H:%M}</span>' if found["style"] == "F" else ""
+    tag, inner = ("b", found["bold"]) if found["bold"] else ("i", found["thin"])
+    return f"<{tag}>{_inline(inner)}</{tag}>"
