@@ -51,7 +51,10 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptAppointment:
-    """An appointment as the platform was last told it; `id` is the platform's name of the event."""
+    """An appointment as the platform was last told it; `id` is the platform's name of the event.
+
+    It is empty where the platform would not have this one; it is offered again when it says something new.
+    """
 
     platform: Platform
     tenant_id: str

@@ -30,11 +30,17 @@ class Calendar(Protocol):
         ...
 
     async def create(self, tenant_id: str, appointment: Appointment) -> str:
-        """Put it in, with its mark; return the event's id. It must begin in the future."""
+        """Put it in, with its mark; return the event's id. It must begin in the future.
+
+        The id is empty where the platform finds fault with this one: it stands nowhere, others may.
+        """
         ...
 
     async def change(self, tenant_id: str, event_id: str, appointment: Appointment) -> bool:
-        """Let an event that has not begun say this; False if it is not there. Again, it changes nothing."""
+        """Let an event that has not begun say this; doing it again changes nothing.
+
+        False if it is not there, or the platform finds fault with what it is to say.
+        """
         ...
 
     async def cancel(self, tenant_id: str, event_id: str) -> None:

@@ -80,15 +80,20 @@ class PlaceKeeper:
         tenant_id = self.place[1]
         await self._forget(todo.forget)
         for kept in todo.cancel:
-            await self.calendar.cancel(tenant_id, kept.id)
+            await self._take_out(kept.id)
             await self._forget([kept.appointment.entry_id])
         for event_id, appointment in todo.change:
-            there = await self.calendar.change(tenant_id, event_id, appointment)
-            # One that a person took out comes back, for what it says is new.
+            there = bool(event_id) and await self.calendar.change(tenant_id, event_id, appointment)
+            if not there:  # one that a person took out comes back, for what it says is new
+                await self._take_out(event_id)
             held = event_id if there else await self.calendar.create(tenant_id, appointment)
             await self._note(held, appointment)
         for appointment in todo.create:
             await self._note(await self.calendar.create(tenant_id, appointment), appointment)
+
+    async def _take_out(self, event_id: str) -> None:
+        if event_id:
+            await self.calendar.cancel(self.place[1], event_id)
 
     async def _note(self, event_id: str, appointment: Appointment) -> KeptAppointment:
         platform, tenant_id = self.place

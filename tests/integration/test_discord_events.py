@@ -159,6 +159,17 @@ def test_a_right_that_is_lacking_is_named_and_nothing_else_suffers(tmp_path: Pat
         assert "Create Events" not in command(tmp_path, "doctor", "--json", **control.variables).stdout
 
 
+def test_an_event_that_discord_finds_fault_with_keeps_no_other_from_standing(tmp_path: Path) -> None:
+    _stored(tmp_path)
+    with _server().beside() as control:
+        control.do("fault", on=MAKE, status=400, code=50035)
+        with serving(tmp_path, control) as running:
+            assert eventually(lambda: len(_events(control)) == 1 and _settled(tmp_path)), running.said
+        with serving(tmp_path, control, name="later"):
+            assert "No deadlines" not in Reader(control, channel=DUE).command("why").text
+        assert control.state["requests"].count(MAKE) == 2
+
+
 def test_what_a_person_takes_out_stays_out(tmp_path: Path) -> None:
     _stored(tmp_path)
     with _server().beside() as control:

@@ -7,6 +7,7 @@ description.
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from bot.domain.shown import shown
 from bot.errors import PermanentRefusal
 from bot.platforms.discord.markup import escaped, quiet, size
 from bot.platforms.discord.pace import Pace
-from bot.platforms.discord.refusals import EVENTS_FIX, NO_RIGHT, UNKNOWN_EVENT
+from bot.platforms.discord.refusals import EVENTS_FIX, INVALID_FORM, NO_RIGHT, UNKNOWN_EVENT
 from bot.platforms.discord.rest import Rest
 from bot.platforms.discord.rest import refusals as rest_refusals
 from bot.ports import Calendar, Clock
@@ -41,6 +42,8 @@ EXTERNAL: Final = 3
 GUILD_ONLY: Final = 2
 GOING_ON = frozenset({1, 2})
 """Scheduled, and active."""
+
+log = logging.getLogger(__name__)
 
 _MARK = re.compile(r" ([0-9a-f]{12})$")
 
@@ -78,10 +81,16 @@ class DiscordCalendar(Calendar):
     async def create(self, tenant_id: str, appointment: Appointment) -> str:
         """See Calendar."""
         client = await self._turn()
-        with refusals():
-            made: Any = await client.http.create_guild_scheduled_event(
-                self._guild(tenant_id), **payload(appointment)
-            )
+        try:
+            with refusals():
+                made: Any = await client.http.create_guild_scheduled_event(
+                    self._guild(tenant_id), **payload(appointment)
+                )
+        except PermanentRefusal as error:
+            if error.code != str(INVALID_FORM):
+                raise
+            log.warning(str(error), extra={"action": "event_refused", "entry": appointment.entry_id})
+            return ""
         return str(made["id"])
 
     async def change(self, tenant_id: str, event_id: str, appointment: Appointment) -> bool:
@@ -93,7 +102,7 @@ class DiscordCalendar(Calendar):
                     self._guild(tenant_id), int(event_id), **payload(appointment)
                 )
         except PermanentRefusal as error:
-            if error.code != str(UNKNOWN_EVENT):
+            if error.code not in {str(UNKNOWN_EVENT), str(INVALID_FORM)}:
                 raise
             return False
         return True
@@ -150,11 +159,19 @@ def _description(appointment: Appointment) -> str:
     """Its lines and addresses as far as they fit whole, and the mark."""
     last = f"{say('app')} {appointment.mark}"
     room, held = TEXT_MOST - size(last) - 1, []
-    for line in (*(escaped(_fitted(one, LINE_MOST)) for one in appointment.lines), *appointment.links):
+    for line in (
+        *(escaped(_fitted(one, LINE_MOST)) for one in appointment.lines),
+        *map(_silent, appointment.links),
+    ):
         if size(line) < room:
             held.append(line)
             room -= size(line) + 1
     return "\n".join([*held, last])
+
+
+def _silent(link: str) -> str:
+    """The same address without a character that could mention anybody."""
+    return link.replace("@", "%40")
 
 
 def _fitted(text: str, most: int) -> str:

@@ -117,7 +117,11 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=1_500)
 @given(TEXT, TEXT, st.lists(TEXT, max_size=4))
 def test_an_event_fits_discord_whatever_is_written_in_it(name: str, where: str, lines: list[str]) -> None:
     made = replace(
-        _made(1, 5, 5), name=name, where=where, lines=tuple(lines), links=("https://a.test/" + "x" * 900,) * 2
+        _made(1, 5, 5),
+        name=name,
+        where=where,
+        lines=tuple(lines),
+        links=("https://a.test/@everyone", "https://a.test/" + "x" * 900),
     )
     sent = payload(made)
 
