@@ -109,7 +109,7 @@ def test_a_channel_is_set_up_and_gets_its_first_briefing(reader: Reader) -> None
 
 def test_wrong_values_are_named_and_the_form_can_be_opened_again(reader: Reader) -> None:
     choice = reader.command("settings")
-    first, second = choice.buttons.values()
+    first, second, _ = choice.buttons.values()
     form = reader.press(first).modal
     shown = reader.submit(form, times="25:99", zone="Moon/Base", weekdays=["0"], topics="", quiet="")
     assert say("form.zone.odd") in shown.text
