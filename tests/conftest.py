@@ -1,7 +1,14 @@
 """What holds for every test."""
 
+from __future__ import annotations
+
 from hypothesis import HealthCheck, settings
 
 # How fast examples come depends on what else the machine does; what they show does not.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their argument: gzip packs the time too, and two workers must agree on names."""
+    return argname if isinstance(val, bytes) else None
