@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.ask.catchup import CatchUp
@@ -32,6 +33,7 @@ from bot.domain.reminder import Policy
 from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
+from bot.polling import Polling, open_polling
 from bot.ports import Calendar, Change, Clock, Desk, Job, Messenger, Store
 from bot.remind.calendars import CalendarPolicies, KeepCalendars
 from bot.remind.correct import CORRECT, Correct
@@ -68,7 +70,10 @@ log = logging.getLogger(__name__)
 
 TRANSCRIPT = "transcript.jsonl"
 
-FIXED = ("data_dir", "store", "briefing", "chat", "transformer", "ask", "run", "slack", "discord")
+FIXED = (
+    *("data_dir", "store", "briefing", "chat", "transformer", "ask", "run", "slack", "discord", "fetch"),
+    *("sources.enabled", "sources.full_text"),
+)
 """Settings that a running bot keeps until it is started again."""
 
 
@@ -87,6 +92,7 @@ class App:
     ask: Ask
     reindex: Reindex
     catch_up: CatchUp
+    polling: Polling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +108,7 @@ class Running:
     policies: list[Policy]
     calendars: list[CalendarPolicy]
     desk: ChatDesk
+    polling: Polling
 
     async def reload(self, settings: Settings) -> tuple[str, ...]:
         """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
@@ -114,7 +121,7 @@ class Running:
         self.policies[:] = policies
         self.calendars[:] = settings.calendars
         await self._note(changed)
-        fixed = [name for name in FIXED if getattr(settings, name) != getattr(self.started, name)]
+        fixed = [name for name in FIXED if attrgetter(name)(settings) != attrgetter(name)(self.started)]
         later = [say("run.restart", keys=", ".join(fixed))] if fixed else []
         return (*done, *changed, *later)
 
@@ -142,11 +149,16 @@ async def open_app(
     """
     summarizer = await run_in_thread(chosen_engine, settings)
     patience = timedelta(seconds=settings.store.busy_timeout)
+    clock = clock or SystemClock()
     async with SqlStore.open(settings.store_url, create=create, busy_timeout=patience) as store:
-        yield assemble(settings, store, clock or SystemClock(), summarizer)
+        ingest = Ingest(store=store, clock=clock, run_cpu=run_in_thread)
+        async with open_polling(settings, store, clock, ingest) as polling:
+            yield assemble(settings, store, clock, summarizer, polling)
 
 
-def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summarizer) -> App:
+def assemble(
+    settings: Settings, store: SqlStore, clock: Clock, summarizer: Summarizer, polling: Polling
+) -> App:
     """The use cases over an open store."""
     bound = Bound(clock=clock, patience=timedelta(seconds=settings.briefing.patience), otherwise=engine())
     condense = Condense(store=store, run_cpu=run_in_thread, summarizer=summarizer, bound=bound)
@@ -155,7 +167,7 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         settings=settings,
         store=store,
         clock=clock,
-        ingest=Ingest(store=store, clock=clock, run_cpu=run_in_thread),
+        ingest=polling.gather.ingest,
         brief=Brief(store=store, clock=clock, run_cpu=run_in_thread, condense=condense),
         upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
         keep=keep,
@@ -171,6 +183,7 @@ def assemble(settings: Settings, store: SqlStore, clock: Clock, summarizer: Summ
         ),
         catch_up=CatchUp(store=store, clock=clock),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
+        polling=polling,
     )
 
 
@@ -416,6 +429,7 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         policies=policies,
         calendars=wanted,
         desk=desk,
+        polling=app.polling,
     )
 
 

@@ -1,0 +1,99 @@
+"""What polls the world, put together: the fetcher, the reader, and the use cases over them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+
+from bot.domain.fetched import Fetched, Page, Reading
+from bot.domain.source import NEVER_ASKED, Validators
+from bot.feeds.web.limits import Limits
+from bot.gather.adding import AddSource
+from bot.gather.care import Care
+from bot.gather.listed import Listed
+from bot.gather.pipeline import Gather
+from bot.ingest.pipeline import Ingest
+from bot.ports import Clock, Fetcher, Reader, Store
+from bot.runner.clock import run_in_thread
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polling:
+    """The use cases about sources, ready to run."""
+
+    gather: Gather
+    add: AddSource
+    care: Care
+    listed: Listed
+    fetcher: Fetcher
+    reader: Reader
+
+
+@asynccontextmanager
+async def open_polling(
+    settings: Settings, store: Store, clock: Clock, ingest: Ingest
+) -> AsyncIterator[Polling]:
+    """The use cases over an open store; connections are closed at the end of the block."""
+    async with AsyncExitStack() as stack:
+        fetcher = LateFetcher(limits=settings.fetch.limits, clock=clock, stack=stack)
+        reader = LateReader()
+        yield Polling(
+            gather=Gather(
+                store=store,
+                clock=clock,
+                run_cpu=run_in_thread,
+                fetcher=fetcher,
+                reader=reader,
+                ingest=ingest,
+                full_text=settings.sources.full_text,
+            ),
+            add=AddSource(store=store, clock=clock, run_cpu=run_in_thread, fetcher=fetcher, reader=reader),
+            care=Care(store=store, clock=clock),
+            listed=Listed(store=store, clock=clock),
+            fetcher=fetcher,
+            reader=reader,
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LateFetcher(Fetcher):
+    """Opened when something is fetched: most commands fetch nothing, and what fetches takes long to load."""
+
+    limits: Limits
+    clock: Clock
+    stack: AsyncExitStack
+    opened: Fetcher | None = None
+
+    async def fetch(
+        self, url: str, *, validators: Validators = NEVER_ASKED, ask_robots: bool = False
+    ) -> Fetched:
+        """See Fetcher."""
+        if self.opened is None:
+            from bot.feeds.web.fetcher import open_fetcher
+
+            # Nothing in it waits, so that no second one is opened meanwhile.
+            self.opened = await self.stack.enter_async_context(open_fetcher(self.limits, self.clock))
+        return await self.opened.fetch(url, validators=validators, ask_robots=ask_robots)
+
+
+class LateReader(Reader):
+    """Loaded when something is read, on the thread that reads it."""
+
+    def source(self, fetched: Fetched, now: datetime) -> Reading:
+        """See Reader."""
+        return _reader().source(fetched, now)
+
+    def page(self, fetched: Fetched, now: datetime) -> Page:
+        """See Reader."""
+        return _reader().page(fetched, now)
+
+
+@cache
+def _reader() -> Reader:
+    reader: Reader = import_module("bot.feeds.reading.reader").WebReader()
+    return reader
