@@ -163,7 +163,7 @@ def dates(line: dict[str, Any]) -> Iterable[wire.Json]:
 
 def _published(line: dict[str, Any]) -> Publication:
     """The document creation time."""
-    return wire.publication(wire.text_of(line, "dct", needed=True) or "", "dct")
+    return wire.creation(wire.text_of(line, "dct", needed=True) or "", "dct")
 
 
 def _parser() -> argparse.ArgumentParser:

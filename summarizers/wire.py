@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizers.types import Document, Publication
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from summarizers.types import Deadline, Point, Span, Summary
 
 Json = dict[str, Any]
+
+_WITHOUT_OFFSET: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 
 
 class BadLineError(ValueError):
@@ -87,6 +91,20 @@ def publication(text: str, field: str = "published") -> Publication:
     """
     try:
         return Publication.parse(text)
+    except ValueError as error:
+        raise BadLineError(f"{field}: {error}") from None
+
+
+def creation(text: str, field: str) -> Publication:
+    """The document creation time that `text` names; a time without offset, as TimeML has it, is a local day.
+
+    Relative dates count from that day, so nothing is guessed. Raise `BadLineError` naming `field` for an
+    unreadable one.
+    """
+    if _WITHOUT_OFFSET.fullmatch(text.strip()) is None:
+        return publication(text, field)
+    try:
+        return Publication(local_date=dt.datetime.fromisoformat(text.strip()).date())
     except ValueError as error:
         raise BadLineError(f"{field}: {error}") from None
 

@@ -169,7 +169,15 @@ def test_a_story_has_no_plain_summary(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (status, error["id"]) == (1, "s")
 
 
-@pytest.mark.parametrize("fields", [{"dct": None}, {"dct": "soon"}, {"text": None}, {"doc": None}])
+@pytest.mark.parametrize("dct", ["2031-03-06T23:30", "2031-03-06 00:10:00", "2031-03-06T23:30:00.5"])
+def test_a_document_creation_time_without_offset_is_its_own_local_day(dct: str) -> None:
+    line = {"doc": "d", "dct": dct, "text": "The vote was yesterday."}
+    assert [found["value"] for found in command.dates(line)] == ["2031-03-05"]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"dct": None}, {"dct": "soon"}, {"dct": "2031-03-06T25:00"}, {"text": None}, {"doc": None}]
+)
 def test_dates_needs_document_date_and_text(monkeypatch: pytest.MonkeyPatch, fields: Json) -> None:
     line = {"doc": "d", "dct": "2031-03-06", "text": "It ends on 4 May 2031.", **fields}
     status, (error,) = run(monkeypatch, "dates", line)
