@@ -1,0 +1,92 @@
+"""HTML of strangers as plain text, paragraphs apart by a blank line."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+DEEPEST = 200
+"""Elements inside one another in text that people wrote. nh3 takes quadratic time over deeper ones."""
+
+_BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "footer",
+        "form",
+    }
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"}
+    | {"table", "td", "th", "tr", "ul"}
+)
+_UNSEEN = frozenset(
+    {"applet", "audio", "button", "canvas", "embed", "figcaption", "frame", "frameset", "head", "iframe"}
+    | {"input", "map", "math", "noframes", "noscript", "object", "option", "script", "select", "style", "svg"}
+    | {"template", "textarea", "title", "video"}
+)
+_EMPTY = frozenset(
+    {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_CLOSED_BY_OTHERS = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "option"})
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,30})[^<>]*>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ANY = re.compile(r"<[^<>]*>")
+_BLANKS = re.compile(r"[^\S\n]+")
+_APART = re.compile(r"\n\s*\n")
+_LOOKS_MARKED_UP = re.compile(r"</?[A-Za-z][\w-]{0,30}(?:\s[^<>]*)?/?>|&(?:#\w{1,8}|[A-Za-z]\w{1,30});")
+
+
+def plain(html: str) -> str:
+    """The text of HTML, without scripts, styles, forms and captions; never longer to work out than linear."""
+    import nh3
+
+    if _is_too_deep(html):
+        html = _ANY.sub(" ", html).replace("<", "&lt;")
+    seen = _BLOCKS - _UNSEEN
+    safe = nh3.clean(
+        html, tags=set(seen | {"br"}), clean_content_tags=set(_UNSEEN), attributes={}, link_rel=None
+    )
+    return paragraphs(unescape(_ANY.sub("\n\n", _BREAK.sub("\n", _one_line(safe)))))
+
+
+def plain_line(text: str) -> str:
+    """A title or a name: markup taken out if there is any, in one line."""
+    marked_up = bool(_LOOKS_MARKED_UP.search(text))
+    return " ".join((plain(text) if marked_up else text).split())
+
+
+def paragraphs(text: str) -> str:
+    """Blanks in order: one between words, a blank line between paragraphs."""
+    parts = (_tidy(part) for part in _APART.split(text))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _tidy(part: str) -> str:
+    lines = (_BLANKS.sub(" ", line).strip() for line in part.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _one_line(html: str) -> str:
+    """The line breaks of a source mean nothing in HTML."""
+    return html.replace("\r", " ").replace("\n", " ")
+
+
+def _is_too_deep(html: str) -> bool:
+    """Whether elements stand in one another deeper than `DEEPEST`, by a rough count."""
+    depth = 0
+    for closing, name in _TAG.findall(html):
+        lower = name.lower()
+        if lower in _EMPTY or lower in _CLOSED_BY_OTHERS:
+            continue
+        depth = max(depth - 1, 0) if closing else depth + 1
+        if depth > DEEPEST:
+            return True
+    return False
