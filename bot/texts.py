@@ -270,6 +270,8 @@ TEXTS = MappingProxyType(
         "fetch.connection": "{host} cannot be reached, or hung up",
         "fetch.status": "the server answered {status} {phrase}",
         "fetch.no_phrase": "without a known meaning",
+        "opml.none": "the file is no OPML",
+        "opml.none.fix": "Export the list of feeds from another reader as OPML and use that file",
         "reading.nothing": "it is no feed, no sitemap and no web page",
         "reading.no_xml": "its XML cannot be read",
         "reading.no_json": "its JSON cannot be read",

@@ -7,8 +7,6 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from bot.domain.fetched import Fetched
-
 MOST_UNPACKED = 10_000_000
 """Bytes that a compressed file may unpack to (`sitemap.xml.gz`)."""
 
@@ -45,14 +43,14 @@ _UNFIT = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65279, 65534, 65
 """Characters that no XML may hold, and marks of byte order in the midst of text."""
 
 
-def decoded(fetched: Fetched) -> str:
-    """The body as text, without characters that XML forbids; "" for no body. Never raises.
+def decoded(body: bytes, charset: str = "") -> str:
+    """The body as text, without characters that XML forbids; and never an error.
 
-    The bytes decide before the declarations: what is valid UTF-8 is UTF-8. Then the header's charset, the
+    The bytes decide before the declarations: what is valid UTF-8 is UTF-8. Then `charset`, the header's, the
     document's own, and what the bytes look like; what is left is read as windows-1252.
     """
-    body = _unpacked(fetched.body or b"")
-    for encoding in _candidates(body, fetched.charset):
+    body = _unpacked(body)
+    for encoding in _candidates(body, charset):
         text = _strictly(body, encoding)
         if text is not None:
             return text.translate(_UNFIT)

@@ -41,7 +41,11 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ANY = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[^\S\n]+")
 _APART = re.compile(r"\n\s*\n")
-_LOOKS_MARKED_UP = re.compile(r"</?[A-Za-z][\w-]{0,30}(?:\s[^<>]*)?/?>|&(?:#\w{1,8}|[A-Za-z]\w{1,30});")
+_LOOKS_MARKED_UP = re.compile(
+    r"</?(?:[abipqsu]|em|strong|span|br|su[bp]|small|font|img|code|cite|mark|time|abbr|div|h[1-6]|script|style|svg)"
+    r"(?:\s[^<>]*)?/?>|&(?:#\w{1,8}|[A-Za-z]\w{1,30});",
+    re.IGNORECASE,
+)
 
 
 def plain(html: str) -> str:
@@ -58,7 +62,7 @@ def plain(html: str) -> str:
 
 
 def plain_line(text: str) -> str:
-    """A title or a name: markup taken out if there is any, in one line."""
+    """A title or a name: markup of HTML taken out if there is any, in one line; `Vec<T>` stays."""
     marked_up = bool(_LOOKS_MARKED_UP.search(text))
     return " ".join((plain(text) if marked_up else text).split())
 

@@ -40,7 +40,7 @@ class WebReader(Reader):
 
 
 def _source(fetched: Fetched, now: datetime) -> Reading:
-    text = decoded(fetched)
+    text = decoded(fetched.body or b"", fetched.charset)
     found = sniffed(text)
     if found is None:
         raise FetchError(say("reading.nothing" if text.strip() else "source.nothing"), health=Health.MANGLED)
@@ -60,7 +60,7 @@ def _web_page(text: str, url: str) -> Reading:
 
 
 def _page(fetched: Fetched, now: datetime) -> Page:
-    text = decoded(fetched)
+    text = decoded(fetched.body or b"", fetched.charset)
     found = sniffed(text)
     if found is None or found.form is not Form.HTML:
         raise FetchError(say("reading.no_html"), health=Health.MANGLED)
