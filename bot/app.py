@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -33,7 +34,7 @@ from bot.domain.reminder import Policy
 from bot.errors import SettingsError
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
-from bot.polling import Polling, open_polling
+from bot.polling import Polling, open_polling, rounds
 from bot.ports import Calendar, Change, Clock, Desk, Job, Messenger, Store
 from bot.remind.calendars import CalendarPolicies, KeepCalendars
 from bot.remind.correct import CORRECT, Correct
@@ -49,6 +50,7 @@ from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
 from bot.settings.calibration import calibration_in
+from bot.settings.listed import listed_in
 from bot.settings.platforms import DiscordSettings, SlackSettings
 from bot.store.engine import path_of
 from bot.store.log_check import require_whole_log
@@ -113,8 +115,10 @@ class Running:
     async def reload(self, settings: Settings) -> tuple[str, ...]:
         """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
         wanted, topics, policies = settings.schedules, topics_of(settings), settings.policies
+        sources = listed_in(settings.sources.file)
         names = sorted(n for n in topics.keys() | self.topics.keys() if topics.get(n) != self.topics.get(n))
         changed = [say("audit.topic", topic=name) for name in names]
+        listed = await self.polling.listed.take_over(LOCAL_TENANT, sources)
         done = await self.register.run(wanted)
         self.topics.clear()
         self.topics.update(topics)
@@ -123,7 +127,7 @@ class Running:
         await self._note(changed)
         fixed = [name for name in FIXED if attrgetter(name)(settings) != attrgetter(name)(self.started)]
         later = [say("run.restart", keys=", ".join(fixed))] if fixed else []
-        return (*done, *changed, *later)
+        return (*done, *changed, *listed, *later)
 
     async def refused(self, error: SettingsError) -> None:
         """Keep for the audit that settings were not taken over, and why."""
@@ -197,7 +201,7 @@ async def running(
     """
     clock = clock or SystemClock()
     board = Board(file=settings.data_path / health.FILE, clock=clock)
-    wanted = settings.schedules
+    wanted, sources = settings.schedules, listed_in(settings.sources.file)
     await run_in_thread(require_whole_log, path_of(settings.store_url))
     async with AsyncExitStack() as stack:
         lock = WorkerLock.announce(path_of(settings.store_url))
@@ -208,6 +212,7 @@ async def running(
         )
         bot = _wired(app, lock, board, view, await _platforms(stack, settings, clock, app.store))
         await while_locked(board, lambda: bot.register.run(wanted))
+        await while_locked(board, lambda: bot.polling.listed.take_over(LOCAL_TENANT, sources))
         yield bot
 
 
@@ -410,6 +415,7 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
     cases = chat_cases(app, topics, lambda: policies, worker.wake, lambda: wanted)
     claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)
     desk = ChatDesk(cases=cases, claims=claims)
+    stopping = asyncio.Event()
     service = Service(
         dispatch=Dispatch(store=store, clock=clock).run,
         worker=worker,
@@ -417,7 +423,9 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         grace=timedelta(seconds=settings.run.grace),
         remind=look,
         tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
+        fetch=rounds(app.polling, settings, stopping.is_set),
         listeners=tuple(make(desk) for make in platforms.listeners),
+        stopping=stopping,
     )
     return Running(
         service=service,

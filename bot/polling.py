@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -16,6 +16,8 @@ from bot.gather.adding import AddSource
 from bot.gather.care import Care
 from bot.gather.listed import Listed
 from bot.gather.pipeline import Gather
+from bot.gather.record import Record
+from bot.gather.rounds import Rounds
 from bot.ingest.pipeline import Ingest
 from bot.ports import Clock, Fetcher, Reader, Store
 from bot.runner.clock import run_in_thread
@@ -50,6 +52,7 @@ async def open_polling(
                 fetcher=fetcher,
                 reader=reader,
                 ingest=ingest,
+                record=Record(store=store),
                 full_text=settings.sources.full_text,
             ),
             add=AddSource(store=store, clock=clock, run_cpu=run_in_thread, fetcher=fetcher, reader=reader),
@@ -58,6 +61,19 @@ async def open_polling(
             fetcher=fetcher,
             reader=reader,
         )
+
+
+def rounds(
+    polling: Polling, settings: Settings, stopping: Callable[[], bool]
+) -> Callable[[], Awaitable[int]]:
+    """What the running bot does about sources at each tick: nothing where polling is switched off."""
+    if not settings.sources.enabled:
+        return _nothing
+    return Rounds(gather=replace(polling.gather, stopping=stopping)).run
+
+
+async def _nothing() -> int:
+    return 0
 
 
 @dataclass(slots=True, kw_only=True)

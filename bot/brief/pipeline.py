@@ -31,7 +31,6 @@ class Request:
     window: Window
     topics: tuple[Topic, ...] = ()
     previous: Briefing | None = None
-    failed_sources: int = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,7 +87,7 @@ class Brief:
             topics=request.names,
             engine=self.condense.summarizer.name,
             undated=undated,
-            failed_sources=request.failed_sources,
+            failed_sources=await unit.sources.failing(request.tenant_id, request.window.until),
             newest=await unit.articles.newest(request.tenant_id, request.topics),
             previous=request.previous,
         )

@@ -9,6 +9,7 @@ import typer
 
 from bot.cli import context as shared
 from bot.cli.outcomes import Commands
+from bot.cli.source_commands import app as sources
 
 app = typer.Typer(
     name="communique",
@@ -34,6 +35,9 @@ Topics = Annotated[
     list[str] | None,
     typer.Option("--topic", metavar="NAME", help="Only this topic of the settings; may be repeated."),
 ]
+
+
+app.add_typer(sources, name="sources")
 
 
 @app.callback()
@@ -65,11 +69,16 @@ def ingest(
     context: typer.Context,
     *,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="JSON Lines files; - is standard input.")
+        list[str],
+        typer.Argument(
+            metavar="FILE|URL...", help="JSON Lines files, - for standard input; feeds and pages."
+        ),
     ],
     json_: AsJson = False,
 ) -> None:
     """Store articles from JSON Lines: one {"id", "title", "published", "body", "url", "source"} a line.
+
+    A URL is read once: every item of a feed, or the article of a page.
 
     The same file twice stores nothing twice; a changed body becomes a new revision. Bad lines are printed as
     JSON objects with their line number, the rest is stored, and the exit status is 1.

@@ -15,8 +15,9 @@ from typing import BinaryIO
 from bot.app import App, open_app
 from bot.cli.context import Progress, progress
 from bot.domain.channel import LOCAL_TENANT
-from bot.errors import InputError, StoreUnavailable
+from bot.errors import FetchError, InputError, StoreUnavailable
 from bot.feeds.jsonl import LineReader, open_file
+from bot.gather.once import Once
 from bot.ingest.pipeline import Rejected, Report
 from bot.settings import Settings
 from bot.texts import count, say
@@ -26,10 +27,11 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One input: its name as typed, and its file (None: standard input)."""
+    """One input: its name as typed, and its file (None: standard input, or an address if `is_url`)."""
 
     name: str
     path: Path | None = None
+    is_url: bool = False
 
     @property
     def checkpoint(self) -> str:
@@ -60,6 +62,8 @@ def run(settings: Settings, files: Sequence[str], *, as_json: bool) -> None:
 
 
 def _input(name: str) -> Input:
+    if name.lower().startswith(("http://", "https://")):
+        return Input(name=name, is_url=True)
     return Input(name=name, path=None if name == STANDARD_INPUT else Path(name).absolute())
 
 
@@ -74,8 +78,20 @@ async def _run(settings: Settings, inputs: Sequence[Input]) -> Report:
     async with open_app(settings, create=True) as app:
         for one in inputs:
             with progress(say("ingest.progress", file=one.name)) as bar:
-                total += await _one(app, one, bar)
+                total += await (_url(app, one, total) if one.is_url else _one(app, one, bar))
     return total
+
+
+async def _url(app: App, one: Input, before: Report) -> Report:
+    """Store what stands at an address."""
+    try:
+        report = await Once(gather=app.polling.gather).run(LOCAL_TENANT, one.name)
+    except FetchError as error:
+        if before.new + before.revisions:
+            error.kept = say("ingest.before", articles=count("article", before.new + before.revisions))
+        raise
+    _print(one, report.rejected)
+    return replace(report, rejected=())
 
 
 async def _one(app: App, one: Input, bar: Progress) -> Report:

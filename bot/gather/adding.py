@@ -11,7 +11,7 @@ from bot.domain.fetched import Fetched, Item, Reading
 from bot.domain.source import Health, Kind, Source
 from bot.errors import FetchError, InputError
 from bot.gather.choose import choose
-from bot.gather.pipeline import item_of
+from bot.gather.take import Take
 from bot.gather.timing import FIRST
 from bot.ports import Change, Clock, Fetcher, Reader, RunCpu, Store, UnitOfWork
 from bot.texts import say
@@ -22,6 +22,9 @@ SHOWN = 5
 TRIED = 3
 """How many of the feeds that a page names are tried."""
 
+LONGEST_NAME = 80
+"""Characters of a source's name."""
+
 MAX_SOURCES = 2_000
 """For one tenant: what one process polls in a minute."""
 
@@ -30,7 +33,7 @@ MAX_SOURCES = 2_000
 class Preview:
     """What stands at an address. `newest` are its first items, `keeps` how many a first look would keep.
 
-    `of` is how many items there are.
+    `of` is how many items there are, `fetched` the answer that holds them.
     """
 
     source: Source
@@ -38,6 +41,7 @@ class Preview:
     keeps: int
     of: int
     trouble: str = ""
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,30 +62,35 @@ class AddSource:
         """
         url = address(typed)
         await self._must_be_new(tenant_id, url)
-        now = self.clock.now()
+        shown = await self.look_at(tenant_id, url, name=name, who=who)
+        if shown.source.url != url:
+            await self._must_be_new(tenant_id, shown.source.url)
+        return shown
+
+    async def look_at(self, tenant_id: str, typed: str, *, name: str = "", who: str = "") -> Preview:
+        """The same of any address, whether the tenant has it already or not."""
+        url, now = address(typed), self.clock.now()
         asked, fetched, reading = await self._found(url, now)
         final = fetched.moved or asked
-        if final != url:
-            await self._must_be_new(tenant_id, final)
         source = Source(
             tenant_id=tenant_id,
             id=source_id(tenant_id, final),
             url=final,
             kind=reading.kind,
-            name=name.strip() or _name(reading, final),
+            name=" ".join(name.split())[:LONGEST_NAME] or _name(reading, final),
             added=now,
             due=now,
             every=FIRST,
             who=who,
         )
         chosen = choose(reading.items, {}, now.date(), first=True)
-        newest = chosen.take[:SHOWN] or reading.items[:SHOWN]
         return Preview(
             source=source,
-            newest=newest,
+            newest=chosen.take[:SHOWN] or reading.items[:SHOWN],
             keeps=len(chosen.take),
             of=len(reading.items),
             trouble=reading.trouble,
+            fetched=fetched,
         )
 
     async def keep(self, source: Source) -> Source:
@@ -101,17 +110,21 @@ class AddSource:
     async def _found(self, url: str, now: datetime) -> tuple[str, Fetched, Reading]:
         """What stands at the address, or at the first feed that it names, and which of the two it was."""
         fetched, reading = await self._read(url, now)
-        if reading.kind is not Kind.PAGE:
-            return url, fetched, reading
-        for feed in reading.feeds[:TRIED]:
+        take = Take(
+            clock=self.clock,
+            run_cpu=self.run_cpu,
+            fetcher=self.fetcher,
+            reader=self.reader,
+            full_text=False,
+        )
+        for feed in reading.feeds[:TRIED] if reading.kind is Kind.PAGE else ():
             try:
                 inner, found = await self._read(feed, now)
             except FetchError:
                 continue  # the next one may do; the page itself is the last resort
             if found.kind is not Kind.PAGE:
-                return feed, inner, found
-        page = await self.run_cpu(self.reader.page, fetched, now)
-        return url, fetched, replace(reading, items=(item_of(page),))
+                return feed, inner, await take.whole(inner, found, now)
+        return url, fetched, await take.whole(fetched, reading, now)
 
     async def _read(self, url: str, now: datetime) -> tuple[Fetched, Reading]:
         fetched = await self.fetcher.fetch(url)
@@ -145,7 +158,9 @@ def source_id(tenant_id: str, url: str) -> str:
 
 
 def _name(reading: Reading, url: str) -> str:
-    return " ".join(reading.title.split())[:80] or (urlsplit(url).hostname or url).removeprefix("www.")
+    return " ".join(reading.title.split())[:LONGEST_NAME] or (urlsplit(url).hostname or url).removeprefix(
+        "www."
+    )
 
 
 def _there_already(url: str) -> InputError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -21,8 +21,16 @@ class Sources(Protocol):
         """Keep the new state of a source; False, and nothing is kept, if it is not there any more."""
         ...
 
+    async def put_all(self, sources: Sequence[Source]) -> None:
+        """Keep the new states of sources that are there, in one go; one that is gone stays gone."""
+        ...
+
     async def get(self, tenant_id: str, source_id: str) -> Source | None:
         """The source with that id, None if there is none."""
+        ...
+
+    async def those(self, keys: Sequence[tuple[str, str]]) -> tuple[Source, ...]:
+        """The sources with these tenants and ids, in no order; those that are not there are left out."""
         ...
 
     async def every(self, tenant_id: str) -> tuple[Source, ...]:
@@ -35,6 +43,14 @@ class Sources(Protocol):
         Each is made due at `until`, so that nobody else takes it before then, and it is taken up again then
         if this process dies.
         """
+        ...
+
+    async def give_back(self, sources: Collection[Source]) -> None:
+        """Make sources that were claimed and not looked at due again as they were before."""
+        ...
+
+    async def failing(self, tenant_id: str, at: datetime) -> int:
+        """How many sources of a tenant fail now and did so already then, less those paused by hand."""
         ...
 
     async def next_due(self) -> datetime | None:
@@ -54,7 +70,10 @@ class Sources(Protocol):
         ...
 
     async def forget(self, before: datetime) -> int:
-        """Forget the items that were not there any more since then; how many."""
+        """Forget the items that were last there before then; how many.
+
+        What stood in its source when that was last read is kept, however long ago that is.
+        """
         ...
 
 

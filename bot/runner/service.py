@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -18,6 +18,7 @@ DISPATCH_EVERY = timedelta(seconds=2)
 STALLED_EVERY = timedelta(seconds=5)
 REMIND_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(minutes=1)
+FETCH_EVERY = timedelta(seconds=5)
 HEALTH_EVERY = timedelta(seconds=10)
 
 Listen = Callable[[], Coroutine[Any, Any, None]]
@@ -30,7 +31,8 @@ log = logging.getLogger(__name__)
 class Service:
     """Runs until `stop`; `dispatch` and `remind` plan what is due, `tidy` deletes; all return how much.
 
-    Each of `listeners` hears what is said on a platform until it is cancelled.
+    `fetch` looks at the sources that are due; it may take long, and may run beside itself. Each of
+    `listeners` hears what is said on a platform until it is cancelled.
     """
 
     dispatch: Callable[[], Awaitable[int]]
@@ -39,9 +41,11 @@ class Service:
     grace: timedelta
     remind: Callable[[], Awaitable[int]]
     tidy: Callable[[], Awaitable[int]]
+    fetch: Callable[[], Awaitable[int]]
     listeners: tuple[Listen, ...] = ()
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     reminding: asyncio.Lock = field(default_factory=asyncio.Lock)
+    fetching: set[asyncio.Task[bool]] = field(default_factory=set)
 
     def stop(self) -> None:
         """End: claim nothing more, finish what is under way within the grace time, release the rest."""
@@ -66,10 +70,12 @@ class Service:
             for tick, _ in ticks.values():  # once at the start, without waiting for the first interval
                 await tick()
             look = self._watched("reminders", self._remind)
-            await stack.enter_async_context(ticking({**ticks, "reminders": (look, REMIND_EVERY)}))
+            late = {"reminders": (look, REMIND_EVERY), "fetch_feeds": (self._fetch, FETCH_EVERY)}
+            await stack.enter_async_context(ticking({**ticks, **late}))
             working = asyncio.create_task(self.worker.run())
             first = asyncio.ensure_future(look())  # may condense much, so nothing waits for it
             stack.callback(first.cancel)
+            await self._fetch()
             hearing = [asyncio.create_task(listen()) for listen in self.listeners]
             try:
                 await self._until_stopped(hearing)
@@ -90,9 +96,11 @@ class Service:
             one.result()
 
     async def _drain(self, working: asyncio.Task[None]) -> bool:
-        _, late = await asyncio.wait([working], timeout=self.grace.total_seconds())
+        under_way = [working, *self.fetching]
+        _, late = await asyncio.wait(under_way, timeout=self.grace.total_seconds())
         if late:
             log.warning("grace time is over", extra={"action": "grace_over"})
+        await _end([one for one in self.fetching if one in late])  # what they had taken comes again
         return not late
 
     async def _look(self) -> None:
@@ -105,6 +113,13 @@ class Service:
         async with self.reminding:
             if await self.remind():
                 self.worker.wake()
+
+    async def _fetch(self) -> None:
+        """Begin to look; a look that is slow holds up no other one, nor the ticks."""
+        if not self.stopping.is_set():
+            task = asyncio.create_task(self.board.watch("sources", self.fetch))
+            self.fetching.add(task)
+            task.add_done_callback(self.fetching.discard)
 
     async def _tidy(self) -> None:
         await self.tidy()
@@ -119,7 +134,7 @@ class Service:
         return tick
 
 
-async def _end(hearing: list[asyncio.Task[None]]) -> None:
-    for one in hearing:
+async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    for one in tasks:
         one.cancel()
-    await asyncio.gather(*hearing, return_exceptions=True)
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,6 +28,9 @@ from bot.store.chunks import portions
 from bot.store.tables import source_items, sources
 from bot.store.upsert import put_all
 
+_ONE = update(sources).where(sources.c.tenant_id == bindparam("whose"), sources.c.id == bindparam("which"))
+"""Sets what its rows hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class SqlSources(Sources):
@@ -50,10 +53,24 @@ class SqlSources(Sources):
         kept = update(sources).where(_of(source.tenant_id, source.id)).values(_row(source))
         return (await self.connection.execute(kept)).rowcount > 0
 
+    async def put_all(self, every: Sequence[Source]) -> None:
+        """See Sources."""
+        if every:
+            rows = [{**_row(one), "whose": one.tenant_id, "which": one.id} for one in every]
+            await self.connection.execute(_ONE, rows)
+
     async def get(self, tenant_id: str, source_id: str) -> Source | None:
         """See Sources."""
         found = await self._found(_of(tenant_id, source_id))
         return found[0] if found else None
+
+    async def those(self, keys: Sequence[tuple[str, str]]) -> tuple[Source, ...]:
+        """See Sources."""
+        found: list[Source] = []
+        for tenant_id in dict.fromkeys(tenant_id for tenant_id, _ in keys):
+            for part in portions([id_ for whose, id_ in keys if whose == tenant_id]):
+                found += await self._found(and_(sources.c.tenant_id == tenant_id, sources.c.id.in_(part)))
+        return tuple(found)
 
     async def every(self, tenant_id: str) -> tuple[Source, ...]:
         """See Sources."""
@@ -64,11 +81,17 @@ class SqlSources(Sources):
         order = (sources.c.due, sources.c.tenant_id, sources.c.id)
         query = select(sources).where(_polled(), sources.c.due <= now).order_by(*order).limit(limit)
         taken = tuple(_source(row) for row in (await self.connection.execute(query)).mappings())
-        if taken:
-            one = and_(sources.c.tenant_id == bindparam("whose"), sources.c.id == bindparam("which"))
-            which = [{"whose": source.tenant_id, "which": source.id} for source in taken]
-            await self.connection.execute(update(sources).where(one).values(due=until), which)
+        await self._make_due([(one, until) for one in taken])
         return taken
+
+    async def give_back(self, claimed: Collection[Source]) -> None:
+        """See Sources."""
+        await self._make_due([(one, one.due) for one in claimed])
+
+    async def failing(self, tenant_id: str, at: datetime) -> int:
+        """See Sources."""
+        theirs = and_(sources.c.tenant_id == tenant_id, sources.c.failing <= at, _polled())
+        return await self.connection.scalar(select(func.count()).select_from(sources).where(theirs)) or 0
 
     async def next_due(self) -> datetime | None:
         """See Sources."""
@@ -102,9 +125,19 @@ class SqlSources(Sources):
 
     async def forget(self, before: datetime) -> int:
         """See Sources."""
-        return (
-            await self.connection.execute(delete(source_items).where(source_items.c.seen < before))
-        ).rowcount
+        newer = source_items.alias("newer")
+        gone = exists().where(
+            newer.c.tenant_id == source_items.c.tenant_id,
+            newer.c.source_id == source_items.c.source_id,
+            newer.c.seen > source_items.c.seen,
+        )
+        old = delete(source_items).where(source_items.c.seen < before, gone)
+        return (await self.connection.execute(old)).rowcount
+
+    async def _make_due(self, due: Sequence[tuple[Source, datetime]]) -> None:
+        rows = [{"whose": one.tenant_id, "which": one.id, "due": at} for one, at in due]
+        if rows:
+            await self.connection.execute(_ONE, rows)
 
     async def _found(self, which: ColumnElement[bool]) -> tuple[Source, ...]:
         query = select(sources).where(which).order_by(sources.c.name, sources.c.id)

@@ -99,6 +99,43 @@ async def test_what_is_due_longest_is_claimed_first_and_by_one_only(store: Store
         assert len(await unit.sources.claim(LATER, LATER + HOUR, 5)) == 3
 
 
+async def test_many_new_states_are_kept_in_one_go_and_bring_back_nothing(store: Store) -> None:
+    await _kept(store, HARBOUR, FULL, THEIRS)
+    changed = [replace(one, detail="changed", every=2 * HOUR) for one in (HARBOUR, FULL)]
+    async with store.write() as unit:
+        await unit.sources.put_all([])
+        await unit.sources.put_all([*changed, replace(HARBOUR, id="gone")])
+    async with store.read() as unit:
+        assert await unit.sources.every(LOCAL_TENANT) == (changed[1], changed[0])
+        assert await unit.sources.every(OTHER_TENANT) == (THEIRS,)
+
+
+async def test_sources_are_found_by_tenant_and_id(store: Store) -> None:
+    await _kept(store, HARBOUR, FULL, THEIRS)
+    keys = [(LOCAL_TENANT, "aa02"), (OTHER_TENANT, "aa01"), (OTHER_TENANT, "aa02"), (LOCAL_TENANT, "gone")]
+    async with store.read() as unit:
+        assert set(await unit.sources.those(keys)) == {FULL, THEIRS}
+        assert await unit.sources.those([]) == ()
+
+
+async def test_what_is_given_back_is_due_as_before(store: Store) -> None:
+    await _kept(store, HARBOUR, FULL)
+    async with store.write() as unit:
+        claimed = await unit.sources.claim(NOON, LATER, 5)
+        await unit.sources.give_back(claimed[:1])
+        assert await unit.sources.claim(NOON, LATER, 5) == claimed[:1]
+        await unit.sources.give_back([])
+        assert await unit.sources.next_due() == LATER
+
+
+async def test_the_sources_that_fail_are_counted_unless_a_person_paused_them(store: Store) -> None:
+    by_hand = replace(FULL, id="aa03", url="https://c.example/", halt=Halt(at=NOON, reason="", who="U1"))
+    await _kept(store, HARBOUR, FULL, by_hand, replace(FULL, tenant_id=OTHER_TENANT))
+    async with store.read() as unit:
+        assert await unit.sources.failing(LOCAL_TENANT, NOON) == 1
+        assert await unit.sources.failing(LOCAL_TENANT, NOON - 2 * HOUR) == 0
+
+
 async def test_two_tenants_sources_with_one_id_are_claimed_apart(store: Store) -> None:
     await _kept(store, HARBOUR, THEIRS)
     async with store.write() as unit:
@@ -133,6 +170,17 @@ async def test_items_that_were_not_there_for_long_are_forgotten(store: Store) ->
         await unit.sources.know(LOCAL_TENANT, "aa01", {"kept": "2"}, LATER)
         assert await unit.sources.forget(LATER) == 1
         assert await unit.sources.known(LOCAL_TENANT, "aa01", ["old", "kept"]) == {"kept": "2"}
+
+
+async def test_what_stood_there_when_a_source_was_last_read_is_never_forgotten(store: Store) -> None:
+    await _kept(store, HARBOUR, FULL)
+    async with store.write() as unit:
+        await unit.sources.know(LOCAL_TENANT, "aa01", {"gone": "1", "there": "2"}, NOON)
+        await unit.sources.know(LOCAL_TENANT, "aa01", {"there": "2"}, LATER)
+        await unit.sources.know(LOCAL_TENANT, "aa02", {"there": "2"}, NOON)
+        assert await unit.sources.forget(LATER + HOUR) == 1
+        assert await unit.sources.known(LOCAL_TENANT, "aa01", ["gone", "there"]) == {"there": "2"}
+        assert await unit.sources.known(LOCAL_TENANT, "aa02", ["there"]) == {"there": "2"}
 
 
 async def test_a_removed_sources_items_are_forgotten_with_it(store: Store) -> None:

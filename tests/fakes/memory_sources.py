@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,6 +31,13 @@ class MemorySources(Sources):
             kept[key] = source
         return key in kept
 
+    async def put_all(self, sources: Sequence[Source]) -> None:
+        for one in sources:
+            await self.put(one)
+
+    async def those(self, keys: Sequence[tuple[str, str]]) -> tuple[Source, ...]:
+        return tuple(self.state.sources[key] for key in keys if key in self.state.sources)
+
     async def get(self, tenant_id: str, source_id: str) -> Source | None:
         return self.state.sources.get((tenant_id, source_id))
 
@@ -44,6 +51,16 @@ class MemorySources(Sources):
         for one in due:
             self.state.to_write().sources[one.tenant_id, one.id] = replace(one, due=until)
         return tuple(due)
+
+    async def give_back(self, sources: Collection[Source]) -> None:
+        kept = self.state.to_write().sources
+        for one in sources:
+            if now := kept.get((one.tenant_id, one.id)):
+                kept[one.tenant_id, one.id] = replace(now, due=one.due)
+
+    async def failing(self, tenant_id: str, at: datetime) -> int:
+        failing = [one.failing for one in await self.every(tenant_id) if one.fails]
+        return sum(since is not None and since <= at for since in failing)
 
     async def next_due(self) -> datetime | None:
         return min((one.due for one in self._polled()), default=None)
@@ -64,7 +81,10 @@ class MemorySources(Sources):
 
     async def forget(self, before: datetime) -> int:
         kept = self.state.to_write().source_items
-        old = [key for key, (_, seen) in kept.items() if seen < before]
+        last: dict[tuple[str, str], datetime] = {}
+        for (tenant_id, source_id, _), (_, seen) in kept.items():
+            last[tenant_id, source_id] = max(seen, last.get((tenant_id, source_id), seen))
+        old = [key for key, (_, seen) in kept.items() if seen < min(before, last[key[:2]])]
         for key in old:
             del kept[key]
         return len(old)

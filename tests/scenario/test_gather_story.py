@@ -17,7 +17,9 @@ from bot.errors import FetchError, InputError
 from bot.gather.adding import AddSource
 from bot.gather.care import Care
 from bot.gather.listed import Listed
-from bot.gather.pipeline import AT_ONCE, PAGES, Gather, Looked
+from bot.gather.pipeline import AT_ONCE, Gather, Looked
+from bot.gather.record import Record
+from bot.gather.take import PAGES
 from bot.ingest.pipeline import Ingest
 from summarizers.types import Publication
 from tests.fakes.memory_store import MemoryStore
@@ -62,6 +64,7 @@ class _World:
             fetcher=self.web,
             reader=self.web,
             ingest=ingest,
+            record=Record(store=self.store),
         )
 
     @property

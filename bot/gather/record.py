@@ -1,0 +1,129 @@
+"""What looks came to is kept, many in one transaction: "nothing changed" must cost next to nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.domain.source import Source
+from bot.ports import Change, Store, UnitOfWork
+from bot.texts import say
+
+OnHalt = Callable[[UnitOfWork, Source, datetime], Awaitable[None]]
+"""Plans, within the transaction in which a source paused by itself, that somebody is told."""
+
+MOST = 64
+"""Outcomes in one transaction: others want to write too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one look came to: the source as it was and as it is now, and the items that were dealt with."""
+
+    before: Source
+    after: Source
+    done: Mapping[str, str]
+    at: datetime
+
+
+_Waiting = tuple[Outcome, "asyncio.Future[Source]"]
+
+
+async def _nobody(_unit: UnitOfWork, _source: Source, _now: datetime) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Record:
+    """Keeps outcomes. While one transaction is under way others gather for the next."""
+
+    store: Store
+    on_halt: OnHalt = _nobody
+    waiting: list[_Waiting] = field(default_factory=list)
+    writing: asyncio.Task[None] | None = None
+
+    async def keep(self, outcome: Outcome) -> Source:
+        """Keep it and return the source as it is now, with what people changed of it during the look.
+
+        Raise StoreUnavailable, and nothing of it is kept.
+        """
+        future: asyncio.Future[Source] = asyncio.get_running_loop().create_future()
+        self.waiting.append((outcome, future))
+        if self.writing is None or self.writing.done():
+            self.writing = asyncio.create_task(self._write())
+        return await future
+
+    async def _write(self) -> None:
+        while self.waiting:
+            portion, self.waiting = self.waiting[:MOST], self.waiting[MOST:]
+            try:
+                kept = await self._together([outcome for outcome, _ in portion])
+            except BaseException as error:
+                _fail(portion, error)
+                if not isinstance(error, Exception):
+                    raise
+            else:
+                for (_, future), source in zip(portion, kept, strict=True):
+                    if not future.done():  # whoever waited for it was cancelled
+                        future.set_result(source)
+
+    async def _together(self, outcomes: Sequence[Outcome]) -> list[Source]:
+        async with self.store.write() as unit:
+            found = await unit.sources.those([_key(one.before) for one in outcomes])
+            current = {_key(one): one for one in found}
+            kept = [await _joined(unit, one, current.get(_key(one.before))) for one in outcomes]
+            await unit.sources.put_all([one for one in kept if _key(one) in current])
+            for outcome, after in zip(outcomes, kept, strict=True):
+                if (before := current.get(_key(after))) is not None:
+                    await unit.sources.know(after.tenant_id, after.id, outcome.done, outcome.at)
+                    await self._note(unit, before, after, outcome.at)
+        return kept
+
+    async def _note(self, unit: UnitOfWork, before: Source, after: Source, now: datetime) -> None:
+        """A pause, a resumption and a move are changes that nobody made by hand: the audit tells of them."""
+        told = []
+        if after.halt and not before.halt:
+            told.append(say("audit.source_halted", name=after.name, reason=after.halt.reason))
+            await self.on_halt(unit, after, now)
+        if before.halt and not after.halt:
+            told.append(say("audit.source_back", name=after.name))
+        if after.url != before.url:
+            told.append(say("audit.source_moved", name=after.name, old=before.url, new=after.url))
+        for what in told:
+            await unit.audit.note(after.tenant_id, Change(at=now, who="sources", what=what))
+
+
+def _fail(portion: Sequence[_Waiting], error: BaseException) -> None:
+    for _, future in portion:
+        if not future.done():
+            if isinstance(error, Exception):
+                future.set_exception(error)
+            else:
+                future.cancel()
+
+
+def _key(source: Source) -> tuple[str, str]:
+    return source.tenant_id, source.id
+
+
+async def _joined(unit: UnitOfWork, outcome: Outcome, current: Source | None) -> Source:
+    """The look's outcome, with what people changed of the source while it was under way."""
+    before, after = outcome.before, outcome.after
+    if current is None:  # removed meanwhile
+        return after
+    if current.halt != before.halt:
+        after = replace(after, halt=current.halt)
+    if current.name != before.name:
+        after = replace(after, name=current.name)
+    return after if after.url == current.url else await _at_new_address(unit, after, current)
+
+
+async def _at_new_address(unit: UnitOfWork, after: Source, current: Source) -> Source:
+    """The source that moved; where another one of its tenant is at that address already, it stays."""
+    theirs = await unit.sources.every(after.tenant_id)
+    if any(one.url == after.url and one.id != after.id for one in theirs):
+        return replace(after, url=current.url, moved_from=current.moved_from)
+    await unit.sources.put(after)  # at once, for the next one of the same transaction to see
+    return after
