@@ -7,7 +7,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from importlib import import_module
 
 from bot.domain.fetched import Fetched, Page, Reading
 from bot.domain.source import NEVER_ASKED, Validators
@@ -111,5 +110,6 @@ class LateReader(Reader):
 
 @cache
 def _reader() -> Reader:
-    reader: Reader = import_module("bot.feeds.reading.reader").WebReader()
-    return reader
+    from bot.feeds.reading.reader import WebReader
+
+    return WebReader()

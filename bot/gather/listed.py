@@ -27,13 +27,18 @@ class Listed:
     async def take_over(self, tenant_id: str, wanted: Sequence[Wanted]) -> tuple[str, ...]:
         """Add what is new, rename, and remove what the file listed before; return what changed, in words.
 
-        A listed source is not read first: its first look says what stands there.
+        A listed source is not read first: its first look says what stands there. Where nothing changes
+        nothing is written, so that another program's lock does not hold up a start.
         """
+        async with self.store.read() as unit:
+            every = await unit.sources.every(tenant_id)
+        if not _gone(every, tenant_id, wanted) and not _renamed(every, wanted) and not _new(every, wanted):
+            return ()
         async with self.store.write() as unit:
             every = await unit.sources.every(tenant_id)
             changes = [
-                *await self._dropped(unit, every, {source_id(tenant_id, one.url) for one in wanted}),
-                *await self._renamed(unit, every, wanted),
+                *await self._dropped(unit, _gone(every, tenant_id, wanted)),
+                *await self._put(unit, _renamed(every, wanted)),
                 *await self._added(unit, tenant_id, every, wanted, FILE),
             ]
             await self._note(unit, tenant_id, FILE, changes)
@@ -46,38 +51,50 @@ class Listed:
             await self._note(unit, tenant_id, who, changes)
         return tuple(changes)
 
-    async def _dropped(self, unit: UnitOfWork, every: Sequence[Source], kept: set[str]) -> list[str]:
-        gone = [one for one in every if one.who == FILE and one.id not in kept]
+    async def _dropped(self, unit: UnitOfWork, gone: Sequence[Source]) -> list[str]:
         for one in gone:
             await unit.sources.drop(one.tenant_id, one.id)
         return [say("audit.source_removed", name=one.name or one.url, url=one.url) for one in gone]
 
-    async def _renamed(
-        self, unit: UnitOfWork, every: Sequence[Source], wanted: Sequence[Wanted]
-    ) -> list[str]:
-        names = {one.url: one.name for one in wanted if one.name}
-        listed = [one for one in every if one.who == FILE]
-        new = [(one, names.get(one.moved_from or one.url, one.name)) for one in listed]
-        changed = [replace(one, name=name) for one, name in new if name != one.name]
-        for one in changed:
+    async def _put(self, unit: UnitOfWork, renamed: Sequence[Source]) -> list[str]:
+        for one in renamed:
             await unit.sources.put(one)
-        return [say("audit.source_named", name=one.name, url=one.url) for one in changed]
+        return [say("audit.source_named", name=one.name, url=one.url) for one in renamed]
 
     async def _added(
         self, unit: UnitOfWork, tenant_id: str, every: Sequence[Source], wanted: Sequence[Wanted], who: str
     ) -> list[str]:
-        known = {one.url for one in every} | {one.moved_from for one in every}
-        new = {one.url: one for one in reversed(wanted) if one.url not in known}
+        new = _new(every, wanted)
         if len(every) + len(new) > MAX_SOURCES:
             raise InputError(say("source.full", limit=MAX_SOURCES), todo=say("source.full.fix"))
         now = self.clock.now()
-        for one in new.values():
+        for one in new:
             await unit.sources.add(_fresh(tenant_id, one, who, now))
-        return [say("audit.source_added", name=one.name or one.url, url=one.url) for one in new.values()]
+        return [say("audit.source_added", name=one.name or one.url, url=one.url) for one in new]
 
     async def _note(self, unit: UnitOfWork, tenant_id: str, who: str, changes: Sequence[str]) -> None:
         for what in changes:
             await unit.audit.note(tenant_id, Change(at=self.clock.now(), who=who, what=what))
+
+
+def _gone(every: Sequence[Source], tenant_id: str, wanted: Sequence[Wanted]) -> list[Source]:
+    """What the file listed before and does not any more."""
+    kept = {source_id(tenant_id, one.url) for one in wanted}
+    return [one for one in every if one.who == FILE and one.id not in kept]
+
+
+def _renamed(every: Sequence[Source], wanted: Sequence[Wanted]) -> list[Source]:
+    """Listed sources with the other name that the file gives them now."""
+    names = {one.url: one.name for one in wanted if one.name}
+    listed = [one for one in every if one.who == FILE]
+    new = [replace(one, name=names.get(one.moved_from or one.url, one.name)) for one in listed]
+    return [after for before, after in zip(listed, new, strict=True) if after != before]
+
+
+def _new(every: Sequence[Source], wanted: Sequence[Wanted]) -> list[Wanted]:
+    """What no source is at yet, each address once."""
+    known = {one.url for one in every} | {one.moved_from for one in every}
+    return list({one.url: one for one in reversed(wanted) if one.url not in known}.values())
 
 
 def _fresh(tenant_id: str, wanted: Wanted, who: str, now: datetime) -> Source:
