@@ -13,8 +13,11 @@ from benchmarks.bad_bodies import BODIES, LONG, PUBLISHED, long
 from summarizers.grounding.guard import supports
 
 Json = dict[str, Any]
-PATIENCE = 120
-"""Seconds for a megabyte, which takes a few: what grows with the square of the length takes hours."""
+PATIENCE = 600
+"""Seconds for a megabyte, which takes a few, or a hundred traced on a loaded machine.
+
+What grows with the square of the length takes hours.
+"""
 
 
 def piped(bodies: dict[str, str], *options: str) -> tuple[dict[str, Json], int]:
