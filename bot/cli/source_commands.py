@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -104,3 +105,28 @@ def rename(
     from bot.cli.sourcing import rename as run
 
     run(shared.settings_of(context), source, name)
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    *,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="OPML, as every feed reader exports it.")],
+) -> None:
+    """Add all feeds of an OPML file that are not sources yet."""
+    from bot.cli.carrying import import_ as run
+
+    run(shared.settings_of(context), file)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    *,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Default: standard output.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
+) -> None:
+    """Write all sources as OPML, which every feed reader imports."""
+    from bot.cli.carrying import export as run
+
+    run(shared.settings_of(context), file, force=force)

@@ -64,7 +64,7 @@ def show(settings: Settings, *, as_json: bool) -> None:
         _print([source_line(one, now), f"  {shown(one.url)}"])
     _print([fares(sources)])
     if not settings.sources.enabled:
-        _print([say("source.off")])
+        _print([say("source.off") + "."])
 
 
 async def _listed(settings: Settings) -> tuple[tuple[Source, ...], datetime]:

@@ -13,11 +13,13 @@ from urllib.parse import urlsplit
 from bot.app import asked_engine, open_workspaces
 from bot.cli.eventful import channels_with_events
 from bot.cli.findings import Finding, report
+from bot.cli.sick import sources_checked
 from bot.domain.channel import Platform
-from bot.errors import CommuniqueError, InputError, SettingsError, StoreMissing
+from bot.errors import CommuniqueError, InputError, SettingsError, StoreError, StoreMissing
 from bot.logs import redact
 from bot.runner.clock import SystemClock
 from bot.settings import FILE, PlatformSettings, Settings, config_folder, default_text
+from bot.settings.listed import listed_in
 from bot.store import schema
 from bot.store.engine import path_of
 from bot.store.log_check import require_whole_log
@@ -109,10 +111,22 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     yield Finding(check="zone", ok=True, seen=settings.zone)
     yield _engine(settings)
     yield _checked("database", settings.store_url, lambda: _database(settings))
+    yield from _sources(settings)
     yield from map(_platform, (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
     yield from _asked_of_workspaces(settings)
     yield from _asked_of_discord(settings)
+
+
+def _sources(settings: Settings) -> Iterator[Finding]:
+    """How the sources fare; what is wrong with the database itself is told already."""
+    try:
+        listed_in(settings.sources.file)
+        yield from asyncio.run(sources_checked(settings))
+    except SettingsError as error:
+        yield Finding(check="sources", ok=False, seen=error.what, fix=error.todo)
+    except StoreError:
+        return
 
 
 def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
