@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -32,6 +32,7 @@ from bot.domain.appointment import CalendarPolicy
 from bot.domain.channel import LOCAL_TENANT, Platform, Topic
 from bot.domain.reminder import Policy
 from bot.errors import SettingsError
+from bot.gather.resting import RESTING, Resting
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
 from bot.polling import Polling, open_polling, rounds
@@ -46,7 +47,7 @@ from bot.runner.board import Board
 from bot.runner.clock import SystemClock, run_in_thread
 from bot.runner.patience import while_locked
 from bot.runner.service import Listen, Service
-from bot.runner.worker import Worker
+from bot.runner.worker import Handler, Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
 from bot.settings.calibration import calibration_in
@@ -368,27 +369,10 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
     policies = list(settings.policies)
     remind = reminding(app, outbox, lambda: policies, topics)
 
-    async def serve(job: Job) -> datetime | None:
-        return await digest.run(job.arguments[IDS].split(","))
-
-    async def serve_reminders(job: Job) -> datetime | None:
-        return await remind.serve(job.arguments[IDS].split(","))
-
     greet = Greet(store=store, clock=clock, outbox=outbox)
-
-    async def serve_greetings(job: Job) -> datetime | None:
-        return await greet.serve(job.arguments[IDS].split(","))
-
     correct = Correct(store=store, clock=clock, keep=app.keep, outbox=outbox)
-
-    async def serve_corrections(job: Job) -> datetime | None:
-        return await correct.serve(job.arguments[IDS].split(","))
-
     tell = Tell(store=store, clock=clock, outbox=outbox)
-
-    async def serve_tellings(job: Job) -> datetime | None:
-        return await tell.serve(job.arguments[IDS].split(","))
-
+    resting = Resting(store=store, clock=clock, outbox=outbox)
     wanted = list(settings.calendars)
     calendars = KeepCalendars(
         store=store,
@@ -405,11 +389,12 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
 
     handlers = {
         CALENDAR: calendars.serve,
-        CORRECT: serve_corrections,
-        DIGEST: serve,
-        REMIND: serve_reminders,
-        GREET: serve_greetings,
-        TELL: serve_tellings,
+        CORRECT: by_ids(correct.serve),
+        DIGEST: by_ids(digest.run),
+        REMIND: by_ids(remind.serve),
+        GREET: by_ids(greet.serve),
+        TELL: by_ids(tell.serve),
+        RESTING: by_ids(resting.serve),
     }
     worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
     cases = chat_cases(app, topics, lambda: policies, worker.wake, lambda: wanted)
@@ -423,7 +408,7 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         grace=timedelta(seconds=settings.run.grace),
         remind=look,
         tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
-        fetch=rounds(app.polling, settings, stopping.is_set),
+        fetch=rounds(app.polling, settings, stopping.is_set, resting.plan),
         listeners=tuple(make(desk) for make in platforms.listeners),
         stopping=stopping,
     )
@@ -439,6 +424,15 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         desk=desk,
         polling=app.polling,
     )
+
+
+def by_ids(serve: Callable[[Sequence[str]], Awaitable[datetime | None]]) -> Handler:
+    """The handler of jobs that name deliveries."""
+
+    async def handle(job: Job) -> datetime | None:
+        return await serve(job.arguments[IDS].split(","))
+
+    return handle
 
 
 def chat_cases(

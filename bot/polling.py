@@ -15,7 +15,7 @@ from bot.gather.adding import AddSource
 from bot.gather.care import Care
 from bot.gather.listed import Listed
 from bot.gather.pipeline import Gather
-from bot.gather.record import Record
+from bot.gather.record import OnHalt, Record
 from bot.gather.rounds import Rounds
 from bot.ingest.pipeline import Ingest
 from bot.ports import Clock, Fetcher, Reader, Store
@@ -63,12 +63,13 @@ async def open_polling(
 
 
 def rounds(
-    polling: Polling, settings: Settings, stopping: Callable[[], bool]
+    polling: Polling, settings: Settings, stopping: Callable[[], bool], on_halt: OnHalt
 ) -> Callable[[], Awaitable[int]]:
     """What the running bot does about sources at each tick: nothing where polling is switched off."""
     if not settings.sources.enabled:
         return _nothing
-    return Rounds(gather=replace(polling.gather, stopping=stopping)).run
+    record = Record(store=polling.gather.store, on_halt=on_halt)
+    return Rounds(gather=replace(polling.gather, stopping=stopping, record=record)).run
 
 
 async def _nothing() -> int:

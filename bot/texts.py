@@ -107,6 +107,7 @@ TEXTS = MappingProxyType(
         "chat.send.reminder": "Reminder",
         "chat.send.correction": "Correction",
         "chat.send.greeting": "First contact",
+        "chat.send.resting": "Word of sources that rest",
         "chat.send.paused": "Word to who installed the bot",
         "chat.paused": "Paused since {day}: {reason}",
         "chat.next": "next: {when} {zone}",
@@ -141,6 +142,9 @@ TEXTS = MappingProxyType(
         "paused.title": "{app} cannot post in a channel",
         "paused.text": "Nothing is sent there any more ({reason}). What was sent stays; articles are kept. "
         "Once it is mended, invite the bot again or save the channel's settings, and it goes on.",
+        "resting.title": "{app}: {sources} cannot be read and paused",
+        "resting.line": "{name} {reason}. {todo}.",
+        "resting.text": "What paused is tried once a day and goes on when it answers. Its articles stay.",
         "greeting.title": "{app} is here",
         "greeting.text": "Briefings of what was agreed, what is disputed and what falls due, each point with "
         "its source. Set up what this channel follows and when; it takes three fields.",
@@ -388,6 +392,7 @@ TEXTS = MappingProxyType(
         "why.not_made": "the digest could not be made: {error}",
         "why.greeting": "the channel is set up already, or the bot was removed",
         "why.withdrawn": "the deadline moved, passed or was called off, or is not followed any more",
+        "why.source_back": "the sources can be read again, or were removed",
         "why.paused_since": "the channel was paused meanwhile",
         "why.paused": "the channel is paused since {day}: {reason}",
         "run.started": "Running. Digests go to {path}; Ctrl-C ends it.",

@@ -16,7 +16,13 @@ from bot.domain.reply import Feedback, Reply
 from bot.domain.schedule import Run, Schedule
 from bot.texts import count, say
 
-_KINDS = {"reminder:": "reminder", "correction:": "correction", GREETING: "greeting", PREFIX: "paused"}
+_KINDS = {
+    "reminder:": "reminder",
+    "correction:": "correction",
+    "resting:": "resting",
+    GREETING: "greeting",
+    PREFIX: "paused",
+}
 """What the schedule ids of other sends than briefings begin with."""
 
 

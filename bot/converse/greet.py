@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.deliver.outbox import Outbox
 from bot.deliver.plan import in_time
+from bot.deliver.word import plan_word
 from bot.domain.action import ActionName, button
 from bot.domain.channel import Channel
-from bot.domain.delivery import Delivery, Reason, State, identity
+from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post, PostKind
 from bot.domain.preferences import FROM_CHAT
-from bot.ports import Clock, Job, Store, UnitOfWork
+from bot.ports import Clock, Store, UnitOfWork
 from bot.texts import say
 
 GREET = "greet"
@@ -22,7 +23,6 @@ GREET = "greet"
 GREETING = f"{FROM_CHAT}greeting"
 """The schedule id of greetings."""
 
-IDS = "ids"
 LATE = timedelta(hours=24)
 
 
@@ -74,27 +74,4 @@ def greeting(delivery: Delivery) -> Post:
 
 async def plan_greeting(unit: UnitOfWork, channel: Channel, now: datetime) -> bool:
     """Plan the greeting of a channel; False if there was one already."""
-    delivery = Delivery(
-        id=identity(channel, date.min, GREETING),
-        channel=channel,
-        schedule_id=GREETING,
-        local_date=now.date(),
-        zone="UTC",
-        due=now,
-        late=now + LATE,
-        topics=(GREETING,),  # never those of a digest, whose news begins at the last one sent
-        next_try=now,
-    )
-    added = await unit.deliveries.add([delivery])
-    await unit.jobs.defer([_job(one) for one in added])
-    return bool(added)
-
-
-def _job(delivery: Delivery) -> Job:
-    return Job(
-        task=GREET,
-        key=f"{GREET}:{delivery.id}",
-        lane=f"{delivery.channel.platform}:{delivery.channel.tenant_id}",
-        arguments={IDS: delivery.id},
-        due=delivery.due,
-    )
+    return await plan_word(unit, GREET, channel, GREETING, due=now, late=LATE)
