@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.ask.catchup import CatchUp
+from bot.ask.compose import Compose
 from bot.ask.pipeline import Ask
 from bot.ask.reindex import Reindex
 from bot.brief.digest import Digest
@@ -177,18 +178,27 @@ def assemble(
         upcoming=Upcoming(store=store, run_cpu=run_in_thread, keep=keep),
         keep=keep,
         why=Why(store=store),
-        ask=Ask(
-            store=store,
-            clock=clock,
-            run_cpu=run_in_thread,
-            condense=condense,
-            limits=settings.ask.limits,
-            keep=keep,
-            calibration=calibration_in(settings.data_path),
-        ),
+        ask=_ask(settings, store, clock, summarizer, keep),
         catch_up=CatchUp(store=store, clock=clock),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
         polling=polling,
+    )
+
+
+def _ask(settings: Settings, store: Store, clock: Clock, summarizer: Summarizer, keep: KeepLedger) -> Ask:
+    """Questions. A model words the answer and does no more: nobody waits for it to read sixty articles."""
+    model = summarizer if isinstance(summarizer, Rewriting) else None
+    chooses = model.base if model else summarizer
+    patience = settings.ask.patience
+    return Ask(
+        store=store,
+        clock=clock,
+        run_cpu=run_in_thread,
+        condense=Condense(store=store, run_cpu=run_in_thread, summarizer=chooses),
+        limits=settings.ask.limits,
+        keep=None if model else keep,
+        calibration=calibration_in(settings.data_path),
+        compose=Compose(engine=model, run_cpu=run_in_thread, patience=patience) if model else None,
     )
 
 

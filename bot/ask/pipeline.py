@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.ask.calibration import SHIPPED, Calibration, Labelled
 from bot.ask.choose import Choice, best, near, ranked, signals
+from bot.ask.compose import Compose
 from bot.ask.disagree import differing
 from bot.ask.due import Due, asked_about
 from bot.ask.features import NAMES, Asked, names_in
@@ -70,7 +71,8 @@ class Ask:
     """The use case. The same question on the same stored articles gives the same answer.
 
     A question of a person (`asker.user_id`) is remembered for `REMEMBERED` in its thread of its channel, for
-    that person alone, and counts against `limits`; one without a person is neither kept nor limited.
+    that person alone, and counts against `limits`; one without a person is neither kept nor limited. A model
+    words the answer where `compose` says so; it neither chooses quotes nor decides on the outcome.
     """
 
     store: Store
@@ -80,6 +82,7 @@ class Ask:
     limits: Limits = field(default_factory=Limits)
     calibration: Calibration = SHIPPED
     keep: LedgerKeeper | None = None
+    compose: Compose | None = None
 
     async def run(self, question: Question) -> Answer:
         """The answer, from what the channel's tenant may see and was published by `question.asked`.
@@ -115,7 +118,7 @@ class Ask:
         if due and (note := due.note([quote.citation for quote in answered.quotes])):
             answered = replace(answered, notes=(*answered.notes, note))
         if answered.outcome is not Outcome.NOTHING or looked.nearest is None:
-            return answered
+            return await self.compose.run(answered) if self.compose else answered
         return replace(answered, nearest=SourceRef.of(1, looked.nearest))
 
     async def _look(self, question: Question, asked: FollowUp) -> Looked:

@@ -102,6 +102,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "understood": answer.understood,
         "answer": answer.text,
+        "engine": answer.engine or None,
         "outcome": str(answer.outcome),
         "citations": [
             {
@@ -136,6 +137,8 @@ def plain(answer: Answer) -> str:
             lines.append(say("ask.nearest", title=shown(near.title), source=shown(near.source)))
     elif answer.outcome == "closest":
         lines.append(say("ask.closest"))
+    elif answer.engine:
+        lines.append(shown(answer.text))
     for quote in answer.quotes:
         where = [shown(quote.source.source), shown(quote.source.title)]
         where += [str(quote.source.published.local_date)] if quote.source.published else []

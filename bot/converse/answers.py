@@ -31,6 +31,8 @@ def told(answer: Answer) -> Reply:
             lines.append(say("ask.nearest", title=near.title, source=near.source))
     elif answer.outcome is Outcome.CLOSEST:
         lines.append(say("ask.closest"))
+    elif answer.engine:
+        lines.append(answer.text)
     lines += [
         say("chat.also", n=quote.n, sources=", ".join(other.source for other in quote.also))
         for quote in answer.quotes

@@ -73,7 +73,8 @@ class Answer:
     earlier one, and then it is to be shown. `text` is what to read first; it holds nothing that the quotes or
     our own words do not. `notes` are sentences on how it was understood (dates, sources) and what to beware
     of (disagreement). `score` in [0, 1] is the probability that the stored articles answer it. `nearest` is
-    the nearest article when there is nothing.
+    the nearest article when there is nothing. `engine` is the model whose words `text` is, each statement
+    followed by the numbers of its quotes; empty where `text` is the first quote or our own words.
     """
 
     question: str
@@ -85,6 +86,7 @@ class Answer:
     as_of: datetime
     notes: tuple[str, ...] = ()
     nearest: SourceRef | None = None
+    engine: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an answer without proof, and proof where nothing was found."""
@@ -92,6 +94,8 @@ class Answer:
             raise ValueError(f"quotes and the outcome {self.outcome} do not fit")
         if not 0.0 <= self.score <= 1.0:
             raise ValueError(f"not a probability: {self.score}")
+        if self.engine and self.outcome is not Outcome.ANSWER:
+            raise ValueError("only an answer is composed")
 
     @property
     def abstained(self) -> bool:

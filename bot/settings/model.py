@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from bot.ask.compose import PATIENCE
 from bot.ask.limits import Limits
 from bot.deliver.register import FROM_SETTINGS
 from bot.domain.appointment import CalendarPolicy
@@ -92,6 +93,7 @@ class AskSettings(Section):
     per_person: Annotated[int, Field(ge=1, le=10_000)] = 10
     per_channel: Annotated[int, Field(ge=1, le=100_000)] = 60
     minutes: Annotated[int, Field(ge=1, le=1440)] = 1
+    patience: Annotated[float, Field(ge=1, le=600)] = PATIENCE
 
     @property
     def limits(self) -> Limits:

@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from summarizers.engines.chat_http import Response
     from summarizers.engines.options import ChatOptions
-    from summarizers.engines.phrasing import Answer
+    from summarizers.engines.phrasing import Answer, Wanted
 
 _OK: Final = 200
 _THIS_ONE: Final = frozenset([400, 413, 422])
@@ -60,11 +60,11 @@ class Chat:
         """See `Phraser.name`; the version is the prompt's."""
         return f"chat-{prompt.VERSION}:{self._options.model}"
 
-    def phrase(self, asks: Sequence[Ask]) -> tuple[Answer, ...]:
+    def phrase(self, asks: Sequence[Wanted], within: float | None = None) -> tuple[Answer, ...]:
         """See `Phraser.phrase`; all have been answered or given up when `patience` is over."""
         if not asks or self._now() < self._rests_until:
             return tuple(Silent("resting") for _ in asks)
-        turn = _Turn(self._options, self._allowance, self._now, self._pause)
+        turn = _Turn(_hurried(self._options, within), self._allowance, self._now, self._pause)
         with ThreadPoolExecutor(self._options.concurrency, thread_name_prefix="chat") as pool:
             answers = tuple(pool.map(turn.answer, asks))
         if turn.off:
@@ -84,6 +84,11 @@ class Chat:
                 todo=_FIXES.get(answer.why, "Start it, or mend chat.base_url, chat.model and chat.api_key"),
             )
         return f"{self._options.model} at {urlsplit(self._options.base_url).netloc}"
+
+
+def _hurried(options: ChatOptions, within: float | None) -> ChatOptions:
+    """The options of one turn, which ends within so many seconds if that is sooner."""
+    return options if within is None else replace(options, patience=min(options.patience, within))
 
 
 _FIXES: Final = {
@@ -130,7 +135,7 @@ class _Turn:
         self._answered = False
         self.off = ""
 
-    def answer(self, ask: Ask) -> Answer:
+    def answer(self, ask: Wanted) -> Answer:
         """The model's answer, or why there is none."""
         if not prompt.is_safe(ask):
             return Declined("control marks")
@@ -138,7 +143,8 @@ class _Turn:
         reserved = len(body) // _CHARS_A_TOKEN + self._options.max_tokens
         if self.off or not self._allowance.take(reserved):
             return Silent(self.off or "token budget")
-        return self._tried(body, reserved)
+        got = self._tried(body, reserved)
+        return reply.said(got, ask) if isinstance(got, str) else got
 
     def settled(self, answer: Answer) -> Answer:
         """`answer`, now that it is known whether the server answered anything at all."""
@@ -146,8 +152,8 @@ class _Turn:
             return Declined(answer.why)
         return answer
 
-    def _tried(self, body: bytes, reserved: int) -> Answer:
-        """The answer to `body`, asked again while a refusal may pass and time is left."""
+    def _tried(self, body: bytes, reserved: int) -> Answer | str:
+        """What the model wrote to `body`, asked again while a refusal may pass and time is left."""
         why = "out of time"
         for attempt in range(1, self._options.attempts + 1):
             left = self._deadline - self._now()
@@ -162,7 +168,7 @@ class _Turn:
             self._pause(outcome.wait)
         return self._given_up(why, hopeless=not self._answered)
 
-    def _once(self, body: bytes, seconds: float, attempt: int, reserved: int) -> Answer | _Passing:
+    def _once(self, body: bytes, seconds: float, attempt: int, reserved: int) -> Answer | str | _Passing:
         """One try."""
         seed = body.decode()
         try:
@@ -170,7 +176,8 @@ class _Turn:
         except NoResponseError as error:
             return _Passing(str(error), retry.wait(attempt, {}, seed))
         if response.status == _OK:
-            return self._read(response, reserved) or _Passing(_NONSENSE, retry.wait(attempt, {}, seed))
+            read = self._read(response, reserved)
+            return _Passing(_NONSENSE, retry.wait(attempt, {}, seed)) if read is None else read
         why = f"status {response.status}"
         if retry.passes(response.status):
             return _Passing(why, retry.wait(attempt, response.headers, seed))
@@ -181,8 +188,8 @@ class _Turn:
             self.off = self.off or why
         return Silent(why)
 
-    def _read(self, response: Response, reserved: int) -> Answer | None:
-        """The bullet in a whole response; None if that is no chat completion."""
+    def _read(self, response: Response, reserved: int) -> Declined | str | None:
+        """What the model wrote, in a whole response; None if that is no chat completion."""
         try:
             found = json.loads(response.body)
             choice = found["choices"][0]
@@ -193,7 +200,7 @@ class _Turn:
         self._allowance.settle(reserved, _used(found, reserved))
         if ended == "length":
             return Declined("cut off")
-        return reply.bullet(said) if isinstance(said, str) else Declined("no text")
+        return said if isinstance(said, str) else Declined("no text")
 
 
 _REFUSED_ONE: Final = frozenset(f"status {status}" for status in _THIS_ONE)
@@ -209,8 +216,8 @@ def _headers(options: ChatOptions) -> dict[str, str]:
     return {"Content-Type": "application/json", "Accept": "application/json", "Connection": "close", **key}
 
 
-def _request(options: ChatOptions, ask: Ask) -> bytes:
-    """The body of the request; temperature 0 and a fixed seed, so that the same bullet is asked the same."""
+def _request(options: ChatOptions, ask: Wanted) -> bytes:
+    """The body of the request; temperature 0 and a fixed seed, so that the same thing is asked the same."""
     body = {
         "model": options.model,
         "messages": prompt.messages(ask),

@@ -1,4 +1,4 @@
-"""What a model is asked, and what it may answer: the seam between the rewriting engine and its models."""
+"""What a model is asked and what it may answer: the seam between their engine and the models."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizers.types import MAX_POINT_CHARS
+
+MAX_ANSWER_CHARS = 500
+"""The longest composed answer: about as much as three quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,17 +20,39 @@ class Ask:
     evidence: tuple[str, ...]
     limit: int = MAX_POINT_CHARS
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything in it that others wrote."""
+        return (self.draft, *self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """An answer to compose: the question, and the quotes to make it of, numbered from 1 in their order."""
+
+    question: str
+    quotes: tuple[str, ...]
+    limit: int = MAX_ANSWER_CHARS
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything in it that others wrote."""
+        return (self.question, *self.quotes)
+
+
+Wanted = Ask | Composition
+
 
 @dataclass(frozen=True, slots=True)
 class Phrased:
-    """A model's words for a bullet, checked for form only."""
+    """A model's words for what was wanted, checked for form only."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """The model's answer was no bullet, or it cannot be asked this; asking again would not help."""
+    """The model's answer had another form, or it cannot be asked this; asking again would not help."""
 
     why: str
 
@@ -53,8 +78,8 @@ class Phraser(Protocol):
         """
         ...
 
-    def phrase(self, asks: Sequence[Ask]) -> tuple[Answer, ...]:
-        """An answer for each, in order, within the time that the phraser was given."""
+    def phrase(self, asks: Sequence[Wanted], within: float | None = None) -> tuple[Answer, ...]:
+        """An answer for each, in order, within the time that the phraser was given, or `within` seconds."""
         ...
 
     def check(self) -> str:

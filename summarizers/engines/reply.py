@@ -1,4 +1,4 @@
-"""What a chat model answered, read strictly: one JSON object with one bullet, or nothing."""
+"""What a chat model answered, read strictly: one JSON object with one text, or nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import json
 import re
 from typing import Final
 
-from summarizers.engines.phrasing import Declined, Phrased
+from summarizers.engines.phrasing import Composition, Declined, Phrased, Wanted
 
-_KEY: Final = "bullet"
 _LONGEST: Final = 4000
 """Characters of an answer that are looked at; a bullet has a twentieth of that."""
 
@@ -16,8 +15,9 @@ _THOUGHT: Final = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
 _CODE: Final = re.compile(r"```(?:json)?\s*\n(.*)\n```", re.DOTALL)
 
 
-def bullet(answer: str) -> Phrased | Declined:
-    """The bullet in `answer`, which is that JSON object alone; a thought before it or a code fence may be."""
+def said(answer: str, ask: Wanted) -> Phrased | Declined:
+    """The text in `answer`, which is that JSON object alone; a thought before it or a code fence may be."""
+    key = "answer" if isinstance(ask, Composition) else "bullet"
     if len(answer) > _LONGEST:
         return Declined("too long")
     bare = _THOUGHT.sub("", answer, count=1).strip()
@@ -26,9 +26,9 @@ def bullet(answer: str) -> Phrased | Declined:
         found = json.loads(fenced[1] if fenced else bare)
     except (ValueError, RecursionError):
         return Declined("not JSON")
-    if not isinstance(found, dict) or set(found) != {_KEY} or not isinstance(found[_KEY], str):
+    if not isinstance(found, dict) or set(found) != {key} or not isinstance(found[key], str):
         return Declined("another form")
-    return line(found[_KEY])
+    return line(found[key])
 
 
 def line(text: str) -> Phrased | Declined:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarizers.engines.composed import troubles
 from summarizers.engines.gist import LONGEST
-from summarizers.engines.phrasing import Ask, Declined, Phrased, Phraser, Silent
+from summarizers.engines.phrasing import Ask, Composition, Declined, Phrased, Phraser, Silent
 from summarizers.engines.verdict import refusals
 
 if TYPE_CHECKING:
@@ -69,6 +70,18 @@ class Rewriting:
         asks = [Ask(draft=text, evidence=(text,), limit=max(LONGEST, len(text))) for text in texts]
         answers = self._phraser.phrase(asks)
         return tuple(self._judged(ask, one) or ask.draft for ask, one in zip(asks, answers, strict=True))
+
+    def compose(self, question: str, quotes: Sequence[str], within: float) -> str | None:
+        """An answer in the model's words, each statement before the numbers of its quotes; None for none.
+
+        None also where a statement cites nothing, or the quotes it cites do not carry it. The model has
+        `within` seconds. Raise `EngineError` if its weights cannot be loaded.
+        """
+        wanted = Composition(question=question, quotes=tuple(quotes))
+        (answer,) = self._phraser.phrase((wanted,), within)
+        if not isinstance(answer, Phrased) or any(troubles(answer.text, wanted)):
+            return None
+        return answer.text
 
     def check(self) -> str:
         """See `Phraser.check`."""

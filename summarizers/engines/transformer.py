@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from summarizers.engines import prompt, reply
 from summarizers.engines.chunks import chunks
-from summarizers.engines.phrasing import Ask, Declined, Silent
+from summarizers.engines.phrasing import Ask, Composition, Declined, Silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from summarizers.engines.options import TransformerOptions
-    from summarizers.engines.phrasing import Answer
+    from summarizers.engines.phrasing import Answer, Wanted
 
 _SAMPLE: Final = Ask(
     draft="The port of Selwyn reopened on Monday.", evidence=("The port of Selwyn reopened on Monday.",)
@@ -89,13 +89,16 @@ class Transformer:
         self._name = self._name or f"transformer-{prompt.VERSION}:{self._loader.identify()}"
         return self._name
 
-    def phrase(self, asks: Sequence[Ask]) -> tuple[Answer, ...]:
+    def phrase(self, asks: Sequence[Wanted], within: float | None = None) -> tuple[Answer, ...]:
         """See `Phraser.phrase`; after `patience` no further batch is begun.
+
+        A model that only condenses what it reads composes no answer.
 
         Raise `EngineError` if the weights cannot be loaded.
         """
         with self._lock:
-            return self._phrased(asks, self._loaded()) if asks else ()
+            patience = self._options.patience if within is None else min(self._options.patience, within)
+            return self._phrased(asks, self._loaded(), patience) if asks else ()
 
     def check(self) -> str:
         """See `Phraser.check`: the weights load, and write."""
@@ -108,8 +111,8 @@ class Transformer:
             self._model = self._loader.load()
         return self._model
 
-    def _phrased(self, asks: Sequence[Ask], model: Model) -> tuple[Answer, ...]:
-        deadline = self._now() + self._options.patience
+    def _phrased(self, asks: Sequence[Wanted], model: Model, patience: float) -> tuple[Answer, ...]:
+        deadline = self._now() + patience
         answers: list[Answer] = []
         for start in range(0, len(asks), self._options.batch):
             batch = asks[start : start + self._options.batch]
@@ -117,12 +120,12 @@ class Transformer:
             answers += [Silent("out of time") for _ in batch] if late else self._batch(batch, model)
         return tuple(answers)
 
-    def _batch(self, asks: Sequence[Ask], model: Model) -> list[Answer]:
+    def _batch(self, asks: Sequence[Wanted], model: Model) -> list[Answer]:
         """The answers to one batch; texts of about one length stand together, which pads least."""
         wanted = [_texts(ask, model) for ask in asks]
         texts = sorted({text for one in wanted if one for text in one}, key=lambda text: (len(text), text))
         written = dict(zip(texts, self._generated(model, texts), strict=True))
-        return [_answer(one, written, chats=model.chats) for one in wanted]
+        return [_answer(ask, one, written, chats=model.chats) for ask, one in zip(asks, wanted, strict=True)]
 
     def _generated(self, model: Model, texts: Sequence[str]) -> list[str | None]:
         """What is written after each; halved where memory does not suffice, None where not for one alone."""
@@ -143,22 +146,26 @@ def _hugging_face(options: TransformerOptions) -> Loader:
     return HuggingFace(options)
 
 
-def _texts(ask: Ask, model: Model) -> tuple[str, ...] | None:
-    """What the model is to read for one bullet; None if it must not, or cannot."""
-    if not prompt.is_safe(ask) or any(model.holds_control(text) for text in (ask.draft, *ask.evidence)):
+def _texts(ask: Wanted, model: Model) -> tuple[str, ...] | None:
+    """What the model is to read for one bullet or answer; None if it must not, or cannot."""
+    if not prompt.is_safe(ask) or any(model.holds_control(text) for text in ask.texts):
         return None
     if not model.chats:
+        if isinstance(ask, Composition):
+            return None
         found = chunks(ask.evidence, model.longest, model.tokens)
         return None if found is None else tuple(" ".join(chunk) for chunk in found)
     text = model.dialogue(prompt.messages(ask))
     return (text,) if model.tokens(text) <= model.longest else None
 
 
-def _answer(texts: tuple[str, ...] | None, written: dict[str, str | None], *, chats: bool) -> Answer:
+def _answer(
+    ask: Wanted, texts: tuple[str, ...] | None, written: dict[str, str | None], *, chats: bool
+) -> Answer:
     if texts is None:
         return Declined("control marks or too long")
     parts = [written[text] for text in texts]
     if any(part is None for part in parts):
         return Silent("no memory")
     whole = " ".join(part.strip() for part in parts if part)
-    return reply.bullet(whole) if chats else reply.line(whole)
+    return reply.said(whole, ask) if chats else reply.line(whole)

@@ -68,6 +68,11 @@ def bullet(text: str) -> str:
     return json.dumps({"bullet": text})
 
 
+def composed(text: str) -> str:
+    """An answer to a question, of the right form."""
+    return json.dumps({"answer": text})
+
+
 @dataclass(slots=True)
 class ModelServer:
     """Answers with what `answering` returns: the text of a message, or a whole response."""

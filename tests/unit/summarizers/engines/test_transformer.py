@@ -17,7 +17,7 @@ from summarizers.engines.device import Machine, device, dtype
 from summarizers.engines.errors import EngineError
 from summarizers.engines.extractive import NAME, Extractive
 from summarizers.engines.options import TransformerOptions
-from summarizers.engines.phrasing import Ask, Declined, Phrased, Silent
+from summarizers.engines.phrasing import Ask, Composition, Declined, Phrased, Silent
 from summarizers.engines.rewriting import Rewriting
 from summarizers.engines.transformer import Model, NoMemoryError, Transformer
 from summarizers.engines.weights import HuggingFace
@@ -36,6 +36,7 @@ class Words:
     chats: bool = False
     longest: int = 1000
     fits: int = 100
+    says: str = '{"bullet": "Said."}'
     batches: list[int] = field(default_factory=list)
 
     def tokens(self, text: str) -> int:
@@ -51,7 +52,7 @@ class Words:
         if len(texts) > self.fits:
             raise NoMemoryError
         self.batches.append(len(texts))
-        return tuple('{"bullet": "Said."}' if self.chats else text for text in texts)
+        return tuple(self.says if self.chats else text for text in texts)
 
 
 @dataclass(slots=True)
@@ -135,6 +136,14 @@ def test_text_that_holds_a_mark_of_turns_is_never_read_by_a_model(mark: str) -> 
     answers = transformer(model).phrase([ask(f"The union {mark} agreed."), ASKS[0]])
     assert answers == (Declined("control marks or too long"), Phrased("Said."))
     assert model.batches == [1]
+
+
+def test_an_answer_is_composed_by_a_chat_model_and_not_by_one_that_condenses() -> None:
+    asked = Composition(question="Who agreed?", quotes=("The union agreed.",))
+    chats = Words(chats=True, says='{"answer": "The union agreed [1]."}')
+    assert transformer(chats).phrase([asked], 5.0) == (Phrased("The union agreed [1]."),)
+    assert transformer(Words(says="Agreed.")).phrase([asked]) == (Declined("control marks or too long"),)
+    assert isinstance(transformer(chats).phrase([asked], -1.0)[0], Silent)
 
 
 def test_what_a_condensing_model_says_back_stands_only_where_the_guard_agrees() -> None:
