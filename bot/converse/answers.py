@@ -49,7 +49,7 @@ def caught_up(caught: CaughtUp, zone: str) -> Reply:
         return Reply(title=since, paragraphs=(say("catchup.nothing"),))
     lines = tuple(_news_line(n, one) for n, one in enumerate(caught.news[:SHOWN], start=1))
     quotes = tuple(_news_quote(n, one) for n, one in enumerate(caught.news[:SHOWN], start=1))
-    return Reply(title=since, paragraphs=(*lines, *_rest(len(caught.news))), quotes=quotes)
+    return Reply(title=since, paragraphs=(*lines, *rest(len(caught.news))), quotes=quotes)
 
 
 def _news_line(n: int, one: News) -> str:
@@ -61,12 +61,11 @@ def _news_quote(n: int, one: News) -> Reference:
     return shown_reference(one.sources[0], n, one.citations[0].quote)
 
 
-def outlets(found: Sequence[Outlet], now: datetime) -> Reply:
-    """Which outlets the stored articles come from, and how fresh each is."""
+def outlets(found: Sequence[Outlet], now: datetime) -> tuple[str, ...]:
+    """Which outlets the stored articles come from, and how fresh each is, one line each."""
     if not found:
-        return Reply(title=say("chat.sources"), paragraphs=(say("chat.sources.none"),))
-    lines = tuple(_outlet_line(one, now) for one in found[:SHOWN])
-    return Reply(title=say("chat.sources"), paragraphs=(*lines, *_rest(len(found))))
+        return (say("chat.sources.none"),)
+    return (*(_outlet_line(one, now) for one in found[:SHOWN]), *rest(len(found)))
 
 
 def outlet(one: Outlet, newest: Sequence[Article], now: datetime) -> Reply:
@@ -86,5 +85,6 @@ def _outlet_line(one: Outlet, now: datetime) -> str:
     )
 
 
-def _rest(number: int) -> tuple[str, ...]:
+def rest(number: int) -> tuple[str, ...]:
+    """How many of so many are not shown, if any."""
     return (say("chat.more", number=number - SHOWN),) if number > SHOWN else ()

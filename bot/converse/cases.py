@@ -17,6 +17,9 @@ from bot.domain.reminder import Policy
 from bot.domain.request import Person
 from bot.domain.schedule import Schedule
 from bot.errors import InputError
+from bot.gather.adding import AddSource
+from bot.gather.care import Care
+from bot.gather.pipeline import Gather
 from bot.ports import Clock, Store, UnitOfWork
 from bot.remind.calendars import CalendarPolicies
 from bot.remind.pipeline import Upcoming
@@ -39,6 +42,9 @@ class Cases:
     catch_up: CatchUp
     upcoming: Upcoming
     why: Why
+    add: AddSource
+    care: Care
+    gather: Gather
     topics: Mapping[str, Topic]
     policies: Callable[[], Sequence[Policy]]
     wake: Callable[[], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.brief.pipeline import Request as BriefRequest
@@ -16,6 +16,7 @@ from bot.converse.claims import Then
 from bot.converse.failing import refused
 from bot.converse.options import checked, usage, whole
 from bot.converse.settings_form import settings_form
+from bot.converse.sources import sources
 from bot.deliver.agenda import lay_out_agenda
 from bot.deliver.layout import lay_out
 from bot.domain.action import ActionName, button
@@ -28,9 +29,6 @@ from bot.domain.request import Person, Request
 from bot.errors import InputError
 from bot.remind.pipeline import Ahead
 from bot.texts import say
-
-NEWEST = 5
-"""Articles shown of one outlet."""
 
 SHOWN = 10
 """Deadlines in one reply; the rest is counted, and found with fewer days or a topic."""
@@ -51,9 +49,15 @@ async def run(cases: Cases, request: Request) -> tuple[Reply, Then | None]:
     if command.who is Who.MANAGER and not request.person.may_manage:
         return refused("chat.not_manager", "chat.not_manager.todo"), None
     options = checked(command, request.options)
+    if not request.person.may_source and options.keys() & _for_sourcers(command):
+        return refused("chat.not_sourcer", "chat.not_manager.todo"), None
     if command.name == CATCH_UP:
         return await catch_up(cases, request)
     return await _HANDLERS[command.name](cases, request, options), None
+
+
+def _for_sourcers(command: Command) -> set[str]:
+    return {option.name for option in command.options if option.who is Who.SOURCER}
 
 
 async def now(cases: Cases, request: Request, options: Options) -> Reply:
@@ -123,24 +127,6 @@ async def catch_up(cases: Cases, request: Request) -> tuple[Reply, Then]:
         await cases.catch_up.visit(asker, caught.until)
 
     return answers.caught_up(caught, place.zone), seen
-
-
-async def sources(cases: Cases, request: Request, options: Options) -> Reply:
-    """The outlets, or one of them with its newest articles."""
-    tenant_id, instant = request.channel.tenant_id, cases.clock.now()
-    async with cases.store.read() as unit:
-        outlets = await unit.articles.outlets(tenant_id)
-        if "source" not in options:
-            return answers.outlets(outlets, instant)
-        wanted = options["source"].casefold()
-        found = [one for one in outlets if wanted in one.name.casefold()]
-        exact = [one for one in found if wanted == one.name.casefold()] or found
-        if not exact:
-            raise InputError(say("chat.no_source", source=options["source"]), todo=say("chat.see_sources"))
-        topic = Topic(name=exact[0].name, sources=(exact[0].name,))
-        last = exact[0].newest or instant.date()
-        stored = await unit.articles.published(tenant_id, last - timedelta(days=30), last, [topic])
-    return answers.outlet(exact[0], stored[: -NEWEST - 1 : -1], instant)
 
 
 async def settings(cases: Cases, request: Request, _options: Options) -> Reply:

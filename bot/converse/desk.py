@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.converse import commands, pressing
+from bot.converse.adding import filled_in
 from bot.converse.cases import Cases
 from bot.converse.change import change
 from bot.converse.claims import Claims
@@ -137,6 +138,8 @@ class ChatDesk(Desk):
         if name == FormName.ASK:
             text = " ".join(filled.values.get("question", ()))
             return await commands.answer(self.cases, filled.channel, filled.person, filled.thread, text)
+        if name == FormName.SOURCE:
+            return await filled_in(self.cases, filled)
         if name in {FormName.SETUP, FormName.SETTINGS}:
             return await change(self.cases, filled, first=name == FormName.SETUP)
         return refused("chat.old_button", "chat.see_help")

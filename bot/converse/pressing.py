@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from bot.converse import commands
+from bot.converse import caring, commands, wishing
 from bot.converse.accounts import accounted, why_these
 from bot.converse.cases import Cases, look_up, of_calendar
 from bot.converse.failing import refused
 from bot.converse.settings_form import settings_form, setup_form
 from bot.converse.sharing import share
-from bot.converse.wishing import DOERS
-from bot.domain.action import MANAGER_ACTIONS, ActionName, button
+from bot.domain.action import MANAGER_ACTIONS, SOURCE_ACTIONS, ActionName, button
 from bot.domain.command import BY_NAME
 from bot.domain.form import Field, FieldKind, Form, FormName
 from bot.domain.question import MAX_QUESTION_CHARS, Asker, Turn
@@ -31,6 +30,8 @@ async def run(cases: Cases, press: Press) -> Reply:
     name = press.action.name
     if name in MANAGER_ACTIONS and not press.person.may_manage:
         return refused("chat.not_manager", "chat.not_manager.todo")
+    if name in SOURCE_ACTIONS and not press.person.may_source:
+        return refused("chat.not_sourcer", "chat.not_manager.todo")
     return await _DOERS[name](cases, press)
 
 
@@ -134,6 +135,7 @@ _DOERS: Mapping[ActionName, Doer] = MappingProxyType(
         ActionName.SETUP: _setup,
         ActionName.SHARE: share,
         ActionName.UNKNOWN: _unknown,
-        **DOERS,
+        **wishing.DOERS,
+        **caring.DOERS,
     }
 )

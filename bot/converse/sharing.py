@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from bot.converse.cases import Cases
@@ -26,12 +26,17 @@ async def shareable(cases: Cases, channel: Channel, person: Person, event_id: st
     if reply.failure or reply.form or reply.problems or not (reply.post or reply.quotes):
         return reply
     now = cases.clock.now()
-    basis = f"{channel}\n{person.id}\n{event_id or now.isoformat()}"
-    reply_id = blake2b(basis.encode(), digest_size=8).hexdigest()
+    reply_id = kept_id(channel, person, event_id, now)
     kept = KeptReply(id=reply_id, channel=channel, owner=person.id, until=now + LIFE, reply=reply)
     async with cases.store.write() as unit:
         await unit.replies.put(kept)
     return replace(reply, share=button(ActionName.SHARE, reply_id))
+
+
+def kept_id(channel: Channel, person: Person, event_id: str, now: datetime) -> str:
+    """What is kept of the answer to an event bears this name, the same for the same event."""
+    basis = f"{channel}\n{person.id}\n{event_id or now.isoformat()}"
+    return blake2b(basis.encode(), digest_size=8).hexdigest()
 
 
 async def share(cases: Cases, press: Press) -> Reply:

@@ -11,6 +11,8 @@ from bot.domain.command import COMMANDS, Suggest
 from bot.domain.form import Choice
 from bot.domain.request import Typing
 from bot.domain.shown import shown
+from bot.domain.source import Source
+from bot.gather.told import name_of
 from bot.remind.view import between
 
 MOST = 25
@@ -34,9 +36,10 @@ async def _found(cases: Cases, typing: Typing) -> list[Choice]:
         return _same(command.name for command in COMMANDS)
     if typing.suggest is Suggest.ZONES:
         return _same(sorted(available_timezones()))
+    if typing.suggest is Suggest.POLLED:
+        return _polled(await cases.care.listed(typing.channel.tenant_id))
     if typing.suggest is Suggest.SOURCES:
-        async with cases.store.read() as unit:
-            return _same(one.name for one in await unit.articles.outlets(typing.channel.tenant_id))
+        return await _sources(cases, typing.channel.tenant_id)
     place = await look_up(cases, typing.channel, typing.person)
     if typing.suggest is Suggest.TOPICS:
         return _same(dict.fromkeys((*place.settings.topics, *sorted(cases.topics))))
@@ -54,6 +57,26 @@ async def _deadlines(cases: Cases, typing: Typing, zone: str) -> list[Choice]:
         Choice(value=event.id, label=shown(f"{event.deadline.date} {event.text}")[:LONGEST])
         for event in between(entries, now, today, last)
     ]
+
+
+async def _sources(cases: Cases, tenant_id: str) -> list[Choice]:
+    """Outlets by name, then what is polled under a name that is no outlet's."""
+    async with cases.store.read() as unit:
+        outlets = [one.name for one in await unit.articles.outlets(tenant_id)]
+    named = {name.casefold() for name in outlets}
+    polled = [one for one in await cases.care.listed(tenant_id) if one.name.casefold() not in named]
+    return [*_same(outlets), *_polled(polled)]
+
+
+def _polled(sources: Iterable[Source]) -> list[Choice]:
+    return [Choice(value=one.id, label=_fares(one)) for one in sources]
+
+
+def _fares(source: Source) -> str:
+    """The name of a source with how it fares, as long as a choice may be."""
+    state = "paused" if source.is_paused else source.health.value
+    fares = f" ({state})"
+    return f"{name_of(source)[: LONGEST - len(fares)]}{fares}"
 
 
 def _same(words: Iterable[str]) -> list[Choice]:

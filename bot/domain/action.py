@@ -56,17 +56,52 @@ class ActionName(StrEnum):
     SOURCE = "source"
     """The proof of an entry; target: the entry."""
 
+    ADD_SOURCE = "add_source"
+    """Opens the form that takes the address of a new source."""
+
+    KEEP_SOURCE = "keep_source"
+    """Keeps a source that was shown; target: the kept reply that shows it."""
+
+    CANCEL = "cancel"
+    """Does not keep it; the same target."""
+
+    PAUSE_SOURCE = "pause_source"
+    """Of these four the target is the source."""
+
+    RESUME_SOURCE = "resume_source"
+    TEST_SOURCE = "test_source"
+    REMOVE_SOURCE = "remove_source"
+
     UNKNOWN = "unknown"
     """Of another version, or no button of ours."""
 
 
-OPENS_FORM = frozenset({ActionName.ASK_ABOUT, ActionName.SETTINGS, ActionName.SETUP})
+OPENS_FORM = frozenset({ActionName.ASK_ABOUT, ActionName.SETTINGS, ActionName.SETUP, ActionName.ADD_SOURCE})
 """To be answered with a form at once: a platform cannot open one after it has said "working"."""
+
+SOURCE_ACTIONS = frozenset(
+    {
+        ActionName.ADD_SOURCE,
+        ActionName.KEEP_SOURCE,
+        ActionName.PAUSE_SOURCE,
+        ActionName.RESUME_SOURCE,
+        ActionName.TEST_SOURCE,
+        ActionName.REMOVE_SOURCE,
+    }
+)
+"""Buttons that change, or ask, what is polled."""
 
 MANAGER_ACTIONS = frozenset(
     {ActionName.SETTINGS, ActionName.SETUP, ActionName.SNOOZE, ActionName.MUTE, ActionName.UNMUTE}
 )
 """Buttons that change, or open, what is sent to the whole channel."""
+
+REPLACING = (SOURCE_ACTIONS - {ActionName.ADD_SOURCE}) | {
+    ActionName.CANCEL,
+    ActionName.USEFUL,
+    ActionName.NOT_USEFUL,
+}
+"""Buttons whose answer stands in place of the message that asks, where only one person sees that."""
 
 
 _BY_WORD = {name.value: name for name in ActionName if name is not ActionName.UNKNOWN}

@@ -14,6 +14,9 @@ MOST_DAYS = 3660
 MOST_HOURS = 168
 """A briefing on request looks back seven days at most (DESIGN §4)."""
 
+MOST_ADDRESS = 2_000
+"""Characters of an address that is typed; the fetcher takes no longer one."""
+
 HELP_MOST = 100
 """Characters of a help text (Discord, "Application Command Structure")."""
 
@@ -35,6 +38,10 @@ class Suggest(StrEnum):
     ZONES = "zones"
     DEADLINES = "deadlines"
     SOURCES = "sources"
+    """Outlets that are stored, and what is polled."""
+
+    POLLED = "polled"
+    """What is polled, by id."""
 
 
 class Who(StrEnum):
@@ -43,6 +50,9 @@ class Who(StrEnum):
     ANYONE = "anyone"
     MANAGER = "manager"
     """Who may change the channel's settings, as the platform says."""
+
+    SOURCER = "sourcer"
+    """Who may change the tenant's sources, as the platform says."""
 
 
 class Visibility(StrEnum):
@@ -61,7 +71,8 @@ class Visibility(StrEnum):
 class Option:
     """One option. A whole number lies from `least` to `most`; a text has `most` characters at most.
 
-    With `suggest`, what comes back may be a suggestion's value or any text that was typed instead.
+    With `suggest`, what comes back may be a suggestion's value or any text that was typed instead. `who` may
+    give it, of those who may use the command.
     """
 
     name: str
@@ -70,6 +81,7 @@ class Option:
     least: int = 0
     required: bool = False
     suggest: Suggest | None = None
+    who: Who = Who.ANYONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +105,12 @@ class Command:
 
 _TOPIC = Option(name="topic", kind=OptionKind.TEXT, suggest=Suggest.TOPICS)
 
+_CARE = tuple(
+    Option(name=name, kind=OptionKind.TEXT, most=MOST_ADDRESS, suggest=Suggest.POLLED, who=Who.SOURCER)
+    for name in ("pause", "resume", "test", "remove")
+)
+"""What may be done with a source that is there."""
+
 COMMANDS = (
     Command(
         name="now",
@@ -113,7 +131,14 @@ COMMANDS = (
         ),
     ),
     Command(name="catchup"),
-    Command(name="sources", options=(Option(name="source", kind=OptionKind.TEXT, suggest=Suggest.SOURCES),)),
+    Command(
+        name="sources",
+        options=(
+            Option(name="source", kind=OptionKind.TEXT, most=MOST_ADDRESS, suggest=Suggest.SOURCES),
+            Option(name="add", kind=OptionKind.TEXT, most=MOST_ADDRESS, who=Who.SOURCER),
+            *_CARE,
+        ),
+    ),
     Command(name="settings", who=Who.MANAGER, opens_form=True),
     Command(name="why", options=(Option(name="day", kind=OptionKind.DAY),)),
     Command(name="help", options=(Option(name="command", kind=OptionKind.TEXT, suggest=Suggest.COMMANDS),)),

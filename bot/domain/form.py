@@ -70,6 +70,8 @@ class FormName(StrEnum):
     SETUP = "setup"
     SETTINGS = "settings"
     ASK = "ask"
+    SOURCE = "source"
+    """The address of a new source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

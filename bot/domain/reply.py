@@ -10,6 +10,7 @@ from bot.domain.channel import Channel
 from bot.domain.command import Visibility
 from bot.domain.form import Form, Problem
 from bot.domain.post import Post, Reference
+from bot.domain.source import Source
 from bot.errors import CommuniqueError
 
 
@@ -52,7 +53,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptReply:
-    """A reply that its owner may share until an instant (UTC); `shared_by` is the event that did, if any."""
+    """A reply that its owner may act on until an instant (UTC): share it, or keep the `source` that it shows.
+
+    `shared_by` is the event that did, if any.
+    """
 
     id: str
     channel: Channel
@@ -60,6 +64,7 @@ class KeptReply:
     until: datetime
     reply: Reply
     shared_by: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,13 +20,15 @@ from bot.domain.command import Suggest
 class Person:
     """Who asks, by the platform's id and shown name. `zone` is the profile's IANA zone, empty if not known.
 
-    `may_manage` is what the platform itself says of this person in this channel, never what a payload claims.
+    `may_manage` is what the platform itself says of this person in this channel, never what a payload claims;
+    so is `may_source`, whether this person may change the sources, which all channels of the tenant share.
     """
 
     id: str
     name: str = ""
     zone: str = ""
     may_manage: bool = False
+    may_source: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,9 @@ def typed(text: str) -> tuple[str, dict[str, str]]:
     """The command's name and its options by name; nothing typed is `help`.
 
     `days:30` and `days=30` name an option, quotes hold a value together. A bare number or day goes to the
-    option of that kind; other bare words together are the command's text. A name that is no command's comes
-    back as it is, all that follows under no name.
+    option of that kind; other bare words together are the command's text, or that of the option whose name is
+    the first of them (`sources pause The Harbour`). A name that is no command's comes back as it is, all that
+    follows under no name.
     """
     name, _, rest = text.strip().partition(" ")
     command = BY_NAME.get(name.lower())
@@ -50,9 +51,16 @@ def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:
             words.append(value)
         else:
             yield kind.name, value
-    text = next((option.name for option in command.options if option.kind is OptionKind.TEXT), "")
     if words:
-        yield text, " ".join(words)
+        yield _text(command, words)
+
+
+def _text(command: Command, words: list[str]) -> tuple[str, str]:
+    """The option that bare words are for, and what they say."""
+    texts = [option.name for option in command.options if option.kind is OptionKind.TEXT]
+    if len(words) > 1 and words[0].lower() in texts:
+        return words[0].lower(), " ".join(words[1:])
+    return (texts[0] if texts else ""), " ".join(words)
 
 
 def _option_for(command: Command, value: str) -> Option | None:

@@ -37,16 +37,18 @@ def name_of(source: Source) -> str:
     return shown(source.name or source.url)[:LONGEST]
 
 
+def source_head(source: Source) -> str:
+    """What stands at which address, and what it is called."""
+    kind = say(f"source.kind.{source.kind}")
+    return say("source.preview", name=name_of(source), kind=kind, url=shown(source.url))
+
+
 def preview_lines(preview: Preview) -> tuple[str, ...]:
     """What stands at an address: what it is, its newest items, and how many of them would be kept."""
-    source = preview.source
-    head = say(
-        "source.preview", name=name_of(source), kind=say(f"source.kind.{source.kind}"), url=shown(source.url)
-    )
     keeps = say("source.keeps", items=count("item", preview.keeps), of=preview.of)
     trouble = (say("source.trouble", trouble=shown(preview.trouble)),) if preview.trouble else ()
     return (
-        head,
+        source_head(preview.source),
         *map(_item_line, preview.newest),
         keeps if preview.of else say("source.holds_none"),
         *trouble,

@@ -27,19 +27,23 @@ from bot.domain.form import Filled
 from bot.domain.reminder import Policy
 from bot.domain.reply import Reply
 from bot.domain.request import Person, Press, Request, Said
+from bot.gather.adding import AddSource
+from bot.gather.care import Care
+from bot.gather.pipeline import Gather
 from bot.ingest.pipeline import Batch, Ingest, RawLine
 from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.remind.remind import REMIND, Remind
 from bot.settings import config_folder
 from summarizers.engines.registry import engine
+from tests.fakes.paper_web import PaperWeb
 from tests.fakes.world import ROOM, SECOND, World, inline
 
 EVENING = datetime(2025, 10, 30, 18, 30, tzinfo=UTC)
 """The evening of the bundled articles' newest day."""
 
 DEMO = (config_folder() / "demo" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-ANNA = Person(id="U1", name="Anna", zone="Europe/Berlin", may_manage=True)
+ANNA = Person(id="U1", name="Anna", zone="Europe/Berlin", may_manage=True, may_source=True)
 BEN = Person(id="U2", name="Ben", zone="Europe/London")
 
 
@@ -52,6 +56,7 @@ class ChatWorld(World):
     policies: list[Policy] = field(default_factory=list)
     limits: Limits = field(default_factory=Limits)
     events: Iterable[int] = field(default_factory=itertools.count)
+    web: PaperWeb = field(default_factory=PaperWeb)
     woken: int = 0
 
     def wake(self) -> None:
@@ -76,9 +81,24 @@ class ChatWorld(World):
             catch_up=CatchUp(store=store, clock=clock),
             upcoming=Upcoming(store=store, run_cpu=inline, keep=self.keep),
             why=Why(store=store),
+            add=AddSource(store=store, clock=clock, run_cpu=inline, fetcher=self.web, reader=self.web),
+            care=Care(store=store, clock=clock),
+            gather=self.gather,
             topics=self.topics,
             policies=lambda: self.policies,
             wake=self.wake,
+        )
+
+    @property
+    def gather(self) -> Gather:
+        ingest = Ingest(store=self.fragile, clock=self.clock, run_cpu=inline)
+        return Gather(
+            store=self.fragile,
+            clock=self.clock,
+            run_cpu=inline,
+            fetcher=self.web,
+            reader=self.web,
+            ingest=ingest,
         )
 
     @property

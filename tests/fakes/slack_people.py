@@ -10,6 +10,7 @@ from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.texts import say
 from tests.fakes.slack_server.blocks import texts_in
 
 Json = dict[str, Any]
@@ -41,6 +42,11 @@ class People:
     def notes(self, user: str) -> list[str]:
         """What only this person sees, the oldest first, as words."""
         return [words(one) for one in self.sees(user)["notes"]]
+
+    def answers(self, user: str) -> list[Json]:
+        """The same as they stand, but for those that only promise an answer."""
+        every: list[Json] = self.sees(user)["notes"]
+        return [one for one in every if words(one).strip() != say("slack.follows")]
 
     def messages(self, user: str, channel: str) -> list[Json]:
         """The messages of a channel and its threads, the oldest first."""

@@ -28,7 +28,7 @@ class Place:
 
     def asks(self, text: str, user: str = ANNA, channel: str = "C1", times: int = 1) -> dict[str, Any]:
         """Type `/brief TEXT`; the note that answers it."""
-        before = len(self.people.sees(user)["notes"])
+        before = len(self.people.answers(user))
         told = self.people.do("slash", user=user, channel=channel, text=text, times=times)
         assert told["taken"]
         assert told["seconds"] < times
@@ -36,7 +36,7 @@ class Place:
 
     def presses(self, label: str, user: str = ANNA, channel: str = "C1", **more: object) -> dict[str, Any]:
         """Press a button; the note that answers it."""
-        before = len(self.people.sees(user)["notes"])
+        before = len(self.people.answers(user))
         told = self.people.do("click", user=user, channel=channel, label=label, **more)
         assert told["taken"]
         return self.answer(user, before)
@@ -45,11 +45,11 @@ class Place:
         """The newest note of a person, as soon as there are more than before and none says "working"."""
 
         def there() -> bool:
-            notes = self.people.notes(user)
-            return len(notes) > before and "Working on it" not in notes[-1]
+            notes = self.people.answers(user)
+            return len(notes) > before and "Working on it" not in words(notes[-1])
 
         assert eventually(there), self.running.said
-        note: dict[str, Any] = self.people.sees(user)["notes"][-1]
+        note: dict[str, Any] = self.people.answers(user)[-1]
         return note
 
     def opens(self, user: str = ANNA) -> dict[str, Any]:

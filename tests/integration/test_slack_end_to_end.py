@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.texts import say
 from tests.fakes.slack_people import Json, buttons, only, words
 from tests.fakes.slack_server.server import ANNA, BEN, BOT, CORA
 from tests.faults.process import eventually
@@ -125,9 +126,17 @@ def test_every_button_of_a_digest_answers(place: Place) -> None:
     assert "Was this briefing useful?" not in str(place.people.notes(ANNA))
     place.people.do("click", user=ANNA, channel="C1", label="Ask about this")
     place.opens()
-    before = len(place.people.sees(ANNA)["notes"])
+    before = len(place.people.answers(ANNA))
     assert place.people.do("submit", user=ANNA, values={"question": "What did the union reject?"})["taken"]
     assert "rejected the offer" in words(place.answer(ANNA, before))
+
+
+def test_an_answer_that_takes_long_leaves_what_all_see_as_it_was(place: Place) -> None:
+    (digest,) = [one for one in _parents(place, "C1") if "Key agreements" in words(one)]
+    place.people.do("fault", kind="latency", method="users.info", seconds=1.5)
+    assert "truce" in words(place.presses("Deadlines", ts=digest["ts"]))
+    assert digest in _parents(place, "C1")
+    assert say("slack.follows") in str(place.people.notes(ANNA))
 
 
 def test_a_mention_is_answered_in_its_thread_and_follow_ups_need_none(place: Place) -> None:
@@ -156,7 +165,7 @@ def test_a_direct_message_and_a_shortcut_are_answered(place: Place) -> None:
     line = place.people.do("say", user=CORA, channel="C1", text="The harbour union is angry")
     place.people.do("shortcut", user=CORA, channel="C1", ts=line["ts"])
     place.opens(CORA)
-    before = len(place.people.sees(CORA)["notes"])
+    before = len(place.people.answers(CORA))
     place.people.do("submit", user=CORA, values={"question": "What did it reject?"})
     assert "offer" in words(place.answer(CORA, before))
 
@@ -195,19 +204,19 @@ def _kinds(value: object) -> set[str]:
 
 
 def test_an_envelope_that_comes_twice_acts_once(place: Place) -> None:
-    before = len(place.people.sees(ANNA)["notes"])
+    before = len(place.people.answers(ANNA))
     place.asks("sources", times=3)
     place.people.do("lose_acks", count=1)
     place.people.do("slash", user=ANNA, channel="C1", text="help why")
     place.answer(ANNA, before + 1)
     place.asks("help now")
-    assert len(place.people.sees(ANNA)["notes"]) == before + 3
+    assert len(place.people.answers(ANNA)) == before + 3
 
 
 @pytest.mark.parametrize("kind", ["warning", "refresh_requested", "link_disabled"])
 def test_a_disconnect_loses_no_command_that_slack_delivers_again(place: Place, kind: str) -> None:
     people = place.people
-    before = len(people.sees(ANNA)["notes"])
+    before = len(people.answers(ANNA))
     asking = threading.Thread(target=lambda: people.do("slash", user=ANNA, channel="C1", text="help why"))
     ending = threading.Thread(target=lambda: people.do("disconnect", reason=kind))
     for one in (ending, asking):
@@ -218,7 +227,7 @@ def test_a_disconnect_loses_no_command_that_slack_delivers_again(place: Place, k
     asking.join()
     assert "/brief why" in words(place.answer(ANNA, before))
     place.asks("help now")
-    assert len(people.sees(ANNA)["notes"]) == before + 2
+    assert len(people.answers(ANNA)) == before + 2
 
 
 def test_a_reminder_has_buttons_that_answer(place: Place) -> None:

@@ -26,6 +26,7 @@ _OPENS = {
     FormName.SETUP: ActionName.SETUP,
     FormName.SETTINGS: ActionName.SETTINGS,
     FormName.ASK: ActionName.ASK_ABOUT,
+    FormName.SOURCE: ActionName.ADD_SOURCE,
 }
 
 

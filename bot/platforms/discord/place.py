@@ -30,10 +30,13 @@ def where(interaction: Interaction, home: str) -> tuple[Channel, str]:
 
 
 def who(interaction: Interaction) -> Person:
-    """Who acted. A direct message is the person's own; on a server Manage Server makes a manager."""
+    """Who acted. A direct message is the person's own; on a server Manage Server makes a manager.
+
+    A server is a tenant, and so is a person outside of servers: who manages may change its sources too.
+    """
     user = interaction.user
     manages = interaction.guild_id is None or interaction.permissions.manage_guild
-    return Person(id=str(user.id), name=user.display_name, may_manage=manages)
+    return Person(id=str(user.id), name=user.display_name, may_manage=manages, may_source=manages)
 
 
 def said_where(message: Message, home: str) -> tuple[Channel, str]:

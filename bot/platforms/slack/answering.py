@@ -38,7 +38,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True, kw_only=True)
 class Way:
-    """The way back to one person in one place; `busy` says that a working state stands there."""
+    """The way back to one person in one place.
+
+    `over` says that the URL is that of a message which only this person sees, and which the answer replaces.
+    Any other URL only adds: a command's has nothing to replace, a button's would replace what all see.
+    """
 
     client: AsyncWebClient
     channel: str
@@ -46,30 +50,24 @@ class Way:
     thread: str = ""
     url: str = ""
     uses: int = USES
-    busy: bool = False
     over: bool = False
-    """Whether what stands at the response URL's own message is replaced by the answer."""
+    busy: bool = False
 
     async def working(self) -> None:
-        """Say that it is being worked on, where that can be taken back."""
+        """Say that it is being worked on, in words that stay true where they cannot be taken back."""
         if self.url and self.uses > 1:
-            text = Message(text=say("slack.working"), blocks=())
-            self.busy = await self._at_url(text, replace=False)
+            key = "slack.working" if self.over else "slack.follows"
+            self.busy = await self._at_url(Message(text=say(key), blocks=()), replace=self.over)
 
     async def answer(self, reply: Reply) -> None:
         """Show a reply to the person alone; the working state ends with it. Raise DeliveryError."""
         for number, message in enumerate(shown(reply)):
-            await self._show(message, replace=number == 0 and (self.busy or self.over))
-            self.busy = False
+            await self._show(message, replace=number == 0 and self.over)
 
-    async def end(self, text: str = "") -> None:
-        """End the working state, if there is one, with these words or none."""
+    async def stopped(self) -> None:
+        """No answer comes any more: say so where one was promised."""
         if self.busy:
-            self.busy = False
-            if text:
-                await self._at_url(Message(text=text, blocks=()), replace=True)
-            else:
-                await self._send({"delete_original": True})
+            await self._at_url(Message(text=say("slack.stopped"), blocks=()), replace=self.over)
 
     async def _show(self, message: Message, *, replace: bool) -> None:
         if self.url and await self._at_url(message, replace=replace):
@@ -149,17 +147,17 @@ class Working:
 
 
 async def after_a_while(way: Way, asked: Awaitable[Reply | None]) -> Reply | None:
-    """The desk's reply; a working state stands as soon as it takes long, and ends where none comes."""
+    """The desk's reply; a working state stands as soon as it takes long.
+
+    No reply means that another delivery of the same event is answered: what was promised comes with that.
+    """
     task = asyncio.ensure_future(asked)
     try:
         done, _ = await asyncio.wait([task], timeout=SOON)
         if not done:
             await way.working()
-        reply = await task
+        return await task
     except asyncio.CancelledError:
         task.cancel()
-        await way.end(say("slack.stopped"))
+        await way.stopped()
         raise
-    if reply is None:
-        await way.end()
-    return reply

@@ -13,7 +13,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.action import Action, ActionName, button
+from bot.domain.action import REPLACING, Action, ActionName, button
 from bot.domain.channel import Channel, Platform
 from bot.domain.command import Suggest, Visibility
 from bot.domain.form import Choice, Filled, Form, FormName
@@ -47,8 +47,8 @@ ASK_ABOUT = "ask_about"
 OURS = re.compile(r"^c\d+:")
 """Begins the action_id of every button of ours, old ones too."""
 
-REPLACED = frozenset({ActionName.USEFUL, ActionName.NOT_USEFUL})
-"""Their question goes when they are pressed; so do buttons that are one choice of several."""
+IN_PLACE = frozenset({FormName.ASK, FormName.SOURCE})
+"""Forms that are answered where they were opened; the others say in the form what became of them."""
 
 TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired"})
 NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
@@ -125,7 +125,7 @@ class Hearing:
             asked = self._asked(client, context, body, body["channel"]["id"], body["user"]["id"], thread)
             pressed = Action.read(str(action.get("action_id") or ""))
             fleeting = bool((body.get("container") or {}).get("is_ephemeral"))
-            asked.way.over = fleeting and (bool(pressed.choice) or pressed.name in REPLACED)
+            asked.way.over = fleeting and (bool(pressed.choice) or pressed.name in REPLACING)
             await self._answer(asked, self._pressed(asked, pressed))
 
     async def on_shortcut(
@@ -161,7 +161,7 @@ class Hearing:
             return await self.desk.submit(filled)
 
         async with self.working.counted():
-            if kept.form.partition(":")[0] == FormName.ASK:
+            if kept.form.partition(":")[0] in IN_PLACE:
                 await ack()
                 await self._answer(asked, answer())
                 return
@@ -253,8 +253,6 @@ class Hearing:
             again = (button(_OPENERS[form.name], form.target),)
             late = Failure(what=say("slack.too_late"), todo=say("slack.too_late.todo"))
             await way.answer(Reply(failure=late, buttons=again))
-        else:
-            await way.end()
 
     async def _view(self, asked: Asked, view: Json) -> None:
         await call(asked.client, "views.open", {"trigger_id": asked.event_id, "view": view})
@@ -274,7 +272,6 @@ class Hearing:
             for one in messages[: way.uses]:
                 said = {"response_type": "in_channel", "replace_original": False, "text": one.text}
                 await respond(asked.client, way.url, {**said, "blocks": list(one.blocks)})
-        await way.end()
 
     async def _saved(
         self, asked: Asked, ack: AsyncAck, view: Json, reply_to_come: Awaitable[Reply | None]
@@ -345,6 +342,7 @@ _OPENERS = {
     FormName.SETUP: ActionName.SETUP,
     FormName.SETTINGS: ActionName.SETTINGS,
     FormName.ASK: ActionName.ASK_ABOUT,
+    FormName.SOURCE: ActionName.ADD_SOURCE,
 }
 
 

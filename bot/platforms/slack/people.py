@@ -27,26 +27,33 @@ async def person_in(client: AsyncWebClient, user_id: str, channel_id: str) -> Pe
     """The person as Slack knows them now.
 
     In a channel, workspace admins and owners and who made the channel may manage it, guests never; a direct
-    message is the person's own. What Slack does not tell is taken as no.
+    message is the person's own. The sources are the workspace's: having a direct message gives no right to
+    them. What Slack does not tell is taken as no.
     """
     user = await _asked(client, "users.info", {"user": user_id}, "user")
     profile: Json = user.get("profile") or {}
     name = profile.get("display_name") or user.get("real_name") or user.get("name") or ""
+    manages = await _may_manage(client, user, user_id, channel_id)
     return Person(
         id=user_id,
         name=str(name),
         zone=str(user.get("tz") or ""),
-        may_manage=await _may_manage(client, user, user_id, channel_id),
+        may_manage=manages,
+        may_source=manages and (_is_admin(user) or not is_direct(channel_id)),
     )
 
 
 async def _may_manage(client: AsyncWebClient, user: Json, user_id: str, channel_id: str) -> bool:
     if not user or user.get("deleted") or any(user.get(flag) for flag in GUEST):
         return False
-    if is_direct(channel_id) or any(user.get(flag) for flag in ADMIN):
+    if is_direct(channel_id) or _is_admin(user):
         return True
     channel = await _asked(client, "conversations.info", {"channel": channel_id}, "channel")
     return bool(channel) and channel.get("creator") == user_id
+
+
+def _is_admin(user: Json) -> bool:
+    return any(user.get(flag) for flag in ADMIN)
 
 
 async def _asked(client: AsyncWebClient, method: str, arguments: Json, part: str) -> Json:

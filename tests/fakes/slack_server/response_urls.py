@@ -1,4 +1,8 @@
-"""Response URLs: five uses within 30 minutes, aloud or to one person, replacing or deleting what they may."""
+"""Response URLs: five uses within 30 minutes, aloud or to one person.
+
+What replaces or deletes the original means the message in which the button stood, whoever sees that message.
+A command has none: what shall replace it is one more message.
+"""
 
 from __future__ import annotations
 
@@ -50,18 +54,20 @@ async def handle(state: SlackState, request: web.Request) -> web.Response:
 
 
 def _act(state: SlackState, url: ResponseUrl, body: Json) -> None:
-    note = next((one for one in state.ephemerals if one.ts == url.source and not one.deleted), None)
+    original = _original(state, url)
     if body.get("delete_original"):
-        if note:
-            note.deleted = True
+        if original:
+            original.deleted = True
         return
     blocks = body.get("blocks") or []
     check_blocks(blocks)
     if not body.get("text") and not blocks:
         raise SlackRefusal("no_text")
     text = str(body.get("text") or "")
-    if body.get("replace_original") and note:
-        note.text, note.blocks, note.replaced = text, with_ids(blocks), note.replaced + 1
+    if body.get("replace_original") and original:
+        original.text, original.blocks = text, with_ids(blocks)
+        if isinstance(original, Ephemeral):
+            original.replaced += 1
     elif body.get("response_type") == "in_channel":
         state.keep(_aloud(state, url, text, blocks))
     else:
@@ -78,7 +84,11 @@ def _act(state: SlackState, url: ResponseUrl, body: Json) -> None:
                 thread_ts=str(body.get("thread_ts") or ""),
             )
         )
-        url.source = url.source or ts
+
+
+def _original(state: SlackState, url: ResponseUrl) -> Ephemeral | Message | None:
+    note = next((one for one in state.ephemerals if one.ts == url.source and not one.deleted), None)
+    return note or (state.message(url.channel, url.source) if url.source else None)
 
 
 def _aloud(state: SlackState, url: ResponseUrl, text: str, blocks: list[Json]) -> Message:

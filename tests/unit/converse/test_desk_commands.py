@@ -82,7 +82,7 @@ async def test_an_unknown_topic_is_refused_with_those_that_there_are(world: Chat
         ("why", {"day": "yesterday"}, "day is a day such as 2025-11-10"),
         ("why", {"": "yesterday"}, "no option for: yesterday"),
         ("help", {"command": "explode"}, "There is no command explode"),
-        ("sources", {"source": "Nowhere Times"}, "Nothing from Nowhere Times is stored"),
+        ("sources", {"source": "Nowhere Times"}, "There is no source 'Nowhere Times'"),
         ("deadlines", {"deadline": "ponies"}, "No deadline ahead matches ponies"),
         ("explode", {}, "There is no command explode"),
         ("catchup", {"since": "May"}, "no option for: since"),
@@ -174,7 +174,7 @@ async def test_catching_up_tells_what_changed_once_it_was_seen(world: ChatWorld)
 async def test_sources_list_the_outlets_and_how_fresh_they_are(world: ChatWorld) -> None:
     world.clock.at = EVENING + timedelta(hours=3)
     lines = (await world.command("sources")).paragraphs
-    assert lines[0] == (
+    assert lines[1] == (
         "Ninefold Wire: 7 articles, the newest of 30 October 2025, the last came in 3 hours ago"
     )
     one = await world.command("sources", source="ninefold wire")
@@ -185,7 +185,10 @@ async def test_sources_list_the_outlets_and_how_fresh_they_are(world: ChatWorld)
 
 async def test_no_sources_are_a_clear_answer() -> None:
     world = ChatWorld()
-    assert (await world.command("sources")).paragraphs == ("No article with a named outlet is stored.",)
+    assert (await world.command("sources")).paragraphs == (
+        "No feed is polled yet: /brief sources add https://… shows one, then adds it.",
+        "No article with a named outlet is stored.",
+    )
 
 
 async def test_why_tells_what_became_of_the_sends_of_this_channel_alone(world: ChatWorld) -> None:

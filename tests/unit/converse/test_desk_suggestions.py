@@ -10,6 +10,8 @@ from bot.converse.suggest import LONGEST, MOST
 from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.command import BY_NAME, Suggest
 from bot.domain.request import Typing
+from bot.domain.source import Wanted
+from bot.gather.listed import Listed
 from bot.ports import Pause
 from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
 from tests.fakes.world import ROOM, PowerCut
@@ -31,6 +33,8 @@ async def offered(world: ChatWorld, what: Suggest, typed: str = "", channel: Cha
 async def test_suggestions_fit_both_platforms(world: ChatWorld, what: Suggest) -> None:
     world.topics.update({f"topic {n}": Topic(name=f"topic {n}", any_of=("dock",)) for n in range(40)})
     await world.command("deadlines")
+    listed = Listed(store=world.store, clock=world.clock)
+    await listed.add("local", [Wanted(url=f"https://{n}.test/", name="n" * 200) for n in range(30)], "U1")
     typing = Typing(channel=ROOM, person=ANNA, suggest=what)
     choices = await world.desk.suggest(typing)
     assert 0 < len(choices) <= MOST
