@@ -157,9 +157,8 @@ async def test_what_is_kept_of_a_tenant_is_deleted_on_schedule_and_nothing_of_ot
         assert await unit.articles.count("T1") == 0
         assert await unit.preferences.every("T1") == ()
         assert await unit.articles.count("local") > 0
-    assert (await world.command("sources", channel=TEAM)).paragraphs == (
-        "No article with a named outlet is stored.",
-    )
+    told = await world.command("sources", channel=TEAM)
+    assert told.paragraphs[-1] == "No article with a named outlet is stored."
 
 
 async def test_the_channels_of_a_tenant_are_those_that_are_served(world: ChatWorld) -> None:
