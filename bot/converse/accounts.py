@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.converse.cases import local
 from bot.converse.greet import GREETING
 from bot.deliver.owner import PREFIX
+from bot.deliver.topics import topics_in_words
 from bot.deliver.when import day_in_words, short_day
 from bot.deliver.why import Account, outcome_in_words
 from bot.domain.briefing import Basis, Briefing
@@ -79,8 +80,7 @@ def why_these(briefing: Briefing, feedback: Sequence[Feedback], sends: Reply) ->
         zone=briefing.zone,
     )
     lines = [looked, say("chat.these.order")]
-    if briefing.topics:
-        lines.insert(1, say("digest.topics", topics=", ".join(briefing.topics)))
+    lines[1:1] = topics_in_words(briefing.topics)
     lines += [
         say("chat.these.item", text=item.bullet.text, sources=count("source", item.sources))
         for item in briefing.items

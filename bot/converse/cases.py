@@ -107,6 +107,14 @@ async def look_up(cases: Cases, channel: Channel, person: Person | None = None) 
         return await place_of(unit, cases, channel, person)
 
 
+async def known_sources(cases: Cases, tenant_id: str) -> tuple[str, ...]:
+    """What a channel may read alone: the outlets, those with most articles first, and what is yet unread."""
+    async with cases.store.read() as unit:
+        outlets = [one.name for one in await unit.articles.outlets(tenant_id)]
+        polled = [one.name for one in await unit.sources.every(tenant_id) if one.read is None]
+    return tuple(dict.fromkeys((*outlets, *filter(None, polled))))
+
+
 def known_zone(name: str) -> str:
     """The name if it is an IANA zone, whatever its case; empty if it is none."""
     zones = {zone.casefold(): zone for zone in available_timezones()}

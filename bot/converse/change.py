@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date, datetime, timedelta
 
 from bot.converse.accounts import next_send
-from bot.converse.cases import Cases, local, place_of
+from bot.converse.cases import Cases, known_sources, local, place_of
 from bot.converse.failing import refused
 from bot.converse.read_form import read
 from bot.deliver.dispatch import job_for
@@ -39,9 +39,10 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     if not filled.person.may_manage:
         return refused("chat.not_manager", "chat.not_manager.todo")
     now = cases.clock.now()
+    known = await known_sources(cases, filled.channel.tenant_id)
     async with cases.store.write() as unit:
         place = await place_of(unit, cases, filled.channel, filled.person)
-        settings, problems = read(cases, place.settings, filled.values)
+        settings, problems = read(cases, place.settings, filled.values, known)
         if problems:
             return Reply(problems=problems)
         await unit.preferences.put(settings)
@@ -90,7 +91,7 @@ async def _first_briefing(unit: UnitOfWork, settings: ChannelSettings, now: date
         zone=settings.zone,
         due=now,
         late=now + LATE,
-        topics=settings.topics,
+        topics=settings.followed,
         next_try=now,
     )
     added = await unit.deliveries.add([delivery])

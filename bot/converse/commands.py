@@ -11,7 +11,7 @@ from bot.brief.pipeline import Request as BriefRequest
 from bot.brief.select import window
 from bot.converse import answers
 from bot.converse.accounts import accounted
-from bot.converse.cases import Cases, Place, local, look_up, of_calendar
+from bot.converse.cases import Cases, Place, known_sources, local, look_up, of_calendar
 from bot.converse.claims import Then
 from bot.converse.failing import refused
 from bot.converse.options import checked, usage, whole
@@ -132,7 +132,8 @@ async def catch_up(cases: Cases, request: Request) -> tuple[Reply, Then]:
 async def settings(cases: Cases, request: Request, _options: Options) -> Reply:
     """The settings form as the channel is set now."""
     place = await look_up(cases, request.channel, request.person)
-    return Reply(form=settings_form(place.settings, cases.topics))
+    known = await known_sources(cases, request.channel.tenant_id)
+    return Reply(form=settings_form(place.settings, cases.topics, known))
 
 
 async def why(cases: Cases, request: Request, options: Options) -> Reply:
@@ -161,10 +162,11 @@ def _option_lines(command: Command) -> tuple[str, ...]:
 
 
 def topics_for(cases: Cases, place: Place, options: Options) -> tuple[Topic, ...]:
-    """The topic that was named, or else those that the channel follows."""
+    """The topic that was named, or else those that the channel follows; in the channel's sources alone."""
+    settings = place.settings
     if "topic" in options:
-        return (cases.topic(options["topic"]),)
-    followed = (topic_named(cases.topics, name) for name in place.settings.topics)
+        settings = replace(settings, topics=(cases.topic(options["topic"]).name,))
+    followed = (topic_named(cases.topics, name) for name in settings.followed)
     return tuple(topic for topic in followed if topic)
 
 

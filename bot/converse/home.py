@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.converse.accounts import next_send
 from bot.converse.cases import Cases, Place, known_zone, local, place_of
 from bot.deliver.agenda import lay_out_agenda
+from bot.deliver.topics import topics_in_words
 from bot.deliver.when import short_day
 from bot.domain.action import ActionName, button
 from bot.domain.channel import Channel
@@ -49,9 +50,8 @@ async def _channel(
 
 def _settings(place: Place) -> list[str]:
     settings = place.settings
-    topics = ", ".join(settings.topics) or say("home.everything")
     days = ", ".join(WEEKDAYS[day] for day in sorted(settings.weekdays))
-    lines = [say("digest.topics", topics=topics)]
+    lines = list(topics_in_words(settings.followed) or [say("digest.topics", topics=say("home.everything"))])
     if settings.weekdays != EVERY_DAY:
         lines.append(say("home.weekdays", days=days))
     if settings.quiet:

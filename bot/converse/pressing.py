@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.converse import caring, commands, wishing
 from bot.converse.accounts import accounted, why_these
-from bot.converse.cases import Cases, look_up, of_calendar
+from bot.converse.cases import Cases, known_sources, look_up, of_calendar
 from bot.converse.failing import refused
 from bot.converse.settings_form import settings_form, setup_form
 from bot.converse.sharing import share
@@ -113,14 +113,16 @@ async def _opinion(cases: Cases, press: Press) -> Reply:
 
 async def _settings(cases: Cases, press: Press) -> Reply:
     place = await look_up(cases, press.channel, press.person)
-    return Reply(form=settings_form(place.settings, cases.topics))
+    known = await known_sources(cases, press.channel.tenant_id)
+    return Reply(form=settings_form(place.settings, cases.topics, known))
 
 
 async def _setup(cases: Cases, press: Press) -> Reply:
     """The form of first contact; a channel that is set up already gets all of its settings."""
     place = await look_up(cases, press.channel, press.person)
-    form = settings_form if place.chosen else setup_form
-    return Reply(form=form(place.settings, cases.topics))
+    if place.chosen:
+        return await _settings(cases, press)
+    return Reply(form=setup_form(place.settings, cases.topics))
 
 
 _DOERS: Mapping[ActionName, Doer] = MappingProxyType(

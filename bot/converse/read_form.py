@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import time
+from functools import partial
 from typing import Any
 
 from bot.converse.cases import Cases, known_zone
-from bot.converse.settings_form import LANGUAGES, YES_OR_NO
+from bot.converse.settings_form import YES_OR_NO
 from bot.domain.form import Problem
 from bot.domain.preferences import (
     LONGEST_LADDER,
     MOST_DAYS_BEFORE,
+    MOST_SOURCES,
     MOST_TIMES,
     MOST_TOPICS,
     ChannelSettings,
@@ -31,15 +33,21 @@ _ROLE = re.compile(r"[A-Za-z0-9]{1,64}")
 _DAYS = re.compile(r"\d{1,3}")
 
 Values = Mapping[str, tuple[str, ...]]
+Reader = Callable[[Cases, ChannelSettings, tuple[str, ...]], dict[str, Any]]
 
 
 def read(
-    cases: Cases, before: ChannelSettings, values: Values
+    cases: Cases, before: ChannelSettings, values: Values, sources: Iterable[str] = ()
 ) -> tuple[ChannelSettings, tuple[Problem, ...]]:
-    """The settings with what was filled in; fields that cannot be read are problems and change nothing."""
+    """The settings with what was filled in; fields that cannot be read are problems and change nothing.
+
+    `sources` are those that a channel may read alone, beside those that it does already.
+    """
     changes: dict[str, Any] = {}
     problems: list[Problem] = []
-    for name, reader in _READERS.items():
+    known = {one.casefold(): one for one in (*before.sources, *sources)}
+    readers: Mapping[str, Reader] = {**_READERS, "sources": partial(_sources, known)}
+    for name, reader in readers.items():
         if name not in values:
             continue
         try:
@@ -60,6 +68,20 @@ def _topics(cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> 
         if len(words) > LONGEST_TOPIC or not any(c.isalnum() for c in words) or '"' in words:
             raise ValueError(say("form.topics.odd", topic=words[:LONGEST_TOPIC], most=LONGEST_TOPIC))
     return {"topics": tuple(names)}
+
+
+def _sources(
+    known: Mapping[str, str], _cases: Cases, _before: ChannelSettings, values: tuple[str, ...]
+) -> dict[str, Any]:
+    """Chosen in a menu, or typed one a line."""
+    typed = [line.strip() for value in values for line in value.splitlines()]
+    names = dict.fromkeys(filter(None, typed))
+    for name in names:
+        if name.casefold() not in known:
+            raise ValueError(say("form.sources.odd", source=shown(name)[:LONGEST_TOPIC]))
+    if len(names) > MOST_SOURCES:
+        raise ValueError(say("form.sources.many", most=MOST_SOURCES))
+    return {"sources": tuple(dict.fromkeys(known[name.casefold()] for name in names))}
 
 
 def _time(_cases: Cases, before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
@@ -116,12 +138,6 @@ def _length(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) ->
     return {"length": found[0]}
 
 
-def _language(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
-    if len(values) != 1 or values[0] not in LANGUAGES:
-        raise ValueError(say("form.choice.odd"))
-    return {"language": values[0]}
-
-
 def _events(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
     if len(values) != 1 or values[0] not in YES_OR_NO:
         raise ValueError(say("form.choice.odd"))
@@ -155,7 +171,7 @@ def _wall(text: str) -> time:
     return time(int(found[1]), int(found[2] or 0))
 
 
-_READERS: Mapping[str, Callable[[Cases, ChannelSettings, tuple[str, ...]], dict[str, Any]]] = {
+_READERS: Mapping[str, Reader] = {
     "topics": _topics,
     "time": _time,
     "times": _times,
@@ -164,7 +180,6 @@ _READERS: Mapping[str, Callable[[Cases, ChannelSettings, tuple[str, ...]], dict[
     "quiet": _quiet,
     "sections": _sections,
     "length": _length,
-    "language": _language,
     "reminders": _reminders,
     "role": _role,
     "events": _events,

@@ -8,19 +8,23 @@ from dataclasses import replace
 from bot.domain.appointment import WITH_CALENDAR
 from bot.domain.command import Suggest
 from bot.domain.form import Choice, Field, FieldKind, Form, FormName
-from bot.domain.preferences import ChannelSettings
+from bot.domain.preferences import MOST_SOURCES, ChannelSettings
 from bot.domain.schedule import EVERY_DAY, QuietHours
+from bot.domain.shown import shown
 from bot.domain.style import Length
 from bot.texts import WEEKDAYS, say
 from summarizers.types import Section
-
-LANGUAGES = ("en",)
-"""Those that `bot/texts.py` has."""
 
 YES_OR_NO = ("yes", "no")
 
 LONG = 500
 """Characters of a list that is typed."""
+
+LONGEST_LIST = 3_000
+"""The same for one of a name a line, as long as Slack takes."""
+
+LONGEST_CHOICE = 75
+"""Characters of a choice in Slack (docs.slack.dev, "Option object"); Discord's may have 100."""
 
 
 def setup_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
@@ -38,8 +42,11 @@ def setup_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
     return Form(name=FormName.SETUP, title=say("form.setup"), submit=say("form.save"), pages=pages)
 
 
-def settings_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
-    """All that a channel can be set to, in two pages, and a third where the platform has a calendar."""
+def settings_form(settings: ChannelSettings, topics: Iterable[str], sources: Iterable[str] = ()) -> Form:
+    """All that a channel can be set to, in two pages, and a third where the platform has a calendar.
+
+    `sources` are those that it may read alone.
+    """
     times = ", ".join(f"{at:%H:%M}" for at in settings.times)
     when = (
         _topics(settings, topics),
@@ -49,10 +56,10 @@ def settings_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
         _text("quiet", _hours(settings.quiet)),
     )
     what = (
+        _sources(settings.sources, sources),
         _choices("sections", _sections(), [section.value for section in settings.sections]),
         _choice("length", [(one.value, say(f"length.{one}")) for one in Length], settings.length),
         _text("reminders", ", ".join(map(str, settings.ladder)) if settings.reminders else ""),
-        _choice("language", [(one, say(f"language.{one}")) for one in LANGUAGES], settings.language),
         _role(settings.role),
     )
     beside = ((_events(settings),),) if settings.channel.platform in WITH_CALENDAR else ()
@@ -72,6 +79,24 @@ def _topics(settings: ChannelSettings, topics: Iterable[str]) -> Field:
         suggest=Suggest.TOPICS,
         most=LONG,
     )
+
+
+def _sources(chosen: tuple[str, ...], known: Iterable[str]) -> Field:
+    """A menu; lines to be typed where there are more, or longer names, than a menu holds."""
+    names = tuple(dict.fromkeys((*chosen, *known)))
+    field = Field(
+        name="sources",
+        kind=FieldKind.CHOICES,
+        label=say("form.sources"),
+        hint=say("form.sources.hint"),
+        values=chosen,
+        choices=tuple(Choice(value=name, label=shown(name)) for name in names),
+    )
+    if 0 < len(names) <= MOST_SOURCES and all(shown(name) and len(name) <= LONGEST_CHOICE for name in names):
+        return field
+    lines, hint = "\n".join(chosen), say("form.sources.lines")
+    typed = (lines,) if lines else ()
+    return replace(field, kind=FieldKind.LONG_TEXT, hint=hint, values=typed, choices=(), most=LONGEST_LIST)
 
 
 def _zone(settings: ChannelSettings) -> Field:

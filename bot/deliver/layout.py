@@ -10,6 +10,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.deliver.references import shown_reference
+from bot.deliver.topics import topics_in_words
 from bot.deliver.when import clock_time, day_in_words, deadline_in_words
 from bot.domain.action import DIGEST_ACTIONS, button
 from bot.domain.article import Citation
@@ -86,8 +87,7 @@ def _subtitle(briefing: Briefing, now: datetime) -> str:
             stories=count("story", coverage.stories),
         ),
     ]
-    if briefing.topics:
-        parts.append(say("digest.topics", topics=", ".join(briefing.topics)))
+    parts += topics_in_words(briefing.topics)
     if coverage.undated:
         parts.append(say("digest.undated", articles=count("article", coverage.undated)))
     if coverage.failed_sources:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
@@ -71,12 +72,47 @@ class Topic:
             raise ValueError(f"topic {self.name!r} has a term without a letter or digit")
 
 
+NOWHERE = "\N{EMPTY SET}"
+"""No outlet is called so: what reads only this reads nothing."""
+
+_FROM = ' from "'
+
+
 def topic_named(topics: Mapping[str, Topic], name: str) -> Topic | None:
     """The topic of that name; None if there is none.
 
-    A name in double quotes is no topic of the settings but the words themselves, as a chat sets them.
+    A name in double quotes is no topic of the settings but the words themselves, as a chat sets them. A name
+    that `narrowed` made is that topic in these sources alone.
     """
-    words = name[1:-1]
-    if words and name == f'"{words}"':
-        return Topic(name=name, any_of=(words,))
-    return topics.get(name)
+    if name in topics:
+        return topics[name]
+    bare, sources = narrowing(name)
+    if not sources:
+        words = name[1:-1]
+        return Topic(name=name, any_of=(words,)) if words and name == f'"{words}"' else None
+    inner = topic_named(topics, bare) if bare else Topic(name=name, sources=sources)
+    return inner and replace(inner, name=name, sources=_common(inner.sources, sources))
+
+
+def narrowed(name: str, sources: Sequence[str]) -> str:
+    """The name of that topic in these sources alone; of all that they tell where the name is empty."""
+    listed = ", ".join(json.dumps(one, ensure_ascii=False) for one in sources)
+    return f"{name} from {listed}".strip() if sources else name
+
+
+def narrowing(name: str) -> tuple[str, tuple[str, ...]]:
+    """What `narrowed` made a name of; any other name comes back without sources."""
+    head, found, rest = f" {name}".rpartition(_FROM)
+    try:
+        sources = json.loads(f'["{rest}]') if found else []
+    except ValueError:
+        return name, ()
+    if not sources or not all(isinstance(one, str) for one in sources):
+        return name, ()
+    return head.strip(), tuple(sources)
+
+
+def _common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources that are among both; of none of our own, all of theirs."""
+    wanted = {one.casefold() for one in theirs}
+    return tuple(one for one in ours if one.casefold() in wanted) or (NOWHERE,) if ours else theirs

@@ -7,7 +7,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.domain.appointment import CalendarPolicy
-from bot.domain.channel import Channel
+from bot.domain.channel import Channel, narrowed
 from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, Schedule
 from bot.domain.style import Length, Style
@@ -18,6 +18,9 @@ FROM_CHAT = "chat:"
 
 MOST_TIMES = 4
 MOST_TOPICS = 10
+MOST_SOURCES = 25
+"""As many as a menu of Discord's offers."""
+
 LONGEST_LADDER = 5
 MOST_DAYS_BEFORE = 90
 
@@ -26,19 +29,20 @@ MOST_DAYS_BEFORE = 90
 class ChannelSettings:
     """One channel's settings. Times are wall times in `zone`, weekdays as `date.weekday()` counts them.
 
-    No times: no digests, only briefings on request. No topics: everything. `role` is the platform's id of
-    the one role that may be pinged, empty for none. `events`: deadlines stand in the server's calendar too.
+    No times: no digests, only briefings on request. No topics: everything. `sources` are the outlets that
+    alone are read, by name; none are all. `role` is the platform's id of the one role that may be pinged,
+    empty for none. `events`: deadlines stand in the server's calendar too.
     """
 
     channel: Channel
     zone: str
     times: tuple[time, ...] = (time(8),)
     topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     weekdays: frozenset[int] = EVERY_DAY
     quiet: QuietHours | None = None
     sections: tuple[Section, ...] = tuple(Section)
     length: Length = Length.NORMAL
-    language: str = "en"
     role: str = ""
     reminders: bool = True
     ladder: tuple[int, ...] = LADDER
@@ -51,6 +55,8 @@ class ChannelSettings:
             raise ValueError(f"at most {MOST_TIMES} different times")
         if len(self.topics) > MOST_TOPICS:
             raise ValueError(f"at most {MOST_TOPICS} topics")
+        if len(self.sources) > MOST_SOURCES:
+            raise ValueError(f"at most {MOST_SOURCES} sources")
         if not self.weekdays or not self.weekdays <= EVERY_DAY:
             raise ValueError("weekdays from 0 (Monday) to 6, at least one")
         if not self.sections:
@@ -59,6 +65,11 @@ class ChannelSettings:
             0 <= days <= MOST_DAYS_BEFORE for days in self.ladder
         ):
             raise ValueError(f"1 to {LONGEST_LADDER} reminders, 0 to {MOST_DAYS_BEFORE} days before")
+
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """The names of the topics that it reads, each in its sources alone."""
+        return tuple(narrowed(name, self.sources) for name in self.topics or ("",) if name or self.sources)
 
     @property
     def schedules(self) -> tuple[Schedule, ...]:
@@ -73,7 +84,7 @@ class ChannelSettings:
             zone=self.zone,
             weekdays=self.weekdays,
             quiet=self.quiet,
-            topics=self.topics,
+            topics=self.followed,
         )
 
     @property
@@ -87,7 +98,11 @@ class ChannelSettings:
         if not self.reminders:
             return None
         return Policy(
-            channel=self.channel, zone=self.zone, ladder=self.ladder, quiet=self.quiet, topics=self.topics
+            channel=self.channel,
+            zone=self.zone,
+            ladder=self.ladder,
+            quiet=self.quiet,
+            topics=self.followed,
         )
 
     @property
@@ -95,4 +110,4 @@ class ChannelSettings:
         """Which deadlines stand as events; None if none do."""
         if not self.events:
             return None
-        return CalendarPolicy(channel=self.channel, zone=self.zone, topics=self.topics)
+        return CalendarPolicy(channel=self.channel, zone=self.zone, topics=self.followed)

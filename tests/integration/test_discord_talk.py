@@ -115,7 +115,7 @@ def test_wrong_values_are_named_and_the_form_can_be_opened_again(reader: Reader)
     assert say("form.zone.odd") in shown.text
     assert reader.press(shown.buttons[say("button.settings")]).text == choice.text
     other = reader.press(second).modal
-    saved = reader.submit(other, sections=["deadline"], length=["short"], language=["en"], reminders="7, 1")
+    saved = reader.submit(other, sections=["deadline"], length=["short"], reminders="7, 1")
     assert say("chat.saved") in saved.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from bot.converse.read_form import read
 from bot.converse.settings_form import settings_form, setup_form
 from bot.domain.action import Action, ActionName
 from bot.domain.channel import Channel, Platform, Topic
-from bot.domain.form import FIELDS_A_PAGE, TITLE_MOST, Form
+from bot.domain.form import FIELDS_A_PAGE, TITLE_MOST, FieldKind, Form
 from bot.domain.preferences import ChannelSettings
 from bot.domain.reminder import Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
@@ -59,6 +60,9 @@ SETTINGS = st.builds(
     zone=st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kathmandu"]),
     times=st.lists(WALLS, unique=True, max_size=4).map(tuple),
     topics=st.lists(WORDS.map('"{}"'.format), unique_by=str.casefold, max_size=5).map(tuple),
+    sources=st.lists(
+        st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=90), unique_by=str.casefold
+    ).map(tuple),
     weekdays=st.sets(st.sampled_from(sorted(EVERY_DAY)), min_size=1).map(frozenset),
     quiet=st.none()
     | st.tuples(WALLS, WALLS)
@@ -77,7 +81,7 @@ SETTINGS = st.builds(
 
 @given(SETTINGS)
 def test_a_form_sent_as_it_was_opened_changes_nothing(settings: ChannelSettings) -> None:
-    form = settings_form(settings, CASES.topics)
+    form = settings_form(settings, CASES.topics, ["The Tide", "The Quay"])
     values = {field.name: field.values for field in form.fields}
     assert read(CASES, settings, values) == (settings, ())
 
@@ -87,7 +91,7 @@ NAMES = [*(field.name for field in settings_form(BLANK, ()).fields), "time", "el
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=30), max_size=3).map(tuple)))
 def test_whatever_is_filled_in_is_read_or_named_as_a_problem(values: dict[str, tuple[str, ...]]) -> None:
-    settings, problems = read(CASES, BLANK, values)
+    settings, problems = read(CASES, BLANK, values, ["The Tide"])
     assert isinstance(settings, ChannelSettings)
     assert {problem.field for problem in problems} <= set(values)
     assert all(problem.what for problem in problems)
@@ -132,7 +136,7 @@ def test_what_people_type_is_understood(field: str, typed: str, value: object) -
         ("weekdays", "7"),
         ("sections", "gossip"),
         ("length", "epic"),
-        ("language", "tlh"),
+        ("sources", "Nowhere Times"),
         ("reminders", "soon"),
         ("reminders", "91"),
         ("reminders", "1,2,3,4,5,6"),
@@ -266,6 +270,61 @@ async def test_reminders_follow_the_chat_at_once(world: ChatWorld) -> None:
     await world.submit("settings", reminders="")
     await world.live(dt.datetime(2025, 11, 20, 9, tzinfo=dt.UTC))
     assert len([one for one in world.platform.messages if one.post.kind == "reminder"]) == len(told)
+
+
+async def test_a_channel_reads_only_the_sources_that_it_chose(world: ChatWorld) -> None:
+    await world.submit("settings", times="20:00", zone="UTC", sources=["ninefold wire"], reminders="1, 0")
+    settings = await kept(world)
+    assert settings is not None
+    assert settings.sources == ("Ninefold Wire",)
+    await world.live(EVENING + dt.timedelta(hours=2))
+    post = digests(world)[0].post
+    assert "Only from: Ninefold Wire" in post.subtitle
+    assert {ref.source for ref in post.references} == {"Ninefold Wire"}
+    shown = (await world.command("now")).post
+    assert shown is not None
+    assert {ref.source for ref in shown.references} == {"Ninefold Wire"}
+    ours, every = [(await world.command("deadlines", channel=one)).post for one in (ROOM, OTHER)]
+    assert ours is not None
+    assert every is not None
+    assert 0 < ours.blocks[0].more < every.blocks[0].more
+    home = await world.desk.home(ANNA, [ROOM])
+    assert "Only from: Ninefold Wire" in home.channels[0].lines
+    await world.submit("settings", sources="", topics="cerrolite")
+    async with world.store.read() as unit:
+        assert [one.topics for one, _ in await unit.schedules.every()] == [('"cerrolite"',)]
+
+
+async def test_topics_and_sources_together_read_what_fits_both(world: ChatWorld) -> None:
+    world.topics["ours"] = Topic(name="ours", any_of=("cerrolite",), sources=("Lantern",))
+    await world.submit("settings", times="20:00", zone="UTC", topics="cerrolite", sources=["Ninefold Wire"])
+    shown = (await world.command("now", hours="168")).post
+    assert shown is not None
+    assert 'Topics: "cerrolite" · Only from: Ninefold Wire' in shown.subtitle
+    assert {ref.source for ref in shown.references} == {"Ninefold Wire"}
+    other = (await world.command("now", topic="ours", hours="168")).post
+    assert other is not None
+    assert other.references == ()
+
+
+async def test_sources_are_a_menu_or_lines_where_they_are_too_many(world: ChatWorld) -> None:
+    form = (await world.command("settings")).form
+    assert form is not None
+    [field] = [one for one in form.fields if one.name == "sources"]
+    assert (field.kind, field.choices[0].value) == (FieldKind.CHOICES, "Ninefold Wire")
+    await world.takes(
+        *(
+            json.dumps({"id": f"o{n}", "title": "T", "source": f"Outlet, {n}", "body": f"Berth {n} opened."})
+            for n in range(30)
+        )
+    )
+    await world.submit("settings", sources="outlet, 7\nOutlet, 8\n\n")
+    form = (await world.command("settings")).form
+    assert form is not None
+    [field] = [one for one in form.fields if one.name == "sources"]
+    assert (field.kind, field.values) == (FieldKind.LONG_TEXT, ("Outlet, 7\nOutlet, 8",))
+    many = "\n".join(f"Outlet, {n}" for n in range(26))
+    assert "At most 25" in (await world.submit("settings", sources=many)).problems[0].what
 
 
 async def test_a_topic_typed_in_a_chat_filters_digests(world: ChatWorld) -> None:
