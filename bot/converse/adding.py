@@ -15,16 +15,15 @@ from bot.domain.command import MOST_ADDRESS
 from bot.domain.form import Field, FieldKind, Filled, Form, FormName
 from bot.domain.reply import Failure, KeptReply, Reply
 from bot.domain.request import Person, Press, Request
-from bot.domain.shown import shown
 from bot.domain.source import Source
 from bot.errors import FetchError, InputError
+from bot.gather.adding import LONGEST_NAME, address
+from bot.gather.advice import refused as unread
 from bot.gather.told import name_of, preview_lines
 from bot.texts import say
 
 LIFE = timedelta(hours=1)
 """How long a source that was shown may be kept as it was shown."""
-
-LONGEST_NAME = 80
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +92,7 @@ async def preview(cases: Cases, asker: Asker, url: str, name: str = "") -> Reply
         found = await cases.add.preview(asker.tenant_id, url, name=name, who=asker.who)
     except FetchError as error:
         log.info("no preview", extra={"action": "preview_failed", "detail": error.what})
-        return _unread(url, error)
+        return Reply(failure=Failure.of(unread(address(url), error), ""))
     now = cases.clock.now()
     reply_id = kept_id(asker.channel, asker.person, asker.event_id, now)
     buttons = (button(ActionName.KEEP_SOURCE, reply_id, primary=True), button(ActionName.CANCEL, reply_id))
@@ -109,13 +108,6 @@ async def preview(cases: Cases, asker: Asker, url: str, name: str = "") -> Reply
     async with cases.store.write() as unit:
         await unit.replies.put(kept)
     return reply
-
-
-def _unread(url: str, error: FetchError) -> Reply:
-    """What the feed answered instead."""
-    what = say("chat.source.unread", url=shown(url), detail=shown(error.what))
-    todo = error.todo or say("chat.source.unread.todo")
-    return Reply(failure=Failure(what=what, kept=say("chat.source.unkept"), todo=todo))
 
 
 async def keep(cases: Cases, press: Press) -> Reply:
@@ -140,7 +132,7 @@ async def cancel(cases: Cases, press: Press) -> Reply:
     if kept is not None:
         async with cases.store.write() as unit:
             await unit.replies.put(replace(kept, source=None))
-    return Reply(paragraphs=(say("chat.source.unkept"),))
+    return Reply(paragraphs=(say("source.unkept"),))
 
 
 async def _shown_before(cases: Cases, press: Press) -> KeptReply | None:

@@ -48,7 +48,7 @@ async def test(cases: Cases, asker: Asker, named: str) -> Reply:
 async def remove(cases: Cases, asker: Asker, named: str) -> Reply:
     """It is forgotten; one that a file lists comes back with the next start."""
     source = await cases.care.remove(asker.tenant_id, named, asker.who)
-    listed = (say("chat.source.listed", file=FILE),) if source.who == FILE else ()
+    listed = (say("source.listed", file=FILE),) if source.who == FILE else ()
     return Reply(paragraphs=(say("source.done.remove", name=name_of(source)), *listed))
 
 

@@ -30,6 +30,7 @@ from bot.domain.request import Person, Press, Request, Said
 from bot.gather.adding import AddSource
 from bot.gather.care import Care
 from bot.gather.pipeline import Gather
+from bot.gather.record import Record
 from bot.ingest.pipeline import Batch, Ingest, RawLine
 from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
@@ -99,6 +100,7 @@ class ChatWorld(World):
             fetcher=self.web,
             reader=self.web,
             ingest=ingest,
+            record=Record(store=self.fragile),
         )
 
     @property

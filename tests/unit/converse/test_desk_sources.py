@@ -84,11 +84,11 @@ async def test_what_was_shown_is_kept_and_its_articles_come_at_the_next_look(wor
 
 async def test_what_is_cancelled_can_no_longer_be_kept(world: ChatWorld) -> None:
     shown = await world.command("sources", add=URL)
-    assert "Nothing was added" in text_of(await world.press(labelled(shown, ActionName.CANCEL).action))
+    assert "Nothing was stored" in text_of(await world.press(labelled(shown, ActionName.CANCEL).action))
     late = await world.press(labelled(shown, ActionName.KEEP_SOURCE).action)
     assert "decided already" in failure_of(late).what
     assert await polled(world) == ()
-    assert "Nothing was added" in text_of(await world.press(Action(name=ActionName.CANCEL, target="none")))
+    assert "Nothing was stored" in text_of(await world.press(Action(name=ActionName.CANCEL, target="none")))
 
 
 async def test_a_source_that_was_shown_can_be_kept_for_an_hour_once_and_by_who_saw_it(
@@ -134,7 +134,7 @@ async def test_a_source_that_came_in_meanwhile_is_there_already(world: ChatWorld
 async def test_errors_say_what_the_feed_answered(world: ChatWorld) -> None:
     failure = failure_of(await world.command("sources", add="https://harbour.test/gone"))
     assert failure.what == "https://harbour.test/gone could not be read: 404 Not Found"
-    assert failure.kept == "Nothing was added."
+    assert failure.kept == "Nothing was stored"
     world.web.sites["https://slow.test/"] = FetchError("no whole answer within 10 seconds", health="timeout")
     assert "within 10 seconds" in failure_of(await world.command("sources", add="https://slow.test/")).what
     assert "no web address" in failure_of(await world.command("sources", add="no address")).what
