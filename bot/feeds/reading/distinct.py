@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.domain.fetched import Item
 
-MOST_ITEMS = 1_000
+MOST_ITEMS = 500
 """Items of one reading; what comes after them is an archive."""
 
 

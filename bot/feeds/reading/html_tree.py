@@ -10,8 +10,8 @@ from bot.errors import FetchError
 from bot.texts import say
 
 MOST_CHARACTERS = 3_000_000
-MOST_ELEMENTS = 30_000
-"""What is read of a page: a long article has some thousand elements."""
+MOST_ELEMENTS = 15_000
+"""What is read of a page: a long article has some thousand elements, and trafilatura is slow on many."""
 
 
 def html_tree(text: str) -> Any:

@@ -18,6 +18,7 @@ from bot.feeds.reading.languages import language
 from bot.feeds.reading.names import name_of
 from bot.feeds.reading.pace import pause, skip_days, skip_hours
 from bot.feeds.reading.plain import plain, plain_line
+from bot.feeds.reading.trimmed import trim
 from bot.feeds.reading.whole import is_whole, without_appeared
 from bot.feeds.reading.xml_tree import Tree, local
 from bot.texts import say
@@ -31,6 +32,7 @@ _DATES = ("published", "created", "updated")
 
 def xml_feed(tree: Tree, url: str, now: datetime) -> Reading:
     """The reading of a feed at `url`; raise FetchError if nothing of it is left after mending."""
+    trim(tree.root)
     feed, entries = _parsed(tree.root)
     channel = next((child for child in tree.root if local(child) == "channel"), tree.root)
     title = plain_line(_text(feed, "title"))

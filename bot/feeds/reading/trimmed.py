@@ -1,0 +1,55 @@
+"""A feed's tree within bounds: feedparser is slow on many elements, and quadratic in attributes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.feeds.reading.distinct import MOST_ITEMS
+from bot.feeds.reading.xml_tree import local
+
+MOST_CHILDREN = 60
+"""Elements of an item or channel that are read; ordinary ones have fifteen."""
+
+MOST_ATTRIBUTES = 40
+
+_ITEMS = frozenset({"item", "entry"})
+
+
+def trim(root: Any) -> None:
+    """Take out of a feed's tree what goes beyond its bounds; XHTML inside it becomes the text of HTML."""
+    for element in root.iter():
+        if len(element.attrib) > MOST_ATTRIBUTES:
+            element.attrib.clear()
+    items = 0
+    for outer in [root, *(child for child in root if local(child) == "channel")]:
+        others = 0
+        for child in list(outer):
+            is_item = local(child) in _ITEMS
+            items, others = items + is_item, others + (not is_item)
+            if items > MOST_ITEMS if is_item else others > MOST_CHILDREN:
+                outer.remove(child)
+            elif is_item:
+                _trim_item(child)
+
+
+def _trim_item(item: Any) -> None:
+    for child in list(item)[MOST_CHILDREN:]:
+        item.remove(child)
+    for child in item:
+        if child.get("type") == "xhtml" and len(child):
+            _write_out(child)
+
+
+def _write_out(element: Any) -> None:
+    """The markup inside an element as its text, as an Atom feed with type="html" has it."""
+    from lxml import etree
+
+    inside = [element.text or ""]
+    for child in list(element):
+        for one in child.iter(etree.Element):
+            one.tag = local(one) or "span"
+        etree.cleanup_namespaces(child)
+        inside.append(etree.tostring(child, encoding="unicode", method="html"))
+        element.remove(child)
+    element.text = "".join(inside)
+    element.set("type", "html")
