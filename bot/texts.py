@@ -298,7 +298,7 @@ TEXTS = MappingProxyType(
         "reading.date.odd": "{text!r} is no date that can be read",
         "reading.date.zone": "its time names no zone that is known; only the day counts",
         "reading.date.midnight": "its time is 00:00; only the day counts",
-        "reading.date.slipped": "its time lies ahead, as with a wrong zone; only the day counts",
+        "reading.date.slipped": "its time lies ahead, as with a wrong zone",
         "reading.date.ahead": "its date, {day}, lies ahead",
         "reading.date.old": "its date, {day}, is older than the web",
         "reading.date.changed": "its day is that of its last change",

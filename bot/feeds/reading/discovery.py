@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.html_tree import links
@@ -16,7 +17,7 @@ _PATH = re.compile(
     r"(?:/feeds?/?|/rss/?|/atom/?|\.rss|\.rdf|\.atom|/(?:rss|atom|feed|index)\.xml|/feed\.json)$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"comment|kommentar|podcast|respon|replies", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:comments?|kommentare?|podcast|responses|replies)\b", re.IGNORECASE)
 
 
 def feeds(root: Any, url: str) -> tuple[str, ...]:
@@ -27,7 +28,7 @@ def feeds(root: Any, url: str) -> tuple[str, ...]:
     declared = [_declared(link, url) for link in links(root, "alternate") + links(root, "feed")]
     linked = [_linked(anchor, url) for anchor in root.iter("a")] if not any(declared) else []
     found = [one for one in declared + linked if one]
-    found.sort(key=lambda one: bool(_ASIDE.search(one[0] + " " + one[1])))
+    found.sort(key=lambda one: bool(_ASIDE.search(f"{urlsplit(one[0]).path} {one[1]}")))
     return tuple(dict.fromkeys(address for address, _ in found if address != url))[:MOST_FEEDS]
 
 

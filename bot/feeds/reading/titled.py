@@ -19,7 +19,7 @@ def title_of(root: Any, tags: Mapping[str, str], outlet: str) -> str:
         return without_outlet(plain_line(shared), outlet)
     headlines = [text for one in root.iter("h1") if (text := " ".join("".join(one.itertext()).split()))]
     whole = " ".join((root.findtext(".//title") or "").split())
-    if len(headlines) == 1 and (not whole or len(headlines[0]) >= _LEAST):
+    if len(headlines) == 1 and (len(headlines[0]) >= _LEAST or not whole or headlines[0] in whole):
         return headlines[0]
     named = next((text for text in headlines if len(text) >= _LEAST and text in whole), "")
     return named or without_outlet(whole, outlet)

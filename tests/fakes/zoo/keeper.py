@@ -1,0 +1,110 @@
+"""The zoo is fed: all its sources are looked at, over real sockets, into a real store."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.domain.article import Article
+from bot.domain.briefing import Window
+from bot.domain.channel import LOCAL_TENANT
+from bot.domain.source import Source, Wanted
+from bot.feeds.reading.reader import WebReader
+from bot.feeds.web.allowed import Allowed
+from bot.feeds.web.fetcher import open_fetcher
+from bot.feeds.web.limits import Limits
+from bot.gather.care import Care
+from bot.gather.listed import Listed
+from bot.gather.pipeline import Gather
+from bot.ingest.pipeline import Ingest
+from bot.ports import Store
+from bot.store.sql_store import SqlStore
+from tests.fakes.hostile_web import Act, Asked, HostileWeb, PaperResolver, answer, hostile_web
+from tests.fakes.world import SetClock
+from tests.fakes.zoo.animal import Animal, Answer
+
+NOON = datetime(2025, 11, 10, 12, 0, tzinfo=UTC)
+DAYS = Window(since=NOON - timedelta(days=1), until=NOON + timedelta(days=9), oldest=NOON.date())
+
+
+def limits(port: int) -> Limits:
+    """Loopback may be asked, on the zoo's port."""
+    return Limits(
+        user_agent="Communique/test",
+        timeout=5.0,
+        delay=0.0,
+        per_host=4,
+        allowed=Allowed.read(["127.0.0.0/8"], (80, 443, port)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fed:
+    """What became of one animal: its source, and the articles kept of it."""
+
+    source: Source
+    articles: tuple[Article, ...]
+
+
+async def feed_all(animals: Sequence[Animal], folder: Path, looks: int = 2) -> Mapping[str, Fed]:
+    """Every animal by name after that many looks at all of them, a day apart."""
+    clock = SetClock(NOON)
+    names: dict[str, list[tuple[str, ...]]] = {_host(one): [("127.0.0.1",)] for one in animals}
+    async with (
+        hostile_web() as web,
+        open_fetcher(limits(web.port), clock, PaperResolver(names=names)) as fetcher,
+        SqlStore.open(f"sqlite:///{folder / 'zoo.db'}", create=True) as store,
+    ):
+        wanted = [Wanted(url=_serve(web, one), name=one.name) for one in animals]
+        await Listed(store=store, clock=clock).take_over(LOCAL_TENANT, wanted)
+        gather = Gather(
+            store=store,
+            clock=clock,
+            run_cpu=asyncio.to_thread,
+            fetcher=fetcher,
+            reader=WebReader(),
+            ingest=Ingest(store=store, clock=clock, run_cpu=asyncio.to_thread),
+        )
+        for _ in range(looks):
+            await gather.look()
+            clock.at += timedelta(days=1)
+        sources = await Care(store=store, clock=clock).listed(LOCAL_TENANT)
+        return {source.name: Fed(source=source, articles=await _kept(store, source)) for source in sources}
+
+
+async def _kept(store: Store, source: Source) -> tuple[Article, ...]:
+    """The articles of a source: each carries its name, its address or its id."""
+    async with store.read() as unit:
+        every = await unit.articles.seen(LOCAL_TENANT, DAYS)
+    host = urlsplit(source.url).hostname
+    return tuple(
+        one for one in every if urlsplit(one.url or "").hostname == host or one.id.startswith(f"{source.id}-")
+    )
+
+
+def _serve(web: HostileWeb, animal: Animal) -> str:
+    here = web.url(f"/{animal.name}", host=_host(animal))
+    for path, what in animal.answers.items():
+        web.acts[f"/{animal.name}/{path}"] = _act(what, here)
+    return f"{here}/{animal.start}"
+
+
+def _act(what: Answer | Act, here: str) -> Act:
+    if not isinstance(what, Answer):
+        return what
+    body = what.body.replace("{here}", here).encode() if isinstance(what.body, str) else what.body
+    said = answer(body, what.status, {"Content-Type": what.type, **what.headers})
+    return partial(_say, said)
+
+
+async def _say(said: bytes, writer: asyncio.StreamWriter, _asked: Asked) -> None:
+    writer.write(said)
+
+
+def _host(animal: Animal) -> str:
+    return animal.name.replace("_", "-") + ".example"
