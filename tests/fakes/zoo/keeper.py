@@ -21,6 +21,7 @@ from bot.feeds.web.limits import Limits
 from bot.gather.care import Care
 from bot.gather.listed import Listed
 from bot.gather.pipeline import Gather
+from bot.gather.record import Record
 from bot.ingest.pipeline import Ingest
 from bot.ports import Store
 from bot.store.sql_store import SqlStore
@@ -69,6 +70,7 @@ async def feed_all(animals: Sequence[Animal], folder: Path, looks: int = 2) -> M
             fetcher=fetcher,
             reader=WebReader(),
             ingest=Ingest(store=store, clock=clock, run_cpu=asyncio.to_thread),
+            record=Record(store=store),
         )
         for _ in range(looks):
             await gather.look()
