@@ -1,7 +1,10 @@
-"""How well articles are taken out of web pages: title, date and body, against what the pages' JSON-LD says.
+"""How well articles are taken out of web pages: title, day and body, against what the pages' JSON-LD says.
 
-The pages are 24 layouts of invented outlets with six invented stories each; the JSON-LD is taken out before the
-page is read. Nothing in `bot/feeds/reading` was changed for a single one of them.
+    python benchmarks/extraction.py
+
+The pages are layouts of invented outlets with invented stories; the JSON-LD is taken out before a page is read.
+The first 24 layouts were written before the reader was ever tried on any, then used to mend how titles and days
+are found; the last ten were written after that, and nothing was changed for them.
 """
 
 from __future__ import annotations
@@ -9,21 +12,22 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from statistics import mean
 
-from bot.domain.fetched import DatedBy, Fetched, Page
-from bot.feeds.reading.reader import WebReader
+from benchmarks.pages.fresh import FRESH, FRESH_STORIES
 from benchmarks.pages.modern import MODERN
 from benchmarks.pages.older import OLDER
 from benchmarks.pages.stories import STORIES, Story
+from bot.domain.fetched import Fetched, Page
+from bot.feeds.reading.reader import WebReader
 
 Layout = Callable[[Story], str]
 
 NOW = datetime(2025, 11, 10, 12, 0, tzinfo=UTC)
-LAYOUTS: Mapping[str, Layout] = {**MODERN, **OLDER}
+LAYOUTS: Mapping[str, Layout] = {**MODERN, **OLDER, **FRESH}
 SHOWN_ONLY = {"brief": 2}
 """Layouts that show only so many paragraphs."""
 
@@ -43,6 +47,7 @@ class Score:
     f1: list[float] = field(default_factory=list)
 
     def add(self, page: Page, truth: Mapping[str, str]) -> None:
+        """Count what was read of a page against the truth."""
         day = page.published.local_date.isoformat() if page.published else ""
         right = day == truth["datePublished"][:10]
         self.titles.append(page.title == truth["headline"])
@@ -54,7 +59,15 @@ class Score:
         self.f1.append(f1)
 
     def row(self, name: str) -> str:
-        figures = [self.titles, self.days, self.wrong_days, self.precision, self.recall, self.f1]
+        """The means, as a line of the table."""
+        figures: list[Sequence[float]] = [
+            self.titles,
+            self.days,
+            self.wrong_days,
+            self.precision,
+            self.recall,
+            self.f1,
+        ]
         return f"{name:18s}" + "".join(f"{mean(one):>11.3f}" for one in figures)
 
 
@@ -69,10 +82,9 @@ def page_of(name: str, story: Story) -> str:
         "datePublished": story.published.isoformat(),
         "articleBody": " ".join(shown),
     }
-    return (
-        f'<!doctype html><html lang="{story.language}"><head><meta charset="utf-8"><title>{story.title} - {name.title()}'
-        f'</title><script type="application/ld+json">{json.dumps(truth)}</script></head><body>{layout(story)}</body></html>'
-    )
+    head = f'<meta charset="utf-8"><title>{story.title} - {name.title()}</title>'
+    told = f'<script type="application/ld+json">{json.dumps(truth)}</script>'
+    return f'<!doctype html><html lang="{story.language}"><head>{head}{told}</head><body>{layout(story)}</body></html>'
 
 
 def overlap(found: str, truth: str) -> tuple[float, float, float]:
@@ -85,23 +97,30 @@ def overlap(found: str, truth: str) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def main() -> None:
-    reader, total, by = WebReader(), Score(), Counter[DatedBy]()
-    head = "".join(f"{name:>11s}" for name in ("title", "day", "wrong day", "precision", "recall", "F1"))
-    print(f"{'layout':18s}{head}")
-    for name in LAYOUTS:
+def measure(layouts: Iterable[str], stories: Sequence[Story]) -> Score:
+    """Print a row for each layout, and return the score of all."""
+    reader, total = WebReader(), Score()
+    for name in layouts:
         score = Score()
-        for number, story in enumerate(STORIES):
+        for number, story in enumerate(stories):
             html = page_of(name, story)
             truth = json.loads(_LD.findall(html)[0])
             url = f"https://{name.replace(' ', '-')}.example/news/{number}"
             page = reader.page(Fetched(url=url, body=_LD.sub("", html).encode()), NOW)
-            by[page.dated_by] += 1
-            score.add(page, truth)
-            total.add(page, truth)
+            for one in (score, total):
+                one.add(page, truth)
         print(score.row(name))
-    print(total.row("all"))
-    print("dates from: " + ", ".join(f"{source or 'nothing'} {number}" for source, number in by.most_common()))
+    return total
+
+
+def main() -> None:
+    """Print the table."""
+    head = "".join(f"{name:>11s}" for name in ("title", "day", "wrong day", "precision", "recall", "F1"))
+    print(f"{'layout':18s}{head}")
+    first = measure([*MODERN, *OLDER], STORIES)
+    fresh = measure(FRESH, FRESH_STORIES)
+    print(first.row("the first 24"))
+    print(fresh.row("the last 10"))
 
 
 if __name__ == "__main__":

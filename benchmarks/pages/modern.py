@@ -15,7 +15,10 @@ def paragraphs(story: Story, mark: str = "") -> str:
 
 
 def cards(tag: str = "h3") -> str:
-    return "".join(f'<div class="card"><a href="/{n}"><{tag}>{title}</{tag}></a></div>' for n, title in enumerate(RELATED))
+    return "".join(
+        f'<div class="card"><a href="/{n}"><{tag}>{title}</{tag}></a></div>'
+        for n, title in enumerate(RELATED)
+    )
 
 
 def semantic(story: Story) -> str:
@@ -66,7 +69,10 @@ def newspaper(story: Story) -> str:
 
 def sections_soup(story: Story) -> str:
     """Each paragraph in a block of its own, as editors of blocks write them."""
-    blocks = "".join(f'<div class="blk blk--text" data-id="{n}"><div><p>{text}</p></div></div>' for n, text in enumerate(story.body))
+    blocks = "".join(
+        f'<div class="blk blk--text" data-id="{n}"><div><p>{text}</p></div></div>'
+        for n, text in enumerate(story.body)
+    )
     return f"""<div id="app"><div class="hd"><a href="/">Kurier</a></div><div class="ct"><h1>{story.title}</h1><div class="info">
 {story.published:%d.%m.%Y} | {story.author}</div>{blocks}<div class="blk blk--ad"><p>Advertisement</p></div></div>
 <div class="rec">{cards()}</div><div class="ft"><p>Imprint · Privacy · Cookies</p></div></div>"""
@@ -91,7 +97,12 @@ show personal advertising, measure what you read and improve our offers. You may
 def subheads(story: Story) -> str:
     """A kicker, a lead in bold, headings between the paragraphs."""
     first, *rest = story.body
-    parts = "".join(f"<h2>{'What it means' if n == 1 else 'How it goes on'}</h2><p>{t}</p>" if n in {1, 4} else f"<p>{t}</p>" for n, t in enumerate(rest))
+    parts = "".join(
+        f"<h2>{'What it means' if n == 1 else 'How it goes on'}</h2><p>{t}</p>"
+        if n in {1, 4}
+        else f"<p>{t}</p>"
+        for n, t in enumerate(rest)
+    )
     return f"""<main><div class="kicker">Region</div><h1>{story.title}</h1><p class="lead"><strong>{first}</strong></p>
 <p class="meta">{story.author} – {story.published:%d/%m/%Y}</p>{parts}</main><footer>© Regio</footer>"""
 

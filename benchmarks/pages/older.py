@@ -47,7 +47,8 @@ def brief(story: Story) -> str:
 def live_blog(story: Story) -> str:
     """An article of dated entries, the newest first."""
     entries = "".join(
-        f'<div class="entry"><span class="clock">{9 + n}:15</span><p>{text}</p></div>' for n, text in enumerate(reversed(story.body))
+        f'<div class="entry"><span class="clock">{9 + n}:15</span><p>{text}</p></div>'
+        for n, text in enumerate(reversed(story.body))
     )
     return f"""<main><h1>{story.title}</h1><p class="upd">Live, {story.published:%d %B %Y}</p><div class="liveblog">{entries}</div></main>
 <aside>{cards()}</aside>"""
@@ -70,7 +71,10 @@ def microdata(story: Story) -> str:
 
 def blog(story: Story) -> str:
     """A personal blog: several posts below the one that is meant."""
-    older = "".join(f"<div class='older'><h2><a href='/{n}'>{title}</a></h2><p>Last week I wrote about this.</p></div>" for n, title in enumerate(RELATED))
+    older = "".join(
+        f"<div class='older'><h2><a href='/{n}'>{title}</a></h2><p>Last week I wrote about this.</p></div>"
+        for n, title in enumerate(RELATED)
+    )
     return f"""<div class="banner">notes from the quay</div><div class="post"><h2 class="title">{story.title}</h2>{paragraphs(story)}
 <p class="sig">posted by {story.author} at {story.published:%H:%M} on {story.published:%d %b %Y}</p></div>{older}"""
 
@@ -98,7 +102,9 @@ def definition_box(story: Story) -> str:
 
 def quoted(story: Story) -> str:
     """Every other paragraph in a block quotation."""
-    parts = "".join(f"<blockquote>{t}</blockquote>" if n % 2 else f"<p>{t}</p>" for n, t in enumerate(story.body))
+    parts = "".join(
+        f"<blockquote>{t}</blockquote>" if n % 2 else f"<p>{t}</p>" for n, t in enumerate(story.body)
+    )
     return f"""<article><h1>{story.title}</h1><span class="posted">{story.published:%d.%m.%y}</span>{parts}</article><footer>Letters to the editor</footer>"""
 
 
@@ -110,14 +116,20 @@ def no_markup(story: Story) -> str:
 
 def endless_scroll(story: Story) -> str:
     """The next article stands below on the same page, whole."""
-    other = "".join(f"<p>{title}: the council spoke about it for two hours, and put the vote off to the next week.</p>" for title in RELATED)
+    other = "".join(
+        f"<p>{title}: the council spoke about it for two hours, and put the vote off to the next week.</p>"
+        for title in RELATED
+    )
     return f"""<div class="reader"><article data-url="/1"><h1>{story.title}</h1><time datetime="{story.published:%Y-%m-%d}">today</time>{paragraphs(story)}
 </article><article data-url="/2"><h1>Council puts off a vote</h1>{other}</article></div>"""
 
 
 def teaser_wall(story: Story) -> str:
     """A column of teasers as long as the article stands before it."""
-    teasers = "".join(f"<div class='t'><h2><a href='/{n}'>{x}</a></h2><p>All that you need to know about it, and what comes next week.</p></div>" for n, x in enumerate(RELATED * 3))
+    teasers = "".join(
+        f"<div class='t'><h2><a href='/{n}'>{x}</a></h2><p>All that you need to know about it, and what comes next week.</p></div>"
+        for n, x in enumerate(RELATED * 3)
+    )
     return f"""<div class="left">{teasers}</div><div class="mid"><h1>{story.title}</h1><div>{story.published:%d-%m-%Y}</div>{paragraphs(story)}</div>"""
 
 

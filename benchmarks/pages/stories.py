@@ -8,6 +8,8 @@ from datetime import datetime, timedelta, timezone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
+    """One article, a paragraph an entry of `body`."""
+
     title: str
     author: str
     published: datetime

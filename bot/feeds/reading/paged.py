@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.domain.fetched import DatedBy
 from bot.feeds.reading.dating import dated
+from bot.feeds.reading.guessed import guessed
 from summarizers.types import Publication
 
 _TAGS = (
@@ -44,7 +45,7 @@ def page_date(
         found = dated(text, now).publication
         if found:
             return found, by
-    found = _guessed(root, url, now)
+    found = guessed(root, url, now)
     return (found, DatedBy.HTML) if found else (None, DatedBy.NOTHING)
 
 
@@ -58,22 +59,3 @@ def _written(root: Any, tags: Mapping[str, str], ld_date: str) -> Iterator[tuple
         )
         if marked and element.get("datetime"):
             yield element.get("datetime"), DatedBy.META
-
-
-def _guessed(root: Any, url: str, now: datetime) -> Publication | None:
-    """By htmldate, without a search through the text: a date in an article is mostly not its own."""
-    from copy import deepcopy
-
-    from htmldate import find_date
-
-    try:
-        text = find_date(
-            deepcopy(root),
-            extensive_search=False,
-            original_date=True,
-            url=url,
-            max_date=now.replace(tzinfo=None) + timedelta(days=1),
-        )
-    except (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError):
-        return None  # a library's fault over odd markup costs the date, not the article
-    return dated(text, now).publication if text else None

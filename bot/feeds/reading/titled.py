@@ -9,20 +9,49 @@ from typing import Any
 from bot.feeds.reading.plain import plain_line
 
 _APART = re.compile(r"\s+[|–—\-·»:]\s+|\s*\|\s*")
+_ENDS = (" ", "|", ":", "»")
+_STARTS = (" |", " –", " —", " -", " ·", " »", " :", "|", ":")
 _LEAST = 10
+_MOST_INSIDE = 3
+_MOST_HEADINGS = 2_000
 
 
 def title_of(root: Any, tags: Mapping[str, str], outlet: str) -> str:
-    """What the page calls its article: in its tags for sharing, in its only headline, or in its title."""
+    """What the page calls its article: in its tags for sharing, in a headline, or in its title.
+
+    The title of the page holds the headline and the outlet's name: a headline that is part of it is the one
+    that is meant, however it is marked up.
+    """
     shared = tags.get("og:title") or tags.get("twitter:title") or tags.get("headline") or ""
     if shared:
         return without_outlet(plain_line(shared), outlet)
-    headlines = [text for one in root.iter("h1") if (text := " ".join("".join(one.itertext()).split()))]
     whole = " ".join((root.findtext(".//title") or "").split())
-    if len(headlines) == 1 and (len(headlines[0]) >= _LEAST or not whole or headlines[0] in whole):
-        return headlines[0]
-    named = next((text for text in headlines if len(text) >= _LEAST and text in whole), "")
-    return named or without_outlet(whole, outlet)
+    named = [text for one in _headings(root) if _is_part(text := _line(one), whole)]
+    if named:
+        return max(named, key=len)
+    headlines = [text for one in root.iter("h1") if (text := _line(one))]
+    return headlines[0] if len(headlines) == 1 else without_outlet(whole, outlet)
+
+
+def _headings(root: Any) -> list[Any]:
+    """Elements that are marked up as headings, as far as a page has an ordinary number of them."""
+    marked = [one for one in root.iter("h1", "h2", "h3") if len(one) <= _MOST_INSIDE]
+    named = [
+        one for one in root.iter("div", "span", "font", "b", "strong", "td") if not len(one) and one.text
+    ]
+    return (marked + named)[:_MOST_HEADINGS]
+
+
+def _line(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _is_part(text: str, whole: str) -> bool:
+    """Whether a text is one of the parts of a page's title, or all of it."""
+    if len(text) < _LEAST or text not in whole:
+        return False
+    before, _, behind = whole.partition(text)
+    return (not before or before.endswith(_ENDS)) and (not behind or behind.startswith(_STARTS))
 
 
 def without_outlet(title: str, outlet: str) -> str:
