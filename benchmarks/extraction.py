@@ -2,9 +2,9 @@
 
     python benchmarks/extraction.py
 
-The pages are layouts of invented outlets with invented stories; the JSON-LD is taken out before a page is read.
-The first 24 layouts were written before the reader was ever tried on any, then used to mend how titles and days
-are found; the last ten were written after that, and nothing was changed for them.
+The pages are layouts of invented outlets with invented stories; the JSON-LD is taken out before one is read.
+The first 24 layouts were written before the reader was ever tried on any, then used to mend how titles and
+days are found; the last ten were written after that, and nothing was changed for them.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def page_of(name: str, story: Story) -> str:
     }
     head = f'<meta charset="utf-8"><title>{story.title} - {name.title()}</title>'
     told = f'<script type="application/ld+json">{json.dumps(truth)}</script>'
-    return f'<!doctype html><html lang="{story.language}"><head>{head}{told}</head><body>{layout(story)}</body></html>'
+    body = f"<head>{head}{told}</head><body>{layout(story)}</body>"
+    return f'<!doctype html><html lang="{story.language}">{body}</html>'
 
 
 def overlap(found: str, truth: str) -> tuple[float, float, float]:
