@@ -1,9 +1,9 @@
 """Pairs of written, invented articles: two outlets' copies of one text, or two texts that only look alike.
 
-The parts stand in `tests/data/near_duplicates`: an event a file, reports that share a form in `templates.txt`,
-what outlets put around a text in `outlets.txt`, pages that show no article in `stubs.txt`. A line `{2}` of a
-part stands for the second paragraph of the event's wire report. Events and forms with an odd number are the
-half that thresholds were chosen on; the even ones were not looked at until they were fixed.
+The parts stand in `tests/data/near_duplicates`: an event a file, reports that share a form in
+`templates.txt`, what outlets put around a text in `outlets.txt`, pages that show no article in `stubs.txt`. A
+line `{2}` of a part stands for the second paragraph of the event's wire report. Events and forms with an odd
+number are the half that thresholds were chosen on; the even ones were not looked at until they were fixed.
 """
 
 from __future__ import annotations
@@ -116,9 +116,7 @@ def _of_forms() -> Iterator[Pair]:
         text, _, filled = form.partition("\n--\n")
         rows = [line.split(" | ") for line in filled.splitlines()]
         reports = [(title.format(*row), text.format(*row)) for row in rows]
-        entries = [
-            dressed(*report, number + 2 * n, f"form-{number}-{n}") for n, report in enumerate(reports)
-        ]
+        entries = [dressed(*report, number + 2 * n, f"form-{number}-{n}") for n, report in enumerate(reports)]
         for one, other in combinations(entries, 2):
             yield Pair(kind="same form", number=number, one=one, other=other)
         copied = dressed(*reports[0], number + 5, f"form-{number}-copy")
@@ -138,9 +136,7 @@ def _roundups() -> Iterator[Pair]:
 def _stubs() -> Iterator[Pair]:
     for number, (heads, (_, text)) in enumerate(_sections(DATA / "stubs.txt"), start=1):
         titles = heads.split(" | ")
-        one, other = (
-            dressed(title, text, 6, f"stub-{number}-{n}") for n, title in enumerate(titles)
-        )
+        one, other = (dressed(title, text, 6, f"stub-{number}-{n}") for n, title in enumerate(titles))
         yield Pair(kind="no article", number=number, one=one, other=other)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.article import Article, RawEntry
 from bot.errors import InputError
-from bot.ingest.dedupe import bands, closest, signature
+from bot.ingest.dedupe import CROWD, bands, likeliest, signature
+from bot.ingest.likeness import COMPARED, Text, likeness, read
 from bot.ingest.normalise import canonical_url, clean_text, derived_id
-from bot.ports import Fingerprint
+from bot.ports import Fingerprint, Opening
 
 
 class Outcome(StrEnum):
@@ -32,6 +33,11 @@ class Prepared:
     clean: str
     signature: tuple[int, ...]
     bands: tuple[int, ...]
+
+    @property
+    def text(self) -> Text:
+        """The entry as it is compared with others."""
+        return read(self.entry.title, self.clean[:COMPARED])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,8 @@ class Decider:
     """Decides a batch entry by entry, so that an entry also sees those before it in the same batch.
 
     `heads` and `candidates` are what the store knows of the batch's ids, URLs and bands; `history` holds all
-    revisions of those heads that an entry of the batch differs from (see `differing`).
+    revisions of those heads that an entry of the batch differs from (see `differing`), `openings` how those
+    candidates begin that may be the same text as an entry (see `worth_reading`).
 
     An address belongs for good to the first article that came with it. Were it to move with the newest
     revision, a file that is read again would not find what it said before.
@@ -80,16 +87,18 @@ class Decider:
     heads: Iterable[Article]
     candidates: Iterable[Fingerprint]
     history: Iterable[Article] = ()
+    openings: Mapping[str, Opening] = field(default_factory=dict)
     _revisions: dict[str, list[Article]] = field(init=False)
     _by_id: dict[str, Article] = field(init=False)
     _by_url: dict[str, Article] = field(init=False)
     _by_band: dict[int, set[str]] = field(init=False)
     _fingerprints: dict[str, Fingerprint] = field(init=False)
+    _openings: dict[str, Opening] = field(init=False)
 
     def __post_init__(self) -> None:
         """Index what the store knows."""
         self._by_id, self._by_url, self._by_band, self._revisions = {}, {}, {}, {}
-        self._fingerprints = {}
+        self._fingerprints, self._openings = {}, {**self.openings}
         for article in self.history:
             self._revisions.setdefault(article.id, []).append(article)
         for article in sorted(self.heads, key=lambda head: head.id):
@@ -111,7 +120,7 @@ class Decider:
         return self._revision(heads[0], prepared)
 
     def _new(self, prepared: Prepared) -> Decision:
-        alike = closest(prepared.signature, self._alike(prepared).values())
+        alike = self._same_text(prepared)
         article = self._article(prepared, alike.group_id if alike else prepared.id)
         return self._keep(article, prepared, Outcome.NEW, alike.article_id if alike else None)
 
@@ -157,15 +166,26 @@ class Decider:
             article_id=article.id,
             group_id=article.group_id,
             signature=prepared.signature,
-            bands=prepared.bands,
+            bands=tuple(band for band in prepared.bands if len(self._by_band.get(band, ())) < CROWD),
         )
         self._remember(article)
         self._file(fingerprint)
+        self._openings[article.id] = Opening(title=article.title, text=article.clean[:COMPARED])
         return Decision(outcome=outcome, article=article, fingerprint=fingerprint, linked_to=linked_to)
 
-    def _alike(self, prepared: Prepared) -> Mapping[str, Fingerprint]:
+    def _same_text(self, prepared: Prepared) -> Fingerprint | None:
+        """The kept article that is most like the entry, if one is the same text."""
+        best, most = None, 0.0
+        for candidate in likeliest(prepared.signature, self._alike(prepared)):
+            opening = self._openings.get(candidate.article_id)
+            alike = likeness(prepared.text, read(opening.title, opening.text)) if opening else 0.0
+            if alike > most:
+                best, most = candidate, alike
+        return best
+
+    def _alike(self, prepared: Prepared) -> Iterable[Fingerprint]:
         ids = {id_ for band in prepared.bands for id_ in self._by_band.get(band, ())}
-        return {id_: self._fingerprints[id_] for id_ in ids}
+        return (self._fingerprints[id_] for id_ in ids)
 
     def _remember(self, article: Article) -> None:
         self._by_id[article.id] = article
@@ -189,6 +209,19 @@ def differing(prepared: Iterable[Prepared], heads: Iterable[Article]) -> tuple[s
     by_url = {head.canonical_url: head for head in by_id.values() if head.canonical_url}
     found = ((head, one.entry) for one in prepared for head in _heads(one, by_id, by_url))
     return tuple(dict.fromkeys(head.id for head, entry in found if not _same(head, entry)))
+
+
+def worth_reading(prepared: Sequence[Prepared], candidates: Sequence[Fingerprint]) -> tuple[str, ...]:
+    """The ids of the candidates that may be the same text as an entry."""
+    by_band: dict[int, list[Fingerprint]] = {}
+    for candidate in candidates:
+        for band in candidate.bands:
+            by_band.setdefault(band, []).append(candidate)
+    found: dict[str, None] = {}
+    for one in prepared:
+        sharing = {c.article_id: c for band in one.bands for c in by_band.get(band, ())}
+        found |= dict.fromkeys(c.article_id for c in likeliest(one.signature, sharing.values()))
+    return tuple(found)
 
 
 def _heads(

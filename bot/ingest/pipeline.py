@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.domain.article import Article, RawEntry
 from bot.domain.passage import Passage
 from bot.errors import InputError
-from bot.ingest.decide import Decider, Decision, Outcome, Prepared, differing, prepare
+from bot.ingest.decide import Decider, Decision, Outcome, Prepared, differing, prepare, worth_reading
 from bot.ingest.entries import identifier_of, line_of, parse
+from bot.ingest.likeness import COMPARED
 from bot.ingest.passages import passages
 from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
@@ -122,7 +123,9 @@ class Ingest:
         bands = tuple({band for p in prepared for band in p.bands})
         candidates = await unit.articles.candidates(tenant_id, bands)
         history = await unit.articles.history(tenant_id, differing(prepared, heads))
-        return Decider(tenant_id, self.clock.now(), heads, candidates, history)
+        wanted = worth_reading(prepared, candidates)
+        openings = await unit.articles.openings(tenant_id, wanted, COMPARED)
+        return Decider(tenant_id, self.clock.now(), heads, candidates, history, openings)
 
 
 def _prepare_all(lines: Sequence[RawLine]) -> tuple[tuple[Prepared, ...], tuple[Rejected, ...]]:

@@ -3,7 +3,7 @@
 Adapters implement these; the suites in tests/contract hold every adapter to them, the fakes included.
 """
 
-from bot.ports.articles import Articles, Briefings, Checkpoints, Fingerprint, Passages, Summaries
+from bot.ports.articles import Articles, Briefings, Checkpoints, Fingerprint, Opening, Passages, Summaries
 from bot.ports.calendar import Appointments, Calendar
 from bot.ports.chat import (
     Conversations,
@@ -60,6 +60,7 @@ __all__ = [
     "Ledger",
     "LedgerKeeper",
     "Messenger",
+    "Opening",
     "Passages",
     "Pause",
     "Preferences",

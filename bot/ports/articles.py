@@ -18,13 +18,22 @@ from summarizers.types import Summary
 class Fingerprint:
     """What is kept of an article to find its near-duplicates: a MinHash signature and its LSH band keys.
 
-    `signature` holds 32-bit hashes; `bands` are 63-bit keys, equal for articles that agree in that band.
+    `signature` holds 32-bit hashes; `bands` are 63-bit keys, equal for articles that agree in that band. An
+    article need not be filed under all keys of its signature.
     """
 
     article_id: str
     group_id: str
     signature: tuple[int, ...]
     bands: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How an article begins: its title, and so many characters of its clean text."""
+
+    title: str
+    text: str
 
 
 class Articles(Protocol):
@@ -54,6 +63,10 @@ class Articles(Protocol):
 
     async def candidates(self, tenant_id: str, bands: Sequence[int]) -> tuple[Fingerprint, ...]:
         """The fingerprints that share at least one of these bands, each once, ordered by article id."""
+        ...
+
+    async def openings(self, tenant_id: str, ids: Sequence[str], length: int) -> Mapping[str, Opening]:
+        """By id, how the heads with these ids begin; ids of no article are left out."""
         ...
 
     async def get(self, tenant_id: str, article_id: str, revision: int | None = None) -> Article | None:

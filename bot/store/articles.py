@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Window
 from bot.domain.channel import Topic
-from bot.ports import Articles, Fingerprint
+from bot.ports import Articles, Fingerprint, Opening
 from bot.store import fingerprints as prints
 from bot.store.chunks import portions
 from bot.store.revisions import keep
@@ -64,6 +64,16 @@ class SqlArticles(Articles):
     async def candidates(self, tenant_id: str, bands: Sequence[int]) -> tuple[Fingerprint, ...]:
         """See Articles."""
         return await prints.sharing(self.connection, tenant_id, bands)
+
+    async def openings(self, tenant_id: str, ids: Sequence[str], length: int) -> Mapping[str, Opening]:
+        """See Articles."""
+        found: dict[str, Opening] = {}
+        opening = (heads.c.id, revisions.c.title, func.substr(revisions.c.clean, 1, length))
+        query = select(*opening).join(revisions, _is_head).where(heads.c.tenant_id == tenant_id)
+        for portion in portions(tuple(ids)):
+            rows = await self.connection.execute(query.where(heads.c.id.in_(portion)))
+            found.update((id_, Opening(title=title, text=text)) for id_, title, text in rows)
+        return found
 
     async def get(self, tenant_id: str, article_id: str, revision: int | None = None) -> Article | None:
         """See Articles."""

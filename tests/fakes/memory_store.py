@@ -38,6 +38,7 @@ from bot.ports import (
     Job,
     Jobs,
     Ledger,
+    Opening,
     Passages,
     Pause,
     Promises,
@@ -134,6 +135,10 @@ class MemoryArticles(Articles):
         wanted = set(bands)
         own = (one for (tenant, _), one in self.state.fingerprints.items() if tenant == tenant_id)
         return tuple(sorted((one for one in own if wanted & {*one.bands}), key=lambda one: one.article_id))
+
+    async def openings(self, tenant_id: str, ids: Sequence[str], length: int) -> Mapping[str, Opening]:
+        heads = await self.heads(tenant_id, ids, ())
+        return {head.id: Opening(title=head.title, text=head.clean[:length]) for head in heads}
 
     async def get(self, tenant_id: str, article_id: str, revision: int | None = None) -> Article | None:
         if revision is not None:
