@@ -60,15 +60,13 @@ def print_half(name: str, half: Sequence[Pair], *, show: bool) -> None:
 
 def print_across() -> None:
     """How many articles of different events, forms and pages are taken for one text."""
-    of = [(pair.kind in {"same form", "form, copied", "no article"}, pair) for pair in pairs()]
     entries = {
-        entry.id: ((form, pair.number), entry)
-        for form, pair in of
+        entry.id: (pair.kind.endswith(("same form", "form, copied")), pair.number, prepare(entry).opening)
+        for pair in pairs()
         if pair.kind not in {"roundup", "no article"}
         for entry in (pair.one, pair.other)
     }
-    texts = [(key, prepare(entry).text) for key, entry in entries.values()]
-    found = [likeness(a, b) > 0 for (x, a), (y, b) in combinations(texts, 2) if x != y]
+    found = [likeness(a, b) > 0 for (*x, a), (*y, b) in combinations(entries.values(), 2) if x != y]
     print(f"\nacross events and forms: {len(found):,} pairs of articles, {sum(found)} taken for one text")
 
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from bot.domain.article import Article, RawEntry
 from bot.errors import InputError
-from bot.ingest.dedupe import CROWD, bands, likeliest, signature
-from bot.ingest.likeness import COMPARED, Text, likeness, read
+from bot.ingest.dedupe import Filed, bands, signature
+from bot.ingest.likeness import COMPARED, likeness
 from bot.ingest.normalise import canonical_url, clean_text, derived_id
 from bot.ports import Fingerprint, Opening
 
@@ -31,13 +31,9 @@ class Prepared:
     id: str
     canonical: str | None
     clean: str
+    opening: Opening
     signature: tuple[int, ...]
     bands: tuple[int, ...]
-
-    @property
-    def text(self) -> Text:
-        """The entry as it is compared with others."""
-        return read(self.entry.title, self.clean[:COMPARED])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +55,14 @@ def prepare(entry: RawEntry) -> Prepared:
     clean = clean_text(entry.body)
     if not clean:
         raise InputError("the article has no body")
-    hashes = signature(clean, entry.title)
+    opening = Opening(title=entry.title, text=clean[:COMPARED])
+    hashes = signature(opening)
     return Prepared(
         entry=entry,
         id=entry.id or derived_id(entry, canonical),
         canonical=canonical,
         clean=clean,
+        opening=opening,
         signature=hashes,
         bands=bands(hashes),
     )
@@ -91,20 +89,19 @@ class Decider:
     _revisions: dict[str, list[Article]] = field(init=False)
     _by_id: dict[str, Article] = field(init=False)
     _by_url: dict[str, Article] = field(init=False)
-    _by_band: dict[int, set[str]] = field(init=False)
-    _fingerprints: dict[str, Fingerprint] = field(init=False)
+    _filed: Filed = field(init=False)
     _openings: dict[str, Opening] = field(init=False)
 
     def __post_init__(self) -> None:
         """Index what the store knows."""
-        self._by_id, self._by_url, self._by_band, self._revisions = {}, {}, {}, {}
-        self._fingerprints, self._openings = {}, {**self.openings}
+        self._by_id, self._by_url, self._revisions = {}, {}, {}
+        self._filed, self._openings = Filed(), {**self.openings}
         for article in self.history:
             self._revisions.setdefault(article.id, []).append(article)
         for article in sorted(self.heads, key=lambda head: head.id):
             self._remember(article)
         for fingerprint in self.candidates:
-            self._file(fingerprint)
+            self._filed.file(fingerprint)
 
     def decide(self, prepared: Prepared) -> Decision:
         """The same id, or else the same canonical URL, is the same article; a changed text is a revision.
@@ -166,41 +163,28 @@ class Decider:
             article_id=article.id,
             group_id=article.group_id,
             signature=prepared.signature,
-            bands=tuple(band for band in prepared.bands if len(self._by_band.get(band, ())) < CROWD),
+            bands=self._filed.uncrowded(prepared.bands),
         )
         self._remember(article)
-        self._file(fingerprint)
-        self._openings[article.id] = Opening(title=article.title, text=article.clean[:COMPARED])
+        self._filed.file(fingerprint)
+        self._openings[article.id] = replace(prepared.opening, title=article.title)
         return Decision(outcome=outcome, article=article, fingerprint=fingerprint, linked_to=linked_to)
 
     def _same_text(self, prepared: Prepared) -> Fingerprint | None:
         """The kept article that is most like the entry, if one is the same text."""
         best, most = None, 0.0
-        for candidate in likeliest(prepared.signature, self._alike(prepared)):
+        for candidate in self._filed.likeliest(prepared.signature, prepared.bands):
             opening = self._openings.get(candidate.article_id)
-            alike = likeness(prepared.text, read(opening.title, opening.text)) if opening else 0.0
+            alike = likeness(prepared.opening, opening) if opening else 0.0
             if alike > most:
                 best, most = candidate, alike
         return best
-
-    def _alike(self, prepared: Prepared) -> Iterable[Fingerprint]:
-        ids = {id_ for band in prepared.bands for id_ in self._by_band.get(band, ())}
-        return (self._fingerprints[id_] for id_ in ids)
 
     def _remember(self, article: Article) -> None:
         self._by_id[article.id] = article
         self._revisions.setdefault(article.id, []).append(article)
         if article.canonical_url:
             self._by_url[article.canonical_url] = article
-
-    def _file(self, fingerprint: Fingerprint) -> None:
-        """Only an article's newest text answers for it, as in the store."""
-        earlier = self._fingerprints.get(fingerprint.article_id)
-        for band in earlier.bands if earlier else ():
-            self._by_band[band].discard(fingerprint.article_id)
-        self._fingerprints[fingerprint.article_id] = fingerprint
-        for band in fingerprint.bands:
-            self._by_band.setdefault(band, set()).add(fingerprint.article_id)
 
 
 def differing(prepared: Iterable[Prepared], heads: Iterable[Article]) -> tuple[str, ...]:
@@ -213,15 +197,11 @@ def differing(prepared: Iterable[Prepared], heads: Iterable[Article]) -> tuple[s
 
 def worth_reading(prepared: Sequence[Prepared], candidates: Sequence[Fingerprint]) -> tuple[str, ...]:
     """The ids of the candidates that may be the same text as an entry."""
-    by_band: dict[int, list[Fingerprint]] = {}
+    filed = Filed()
     for candidate in candidates:
-        for band in candidate.bands:
-            by_band.setdefault(band, []).append(candidate)
-    found: dict[str, None] = {}
-    for one in prepared:
-        sharing = {c.article_id: c for band in one.bands for c in by_band.get(band, ())}
-        found |= dict.fromkeys(c.article_id for c in likeliest(one.signature, sharing.values()))
-    return tuple(found)
+        filed.file(candidate)
+    found = (near for one in prepared for near in filed.likeliest(one.signature, one.bands))
+    return tuple(dict.fromkeys(near.article_id for near in found))
 
 
 def _heads(

@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from bot.domain.article import Outlet
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.domain.channel import Topic
-from bot.ports import Fingerprint, Store
+from bot.ingest.pipeline import Ingest
+from bot.ports import Fingerprint, Opening, Store
 from summarizers.types import Publication
 from tests.contract.kept import DAY, HOUR, NOON, article, fingerprint
+from tests.fakes.world import SetClock, inline
+from tests.written_pairs import pairs
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -189,6 +192,31 @@ async def test_candidates_share_a_band_and_come_once_ordered_by_article(store: S
         assert await unit.articles.candidates(LOCAL, [2, 3, 9]) == (a, c)
         assert await unit.articles.candidates(LOCAL, [2**63 - 1]) == (a,)
         assert await unit.articles.candidates(LOCAL, [9]) == ()
+
+
+async def test_openings_are_those_of_the_newest_revisions_and_of_the_own_tenant(store: Store) -> None:
+    a = article("a", title="Ports reopen", clean="Ćranes 🏗 moved again.")
+    b = [article("b", clean="First."), article("b", 2, title="", clean="Second.")]
+    stranger = article("c", tenant_id="T-other")
+    async with store.write() as unit:
+        await unit.articles.add([a, *b, stranger])
+        found = await unit.articles.openings(LOCAL, ["a", "b", "c", "?"], 8)
+        assert await unit.articles.openings(LOCAL, [], 8) == {}
+    assert found == {
+        "a": Opening(title="Ports reopen", text="Ćranes 🏗"),
+        "b": Opening(title="", text="Second."),
+    }
+
+
+async def test_copies_are_linked_and_forms_are_not_whatever_keeps_them(store: Store) -> None:
+    """One article a batch, so that everything that is compared has been through the store."""
+    ingest = Ingest(store=store, clock=SetClock(NOON), run_cpu=inline)
+    chosen = [pair for pair in pairs() if pair.number in {3, 9} and pair.kind != "no article"]
+    for n, pair in enumerate(chosen):
+        one, other = (replace(entry, id=f"{n}-{entry.id}", url=None) for entry in (pair.one, pair.other))
+        tenant = f"T-{n}"
+        assert (await ingest.keep(tenant, [one])).linked == 0
+        assert (await ingest.keep(tenant, [other])).linked == pair.same, pair.name
 
 
 async def test_a_new_fingerprint_replaces_the_articles_earlier_one(store: Store) -> None:
