@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Final, NamedTuple
 
 from summarizers.dates.arithmetic import holiday
 from summarizers.dates.bounds import bounds
 from summarizers.dates.fields import Fields, Grain, Mention
+from summarizers.dates.lexicon import MONTHS
+from summarizers.dates.patterns import DAY, MONTH
 from summarizers.dates.tense import direction as tense_direction
 
 ON_OR_AFTER: Final = 2
@@ -34,7 +37,8 @@ class Memory(NamedTuple):
     def after(self, previous: Previous, published: dt.date | None) -> Memory:
         """The memory once `previous` has been read."""
         old = (
-            published is not None and published.year - int(previous.value[:4].replace("X", "0")) >= _LONG_AGO
+            published is not None
+            and published.year - int(previous.value[:4].replace("X", "0").ljust(4, "0")) >= _LONG_AGO
         )
         period = previous if previous.grain in _PERIODS else self.period
         return Memory(previous, period, self.in_the_past + 1 if old else 0)
@@ -89,12 +93,11 @@ def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Mem
     previous = _relevant(mention, memory)
     days = bounds(previous.value) if previous else None
     if previous is None or days is None:
-        return Anchor(
-            published,
-            _unnamed_quarter(lower, mention, published)
-            if fields.grain == "quarter"
-            else fields.direction or 0,
-        )
+        if fields.grain == "quarter":
+            return _ended_quarter(lower, mention, published) or Anchor(
+                published, _unnamed_quarter(lower, mention, published)
+            )
+        return Anchor(published, fields.direction or 0)
     if not fields.from_previous:
         adopts = previous.grain in _PERIODS
         return Anchor(days[0], grain=previous.grain) if adopts else Anchor(published)
@@ -111,6 +114,15 @@ def _relevant(mention: Mention, memory: Memory) -> Previous | None:
     if near and (fields.grain in _PERIODS or fields.echo):
         return period
     return None if fields.grain in _PERIODS else memory.last
+
+
+_ENDED: Final = re.compile(rf" ended (?P<mon>{MONTH}) {DAY}")
+
+
+def _ended_quarter(lower: str, mention: Mention, published: dt.date) -> Anchor | None:
+    """`the quarter ended June 30` is the one with June; None where no such day follows."""
+    ended = _ENDED.match(lower, mention.end)
+    return Anchor(published, -1, part=(MONTHS[ended["mon"].rstrip(".")] + 2) // 3) if ended else None
 
 
 def _unnamed_quarter(lower: str, mention: Mention, published: dt.date) -> int:
@@ -140,14 +152,29 @@ def _day_of_clock(mention: Mention, published: dt.date, previous: Previous | Non
 def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
-        return _weekday(lower, mention, published)
+        return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published)
     years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, memory)
     lean = tense_direction(lower, mention.start, mention.end)
     if fields.fiscal:
         return Anchor(published, 0)
+    if lower.endswith(" ended ", 0, mention.start):
+        return Anchor(published, -1)
     if years_back is not None and lean != 1:
         return Anchor(years_back, 0)
     return Anchor(published, _of_the_year(fields, published, lean))
+
+
+_SECOND_OF_TWO: Final = re.compile(r" ?(?:to|through|thru|until|till|-|–|—) ?")
+
+
+def _after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """From the first weekday of a range for its second (`from Monday to Wednesday`); None for others."""
+    previous = memory.last
+    if previous is None or not lower.endswith("day", 0, previous.end):
+        return None
+    days = bounds(previous.value)
+    linked = _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start)
+    return Anchor(days[0], 1) if days and linked else None
 
 
 def _weekday(lower: str, mention: Mention, published: dt.date) -> Anchor:

@@ -72,6 +72,7 @@ _AMOUNT_WORDS: Final = (
     r"as|only|just over|just under)"
     r"(?: the| a)? $"
 )
+_DAY_BESIDE: Final = re.compile(r"\b(?:the )?day (?P<side>before|after) $")
 _DATE_PREFIX: Final = re.compile(_DATE_WORDS)
 _AMOUNT_PREFIX: Final = re.compile(_AMOUNT_WORDS)
 _MODS: Final = {
@@ -122,6 +123,10 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     """The mention with its article and with what qualifies it, never reaching back beyond `floor`."""
     start, end, fields = mention
     before = lower[max(floor, start - 22) : start]
+    beside = _DAY_BESIDE.search(before) if fields.grain == "day" else None
+    if beside is not None:
+        days = -1 if beside["side"] == "before" else 1
+        return Mention(start - len(before) + beside.start(), end, fields._replace(plus=fields.plus + days))
     prefix = (_AMOUNT_PREFIX if fields.grain == "duration" or fields.shift else _DATE_PREFIX).search(before)
     if prefix is None and fields.shift:
         prefix = _DATE_PREFIX.search(before)

@@ -33,7 +33,8 @@ class Fields(NamedTuple):
     5 in week +1), counted from the publication or, if `from_previous`, from the timex before. `direction` is
     -1, 0, 1 or 2 (on or after) where the words fix it (`last Friday`). `clock` is the TIMEX3 tail (`T17:00`,
     `TEV`). `value` is a finished value that needs no calendar (durations, sets, references). `echo` marks
-    years away that take the granularity of the time before (`a year earlier`).
+    years away that take the granularity of the time before (`a year earlier`); `plus` days are added
+    to a day (`Friday week`, `the day after Christmas`).
     """
 
     grain: Grain
@@ -54,6 +55,7 @@ class Fields(NamedTuple):
     mod: str | None = None
     fiscal: bool = False
     echo: bool = False
+    plus: int = 0
 
 
 class Mention(NamedTuple):

@@ -69,6 +69,10 @@ def _day(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
 
 
 def _day_date(fields: Fields, reference: dt.date, direction: int) -> dt.date:
+    return _named_day(fields, reference, direction) + dt.timedelta(days=fields.plus)
+
+
+def _named_day(fields: Fields, reference: dt.date, direction: int) -> dt.date:
     day = _shifted(fields, reference)
     if fields.holiday is not None:
         return _holiday(fields, day, direction)
@@ -207,14 +211,14 @@ def _year(fields: Fields, reference: dt.date, _: Anchor) -> str:
 
 def _decade(fields: Fields, reference: dt.date, _: Anchor) -> str:
     if fields.unit is None:
-        return f"{fields.part:03d}X"
-    return f"{_shifted(fields, reference).year // 10:03d}X"
+        return f"{fields.part:03d}"
+    return f"{_shifted(fields, reference).year // 10:03d}"
 
 
 def _century(fields: Fields, reference: dt.date, _: Anchor) -> str:
     if fields.unit is None:
-        return f"{fields.part:02d}XX"
-    return f"{_shifted(fields, reference).year // 100:02d}XX"
+        return f"{fields.part:02d}"
+    return f"{_shifted(fields, reference).year // 100:02d}"
 
 
 _SATURDAY: Final = 6

@@ -24,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *clock.RULES,
     *recurrences.RULES,
     *holidays.RULES,
+    *deictic.WEEKS_ON,
     *days.RULES,
     *periods.BESIDE_NOW,
     *parts.RULES,

@@ -12,7 +12,8 @@ _AHEAD_BEFORE: Final = re.compile(
     r"(?:rescheduled|postponed|moved|pushed back|delayed|extended|deferred)[a-z0-9'’. ]{0,50} "
     r"(?:to|until|till)|scheduled for|set for|planned for|slated for|deadline (?:of|is)|"
     r"coming|upcoming|rescheduled for|"
-    r"(?:start|begin|open|expire|meet|resume|end|close|vote)s?(?: again)?|"
+    r"(?:start|begin|open|expire|meet|resume|end|close|vote|go|come|return|leave|run)s?"
+    r"(?: again| back| forward| out| into force| into effect| [a-z]+ly)?(?: at)?|"
     r"(?:reconvene|convene|return|decide|arrive|depart)s)(?: on| the| at least)* ?$"
     r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$"
 )
@@ -45,7 +46,7 @@ _CUE: Final = re.compile(
     r"brought|bought|sold|thought|taught|caught|fought|paid|heard|built|spent|felt|meant|fled|"
     r"flew|threw|chose|rode|drove|"
     r"woke|stole|swore|tore|wore|bore|sang|sank|swam|quit|beat|shut|hurt|"
-    r"(?!need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|"
+    r"(?!un[a-z]+ed\b|need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|"
     r"armed|limited)[a-z]{2,}ed))\b|[a-z]['’](?P<will>ll|d)\b"
 )
 

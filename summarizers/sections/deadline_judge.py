@@ -122,7 +122,7 @@ def _is_strong(clause: Clause, timex: Timex) -> bool:
 
 
 def _is_coarse(timex: Timex) -> bool:
-    return len(timex.value) == len("2026") and timex.mod is None
+    return len(timex.value) <= len("2026") and timex.mod is None
 
 
 def _lean(clause: Clause) -> float:

@@ -55,20 +55,42 @@ def _o_clock(m: re.Match[str], _: str) -> Fields | None:
 def _part_of_day(m: re.Match[str], text: str) -> Fields | None:
     part = m["part"]
     clock = DAY_PARTS[part]
+    if text[m.start()].isupper() and _NAME_BEFORE.search(text[max(0, m.start() - 20) : m.start()]):
+        return None
     if part in {"noon", "midnight", "midday", "overnight"}:
         return Fields("time", clock=clock, tz=zone_name(m["tz"]), type="TIME")
-    if not _IN_THE.search(text[max(0, m.start() - 14) : m.start()]):
+    beside = part[:3] == "mid" and _NAMED_DAY.match(m.string, m.end())
+    if not beside and not _IN_THE.search(text[max(0, m.start() - 14) : m.start()]):
         return None
     return Fields("time", clock=clock, type="TIME")
 
 
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+ $")
+"""Before a part of the day that belongs to a name (`High Noon`, `Starry Night`)."""
+_NAMED_DAY: Final = re.compile(r" (?:on )?(?:yesterday|today|tomorrow|[a-z]{3,6}day)\b")
 _IN_THE: Final = re.compile(
     r"(?:\b(?:in|during|by|until|late in|early in|on) the|day,?|yesterday|tomorrow|"
     r"\b[a-z]{3,9}\.? \d\d?,?|\bof the) $|\b(?:by|until|in) mid[ -]$",
     re.IGNORECASE,
 )
 
+
+def _twelve(m: re.Match[str], _: str) -> Fields | None:
+    return Fields("time", clock=DAY_PARTS[m["part"]], tz=zone_name(m["tz"]), type="TIME")
+
+
 RULES: Final = (
+    Rule(
+        name="twelve noon and twelve midnight",
+        triggers=("0", "twelve"),
+        pattern=rf"(?:12|twelve)(?::00)?(?: o['’]clock)? (?P<part>noon|midday|midnight)"
+        rf"(?:,? (?P<tz>{ZONE}))?(?!\w)",
+        read=_twelve,
+        yes=(
+            ("It starts at 12 noon sharp.", "12 noon", "2025-10-29T12:00"),
+            ("It ends at twelve midnight sharp.", "twelve midnight", "2025-10-29T24:00"),
+        ),
+    ),
     Rule(
         name="twelve-hour clock",
         triggers=("0",),
@@ -123,7 +145,10 @@ RULES: Final = (
         pattern=rf"(?P<part>noon|midnight|midday|overnight|mid-?morning|mid-?afternoon|morning|"
         rf"afternoon|evening|night)(?:,? (?P<tz>{ZONE}))?(?!\w|-)",
         read=_part_of_day,
-        yes=(("The truce starts at noon in Gaza.", "noon", "2025-10-29T12:00"),),
-        no=("A night owl sang.",),
+        yes=(
+            ("The truce starts at noon in Gaza.", "noon", "2025-10-29T12:00"),
+            ("At mid-afternoon yesterday shares rose.", "mid-afternoon yesterday", "2025-10-28TAF"),
+        ),
+        no=("A night owl sang.", "The film High Noon won."),
     ),
 )

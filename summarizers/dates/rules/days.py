@@ -34,6 +34,10 @@ def _iso(m: re.Match[str], _: str) -> Fields | None:
     )
 
 
+def _year_first(m: re.Match[str], _: str) -> Fields | None:
+    return _day(int(m["y"]), int(m["m"]), int(m["d"]))
+
+
 def _iso_week(m: re.Match[str], _: str) -> Fields | None:
     if not 1 <= int(m["w"]) <= _MOST_WEEKS:
         return None
@@ -85,6 +89,21 @@ _BEFORE_MONTH: Final = re.compile(
     r"both)[ \n-]|[(,:–—/] ?|^|\n)$",
     re.IGNORECASE,
 )
+_OF_AN_EVENT: Final = re.compile(
+    r" (?!(?:on|to|in|of|at|for|from|with|by|and|or|was|is|has|had|that)\b)[a-z]{3,}"
+)
+
+
+def _names_an_event(m: re.Match[str], before: str) -> bool:
+    """`The March summit`, but not `the March on Rome`."""
+    return before.lower().endswith("the ") and _OF_AN_EVENT.match(m.string, m.end()) is not None
+
+
+_IN_A_MONTH: Final = re.compile(
+    r"\b(?:in|since|until|till|by|last|next|this|early|late|mid|during|from|through|before|after)[ -]$",
+    re.IGNORECASE,
+)
+"""Before a month that is also a first name (`In June Congress rose`; `April Jones and June Brown`)."""
 _AFTER_NAME: Final = re.compile(r"\s+(?:be|have|not|also|well|\w+ed|says|said)\b|['’]s [a-z]+ said")
 
 
@@ -100,9 +119,10 @@ def _month(m: re.Match[str], text: str) -> Fields | None:
 def _is_a_month(m: re.Match[str], text: str) -> bool:
     if not _is_name(m, text) or (m["mon"] in {"may", "march"} and _AFTER_NAME.match(m.string, m.end())):
         return False
-    if m["mon"] in {"june", "august"}:
-        return text[m.end() : m.end() + 2].strip()[:1].isupper() is False
-    return _BEFORE_MONTH.search(text[max(0, m.start() - 10) : m.start()]) is not None
+    before = text[max(0, m.start() - 10) : m.start()]
+    if m["mon"] not in {"april", "june", "august"}:
+        return _BEFORE_MONTH.search(before) is not None or _names_an_event(m, before)
+    return _IN_A_MONTH.search(before) is not None or not text[m.end() : m.end() + 2].strip()[:1].isupper()
 
 
 _FOLLOWS_ABBREVIATION: Final = re.compile(r",? (?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z][a-z]{2,8}\.? \d)|\)|$")
@@ -174,6 +194,21 @@ RULES: Final = (
         no=("Version 45.77.12 is out.",),
     ),
     Rule(
+        name="year first",
+        triggers=("0",),
+        pattern=r"(?P<y>\d{4})/(?P<m>\d\d?)/(?P<d>\d\d?)(?![\d/])",
+        read=_year_first,
+        yes=(("Issued 2025/11/03 in Osaka.", "2025/11/03", "2025-11-03"),),
+        no=("The path is 9999/13/40.",),
+    ),
+    Rule(
+        name="day, month and two digits",
+        triggers=("0",),
+        pattern=rf"(?P<d>{DAY})-(?P<mon>{MONTH})-(?P<y>\d\d)(?![\w/-])",
+        read=_month_day,
+        yes=(("Received 7-Nov-25 in Bath.", "7-Nov-25", "2025-11-07"),),
+    ),
+    Rule(
         name="day and month",
         triggers=("0",),
         pattern=rf"(?:(?P<other>{DAY}){RANGE}(?:the )?)?(?P<d>{DAY})(?:[ -]of)?[ -](?P<mon>{MONTH})"
@@ -216,8 +251,16 @@ RULES: Final = (
         yes=(
             ("A vote is expected in December at the earliest.", "December", "2025-12"),
             ("He resigned in May after a row.", "May", "2025-05"),
+            ("In June Congress rose.", "June", "2025-06"),
+            ("The March summit failed.", "March", "2025-03"),
         ),
-        no=("It may rain.", "They march on.", "Theresa May left."),
+        no=(
+            "It may rain.",
+            "They march on.",
+            "Theresa May left.",
+            "April Jones and June Brown left.",
+            "The March on Oslo failed.",
+        ),
     ),
     Rule(
         name="weekday",

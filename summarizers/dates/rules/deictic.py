@@ -187,6 +187,25 @@ def _weekday_ago(m: re.Match[str], _: str) -> Fields | None:
     return Fields("day", weekday=WEEKDAYS[m["wd"]], unit="week", shift=-weeks if back else weeks)
 
 
+def _weeks_from(name: str, weeks: int) -> Fields:
+    """So many weeks after the next such day, which today is not."""
+    if name in _DAYS:
+        return Fields("day", unit="day", shift=_DAYS[name] + 7 * weeks)
+    return Fields("day", weekday=WEEKDAYS[name], direction=1, plus=7 * weeks)
+
+
+def _week_on(m: re.Match[str], text: str) -> Fields | None:
+    if m["n"] is None and text[max(0, m.start() - 2) : m.start()].strip().lower() != "a":
+        return None
+    if " on " not in m.group() and m["wd"] not in _DAYS:
+        return None
+    return _weeks_from(m["wd"], int(amount(m["n"] or "a") or 1))
+
+
+def _weekday_week(m: re.Match[str], _: str) -> Fields | None:
+    return _weeks_from(m["wd"], 2 if m["span"] == "fortnight" else 1)
+
+
 def _the_unit(m: re.Match[str], text: str) -> Fields | None:
     grain = m["u"]
     before = text[max(0, m.start() - 14) : m.start()].lower()
@@ -212,6 +231,8 @@ def _year_end(m: re.Match[str], _: str) -> Fields | None:
     return Fields("year", unit="year", shift=0, mod="END", fiscal=m["f"] is not None)
 
 
+_WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("day"))
+_WHOLE_WEEKDAY: Final = "|".join(_WHOLE_WEEKDAYS)
 _NUMBER_TRIGGERS: Final = (
     "0",
     "a",
@@ -227,6 +248,32 @@ _NUMBER_TRIGGERS: Final = (
 _AWAY: Final = (
     r"(?P<away>ago|earlier|before|later|after|afterwards?|from now|hence|previously|prior|beforehand|back|on)"
 )
+
+WEEKS_ON: Final = (
+    Rule(
+        name="a week on a weekday",
+        triggers=("a", *SMALL_NUMBERS, "week"),
+        pattern=rf"(?:(?P<n>an?|one|two|three|four) )?weeks? (?:on )?(?P<wd>{_WHOLE_WEEKDAY}|today|tomorrow)"
+        rf"(?!\w)",
+        read=_week_on,
+        yes=(
+            ("The vote is a week on Friday in Oslo.", "a week on Friday", "2025-11-07"),
+            ("The vote is two weeks today in Oslo.", "two weeks today", "2025-11-12"),
+        ),
+    ),
+    Rule(
+        name="a weekday week",
+        triggers=(*_WHOLE_WEEKDAYS, "today", "tomorrow"),
+        pattern=rf"(?P<wd>{_WHOLE_WEEKDAY}|today|tomorrow) (?P<span>week|fortnight)"
+        r"(?=[.,;:)]|$| (?:at|in|to|and)\b)",
+        read=_weekday_week,
+        yes=(
+            ("The vote is on Friday week in Oslo.", "Friday week", "2025-11-07"),
+            ("The vote is tomorrow week, he said.", "tomorrow week", "2025-11-06"),
+        ),
+    ),
+)
+"""Before the rules of single days, whose words they begin or end with."""
 
 RULES: Final = (
     Rule(
@@ -359,7 +406,10 @@ RULES: Final = (
         rf"century|day)(?!\w|-\w| (?:two thousand|nineteen|\d+|to (?:{MONTH}|\d)|before|after|"
         rf"ago|earlier|old|later|of(?! (?:the )?(?:{MONTH}|\d)))\b)",
         read=_the_unit,
-        yes=(("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),),
+        yes=(
+            ("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),
+            ("Net fell in the quarter ended June 30.", "the quarter", "2025-Q2"),
+        ),
     ),
     Rule(
         name="the year's end",

@@ -25,7 +25,9 @@ def _quarter(m: re.Match[str], _: str) -> Fields | None:
 
 
 def _half(m: re.Match[str], text: str) -> Fields | None:
-    number = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}[m["o"]]
+    number = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "back": 2}[
+        m["o"]
+    ]
     return Fields("half", part=number, fiscal=bool(m["f"])) if _half_of_a_year(m, text) else None
 
 
@@ -117,8 +119,8 @@ RULES: Final = (
     ),
     Rule(
         name="half",
-        triggers=("first", "second", "latter", "last", "fiscal", "0"),
-        pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|latter|last|1st|2nd)[ -]half(?!\w)",
+        triggers=("first", "second", "latter", "last", "back", "fiscal", "0"),
+        pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|latter|last|back|1st|2nd)[ -]half(?!\w)",
         read=_half,
         yes=(
             ("Growth slowed in the first half of 2024 as rates rose.", "the first half of 2024", "2024-H1"),

@@ -71,6 +71,11 @@ def _half_unit(m: re.Match[str], _: str) -> Fields | None:
     return _lasting(period(_HALF, unit_letter(m["u"])))
 
 
+def _quarters(m: re.Match[str], _: str) -> Fields | None:
+    count = 3 if (m["n"] or "").startswith("three") else 1
+    return _lasting(f"PT{15 * count}M" if m["u"] == "hour" else f"P{25 * count}Y")
+
+
 def _and_a_half(m: re.Match[str], _: str) -> Fields | None:
     return _lasting(period(1.5, unit_letter(m["u"])))
 
@@ -200,6 +205,17 @@ RULES: Final = (
         pattern=r"half(?: an? |[ -](?:an?[ -])?)(?P<u>hour|day|minute|month|year|decade|century)(?!\w)",
         read=_half_unit,
         yes=(("It lasted half an hour in Oslo.", "half an hour", "PT30M"),),
+    ),
+    Rule(
+        name="quarters of a unit",
+        triggers=("a", "three", "quarter"),
+        pattern=r"(?P<n>an? |three[ -])?quarters? of an? (?P<u>hour|century)(?!\w)",
+        read=_quarters,
+        yes=(
+            ("It lasted a quarter of an hour in Oslo.", "a quarter of an hour", "PT15M"),
+            ("It lasted three quarters of an hour in Oslo.", "three quarters of an hour", "PT45M"),
+            ("It lasted a quarter of a century in Oslo.", "a quarter of a century", "P25Y"),
+        ),
     ),
     Rule(
         name="a unit and a half",

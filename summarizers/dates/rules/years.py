@@ -126,8 +126,8 @@ RULES: Final = (
         pattern=r"(?P<dec>(?:1[0-9]|20)\d0|[2-9]0)['’]?s(?!\w)",
         read=_decade,
         yes=(
-            ("It was built in the 1960s by hand.", "the 1960s", "196X"),
-            ("It was built in the '70s by hand.", "the '70s", "197X"),
+            ("It was built in the 1960s by hand.", "the 1960s", "196"),
+            ("It was built in the '70s by hand.", "the '70s", "197"),
         ),
         no=("He is in his 60s.", "It was 30s late."),
     ),
@@ -136,7 +136,7 @@ RULES: Final = (
         triggers=tuple(_DECADES),
         pattern=rf"(?P<word>{one_of(tuple(_DECADES))})(?!\w)",
         read=_decade_word,
-        yes=(("The firm grew in the nineties under her.", "the nineties", "199X"),),
+        yes=(("The firm grew in the nineties under her.", "the nineties", "199"),),
         no=("She is in her seventies.",),
     ),
     Rule(
@@ -145,8 +145,8 @@ RULES: Final = (
         pattern=rf"(?P<o>\d\d?(?:st|nd|rd|th)|{ORDINAL_WORD})[ -]century(?!\w)",
         read=_century,
         yes=(
-            ("A castle of the 11th century stands there.", "the 11th century", "10XX"),
-            ("In the twenty-first century this is odd.", "the twenty-first century", "20XX"),
+            ("A castle of the 11th century stands there.", "the 11th century", "10"),
+            ("In the twenty-first century this is odd.", "the twenty-first century", "20"),
         ),
     ),
     Rule(
