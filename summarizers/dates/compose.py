@@ -60,7 +60,8 @@ def _tail(lower: str, mention: Mention) -> list[Mention]:
 
 
 _DATE_WORDS: Final = (
-    r"\b(?:(?:the )?(?P<w>(?:early|earlier|late|later)(?= (?:of |on |in |during )?(?:the )?$)|mid(?=[ -]$)|"
+    r"\b(?:(?:the )?(?P<w>(?:early|earlier|late|later)(?= (?:of |on |in |during )?(?:the )?$)|"
+    r"mid(?=[ -]$)|end(?=-$)|(?<=\bby )end(?= $)|(?<=\buntil )end(?= $)|"
     r"(?:beginning|start|opening|middle|end|close|turn|rest|first part|latter part|last days|"
     r"final days|first days)(?= of )))"
     r"(?: of| on| in| during)?(?: the)?[ -]$"

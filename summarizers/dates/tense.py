@@ -9,11 +9,13 @@ _WINDOW: Final = 110
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’]*\s+(?=\S)|\n|;")
 _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
-    r"(?:rescheduled|postponed|moved|pushed back|delayed|extended|deferred)[a-z0-9'’. ]{0,50} "
+    r"(?:rescheduled|postponed|moved|pushed back|put back|delayed|extended|deferred|prolonged|renewed|"
+    r"rolled over|adjourned|slipped|brought forward)[a-z0-9'’., ]{0,50} "
     r"(?:to|until|till)|scheduled for|set for|planned for|slated for|deadline (?:of|is)|"
     r"coming|upcoming|rescheduled for|"
     r"(?:start|begin|open|expire|meet|resume|end|close|vote|go|come|return|leave|run)s?"
     r"(?: again| back| forward| out| into force| into effect| [a-z]+ly)?(?: at)?|"
+    r"(?:is|are) up|(?:dr(?:y|ies)|kicks?|snaps?|goes|go|runs?) (?:up|in|back|live|out|off)|"
     r"(?:reconvene|convene|return|decide|arrive|depart)s)(?: on| the| at least)* ?$"
     r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$"
 )
@@ -23,15 +25,17 @@ _PAST_PERFECT: Final = re.compile(r"\bhad\b")
 _CUE: Final = re.compile(
     r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|"
     r"can|should|must|to)(?: not| also| likely| probably| still| soon)?"
-    r"(?: be [a-z]+| have [a-z]+)|"
+    r"(?: be [a-z]+| have [a-z]+)|be [a-z]{2,}ed|"
     r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|"
     r"must)\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){0,2}|(?:is|are|be) (?:to|due|set|slated|"
     r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
     r"published|decided|completed)|due|payable|supposed|"
     r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|"
     r"hopes?|aims?|predicts?|begins|starts|opens|"
+    r"holds|hosts|visits|travels|hears|decides|votes|addresses|launches|resumes|reopens|convenes|"
+    r"reconvenes|heads|"
     r"expires|ends|closes|meets|takes effect|goes|comes|(?:agreed|vowed|promised|pledged|"
-    r"decided|want|wants|wanted|ready|able|"
+    r"decided|threatened|want|wants|wanted|ready|able|"
     r"need|needs|asked|urged|told) [a-z ]{0,20}\bto|(?:is|are) (?:now |also )?(?:meeting|"
     r"planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|"
     r"heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|"
@@ -59,7 +63,8 @@ def direction(lower: str, start: int, end: int) -> int | None:
         return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT.search(after[:40]) else 1
     if _DONE_AFTER.match(after) or _of_a_past_event(after):
         return -1
-    if _BACK_BEFORE.search(before[-16:]):
+    back = _BACK_BEFORE.search(before[-16:])
+    if back and not (back[0].startswith("as of") and _is_ahead(before)):
         return -1
     cue = None if _CLAUSE_OPENS.search(before[-28:]) else _last_cue(before)
     if cue is None:
@@ -75,11 +80,22 @@ def direction(lower: str, start: int, end: int) -> int | None:
 
 
 _IF: Final = re.compile(r"\b(?:if|unless|once) (?!.*\b(?:was|were|had|did|could|would)\b)[^,;:]*$")
-_DEADLINE_AFTER: Final = re.compile(r"['’]?s? (?:[a-z-]+ )?deadline\b")
+_DEADLINE_AFTER: Final = re.compile(
+    r"['’]?s? (?:[a-z-]+ )?deadline\b| (?:is|marks) the (?:[a-z-]+ )?(?:deadline|last day|final day|"
+    r"cut-?off)\b"
+)
 _CLAUSE_OPENS: Final = re.compile(
     r"\b(?:that|and|but|when|while|because|where|if|although)(?: (?:on|in|by|late|early|"
     r"earlier|the|at|last|next))* ?$"
 )
+
+
+def _is_ahead(before: str) -> bool:
+    """Whether the last verb before the date looks ahead."""
+    cue = _last_cue(before)
+    return cue is not None and not cue["back"]
+
+
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
 _EVENT: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|"

@@ -34,7 +34,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
             r"\b(?:expir(?:e|es|ed|ing|y|ation)|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? "
             r"out|ends?|ending|terminat\w+|sunsets?|"
             r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|"
-            r"extension|suspend\w*|valid|in (?:place|force)|good through)\b"
+            r"extension|prolong\w*|renew\w*|rolled over|suspend\w*|valid|in (?:place|force)|good through|"
+            r"(?:is|are) up|dr(?:y|ies) up)\b"
         ),
     ),
     (
@@ -59,7 +60,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
         re.compile(
             r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|"
             r"force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
-            r"kick(?:s)? off|implement\w*|impos\w+|enter(?:s)? into force|open(?:s|ing)?|"
+            r"kick(?:s)? (?:off|in)|snap(?:s)? back|go(?:es)? live|implement\w*|impos\w+|"
+            r"enter(?:s)? into force|open(?:s|ing)?|"
             r"reopen\w*|resum\w+|resign\w*|step(?:s)? down|"
             r"takes? office|sworn|inaugurat\w+|phase[ds]?|rais(?:e|es|ed)|take over|leave "
             r"office|appl(?:y|ies))\b"
@@ -68,7 +70,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     (
         "due",
         re.compile(
-            r"\b(?:due|deadlines?|must|requir\w+|submit\w*|deliver\w*|complet\w+|"
+            r"\b(?:due|deadlines?|(?:last|final) (?:day|date)|closing date|must|requir\w+|submit\w*|"
+            r"deliver\w*|complet\w+|"
             r"finali[sz]e\w*|pay(?:ment)?|compl(?:y|iance)|fil(?:e|ed|ing)|"
             r"respond|decide|decision|ruling|rule|pass|target|ultimatum|cut-?off|meet the)\b"
         ),
@@ -77,10 +80,12 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
 """Trigger words by kind; of several in a clause the one nearest to the date decides, then this order."""
 
 STRONG: Final = re.compile(
-    r"\b(?:deadlines?|expir\w+|due (?:on|by|in|to|at|for)|cut-?off|ultimatum|laps(?:e|es|ing)|"
+    r"\b(?:deadlines?|(?:last|final) (?:day|date)|closing date|expir\w+|due (?:on|by|in|to|at|for)|"
+    r"cut-?off|ultimatum|laps(?:e|es|ing)|"
     r"(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
     r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|"
-    r"effective|runs? out|kicks? off|is to|are to|to be held)\b"
+    r"effective|runs? out|sunsets?|(?:is|are) up|dr(?:y|ies) up|kicks? (?:off|in)|snaps? back|go(?:es)? live|"
+    r"is to|are to|to be held)\b"
 )
 """Words that by themselves mark a dated commitment."""
 
@@ -92,10 +97,10 @@ AHEAD: Final = re.compile(
     r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|"
     r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
     r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
-    r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|travels to|takes? "
+    r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|takes? "
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
-    r"ask\w*|propos\w+|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
+    r"ask\w*|propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
     r"|\b(?:is|are)(?: on| at)? ?$"
 )
 """Words that look ahead."""
@@ -109,33 +114,25 @@ BACK: Final = re.compile(
 )
 """Words that look back."""
 
-REPORTED: Final = re.compile(
-    r"\b(?:said|says|told [a-z ]{1,30}|announced|announcement|reported|wrote|tweeted|stated|"
-    r"added|confirmed|warned|testified|argued|insisted|"
-    r"declared|acknowledged|conceded|noted|posted|spoke|speaking|interview|statement|"
-    r"conference|briefing|letter|published|updated)"
-    r"(?: (?:late|early|earlier))?(?: (?:in|to|at) [\w .]{2,30})?(?:,)?(?: (?:on|in))?(?: the)?\s*$"
-)
-"""A reporting verb right before the date: the date is that of the report."""
 
-REPORTED_AFTER: Final = re.compile(
-    r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|"
-    r"speech|report|memo|email)\b)"
+_TIME_OF_DAY: Final = (
+    r"(?: (?:(?:close|end|start) of (?:business|play|day)|sundown|sunset|dusk|dawn|sunrise))?(?: on)?"
 )
+"""What may stand between a frame and its day (`by close of business on Monday`)."""
 
 FRAMES: Final = (
     (
         "by",
         re.compile(
             r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| "
-            r"around| about| the)*\s*$"
+            r"around| about| the)*" + _TIME_OF_DAY + r"\s*$"
         ),
     ),
     (
         "until",
         re.compile(
             r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: at least|"
-            r" around| about| the| as late as| after| midnight| on)*\s*$"
+            r" around| about| the| as late as| after| midnight| on)*" + _TIME_OF_DAY + r"\s*$"
         ),
     ),
     ("before", re.compile(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
@@ -154,66 +151,23 @@ WITHIN: Final = re.compile(
 GIVEN: Final = re.compile(
     r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$"
 )
-STRETCH_BACK: Final = re.compile(r"\b(?:last|past|previous|recent|first|prior)\b")
-BEFORE_YEAR: Final = re.compile(
-    r"\b(?:by|in|until|till|before|through|from|starting|beginning)(?: the)?(?: end of| start of)?\s*$"
-)
-"""What stands before a bare year that is a date, not a name (`the 2028 election`)."""
 PLAINLY_AHEAD: Final = re.compile(
     r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b"
 )
-NOT_A_DATE: Final = re.compile(
-    r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
-)
-"""After a holiday that only names a break."""
-CALLED_OFF_AFTER: Final = re.compile(
-    r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
-    r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
-)
 
 CONDITIONAL: Final = re.compile(
-    r"\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|"
+    r"^\W*should\b|\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|"
     r"no|congress|talks)|contingent|as long as|once|pending)\b"
 )
 TENTATIVE: Final = re.compile(
     r"\b(?:could|may|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|"
     r"propos\w+|consider\w*|potential\w*|"
     r"tentative\w*|intend\w*|plan(?:s|ned|ning)?|predict\w*|forecast\w*|estimat\w+|would|"
-    r"target\w*|anticipat\w+|seek\w*|appears?|around|about|probably|suggest\w*)\b"
-)
-STANDING: Final = re.compile(
-    r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) "
-    r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
-)
-"""What follows a duration that a rule counts from some event, not from the article."""
-RULE: Final = re.compile(r"\b(?:each|every|any)\b")
-"""After a duration that is granted anew for each case."""
-HABIT: Final = re.compile(r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$")
-"""Before a date at which something happens every year."""
-RATE: Final = re.compile(
-    r"\b(?:times?|once|twice|days|hours|shifts|nights)(?: (?:or more|a day))? (?:with)?in\s*$"
-)
-"""Right before a duration that only counts how often (`nine start times in a fortnight`)."""
-UNSAID: Final = re.compile(
-    r"\b(?:declin|refus)\w+ to (?:say|comment|speculate|predict)\b|\b(?:not|n['’]t) (?:say|know|rule out)\b"
-)
-"""Before a date about which nothing is said."""
-CALLED_OFF: Final = re.compile(
-    r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|was to have|were to have|had been "
-    r"(?:due|scheduled|set|planned|expected)|would have)\b"
+    r"target\w*|anticipat\w+|threaten\w*|seek\w*|appears?|around|about|probably|suggest\w*)\b"
 )
 MOVED: Final = re.compile(
-    r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|chang)\w*\b[^.;]{0,70}?\b(?:to|"
-    r"until|till|through)(?: the)?\s*$"
+    r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"
+    r"bring|put|"
+    r"roll(?:s|ed|ing)? over)\w*\b[^.;]{0,70}?\b(?:to|until|till|through)(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""
-SUPERSEDED: Final = re.compile(
-    r"\b(?:originally|previously|initially|initial|original|earlier)\b[^.;]*$|\b(?:extend|"
-    r"postpon|delay|mov|push|shift|reschedul|defer|chang|"
-    r"brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
-    r"|(?<!would )(?<!could )(?<!will )(?<!may )(?<!might )(?<!to )(?<!should )"
-    r"(?:extend|prolong|renew)(?:ed|s|ing)?\b"
-    r"[^.;]{0,80}\b(?:was|were|had been) (?:(?:due|set|scheduled) )?"
-    r"to (?:expire|end|lapse|run out)(?: on| at| in)?\s*$"
-)
-"""Right before a date that another one has replaced (`postponed from A to B` leaves B)."""

@@ -39,6 +39,12 @@ def after_period(value: str, published: dt.date) -> Days | None:
     return Days(day, day, "day")
 
 
+def further(days: Days, length: str) -> Days | None:
+    """The days so much later, or None where the length is vague or leaves the calendar."""
+    first, last = after_period(length, days.first), after_period(length, days.last)
+    return days._replace(first=first.first, last=last.last) if first and last else None
+
+
 def is_far(day: dt.date, published: dt.date) -> bool:
     """Three years ahead or more: a target, no deadline."""
     return day.year - published.year > _FAR_YEARS or (
@@ -82,7 +88,7 @@ def _granularity(timex: Timex, first: dt.date, last: dt.date) -> Granularity:
 def _narrowed(timex: Timex, first: dt.date, last: dt.date, granularity: Granularity) -> Days:
     """A third for early and late, the middle quarter for mid, the very last or first day for `end of`."""
     text = timex.text.lower()
-    if timex.mod == "END" and re.search(r"\bend\b", text):
+    if timex.mod == "END" and re.search(r"\b(?:end|close)\b", text):
         return Days(last, last, "day")
     if timex.mod == "START" and re.search(r"\b(?:start|beginning) of\b", text):
         return Days(first, first, "day")

@@ -59,39 +59,9 @@ def certainty_of(sentence: str, clause: Clause) -> Certainty:
     )
 
 
-def is_excluded(clause: Clause, timex: Timex) -> bool:
-    """A date of a report, of a standing rule, of something called off or of a plan that was replaced."""
-    before = clause.before
-    if cues.REPORTED.search(before[-50:]) or cues.REPORTED_AFTER.search(clause.after):
-        return True
-    if timex.type == "DURATION":
-        return not _is_term(clause, timex)
-    if timex.text.lower().startswith("earlier") or cues.NOT_A_DATE.search(clause.after):
-        return True
-    if "according to" in before[-60:] or cues.UNSAID.search(before) or cues.HABIT.search(before):
-        return True
-    if _is_coarse(timex) and cues.BEFORE_YEAR.search(before) is None:
-        return True
-    return bool(
-        cues.CALLED_OFF.search(before)
-        or cues.CALLED_OFF_AFTER.search(clause.after)
-        or cues.SUPERSEDED.search(before)
-    )
-
-
-def _is_term(clause: Clause, timex: Timex) -> bool:
-    """Whether a duration runs from the publication: within or in so long, or so long given to do it."""
-    if (
-        cues.STANDING.search(clause.after)
-        or cues.RULE.search(clause.after)
-        or cues.RATE.search(clause.before)
-        or cues.STRETCH_BACK.search(timex.text.lower())
-        or timex.mod == "LESS_THAN"
-    ):
-        return False
-    if cues.WITHIN.search(clause.before):
-        return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None
-    return cues.GIVEN.search(clause.before) is not None and clause.after.startswith(" to ")
+def is_coarse(timex: Timex) -> bool:
+    """Whether it is a bare year or longer."""
+    return len(timex.value) <= len("2026") and timex.mod is None
 
 
 def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: dt.date) -> float:
@@ -106,7 +76,7 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
     total += 1.5 + max(_lean(clause), -0.5) if strong else _lean(clause)
     if any(_distances(pattern, clause) for _, pattern in cues.KINDS):
         total += 0.5
-    if _is_coarse(timex):
+    if is_coarse(timex):
         total -= 1.0
     return total
 
@@ -119,10 +89,6 @@ def _is_strong(clause: Clause, timex: Timex) -> bool:
         return True
     words = (clause.before, clause.after[:_NEAR])
     return cues.MOVED.search(clause.before) is not None or any(cues.STRONG.search(text) for text in words)
-
-
-def _is_coarse(timex: Timex) -> bool:
-    return len(timex.value) <= len("2026") and timex.mod is None
 
 
 def _lean(clause: Clause) -> float:

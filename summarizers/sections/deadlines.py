@@ -10,23 +10,29 @@ from typing import Final
 from summarizers.dates import Timex, find
 from summarizers.sections.deadline_about import about
 from summarizers.sections.deadline_clause import Clause, clause
-from summarizers.sections.deadline_dates import Days, after_period, days_of, is_far
+from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
 from summarizers.sections.deadline_judge import (
     THRESHOLD,
     boundary_of,
     certainty_of,
-    is_excluded,
     kind_of,
     score,
 )
+from summarizers.sections.deadline_refused import is_excluded
+from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.furniture import LIVE_CLOCK
-from summarizers.types import Boundary, Deadline, Document, Point, Section, Sentence, Span
+from summarizers.types import Boundary, Deadline, Document, Point, Section, Sentence
+from summarizers.types import Span as Evidence
 
 ENGINE: Final = "rules"
 
 MOST_DATES: Final = 12
 """Dates of one sentence that are judged: each costs a reading of the whole sentence, and no honest sentence
 sets more, so a text without a stop stays linear in its length."""
+
+
+MOVED: Final = 2.0
+"""Weight of saying how far a date moves: nothing else is so plain about it."""
 
 
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
@@ -62,10 +68,10 @@ def _points(
     lower = sentence.text.lower()
     if len(lower) != sentence.end - sentence.start:
         lower = sentence.text
-    for timex in timexes:
-        start, end = timex.start - sentence.start, timex.end - sentence.start
+    for span in spans(timexes, lower, sentence.start):
+        timex, start, end = span.timex, span.timex.start - sentence.start, span.end - sentence.start
         around = clause(lower, start, end)
-        weighed = _weighed(timex, around, published)
+        weighed = _weighed(span, around, published)
         if weighed is None:
             continue
         days, boundary, weight = weighed
@@ -83,21 +89,30 @@ def _points(
         yield Point(
             section=Section.DEADLINE,
             text=sentence.text,
-            evidence=(Span(document.id, sentence.start, sentence.end),),
+            evidence=(Evidence(document.id, sentence.start, sentence.end),),
             engine=ENGINE,
             deadline=deadline,
             weight=weight / (1 + 0.02 * sentence.index),
         )
 
 
-def _weighed(timex: Timex, around: Clause, published: dt.date) -> tuple[Days, Boundary, float] | None:
+def _weighed(span: Span, around: Clause, published: dt.date) -> tuple[Days, Boundary, float] | None:
     """The days, boundary and weight of a date that is a deadline, or None."""
-    boundary = boundary_of(around, timex)
-    days = _days(timex, published, boundary)
+    timex, boundary = span.timex, boundary_of(around, span.timex)
+    days = _lasting(span, _days(timex, published, boundary))
     if days is None or days.last < published or is_far(days.first, published) or is_excluded(around, timex):
         return None
-    weight = score(around, timex, boundary, days.last, published)
-    return (days, boundary, weight) if weight >= THRESHOLD else None
+    weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else 0.0)
+    if weight < THRESHOLD:
+        return None
+    return days, "on" if span.last and boundary == "from" else boundary, weight
+
+
+def _lasting(span: Span, days: Days | None) -> Days | None:
+    """The days to the last one of a range, or so much later as the words say that it moved."""
+    if days is not None and span.last:
+        return days._replace(last=dt.date.fromisoformat(span.last.value))
+    return further(days, span.length.value) if days is not None and span.length else days
 
 
 def _days(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:

@@ -83,7 +83,7 @@ _AMBIGUOUS: Final = frozenset(
     {"may", "march", "mar", "jan", "sept", "sep", "dec", "jun", "jul", "apr", "april", "june", "august"}
 )
 _BEFORE_MONTH: Final = re.compile(
-    r"(?:\b(?:in|since|until|till|by|last|next|this|early|late|mid|of|from|to|through|thru|"
+    r"(?:\b(?:in|since|until|till|by|last|next|this|early|late|mid|end|of|from|to|through|thru|"
     r"before|after|during|for|"
     r"between|each|every|around|about|and|or|on|past|coming|following|earlier|later|previous|"
     r"both)[ \n-]|[(,:–—/] ?|^|\n)$",

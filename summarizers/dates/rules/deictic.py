@@ -194,7 +194,16 @@ def _weeks_from(name: str, weeks: int) -> Fields:
     return Fields("day", weekday=WEEKDAYS[name], direction=1, plus=7 * weeks)
 
 
+_A_STRETCH: Final = re.compile(
+    r"\b(?:than|in|once|twice|times|within|for|over|of|only|just|every|last|next|this|per)(?: a)? $",
+    re.IGNORECASE,
+)
+"""Before weeks that are counted, not named (`for the second time in a week on Saturday`)."""
+
+
 def _week_on(m: re.Match[str], text: str) -> Fields | None:
+    if _A_STRETCH.search(text[max(0, m.start() - 12) : m.start()]):
+        return None
     if m["n"] is None and text[max(0, m.start() - 2) : m.start()].strip().lower() != "a":
         return None
     if " on " not in m.group() and m["wd"] not in _DAYS:
@@ -228,7 +237,10 @@ def _the_unit(m: re.Match[str], text: str) -> Fields | None:
 def _year_end(m: re.Match[str], _: str) -> Fields | None:
     if m["f"] is None and m.group().startswith("fiscal"):
         return None
-    return Fields("year", unit="year", shift=0, mod="END", fiscal=m["f"] is not None)
+    if m["u"] != "year" and m.group().endswith(" end") and "'" not in m.group() and "’" not in m.group():
+        return None
+    named: Grain = m["u"]  # type: ignore[assignment]  # the pattern holds grains only
+    return Fields(named, unit=named, shift=0, mod="END", fiscal=m["f"] is not None)
 
 
 _WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("day"))
@@ -412,10 +424,13 @@ RULES: Final = (
         ),
     ),
     Rule(
-        name="the year's end",
-        triggers=("year", "fiscal", "yearend"),
-        pattern=r"(?:(?P<f>fiscal) )?(?:year['’]s |year[ -]?)end(?!\w)",
+        name="the end of a unit",
+        triggers=("year", "fiscal", "yearend", "month", "quarter", "week"),
+        pattern=r"(?:(?P<f>fiscal) )?(?P<u>year|month|quarter|week)(?:['’]s |[ -]|(?<=year))end(?!\w)",
         read=_year_end,
-        yes=(("They want a deal by year-end at most.", "year-end", "2025"),),
+        yes=(
+            ("They want a deal by year-end at most.", "year-end", "2025"),
+            ("They want a deal at month's end at most.", "month's end", "2025-10"),
+        ),
     ),
 )

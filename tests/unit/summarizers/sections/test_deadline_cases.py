@@ -53,9 +53,12 @@ def stated(sentence: str, published: str, expected: str) -> list[str]:
     ("published", "sentence", "expected"), [of(row, "published", "sentence", "expected") for row in DEADLINES]
 )
 def test_a_sentence_states_the_written_deadline(published: str, sentence: str, expected: str) -> None:
-    assert stated(sentence, published, expected) == [expected]
+    found = stated(sentence, published, expected)
+    if expected.endswith(" *"):  # any boundary reads well
+        found = [f"{one.split()[0]} *" for one in found]
+    assert found == [expected]
 
 
-def test_the_table_covers_thirteen_groups_of_deadlines_in_300_cases() -> None:
+def test_the_table_covers_thirteen_groups_of_deadlines_in_500_cases() -> None:
     assert len({row["group"] for row in DEADLINES}) == 13
-    assert len(ROWS) >= 300
+    assert len(ROWS) >= 500

@@ -1,0 +1,116 @@
+"""Words beside a date by which it is no deadline. Data only, for lower-case text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+REPORTED: Final = re.compile(
+    r"\b(?:said|says|told [a-z ]{1,30}|announced|announcement|reported|wrote|tweeted|stated|"
+    r"added|confirmed|warned|testified|argued|insisted|"
+    r"declared|acknowledged|conceded|noted|posted|spoke|speaking|interview|statement|"
+    r"conference|briefing|letter|published|updated)"
+    r"(?: (?:late|early|earlier))?(?: (?:in|to|at) [\w .]{2,30})?(?:,)?(?: (?:on|in))?(?: the)?\s*$"
+)
+"""A reporting verb right before the date: the date is that of the report."""
+REPORTED_AFTER: Final = re.compile(
+    r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|"
+    r"speech|report|memo|email)\b)"
+)
+STRETCH_BACK: Final = re.compile(r"\b(?:last|past|previous|recent|first|prior)\b")
+BEFORE_YEAR: Final = re.compile(
+    r"\b(?:by|in|until|till|before|through|from|starting|beginning)(?: the)?(?: end of| start of)?\s*$"
+)
+"""What stands before a bare year that is a date, not a name (`the 2028 election`)."""
+NOT_A_DATE: Final = re.compile(
+    r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
+    r"|^(?: [a-z]+)? (?:program(?:me)?|show|edition|broadcast|column|newspaper)\b"
+)
+"""After a holiday that only names a break."""
+CALLED_OFF_AFTER: Final = re.compile(
+    r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
+    r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
+)
+STANDING: Final = re.compile(
+    r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) "
+    r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
+)
+"""What follows a duration that a rule counts from some event, not from the article."""
+RULE: Final = re.compile(r"\b(?:each|every|any)\b")
+"""After a duration that is granted anew for each case."""
+YEARLY: Final = re.compile(r"^ (?:of )?(?:each|every) (?:year|month|week|season)\b")
+"""After a date that comes again."""
+BARE: Final = re.compile(r"the (?:day|week|month|quarter|year|summer|winter|spring|autumn)")
+"""A time that is named only in passing, unless a frame makes a term of it."""
+BEFORE_MONTH: Final = re.compile(
+    r"(?:\b(?:in|of|for|by|since|until|till|during|early|late|mid|on|from|through|is|"
+    r"to|before|after|next|this|coming|and|or|between|at|around)[ -](?:the )?|[(,] ?|^\W*)$"
+)
+OF_A_MONTH: Final = re.compile(
+    r"^[ -](?!(?:the|a|an|and|or|to|in|at|on|for|of|with|by|if|unless|when|while|as|but|after|before|"
+    r"that|which|"
+    r"deadline|election|vote|ballot|meeting|summit|hearing|trial|talks|session|referendum|launch|expiry|"
+    r"run-?off|"
+    r"primary|conference|date|target|start|opening|election)s?\b)[a-z]{3,}"
+)
+"""After a month that only tells which ones are meant (`divert November sailings`)."""
+NOBODY: Final = re.compile(
+    r"\b(?:nobody|no one|none of)\b[^,;]*$|\b(?:remember|recall)(?:s|ed)?(?: that)?\b[^;]*$"
+    r"|\b(?:especially|particularly|as) in $"
+)
+"""Before a date at which nobody does anything, that is recalled, or that stands for every such time."""
+DENIED: Final = re.compile(
+    r"\b(?:(?:will|would|need|does|do|is|are) not|won['’]t|wouldn['’]t|isn['’]t|aren['’]t)\b[^,;]*$"
+)
+"""Before a day on which, it is said, something does not happen."""
+PASSED_AFTER: Final = re.compile(
+    r"^['’]s (?:[a-z-]+ )?(?:deadline|ultimatum|cut-?off|target) (?:has |had )?(?:passed|came and went|"
+    r"expired|lapsed|"
+    r"was (?:missed|not met)|went by)\b"
+)
+"""After a day whose deadline is over."""
+MOVED_AFTER: Final = re.compile(
+    r"^,? (?:was|were|has been|have been|is being|are being) (?:[a-z]+ )?(?:extended|prolonged|postponed|"
+    r"renewed|"
+    r"moved|put back|pushed back|delayed|deferred|brought forward|rescheduled)\b"
+    r"|^ (?:[a-z-]+ ){1,3}(?:back |forward )?(?:to|until|till|by) (?!\d+ (?:votes|percent)\b)(?:$|"
+    r"[a-z]+\.? ?\d|\d|[a-z]+day\b|next\b|"
+    r"(?:a|an|another|two|three|four|five|six|ten|twelve|further|one more)\b.{0,12}(?:day|week|month|"
+    r"year)s?\b)"
+)
+"""After a date from which something moves, where a verb of moving stands before it."""
+MOVING: Final = re.compile(
+    r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)\w*(?: back)?(?: (?:the|"
+    r"a|its|their|his|her))?"
+    r"(?: [a-z’'-]+){0,2} $"
+)
+HABIT: Final = re.compile(r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$")
+"""Before a date at which something happens every year."""
+RATE: Final = re.compile(
+    r"\b(?:times?|once|twice|days|hours|shifts|nights)(?: (?:or more|a day))? (?:with)?in\s*$"
+)
+"""Right before a duration that only counts how often (`nine start times in a fortnight`)."""
+UNSAID: Final = re.compile(
+    r"\b(?:declin|refus)\w+ to (?:say|comment|speculate|predict)\b|\b(?:not|n['’]t) (?:say|know|rule out)\b"
+)
+"""Before a date about which nothing is said."""
+CALLED_OFF: Final = re.compile(
+    r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
+    r"indefinitely postponed|"
+    r"put on hold|suspended indefinitely|was to have|were to have|had been "
+    r"(?:due|scheduled|set|planned|expected)|would have)\b"
+)
+SUPERSEDED: Final = re.compile(
+    r"\b(?:(?:originally|previously|initially)\b|earlier (?:set|due|scheduled|planned|announced|expected|"
+    r"fixed)\b|"
+    r"(?:initial|original|earlier|previous) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|schedule|"
+    r"timetable|end)\b)"
+    r"(?:(?!\b(?:now|but|will|and)\b)[^.;])*$|\b(?:extend|"
+    r"postpon|delay|mov|push|shift|reschedul|defer|chang|"
+    r"slip|brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
+    r"|(?<!would )(?<!could )(?<!will )(?<!may )(?<!might )(?<!to )(?<!should )"
+    r"(?:extend|prolong|renew)(?:ed|s|ing)?\b"
+    r"[^.;]{0,80}\b(?:was|were|had been) (?:(?:due|set|scheduled) )?"
+    r"to (?:expire|end|lapse|run out)(?: on| at| in)?\s*$"
+)
+"""Right before a date that another one has replaced (`postponed from A to B` leaves B)."""

@@ -1,0 +1,73 @@
+"""Whether a date in a sentence is no deadline, whatever else speaks for it."""
+
+from __future__ import annotations
+
+from summarizers.dates import Timex
+from summarizers.sections import deadline_cues as cues
+from summarizers.sections import deadline_refusals as no
+from summarizers.sections.deadline_clause import Clause
+from summarizers.sections.deadline_judge import boundary_of, is_coarse
+
+
+def is_excluded(clause: Clause, timex: Timex) -> bool:
+    """A date of a report, of a standing rule, of something called off or of a plan that was replaced."""
+    before = clause.before
+    if no.REPORTED.search(before[-50:]) or no.REPORTED_AFTER.search(clause.after):
+        return True
+    if timex.type == "DURATION":
+        return not _is_term(clause, timex)
+    if timex.text.lower().startswith("earlier") or _is_in_passing(clause, timex) or _is_denied(clause, timex):
+        return True
+    if is_coarse(timex) and no.BEFORE_YEAR.search(before) is None:
+        return True
+    return bool(
+        no.NOT_A_DATE.search(clause.after)
+        or no.CALLED_OFF.search(before)
+        or no.CALLED_OFF_AFTER.search(clause.after)
+        or no.SUPERSEDED.search(before)
+        or no.PASSED_AFTER.search(clause.after)
+        or _is_left(clause)
+    )
+
+
+def _is_denied(clause: Clause, timex: Timex) -> bool:
+    """Whether nothing is said to happen then, or nobody says what."""
+    before = clause.before
+    if "according to" in before[-60:] or (boundary_of(clause, timex) == "on" and no.DENIED.search(before)):
+        return True
+    return any(cue.search(before) for cue in (no.NOBODY, no.UNSAID, no.HABIT))
+
+
+def _is_in_passing(clause: Clause, timex: Timex) -> bool:
+    """Whether a time comes again, or tells which things are meant: `every March`, `November sailings`."""
+    if no.YEARLY.search(clause.after):
+        return True
+    if timex.mod is None and no.BARE.fullmatch(timex.text.lower()):
+        return boundary_of(clause, timex) == "on"
+    is_month = len(timex.value) == len("2026-02") and timex.value[5:].isdigit()
+    return is_month and not no.BEFORE_MONTH.search(clause.before) and bool(no.OF_A_MONTH.search(clause.after))
+
+
+def _is_left(clause: Clause) -> bool:
+    """Whether the date is the one that something moves from: `the Nov. 10 expiry was pushed to …`."""
+    moved = no.MOVED_AFTER.search(clause.after)
+    if moved is None:
+        return False
+    return moved[0].lstrip(", ").startswith(("was", "were", "has", "have", "is", "are")) or bool(
+        no.MOVING.search(clause.before)
+    )
+
+
+def _is_term(clause: Clause, timex: Timex) -> bool:
+    """Whether a duration runs from the publication: within or in so long, or so long given to do it."""
+    if (
+        no.STANDING.search(clause.after)
+        or no.RULE.search(clause.after)
+        or no.RATE.search(clause.before)
+        or no.STRETCH_BACK.search(timex.text.lower())
+        or timex.mod == "LESS_THAN"
+    ):
+        return False
+    if cues.WITHIN.search(clause.before):
+        return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None
+    return cues.GIVEN.search(clause.before) is not None and clause.after.startswith(" to ")

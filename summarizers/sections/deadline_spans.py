@@ -1,0 +1,65 @@
+"""Two dates that are one event: `10 to 21 November`, `the October 31 deadline by two weeks`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from summarizers.dates import Timex
+from summarizers.sections import deadline_refusals as no
+
+_RANGE: Final = re.compile(r" ?(?:-|–|—|to|through|thru|until|till) ?(?:the )?")
+_PAIR: Final = re.compile(r" and (?:the )?")
+_MOVING: Final = re.compile(
+    r"\b(?:extend|prolong|postpon|delay|mov|push|shift|reschedul|defer|adjourn|slip|brought|bring|put|chang)"
+)
+_BY: Final = re.compile(
+    r"^[^.;,]{0,40}?\b(?:back )?by(?: another| a further| an extra| up to| at least| a| an)? ?$"
+)
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Span(NamedTuple):
+    """A date of a sentence, with the last day of its range or the length by which it moves, if it has one."""
+
+    timex: Timex
+    last: Timex | None = None
+    length: Timex | None = None
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return (self.length or self.last or self.timex).end
+
+
+def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
+    """The dates of a sentence, `lower` in lower case from `offset` of the text, the two of a range as one."""
+    found: list[Span] = []
+    for timex in timexes:
+        before = found[-1] if found else None
+        if before and before.last is None and _is_last(before.timex, timex, lower, offset):
+            found[-1] = before._replace(last=timex)
+        elif before and _is_length(before, timex, lower, offset):
+            found[-1] = before._replace(length=timex)
+        else:
+            found.append(Span(timex))
+    return found
+
+
+def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
+    if not (_DAY.fullmatch(first.value) and _DAY.fullmatch(second.value)) or second.value <= first.value:
+        return False
+    start, gap = first.start - offset, lower[first.end - offset : second.start - offset]
+    if _MOVING.search(lower[max(0, start - 80) : start]):
+        return False
+    follows = first.value[:-2] == second.value[:-2] and int(second.value[-2:]) - int(first.value[-2:]) == 1
+    return _RANGE.fullmatch(gap) is not None or (follows and _PAIR.fullmatch(gap) is not None)
+
+
+def _is_length(before: Span, timex: Timex, lower: str, offset: int) -> bool:
+    """Whether a duration tells how far the date before it moves."""
+    if timex.type != "DURATION" or before.timex.type == "DURATION":
+        return False
+    gap = lower[before.end - offset : timex.start - offset]
+    moved = no.MOVING.search(lower[: before.timex.start - offset]) or _MOVING.search(gap)
+    return moved is not None and "forward" not in gap and _BY.match(gap) is not None
