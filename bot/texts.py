@@ -43,6 +43,8 @@ TEXTS = MappingProxyType(
         "wish.muted": "Muted: {text}",
         "wish.unmuted": "Reminded of again: {text}",
         "wish.remind": "You will be reminded of: {text}",
+        "wish.remind.at": "You will be reminded on {at} of: {text}",
+        "wish.you": "you",
         "wish.forgotten": "You are not reminded any more of: {text}",
         "wish.snoozed": "Quiet until {day}: {text}",
         "reminders.none": "No reminder is due.",

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from bot.brief.cosine import Centroids, Vector
 from bot.domain.article import Article
+from bot.domain.independence import independent
 from summarizers.text.tokens import content, words
 
 SAME_EVENT = 0.18
@@ -50,17 +51,8 @@ def group(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
 
 
 def independent_sources(articles: Sequence[Article]) -> int:
-    """How many sources tell it in their own words: a wire copy in five papers is one, two texts in one too.
-
-    Each text is counted for an outlet that no other text is counted for; texts that fewest carry come first.
-    """
-    groups: dict[str, set[str]] = {}
-    for article in articles:
-        groups.setdefault(article.group_id, set()).add(article.source)
-    counted: set[str] = set()
-    for sources in sorted(groups.values(), key=lambda some: (len(some), sorted(some))):
-        counted.update(sorted(sources - counted)[:1])
-    return len(counted)
+    """How many sources tell it in their own words."""
+    return independent((article.group_id, article.source) for article in articles)
 
 
 def _closest(

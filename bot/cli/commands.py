@@ -178,6 +178,26 @@ def snooze(
 
 
 @app.command()
+def remind(
+    context: typer.Context,
+    *,
+    entry: EntryId,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN",
+            help="Once, at an ISO date (its morning) or time; default: with the channel's steps.",
+        ),
+    ] = None,
+    off: Annotated[bool, typer.Option("--off", help="Not any more.")] = False,
+) -> None:
+    """Remind you yourself of one deadline, also where the terminal is muted or follows other topics."""
+    from bot.cli.wishes import remind as wish
+
+    wish(shared.settings_of(context), entry, at, off=off)
+
+
+@app.command()
 def ask(
     context: typer.Context,
     *,

@@ -30,9 +30,10 @@ def run(settings: Settings, as_of: str | None, days: int, *, as_json: bool) -> N
         _print_objects(told)
         return
     due = [one for one in told if one[1].day.isoformat() == today]
-    if due:
-        print_post(lay_out_reminders(due, LOCAL_CHANNEL, due[0][1].day, f"reminders:{today}"))
-    else:
+    for reader in sorted({one.reader for _, one in due}):
+        whose = [one for one in due if one[1].reader == reader]
+        print_post(lay_out_reminders(whose, LOCAL_CHANNEL, whose[0][1].day, f"reminders:{today}:{reader}"))
+    if not due:
         sys.stdout.write(say("reminders.none") + "\n")
     for one in told:
         if one not in due:
@@ -62,5 +63,5 @@ def _print_objects(told: Sequence[Told]) -> None:
     from bot.web.wire import event_object
 
     for event, one in told:
-        line = {"at": one.at.isoformat(), "day": one.day.isoformat(), "step": one.step}
+        line = {"at": one.at.isoformat(), "day": one.day.isoformat(), "step": one.step, "reader": one.reader}
         sys.stdout.write(json.dumps({**line, "deadline": event_object(event)}, ensure_ascii=False) + "\n")

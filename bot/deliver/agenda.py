@@ -59,7 +59,7 @@ def line_of(event: DatedEvent, today: date, numbers: dict[tuple[str, int], int])
         text=event.text,
         mark="",
         status=_status(event),
-        sources=len({ref.source for ref in event.sources}),
+        sources=event.independent,
         references=_references(event, numbers),
         deadline=event.deadline,
         when=deadline_in_words(event.deadline, today),

@@ -17,7 +17,8 @@ class DatedEvent:
 
     `id` is its entry's in the ledger and `sequence` its version. `disputed` holds the dates that other
     outlets give; `moved_from` is the date that held before the last move. `first_told` and `last_told` are
-    when (UTC) it was first and last reported or corrected.
+    when (UTC) it was first and last reported or corrected. `independent` counts the sources that tell it in
+    their own words.
     """
 
     id: str
@@ -32,6 +33,7 @@ class DatedEvent:
     history: tuple[Event, ...] = ()
     moved_from: date | None = None
     sequence: int = 0
+    independent: int = 1
 
     def __post_init__(self) -> None:
         """Refuse a date without proof."""

@@ -43,7 +43,8 @@ class Report:
     then an ISO 8601 duration such as P1Y or -P2W, and the ledger adds the date. `named` are other dates
     that its sentence names: for a move the old ones, for a dispute the other ones. `words` are what it is
     about and `subjects` the names among them, `names` those of its whole article: by these it is
-    compared. `until` is the publication of the revision that no longer says so, None while it stands.
+    compared. `until` is the publication of the revision that no longer says so, None while it
+    stands. `group_id` is its article's group of near-duplicates, empty where that was not kept.
     """
 
     article_id: str
@@ -62,6 +63,12 @@ class Report:
     names: tuple[str, ...] = ()
     until: Publication | None = None
     length: str = ""
+    group_id: str = ""
+
+    @property
+    def voice(self) -> tuple[str, str]:
+        """The text and the outlet that speak: copies of one text are one voice."""
+        return self.group_id or self.article_id, self.source
 
     def __post_init__(self) -> None:
         """Refuse a report without proof, and a date where there can be none or none where there must be."""

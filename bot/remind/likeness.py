@@ -157,7 +157,17 @@ def _kind(report: Report) -> str:
     return report.deadline.kind if report.deadline else ""
 
 
-def best(scores: Iterable[tuple[tuple[int, float], str]]) -> str | None:
-    """The id with the highest score, the smaller id among equals; None if there is none."""
-    ranked = sorted(scores, key=lambda one: (-one[0][0], -one[0][1], one[1]))
-    return ranked[0][1] if ranked else None
+def best(scores: Iterable[tuple[tuple[int, float], str]]) -> tuple[str, ...]:
+    """The id with the highest score, the smaller id among equals; empty if there is none."""
+    return tuple(one for _, one in sorted(scores, key=_rank)[:1])
+
+
+def all_best(scores: Iterable[tuple[tuple[int, float], str]]) -> tuple[str, ...]:
+    """The ids that share most words, the likeliest first: several where the words do not tell which."""
+    ranked = sorted(scores, key=_rank)
+    return tuple(dict.fromkeys(one for (shared, _), one in ranked if shared == ranked[0][0][0]))
+
+
+def _rank(scored: tuple[tuple[int, float], str]) -> tuple[int, float, str]:
+    (shared, share), one = scored
+    return -shared, -share, one

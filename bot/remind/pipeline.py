@@ -15,7 +15,8 @@ from bot.domain.article import Article
 from bot.domain.channel import Topic
 from bot.domain.deadline import DatedEvent
 from bot.ports import RunCpu, Store, UnitOfWork
-from bot.remind.ledger import AFTERWARDS, APART, Told, absorb
+from bot.remind.ledger import Told, absorb
+from bot.remind.meant import AFTERWARDS, APART
 from bot.remind.signals import reports_of
 from bot.remind.view import between
 from summarizers.types import Summary

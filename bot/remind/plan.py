@@ -66,7 +66,10 @@ def due(entries: Sequence[Entry], at: Situation) -> tuple[Reminder, ...]:
 def planned(
     entries: Sequence[Entry], policy: Policy, wishes: Sequence[Wish], first: date, last: date
 ) -> tuple[Reminder, ...]:
-    """The channel's steps of these local days as the entries stand, whether said or not; by instant."""
+    """The channel's steps of these local days as the entries stand, whether said or not; by instant.
+
+    What single readers asked for is among them.
+    """
     muted = {wish.entry_id for wish in wishes if wish.kind is WishKind.MUTE}
     until = {wish.entry_id: wish.until for wish in wishes if wish.kind is WishKind.SNOOZE}
     found = [
@@ -76,7 +79,28 @@ def planned(
         for rung in _snoozed(rungs(entry.deadline, policy), policy, until.get(entry.id))
         if first <= rung.day <= last
     ]
-    return tuple(sorted(found, key=lambda one: (one.at, one.deadline, one.entry_id)))
+    by_id = {entry.id: entry for entry in entries if entry.state is EntryState.UPCOMING}
+    for wish in wishes:
+        if wish.reader and wish.entry_id in by_id:
+            asked = _asked(by_id[wish.entry_id], policy, wish)
+            found += [one for one in asked if first <= one.day <= last]
+    return tuple(sorted(found, key=lambda one: (one.at, one.deadline, one.entry_id, one.reader)))
+
+
+def _asked(entry: Entry, policy: Policy, wish: Wish) -> Iterator[Reminder]:
+    """What one person asked to be reminded of, as the entry stands."""
+    over = end_of(entry.deadline, policy.zone)
+    steps = rungs(entry.deadline, policy) if wish.until is None else (_at_instant(wish.until, policy),)
+    for rung in steps:
+        if rung.at < over:
+            late = min(rung.at + policy.late, over) if wish.until is None else over
+            yield replace(_reminder(entry, policy, rung, late), reader=wish.reader)
+
+
+def _at_instant(at: datetime, policy: Policy) -> Rung:
+    """The step at an instant that somebody named."""
+    step = f"{Step.SNOOZED} {at.astimezone(UTC):%Y-%m-%dT%H:%M}"
+    return Rung(step=step, day=at.astimezone(ZoneInfo(policy.zone)).date(), at=at)
 
 
 def still_true(entry: Entry, reminder: Reminder, zone: str, now: datetime) -> bool:
@@ -211,11 +235,9 @@ def _personal(entry: Entry, at: Situation, wish: Wish) -> Iterator[Reminder]:
     if wish.until is None:
         yield from (replace(one, reader=wish.reader) for one in _steps(entry, at))
     elif wish.until <= at.now and entry.state is EntryState.UPCOMING:
-        day = wish.until.astimezone(ZoneInfo(at.policy.zone)).date()
-        step = f"{Step.SNOOZED} {wish.until.astimezone(UTC):%Y-%m-%dT%H:%M}"
         over = end_of(entry.deadline, at.policy.zone)
         if at.now < over:
-            rung = Rung(step=step, day=day, at=wish.until)
+            rung = _at_instant(wish.until, at.policy)
             yield replace(_reminder(entry, at.policy, rung, over), reader=wish.reader)
 
 

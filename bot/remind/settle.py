@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, timezone
 
+from bot.domain.independence import independent
 from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
 from summarizers.types import Deadline, Publication
 
@@ -195,7 +196,8 @@ def _finer(one: Deadline, other: Deadline) -> Deadline:
 
 
 def _outlets(reports: Sequence[Report], deadline: Deadline) -> int:
-    return len({report.source for report in reports if report.until is None and _gives(report, deadline)})
+    standing = (report for report in reports if report.until is None and _gives(report, deadline))
+    return independent(report.voice for report in standing)
 
 
 def _gives(report: Report, deadline: Deadline) -> bool:

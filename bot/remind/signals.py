@@ -10,7 +10,7 @@ from datetime import date
 from bot.domain.article import Article, Citation
 from bot.domain.ledger import Report, Signal
 from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, sure
-from bot.remind.lengths import length_in
+from bot.remind.lengths import further, length_in
 from bot.remind.likeness import names_in, topic_words
 from summarizers.dates import Timex, find
 from summarizers.text.sentences import split
@@ -57,6 +57,7 @@ class _Reader:
             subjects=tuple(name for name in names_in(about) if name in self.names),
             names=self.names,
             length=length,
+            group_id=self.article.group_id,
         )
 
     def length(self, start: int, end: int) -> str:
@@ -82,7 +83,7 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
     names = names_in(f"{article.body}")
     timexes = tuple(find(article.body, article.published))
     reader = _Reader(article, article.published, names, timexes)
-    found = [*_dated(reader, summary), *_lengthened(reader), *_ending(reader)]
+    found = [*_dated(reader, summary), *_lengthened(reader, summary), *_ending(reader)]
     return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
 
 
@@ -109,12 +110,20 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
     if DISPUTED.search(sentence) and others:
         report = reader.report(Signal.DISPUTED, point.text, cited, point.text, deadline)
         return _naming(report, [day for day, _ in others])
-    moved = sure(MOVED, sentence) and not reader.length(span.start, span.end)
+    length = reader.length(span.start, span.end)
+    moved = sure(MOVED, sentence) and (
+        not length or any(_comes_to(day, length, deadline) for day, _ in others)
+    )
     if deadline.certainty != "conditional" and moved:
         old = [day for day, at in others if _FROM.search(article.body[max(0, at - 40) : at].lower())]
         report = reader.report(Signal.MOVED, point.text, cited, sentence, deadline)
         return _naming(report, old or [day for day, _ in others])
     return reader.report(Signal.REPORTED, point.text, cited, f"{point.text} {deadline.about}", deadline)
+
+
+def _comes_to(day: date, length: str, deadline: Deadline) -> bool:
+    """Whether `the October 31 deadline by two weeks` is this deadline."""
+    return further(day, length) == deadline.date
 
 
 def _naming(report: Report, days: Sequence[date]) -> Report:
@@ -134,13 +143,14 @@ def _stray(reader: _Reader, point: Point, points: Sequence[Point]) -> bool:
     return any(_FROM.search(reader.article.body[max(0, start - 40) : start].lower()) for start in at)
 
 
-def _lengthened(reader: _Reader) -> Iterator[Report]:
+def _lengthened(reader: _Reader, summary: Summary) -> Iterator[Report]:
+    deadlines = [point.deadline for point in summary.dated if point.deadline]
     for sentence in split(reader.article.body):
         length = reader.length(sentence.start, sentence.end)
-        if not length:
+        days = [day for day, _ in reader.days(sentence.start, sentence.end)]
+        if not length or any(_comes_to(day, length, one) for day in days for one in deadlines):
             continue
         cited = (Citation.of(reader.article, sentence.start, sentence.end),)
-        days = [day for day, _ in reader.days(sentence.start, sentence.end)]
         report = reader.report(Signal.MOVED, sentence.text, cited, sentence.text, length=length)
         yield _naming(report, days)
 

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.domain.article import Citation
 from bot.domain.briefing import SourceRef
 from bot.domain.deadline import DatedEvent
+from bot.domain.independence import independent
 from bot.domain.ledger import Entry, EntryState, Event, Report, Signal
 from bot.remind.settle import moment, settle
 from summarizers.types import Publication
@@ -126,6 +127,7 @@ def event_of(entry: Entry) -> DatedEvent:
         history=entry.history,
         moved_from=entry.moved_from,
         sequence=entry.sequence,
+        independent=independent(report.voice for report in telling),
     )
 
 

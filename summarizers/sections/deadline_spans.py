@@ -13,6 +13,10 @@ _PAIR: Final = re.compile(r" and (?:the )?")
 _MOVING: Final = re.compile(
     r"\b(?:extend|prolong|postpon|delay|mov|push|shift|reschedul|defer|adjourn|slip|brought|bring|put|chang)"
 )
+_MOVED: Final = re.compile(
+    r"\b(?:was|were|has been|have been|is|are|being|be) (?:[a-z]+ )?(?:extend|prolong|postpon|delay|mov|push|shift|"
+    r"reschedul|defer|put)"
+)
 _BY: Final = re.compile(
     r"^[^.;,]{0,40}?\b(?:back )?by(?: another| a further| an extra| up to| at least| a| an)? ?$"
 )
@@ -53,7 +57,8 @@ def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
     if _MOVING.search(lower[max(0, start - 80) : start]):
         return False
     follows = first.value[:-2] == second.value[:-2] and int(second.value[-2:]) - int(first.value[-2:]) == 1
-    return _RANGE.fullmatch(gap) is not None or (follows and _PAIR.fullmatch(gap) is not None)
+    bare = first.text.isdigit() or second.text.isdigit()  # `14 and 15 November`, not two dates that differ
+    return _RANGE.fullmatch(gap) is not None or (follows and bare and _PAIR.fullmatch(gap) is not None)
 
 
 def _is_length(before: Span, timex: Timex, lower: str, offset: int) -> bool:
@@ -61,5 +66,5 @@ def _is_length(before: Span, timex: Timex, lower: str, offset: int) -> bool:
     if timex.type != "DURATION" or before.timex.type == "DURATION":
         return False
     gap = lower[before.end - offset : timex.start - offset]
-    moved = no.MOVING.search(lower[: before.timex.start - offset]) or _MOVING.search(gap)
+    moved = no.MOVING.search(lower[: before.timex.start - offset]) or _MOVED.search(gap)
     return moved is not None and "forward" not in gap and _BY.match(gap) is not None

@@ -14,6 +14,7 @@ from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
 from bot.cli.commands import app
+from bot.cli.wishes import person
 from bot.settings import config_folder
 
 ARTICLES = config_folder() / "demo" / "articles.jsonl"
@@ -75,6 +76,32 @@ def test_a_muted_deadline_is_reminded_of_no_more_until_it_is_unmuted(stored: Non
     assert told() == [first, *others]
     assert "Quiet until" in run("snooze", first, "--days", "2").stdout
     assert run("mute", "nothing").exit_code != 0
+
+
+def test_a_person_is_reminded_of_what_the_terminal_is_muted_for_until_they_say_no(stored: None) -> None:
+    lines = run("reminders", "--as-of", "2025-10-30", "--json", "--days", "0").stdout.splitlines()
+    first = json.loads(lines[0])["deadline"]["id"]
+    run("mute", first)
+    assert "You will be reminded of" in run("remind", first).stdout
+    shown = run("reminders", "--as-of", "2025-10-30", "--days", "0").stdout
+    assert f"Asked for by {person()}" in shown
+    assert "not reminded any more" in run("remind", first, "--off").stdout
+    assert "Asked for" not in run("reminders", "--as-of", "2025-10-30", "--days", "0").stdout
+    run("mute", first, "--off")
+
+
+def test_a_person_may_name_the_day_or_the_instant_of_their_reminder(tmp_path: Path) -> None:
+    body = "In Dunmere the grain truce between Sarrow and Vellmark expires on 1 June 2099, both said."
+    article = {"id": "a", "title": "Truce", "source": "Post", "published": "2098-12-01", "body": body}
+    (tmp_path / "one.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    run("ingest", str(tmp_path / "one.jsonl"))
+    (line,) = run("deadlines", "--as-of", "2099-04-01", "--json").stdout.splitlines()
+    entry = json.loads(line)["id"]
+    assert "2099-05-01 08:00" in run("remind", entry, "--at", "2099-05-01").stdout
+    assert "2099-05-01 10:30" in run("remind", entry, "--at", "2099-05-01T10:30+00:00").stdout
+    for wrong in ("2001-01-01", "soon", "2099-05-01T10:30", "2099-06-02"):
+        assert run("remind", entry, "--at", wrong).exit_code != 0
+    assert run("remind", "nothing").exit_code != 0
 
 
 def test_where_reminders_are_off_the_command_says_so(stored: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -329,6 +329,31 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-11-18", UP)],
     ),
+    # a move that may mean either of two
+    "a vague move of one of two permits makes both uncertain": (
+        [
+            f"{POST} 2031-11-01: At Cape Lorn the coastal fishing permit of Sarrow boats expires on 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-06: At Cape Lorn the winter fishing permit of Sarrow boats expires on 24 November. {{2031-11-24 expiry}}",
+            f"{WIRE} 2031-11-08: At Cape Lorn the fishing permit of Sarrow boats was extended to 15 December. {{2031-12-15 expiry}}",
+        ],
+        [("2031-11-20", UP, "2031-12-15"), ("2031-11-24", UP, "2031-12-15")],
+    ),
+    "a vague length of one of two permits makes both uncertain": (
+        [
+            f"{POST} 2031-11-01: At Cape Lorn the coastal fishing permit of Sarrow boats expires on 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-06: At Cape Lorn the winter fishing permit of Sarrow boats expires on 24 November. {{2031-11-24 expiry}}",
+            f"{WIRE} 2031-11-08: At Cape Lorn Sarrow said the fishing permit of Sarrow boats was extended by two weeks.",
+        ],
+        [("2031-11-20", UP, "2031-12-04"), ("2031-11-24", UP, "2031-12-08")],
+    ),
+    "a move that names which of two permits it means moves that one": (
+        [
+            f"{POST} 2031-11-01: At Cape Lorn the coastal fishing permit of Sarrow boats expires on 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-06: At Cape Lorn the winter fishing permit of Sarrow boats expires on 24 November. {{2031-11-24 expiry}}",
+            f"{WIRE} 2031-11-08: At Cape Lorn the winter fishing permit of Sarrow boats was extended to 15 December. {{2031-12-15 expiry}}",
+        ],
+        [("2031-11-20", UP), ("2031-12-15", UP)],
+    ),
     # kept apart
     "two cabinets decide on one day": (
         [

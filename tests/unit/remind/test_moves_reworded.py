@@ -60,3 +60,18 @@ def test_the_old_date_no_longer_stands_whatever_words_prolong_it(later: str) -> 
     entries = absorb((), [_told(1, "2031-10-30", FIRST), _told(2, "2031-11-05", later)])
     held = {(entry.deadline.date, entry.moved_from) for entry in entries}
     assert held == {(dt.date(2032, 11, 10), dt.date(2031, 11, 10))}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_date_and_how_far_it_moves_make_the_new_date_whether_the_old_one_was_read_or_not(
+    known: bool,
+) -> None:
+    moved = _told(
+        2,
+        "2031-11-05",
+        "Vellmark and Sarrow met in Dunmere. Odell and Kestan said they had extended the November 10 expiry "
+        "of their trade arrangements by a year.",
+    )
+    (entry,) = absorb((), [_told(1, "2031-10-30", FIRST), moved] if known else [moved])
+    assert str(entry.deadline.date) == "2032-11-10"
+    assert str(entry.moved_from) == "2031-11-10"
