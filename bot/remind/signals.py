@@ -118,7 +118,9 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
         old = [day for day, at in others if _FROM.search(article.body[max(0, at - 40) : at].lower())]
         report = reader.report(Signal.MOVED, point.text, cited, sentence, deadline)
         return _naming(report, old or [day for day, _ in others])
-    return reader.report(Signal.REPORTED, point.text, cited, f"{point.text} {deadline.about}", deadline)
+    return reader.report(
+        Signal.REPORTED, point.text, cited, f"{point.text} {deadline.about.partition(' (')[0]}", deadline
+    )
 
 
 def _comes_to(day: date, length: str, deadline: Deadline) -> bool:

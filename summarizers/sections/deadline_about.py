@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizers.dates.lexicon import MONTHS
+from summarizers.dates.recognise import lower_case as lowered
+from summarizers.sections.deadline_clause import clause
+
 MAX_WORDS: Final = 12
 
 _ATTRIBUTION: Final = re.compile(
     r"^.{0,80}?\b(?:said|says|announced|told \w+|added|confirmed|warned|reported|stated)\b(?: "
-    r"(?:on|late|early|last|earlier))*"
+    r"(?:on|late|early|last|earlier|this [a-z]+|in [A-Z]\w+|at [A-Z]\w+))*"
     r"(?: [A-Z][a-z]+day)?(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|a|an|[A-Z])\b)"
 )
 _TAIL: Final = re.compile(r",? (?:according to|[A-Z]?\w+ (?:said|says|told|reported|added))\b.*$")
@@ -21,47 +25,127 @@ _PRONOUN: Final = re.compile(
 )
 _LEADING: Final = re.compile(
     r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition)\b,?\s*|"
-    r"^[\s,;:.\"“”'‘’()–—-]+",
+    r"^according to [^,]{2,60}, |^['’]s |^[\s,;:.\"“”'‘’()–—-]+",
     re.IGNORECASE,
 )
 _DATE_LEAD: Final = re.compile(
     r"(?:,?\s*\b(?:on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|"
-    r"effective|within|no later than|after|ahead of|"
-    r"the|at least|as soon as|around|about|over|during|next|to|set for|late|early)\b)*\s*$",
+    r"effective|within|no later than|not later than|after|ahead of|as (?:early|soon|late) as|"
+    r"close of business|"
+    r"the|at least|around|about|over|during|next|to|set for|late|early)\b)*\s*$",
     re.IGNORECASE,
 )
-_FEWEST: Final = 3
-_SUBJECT_WORDS: Final = 6
-_MOST_CHARS: Final = 60
+_LEFT_OF_THE_DATE: Final = re.compile(
+    r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
+    r"or so\b|sharp\b)?[\s,]*",
+    re.IGNORECASE,
+)
+_INSERT: Final = re.compile(
+    r", (?:(?:in|of|for|on|to|with) )?(?:which|whom|who|whose|where|an?|the|its|his|her|their|one)\b"
+    r"(?:[^,;:“”\"]|(?<=\d),(?=\d)){2,110},(?= [a-z])"
+)
+_ARTICLE: Final = re.compile(r"\b(?:the|an?|its|his|her|their)\s?$", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?= [a-z])")
+_LOOSE_END: Final = re.compile(
+    r",? (?:and|but|or|while|as|which|who|that|because|if|unless)(?: \S+){0,3}$|, \S+(?: \S+)?$"
+)
+"""What a cut may leave hanging."""
+_VERB: Final = (
+    r"(?:will|would|is|are|was|were|has|have|had|may|might|could|can|must|should|shall|does|did|expects?|"
+    r"plans?|wants?|"
+    r"hopes?|aims?|said|says|agreed|vowed)"
+)
+_SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{_VERB}|[a-z]{{4,}}ed)\b")
+_SECOND_VERB: Final = re.compile(rf",? (?:and|but|or)(?: then| also)? (?={_VERB}\b)")
+_GIVES: Final = re.compile(
+    r"\b(?:give|gives|gave|given|giving|grants?|granted|allows?|allowed)\b[^,;]{0,60}$"
+)
+_NEXT_CLAUSE: Final = re.compile(r"[,;:]| (?:and|but|while|with) ")
 _RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\s*$")
 _LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
-_SUBJECT_END: Final = re.compile(
-    r",|\s(?:that|which|who|whose|will|would|is|are|was|were|has|have|had|may|might|could|must|said|says)\b"
-)
-_AUXILIARY: Final = re.compile(r"\b(?:is|are|was|were|will|would|may|might|could|must|should|set|due)\b")
 _SAID: Final = re.compile(
     r"^(?:just |also |later )?(?:said|says|announced|added|confirmed|warned)(?: that)?\s+"
 )
+_AUXILIARY: Final = re.compile(r"\b(?:is|are|was|were|will|would|may|might|could|must|should|set|due)\b")
+_FEWEST: Final = 3
+_SUBJECT_WORDS: Final = 6
+_MOST_CHARS: Final = 60
+_FEWEST_LEFT: Final = 4
 _WEAK_WORDS: Final = (
-    "a about after also an and are as at be been before between but by due even for from had has "
-    "have her his if in into is its just more no not of on or over s set than that the their these "
+    "a about after also an and are as at be been before between but by even for from had has "
+    "have her his if in into is its just more no not of on or over per s set than that the their these "
     "this those through to until was were when which while who will with would"
 )
 _WEAK_END: Final = frozenset(_WEAK_WORDS.split())
+_OPENING_WORDS: Final = (
+    "in on at for with by from that which who whose as unless if after before between among against over "
+    "under because while when where whether and or but since during through including than amid despite "
+    "without of"
+)
+_OPENERS: Final = frozenset(_OPENING_WORDS.split())
+"""Words before which a sentence may end."""
+
+_NAMES: Final = re.compile(r"[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}")
+_SHORTEST_NAME: Final = 3
+_PLAIN: Final = 7
+"""Words up to which what a deadline is about may need to be told from another's."""
 
 
-def about(sentence: str, start: int, end: int, clause_start: int, clause_end: int) -> str:
-    """The clause at `clause_start`..`clause_end` of `sentence` without the date at `start`..`end`.
+def about(sentence: str, start: int, end: int, context: str = "") -> str:
+    """The clause of `sentence` with the date at `start`..`end`, without that date.
 
-    A clause that has lost its subject (`which was due to expire`) borrows the first words of the sentence.
+    A clause that has lost its subject (`which was due to expire`) borrows the first words of the sentence;
+    one that names nobody (`A decision is expected`) is given `context` in brackets, if there is any.
     """
-    head = _DATE_LEAD.sub("", sentence[clause_start:start])
-    tail = re.sub(r"^[\s,]+", "", sentence[end:clause_end])
-    short = _trimmed(_words(_without_attribution(f"{head} {tail}".strip())))
-    relative = _RELATIVE.search(sentence[:clause_start]) is not None
-    if relative or (clause_start and (len(short.split()) < _FEWEST or _LOST.match(short))):
-        short = _borrowed(_without_attribution(sentence), head if relative else short)
-    return short or _trimmed(_words(sentence)) or sentence.strip()[:_MOST_CHARS]
+    found = _told(sentence, start, end)
+    named = any(word[:1].isupper() for word in found.split()[1:])
+    words = len(found.split()) + len(context.split())
+    bare = context and not named and len(found.split()) <= _PLAIN and words <= MAX_WORDS
+    return f"{found} ({context})" if bare and context.lower() not in found.lower() else found
+
+
+def context_of(title: str, body: str) -> str:
+    """The first name in a headline that the text writes as one in mid-sentence; empty if there is none."""
+    for match in _NAMES.finditer(title):
+        name = match[0]
+        if len(name) < _SHORTEST_NAME or name.split()[0].lower() in MONTHS or _is_a_word(name, body):
+            continue
+        if re.search(rf"(?<=[a-z,] ){re.escape(name)}(?!\w)", body):
+            return name
+    return ""
+
+
+def _is_a_word(name: str, body: str) -> bool:
+    return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", body) is not None
+
+
+def _told(sentence: str, start: int, end: int) -> str:
+    before = _INSERT.sub("", sentence[:start])
+    whole = before + sentence[start:]
+    at, stop = len(before), len(before) + end - start
+    around = clause(lowered(whole), at, stop)
+    article = _ARTICLE.search(whole[: around.start])
+    first = article.start() if article else around.start
+    head = _verb_phrase(_DATE_LEAD.sub("", whole[first:at]))
+    tail = _LEFT_OF_THE_DATE.sub("", whole[stop : around.end])
+    if _GIVES.search(head) and tail.startswith("to "):
+        head = f"{head.rstrip()} time"
+    if len(head.split()) > _FEWEST:
+        tail = _NEXT_CLAUSE.split(tail, maxsplit=1)[0]
+    short = _cut(_words(_without_attribution(f"{head.strip()} {tail}".strip())))
+    relative = _RELATIVE.search(whole[: around.start]) is not None
+    if relative or (around.start and (len(short.split()) < _FEWEST or _LOST.match(short))):
+        short = _borrowed(_without_attribution(whole), head if relative else short)
+    return short or _cut(_words(sentence)) or sentence.strip()[:_MOST_CHARS]
+
+
+def _verb_phrase(head: str) -> str:
+    """The subject and the last verb of the words before a date: `They rejected it and will strike`."""
+    second = max(_SECOND_VERB.finditer(head), key=lambda found: found.end(), default=None)
+    subject = _SUBJECT_END.split(head, maxsplit=1)[0].split()
+    if second is None or not subject or len(subject) > _SUBJECT_WORDS:
+        return head
+    return f"{' '.join(subject)} {head[second.end() :]}"
 
 
 def _borrowed(sentence: str, short: str) -> str:
@@ -69,21 +153,33 @@ def _borrowed(sentence: str, short: str) -> str:
     subject = _trimmed(_SUBJECT_END.split(sentence, maxsplit=1)[0].split()[:_SUBJECT_WORDS])
     verb = _AUXILIARY.search(short)
     if verb is None or not subject or subject.lower() in short.lower():
-        return _trimmed(_words(sentence))
-    return _trimmed([*subject.split(), *short[verb.start() :].split()[: MAX_WORDS - _SUBJECT_WORDS]])
+        return _cut(_words(sentence))
+    return _cut([*subject.split(), *short[verb.start() :].split()])
 
 
 def _without_attribution(text: str) -> str:
-    text = _SAID.sub("", _TAIL.sub("", _ATTRIBUTION.sub("", text)))
+    told = _ATTRIBUTION.sub("", text)
+    credited = _TAIL.sub("", told)
+    text = _SAID.sub("", credited if len(credited.split()) >= _FEWEST else told)
     without = _PRONOUN.sub("", _LEADING.sub("", text))
     return without if len(without.split()) > 1 else text
 
 
 def _words(text: str) -> list[str]:
-    return _LEADING.sub("", text).split()[:MAX_WORDS]
+    return _WEEKDAY.sub("", _LEADING.sub("", text)).split()
+
+
+def _cut(words: list[str]) -> str:
+    """At most `MAX_WORDS` words, ended where a sentence may end."""
+    if len(words) <= MAX_WORDS:
+        return _trimmed(words)
+    ends = [n for n in range(_FEWEST_LEFT, MAX_WORDS + 1) if words[n] in _OPENERS]
+    found = _trimmed(words[: max(ends, default=MAX_WORDS)])
+    shorter = _trimmed(_LOOSE_END.sub("", found).split())
+    return shorter if len(shorter.split()) >= _FEWEST_LEFT else found
 
 
 def _trimmed(words: list[str]) -> str:
     while words and words[-1].strip(".,;:\"“”'’").lower() in _WEAK_END:
-        words.pop()
+        words = words[:-1]
     return " ".join(words).strip(" ,;:.\"“”'‘’()–—-")

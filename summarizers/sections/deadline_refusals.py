@@ -24,7 +24,7 @@ BEFORE_YEAR: Final = re.compile(
 """What stands before a bare year that is a date, not a name (`the 2028 election`)."""
 NOT_A_DATE: Final = re.compile(
     r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
-    r"|^(?: [a-z]+)? (?:program(?:me)?|show|edition|broadcast|column|newspaper)\b"
+    r"|^ than\b|^(?: [a-z]+)? (?:program(?:me)?|show|edition|broadcast|column|newspaper)\b"
 )
 """After a holiday that only names a break."""
 CALLED_OFF_AFTER: Final = re.compile(

@@ -14,7 +14,8 @@ _MOVING: Final = re.compile(
     r"\b(?:extend|prolong|postpon|delay|mov|push|shift|reschedul|defer|adjourn|slip|brought|bring|put|chang)"
 )
 _MOVED: Final = re.compile(
-    r"\b(?:was|were|has been|have been|is|are|being|be) (?:[a-z]+ )?(?:extend|prolong|postpon|delay|mov|push|shift|"
+    r"\b(?:was|were|has been|have been|is|are|being|be) (?:[a-z]+ )?(?:extend|prolong|postpon|delay|mov|"
+    r"push|shift|"
     r"reschedul|defer|put)"
 )
 _BY: Final = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from summarizers.dates import Timex, find
-from summarizers.sections.deadline_about import about
+from summarizers.sections.deadline_about import about, context_of
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
 from summarizers.sections.deadline_judge import (
@@ -68,6 +68,7 @@ def _points(
     lower = sentence.text.lower()
     if len(lower) != sentence.end - sentence.start:
         lower = sentence.text
+    context = context_of(document.title, document.body) if timexes else ""
     for span in spans(timexes, lower, sentence.start):
         timex, start, end = span.timex, span.timex.start - sentence.start, span.end - sentence.start
         around = clause(lower, start, end)
@@ -82,7 +83,7 @@ def _points(
             kind=kind_of(around, boundary),
             certainty=certainty_of(lower, around),
             boundary=boundary,
-            about=about(sentence.text, start, end, around.start, around.end),
+            about=about(sentence.text, start, end, context),
             time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
             tz=timex.tz,
         )

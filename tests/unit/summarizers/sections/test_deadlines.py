@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from summarizers.sections.deadline_dates import after_period, is_far
 from summarizers.sections.deadlines import MOST_DATES, deadlines
+from summarizers.text.sentences import split
 from summarizers.types import Deadline, Document, Point, Publication, Section, Sentence, Span
 
 
@@ -144,6 +145,26 @@ def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
             "The ceasefire begins at dawn, and ends on November 10",
         ),
         ("On November 10, the senate will vote on the bill.", "the senate will vote on the bill"),
+        (
+            "Dockers rejected a pay offer of 4.2 per cent and will strike from November 10.",
+            "Dockers will strike",
+        ),
+        (
+            "Voting in the ballot, in which about 2,300 dockers may take part, ends on November 10.",
+            "Voting in the ballot ends",
+        ),
+        (
+            "The court gave the ministry until November 10 to hand over the recordings.",
+            "The court gave the ministry time to hand over the recordings",
+        ),
+        (
+            "The hearing will go forward on November 10 at 10 a.m. Eastern, the clerk said.",
+            "The hearing will go forward",
+        ),
+        (
+            "The council of the old town by the sea will vote on plans for its port on November 10.",
+            "The council of the old town by the sea will vote",
+        ),
     ],
 )
 def test_about_reads_alone_without_the_date(sentence: str, about: str) -> None:
@@ -153,6 +174,25 @@ def test_about_reads_alone_without_the_date(sentence: str, about: str) -> None:
 def test_about_has_at_most_twelve_words() -> None:
     long = "The council of the old town by the sea will vote on the new plan for the harbour on November 10."
     assert 0 < len(only(long).about.split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        (
+            "Appeals court fixes date for fight over Data Custody Act",
+            "A decision is expected (Data Custody Act)",
+        ),
+        ("A date for the fight is fixed", "A decision is expected"),
+        ("November brings a fight", "A decision is expected"),
+    ],
+)
+def test_what_names_nobody_is_told_with_a_name_of_the_headline(title: str, about: str) -> None:
+    body = "The court will hear the Data Custody Act case in November. A decision is expected in January."
+    document = Document(id="d", title=title, body=body, published=Publication.parse("2025-10-29"))
+    found = deadlines(document, tuple(split(body)))
+    assert found[-1].deadline is not None
+    assert found[-1].deadline.about == about
 
 
 def test_evidence_near_the_head_weighs_more() -> None:
