@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-4"
+NAME = "extractive-5"
 
 
 class Extractive:
