@@ -22,6 +22,9 @@ from bot.ports import Clock, Fetcher, Reader, Store
 from bot.runner.clock import run_in_thread
 from bot.settings import Settings
 
+PAUSE = 0.05
+"""Seconds that the outcome of a look waits for others: a transaction costs more than what stands in it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polling:
@@ -51,7 +54,7 @@ async def open_polling(
                 fetcher=fetcher,
                 reader=reader,
                 ingest=ingest,
-                record=Record(store=store),
+                record=Record(store=store, pause=PAUSE),
                 full_text=settings.sources.full_text,
             ),
             add=AddSource(store=store, clock=clock, run_cpu=run_in_thread, fetcher=fetcher, reader=reader),
@@ -68,7 +71,7 @@ def rounds(
     """What the running bot does about sources at each tick: nothing where polling is switched off."""
     if not settings.sources.enabled:
         return _nothing
-    record = Record(store=polling.gather.store, on_halt=on_halt)
+    record = Record(store=polling.gather.store, on_halt=on_halt, pause=PAUSE)
     return Rounds(gather=replace(polling.gather, stopping=stopping, record=record)).run
 
 

@@ -14,6 +14,7 @@ from bot.domain.source import Health, Kind, Source
 from bot.errors import FetchError
 from bot.gather.choose import Chosen, choose
 from bot.gather.course import Look, failed, succeeded
+from bot.gather.intake import Intake
 from bot.gather.record import Outcome, Record
 from bot.gather.take import Take
 from bot.ingest.pipeline import Ingest, Report
@@ -56,6 +57,11 @@ class Gather:
     full_text: bool = True
     stopping: Callable[[], bool] = lambda: False
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    intake: Intake = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the line in which found articles wait."""
+        object.__setattr__(self, "intake", Intake(ingest=self.ingest))
 
     @property
     def take(self) -> Take:
@@ -133,16 +139,19 @@ class Gather:
         if reading.kind is Kind.PAGE and source.kind is not Kind.PAGE:
             return await self._read(named_by(source, reading))
         reading = await self.take.whole(fetched, reading, now)
-        async with self.store.read() as unit:
-            known = await unit.sources.known(
-                source.tenant_id, source.id, [item.key for item in reading.items]
-            )
-        chosen = choose(reading.items, known, now.date(), first=source.read is None)
+        chosen = choose(reading.items, await self._known(source, reading), now.date(), first=not source.read)
         return await self._take(source, fetched, reading, chosen)
+
+    async def _known(self, source: Source, reading: Reading) -> Mapping[str, str]:
+        if source.read is None:
+            return {}
+        async with self.store.read() as unit:
+            keys = [item.key for item in reading.items]
+            return await unit.sources.known(source.tenant_id, source.id, keys)
 
     async def _take(self, source: Source, fetched: Fetched, reading: Reading, chosen: Chosen) -> Looked:
         taken = await self.take.entries(source, reading, chosen.take)
-        report = await self.ingest.keep(source.tenant_id, taken.entries) if taken.entries else Report()
+        report = await self.intake.keep(source.tenant_id, taken.entries)
         pending = len(chosen.take) - len(taken.done)
         look = Look(fetched=fetched, reading=reading, news=report.new + report.revisions, pending=pending)
         now = self.clock.now()

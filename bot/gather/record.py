@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.source import Source
+from bot.gather.together import Together
 from bot.ports import Change, Store, UnitOfWork
 from bot.texts import say
 
@@ -28,46 +28,29 @@ class Outcome:
     at: datetime
 
 
-_Waiting = tuple[Outcome, "asyncio.Future[Source]"]
-
-
 async def _nobody(_unit: UnitOfWork, _source: Source, _now: datetime) -> None:
     """Tell nobody."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Record:
-    """Keeps outcomes. While one transaction is under way others gather for the next."""
+    """Keeps outcomes; `pause` is how many seconds one waits for others to go with it."""
 
     store: Store
     on_halt: OnHalt = _nobody
-    waiting: list[_Waiting] = field(default_factory=list)
-    writing: asyncio.Task[None] | None = None
+    pause: float = 0.0
+    together: Together[Outcome, Source] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the line in which outcomes wait."""
+        self.together = Together(act=self._together, most=MOST, pause=self.pause)
 
     async def keep(self, outcome: Outcome) -> Source:
         """Keep it and return the source as it is now, with what people changed of it during the look.
 
         Raise StoreUnavailable, and nothing of it is kept.
         """
-        future: asyncio.Future[Source] = asyncio.get_running_loop().create_future()
-        self.waiting.append((outcome, future))
-        if self.writing is None or self.writing.done():
-            self.writing = asyncio.create_task(self._write())
-        return await future
-
-    async def _write(self) -> None:
-        while self.waiting:
-            portion, self.waiting = self.waiting[:MOST], self.waiting[MOST:]
-            try:
-                kept = await self._together([outcome for outcome, _ in portion])
-            except BaseException as error:
-                _fail(portion, error)
-                if not isinstance(error, Exception):
-                    raise
-            else:
-                for (_, future), source in zip(portion, kept, strict=True):
-                    if not future.done():  # whoever waited for it was cancelled
-                        future.set_result(source)
+        return await self.together.run(outcome)
 
     async def _together(self, outcomes: Sequence[Outcome]) -> list[Source]:
         async with self.store.write() as unit:
@@ -93,15 +76,6 @@ class Record:
             told.append(say("audit.source_moved", name=after.name, old=before.url, new=after.url))
         for what in told:
             await unit.audit.note(after.tenant_id, Change(at=now, who="sources", what=what))
-
-
-def _fail(portion: Sequence[_Waiting], error: BaseException) -> None:
-    for _, future in portion:
-        if not future.done():
-            if isinstance(error, Exception):
-                future.set_exception(error)
-            else:
-                future.cancel()
 
 
 def _key(source: Source) -> tuple[str, str]:

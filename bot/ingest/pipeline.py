@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.article import Article, RawEntry
 from bot.domain.passage import Passage
@@ -86,7 +87,8 @@ class Ingest:
         when a batch cannot be kept; those before it stay.
         """
         for batch in batches:
-            yield await self._keep(tenant_id, batch.lines, (name, batch.state))
+            (report,) = await self._keep(tenant_id, [batch.lines], (name, batch.state))
+            yield report
         async with self.store.write() as unit:
             await unit.checkpoints.drop(tenant_id, name)
 
@@ -95,7 +97,12 @@ class Ingest:
 
         Raise StoreUnavailable, and nothing is kept.
         """
-        lines = [RawLine(number=n, data=line_of(entry)) for n, entry in enumerate(entries, start=1)]
+        (report,) = await self.keep_all(tenant_id, [entries])
+        return report
+
+    async def keep_all(self, tenant_id: str, origins: Sequence[Sequence[RawEntry]]) -> tuple[Report, ...]:
+        """The same for the entries of several origins, in one transaction; a report on each."""
+        lines = [[RawLine(number=n, data=line_of(one)) for n, one in enumerate(each, 1)] for each in origins]
         return await self._keep(tenant_id, lines)
 
     async def state(self, tenant_id: str, name: str) -> str | None:
@@ -104,9 +111,13 @@ class Ingest:
             return await unit.checkpoints.get(tenant_id, name)
 
     async def _keep(
-        self, tenant_id: str, lines: Sequence[RawLine], checkpoint: tuple[str, str] | None = None
-    ) -> Report:
-        prepared, rejected = await self.run_cpu(_prepare_all, lines)
+        self,
+        tenant_id: str,
+        origins: Sequence[Sequence[RawLine]],
+        checkpoint: tuple[str, str] | None = None,
+    ) -> tuple[Report, ...]:
+        made = [await self.run_cpu(_prepare_all, lines) for lines in origins]
+        prepared = [one for each, _ in made for one in each]
         async with self.store.write() as unit:
             decider = await self._decider(unit, tenant_id, prepared)
             decisions = await self.run_cpu(_decide_all, decider, prepared)
@@ -115,7 +126,11 @@ class Ingest:
             await unit.passages.put(indexed)
             if checkpoint:
                 await unit.checkpoints.put(tenant_id, *checkpoint)
-        return _report(len(lines), prepared, decisions, rejected)
+        left = iter(decisions)
+        return tuple(
+            _report(len(lines), each, list(islice(left, len(each))), rejected)
+            for lines, (each, rejected) in zip(origins, made, strict=True)
+        )
 
     async def _decider(self, unit: UnitOfWork, tenant_id: str, prepared: Sequence[Prepared]) -> Decider:
         urls = tuple({p.canonical for p in prepared if p.canonical})

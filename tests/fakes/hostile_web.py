@@ -66,7 +66,7 @@ class HostileWeb:
                 else:
                     await act(writer, asked)
                 await writer.drain()
-                if writer.is_closing():
+                if writer.is_closing() or headers.get("connection", "").lower() == "close":
                     return
         except (ConnectionError, asyncio.IncompleteReadError, ValueError):
             return

@@ -7,6 +7,7 @@ its updates) together with those that carry an IPv4 address inside.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from yarl import URL
@@ -97,6 +98,7 @@ def require_public(address: Address, allowed: Allowed) -> None:
         raise _unsafe("fetch.private", address=address)
 
 
+@lru_cache(maxsize=4_096)
 def is_public(address: Address) -> bool:
     """Whether anybody on the internet may be behind it, also behind one that it carries inside."""
     if isinstance(address, IPv6Address):

@@ -13,6 +13,10 @@ from bot.errors import FetchError
 from bot.feeds.web.address import require_public
 from bot.feeds.web.allowed import Allowed
 
+KEPT_OPEN = 2.0
+"""Seconds that a connection waits for the next page of its host: thousands of idle ones would use up the
+files that a process may have open."""
+
 
 class Unsafe(aiohttp.ClientError):
     """A name led to an address that may not be asked; `error` says it in words."""
@@ -34,7 +38,7 @@ class GuardedConnector(aiohttp.TCPConnector):
     def __init__(
         self, *, allowed: Allowed, proxies: frozenset[str], resolver: AbstractResolver | None
     ) -> None:
-        super().__init__(resolver=resolver, use_dns_cache=False, limit=0, force_close=False)
+        super().__init__(resolver=resolver, use_dns_cache=False, limit=0, keepalive_timeout=KEPT_OPEN)
         self._allowed = allowed
         self._proxies = proxies
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
@@ -59,7 +59,7 @@ class WebFetcher(Fetcher):
         seen = {here}
         while True:
             delay = await self._permitted(here) if ask_robots else 0.0
-            answer = await self._ask(here, validators, self.limits.most, delay)
+            answer = await self._ask(here, _conditions(validators, once=not ask_robots), delay=delay)
             if answer.status not in _REDIRECTS or not answer.location:
                 return self._told(answer, moved, validators)
             there = self._next(here, answer.location, seen)
@@ -113,7 +113,7 @@ class WebFetcher(Fetcher):
         here, now = url.with_path("/robots.txt").with_query(None), self.clock.now()
         try:
             for _ in range(MOST_REDIRECTS):
-                answer = await self._ask(here, NEVER_ASKED, MOST_BYTES, 0.0)
+                answer = await self._ask(here, {}, most=MOST_BYTES)
                 if answer.status not in _REDIRECTS or not answer.location:
                     break
                 here = checked(str(here.join(URL(answer.location))), self.limits.allowed)
@@ -123,12 +123,14 @@ class WebFetcher(Fetcher):
             return Rules.of(answer.body.decode("utf-8", "replace"), now)
         return Rules(read=now, closed=answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR)
 
-    async def _ask(self, url: URL, validators: Validators, most: int, delay: float) -> Answer:
+    async def _ask(
+        self, url: URL, headers: Mapping[str, str], *, most: int | None = None, delay: float = 0.0
+    ) -> Answer:
         """One request. Raise FetchError for anything that is no answer."""
         async with self.turns.turn(url.host or "", delay):
             try:
                 async with asyncio.timeout(self.limits.timeout):
-                    return await self._answer(url, validators, most)
+                    return await self._answer(url, headers, most or self.limits.most)
             except TimeoutError:
                 what = say("fetch.timeout", seconds=f"{self.limits.timeout:g}")
                 raise FetchError(what, health=Health.TIMEOUT) from None
@@ -137,10 +139,10 @@ class WebFetcher(Fetcher):
             except (aiohttp.ClientError, ssl.SSLError, OSError, ValueError) as error:
                 raise trouble(error, url) from None
 
-    async def _answer(self, url: URL, validators: Validators, most: int) -> Answer:
+    async def _answer(self, url: URL, headers: Mapping[str, str], most: int) -> Answer:
         request = self.session.get(
             url,
-            headers=_conditions(validators),
+            headers=headers,
             allow_redirects=False,
             proxy=self.limits.proxy or None,
             max_line_size=16 * 1024,
@@ -172,9 +174,17 @@ class WebFetcher(Fetcher):
         return Answer.of(response, bytes(unpacking.plain), cut=cut, trouble=trouble_seen)
 
 
-def _conditions(validators: Validators) -> dict[str, str]:
-    """Of a conditional request (RFC 9110, 13.1)."""
-    headers = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+def _conditions(validators: Validators, *, once: bool) -> dict[str, str]:
+    """Of a conditional request (RFC 9110, 13.1).
+
+    A feed is asked `once` in a quarter of an hour or longer: thousands of connections left open until then
+    would use up the files that a process may have open. Pages follow one another.
+    """
+    headers = {
+        "If-None-Match": validators.etag,
+        "If-Modified-Since": validators.last_modified,
+        "Connection": "close" if once else "",
+    }
     return {name: value for name, value in headers.items() if value}
 
 

@@ -1,0 +1,147 @@
+"""What polling costs: thousands of feeds on loopback, each a host of its own that answers after 20 ms.
+
+    python benchmarks/polling.py [--feeds 2000] [--items 3] [--latency 0.02] [--cycles 4]
+
+The first cycle reads and stores everything; in the later ones nothing has changed (304). The server is a
+process of its own; CPU (milliseconds a feed, in its code and in the kernel) and memory are those of the
+polling process alone. Needs Linux: every address of 127.0.0.0/8 is a host there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from email.utils import format_datetime
+from html import escape
+from itertools import islice
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # feeds are made as the tests make theirs
+
+from benchmarks.generated import Desk  # noqa: E402 - found through the line above
+from bot.app import App, open_app  # noqa: E402
+from bot.domain.channel import LOCAL_TENANT  # noqa: E402
+from bot.domain.source import Wanted  # noqa: E402
+from bot.runner.clock import SystemClock  # noqa: E402
+from bot.settings import load  # noqa: E402
+from tests.fakes.feed_site import feed  # noqa: E402
+from tests.fakes.hostile_web import HostileWeb  # noqa: E402
+
+PORT = 18_080
+
+
+def host(n: int) -> str:
+    """The n-th address of loopback."""
+    return f"127.{1 + n // 62_500}.{n // 250 % 250}.{1 + n % 250}"
+
+
+async def serve(feeds: int, items: int, latency: float) -> None:
+    """Serve one feed a host until killed; say when all are up."""
+    web = HostileWeb(port=PORT)
+    articles = Desk(SystemClock().now(), hours=24).articles(feeds * items)
+    for n in range(feeds):
+        feed(web, f"/{n}", paper(n, islice(articles, items)), latency)
+    servers = [await asyncio.start_server(web.serve, host(n), PORT, backlog=512) for n in range(feeds)]
+    sys.stdout.write("up\n")
+    sys.stdout.flush()
+    await asyncio.gather(*(one.serve_forever() for one in servers))
+
+
+def paper(n: int, articles: Iterable[dict[str, str]]) -> bytes:
+    """A feed with these articles whole."""
+    items = "".join(
+        f"<item><guid>{one['url']}</guid><title>{one['title']}</title><link>{escape(one['url'])}</link>"
+        f"<pubDate>{format_datetime(datetime.fromisoformat(one['published']))}</pubDate>"
+        f"<content:encoded>{escape(one['body'])}</content:encoded></item>"
+        for one in articles
+    )
+    head = '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+    return f"{head}<title>Paper {n}</title>{items}</channel></rss>".encode()
+
+
+async def poll(folder: str, feeds: int, cycles: int) -> None:
+    """Print the table."""
+    os.environ.update(COMMUNIQUE_DATA_DIR=folder, COMMUNIQUE_FETCH__ALLOW='["127.0.0.0/8"]')
+    async with open_app(load(), create=True) as app:
+        wanted = [Wanted(url=f"http://{host(n)}:{PORT}/{n}") for n in range(feeds)]
+        await app.polling.listed.add(LOCAL_TENANT, wanted, "benchmark")
+        head = f"{'cycle':<10}{'feeds':>7}{'ok':>7}{'seconds':>9}{'user ms':>9}{'sys ms':>8}"
+        print(f"{head}{'MB':>6}{'files':>7}")
+        for cycle in range(1 + cycles):
+            await one_cycle(app, "all new" if not cycle else f"304 ({cycle})")
+
+
+async def one_cycle(app: App, name: str) -> None:
+    """Make every source due, look once, and print what that cost."""
+    async with app.store.write() as unit:
+        every = await unit.sources.every(LOCAL_TENANT)
+        await unit.sources.put_all([replace(one, due=app.clock.now()) for one in every])
+    before, begun = cpu_seconds(), time.perf_counter()
+    looked = await app.polling.gather.look()
+    seconds = time.perf_counter() - begun
+    cpu = [now - then for now, then in zip(cpu_seconds(), before, strict=True)]
+    async with app.store.read() as unit:
+        well = sum(not one.health.is_failure for one in await unit.sources.every(LOCAL_TENANT))
+    user, system = (1000 * one / looked for one in cpu)
+    figures = f"{looked:>7,}{well:>7,}{seconds:>9.1f}{user:>9.2f}{system:>8.2f}"
+    print(f"{name:<10}{figures}{resident():>6.0f}{files():>7}")
+
+
+def cpu_seconds() -> tuple[float, float]:
+    """Of this process, all threads: in its own code, and in the kernel."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime, used.ru_stime
+
+
+def resident() -> float:
+    """Megabytes in memory now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def files() -> int:
+    """File descriptors that are open now."""
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def main() -> None:
+    """Start the server, poll it, end it."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--feeds", type=int, default=2000)
+    options.add_argument("--items", type=int, default=3)
+    options.add_argument("--latency", type=float, default=0.02)
+    options.add_argument("--cycles", type=int, default=4)
+    options.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    given = options.parse_args()
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    if given.serve:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        asyncio.run(serve(given.feeds, given.items, given.latency))
+        return
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(1024, hard), hard))  # what most systems give
+    arguments = ["--serve", "--feeds", str(given.feeds), "--items", str(given.items)]
+    program = [sys.executable, __file__, *arguments, "--latency", str(given.latency)]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            if server.stdout is None or server.stdout.readline() != "up\n":
+                raise SystemExit("the server did not start")
+            with tempfile.TemporaryDirectory() as folder:
+                asyncio.run(poll(folder, given.feeds, given.cycles))
+        finally:
+            server.kill()
+
+
+if __name__ == "__main__":
+    main()
