@@ -17,6 +17,8 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.platforms.slack.install.scopes import SCOPES
+
 FIRST_TS = 1_940_000_000
 """Later than any look-up asks for."""
 
@@ -61,7 +63,7 @@ class SlackPosting:
     faults: list[Fault] = field(default_factory=list)
     refused: str = ""
     refusal: str = ""
-    scopes: str = "chat:write,channels:history,groups:history"
+    scopes: str = ",".join(SCOPES)
     unknown: str = ""
     page: int = 200
     victim: int = 0

@@ -14,7 +14,7 @@ from bot.domain.command import COMMANDS
 from bot.texts import say
 from tests.fakes.discord_server.person import HERE, Reader, buttons, words
 from tests.fakes.discord_server.server import Control, DiscordServer
-from tests.fakes.discord_server.state import GUILD, PUBLIC_THREAD
+from tests.fakes.discord_server.state import DM, GUILD, PUBLIC_THREAD
 from tests.faults.process import ROOT, bot, command, eventually
 
 ARTICLES = ROOT / "config" / "demo" / "articles.jsonl"
@@ -25,6 +25,7 @@ OTHER = "700000000000000002"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the articles of the demo, whose days are long past."""
     path = tmp_path_factory.mktemp("discord")
+    (path / "communique.toml").write_text('[topics.tariffs]\nany = ["tariff"]\n', encoding="utf-8")
     assert command(path, "ingest", str(ARTICLES)).returncode in {0, 1}
     return path
 
@@ -85,6 +86,7 @@ def test_a_question_is_answered_with_quotes(reader: Reader) -> None:
 def test_a_word_that_is_being_typed_is_completed(reader: Reader) -> None:
     assert "Ninefold Wire" in reader.types("sources", "source", "nine")
     assert "deadlines" in " ".join(reader.types("help", "command", "dead"))
+    assert reader.types("now", "topic", "tar") == ["tariffs"]
 
 
 def test_a_reply_is_shared_with_the_channel_once(reader: Reader) -> None:
@@ -161,6 +163,20 @@ def test_a_message_without_a_mention_is_let_be(reader: Reader) -> None:
     told = reader.control.do("say", channel=HERE, text="When does the standstill expire?")
     reader.command("help")
     assert told["id"] not in reader.control.state["threads"]
+
+
+def test_who_brought_the_bot_along_alone_sees_what_is_theirs_and_not_the_servers(control: Control) -> None:
+    reader = Reader(control)
+    brought: dict[str, Any] = {"act": "command", "options": [], "alone": True}
+    assert "Ninefold Wire" in reader.command("sources").text
+    theirs = reader.act(name="sources", **brought)
+    assert "Ninefold Wire" not in theirs.text
+    assert say("button.add_source") in theirs.buttons
+    assert say("chat.not_manager") in reader.act(name="settings", **brought).text
+    control.do("channel", id="700000000000000088", kind=DM, guild=None)
+    others = Reader(control, channel="700000000000000088")
+    assert others.act(name="settings", **brought).buttons
+    assert say("chat.not_manager") in others.act(name="settings", **brought, context=2).text
 
 
 def test_within_a_thread_settings_are_those_of_its_channel(control: Control, reader: Reader) -> None:

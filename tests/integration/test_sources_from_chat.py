@@ -182,6 +182,17 @@ def test_it_is_listed_paused_resumed_and_removed_on_both(both: Both) -> None:
     assert reader.types("sources", "remove", "old mole") == []
 
 
+def test_sources_and_deadlines_are_completed_while_they_are_typed(both: Both) -> None:
+    both.added("The Tall Tale")
+    assert [one.partition(" (")[0] for one in both.reader.types("sources", "test", "tall")] == [
+        "The Tall Tale"
+    ]
+    assert both.reader.types("sources", "source", "pact") == ["The Pact Wire"]
+    both.reader.command("deadlines")
+    [ahead] = both.reader.types("deadlines", "deadline", "truce")
+    assert "The truce between the dockers" in ahead
+
+
 def test_who_may_not_manage_changes_no_source_by_any_path(both: Both) -> None:
     place, before = both.place, both.audit()
     member = Reader(both.reader.control, manage=False)

@@ -18,11 +18,21 @@ def tenant_of(guild_id: int | None, user_id: int, home: str) -> str:
     return LOCAL_TENANT if str(guild_id) == home else str(guild_id)
 
 
+def _is_abroad(interaction: Interaction) -> bool:
+    """Whether this person alone brought the bot: into a server, or a talk of others, that it is not in."""
+    alone = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return alone and (interaction.guild_id is not None or interaction.context.private_channel)
+
+
 def where(interaction: Interaction, home: str) -> tuple[Channel, str]:
-    """The channel of an interaction and the thread within it, empty outside of threads."""
+    """The channel of an interaction and the thread within it, empty outside of threads.
+
+    A person who brought the bot along into a server that it is not in sees what is theirs, not the server's.
+    """
     from discord import Thread
 
-    tenant = tenant_of(interaction.guild_id, interaction.user.id, home)
+    guild_id = None if _is_abroad(interaction) else interaction.guild_id
+    tenant = tenant_of(guild_id, interaction.user.id, home)
     channel = interaction.channel
     if isinstance(channel, Thread):
         return Channel(Platform.DISCORD, tenant, str(channel.parent_id)), str(channel.id)
@@ -32,11 +42,17 @@ def where(interaction: Interaction, home: str) -> tuple[Channel, str]:
 def who(interaction: Interaction) -> Person:
     """Who acted. A direct message is the person's own; on a server Manage Server makes a manager.
 
-    A server is a tenant, and so is a person outside of servers: who manages may change its sources too.
+    A server is a tenant, and so is a person who brought the bot along: each has sources of its own. Where the
+    bot itself is not, nothing can be sent, so there is nothing to manage.
     """
-    user = interaction.user
+    user, abroad = interaction.user, _is_abroad(interaction)
     manages = interaction.guild_id is None or interaction.permissions.manage_guild
-    return Person(id=str(user.id), name=user.display_name, may_manage=manages, may_source=manages)
+    return Person(
+        id=str(user.id),
+        name=user.display_name,
+        may_manage=manages and not abroad,
+        may_source=manages or abroad,
+    )
 
 
 def said_where(message: Message, home: str) -> tuple[Channel, str]:

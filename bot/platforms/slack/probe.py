@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from bot.domain.channel import Channel
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.platforms.probed import Probed
+from bot.platforms.slack.install.scopes import SCOPES
 from bot.platforms.slack.refusals import FIXES
 from bot.platforms.slack.web import answered, read, web_client
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
+    from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-SCOPES = ("chat:write", "channels:history", "groups:history")
-"""What the bot token must allow; config/slack-manifest.socket.yaml says what for."""
+LACKING = "missing_scope"
 
 HOW_TO_CONNECT = (
     "Basic Information, App-Level Tokens: generate one with connections:write and set "
@@ -30,7 +31,7 @@ async def probe(
     found: list[Probed] = []
     async with web_client(bot_token, base_url) as client:
         found.append(await _bot_token(client))
-        if found[0].error is None:
+        if found[0].error is None or found[0].error.code == LACKING:
             found += [await _channel(client, channel) for channel in channels]
     if app_token:
         async with web_client(app_token, base_url) as client:
@@ -44,10 +45,9 @@ async def _bot_token(client: AsyncWebClient) -> Probed:
         answer = await answered(client, "auth.test")
     except DeliveryError as error:
         return Probed(check=check, error=error)
-    granted = str(answer.headers.get("x-oauth-scopes", "")).replace(" ", "").split(",")
-    missing = [scope for scope in SCOPES if scope not in granted]
+    missing = lacking(answer)
     if missing:
-        return Probed(check=check, error=_lacks(missing))
+        return Probed(check=check, error=missing)
     return Probed(check=check, seen=f"{answer['user']} in {answer['team']}")
 
 
@@ -72,7 +72,11 @@ async def _channel(client: AsyncWebClient, channel: Channel) -> Probed:
     return Probed(check=str(channel), seen="a member, and may look up what it posted")
 
 
-def _lacks(scopes: Sequence[str]) -> PermanentRefusal:
-    return PermanentRefusal(
-        f"The bot token lacks {', '.join(scopes)}", code="missing_scope", todo=FIXES["missing_scope"]
-    )
+def lacking(answer: AsyncSlackResponse) -> PermanentRefusal | None:
+    """The scopes that the token of this answer lacks, as Slack tells with every answer; None if none."""
+    granted = str(answer.headers.get("x-oauth-scopes", "")).replace(" ", "").split(",")
+    missing = [scope for scope in SCOPES if scope not in granted]
+    if not missing:
+        return None
+    what = f"The bot token lacks {', '.join(missing)}"
+    return PermanentRefusal(what, code=LACKING, todo=FIXES[LACKING])

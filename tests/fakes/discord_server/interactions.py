@@ -64,7 +64,8 @@ class Interactions:
         event: Json = {"id": id_, "application_id": BOT, "type": type_, "token": held.token, "version": 1}
         event |= {"data": data, "channel_id": channel.id, "channel": channel.as_json(), "locale": "en-US"}
         event |= {"attachment_size_limit": 1 << 20, "entitlements": [], "app_permissions": "0"}
-        event |= {"authorizing_integration_owners": {}, **_actor(channel, act)}
+        event |= {"authorizing_integration_owners": _owners(channel, act), **_actor(channel, act)}
+        event["context"] = act.get("context", 1 if channel.kind == DM else 0)
         return held, event
 
     def callback(self, request: web.Request, body: Json, now: float) -> Json:
@@ -134,6 +135,13 @@ class Interactions:
         if held is None or held.expired or now - held.at > TOKEN_LIFE:
             raise RefusedError(401, 50027, "Invalid Webhook Token")
         return held
+
+
+def _owners(channel: ChannelState, act: Json) -> Json:
+    """Who brought the bot: the server, or, with `alone`, the person by themselves."""
+    if act.get("alone") or channel.kind == DM:
+        return {"1": str(act.get("user", "600000000000000001"))}
+    return {"0": channel.guild}
 
 
 def _actor(channel: ChannelState, act: Json) -> Json:

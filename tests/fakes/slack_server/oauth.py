@@ -11,6 +11,8 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.platforms.slack.install.scopes import SCOPES
+
 LIFE = 43_200
 """Seconds that a token lives where tokens expire."""
 
@@ -92,7 +94,8 @@ class OAuth:
         if whose is None:
             return web.json_response({"ok": False, "error": "invalid_auth"})
         body = {"ok": True, "url": "https://invented.example/", "team": whose.name, "team_id": whose.team_id}
-        return web.json_response(body | {"user": "communique", "user_id": "UBOT", "bot_id": "BBOT"})
+        body |= {"user": "communique", "user_id": "UBOT", "bot_id": "BBOT"}
+        return web.json_response(body, headers={"X-OAuth-Scopes": ",".join(SCOPES)})
 
     def _granted(self, workspace: Workspace) -> dict[str, Any]:
         self.issued += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.errors import DeliveryError
 from bot.platforms.probed import Probed
 from bot.platforms.slack.clients import Workspaces
+from bot.platforms.slack.probe import lacking
 from bot.platforms.slack.web import answered
 
 ASKED_MOST = 20
@@ -22,5 +23,6 @@ async def probe_installed(workspaces: Workspaces) -> tuple[Probed, ...]:
         except DeliveryError as error:
             found.append(Probed(check=check, error=error))
         else:
-            found.append(Probed(check=check, seen=f"{answer['user']} in {answer['team']}"))
+            seen = f"{answer['user']} in {answer['team']}"
+            found.append(Probed(check=check, seen=seen, error=lacking(answer)))
     return tuple(found)
