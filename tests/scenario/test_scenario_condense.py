@@ -15,7 +15,7 @@ from summarizers.engines.chat import Chat
 from summarizers.engines.errors import EngineError
 from summarizers.engines.extractive import Extractive
 from summarizers.engines.options import ChatOptions
-from summarizers.engines.phrasing import Answer, Ask
+from summarizers.engines.phrasing import Answer, Wanted
 from summarizers.engines.rewriting import Rewriting
 from summarizers.types import Budget, Document, Publication, Span, Summary
 from tests.fakes.memory_store import MemoryStore
@@ -157,7 +157,7 @@ class Unusable:
 
     name = "transformer-1:gone"
 
-    def phrase(self, asks: Sequence[Ask]) -> tuple[Answer, ...]:
+    def phrase(self, asks: Sequence[Wanted], within: float | None = None) -> tuple[Answer, ...]:
         raise EngineError("The weights are gone", todo="Fetch them")
 
     def check(self) -> str:

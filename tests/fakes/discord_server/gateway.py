@@ -94,7 +94,7 @@ class Gateway:
         self.log.append("identified")
         await self._tell(session, "READY", self._ready(session, told))
         for guild in self.state.guilds.values():
-            if not guild.left and (int(guild.id) >> 22) % self.shards == shard:
+            if not guild.left and self._shard_of(guild.id) == shard:
                 await self._tell(session, "GUILD_CREATE", self.state.guild_json(guild))
         return session
 
@@ -111,16 +111,22 @@ class Gateway:
         return session
 
     def _ready(self, session: Session, told: Json) -> Json:
-        guilds = [{"id": one.id, "unavailable": True} for one in self.state.guilds.values() if not one.left]
+        own = [one for one in self.state.guilds.values() if self._shard_of(one.id) == session.shard]
+        guilds = [{"id": one.id, "unavailable": True} for one in own if not one.left]
         ready: Json = {"v": 10, "user": author(), "guilds": guilds, "session_id": session.id}
         ready["shard"] = told.get("shard") or [0, 1]
         return ready | {"resume_gateway_url": self.state.gateway_url, "application": {"id": BOT, "flags": 0}}
 
     async def dispatch(self, event: str, data: Json) -> None:
-        """Tell every shard's present session."""
+        """Tell the present session of the shard that has the event's server; what has none is the first's."""
+        guild = data["id"] if event.startswith("GUILD_") else data.get("guild_id")
         latest = {session.shard: session for session in self.sessions.values()}
-        for session in latest.values():
+        session = latest.get(self._shard_of(guild or "0"))
+        if session is not None:
             await self._tell(session, event, data)
+
+    def _shard_of(self, guild: str) -> int:
+        return (int(guild) >> 22) % self.shards
 
     async def _tell(self, session: Session, event: str, data: Json) -> None:
         payload = {"op": DISPATCH, "t": event, "s": len(session.events) + 1, "d": data}
