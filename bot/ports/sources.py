@@ -41,7 +41,7 @@ class Sources(Protocol):
         """At most `limit` sources that are due, those due longest first, as they were before.
 
         Each is made due at `until`, so that nobody else takes it before then, and it is taken up again then
-        if this process dies.
+        if this process dies. Those of a tenant that removed the bot wait for it to come back.
         """
         ...
 

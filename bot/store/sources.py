@@ -22,10 +22,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import Halt, Health, Kind, Source, Validators
 from bot.ports import Sources
 from bot.store.chunks import portions
-from bot.store.tables import source_items, sources
+from bot.store.tables import removals, source_items, sources
 from bot.store.upsert import put_all
 
 _ONE = update(sources).where(sources.c.tenant_id == bindparam("whose"), sources.c.id == bindparam("which"))
@@ -145,8 +146,9 @@ class SqlSources(Sources):
 
 
 def _polled() -> ColumnElement[bool]:
-    """What a person paused is left alone; what paused by itself is still tried."""
-    return or_(sources.c.halted.is_(None), sources.c.halted_by == "")
+    """What a person paused is left alone, what paused by itself is still tried; who left gets nothing."""
+    gone = select(removals.c.tenant_id).where(removals.c.tenant_id != LOCAL_TENANT)
+    return and_(or_(sources.c.halted.is_(None), sources.c.halted_by == ""), sources.c.tenant_id.not_in(gone))
 
 
 def _of(tenant_id: str, source_id: str) -> ColumnElement[bool]:

@@ -151,6 +151,16 @@ async def test_what_a_person_paused_is_not_claimed_and_what_paused_by_itself_is(
         assert await unit.sources.next_due() == LATER
 
 
+async def test_sources_of_a_tenant_that_removed_the_bot_wait_for_it(store: Store) -> None:
+    await _kept(store, HARBOUR, THEIRS)
+    async with store.write() as unit:
+        for tenant_id in (HARBOUR.tenant_id, THEIRS.tenant_id):
+            await unit.tenants.remove(Platform.SLACK, tenant_id, NOON)
+        assert await unit.sources.claim(NOON, LATER, 5) == (HARBOUR,)
+        await unit.tenants.back(Platform.SLACK, THEIRS.tenant_id)
+        assert await unit.sources.claim(NOON, LATER, 5) == (THEIRS,)
+
+
 async def test_items_are_known_by_source_with_the_digest_they_had_last(store: Store) -> None:
     await _kept(store, HARBOUR, FULL, THEIRS)
     many = {f"k{n}": f"d{n}" for n in range(1500)}

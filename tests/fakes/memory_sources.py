@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import Source
 from bot.ports import Sources
 
@@ -90,4 +91,6 @@ class MemorySources(Sources):
         return len(old)
 
     def _polled(self) -> list[Source]:
-        return [one for one in self.state.sources.values() if not one.halt or one.halt.by_itself]
+        gone = {tenant_id for _, tenant_id in self.state.removals} - {LOCAL_TENANT}
+        theirs = [one for one in self.state.sources.values() if one.tenant_id not in gone]
+        return [one for one in theirs if not one.halt or one.halt.by_itself]
