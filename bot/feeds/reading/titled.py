@@ -11,6 +11,7 @@ from bot.feeds.reading.plain import plain_line
 _APART = re.compile(r"\s+[|–—\-·»:]\s+|\s*\|\s*")
 _ENDS = (" ", "|", ":", "»")
 _STARTS = (" |", " –", " —", " -", " ·", " »", " :", "|", ":")
+_LONGEST = 1_000
 _LEAST = 10
 _MOST_INSIDE = 3
 _MOST_HEADINGS = 2_000
@@ -25,7 +26,7 @@ def title_of(root: Any, tags: Mapping[str, str], outlet: str) -> str:
     shared = tags.get("og:title") or tags.get("twitter:title") or tags.get("headline") or ""
     if shared:
         return without_outlet(plain_line(shared), outlet)
-    whole = " ".join((root.findtext(".//title") or "").split())
+    whole = " ".join((root.findtext(".//title") or "")[:_LONGEST].split())
     named = [text for one in _headings(root) if _is_part(text := _line(one), whole)]
     if named:
         return max(named, key=len)

@@ -23,6 +23,8 @@ def trim(root: Any) -> None:
     items = 0
     for outer in [root, *(child for child in root if local(child) == "channel")]:
         others = 0
+        for child in [one for one in outer if local(one) in _ITEMS]:
+            _take_apart(child)
         for child in list(outer):
             is_item = local(child) in _ITEMS
             items, others = items + is_item, others + (not is_item)
@@ -30,6 +32,12 @@ def trim(root: Any) -> None:
                 outer.remove(child)
             elif is_item:
                 _trim_item(child)
+
+
+def _take_apart(item: Any) -> None:
+    """Items that stand in another one, because its end is missing, come behind it."""
+    for inside in reversed([one for one in item.iterdescendants() if local(one) in _ITEMS]):
+        item.addnext(inside)
 
 
 def _trim_item(item: Any) -> None:

@@ -59,12 +59,15 @@ def _parsed(root: Any) -> tuple[Found, Iterable[Found]]:
     import feedparser
     from lxml import etree
 
-    found = feedparser.parse(
-        BytesIO(etree.tostring(root, encoding="utf-8")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        found = feedparser.parse(
+            BytesIO(etree.tostring(root, encoding="utf-8")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (LookupError, AttributeError, TypeError, ValueError):  # over elements in places where none belong
+        raise FetchError(say("reading.no_xml"), health=Health.MANGLED) from None
     return found.feed, found.entries
 
 

@@ -33,6 +33,18 @@ BROKEN: tuple[Animal, ...] = (
         told=PIER,
     ),
     plain("cut_off_in_the_middle", rss(item(), item("Pier two opens", link="{here}/2"))[:-60], PIER, TWO),
+    plain(
+        "ends_of_items_missing",
+        rss(item(), item("Pier two opens", link="{here}/2", more="")).replace("</item>", ""),
+        PIER,
+        TWO,
+    ),
+    plain(
+        "an_item_in_a_guid",
+        rss(item(more="<guid><item><title>Pier two opens</title></item></guid>")),
+        PIER,
+        Told(title="Pier two opens", path=None),
+    ),
     plain("warnings_before_it", "<br />\n<b>Warning</b>: bad index in x.php\n" + rss(item()), PIER),
     plain("blank_lines_before_it", "\n\n  " + rss(item(), declared="<?xml version='1.0'?>"), PIER),
     plain("junk_behind_it", rss(item()) + "<!-- cached --><script>x()</script>", PIER),
