@@ -5,11 +5,14 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from bot.domain.article import MAX_BODY_CHARS, RawEntry
-from bot.domain.fetched import Item, Page, Reading
+from bot.domain.fetched import DatedBy, Item, Page, Reading
 from bot.domain.source import Source
+from summarizers.types import Publication
 
 MAX_TITLE_CHARS = 500
 """A longer title is text that stands in the wrong place: it is cut, for the body has it."""
+
+_SAID = frozenset({DatedBy.JSON_LD, DatedBy.META})
 
 
 def entry_of(item: Item, page: Page | None, source: Source, reading: Reading) -> RawEntry | None:
@@ -25,9 +28,19 @@ def entry_of(item: Item, page: Page | None, source: Source, reading: Reading) ->
         title=(item.title or (page.title if page else ""))[:MAX_TITLE_CHARS],
         source=item.outlet or (page.outlet if page else "") or source.name or reading.title,
         url=url,
-        published=item.published or (page.published if page else None),
+        published=published_of(item, page),
         language=item.language or (page.language if page else None) or reading.language,
     )
+
+
+def published_of(item: Item, page: Page | None) -> Publication | None:
+    """The item's date; its page's where the item has none, or one that was not wholly believed.
+
+    A page that only looks as if it were of some day knows less than the item.
+    """
+    if page and page.published and item.problem and page.dated_by in _SAID:
+        return page.published
+    return item.published or (page.published if page else None)
 
 
 def wants_page(item: Item) -> bool:

@@ -15,7 +15,7 @@ from bot.feeds.reading.names import name_of
 from bot.feeds.reading.paged import page_date
 from bot.feeds.reading.plain import paragraphs, plain, plain_line
 from bot.feeds.reading.titled import title_of, without_outlet
-from bot.feeds.reading.walls import is_stub
+from bot.feeds.reading.walls import is_consent, is_stub
 
 
 def article(root: Any, url: str, now: datetime) -> Page:
@@ -25,11 +25,12 @@ def article(root: Any, url: str, now: datetime) -> Page:
     published, dated_by = page_date(root, tags, said.published, url, now)
     title = without_outlet(said.title, outlet) or title_of(root, tags, outlet)
     text = without_title(extracted(root, url, said.body), title)
+    asks = is_consent(text)
     return Page(
         url=own_address(root, url, said.url, tags.get("og:url", "")),
         title=title,
-        text=text,
-        stub=is_stub(root, text, locked=said.locked),
+        text="" if asks else text,
+        stub=asks or is_stub(root, text, locked=said.locked),
         published=published,
         dated_by=dated_by,
         author=said.author or name_of(tags.get("author") or tags.get("article:author") or ""),

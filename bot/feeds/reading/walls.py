@@ -36,6 +36,11 @@ _CONSENT = re.compile(
 _SAYING = ("p", "div", "a", "button", "h2", "h3", "h4", "span", "section", "aside", "strong", "b")
 
 
+def is_consent(text: str) -> bool:
+    """Whether a text is what a page asks before it shows anything: nothing of it is an article's."""
+    return len(text.split()) <= SHORT / 2 and bool(_CONSENT.search(text))
+
+
 def is_stub(root: Any, text: str, *, locked: bool) -> bool:
     """Whether the text is only what stands before a wall; `locked` is what the page's JSON-LD says."""
     words = len(text.split())

@@ -129,6 +129,21 @@ FORMS: tuple[Animal, ...] = (
         told=(WHOLE,),
     ),
     Animal(
+        name="sitemap_of_changes_beside_dated_pages",
+        answers={
+            "feed": Answer(body=f"{SITEMAP}{sitemap_url('1', '<lastmod>2025-11-10</lastmod>')}</urlset>"),
+            "1": Answer(
+                body=web_page(
+                    "Pier one opens",
+                    story("the pier"),
+                    "<meta property='article:published_time' content='2025-11-08T10:00:00+01:00'>",
+                ),
+                type="text/html",
+            ),
+        },
+        told=(Told(title="Pier one opens", published="2025-11-08T10:00:00+01:00", path="/1"),),
+    ),
+    Animal(
         name="sitemap_index",
         answers={
             "feed": Answer(body="<sitemapindex><sitemap><loc>{here}/news.xml</loc></sitemap></sitemapindex>"),

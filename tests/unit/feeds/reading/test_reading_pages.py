@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.domain.fetched import DatedBy
 from bot.domain.source import Kind
+from bot.errors import FetchError
 from tests.unit.feeds.reading.given import page, read
 
 STORY = "".join(
@@ -65,3 +68,79 @@ def test_a_page_cannot_claim_the_address_of_another_site() -> None:
 def test_a_paywalls_stub_is_known() -> None:
     wall = "<div class='paywall'>Subscribe to continue reading</div>"
     assert page(_page(body=f"<p>The harbour master of Velden spoke on Monday.</p>{wall}")).stub
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Piers stay shut | Quay</title>", "<h2>Piers stay shut</h2>", "Piers stay shut"),
+        ("<title>Quay: Piers stay shut</title>", "<div>Piers stay shut</div>", "Piers stay shut"),
+        ("<title>Quay</title><meta property='og:title' content='Piers &amp; ships'>", "", "Piers & ships"),
+        (
+            "<title>x</title><meta property='og:title' content='Piers stay shut – Quay'><meta property='og:site_name' content='Quay'>",
+            "",
+            "Piers stay shut",
+        ),
+        (
+            "<title>Quay – Piers stay shut</title><meta property='og:site_name' content='Quay'>",
+            "",
+            "Piers stay shut",
+        ),
+        ("<title>Quay</title>", "<h1>Shut</h1>", "Shut"),
+        ("<title>Piers stay shut</title>", "<h1>Quay</h1><h1>Other</h1>", "Piers stay shut"),
+        ("", "", ""),
+    ],
+)
+def test_the_headline_is_found_however_it_is_marked_up(head: str, body: str, title: str) -> None:
+    assert page(f"<html><head>{head}</head><body>{body}{STORY}</body></html>").title == title
+
+
+@pytest.mark.parametrize(
+    ("markup", "read", "by"),
+    [
+        ("<time itemprop='datePublished' datetime='2025-11-09T10:00:00+01:00'>x</time>", "2025-11-09T10:00:00+01:00", "meta"),
+        ("<time pubdate datetime='2025-11-09'>x</time>", "2025-11-09", "meta"),
+        ("<meta itemprop='datePublished' content='2025-11-09T10:00:00Z'>", "2025-11-09T10:00:00+00:00", "meta"),
+        ("<meta name='date' content='2099-01-01'><span class='date'>9 November 2025</span>", "2025-11-09", "html"),
+        ("<p>It is to open on 9 November 2025, said those who build it, unless the river should freeze before that day.</p>", "", ""),
+        ("<p>Copyright 2025</p>", "", ""),
+        ("<div>04/11/2025</div>", "", ""),
+    ],
+)  # fmt: skip
+def test_a_date_is_taken_from_where_it_can_be_trusted(markup: str, read: str, by: str) -> None:
+    found = page(f"<html><body><h1>Piers stay shut</h1>{markup}{STORY}</body></html>")
+    assert (str(found.published or ""), str(found.dated_by)) == (read, by)
+
+
+def test_what_a_page_asks_before_it_shows_anything_is_no_text() -> None:
+    found = page(
+        "<html><title>Quay</title><body><h1>We value your privacy</h1><p>We and our partners store cookies on your "
+        "device. You may refuse, or change your mind later.</p><button>Accept all</button></body></html>"
+    )
+    assert (found.text, found.stub) == ("", True)
+
+
+def test_an_article_that_says_it_is_locked_and_breaks_off_is_a_stub() -> None:
+    head = '<script type="application/ld+json">{"@type": "Article", "isAccessibleForFree": false}</script>'
+    assert page(_page(head, "<p>The harbour master of Velden spoke on Monday about the pier and…</p>")).stub
+    assert not page(_page(head, STORY + STORY)).stub
+
+
+@pytest.mark.parametrize(
+    "script", ["", "{", "[1, null, {}]", '{"@type": 5}', '{"@graph": {"@type": "NewsArticle"}}']
+)
+def test_json_ld_of_any_form_costs_nothing(script: str) -> None:
+    found = page(_page(f"<script type='application/ld+json'>{script}</script>"))
+    assert found.title == "Piers stay shut"
+
+
+def test_json_ld_is_read_through_comments_and_trailing_commas() -> None:
+    script = '<!-- {"@type": "NewsArticle", "headline": "Piers &amp; ships", "author": ["Ada Holm", {"name": "B"}],} -->'
+    found = page(_page(f"<script type='application/ld+json'>{script}</script>"))
+    assert (found.title, found.author) == ("Piers & ships", "Ada Holm, B")
+
+
+def test_what_is_no_page_is_refused() -> None:
+    for body in ("<rss><channel/></rss>", "{}", "", "words"):
+        with pytest.raises(FetchError):
+            page(body)
