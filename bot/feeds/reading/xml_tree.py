@@ -29,6 +29,7 @@ PREFIXES = {
 """What undeclared prefixes mean in feeds."""
 
 _REFERENCE = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);|(\w{1,32};)?)")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _NAME_ENDS = re.compile(r"[\s/>]")
 
 
@@ -123,6 +124,7 @@ def _with_prefixes(text: str) -> str:
 def _without_unknown_prefixes(element: Any) -> None:
     """Names with a prefix that nobody declared, without it: they cannot be written as XML."""
     if isinstance(element.tag, str) and ":" in element.tag.rpartition("}")[2]:
-        element.tag = element.tag.rpartition(":")[2] or "unknown"
+        name = element.tag.rpartition(":")[2]
+        element.tag = name if _NAME.fullmatch(name) else "unknown"
     for name in [name for name in element.attrib if ":" in name.rpartition("}")[2]]:
         del element.attrib[name]

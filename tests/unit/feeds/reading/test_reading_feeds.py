@@ -81,6 +81,10 @@ def test_broken_xml_is_mended_and_the_trouble_told() -> None:
     assert "not well-formed" in read(body).trouble
 
 
+def test_names_that_xml_does_not_know_are_passed_over() -> None:
+    assert only(rss("<title>x</title><a:0b>y</a:0b><:c/><d:>z</d:>&")).title == "x"
+
+
 def test_an_entity_bomb_expands_to_nothing() -> None:
     lines = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     body = rss("<title>Boom &l9;</title>").replace("<rss", f'<!DOCTYPE rss [<!ENTITY l0 "boom">{lines}]><rss')
