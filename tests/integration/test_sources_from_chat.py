@@ -193,6 +193,38 @@ def test_sources_and_deadlines_are_completed_while_they_are_typed(both: Both) ->
     assert "The truce between the dockers" in ahead
 
 
+def test_a_channel_reads_only_the_sources_that_it_chose_in_the_form(both: Both) -> None:
+    place, reader = both.place, both.reader
+    place.people.do("slash", user=ANNA, channel="C2", text="settings")
+    [field] = [one for one in place.opens()["blocks"] if one["block_id"] == "sources"]
+    assert "The Pact Wire" in [one["text"]["text"] for one in field["element"]["options"]]
+    chosen = {"sources": ["The Pact Wire"], "times": ""}
+    assert place.people.do("submit", user=ANNA, values=chosen)["taken"]
+    place.closes()
+    told = words(place.asks("now hours:24", channel="C2"))
+    assert "1 article, 1 source, 1 story · Only from: The Pact Wire" in told
+    assert "signed an accord on fish quotas" in told
+
+    form = reader.press(list(reader.command("settings").buttons.values())[1]).modal
+    same = {"sections": ["agreement", "tension"], "length": ["normal"]}
+    assert say("chat.saved") in reader.submit(form, sources=["The Strike Wire"], **same).text
+    here = reader.command("now", hours=24).text
+    assert "1 article, 1 source, 1 story · Only from: The Strike Wire" in here
+    assert "accord" not in here
+    assert say("chat.saved") in reader.submit(form, sources=[], **same).text
+    assert "signed an accord on fish quotas" in reader.command("now", hours=24).text
+
+
+def test_an_address_of_ten_thousand_characters_is_refused_and_shown_whole_nowhere(both: Both) -> None:
+    address = f"https://{'a' * 10_000}.test/"
+    for said in (
+        words(both.place.asks(f"sources add {address}")),
+        both.reader.command("sources", add=address).text,
+    ):
+        assert "2000 characters" in said
+        assert "a" * 3000 not in said
+
+
 def test_who_may_not_manage_changes_no_source_by_any_path(both: Both) -> None:
     place, before = both.place, both.audit()
     member = Reader(both.reader.control, manage=False)
