@@ -455,7 +455,9 @@ TEXTS = MappingProxyType(
         "is not used, and for no privileged intent.\n"
         "2. communique ingest your articles, then: communique run\n"
         "3. In Discord: press Set up this channel under the bot's first message. communique doctor asks "
-        "Discord about the token and the rights in each channel.",
+        "Discord about the token and the rights in each channel.\n"
+        "4. For one person alone, who then asks it anywhere and has sources of their own: {alone} (switch "
+        "User Install on at the application's page, Installation).",
         "doctor.discord": "Check the network and discord.base_url, then ask again",
         "doctor.slack": "Check the network and slack.base_url, then ask again",
         "doctor.defaults": "the packaged defaults",

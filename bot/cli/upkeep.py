@@ -82,12 +82,13 @@ def init_platform(name: str, http: str = "", token: str = "", *, events: bool = 
 
 
 def _discord(token: str, *, events: bool) -> None:
-    from bot.platforms.discord.rights import application_of, invite
+    from bot.platforms.discord.rights import alone, application_of, invite
 
     application = application_of(token)
     if application:
         sys.stdout.write(invite(application, events=events) + "\n")
-    sys.stderr.write(say("init.discord.invite" if application else "init.discord") + "\n")
+    told = say("init.discord.invite", alone=alone(application)) if application else say("init.discord")
+    sys.stderr.write(told + "\n")
 
 
 def _over_http(address: str) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import discord
 import pytest
 
-from bot.platforms.discord.rights import NEEDED, RIGHTS, application_of, missing
+from bot.platforms.discord.rights import NEEDED, RIGHTS, alone, application_of, missing
 from tests.fakes.discord_server.server import TOKEN, Control, DiscordServer
 from tests.faults.process import bot, command, eventually
 from tests.faults.seeded import make
@@ -74,6 +74,11 @@ def test_the_rights_are_those_of_the_library_by_the_same_names() -> None:
     assert missing(0) == tuple(RIGHTS)
 
 
+def test_the_address_for_one_person_asks_for_commands_and_no_right() -> None:
+    query = parse_qs(urlsplit(alone("900")).query)
+    assert query == {"client_id": ["900"], "scope": ["applications.commands"], "integration_type": ["1"]}
+
+
 def test_init_prints_the_invitation_as_soon_as_the_token_is_set(tmp_path: Path) -> None:
     first = command(tmp_path, "init", "discord")
     assert (first.returncode, first.stdout) == (0, "")
@@ -84,6 +89,7 @@ def test_init_prints_the_invitation_as_soon_as_the_token_is_set(tmp_path: Path) 
     assert asked["client_id"] == ["900000000000000001"]
     assert asked["permissions"] == [str(NEEDED)]
     assert asked["scope"] == ["bot applications.commands"]
+    assert alone("900000000000000001") in second.stderr
     assert token not in second.stdout + second.stderr
 
 

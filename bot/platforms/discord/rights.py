@@ -26,7 +26,10 @@ EVENTS: Mapping[str, int] = MappingProxyType({"Create Events": 1 << 44})
 """Only where deadlines are wanted as events: with it the bot may also change and cancel its own ones."""
 
 ANYWHERE = "https://discord.com/oauth2/authorize"
-SCOPES = "bot applications.commands"
+COMMANDS = "applications.commands"
+SCOPES = f"bot {COMMANDS}"
+BY_PERSON = 1
+"""Whom an installation is for: a server is 0 (docs.discord.com, "Application Integration Types")."""
 
 
 def missing(granted: int, *, events: bool = False) -> tuple[str, ...]:
@@ -39,6 +42,12 @@ def invite(application: str, *, events: bool = False) -> str:
     """The address at which who manages a server adds the application to it, with these rights."""
     rights = NEEDED + (sum(EVENTS.values()) if events else 0)
     return f"{ANYWHERE}?{urlencode({'client_id': application, 'scope': SCOPES, 'permissions': rights})}"
+
+
+def alone(application: str) -> str:
+    """The address at which a person takes the application along for themselves, without a server or a right."""
+    asked = {"client_id": application, "scope": COMMANDS, "integration_type": BY_PERSON}
+    return f"{ANYWHERE}?{urlencode(asked)}"
 
 
 def application_of(token: str) -> str:
