@@ -45,7 +45,7 @@ def invite(application: str, *, events: bool = False) -> str:
 
 
 def alone(application: str) -> str:
-    """The address at which a person takes the application along for themselves, without a server or a right."""
+    """The address at which a person takes the application along alone, without a server or a right."""
     asked = {"client_id": application, "scope": COMMANDS, "integration_type": BY_PERSON}
     return f"{ANYWHERE}?{urlencode(asked)}"
 
