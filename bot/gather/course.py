@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain.fetched import Fetched, Reading
 from bot.domain.source import NEVER_ASKED, Halt, Health, Source
 from bot.errors import FetchError
-from bot.gather.timing import LEAST, RETIRED, Asked, adapted, after_failure, longest, next_look
+from bot.gather.timing import ASKED_MOST, LEAST, RETIRED, Asked, adapted, after_failure, longest, next_look
 from bot.texts import say
 
 CLIENT_PATIENCE = timedelta(days=3)
@@ -31,8 +32,10 @@ class Look:
 def succeeded(source: Source, look: Look, now: datetime) -> Source:
     """The source after a look that gave an answer; one that paused by itself goes on."""
     fetched, reading = look.fetched, look.reading
-    every = adapted(source.every, changed=look.news > 0)
-    due = now + LEAST / 5 if look.pending else next_look(source.id, now, every, _asked(look))
+    every = _interval(source, look)
+    # Without news nothing is gained by hurrying: a page that always fails, guids that change at each look.
+    hurries = look.pending and look.news
+    due = now + LEAST / 5 if hurries else next_look(source.id, now, every, _asked(look))
     return replace(
         moved(source, fetched),
         kind=reading.kind if reading else source.kind,
@@ -43,8 +46,7 @@ def succeeded(source: Source, look: Look, now: datetime) -> Source:
         read=now,
         changed=now if look.news else source.changed,
         failing=None,
-        health=_health(reading, cut=fetched.cut) if reading else source.health,
-        detail=reading.trouble if reading else source.detail,
+        **_fares(source, look),
         # An answer that was not taken up whole must come again, not as "nothing changed".
         validators=NEVER_ASKED if look.pending else fetched.validators,
         halt=None if source.halt and source.halt.by_itself else source.halt,
@@ -54,7 +56,8 @@ def succeeded(source: Source, look: Look, now: datetime) -> Source:
 def failed(source: Source, error: FetchError, now: datetime) -> Source:
     """The source after a look that failed; it pauses when it has failed for too long."""
     health, failing = Health(error.health), source.failing or now
-    patience = CLIENT_PATIENCE if health in _OURS else SERVER_PATIENCE
+    refuses = health in _OURS and source.health in _OURS  # one 404 after days of an outage is part of that
+    patience = CLIENT_PATIENCE if refuses else SERVER_PATIENCE
     halt = source.halt
     if halt is None and now - failing >= patience:
         halt = Halt(at=now, reason=say("source.halted", days=patience.days, detail=error.what))
@@ -67,6 +70,21 @@ def moved(source: Source, fetched: Fetched) -> Source:
     if fetched.moved is None or fetched.moved == source.url:
         return source
     return replace(source, url=fetched.moved, moved_from=source.moved_from or source.url)
+
+
+def _interval(source: Source, look: Look) -> timedelta:
+    """The next interval, at least what the feed itself asked for when it was read last."""
+    own = adapted(source.every, changed=look.news > 0)
+    if look.reading is None:
+        return max(own, source.every)
+    return max(own, min(look.reading.pause or own, ASKED_MOST))
+
+
+def _fares(source: Source, look: Look) -> dict[str, Any]:
+    """Health and detail; where nothing changed what was last read counts, and no failure since."""
+    if look.reading:
+        return {"health": _health(look.reading, cut=look.fetched.cut), "detail": look.reading.trouble}
+    return {"health": Health.OK, "detail": ""} if source.health.is_failure else {}
 
 
 def _asked(look: Look) -> Asked:

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 _SECONDS = re.compile(r"\d{1,9}")
 _DIRECTIVE = re.compile(r"([a-z-]+)\s*(?:=\s*\"?([^\",]*)\"?)?", re.IGNORECASE)
 
-NEVER_KEPT = frozenset({"no-store", "no-cache", "must-revalidate"})
+NEVER_KEPT = frozenset({"no-store", "no-cache"})
 
 
 def retry_after(value: str | None, now: datetime) -> timedelta | None:

@@ -63,10 +63,41 @@ def test_an_unchanged_source_keeps_what_is_known_of_it() -> None:
     assert after.every == 1.5 * HOUR
 
 
+def test_an_unchanged_source_that_failed_before_is_well_again() -> None:
+    before = failed(replace(SOURCE, health=Health.OK), _error(Health.TIMEOUT), NOW - HOUR)
+    after = succeeded(before, Look(fetched=replace(ANSWER, body=None)), NOW)
+    assert (after.health, after.detail, after.failing) == (Health.OK, "", None)
+
+
 def test_what_was_not_taken_up_whole_is_asked_for_again_soon_and_without_condition() -> None:
-    after = succeeded(SOURCE, Look(fetched=ANSWER, reading=READ, pending=4), NOW)
+    after = succeeded(SOURCE, Look(fetched=ANSWER, reading=READ, news=20, pending=4), NOW)
     assert after.validators == NEVER_ASKED
     assert after.due - NOW < timedelta(minutes=10)
+
+
+def test_what_waits_though_nothing_came_of_the_last_look_is_no_reason_to_hurry() -> None:
+    """A page that always fails, or guids that change at every look, must not turn polling into a storm."""
+    after = succeeded(SOURCE, Look(fetched=ANSWER, reading=READ, pending=4), NOW)
+    assert after.validators == NEVER_ASKED
+    assert after.due - NOW >= HOUR
+
+
+def test_what_a_feed_asks_for_counts_also_when_it_says_later_that_nothing_changed() -> None:
+    slow = replace(READ, pause=12 * HOUR)
+    unchanged = Look(fetched=replace(ANSWER, body=None))
+    at = succeeded(SOURCE, Look(fetched=ANSWER, reading=slow, news=1), NOW)
+    for _ in range(3):
+        at = succeeded(at, unchanged, NOW)
+        assert at.due - NOW >= 12 * HOUR
+    quick = succeeded(at, Look(fetched=ANSWER, reading=READ, news=1), NOW)
+    assert quick.due - NOW < 7 * HOUR
+
+
+def test_an_outage_that_ends_in_one_refusal_is_not_three_days_of_refusals() -> None:
+    out = replace(SOURCE, failing=NOW - 6 * DAY, health=Health.SERVER_ERROR)
+    refused = failed(out, _error(Health.CLIENT_ERROR), NOW)
+    assert refused.halt is None
+    assert failed(refused, _error(Health.CLIENT_ERROR), NOW + HOUR).halt is not None
 
 
 def test_a_source_keeps_its_first_address_when_it_moves_twice() -> None:
@@ -96,7 +127,7 @@ def test_a_name_is_taken_from_the_feed_only_where_there_is_none() -> None:
     ],
 )
 def test_a_source_pauses_after_failing_for_so_many_days_and_says_why(health: Health, days: int) -> None:
-    since = replace(SOURCE, failing=NOW - days * DAY + timedelta(seconds=1))
+    since = replace(SOURCE, failing=NOW - days * DAY + timedelta(seconds=1), health=health)
     assert failed(since, _error(health), NOW).halt is None
     halted = failed(since, _error(health), NOW + timedelta(seconds=1))
     assert halted.halt is not None
