@@ -282,6 +282,7 @@ TEXTS = MappingProxyType(
         "fetch.redirects": "it redirects more than {most} times",
         "fetch.undecodable": "its body cannot be unpacked: {coding}",
         "fetch.robots": "the robots.txt of {host} asks us to stay away",
+        "fetch.robots_unread": "the robots.txt of {host} could not be read: its pages are left alone for now",
         "fetch.timeout": "no whole answer within {seconds} seconds",
         "fetch.dns": "there is no host {host}, or no name server answers",
         "fetch.tls": "the certificate of {host} is not valid",

@@ -2,7 +2,8 @@
 
 A host is judged by the address that is connected to, never by its name; a name is only looked at where it
 says by itself that it is not public. The ranges are those of IANA's special-purpose registries (RFC 6890 and
-its updates) together with those that carry an IPv4 address inside.
+its updates), those of tunnels that nobody needs any more (6to4, Teredo), and 168.63.129.16, which is Azure's
+metadata service though its address looks public.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _CLOSED = tuple(
         "100.64.0.0/10",
         "127.0.0.0/8",
         "169.254.0.0/16",
+        "168.63.129.16/32",
         "172.16.0.0/12",
         "192.0.0.0/24",
         "192.0.2.0/24",
@@ -47,6 +49,7 @@ _CLOSED = tuple(
         "100:0:0:1::/64",
         "2001::/23",
         "2001:db8::/32",
+        "2002::/16",
         "2620:4f:8000::/48",
         "3fff::/20",
         "5f00::/16",
@@ -65,8 +68,20 @@ _BYTES, _BYTE = 4, 255
 
 _COMPATIBLE = IPv6Network("::/96")
 _NAT64 = IPv6Network("64:ff9b::/96")
+_ISATAP, _ISATAP_MASK = 0x0000_5EFE, 0xFDFF_FFFF
+"""The upper half of an ISATAP interface identifier, its universal/local bit aside (RFC 5214, 6.1)."""
 
-_LOCAL_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home.arpa", "corp", "private")
+_LOCAL_NAMES = (
+    "localhost",
+    "localdomain",
+    "local",
+    "internal",
+    "intranet",
+    "lan",
+    "home.arpa",
+    "corp",
+    "private",
+)
 """Names that no public resolver answers (RFC 6761, RFC 6762, RFC 8375, ICANN's reserved .internal)."""
 
 
@@ -144,14 +159,11 @@ def _number(text: str) -> int:
 
 
 def _inner(address: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that an IPv6 address leads to: mapped, compatible, 6to4, Teredo, NAT64."""
+    """The IPv4 address that an IPv6 address leads to: mapped, compatible, NAT64, ISATAP."""
     if address.ipv4_mapped is not None:
         return address.ipv4_mapped
-    if address.sixtofour is not None:
-        return address.sixtofour
-    if address.teredo is not None:
-        return address.teredo[1]
-    if address in _NAT64 or (address in _COMPATIBLE and int(address) > 1):
+    is_isatap = int(address) >> 32 & _ISATAP_MASK == _ISATAP
+    if is_isatap or address in _NAT64 or (address in _COMPATIBLE and int(address) > 1):
         return IPv4Address(int(address) & 0xFFFF_FFFF)
     return None
 

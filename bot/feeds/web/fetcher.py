@@ -18,7 +18,7 @@ from bot.domain.source import NEVER_ASKED, Health, Validators
 from bot.errors import FetchError
 from bot.feeds.web.address import checked
 from bot.feeds.web.answer import Answer, refused
-from bot.feeds.web.connecting import GuardedConnector, Unsafe, resolver_of_this_machine
+from bot.feeds.web.connecting import GuardedConnector, LookUps, Unsafe
 from bot.feeds.web.decoding import CODINGS, Undecodable, Unpacking
 from bot.feeds.web.limits import Limits
 from bot.feeds.web.robots import MOST_BYTES, Kept, Rules
@@ -39,9 +39,10 @@ _PERMANENT = frozenset({301, 308})
 
 @dataclass(slots=True, kw_only=True)
 class WebFetcher(Fetcher):
-    """Fetches within `limits`; the session's connector must be a GuardedConnector."""
+    """Fetches within `limits`; the session's connector must be `connector`."""
 
     session: aiohttp.ClientSession
+    connector: GuardedConnector
     clock: Clock
     limits: Limits
     turns: Turns = field(init=False)
@@ -55,13 +56,17 @@ class WebFetcher(Fetcher):
         self, url: str, *, validators: Validators = NEVER_ASKED, ask_robots: bool = False
     ) -> Fetched:
         """See Fetcher."""
-        here, moved, permanent = checked(url, self.limits.allowed), None, True
-        seen = {here}
+        first = here = checked(url, self.limits.allowed)
+        moved, permanent, seen = None, True, {here}
         while True:
             delay = await self._permitted(here) if ask_robots else 0.0
             answer = await self._ask(here, _conditions(validators, once=not ask_robots), delay=delay)
             if answer.status not in _REDIRECTS or not answer.location:
-                return self._told(answer, moved, validators)
+                fetched = self._told(answer, moved, validators)
+                # Validators belong to an address: those of another one are neither kept nor told to it.
+                is_own = str(here) in (str(first), moved)
+                return fetched if is_own else replace(fetched, validators=NEVER_ASKED)
+            validators = NEVER_ASKED
             there = self._next(here, answer.location, seen)
             permanent = permanent and answer.status in _PERMANENT
             permanent = permanent and not (here.scheme == "https" and there.scheme == "http")
@@ -104,6 +109,8 @@ class WebFetcher(Fetcher):
         if rules is None:
             rules = await self._rules(url)
             self.robots.put(origin, rules)
+        if rules.closed:
+            raise FetchError(say("fetch.robots_unread", host=url.host), health=Health.UNREACHABLE)
         if not rules.allow(str(url), self.limits.agent):
             raise FetchError(say("fetch.robots", host=url.host), health=Health.FORBIDDEN)
         return rules.delay(self.limits.agent)
@@ -130,6 +137,8 @@ class WebFetcher(Fetcher):
         async with self.turns.turn(url.host or "", delay):
             try:
                 async with asyncio.timeout(self.limits.timeout):
+                    if self.limits.proxy:
+                        await self.connector.check(url.raw_host or "", url.port or 0)
                     return await self._answer(url, headers, most or self.limits.most)
             except TimeoutError:
                 what = say("fetch.timeout", seconds=f"{self.limits.timeout:g}")
@@ -211,7 +220,7 @@ async def open_fetcher(
     connector = GuardedConnector(
         allowed=limits.allowed,
         proxies=frozenset({proxy_host} if proxy_host else ()),
-        resolver=resolver or resolver_of_this_machine(),
+        resolver=resolver or LookUps(),
     )
     headers = {"User-Agent": limits.user_agent, "Accept": ACCEPT, "Accept-Encoding": CODINGS}
     async with aiohttp.ClientSession(
@@ -222,4 +231,4 @@ async def open_fetcher(
         timeout=aiohttp.ClientTimeout(total=None),
         trust_env=False,
     ) as session:
-        yield WebFetcher(session=session, clock=clock, limits=limits)
+        yield WebFetcher(session=session, connector=connector, clock=clock, limits=limits)

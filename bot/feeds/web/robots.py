@@ -10,6 +10,9 @@ from protego import Protego
 KEPT = timedelta(hours=24)
 """How long it counts (RFC 9309, 2.4)."""
 
+KEPT_CLOSED = timedelta(hours=1)
+"""How long it counts that no answer came: an outage of a minute must not close a host for a day."""
+
 MOST_BYTES = 500 * 1024
 """How much of it is read (RFC 9309, 2.5: at least 500 KiB)."""
 
@@ -53,7 +56,8 @@ class Kept:
     def get(self, origin: str, now: datetime) -> Rules | None:
         """Those that still count."""
         found = self.rules.get(origin)
-        return found if found and now - found.read < KEPT else None
+        kept = KEPT_CLOSED if found and found.closed else KEPT
+        return found if found and now - found.read < kept else None
 
     def put(self, origin: str, rules: Rules) -> None:
         """Keep them; the oldest of too many go."""

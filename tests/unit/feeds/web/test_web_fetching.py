@@ -99,6 +99,25 @@ async def test_an_answer_that_did_not_change_costs_no_body(web: HostileWeb) -> N
     assert (again.body, again.validators) == (None, first.validators)
 
 
+async def test_what_was_learned_of_one_address_is_told_to_no_other(web: HostileWeb) -> None:
+    """A temporary redirect to a page that never changes must not pass for a feed without news."""
+    feed, elsewhere = web.redirects("/feed", web.url("/down", "localhost")), Validators(etag='"7"')
+    web.says("/down", TEXT, ETag='"8"', Last_Modified="Mon, 03 Nov 2025 08:00:00 GMT")
+    allowed = Allowed.read(["127.0.0.0/8", "::1", "localhost"])
+    async with fetcher(replace(LIMITS, allowed=allowed)) as one:
+        fetched = await one.fetch(feed, validators=elsewhere)
+    assert (fetched.body, fetched.validators) == (TEXT, Validators())
+    assert [asked.headers.get("if-none-match") for asked in web.asked] == ['"7"', None]
+
+
+async def test_the_validators_of_an_address_that_moved_for_good_are_kept_with_it(web: HostileWeb) -> None:
+    feed = web.redirects("/feed", "/new", "301 Moved Permanently")
+    web.says("/new", TEXT, ETag='"8"')
+    async with fetcher() as one:
+        fetched = await one.fetch(feed, validators=Validators(etag='"7"'))
+    assert (fetched.moved, fetched.validators) == (web.url("/new"), Validators(etag='"8"'))
+
+
 async def test_a_304_that_nobody_asked_for_is_an_error(web: HostileWeb) -> None:
     assert (await failure(web.says("/feed", status="304 Not Modified"))).status == 304
 
@@ -290,6 +309,7 @@ async def test_how_long_a_server_wants_to_be_left_alone(
         ({"Cache_Control": 'private, MAX-AGE="60"'}, timedelta(minutes=1)),
         ({"Cache_Control": "no-cache, max-age=60"}, None),
         ({"Cache_Control": "no-store"}, None),
+        ({"Cache_Control": "max-age=60, must-revalidate"}, timedelta(minutes=1)),
         ({"Cache_Control": "max-age=60", "Age": "90"}, None),
         ({"Cache_Control": "max-age=nonsense"}, None),
         ({"Expires": "Mon, 03 Nov 2025 14:00:00 GMT"}, timedelta(hours=2)),
@@ -401,7 +421,23 @@ async def test_without_a_robots_txt_all_is_open_and_without_an_answer_nothing(
         else:
             with pytest.raises(FetchError) as caught:
                 await one.fetch(web.url("/page"), ask_robots=True)
-            assert caught.value.health == Health.FORBIDDEN
+            assert caught.value.health == Health.UNREACHABLE
+
+
+async def test_a_robots_txt_that_could_not_be_read_is_asked_for_again_within_the_hour(
+    web: HostileWeb,
+) -> None:
+    web.says("/robots.txt", status="503 Busy")
+    web.says("/page", TEXT)
+    clock = SetClock(NOW)
+    async with open_fetcher(LIMITS, clock) as one:
+        for _ in range(2):
+            with pytest.raises(FetchError, match=r"robots\.txt .* could not be read"):
+                await one.fetch(web.url("/page"), ask_robots=True)
+        assert web.paths.count("/robots.txt") == 1
+        web.says("/robots.txt", ROBOTS.replace(b"/private", b"/other"))
+        clock.at += timedelta(hours=1)
+        assert (await one.fetch(web.url("/page"), ask_robots=True)).body == TEXT
 
 
 async def test_robots_txt_counts_for_a_day_and_is_found_behind_a_redirect(web: HostileWeb) -> None:

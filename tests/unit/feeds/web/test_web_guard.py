@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+import threading
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from ipaddress import ip_address
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.fetched import Fetched
 from bot.domain.source import Health
 from bot.errors import FetchError
 from bot.feeds.web.address import checked, is_public, literal_of
@@ -98,6 +103,56 @@ LITERALS = [
     "[2001:db8::1]",
     "[3fff::1]",
     "[4000::1]",
+    "168.63.129.16",
+    "0x7f000001.",
+    "127.1.",
+    "0177.1.",
+    "127.0.0.1..",
+    "0300.0250.1.1",
+    "192.168.257",
+    "10.0x10.1",
+    "100.127.255.254",
+    "169.254.170.2",
+    "192.0.0.170",
+    "225.1.2.3",
+    "[::ffff:0:127.0.0.1]",
+    "[::ffff:169.254.169.254]",
+    "[::ffff:100.64.0.1]",
+    "[::ffff:0.0.0.0]",
+    "[::10.0.0.1]",
+    "[64:ff9b::169.254.169.254]",
+    "[64:ff9b::a00:1]",
+    "[64:ff9b:1:ffff::7f00:1]",
+    "[2002:a00:1::1]",
+    "[2002:808:808::1]",
+    "[2002:c0a8:101::1]",
+    "[2001:0:808:808:0:0:f7f7:f7f7]",
+    "[2001:4860::5efe:7f00:1]",
+    "[2001:4860::200:5efe:a00:1]",
+    "[2001:2::1]",
+    "[2001:10::1]",
+    "[2001:20::1]",
+    "[2620:4f:8000::1]",
+    "[5f00::1]",
+    "[fd20:ce::254]",
+    "[fe80::a9fe:a9fe]",
+    "[ff0e::1]",
+    "[::ffff:127.0.0.1%25lo]",
+    "[2001:4860::1%25lo]",
+    "ｌｏｃａｌｈｏｓｔ",
+    "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
+    "localhost.localdomain",
+    "localhost。",
+    "metadata.internal.",
+    "x.corp",
+    "nas.lan",
+    "wiki.intranet",
+    "a.private",
+    "svc.cluster.local",
+    "127.0.0.1%00.example.org",
+    "127.0.0.1%2f.example.org",
+    "[::1].example.org",
+    "localhost%23.example.org",
 ]
 
 
@@ -210,6 +265,99 @@ async def test_a_redirect_is_checked_like_the_first_address(web: HostileWeb, to:
             await one.fetch(start)
     assert caught.value.health == Health.UNSAFE
     assert web.paths == ["/start"]
+
+
+async def test_a_redirect_of_robots_txt_leads_no_further_than_any_other(web: HostileWeb) -> None:
+    web.redirects("/robots.txt", web.url("/secret", "127.0.0.2"))
+    async with fetcher(web, "127.0.0.1/32") as one:
+        with pytest.raises(FetchError):
+            await one.fetch(web.url("/page"), ask_robots=True)
+    assert web.paths == ["/robots.txt"]
+
+
+async def test_a_connection_that_is_kept_stays_with_the_address_that_was_checked(web: HostileWeb) -> None:
+    """The name leads elsewhere by now: what is open may be used, but nothing new is opened."""
+    web.says("/robots.txt", b"")
+    web.says("/feed", b"public")
+    resolver = PaperResolver(names={"feeds.example": [("127.0.0.1",), ("127.0.0.2",)]})
+    async with fetcher(web, "127.0.0.1/32", resolver=resolver) as one:
+        for _ in range(3):
+            assert (await one.fetch(web.url("/feed", "feeds.example"), ask_robots=True)).body == b"public"
+        assert (web.connections, resolver.asked) == (1, ["feeds.example"])
+        together = [one.fetch(web.url("/feed", "feeds.example"), ask_robots=True) for _ in range(2)]
+        first, second = await asyncio.gather(*together, return_exceptions=True)
+        assert isinstance(first, Fetched)
+        assert isinstance(second, FetchError)
+        assert second.health == Health.UNSAFE
+    assert web.connections == 1
+
+
+async def test_of_two_addresses_one_that_answers_is_taken_only_if_both_are_public(
+    web: HostileWeb,
+) -> None:
+    """Happy eyeballs (RFC 8305) tries several at once: all are checked before the first is tried."""
+    web.says("/feed", b"hello")
+    both = PaperResolver(names={"feeds.example": [("192.0.2.77", "127.0.0.1")]})
+    async with fetcher(web, "127.0.0.1/32", "192.0.2.77/32", resolver=both) as one:
+        assert (await one.fetch(web.url("/feed", "feeds.example"))).body == b"hello"
+    async with fetcher(web, "192.0.2.77/32", resolver=both) as one:
+        with pytest.raises(FetchError, match=r"127\.0\.0\.1"):
+            await one.fetch(web.url("/feed", "feeds.example"))
+    assert len(web.paths) == 1
+
+
+async def test_names_that_nobody_answers_for_hold_up_no_other(
+    web: HostileWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look-up occupies a thread until the system gives up: there are more than looks under way together."""
+    silent, answers = threading.Event(), socket.getaddrinfo
+
+    def slow(host: str, *args: Any, **named: Any) -> Any:
+        if host.endswith(".silent.example"):
+            silent.wait(20)
+        return answers("127.0.0.1", *args, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    web.says("/feed", b"hello")
+    async with fetcher(web, "127.0.0.1/32") as one:
+        waiting = [asyncio.create_task(one.fetch(web.url("/feed", f"{n}.silent.example"))) for n in range(40)]
+        await asyncio.sleep(0)
+        assert (await one.fetch(web.url("/feed", "feeds.example"))).body == b"hello"
+        assert not any(task.done() for task in waiting)
+        silent.set()
+        assert {(await task).body for task in waiting} == {b"hello"}
+
+
+@pytest.mark.parametrize("host", ["inside.example", "proxy.example", "169.254.169.254", "printer.local"])
+async def test_a_proxy_is_not_asked_for_what_leads_inside(web: HostileWeb, host: str) -> None:
+    """Only the proxy itself may be private, and only as the way out."""
+    resolver = PaperResolver(names={"inside.example": [("10.0.0.7",)], "proxy.example": [("127.0.0.1",)]})
+    limits = Limits(user_agent="test", timeout=2.0, delay=0.0, proxy=web.url("", "proxy.example"))
+    async with open_fetcher(limits, SetClock(), resolver) as one:
+        with pytest.raises(FetchError) as caught:
+            await one.fetch(f"http://{host}/")
+    assert caught.value.health == Health.UNSAFE
+    assert web.paths == []
+
+
+async def test_a_proxy_may_know_names_that_this_machine_does_not(web: HostileWeb) -> None:
+    web.says("http://feeds.example/feed", b"hello")
+    resolver = PaperResolver(names={"proxy.example": [("127.0.0.1",)]})
+    limits = Limits(user_agent="test", timeout=2.0, delay=0.0, proxy=web.url("", "proxy.example"))
+    async with open_fetcher(limits, SetClock(), resolver) as one:
+        assert (await one.fetch("http://feeds.example/feed")).body == b"hello"
+
+
+async def test_the_proxies_of_the_environment_are_not_asked(
+    web: HostileWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, web.url())
+    resolver = PaperResolver(names={"feeds.example": [("192.0.2.77",)]})
+    async with fetcher(web, "192.0.2.77/32", resolver=resolver) as one:
+        with pytest.raises(FetchError):
+            await one.fetch(web.url("/feed", "feeds.example"))
+    assert web.connections == 0
 
 
 async def test_what_the_settings_name_may_be_asked_by_network_and_by_name(web: HostileWeb) -> None:
