@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_OPAQUE = str.maketrans(
-    dict.fromkeys('"“”„«»[]', " ") | {chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
-)
-"""Quotation marks and brackets become spaces, one for one, so that offsets stay; half characters too."""
+_QUOTING = '"“”„«»[]'
+_HALF = re.compile("[\ud800-\udfff]")
 
+_BETWEEN = f" \t{_QUOTING}"
 _CLOSING = re.compile(r"""["”»’')\]]*""")
 _OPENING = re.compile(r"""["“„«'‘(\[]*$""")
 _ZONE = re.compile(
@@ -95,16 +94,28 @@ def _within(paragraph: str, offset: int) -> list[tuple[int, int]]:
 def _cuts(paragraph: str) -> list[int]:
     """Where a new sentence begins inside the paragraph, in rising order."""
     cuts: list[int] = []
-    for boundary in get_sentence_boundaries("en", paragraph.translate(_OPAQUE))[1:]:
+    for boundary in get_sentence_boundaries("en", _bare(paragraph))[1:]:
         cut = _between_quotes(paragraph, boundary["start_index"])
         if cut > (cuts[-1] if cuts else 0) and not _joined(paragraph, cut):
             cuts.append(cut)
     return cuts
 
 
+def _bare(paragraph: str) -> str:
+    """Quotation marks and brackets as spaces, one for one, so that offsets stay; half characters too.
+
+    Mark by mark: `str.translate` looks every character up where one is beyond ASCII.
+    """
+    for mark in _QUOTING:
+        paragraph = paragraph.replace(mark, " ")
+    return paragraph if paragraph.isascii() else _HALF.sub("\ufffd", paragraph)
+
+
 def _between_quotes(paragraph: str, start: int) -> int:
     """The cut near `start` that leaves closing marks to the left sentence, opening marks to the right."""
-    stop = len(paragraph[:start].rstrip(' \t"“”„«»[]'))
+    stop = start
+    while stop and paragraph[stop - 1] in _BETWEEN:
+        stop -= 1
     closed = _CLOSING.match(paragraph, stop)
     return stop if closed is None else closed.end()
 
@@ -112,7 +123,7 @@ def _between_quotes(paragraph: str, start: int) -> int:
 def _joined(paragraph: str, cut: int) -> bool:
     """Whether the text after `cut` still belongs to the sentence before it."""
     left, right = paragraph[max(0, cut - 8) : cut], paragraph[cut : cut + 80].lstrip()
-    if _CLOCK.search(left):
+    if "m." in left and _CLOCK.search(left):
         return _ZONE.match(right) is not None or _DAY.match(right) is not None
     if right.startswith("((") or (left.endswith(_QUOTED) and right[:1].islower()):
         return True

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.app import open_app
 from bot.cli.asking import answer_object, plain
-from bot.domain.channel import LOCAL_TENANT
-from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question
+from bot.domain.channel import LOCAL_TENANT, Channel, Platform
+from bot.domain.question import MAX_QUESTION_CHARS, Answer, Asker, Outcome, Question
 from bot.errors import InputError
 from bot.feeds.jsonl import LineReader
 from bot.settings import load
@@ -128,3 +128,17 @@ def test_any_text_is_answered_or_refused(home: Path, text: str) -> None:
     except InputError:
         return
     assert answer.outcome in Outcome
+
+
+def test_questions_asked_all_at_once_are_limited_like_others(home: Path) -> None:
+    asker = Asker(channel=Channel(Platform.SLACK, LOCAL_TENANT, "C1"), user_id="U1")
+
+    async def ask() -> list[Answer | BaseException]:
+        async with open_app(load(data_dir=str(home))) as app:
+            limit = app.settings.ask.per_person
+            asked = [Question(text=f"quay {n}", asked=NOON, asker=asker) for n in range(limit + 5)]
+            return await asyncio.gather(*map(app.ask.run, asked), return_exceptions=True)
+
+    told = asyncio.run(ask())
+    assert [type(one) for one in told].count(Answer) == len(told) - 5
+    assert all(isinstance(one, Answer | InputError) for one in told)

@@ -30,12 +30,17 @@ ANNA = Asker(channel=ROOM, user_id="U1", thread_id="1")
 class Desk:
     """A store of articles, and who answers from it."""
 
-    def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
+    def __init__(self, limits: Limits | None = None) -> None:
         self.store, self.clock = MemoryStore(), SetClock(NOW)
         condense = Condense(store=self.store, run_cpu=inline, summarizer=engine("extractive"))
         keep = KeepLedger(store=self.store, run_cpu=inline, condense=condense)
         self.ask = Ask(
-            store=self.store, clock=self.clock, run_cpu=inline, condense=condense, limits=limits, keep=keep
+            store=self.store,
+            clock=self.clock,
+            run_cpu=inline,
+            condense=condense,
+            limits=limits or Limits(),
+            keep=keep,
         )
 
     async def takes(self, *lines: str, tenant_id: str = LOCAL_TENANT) -> None:
