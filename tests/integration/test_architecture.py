@@ -76,3 +76,15 @@ def test_every_noun_that_is_counted_is_in_the_table_and_every_one_there_is_count
     nouns = {str(noun.value) for _, noun in calls("count") if isinstance(noun, ast.Constant)}
     assert nouns <= set(COUNTED)
     assert set(COUNTED) <= nouns | constants()
+
+
+def test_help_loads_no_library_that_reads_feeds_and_pages() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bot", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "typer" in loaded
+    assert not loaded & {"feedparser", "trafilatura", "lxml", "lxml.etree", "nh3", "htmldate", "dateutil"}

@@ -8,24 +8,36 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.domain.fetched import Item
+from bot.ingest.normalise import canonical_url
 
 MOST_ITEMS = 500
 """Items of one reading; what comes after them is an archive."""
+
+SHARED = 2
+"""Titles under one address that may be one article, renamed; more are entries of a page they stand in."""
 
 
 def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
     """The first `MOST_ITEMS`, without those that repeat another one.
 
-    Two items with the same address and title are one; items that share an address and tell different things
-    (every one links to the front page, or to the live blog it stands in) have none of their own.
+    Items with the same address are one article, of which the first is the newest. Where many share an address
+    (a live blog), or several link to the front page, none has an address of its own.
     """
-    kept: dict[tuple[str, str], Item] = {}
-    told: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, dict[str, Item]] = defaultdict(dict)
     for item in islice(items, MOST_ITEMS):
-        kept.setdefault((item.url or item.key, item.title), item)
-        told[item.url or item.key].add(item.title)
-    return tuple(_own(item, told[item.url]) if item.url else item for item in kept.values())
+        told[_address(item)].setdefault(item.title, item)
+    return tuple(one for alike in told.values() for one in _own(list(alike.values())))
 
 
-def _own(item: Item, titles: set[str]) -> Item:
-    return replace(item, url=None) if len(titles) > 1 else item
+def _address(item: Item) -> str:
+    return canonical_url(item.url) or item.url or item.key
+
+
+def _own(alike: list[Item]) -> list[Item]:
+    """What items of one address come to."""
+    if len(alike) == 1 or alike[0].url is None:
+        return alike
+    names_an_article = canonical_url(alike[0].url) is not None
+    if names_an_article and len(alike) <= SHARED:
+        return alike[:1]
+    return [replace(item, url=None) for item in alike]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,10 @@ from bot.ports import Reader
 from bot.texts import say
 
 T = TypeVar("T")
+
+for _library in ("trafilatura", "htmldate", "courlan", "justext"):
+    # What they say of strangers' pages is told in a source's state, and an operator need not read it again.
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tests.fakes.hostile_web import Act
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An ordinary answer. In a text `{here}` stands for the address of its folder."""
+    """An ordinary answer. In a text `{here}` stands for the address of its folder, `{front}` for its host."""
 
     body: str | bytes
     type: str = "application/rss+xml"

@@ -99,9 +99,13 @@ def _serve(web: HostileWeb, animal: Animal) -> str:
 def _act(what: Answer | Act, here: str) -> Act:
     if not isinstance(what, Answer):
         return what
-    body = what.body.replace("{here}", here).encode() if isinstance(what.body, str) else what.body
+    body = what.body if isinstance(what.body, bytes) else _placed(what.body, here).encode()
     said = answer(body, what.status, {"Content-Type": what.type, **what.headers})
     return partial(_say, said)
+
+
+def _placed(text: str, here: str) -> str:
+    return text.replace("{here}", here).replace("{front}", here.rpartition("/")[0])
 
 
 async def _say(said: bytes, writer: asyncio.StreamWriter, _asked: Asked) -> None:

@@ -144,3 +144,9 @@ def test_what_is_no_page_is_refused() -> None:
     for body in ("<rss><channel/></rss>", "{}", "", "words"):
         with pytest.raises(FetchError):
             page(body)
+
+
+def test_the_log_is_not_filled_by_what_strangers_write(caplog: pytest.LogCaptureFixture) -> None:
+    page("<html><body></body></html>")
+    page("<html><body><p>x", url="https://harbour.example/\n2025/99/99/x")
+    assert not caplog.records
