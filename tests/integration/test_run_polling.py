@@ -72,6 +72,10 @@ def never(site: HostileWeb, path: str) -> str:
     return site.url(path)
 
 
+def _pages_asked(site: HostileWeb, before: int, least: int) -> bool:
+    return sum(path.startswith("/pier/") for path in site.paths[before:]) >= least
+
+
 ALL = Counter({f"Pier {n}": 1 for n in range(PAGES)})
 
 
@@ -80,8 +84,7 @@ def test_killed_while_it_reads_pages_it_stores_each_article_once(site: HostileWe
     for asked in (1, PAGES // 2, PAGES):
         before = len(site.asked)
         with bot(tmp_path, **SETTINGS) as killed:
-            pages = lambda: sum(path.startswith("/pier/") for path in site.paths[before:])  # noqa: B023, E731
-            assert eventually(lambda: pages() >= asked), killed.said  # noqa: B023
+            assert eventually(partial(_pages_asked, site, before, asked)), killed.said
             killed.end(signal.SIGKILL)
         assert command(tmp_path, "sources", "resume", "Quay").returncode == 0  # else it rests for minutes
     with bot(tmp_path, **SETTINGS) as last:
