@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.domain.ledger import Entry, Report
+from bot.domain.ledger import Entry, Report, Signal
 
 
 @dataclass(slots=True)
@@ -18,12 +18,13 @@ class Book:
     by_name: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_day: defaultdict[date, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_article: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_left: defaultdict[date, set[str]] = field(default_factory=lambda: defaultdict(set))
     changed: set[str] = field(default_factory=set)
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries, self.changed = {}, set()
         self.by_name, self.by_day = defaultdict(set), defaultdict(set)
-        self.by_article = defaultdict(set)
+        self.by_article, self.by_left = defaultdict(set), defaultdict(set)
         for entry in entries:
             self._index(entry)
 
@@ -33,6 +34,9 @@ class Book:
             self.by_article[report.article_id].add(entry.id)
             for name in report.names:
                 self.by_name[name].add(entry.id)
+            if report.signal is Signal.MOVED:
+                for day in report.named:
+                    self.by_left[day].add(entry.id)
             if report.deadline:
                 self.by_day[report.deadline.date].add(entry.id)
                 if report.deadline.end:
@@ -52,6 +56,11 @@ class Book:
         """The entries whose articles share a name with the report's, or are the same article."""
         keys = set().union(*(self.by_name[name] for name in report.names))
         keys |= self.by_article[report.article_id]
+        return [self.entries[key] for key in sorted(keys)]
+
+    def left(self, report: Report) -> list[Entry]:
+        """The entries that moved away from the report's date, as was read before it."""
+        keys = self.by_left[report.deadline.date] if report.deadline else set()
         return [self.entries[key] for key in sorted(keys)]
 
     def named(self, report: Report) -> list[Entry]:

@@ -13,7 +13,7 @@ from bot.domain.article import Article
 from bot.domain.ledger import ENDS, Entry, Report, Signal
 from bot.remind.book import Book
 from bot.remind.lengths import dated_by
-from bot.remind.meant import also_named, are_one, ends, meant, meant_by_length
+from bot.remind.meant import also_named, are_one, ends, meant, meant_before, meant_by_length
 from bot.remind.settle import moment, order, settle
 from summarizers.types import Publication
 
@@ -68,6 +68,7 @@ def _is_gone(report: Report, article: Article, requoted: set[str]) -> bool:
 
 def _take(book: Book, report: Report, tenant_id: str) -> None:
     if _is_known(book, report):
+        _take_again(book, report)
         return
     if report.length:
         _take_length(book, report)
@@ -76,6 +77,15 @@ def _take(book: Book, report: Report, tenant_id: str) -> None:
             _join(book, entry, report)
     else:
         _take_dated(book, report, tenant_id)
+
+
+def _take_again(book: Book, report: Report) -> None:
+    """A move that was read before the deadline which it moves finds it once that is there."""
+    if report.signal is Signal.MOVED and report.deadline:
+        found = meant_before(book, report)
+        if len(found) == 1 or (found and are_one(book, found)):
+            for key in found:
+                _join(book, book.entries[key], report)
 
 
 def _is_known(book: Book, report: Report) -> bool:

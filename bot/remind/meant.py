@@ -42,7 +42,7 @@ def meant(book: Book, report: Report) -> tuple[str, ...]:
     elif report.signal is Signal.DISPUTED:
         steps = [_on_its_date, _named]
     else:
-        steps = [_on_its_date, _corrected, _disagreeing]
+        steps = [_on_its_date, _moved_away, _corrected, _disagreeing]
     return next((found for step in steps for found in [step(book, report)] if found), ())
 
 
@@ -69,6 +69,16 @@ def _shares(report: Report, known: Report, entry: Entry) -> bool:
     return shared >= 2 and share >= MOVED_SHARE  # noqa: PLR2004
 
 
+def meant_before(book: Book, report: Report) -> tuple[str, ...]:
+    """The entries that a move may mean which were read only after it, and which it is not of yet."""
+    held = {entry.id for entry in book.of_article(report.article_id) if report in entry.reports}
+    if any(known.signal is not Signal.MOVED for key in held for known in dated(book.entries[key])):
+        return ()
+    steps = (_named, _alike, _only_one, _only_named)
+    found = ([key for key in step(book, report) if key not in held] for step in steps)
+    return next((tuple(keys) for keys in found if keys), ())
+
+
 def _on_its_date(book: Book, report: Report) -> tuple[str, ...]:
     """The entry whose event is the same and falls on the same date."""
     return best(
@@ -89,6 +99,18 @@ def _moved_here(book: Book, report: Report) -> tuple[str, ...]:
         for known in dated(entry)
         if known.signal is Signal.MOVED and _agree(report, known) and same_story(report, known)
         and ({*report.named} & {*known.named} or same_event(report, known))
+    )  # fmt: skip
+
+
+def _moved_away(book: Book, report: Report) -> tuple[str, ...]:
+    """The entry that a later article, read before this one, moved away from the report's date."""
+    return all_best(
+        (shared_words(report, known), entry.id)
+        for entry in book.left(report)
+        for known in dated(entry)
+        if known.signal is Signal.MOVED and report.deadline and report.deadline.date in known.named
+        and moment(known.published) >= moment(report.published) and _tells_of(report, known)
+        and not contrasted(report, known)
     )  # fmt: skip
 
 
@@ -182,6 +204,8 @@ def _told_of(book: Book, report: Report) -> set[str]:
 def _open(book: Book, report: Report) -> Iterator[tuple[Entry, Report]]:
     """The deadlines of this story that were known and ahead when it came out, with what dates them."""
     for entry in book.of_story(report):
+        if report in entry.reports:
+            continue
         ahead = entry.state is EntryState.UPCOMING and entry.last_day >= report.published.local_date
         if ahead and _earlier(entry, report):
             for known in dated(entry):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
 from bot.domain.channel import Topic
 from bot.domain.deadline import DatedEvent
+from bot.domain.ledger import Entry
 from bot.ports import RunCpu, Store, UnitOfWork
 from bot.remind.ledger import Told, absorb
 from bot.remind.meant import AFTERWARDS, APART
@@ -26,6 +28,15 @@ BATCH = 500
 
 HORIZON = timedelta(days=400)
 """Articles older than this are no longer kept (DESIGN §4), so nothing older is looked at."""
+
+AGAIN = timedelta(days=60)
+"""How long after a deadline was first told an article that moves it is looked for, if it was read before."""
+
+TOPICS = 50
+"""Entries whose later articles are looked for in one search."""
+
+NEWEST = "ledger:newest"
+"""The checkpoint that keeps the newest day of which the ledger has read an article."""
 
 Progress = Callable[[int, int], None]
 
@@ -61,15 +72,39 @@ class KeepLedger:
             summaries = await self.condense.run(tenant_id, waiting, progress)
             told = await self.run_cpu(_told, waiting, summaries)
             async with self.store.write() as unit:
-                await self._take_in(unit, tenant_id, told)
+                late = await self._take_in(unit, tenant_id, told)
                 await unit.ledger.absorb(tenant_id, engine, [(one.id, one.revision) for one in waiting])
+            if late:
+                await self._read_again(tenant_id, late)
             done += len(waiting)
 
-    async def _take_in(self, unit: UnitOfWork, tenant_id: str, told: Sequence[Told]) -> None:
-        oldest = min(one.published.local_date for one in told)
-        first = oldest - max(APART, AFTERWARDS) if oldest - date.min > APART else date.min
-        entries = await unit.ledger.between(tenant_id, first, date.max)
-        await unit.ledger.put(await self.run_cpu(absorb, entries, told))
+    async def _take_in(self, unit: UnitOfWork, tenant_id: str, told: Sequence[Told]) -> tuple[Entry, ...]:
+        """Take in what is told; return the new entries of which later articles were read before them."""
+        entries = await unit.ledger.between(tenant_id, _since(told), date.max)
+        changed = await self.run_cpu(absorb, entries, told)
+        await unit.ledger.put(changed)
+        newest = await unit.checkpoints.get(tenant_id, NEWEST) or date.min.isoformat()
+        now = max(one.published.local_date for one in told).isoformat()
+        await unit.checkpoints.put(tenant_id, NEWEST, max(newest, now))
+        known = {entry.id for entry in entries}
+        return tuple(one for one in changed if one.id not in known and _told_on(one).isoformat() <= newest)
+
+    async def _read_again(self, tenant_id: str, late: Sequence[Entry]) -> None:
+        """Read once more what may move or end these entries and was read before them: it was lost then."""
+        for portion in (late[at : at + TOPICS] for at in range(0, len(late), TOPICS)):
+            topics = tuple(topic for entry in portion for topic in _topics_of(entry))
+            first = min(_told_on(entry) for entry in portion)
+            if not topics:
+                continue
+            async with self.store.read() as unit:
+                last = min(first, date.max - AGAIN) + AGAIN
+                found = await unit.articles.published(tenant_id, first, last, topics)
+            summaries = await self.condense.run(tenant_id, found)
+            told = await self.run_cpu(_told, found, summaries)
+            if told:
+                async with self.store.write() as unit:
+                    entries = await unit.ledger.between(tenant_id, _since(told), date.max)
+                    await unit.ledger.put(await self.run_cpu(absorb, entries, told))
 
 
 def _told(articles: Sequence[Article], summaries: Mapping[tuple[str, int], Summary]) -> tuple[Told, ...]:
@@ -77,6 +112,23 @@ def _told(articles: Sequence[Article], summaries: Mapping[tuple[str, int], Summa
         Told(article=article, reports=reports_of(article, summaries[article.id, article.revision]))
         for article in articles
     )
+
+
+def _since(told: Sequence[Told]) -> date:
+    """From which day on entries may be meant by what is told."""
+    oldest = min(one.published.local_date for one in told)
+    return oldest - max(APART, AFTERWARDS) if oldest - date.min > APART else date.min
+
+
+def _told_on(entry: Entry) -> date:
+    """The day on which it was first told of."""
+    return min(report.published.local_date for report in entry.reports)
+
+
+def _topics_of(entry: Entry) -> Iterator[Topic]:
+    """Articles with two of the three names that its first article has most often: maybe its story."""
+    for number, pair in enumerate(combinations(entry.reports[0].names[:3], 2)):
+        yield Topic(name=f"{entry.id}:{number}", all_of=pair)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

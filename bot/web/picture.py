@@ -132,8 +132,12 @@ def _draw_list(draw: ImageDraw, rows: Sequence[tuple[Stop, list[str]]], top: int
 
 
 def _about(stop: Stop) -> str:
-    words = _drawable(" · ".join(about[:1].upper() + about[1:] for about in stop.abouts))
-    return words if stop.certain else f"{words} ({say('certainty.tentative')})"
+    """What falls due then, each thing with its own doubt."""
+    told = (
+        about if sure else f"{about} ({say('certainty.tentative')})"
+        for about, sure in zip(stop.abouts, stop.sure, strict=True)
+    )
+    return _drawable(" · ".join(one[:1].upper() + one[1:] for one in told))
 
 
 def _wrapped(text: str, font: FreeTypeFont | ImageFont) -> list[str]:

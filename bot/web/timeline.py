@@ -35,7 +35,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One date or period: from `x` to `end` per cent, its label's row (None: no room for it)."""
+    """One date or period: from `x` to `end` per cent, its label's row (None: no room for it).
+
+    `sure` tells of each of `abouts` whether it is fixed, `certain` whether all are.
+    """
 
     x: float
     end: float
@@ -43,6 +46,7 @@ class Stop:
     row: int | None
     certain: bool
     abouts: tuple[str, ...]
+    sure: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +108,15 @@ def _stop(group: list[Deadline], scale: _Scale, rows: _Rows) -> Stop:
     """The stop of deadlines on the same date; it is certain when all of them are."""
     x = scale.of(group[0].date)
     label = _label(x, date_name(group[0], scale.first.year))
+    fixed = {deadline.about: deadline.certainty == "fixed" for deadline in group}
     return Stop(
         x=x,
         end=scale.of(group[0].last_day),
         label=label,
         row=rows.place(label),
-        certain=all(deadline.certainty == "fixed" for deadline in group),
-        abouts=tuple(dict.fromkeys(deadline.about for deadline in group)),
+        certain=all(fixed.values()),
+        abouts=tuple(fixed),
+        sure=tuple(fixed.values()),
     )
 
 

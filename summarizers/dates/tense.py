@@ -16,7 +16,7 @@ _AHEAD_BEFORE: Final = re.compile(
     r"(?:start|begin|open|expire|meet|resume|end|close|vote|go|come|return|leave|run)s?"
     r"(?: again| back| forward| out| into force| into effect| [a-z]+ly)?(?: at)?|"
     r"(?:is|are) up|(?:dr(?:y|ies)|kicks?|snaps?|goes|go|runs?) (?:up|in|back|live|out|off)|"
-    r"(?:reconvene|convene|return|decide|arrive|depart)s)(?: on| the| at least)* ?$"
+    r"(?:reconvene|convene|return|decide|arrive|depart)s)(?: on| to| through| the| at least)* ?$"
     r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")

@@ -62,6 +62,7 @@ _GIVES: Final = re.compile(
 )
 _NEXT_CLAUSE: Final = re.compile(r"[,;:]| (?:and|but|while|with) ")
 _RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\s*$")
+_WHOSE: Final = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}), whose\s*$")
 _LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
 _SAID: Final = re.compile(
     r"^(?:just |also |later )?(?:said|says|announced|added|confirmed|warned)(?: that)?\s+"
@@ -133,6 +134,10 @@ def _told(sentence: str, start: int, end: int) -> str:
     if len(head.split()) > _FEWEST:
         tail = _NEXT_CLAUSE.split(tail, maxsplit=1)[0]
     short = _cut(_words(_without_attribution(f"{head.strip()} {tail}".strip())))
+    whose = _WHOSE.search(whole[: around.start])
+    if whose and head.strip():
+        told = _cut(_words(f"{head.strip()} {tail}".strip())).split()
+        return " ".join([*told[: MAX_WORDS - len(whose[1].split())], f"({whose[1]})"])
     relative = _RELATIVE.search(whole[: around.start]) is not None
     if relative or (around.start and (len(short.split()) < _FEWEST or _LOST.match(short))):
         short = _borrowed(_without_attribution(whole), head if relative else short)

@@ -79,6 +79,11 @@ MOVED_AFTER: Final = re.compile(
     r"year)s?\b)"
 )
 """After a date from which something moves, where a verb of moving stands before it."""
+NOW_LATER: Final = re.compile(r"^,? (?:will|would|is|are|does|do)? ?now\b")
+WAS_DUE: Final = re.compile(
+    r"\b(?:was|were|had been) (?:due|to|set|scheduled|meant|supposed|planned)\b[^,;]*$"
+)
+"""Around a date that held until now (`which was due to lapse on Monday, will now run …`)."""
 MOVING: Final = re.compile(
     r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)\w*(?: back)?(?: (?:the|"
     r"a|its|their|his|her))?"
@@ -98,7 +103,7 @@ CALLED_OFF: Final = re.compile(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
     r"indefinitely postponed|"
     r"put on hold|suspended indefinitely|was to have|were to have|had been "
-    r"(?:due|scheduled|set|planned|expected)|would have)\b"
+    r"(?:due|scheduled|set|planned|expected)\b(?!.*\b(?:now|will)\b)|would have)\b"
 )
 SUPERSEDED: Final = re.compile(
     r"\b(?:(?:originally|previously|initially)\b|earlier (?:set|due|scheduled|planned|announced|expected|"

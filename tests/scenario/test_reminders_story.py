@@ -157,6 +157,18 @@ async def test_a_truce_extended_by_a_year_is_moved_by_a_year_by_however_many_out
         assert len(await bot.look(dt.datetime(2032, 11, 13, 7, 1, tzinfo=dt.UTC))) == 1
 
 
+async def test_an_extension_that_is_read_before_the_deadline_it_extends_is_not_lost(tmp_path: Path) -> None:
+    longer = "Envoys met in Ostmark. Sarrow and Vellmark extended the grain truce by a year, it was said."
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-06T12:00:00+01:00", longer, source="Herald")
+        assert await bot.look(_at(7)) == []
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        (note,) = await bot.look(_at(13))
+        assert "Moved from 20 November 2031 to 20 November 2032 (Herald)" in note
+        assert [await bot.look(_at(day)) for day in (19, 20)] == [[], []]
+        assert len(await bot.look(dt.datetime(2032, 11, 13, 7, 1, tzinfo=dt.UTC))) == 1
+
+
 async def test_a_reminder_that_went_after_a_backup_does_not_go_again_once_that_is_put_back(
     tmp_path: Path,
 ) -> None:

@@ -95,10 +95,13 @@ RULES: Final = (
         name="twelve-hour clock",
         triggers=("0",),
         pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|"
-        rf"[ap]\. m\.)(?:,? (?P<tz>{ZONE}))?(?: \([0-2]?\d:?[0-5]\d (?:gmt|utc)\))?",
+        rf"[ap]\. m\.)(?:,? (?P<tz>{ZONE}|(?:eastern|central|mountain|pacific)\b(?! (?:european|african|"
+        rf"asia|time|standard))))?"
+        rf"(?: \([0-2]?\d:?[0-5]\d (?:gmt|utc)\))?",
         read=_twelve_hours,
         yes=(
             ("The polls close at 7:30 p.m. EST in Ohio.", "7:30 p.m. EST", "2025-10-29T19:30"),
+            ("The hearing is at 10 a.m. Eastern in court.", "10 a.m. Eastern", "2025-10-29T10:00"),
             ("It starts at 12 am sharp.", "12 am", "2025-10-29T00:00"),
             ("It starts at 12 p.m. sharp.", "12 p.m.", "2025-10-29T12:00"),
         ),

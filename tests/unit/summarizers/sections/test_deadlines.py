@@ -233,3 +233,8 @@ def test_a_sentence_without_end_is_judged_by_its_first_dates_only() -> None:
     cargoes = [f"the levy on cargo {day} expires on {day} November and" for day in range(1, 31)]
     found = [point.deadline for point in points(" ".join([*cargoes, "that was all."]))]
     assert [deadline.date.day for deadline in found if deadline] == list(range(1, MOST_DATES + 1))
+
+
+def test_whose_members_act_is_named_beside_what_they_do() -> None:
+    deadline = only("The deal depends on the Rural Alliance, whose members will endorse it on November 10.")
+    assert deadline.about == "members will endorse it (Rural Alliance)"
