@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,6 +148,27 @@ def test_a_source_that_fails_is_told_by_fetch_list_and_doctor(site: HostileWeb) 
     assert "its server has trouble (5xx)" in done("sources", "list")
     assert "1 source failed" in done("brief")
     assert "ok   sources: 1 source; 1 cannot be read now" in done("doctor")
+
+
+def test_doctor_names_a_source_that_failed_for_days_with_what_to_do_and_polling_that_is_off(
+    site: HostileWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("sources", "add", feed(site, "/feed", rss(1)), "--yes")
+    site.says("/feed", status="410 Gone")
+    run("sources", "fetch", "The Harbour")
+    database = sqlite3.connect(tmp_path / "data" / "communique.db")
+    with database:
+        database.execute("UPDATE sources SET failing = failing - 2 * 86400 * 1000000")
+    database.close()
+    monkeypatch.setenv("COMMUNIQUE_SOURCES__ENABLED", "false")
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert "FAIL source The Harbour: The Harbour (" in result.stdout
+    assert "look for another address of that site" in result.stdout
+    assert "FAIL sources: Polling is switched off" in result.stdout
+    assert "Polling is switched off" in done("sources", "list")
+    monkeypatch.setenv("COMMUNIQUE_SOURCES__FILE", "gone.toml")
+    assert "FAIL sources: Cannot read gone.toml" in run("doctor").stdout
 
 
 def test_sources_go_to_other_readers_and_come_back(site: HostileWeb, tmp_path: Path) -> None:
