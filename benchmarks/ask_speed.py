@@ -1,9 +1,11 @@
 """How fast a question is answered, by the number of passages; one core, no models.
 
-    python benchmarks/ask_speed.py [--passages 50000 ...] [--folder DIR]
+    python benchmarks/ask_speed.py [--passages 50000 ...] [--folder DIR] [--postgres | --database URL]
 
-Selective questions name rare words, the worst ones only the commonest; p50 and p95 are of the whole answer
-in milliseconds. `index` is what the passages and their index take on disk.
+With --postgres the server of the tests is started; --database names an empty database of a server that runs,
+which is filled and kept. Selective questions name rare words, the worst ones only the commonest; p50 and p95
+are of the whole answer in milliseconds. `index` is what the passages and their index take on disk; `keeping`
+and `indexing` are the seconds of the articles themselves and of their passages.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import argparse
 import asyncio
 import random
 import tempfile
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
@@ -30,9 +33,9 @@ BATCH = 500
 ASKED = 60
 
 
-async def fill(app: App, desk: Desk, wanted: int) -> int:
-    """Keep articles until there are so many passages; return how many articles there are."""
-    kept, stored = 0, 0
+async def fill(app: App, desk: Desk, wanted: int) -> tuple[int, float, float]:
+    """Keep articles until there are so many passages; their number, seconds of keeping and of indexing."""
+    kept, stored, keeping, indexing = 0, 0, 0.0, 0.0
     at = UNTIL - timedelta(days=1)
     for raw in desk.articles(wanted):
         if kept == 0:
@@ -55,13 +58,17 @@ async def fill(app: App, desk: Desk, wanted: int) -> int:
         kept += 1
         if kept == BATCH:
             async with app.store.write() as unit:
+                start = perf_counter()
                 await unit.articles.add(batch)
+                keeping += perf_counter() - start
+                start = perf_counter()
                 await unit.passages.put([(one, passages(one.body)) for one in batch])
+                indexing += perf_counter() - start
                 size = await unit.passages.size()
             stored, kept = stored + BATCH, 0
             if size >= wanted:
                 break
-    return stored
+    return stored, keeping, indexing
 
 
 async def ask(app: App, questions: list[str]) -> list[float]:
@@ -81,20 +88,30 @@ def questions(desk: Desk, *, common: bool) -> list[str]:
     return [f"What did {' '.join(dice.sample(words, 6))} say?" for _ in range(ASKED)]
 
 
-async def measure(folder: Path, wanted: int) -> None:
-    """Fill a store and print its rows."""
-    desk = Desk(UNTIL, 240)
-    async with open_app(load(data_dir=str(folder)), create=True) as app:
-        start = perf_counter()
-        stored = await fill(app, desk, wanted)
-        took = perf_counter() - start
-        async with app.store.connection(write=False) as connection:
+async def settle(app: App) -> float:
+    """Let PostgreSQL do what it does by itself in time; return megabytes of the passages with their index."""
+    async with app.store.connection(write=False) as connection:
+        if connection.dialect.name != "postgresql":
             size = await connection.exec_driver_sql(
                 "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'passage%' OR name LIKE '%passages%'"
             )
-            megabytes = (size.scalar() or 0) / 1e6
+            return float(size.scalar() or 0) / 1e6
+    async with app.store.workers.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await connection.exec_driver_sql("VACUUM ANALYZE passages")
+        size = await connection.exec_driver_sql("SELECT pg_total_relation_size('passages')")
+        return float(size.scalar() or 0) / 1e6
+
+
+async def measure(folder: Path, wanted: int, url: str) -> None:
+    """Fill a store and print its rows."""
+    desk = Desk(UNTIL, 240)
+    async with open_app(load(data_dir=str(folder), store={"url": url}), create=True) as app:
+        stored, keeping, indexing = await fill(app, desk, wanted)
+        megabytes = await settle(app)
         print(
-            f"{wanted:>9,} passages, {stored:,} articles, filled in {took:.0f} s; index {megabytes:,.0f} MB"
+            f"{wanted:>9,} passages, {stored:,} articles; index {megabytes:,.0f} MB; "
+            f"keeping {keeping:.0f} s, indexing {indexing:.0f} s"
         )
         for name, common in (("selective", False), ("worst", True)):
             times = await ask(app, questions(desk, common=common))
@@ -107,10 +124,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--passages", type=int, nargs="+", default=[10_000, 50_000])
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--database", default="")
     given = parser.parse_args()
     for wanted in given.passages:
-        with tempfile.TemporaryDirectory(dir=given.folder) as name:
-            asyncio.run(measure(Path(name), wanted))
+        with tempfile.TemporaryDirectory(dir=given.folder) as name, ExitStack() as stack:
+            url = given.database
+            if given.postgres:
+                from tests.postgres import database
+
+                url = stack.enter_context(database(f"ask_speed_{wanted}"))
+            asyncio.run(measure(Path(name), wanted, url))
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ from bot.gather.resting import RESTING, Resting
 from bot.ingest.pipeline import Ingest
 from bot.platforms.console.transcript import Transcript, View
 from bot.polling import Polling, open_polling, rounds
-from bot.ports import Calendar, Change, Clock, Desk, Job, Messenger, Store
+from bot.ports import Calendar, Change, Clock, Desk, Job, Life, Messenger, Store
 from bot.remind.calendars import CalendarPolicies, KeepCalendars
 from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
@@ -54,10 +54,11 @@ from bot.settings import Settings
 from bot.settings.calibration import calibration_in
 from bot.settings.listed import listed_in
 from bot.settings.platforms import DiscordSettings, SlackSettings
-from bot.store.engine import path_of
+from bot.store.backends import is_server
 from bot.store.log_check import require_whole_log
 from bot.store.queue import SqlQueue
 from bot.store.sql_store import SqlStore
+from bot.store.sqlite import path_of
 from bot.texts import say
 from summarizers.engines.errors import EngineError
 from summarizers.engines.registry import Options, UnknownEngineError, engine
@@ -213,18 +214,30 @@ async def running(
     clock = clock or SystemClock()
     board = Board(file=settings.data_path / health.FILE, clock=clock)
     wanted, sources = settings.schedules, listed_in(settings.sources.file)
-    await run_in_thread(require_whole_log, path_of(settings.store_url))
+    if not is_server(settings.store_url):
+        await run_in_thread(require_whole_log, path_of(settings.store_url))
     async with AsyncExitStack() as stack:
-        lock = WorkerLock.announce(path_of(settings.store_url))
-        stack.callback(lock.leave)
-        board.open()
+        life = await _announced(stack, settings.store_url, board)
         app = await while_locked(
             board, lambda: stack.enter_async_context(open_app(settings, create=True, clock=clock))
         )
-        bot = _wired(app, lock, board, view, await _platforms(stack, settings, clock, app.store))
+        bot = _wired(app, life, board, view, await _platforms(stack, settings, clock, app.store))
         await while_locked(board, lambda: bot.register.run(wanted))
         await while_locked(board, lambda: bot.polling.listed.take_over(LOCAL_TENANT, sources))
         yield bot
+
+
+async def _announced(stack: AsyncExitStack, url: str, board: Board) -> Life:
+    """This process among the workers of the database, until the stack is unwound; opens the board."""
+    if is_server(url):
+        from bot.store.session import Session
+
+        board.open()
+        return await while_locked(board, lambda: stack.enter_async_context(Session.announce(url)))
+    lock = WorkerLock.announce(path_of(url))
+    stack.callback(lock.leave)
+    board.open()
+    return lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +378,7 @@ async def _discord(
     platforms.listeners.append(lambda desk: Listener(rest=rest, desk=desk, home=settings.guild).listen)
 
 
-def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platforms: Platforms) -> Running:
+def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Platforms) -> Running:
     store, clock, settings = app.store, app.clock, app.settings
     transcript = Transcript(
         path=settings.data_path / TRANSCRIPT, clock=clock, run_cpu=run_in_thread, view=view
@@ -406,9 +419,9 @@ def _wired(app: App, lock: WorkerLock, board: Board, view: View | None, platform
         TELL: by_ids(tell.serve),
         RESTING: by_ids(resting.serve),
     }
-    worker = Worker(queue=SqlQueue(store), clock=clock, lock=lock, board=board, handlers=handlers)
+    worker = Worker(queue=SqlQueue(store), clock=clock, life=life, board=board, handlers=handlers)
     cases = chat_cases(app, topics, lambda: policies, worker.wake, lambda: wanted)
-    claims = Claims(store=store, clock=clock, owner=lock.owner, dead=lock.dead)
+    claims = Claims(store=store, clock=clock, owner=life.owner, dead=life.dead)
     desk = ChatDesk(cases=cases, claims=claims)
     stopping = asyncio.Event()
     service = Service(

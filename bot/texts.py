@@ -419,6 +419,8 @@ TEXTS = MappingProxyType(
         "run.refused": "The settings were not taken over: {error}",
         "schedules.none": "No schedules: start `communique run`, which takes over those of the settings.",
         "backup.done": "{path} holds {rows}. It was opened and is whole.",
+        "backup.postgres": "Copy it with pg_dump --format=custom. To put it back, stop the bot, run"
+        " pg_restore --clean, then `communique restore` without a file",
         "restore.done": "The database is now that of {source}: {rows}. It was opened and is whole.",
         "restore.before": "The earlier database is {path}.",
         "restore.doubted": "Looked up on the platform before it is sent again: {deliveries}.",

@@ -331,11 +331,14 @@ def backup(
 def restore(
     context: typer.Context,
     *,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `communique backup` wrote.")],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="What `communique backup` wrote.")
+    ] = None,
 ) -> None:
     """Put a backup in the place of the database, which is kept beside it. The bot must not run.
 
     What fell due since the backup is looked up on its platform before it is sent, so that nothing goes twice.
+    On PostgreSQL run this without a file, after pg_restore.
     """
     from bot.cli.backups import restore as run
 

@@ -7,14 +7,13 @@ import asyncio
 from bot.domain.channel import Channel
 from bot.errors import StoreError
 from bot.settings import Settings
-from bot.store.engine import path_of
 from bot.store.sql_store import SqlStore
 
 
 def channels_with_events(settings: Settings) -> frozenset[Channel]:
     """Those of the settings file and those of the chat, which wins; of a database that opens."""
     given = {one.channel for one in settings.calendars}
-    chosen = asyncio.run(_chosen(settings)) if path_of(settings.store_url).exists() else {}
+    chosen = asyncio.run(_chosen(settings))
     return frozenset(given - chosen.keys() | {channel for channel, wants in chosen.items() if wants})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +22,10 @@ from bot.runner.clock import SystemClock
 from bot.settings import FILE, PlatformSettings, Settings, config_folder, default_text
 from bot.settings.listed import listed_in
 from bot.store import schema
-from bot.store.engine import path_of
+from bot.store.backends import is_server
 from bot.store.log_check import require_whole_log
 from bot.store.sql_store import SqlStore
+from bot.store.sqlite import path_of
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -160,10 +162,17 @@ def _asked_of_discord(settings: Settings) -> Iterator[Finding]:
 def _asked_of_workspaces(settings: Settings) -> Iterator[Finding]:
     """Whether the tokens of those who installed the bot open, and what Slack says of them."""
     slack = settings.slack
-    if slack.missing or not slack.is_shared or not path_of(settings.store_url).exists():
+    if slack.missing or not slack.is_shared:
         return
+    with suppress(StoreMissing):  # nobody can have installed it yet
+        yield from _installed(settings)
+
+
+def _installed(settings: Settings) -> Iterator[Finding]:
     try:
         yield from map(_probed, asyncio.run(_workspaces(settings)))
+    except StoreMissing:
+        raise
     except CommuniqueError as error:
         yield Finding(check="slack installations", ok=False, seen=error.what, fix=error.todo)
 
@@ -188,7 +197,8 @@ def _probed(one: Probed, otherwise: str = "") -> Finding:
 
 
 def _database(settings: Settings) -> None:
-    require_whole_log(path_of(settings.store_url))
+    if not is_server(settings.store_url):
+        require_whole_log(path_of(settings.store_url))
     asyncio.run(schema.check(settings.store_url))
 
 

@@ -37,7 +37,7 @@ class Claims:
     store: Store
     clock: Clock
     owner: str
-    dead: Callable[[Iterable[str]], frozenset[str]]
+    dead: Callable[[Iterable[str]], Awaitable[frozenset[str]]]
     then: dict[str, Then] = field(default_factory=dict)
 
     async def take(self, platform: Platform, event_id: str) -> bool:
@@ -47,7 +47,7 @@ class Claims:
         key, now = _key(platform, event_id), self.clock.now()
         async with self.store.write() as unit:
             held = await unit.inbound.holder(key)
-            if held and not self._lapsed(held):
+            if held and not await self._lapsed(held):
                 return False
             await unit.inbound.hold(key, Hold(owner=self.owner, at=now))
         self.then.pop(key, None)
@@ -73,11 +73,12 @@ class Claims:
             del self.then[next(iter(self.then))]
         self.then[_key(platform, event_id)] = then
 
-    def _lapsed(self, held: Hold) -> bool:
+    async def _lapsed(self, held: Hold) -> bool:
         if held.owner == ANSWERED:
             return False
-        late = self.clock.now() - held.at > LAPSE
-        return late or (held.owner != self.owner and held.owner in self.dead([held.owner]))
+        if self.clock.now() - held.at > LAPSE:
+            return True
+        return held.owner != self.owner and held.owner in await self.dead([held.owner])
 
 
 def _key(platform: Platform, event_id: str) -> str:

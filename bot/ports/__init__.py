@@ -19,7 +19,7 @@ from bot.ports.chat import (
     Tenants,
 )
 from bot.ports.deadlines import Ledger, LedgerKeeper, Promises, Wishes
-from bot.ports.running import Clock, Job, Jobs, Queue, RunCpu
+from bot.ports.running import Clock, Job, Jobs, Life, Queue, RunCpu
 from bot.ports.sending import (
     Audit,
     Change,
@@ -59,6 +59,7 @@ __all__ = [
     "Jobs",
     "Ledger",
     "LedgerKeeper",
+    "Life",
     "Messenger",
     "Opening",
     "Passages",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -47,6 +47,22 @@ class Jobs(Protocol):
         """Queue jobs within this transaction: they exist exactly if it commits; queued keys stay as they are.
 
         Handlers must bear being run again: a worker that dies is replaced.
+        """
+        ...
+
+
+class Life(Protocol):
+    """This process among the workers of a database."""
+
+    @property
+    def owner(self) -> str:
+        """Its name among all that ever worked on the database."""
+        ...
+
+    async def dead(self, owners: Iterable[str]) -> frozenset[str]:
+        """Those of these owners whose processes are gone: never one that lives, whatever it waits for.
+
+        A process that died is told at a later look at the latest. Raise StoreUnavailable.
         """
         ...
 

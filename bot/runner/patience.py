@@ -19,19 +19,23 @@ PAUSE = timedelta(seconds=1)
 
 PART = "database"
 
+PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "PostgreSQL 55P03", "PostgreSQL 57P03")
+"""References of what passes by itself: somebody writes, or a server is just starting."""
+
 log = logging.getLogger(__name__)
 
 
 async def while_locked(board: Board, act: Callable[[], Awaitable[T]]) -> T:
-    """The result of `act`, tried again for as long as the database is locked; the board says so meanwhile.
+    """The result of `act`, tried again for as long as the database is locked or its server starts.
 
-    Every other StoreUnavailable is raised: waiting mends no right, no damage and no full disk.
+    The board says so meanwhile. Every other StoreUnavailable is raised: waiting mends no right, no damage and
+    no full disk.
     """
     while True:
         try:
             result = await act()
         except StoreUnavailable as error:
-            if not error.reference.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            if not error.reference.startswith(PASSING):
                 raise
             log.warning(str(error), extra={"action": "database_locked"})
             board.say(PART, str(error))

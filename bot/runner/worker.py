@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.errors import StoreUnavailable
-from bot.ports import Clock, Job, Queue
+from bot.ports import Clock, Job, Life, Queue
 from bot.runner.board import Board
-from bot.runner.worker_lock import WorkerLock
 
 LANES = 4
 """Jobs of different lanes that run at the same time in one process."""
@@ -40,7 +39,7 @@ class Worker:
 
     queue: Queue
     clock: Clock
-    lock: WorkerLock
+    life: Life
     board: Board
     handlers: Mapping[str, Handler]
     poll: timedelta = timedelta(seconds=2)
@@ -81,7 +80,7 @@ class Worker:
         if before is None or self.seen < before - SET_BACK:
             await self.queue.hasten(self.seen)
             self.wake()
-        dead = self.lock.dead(await self.queue.owners())
+        dead = await self.life.dead(await self.queue.owners())
         if dead and await self.queue.release(dead):
             self.wake()
 
@@ -91,7 +90,7 @@ class Worker:
         due = await self.queue.next_due() if room else None
         if due is None or due > self.clock.now():
             return
-        for job in await self.queue.claim(self.lock.owner, self.clock.now(), room):
+        for job in await self.queue.claim(self.life.owner, self.clock.now(), room):
             task = asyncio.create_task(self._do(job))
             self.busy.add(task)
             task.add_done_callback(self._done)
@@ -129,7 +128,7 @@ class Worker:
 
     async def _settle(self, job: Job, again: datetime | None) -> None:
         if again is None:
-            await self.queue.finish(self.lock.owner, job.key)
+            await self.queue.finish(self.life.owner, job.key)
         else:
             soonest = self.clock.now() + AT_LEAST
-            await self.queue.put_off(self.lock.owner, job.key, max(again, soonest))
+            await self.queue.put_off(self.life.owner, job.key, max(again, soonest))

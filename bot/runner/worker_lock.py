@@ -26,7 +26,7 @@ _FREE = "Nothing was changed"
 
 @dataclass(frozen=True, slots=True)
 class WorkerLock:
-    """This process's worker: `owner` names it among all that ever ran on this database."""
+    """The Life of this process on a database file."""
 
     folder: Path
     owner: str
@@ -48,8 +48,8 @@ class WorkerLock:
             file = _locked(folder / f"{owner}.lock", fcntl.LOCK_EX)
         return cls(folder, owner, file, gate)
 
-    def dead(self, owners: Iterable[str]) -> frozenset[str]:
-        """Those of these owners whose processes are gone; files that dead workers left are removed."""
+    async def dead(self, owners: Iterable[str]) -> frozenset[str]:
+        """See Life; files that dead workers left are removed."""
         alive = {path.stem for path in self.folder.glob("*.lock") if path.stem == self.owner or _held(path)}
         return frozenset(owners) - alive
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self, get_args
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
@@ -242,7 +243,9 @@ class Settings(Section):
     def secrets(self) -> tuple[str, ...]:
         """Every secret that is given, for the log to hide."""
         key = self.chat.api_key.get_secret_value()
-        return (*self.slack.secret_values, *self.discord.secret_values, *((key,) if key else ()))
+        password = urlsplit(self.store.url).password or ""
+        given = tuple(one for one in (key, password, unquote(password)) if one)
+        return (*self.slack.secret_values, *self.discord.secret_values, *given)
 
     def topic(self, name: str) -> Topic:
         """The topic of that name; raise SettingsError, naming those there are, if it is not set."""

@@ -42,7 +42,7 @@ class SqlArticles(Articles):
         found: dict[str, Article] = {}
         for key, values in ((heads.c.id, ids), (heads.c.canonical_url, urls)):
             for portion in portions(values):
-                query = _heads(tenant_id).where(key.in_(portion))
+                query = self._heads(tenant_id).where(key.in_(portion))
                 found.update((head.id, head) for head in await self._articles(query))
         return tuple(found.values())
 
@@ -78,7 +78,7 @@ class SqlArticles(Articles):
     async def get(self, tenant_id: str, article_id: str, revision: int | None = None) -> Article | None:
         """See Articles."""
         if revision is None:
-            query = _heads(tenant_id)
+            query = self._heads(tenant_id)
         else:
             query = _revisions(tenant_id).where(revisions.c.revision == revision)
         found = await self._articles(query.where(revisions.c.article_id == article_id))
@@ -97,33 +97,33 @@ class SqlArticles(Articles):
         is_newest = and_(revisions.c.article_id == newest.c.id, revisions.c.revision == newest.c.revision)
         query = _revisions(tenant_id).join(newest, is_newest)
         if topics:
-            matched = _heads(tenant_id, topics).with_only_columns(heads.c.id).correlate(None)
+            matched = self._heads(tenant_id, topics).with_only_columns(heads.c.id).correlate(None)
             query = query.where(revisions.c.article_id.in_(matched))
         return tuple(sorted(await self._articles(query), key=_day_and_id))
 
     async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
         """See Articles."""
         within = (heads.c.seen > window.since, heads.c.seen <= window.until)
-        found = await self._articles(_heads(tenant_id, topics).where(*within))
+        found = await self._articles(self._heads(tenant_id, topics).where(*within))
         return tuple(sorted(found, key=lambda head: (head.seen, head.id)))
 
     async def on_topics(self, tenant_id: str, ids: Sequence[str], topics: Sequence[Topic]) -> frozenset[str]:
         """See Articles."""
         found: set[str] = set()
         for portion in portions(tuple(ids)) if topics else ():
-            query = _heads(tenant_id, topics).where(heads.c.id.in_(portion))
+            query = self._heads(tenant_id, topics).where(heads.c.id.in_(portion))
             chosen = query.with_only_columns(heads.c.id, maintain_column_froms=True)
             found.update(await self.connection.scalars(chosen))
         return frozenset(found)
 
     async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
         """See Articles."""
-        return await self._count(_heads(tenant_id, topics).where(heads.c.published_on.is_(None)))
+        return await self._count(self._heads(tenant_id, topics).where(heads.c.published_on.is_(None)))
 
     async def newest(self, tenant_id: str, topics: Sequence[Topic] = ()) -> date | None:
         """See Articles."""
         latest = func.max(heads.c.published_on)
-        found: date | None = await self.connection.scalar(_figure(latest, _heads(tenant_id, topics)))
+        found: date | None = await self.connection.scalar(_figure(latest, self._heads(tenant_id, topics)))
         return found
 
     async def count(self, tenant_id: str) -> int:
@@ -144,6 +144,10 @@ class SqlArticles(Articles):
         ]
         return tuple(sorted(outlets, key=lambda one: (-one.articles, one.name)))
 
+    def _heads(self, tenant_id: str, topics: Sequence[Topic] = ()) -> Select[Any]:
+        query = select(*READ).join(heads, _is_head).where(heads.c.tenant_id == tenant_id)
+        return query.where(matching(topics, self.connection.dialect.name)) if topics else query
+
     async def _articles(self, query: Select[Any]) -> list[Article]:
         return [article_of(row) for row in (await self.connection.execute(query)).mappings()]
 
@@ -163,11 +167,6 @@ def _newest(tenant_id: str, first: date, last: date, until: datetime | None) -> 
     if until is not None:
         query = query.where(or_(utc.is_(None), utc <= until))
     return query.group_by(of.article_id)
-
-
-def _heads(tenant_id: str, topics: Sequence[Topic] = ()) -> Select[Any]:
-    query = select(*READ).join(heads, _is_head).where(heads.c.tenant_id == tenant_id)
-    return query.where(matching(topics)) if topics else query
 
 
 def _figure(figure: ColumnElement[Any], query: Select[Any]) -> Select[Any]:

@@ -1,28 +1,13 @@
-"""The Passages port over the database and SQLite's full-text index."""
+"""The Passages port over the database and its full-text index."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, Self
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    bindparam,
-    column,
-    delete,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    table,
-    text,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.article import Article
@@ -30,20 +15,14 @@ from bot.domain.passage import Found, Passage, Search
 from bot.ports import Passages
 from bot.store.articles import READ
 from bot.store.chunks import portions
-from bot.store.passage_rows import add
 from bot.store.rows import article_of
 from bot.store.tables import heads, passages, revisions
-from bot.store.topics import fold, quoted
+from bot.store.topics import fold
 
-_index = table("passage_search", column("rowid"), column("rank"))
-_UNINDEX = text(
-    "INSERT INTO passage_search (passage_search, rowid, title, text)"
-    " VALUES ('delete', :number, :title, :text)"
-)
-_CLEAR = text("INSERT INTO passage_search (passage_search) VALUES ('delete-all')")
-_COUNT = text(
-    "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH :word LIMIT :most)"
-)
+Made = Iterable[tuple[Article, Sequence[Passage]]]
+
+Hit = tuple[str, int, tuple[int, ...], float]
+"""Article id, revision, sentences, and how relevant it is: larger is better."""
 
 _is_head = and_(
     revisions.c.tenant_id == heads.c.tenant_id,
@@ -52,33 +31,62 @@ _is_head = and_(
 )
 
 
+class PassageIndex(Protocol):
+    """What only one database has: the full-text index, within one transaction."""
+
+    async def add(self, made: Made, last: int) -> None:
+        """Keep and index passages, numbered from `last` + 1 on."""
+        ...
+
+    async def drop(self, which: ColumnElement[bool]) -> None:
+        """Forget these rows of `passages`."""
+        ...
+
+    async def clear(self) -> None:
+        """Forget all passages."""
+        ...
+
+    async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
+        """See Passages."""
+        ...
+
+    async def hits(self, search: Search, allowed: Sequence[ColumnElement[bool]]) -> Sequence[Hit]:
+        """The most relevant passages among those allowed, best first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SqlPassages(Passages):
-    """Passages within one transaction. The index holds no text: what is deleted is named again."""
+    """Passages within one transaction."""
 
     connection: AsyncConnection
+    index: PassageIndex
+
+    @classmethod
+    def over(cls, connection: AsyncConnection) -> Self:
+        """The passages over a connection, with the index of its database."""
+        from bot.store.fts5_passages import Fts5
+        from bot.store.tsvector_passages import Tsvector
+
+        postgres = connection.dialect.name == "postgresql"
+        return cls(connection, Tsvector(connection) if postgres else Fts5(connection))
 
     async def put(self, made: Sequence[tuple[Article, Sequence[Passage]]]) -> None:
         """See Passages."""
         newest = {(article.tenant_id, article.id): (article, some) for article, some in made}
         for tenant_id in {tenant_id for tenant_id, _ in newest}:
             await self.drop(tenant_id, [id_ for tenant, id_ in newest if tenant == tenant_id])
-        await add(self.connection, newest.values(), await self.size())
+        await self.index.add(newest.values(), await self.size())
 
     async def drop(self, tenant_id: str, ids: Sequence[str]) -> None:
         """See Passages."""
         for portion in portions(tuple(ids)):
-            of = and_(passages.c.tenant_id == tenant_id, passages.c.article_id.in_(portion))
-            rows = (await self.connection.execute(_with_text().where(of))).all()
-            if rows:
-                gone = [_indexed(n, title, body, sentences) for n, sentences, title, body in rows]
-                await self.connection.execute(_UNINDEX, gone)
-                await self.connection.execute(delete(passages).where(of))
+            mine = and_(passages.c.tenant_id == tenant_id, passages.c.article_id.in_(portion))
+            await self.index.drop(mine)
 
     async def clear(self) -> None:
         """See Passages."""
-        await self.connection.execute(_CLEAR)
-        await self.connection.execute(delete(passages))
+        await self.index.clear()
 
     async def waiting(self, after: tuple[str, str], limit: int) -> tuple[Article, ...]:
         """See Passages."""
@@ -96,24 +104,18 @@ class SqlPassages(Passages):
 
     async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
         """See Passages."""
-        counts: dict[str, int] = {}
-        for word in words:
-            found = await self.connection.scalar(_COUNT, {"word": quoted(word), "most": most})
-            counts[word] = int(found or 0)
-        return counts
+        return await self.index.rarity(words, most)
 
     async def find(self, tenant_id: str, search: Search) -> tuple[Found, ...]:
         """See Passages."""
-        match = expression(search)
-        if not match:
+        if not (search.words or search.required or search.phrases):
             return ()
-        query = _hits(tenant_id, search).params(match=match)
-        rows = (await self.connection.execute(query)).all()
-        articles = await self._heads(tenant_id, {row.article_id for row in rows})
+        rows = await self.index.hits(search, [passages.c.tenant_id == tenant_id, *_filters(search)])
+        articles = await self._heads(tenant_id, {article_id for article_id, *_ in rows})
         return tuple(
-            Found(article=article, passage=_passage(row.sentences), relevance=-row.rank)
-            for row in rows
-            if (article := articles.get((row.article_id, row.revision)))
+            Found(article=article, passage=_passage(sentences), relevance=relevance)
+            for article_id, revision, sentences, relevance in rows
+            if (article := articles.get((article_id, revision)))
         )
 
     async def sources(self, tenant_id: str) -> tuple[str, ...]:
@@ -146,21 +148,6 @@ class SqlPassages(Passages):
         return found
 
 
-def expression(search: Search) -> str:
-    """The FTS5 expression of a search; empty if it looks for nothing. Each term is an FTS5 string."""
-    needed = [quoted(term) for term in (*search.required, *search.phrases)]
-    any_of = " OR ".join(map(quoted, dict.fromkeys((*search.words, *search.required))))
-    return " AND ".join([*needed, *([f"({any_of})"] if any_of else [])])
-
-
-def _hits(tenant_id: str, search: Search) -> Select[Any]:
-    matches = literal_column(_index.name).op("MATCH")(bindparam("match"))
-    query = select(passages.c.article_id, passages.c.revision, passages.c.sentences, _index.c.rank)
-    query = query.select_from(_index.join(passages, passages.c.number == _index.c.rowid))
-    query = query.where(matches, passages.c.tenant_id == tenant_id, *_filters(search))
-    return query.order_by(_index.c.rank).limit(search.limit)
-
-
 def _filters(search: Search) -> list[ColumnElement[bool]]:
     day, utc = passages.c.published_on, passages.c.published_utc
     chosen: list[ColumnElement[bool]] = []
@@ -177,20 +164,6 @@ def _filters(search: Search) -> list[ColumnElement[bool]]:
 
 def _not_after(day: ColumnElement[date | None], last: date) -> ColumnElement[bool]:
     return or_(day.is_(None), day <= last)
-
-
-def _with_text() -> Select[Any]:
-    same = and_(
-        revisions.c.tenant_id == passages.c.tenant_id,
-        revisions.c.article_id == passages.c.article_id,
-        revisions.c.revision == passages.c.revision,
-    )
-    columns = (passages.c.number, passages.c.sentences, revisions.c.title, revisions.c.body)
-    return select(*columns).join(revisions, same)
-
-
-def _indexed(number: int, title: str, body: str, sentences: tuple[int, ...]) -> dict[str, object]:
-    return {"number": number, "title": title, "text": body[sentences[0] : sentences[-1]]}
 
 
 def _passage(numbers: tuple[int, ...]) -> Passage:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Text, bindparam, column, insert, select, table, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.article import Article
 from bot.store.chunks import portions
 from bot.store.rows import head_row, revision_row
+from bot.store.search import vector
 from bot.store.tables import heads, revisions
+from bot.store.words import TITLE, apart
+
+_columns = [one for one in revisions.c if one.name != "number"]
+_with_words = table("revisions", *(column(one.name, one.type) for one in _columns), column("words"))
+_worded = insert(_with_words).values(
+    {one.name: bindparam(one.name, type_=one.type) for one in _columns}
+    | {"words": vector(bindparam("title_words", type_=Text), bindparam("clean_words", type_=Text))}
+)
+"""A revision with its words (PostgreSQL)."""
 
 _move = update(heads).where(heads.c.tenant_id == bindparam("at_tenant"), heads.c.id == bindparam("at_id"))
 
@@ -19,15 +29,29 @@ _move = update(heads).where(heads.c.tenant_id == bindparam("at_tenant"), heads.c
 async def keep(connection: AsyncConnection, articles: Sequence[Article]) -> None:
     """Keep new articles and revisions; raise ValueError before anything is written if one is kept already.
 
-    The database's triggers keep the full-text index in step with the heads.
+    SQLite's triggers keep its full-text index in step with the heads; on PostgreSQL the words stand in the
+    row itself.
     """
     by_tenant: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_tenant[article.tenant_id].append(article)
     before = {tenant: await _heads_before(connection, tenant, some) for tenant, some in by_tenant.items()}
     for tenant, some in by_tenant.items():
-        await connection.execute(insert(revisions), [revision_row(article) for article in some])
+        await _insert(connection, some)
         await _move_heads(connection, some, before[tenant])
+
+
+async def _insert(connection: AsyncConnection, articles: Sequence[Article]) -> None:
+    rows = [revision_row(article) for article in articles]
+    if connection.dialect.name == "postgresql":
+        worded = [{**row, **_words(one)} for row, one in zip(rows, articles, strict=True)]
+        await connection.execute(_worded, worded)
+    else:
+        await connection.execute(insert(revisions), rows)
+
+
+def _words(article: Article) -> dict[str, str]:
+    return {"title_words": apart(article.title, TITLE), "clean_words": apart(article.clean)}
 
 
 async def _heads_before(

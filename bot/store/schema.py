@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.errors import SchemaMismatch, StoreMissing, StoreUnavailable
-from bot.store.engine import BUSY_TIMEOUT, migrator, openable, path_of, reader
+from bot.errors import SchemaMismatch, StoreMissing
+from bot.store.backends import Patience, backend_of
+from bot.store.sqlite import BUSY_TIMEOUT
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -30,16 +30,15 @@ async def check(url: str, busy_timeout: timedelta = BUSY_TIMEOUT) -> None:
 
     Raise StoreMissing, SchemaMismatch (older or newer) or StoreUnavailable; change nothing.
     """
-    path = path_of(url)
-    _present(path)
-    await openable(path)
-    engine = reader(path, busy_timeout)
+    backend = backend_of(url, Patience(busy=busy_timeout))
+    await backend.require()
+    engine = backend.reader()
     try:
         async with engine.connect() as connection:
-            found = await connection.run_sync(_version, str(path))
+            found = await connection.run_sync(_version, backend.place)
     finally:
         await engine.dispose()
-    usable(found, str(path))
+    usable(found, backend.place)
 
 
 async def migrate(
@@ -47,16 +46,16 @@ async def migrate(
 ) -> tuple[str | None, str | None]:
     """Bring the schema to a version, in one transaction; return the version before and after.
 
-    None is a database without tables; a missing file and its folders are created. A database that another
-    process is migrating is waited for. Raise SchemaMismatch for a newer or foreign one, and StoreUnavailable.
+    None is a database without tables; a missing file and its folders are created, a database on a server is
+    not. A database that another process is migrating is waited for. Raise SchemaMismatch for a newer or
+    foreign one, StoreMissing, and StoreUnavailable.
     """
-    path = path_of(url)
-    _make_folder(path)
-    await openable(path, create=True, busy_timeout=busy_timeout)
-    engine = migrator(path, busy_timeout)
+    backend = backend_of(url, Patience(busy=busy_timeout))
+    await backend.make()
+    engine = backend.migrator()
     try:
         async with engine.begin() as connection:
-            return await _migrate(connection, target, str(path))
+            return await _migrate(connection, target, backend.place)
     finally:
         await engine.dispose()
 
@@ -118,19 +117,3 @@ def usable(found: str | None, place: str, versions: Sequence[str] = VERSIONS) ->
     if found != versions[-1]:
         what = f"The database {place} has schema {found}, which is older than this program's {versions[-1]}"
         raise SchemaMismatch(what, kept=_UNCHANGED, todo=_MIGRATE)
-
-
-def _present(path: Path) -> None:
-    with suppress(PermissionError):  # opening it fails next, and says so
-        if not path.exists():
-            raise StoreMissing(f"There is no database at {path}", todo=f"{_MIGRATE} to create it")
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreUnavailable(
-            f"The folder {path.parent} cannot be made: {error.strerror}",
-            todo="Make it by hand, or point store.url to another place",
-        ) from error

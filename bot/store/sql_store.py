@@ -1,4 +1,4 @@
-"""The Store port over an SQLite file."""
+"""The Store port over a database: an SQLite file, or PostgreSQL."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreMissing
 from bot.ports import Store
-from bot.store import engine, schema
+from bot.store import schema, sqlite
+from bot.store.backends import Backend, Patience, backend_of
 from bot.store.failures import taking_turns
 from bot.store.unit import SqlUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SqlStore(Store):
-    """An open database; `place` names it in messages."""
+    """An open database."""
 
-    place: str
+    backend: Backend
     writer: AsyncEngine
     reader: AsyncEngine
+    workers: AsyncEngine
 
     @classmethod
     @asynccontextmanager
@@ -32,37 +34,46 @@ class SqlStore(Store):
         url: str,
         *,
         create: bool = False,
-        busy_timeout: timedelta = engine.BUSY_TIMEOUT,
-        turn: timedelta = engine.TURN,
+        busy_timeout: timedelta = sqlite.BUSY_TIMEOUT,
+        turn: timedelta = sqlite.TURN,
     ) -> AsyncIterator[Self]:
-        """Open the database at `sqlite:///path` for the length of the block.
+        """Open the database at `sqlite:///path` or `postgresql://…` for the length of the block.
 
-        `create` makes a missing or empty one first; an older one is never migrated on the way. A transaction
-        waits up to `busy_timeout` for another program and up to `turn` for others of this one. Raise
-        StoreMissing, SchemaMismatch, StoreUnavailable, or SettingsError for another kind of URL.
+        `create` makes a missing file or fills an empty database first; an older one is never migrated on the
+        way. A transaction waits up to `busy_timeout` for another program and up to `turn` for others of this
+        one. Raise StoreMissing, SchemaMismatch, StoreUnavailable, or SettingsError for another kind of URL.
         """
         await _ready(url, busy_timeout, create=create)
-        path = engine.path_of(url)
-        store = cls(
-            place=str(path),
-            writer=engine.writer(path, busy_timeout, turn),
-            reader=engine.reader(path, busy_timeout, turn),
-        )
+        backend = backend_of(url, Patience(busy=busy_timeout, turn=turn))
+        writer = backend.writer()
+        store = cls(backend=backend, writer=writer, reader=backend.reader(), workers=backend.queueing(writer))
         try:
             yield store
         finally:
             await store.close()
 
+    @property
+    def place(self) -> str:
+        """What the database is called in messages."""
+        return self.backend.place
+
     async def close(self) -> None:
         """Close every connection; transactions that are open are rolled back."""
-        await self.reader.dispose()
-        await self.writer.dispose()
+        for one in (self.reader, self.workers, self.writer):
+            await one.dispose()
 
     @asynccontextmanager
     async def connection(self, *, write: bool = True) -> AsyncIterator[AsyncConnection]:
         """A transaction as a bare connection, for adapters of this package; raise StoreUnavailable."""
         with taking_turns(self.place):
             async with self.writer.begin() if write else self.reader.connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def locking_rows(self) -> AsyncIterator[AsyncConnection]:
+        """A short write transaction that need not be alone where the database locks rows."""
+        with taking_turns(self.place):
+            async with self.workers.begin() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -77,8 +88,7 @@ class SqlStore(Store):
         """See Store. The moment that is seen is the one in which the block is entered."""
         with taking_turns(self.place):
             async with self.reader.connect() as connection:
-                # BEGIN alone fixes nothing: SQLite takes its snapshot at the first read.
-                await connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1")
+                await connection.exec_driver_sql(self.backend.moment)
                 yield SqlUnit.over(connection)
 
 

@@ -17,11 +17,10 @@ from sqlalchemy import (
     MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
     UniqueConstraint,
 )
 
-from bot.store.columns import BigKey, Instant, Numbers
+from bot.store.columns import BigKey, Instant, Numbers, Text
 
 metadata = MetaData(
     naming_convention={

@@ -44,7 +44,7 @@ class SqlTenants(Tenants):
         if tenant_id != LOCAL_TENANT:
             query = select(heads.c.id).where(heads.c.tenant_id == tenant_id)
             articles = tuple(await self.connection.scalars(query))
-            await SqlPassages(self.connection).drop(tenant_id, articles)
+            await SqlPassages.over(self.connection).drop(tenant_id, articles)
         for table in reversed(metadata.sorted_tables):
             if "tenant_id" not in table.c:
                 continue

@@ -1,20 +1,38 @@
-"""Topics in the words of SQLite's full-text search (FTS5).
+"""Topics and searches as expressions of a full-text index.
 
-A term is always written as an FTS5 string, so nothing in it is syntax: https://sqlite.org/fts5.html, 3.1.
+A term is always written as the index writes a string, so nothing in it is syntax. SQLite's FTS5:
+https://sqlite.org/fts5.html, 3.1. PostgreSQL's tsquery: its manual, 8.11.2 and 12.3.2.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.domain.channel import Topic
+from bot.domain.passage import Search
+from bot.store.words import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """How one index writes terms and what stands between them."""
+
+    term: Callable[[str], str]
+    both: str
+    either: str
+    without: str
+
+    def any_of(self, terms: Iterable[str]) -> str:
+        """At least one of the terms; empty for none."""
+        written = self.either.join(map(self.term, terms))
+        return f"({written})" if written else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A topic's terms as FTS5 expressions; None where the topic has no such terms.
+    """A topic's terms; None where the topic has no such terms.
 
     Exactly one of the two is set when there are terms at all: `wanted` excludes the unwanted terms already.
     """
@@ -23,14 +41,24 @@ class Expression:
     unwanted: str | None
 
 
-def expression(topic: Topic) -> Expression:
-    """The FTS5 expressions for a topic's terms."""
-    none_of = _alternatives(topic.none_of)
-    required = [*([_alternatives(topic.any_of)] if topic.any_of else []), *map(quoted, topic.all_of)]
+def expression(topic: Topic, grammar: Grammar) -> Expression:
+    """The expressions for a topic's terms."""
+    none_of = grammar.any_of(topic.none_of)
+    required = [
+        *([grammar.any_of(topic.any_of)] if topic.any_of else []),
+        *map(grammar.term, topic.all_of),
+    ]
     if not required:
         return Expression(wanted=None, unwanted=none_of or None)
-    wanted = " AND ".join(required)
-    return Expression(wanted=f"({wanted}) NOT {none_of}" if none_of else wanted, unwanted=None)
+    wanted = grammar.both.join(required)
+    return Expression(wanted=f"({wanted}){grammar.without}{none_of}" if none_of else wanted, unwanted=None)
+
+
+def searched(search: Search, grammar: Grammar) -> str:
+    """The expression of a search; empty if it looks for nothing."""
+    needed = [grammar.term(term) for term in (*search.required, *search.phrases)]
+    any_of = grammar.any_of(dict.fromkeys((*search.words, *search.required)))
+    return grammar.both.join([*needed, *([any_of] if any_of else [])])
 
 
 def quoted(term: str) -> str:
@@ -44,5 +72,22 @@ def fold(source: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
 
 
-def _alternatives(terms: Iterable[str]) -> str:
-    return f"({' OR '.join(map(quoted, terms))})" if terms else ""
+def phrase(term: str) -> str:
+    """A term as a tsquery: several words are a phrase within the title (A) or within the text (D)."""
+    found = words(term)
+    if not found:
+        return NOTHING
+    if len(found) == 1:
+        return f"'{found[0]}'"
+    return f"({' | '.join(_following(found, where) for where in 'AD')})"
+
+
+def _following(found: list[str], where: str) -> str:
+    return " <-> ".join(f"'{word}':{where}" for word in found)
+
+
+NOTHING = "('x' & !'x')"
+"""Holds for no text: a term without a word in it."""
+
+FTS5 = Grammar(term=quoted, both=" AND ", either=" OR ", without=" NOT ")
+TSQUERY = Grammar(term=phrase, both=" & ", either=" | ", without=" & !")

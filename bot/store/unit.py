@@ -75,7 +75,7 @@ class SqlUnit:
             SqlLedger(connection),
             SqlWishes(connection),
             SqlPromises(connection),
-            SqlPassages(connection),
+            SqlPassages.over(connection),
             SqlConversations(connection),
             SqlPreferences(connection),
             SqlInbound(connection),

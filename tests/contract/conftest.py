@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot.ports import Store
 from bot.store.schema import migrate
 from bot.store.sql_store import SqlStore
 from tests.fakes.memory_store import MemoryStore
-
-OpenStore = Callable[[Path, Path], AbstractAsyncContextManager[Store]]
+from tests.postgres import database, empty
 
 
 @pytest.fixture(scope="session")
@@ -27,22 +28,43 @@ def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @asynccontextmanager
-async def _memory(_blank: Path, _folder: Path) -> AsyncIterator[Store]:
-    yield MemoryStore()
-
-
-@asynccontextmanager
 async def _sqlite(blank: Path, folder: Path) -> AsyncIterator[Store]:
     shutil.copy(blank, folder / "store.db")
     async with SqlStore.open(f"sqlite:///{folder / 'store.db'}") as store:
         yield store
 
 
-STORES: dict[str, OpenStore] = {"memory": _memory, "sqlite": _sqlite}
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A migrated database on PostgreSQL, for one worker's tests one after the other."""
+    with database(f"contract_{os.getpid()}") as url:
+        asyncio.run(migrate(url))
+        yield url
 
 
-@pytest.fixture(params=list(STORES))
-async def store(request: pytest.FixtureRequest, blank_database: Path, tmp_path: Path) -> AsyncIterator[Store]:
+@asynccontextmanager
+async def _postgres(url: str) -> AsyncIterator[Store]:
+    with psycopg.connect(url, autocommit=True) as connection:
+        empty(connection)
+    async with SqlStore.open(url) as store:
+        yield store
+
+
+STORES = ("memory", "sqlite", "postgres")
+
+
+@pytest.fixture(params=STORES)
+def kind(request: pytest.FixtureRequest, tmp_path: Path) -> AbstractAsyncContextManager[Store]:
+    """An empty store to be opened; what its kind needs is made when the first test asks for it."""
+    if request.param == "postgres":
+        return _postgres(request.getfixturevalue("postgres_url"))
+    if request.param == "sqlite":
+        return _sqlite(request.getfixturevalue("blank_database"), tmp_path)
+    return nullcontext(MemoryStore())
+
+
+@pytest.fixture
+async def store(kind: AbstractAsyncContextManager[Store]) -> AsyncIterator[Store]:
     """An empty store of each kind."""
-    async with STORES[request.param](blank_database, tmp_path) as opened:
+    async with kind as opened:
         yield opened

@@ -109,8 +109,12 @@ class ChatWorld(World):
             store=self.fragile,
             clock=self.clock,
             owner=self.process,
-            dead=lambda owners: frozenset(self.dead & {*owners}),
+            dead=self.gone,
         )
+
+    async def gone(self, owners: Iterable[str]) -> frozenset[str]:
+        """Those of these processes that are dead."""
+        return frozenset(self.dead & {*owners})
 
     @property
     def desk(self) -> ChatDesk:

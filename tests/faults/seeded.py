@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import tomllib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 from bot.app import open_app
 from bot.cli import ingesting
@@ -36,9 +39,16 @@ class Seed:
 
 
 def make(
-    folder: Path, digests: int, since: timedelta = timedelta(hours=1), workspace: str = "console:local:c"
+    folder: Path,
+    digests: int,
+    since: timedelta = timedelta(hours=1),
+    workspace: str = "console:local:c",
+    url: str = "",
 ) -> Seed:
-    """Fill an empty folder: so many digests were due that long ago, to channels `workspace` and a number."""
+    """Fill an empty folder: so many digests were due that long ago, to channels `workspace` and a number.
+
+    `url` names a database on a server, which the folder's settings then name.
+    """
     now = SystemClock().now()
     at = (now - timedelta(hours=12)).strftime("%H:%M:%S")
     tables = [
@@ -48,7 +58,8 @@ def make(
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "communique.toml"
     # Reminders have a suite of their own; here their look would only thin out the points of a digest's life.
-    head = "[reminders]\nenabled = false\n\n[digests.morning]\nenabled = false\n\n"
+    store = f'[store]\nurl = "{url}"\n\n' if url else ""
+    head = f"{store}[reminders]\nenabled = false\n\n[digests.morning]\nenabled = false\n\n"
     config.write_text(head + "\n".join(tables), encoding="utf-8")
     articles = folder / "articles.jsonl"
     articles.write_text(
@@ -71,7 +82,8 @@ def messages(folder: Path) -> list[dict[str, Any]]:
 def faults(folder: Path, digests: int) -> list[str]:
     """What is wrong in a folder in which so many digests should have been sent, once each, in words."""
     sent = [message["delivery_id"] for message in messages(folder)]
-    wanted = rows(folder, "SELECT id, json_array_length(delivery, '$.parts') FROM deliveries")
+    kept = rows(folder, "SELECT id, delivery FROM deliveries")
+    wanted = [(key, len(json.loads(delivery)["parts"])) for key, delivery in kept]
     found = [f"{len(wanted)} digests instead of {digests}"] if len(wanted) != digests else []
     for delivery, parts in wanted:
         seen = [one for one in sent if one.startswith(delivery)]
@@ -95,12 +107,22 @@ def _states(folder: Path) -> list[tuple[str, int]]:
 
 def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
     """What a query finds in the database of a folder."""
+    if url := _server_of(folder):
+        with psycopg.connect(url) as server:
+            return server.execute(query).fetchall()
     # Read-only, for a connection that may write would tidy up behind a bot that was killed.
     connection = sqlite3.connect(f"file:{folder / 'communique.db'}?mode=ro", uri=True)
     try:
         return connection.execute(query).fetchall()
     finally:
         connection.close()
+
+
+def _server_of(folder: Path) -> str:
+    """The URL that the folder's settings name, empty for the file in the folder."""
+    config = folder / "communique.toml"
+    settings = tomllib.loads(config.read_text(encoding="utf-8")) if config.exists() else {}
+    return str(settings.get("store", {}).get("url", ""))
 
 
 def _article(number: int, body: str, now: datetime) -> dict[str, str]:

@@ -30,18 +30,19 @@ COMMANDS = {
 """In the order they run in, on one database."""
 
 
-def printed(folder: Path) -> dict[str, str]:
+def printed(folder: Path, **variables: str) -> dict[str, str]:
     """What each command prints on standard output, run one after the other."""
-    return {name: _run(folder, arguments) for name, arguments in COMMANDS.items()}
+    return {name: _run(folder, arguments, variables) for name, arguments in COMMANDS.items()}
 
 
-def _run(folder: Path, arguments: tuple[str, ...]) -> str:
+def _run(folder: Path, arguments: tuple[str, ...], variables: dict[str, str]) -> str:
     own = {key: value for key, value in os.environ.items() if not key.startswith("COMMUNIQUE_")}
     environment = {
         **own,
         "COMMUNIQUE_DATA_DIR": str(folder),
         "COLUMNS": "100",
         "PYTHONPATH": str(Path(__file__).parents[2]),
+        **variables,
     }
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],

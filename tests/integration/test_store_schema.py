@@ -21,9 +21,9 @@ from sqlalchemy import create_engine
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.domain.channel import Topic
 from bot.errors import SchemaMismatch, StoreMissing
-from bot.store.engine import openable
 from bot.store.schema import NEWEST, VERSIONS, check, config, migrate
 from bot.store.sql_store import SqlStore
+from bot.store.sqlite import openable
 from bot.store.tables import metadata
 from tests.contract.kept import DAY, NOON, article, briefing
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from alembic import context
+from sqlalchemy import Connection
 
 from bot.store.tables import metadata
 
@@ -17,8 +18,22 @@ def _ours(name: str | None, kind: str, _parents: object) -> bool:
     return kind != "table" or not (name or "").startswith("article_search")
 
 
+_BY_LOCALE = """
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND data_type = 'text' AND collation_name IS NULL
+"""
+
+
+def _compare_by_code_point(connection: Connection) -> None:
+    """Give PostgreSQL's texts the order that SQLite's have, whatever the locale of the database."""
+    if connection.dialect.name == "postgresql":
+        for table, column in connection.exec_driver_sql(_BY_LOCALE).all():
+            connection.exec_driver_sql(f'ALTER TABLE {table} ALTER "{column}" TYPE text COLLATE "C"')
+
+
+_connection: Connection = context.config.attributes["connection"]
 context.configure(
-    connection=context.config.attributes["connection"],
+    connection=_connection,
     target_metadata=metadata,
     include_name=_ours,
     transactional_ddl=True,
@@ -26,3 +41,4 @@ context.configure(
 )
 with context.begin_transaction():
     context.run_migrations()
+    _compare_by_code_point(_connection)

@@ -249,7 +249,7 @@ async def test_a_locked_database_is_told_with_what_to_do(world: ChatWorld) -> No
         async def take(self, platform: Platform, event_id: str) -> bool:
             raise StoreUnavailable("The database is locked", kept="Nothing was changed", todo="Try again")
 
-    claims = Locked(store=world.store, clock=world.clock, owner="p1", dead=frozenset)
+    claims = Locked(store=world.store, clock=world.clock, owner="p1", dead=world.gone)
     desk = ChatDesk(cases=world.cases, claims=claims)
     reply = await desk.command(Request(channel=ROOM, person=ANNA, command="help", event_id="E"))
     assert reply is not None

@@ -21,7 +21,7 @@ async def test_jobs_that_a_clock_which_was_ahead_put_off_are_looked_at_once_it_i
     store, clock = MemoryStore(), SetClock(NOON)
     queue, lock = MemoryQueue(store), WorkerLock.announce(tmp_path / "store.db")
     worker = Worker(
-        queue=queue, clock=clock, lock=lock, board=Board(file=tmp_path / "h", clock=clock), handlers={}
+        queue=queue, clock=clock, life=lock, board=Board(file=tmp_path / "h", clock=clock), handlers={}
     )
     await worker.retry_stalled()
     async with store.write() as unit:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 import struct
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.columns import Instant, Numbers
+from bot.store.columns import Instant, Numbers, Text
 
 DIALECT = sqlite.dialect()
 OFFSETS = st.timedeltas(dt.timedelta(hours=-23), dt.timedelta(hours=23)).map(dt.timezone)
@@ -54,3 +55,21 @@ def test_numbers_come_back_in_their_order(numbers: tuple[int, ...]) -> None:
 def test_a_number_that_does_not_fit_is_refused(code: str, number: int) -> None:
     with pytest.raises(struct.error):
         Numbers(code).process_bind_param((number,), DIALECT)
+
+
+@given(text=st.text() | st.text(st.sampled_from("\0\x1a01")))
+def test_every_text_comes_back_from_postgresql_which_takes_no_nul(text: str) -> None:
+    made: Any = postgresql.dialect
+    column, dialect = Text(), made()
+    bind, read = column.bind_processor(dialect), column.result_processor(dialect, None)
+    assert bind is not None
+    assert read is not None
+    kept = bind(text)
+    assert "\0" not in (kept or "")
+    assert read(kept) == text
+    assert (bind(None), read(None)) == (None, None)
+
+
+def test_sqlite_gets_texts_as_they_are() -> None:
+    assert Text().bind_processor(DIALECT) is None
+    assert Text().result_processor(DIALECT, None) is None

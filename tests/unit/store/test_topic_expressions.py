@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.channel import Topic
-from bot.store.topics import expression, fold, quoted
+from bot.store.topics import FTS5, NOTHING, TSQUERY, expression, fold, phrase, quoted
 
 
 @pytest.mark.parametrize(
@@ -20,8 +22,35 @@ from bot.store.topics import expression, fold, quoted
     ],
 )
 def test_terms_become_one_expression(topic: Topic, wanted: str | None, unwanted: str | None) -> None:
-    found = expression(topic)
+    found = expression(topic, FTS5)
     assert (found.wanted, found.unwanted) == (wanted, unwanted)
+
+
+@pytest.mark.parametrize(
+    ("topic", "wanted", "unwanted"),
+    [
+        (Topic(name="t", any_of=("a", "b")), "('a' | 'b')", None),
+        (Topic(name="t", all_of=("a", "b")), "'a' & 'b'", None),
+        (Topic(name="t", any_of=("a",), none_of=("b", "c")), "(('a')) & !('b' | 'c')", None),
+        (Topic(name="t", sources=("s",), none_of=("b",)), None, "('b')"),
+    ],
+)
+def test_terms_become_one_query_of_postgresql(topic: Topic, wanted: str | None, unwanted: str | None) -> None:
+    found = expression(topic, TSQUERY)
+    assert (found.wanted, found.unwanted) == (wanted, unwanted)
+
+
+def test_several_words_are_a_phrase_within_the_title_or_within_the_text() -> None:
+    assert phrase("Café-driver’s") == (
+        "('cafe':A <-> 'driver':A <-> 's':A | 'cafe':D <-> 'driver':D <-> 's':D)"
+    )
+
+
+@given(term=st.text())
+def test_nothing_in_a_phrase_is_syntax(term: str) -> None:
+    written = phrase(term)
+    assert written == NOTHING or re.fullmatch(r"[(]?'[^\W_]+'.*", written)
+    assert set(re.sub(r"'[^\W_]+'", "", written)) <= set("()|&!<->:AD ")
 
 
 @given(term=st.text())

@@ -50,6 +50,33 @@ SEARCH = (
     """,
 )
 
+# Words come cut and folded (bot/store/words.py); here they are stemmed only, and no word is left out.
+WORDS = (
+    "CREATE TEXT SEARCH DICTIONARY communique_stem (TEMPLATE = snowball, LANGUAGE = porter)",
+    "CREATE TEXT SEARCH CONFIGURATION communique (PARSER = pg_catalog.default)",
+    """
+    ALTER TEXT SEARCH CONFIGURATION communique ADD MAPPING
+    FOR asciiword, word, numword, int, uint, float, sfloat, version WITH communique_stem
+    """,
+    "ALTER TABLE revisions ADD COLUMN words tsvector NOT NULL",
+    "CREATE INDEX ix_revisions_words ON revisions USING gin (words)",
+    """
+    CREATE FUNCTION revisions_are_never_rewritten() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'a revision is never rewritten'; END $$
+    """,
+    """
+    CREATE TRIGGER revisions_are_never_rewritten BEFORE UPDATE ON revisions
+    FOR EACH STATEMENT EXECUTE FUNCTION revisions_are_never_rewritten()
+    """,
+)
+NO_WORDS = (
+    "DROP FUNCTION revisions_are_never_rewritten() CASCADE",
+    "DROP INDEX ix_revisions_words",
+    "ALTER TABLE revisions DROP COLUMN words",
+    "DROP TEXT SEARCH CONFIGURATION communique",
+    "DROP TEXT SEARCH DICTIONARY communique_stem",
+)
+
 
 def upgrade() -> None:
     op.create_table(
@@ -81,7 +108,7 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        "ix_revisions_tenant_id_published_on_article_id_revision_published_utc",
+        op.f("ix_revisions_tenant_id_published_on_article_id_revision_published_utc"),
         "revisions",
         ["tenant_id", "published_on", "article_id", "revision", "published_utc"],
     )
@@ -146,14 +173,14 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "name", name="pk_checkpoints"),
     )
-    if op.get_context().dialect.name == "sqlite":
-        for statement in SEARCH:
-            op.execute(statement)
+    for statement in SEARCH if op.get_context().dialect.name == "sqlite" else WORDS:
+        op.execute(statement)
 
 
 def downgrade() -> None:
-    if op.get_context().dialect.name == "sqlite":
-        op.execute("DROP TABLE article_search")
+    sqlite = op.get_context().dialect.name == "sqlite"
+    for statement in ("DROP TABLE article_search",) if sqlite else NO_WORDS:
+        op.execute(statement)
     for table in (
         "checkpoints",
         "briefings",

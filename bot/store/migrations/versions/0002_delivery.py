@@ -42,7 +42,7 @@ def upgrade() -> None:
             "channel_id",
             "local_date",
             "schedule_id",
-            name="uq_deliveries_platform_tenant_id_channel_id_local_date_schedule_id",
+            name=op.f("uq_deliveries_platform_tenant_id_channel_id_local_date_schedule_id"),
         ),
     )
     op.create_index("ix_deliveries_tenant_id_local_date", "deliveries", ["tenant_id", "local_date"])

@@ -21,6 +21,11 @@ SEARCH = (
     "INSERT INTO passage_search (passage_search, rank) VALUES ('hashsize', 4194304)",
 )
 
+WORDS = (
+    "ALTER TABLE passages ADD COLUMN words tsvector NOT NULL",
+    "CREATE INDEX ix_passages_words ON passages USING gin (words)",
+)
+
 
 def upgrade() -> None:
     op.create_table(
@@ -53,9 +58,8 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint(*READER, name="pk_visits"),
     )
-    if op.get_context().dialect.name == "sqlite":
-        for statement in SEARCH:
-            op.execute(statement)
+    for statement in SEARCH if op.get_context().dialect.name == "sqlite" else WORDS:
+        op.execute(statement)
 
 
 def downgrade() -> None:

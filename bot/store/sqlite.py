@@ -51,7 +51,7 @@ def path_of(url: str) -> Path:
     if scheme != "sqlite" or path in {"", ":memory:"}:
         raise SettingsError(
             "store.url is not a database this program can use",
-            todo="Write it as sqlite:/// followed by the path of a file",
+            todo="Write it as sqlite:/// followed by the path of a file, or as postgresql://user@host/database",
         )
     return Path(path).absolute()
 

@@ -1,0 +1,13 @@
+"""Our advisory locks on PostgreSQL: two numbers each, the first a name space (its manual, 13.3.5)."""
+
+SPACE = 0x436F6D6D
+"""Locks of a transaction."""
+
+WRITER = 1
+"""Held by the one transaction that may write."""
+
+QUEUE = 2
+"""Held while jobs are claimed."""
+
+LIVES = SPACE + 1
+"""Locks of a session: one a process, by a number of its own."""

@@ -1,0 +1,144 @@
+"""Which workers of a PostgreSQL database live: each has a session with a lock, which its death ends.
+
+It works for any number of machines. A session may also be lost while its process lives, by a restart of the
+server or a cut in the network. Its process then opens another at once, and nobody is called dead at one look
+only; whoever does not reach the database cannot begin to send anything meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Self
+
+import psycopg
+from sqlalchemy import URL
+
+from bot.errors import StoreError, StoreUnavailable
+from bot.store.locks import LIVES
+from bot.store.postgres import connecting, place_of, url_of
+from bot.store.postgres_failures import translate
+
+APART = timedelta(seconds=3)
+"""Two looks at least so far apart must find a worker missing; a lost session is back within a second."""
+
+PAUSE = timedelta(seconds=0.5)
+"""Between two tries to open the session again."""
+
+_ALIVE = """
+    SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2 AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+Connection = psycopg.AsyncConnection[Any]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The Life of this process on a database of a server."""
+
+    url: URL
+    number: int
+    missing: dict[str, float] = field(default_factory=dict)
+    """Owners without a session, and when that was seen first, by the event loop's clock."""
+
+    @classmethod
+    @asynccontextmanager
+    async def announce(cls, url: str) -> AsyncIterator[Self]:
+        """Live for the length of the block; raise StoreMissing, StoreUnavailable or SettingsError."""
+        made = cls(url=url_of(url), number=secrets.randbits(31))
+        keeping = asyncio.create_task(made._keep(await made._locked()))
+        try:
+            yield made
+        finally:
+            keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeping
+
+    @property
+    def owner(self) -> str:
+        """See Life."""
+        return f"{os.getpid()}-{self.number:08x}"
+
+    async def dead(self, owners: Iterable[str]) -> frozenset[str]:
+        """See Life."""
+        others = frozenset(owners) - {self.owner}
+        if not others:
+            self.missing.clear()
+            return others
+        async with await _connected(self.url) as connection:
+            alive = await _living(connection)
+        now = asyncio.get_running_loop().time()
+        gone = {owner: self.missing.get(owner, now) for owner in others if _number(owner) not in alive}
+        self.missing.clear()
+        self.missing.update(gone)
+        return frozenset(owner for owner, since in gone.items() if now - since >= APART.total_seconds())
+
+    async def _keep(self, connection: Connection) -> None:
+        """Hold the lock; open another session whenever this one is lost."""
+        while True:
+            with suppress(psycopg.Error):
+                async with connection:
+                    async for _ in connection.notifies():  # nobody notifies: it ends with the session
+                        pass
+            log.warning("session lost", extra={"action": "session_lost", "place": place_of(self.url)})
+            connection = await self._again()
+
+    async def _again(self) -> Connection:
+        while True:
+            try:
+                return await self._locked()
+            except (StoreError, psycopg.Error) as error:
+                log.warning(str(error), extra={"action": "session_not_opened"})
+                await asyncio.sleep(PAUSE.total_seconds())
+
+    async def _locked(self) -> Connection:
+        """A new session that holds our lock; the server may still hold it for the one that was lost."""
+        connection = await _connected(self.url)
+        try:
+            await connection.execute("SELECT pg_advisory_lock(%s, %s)", [LIVES, self.number])
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+
+async def require_nobody(url: str) -> None:
+    """Return if no worker lives on a database just now; raise StoreUnavailable if one does."""
+    async with await _connected(url_of(url)) as connection:
+        if await _living(connection):
+            raise StoreUnavailable(
+                f"A bot runs on the database {place_of(url_of(url))}",
+                kept="Nothing was changed",
+                todo="Stop it, then run this again",
+            )
+
+
+async def _living(connection: Connection) -> frozenset[int]:
+    """The numbers of all workers that live."""
+    found = await connection.execute(_ALIVE, [LIVES])
+    return frozenset(number for (number,) in await found.fetchall())
+
+
+async def _connected(url: URL) -> Connection:
+    try:
+        return await psycopg.AsyncConnection.connect(**connecting(url), autocommit=True)
+    except psycopg.Error as error:
+        translate(place_of(url), error)
+        raise
+
+
+def _number(owner: str) -> int:
+    """The number of a worker by its name; -1, which none has, for a name of another kind."""
+    try:
+        return int(owner.rpartition("-")[2], 16)
+    except ValueError:
+        return -1
