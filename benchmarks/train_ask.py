@@ -23,9 +23,9 @@ from typing import Any
 import numpy as np
 
 from bot.app import open_app
-from bot.ask import weights
+from bot.ask.asked import Asked
 from bot.ask.choose import LEAST_COVERED, MARGIN, WEAKER, candidates
-from bot.ask.features import NAMES, Asked, of
+from bot.ask.features import NAMES, of
 from bot.ask.query import understand
 from bot.ask.retrieve import retrieve
 from bot.domain.channel import LOCAL_TENANT
@@ -42,7 +42,6 @@ ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "bot" / "ask" / "weights.py"
 OWN = ROOT / "tests" / "data" / "ask"
 DEMO = config_folder() / "demo" / "articles.jsonl"
-SIGNALS = tuple(map(NAMES.index, weights.SIGNALS))
 
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
@@ -51,6 +50,7 @@ Matrix = np.ndarray[Any, np.dtype[Any]]
 class Case:
     """One question: its sentences' features, which of them answer, and what it is about."""
 
+    question: str
     fold: int
     answerable: bool
     features: Matrix
@@ -98,6 +98,7 @@ async def case(unit: UnitOfWork, question: dict[str, Any]) -> Case:
     holds = [any(f" {gold} " in f" {normal(one.text)} " for gold in golds) for *_, one in found]
     home = evidence[0] if evidence else found[0][2].article.id if found else ""
     return Case(
+        question=question["question"],
         fold=sum(home.rsplit("-", 1)[0].encode()) % FOLDS,
         answerable=question["answerable"],
         features=np.array([of(asked, one) for *_, one in found]),
@@ -115,7 +116,7 @@ def fit_sentences(some: list[Case]) -> Matrix:
     x, right = np.vstack([one.features for one in some]), np.concatenate([one.right for one in some])
     sizes = [len(one.features) for one in some]
     starts, of_case = np.r_[0, np.cumsum(sizes)[:-1]], np.repeat(np.arange(len(some)), sizes)
-    w = np.zeros(len(NAMES))
+    w = np.zeros(x.shape[1])
     m, v = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, 401):
         z = x @ w
@@ -134,7 +135,7 @@ def signs(one: Case, w: Matrix) -> Matrix:
     z = one.features @ w
     order = np.argsort(-z)
     second = z[order[1]] if len(z) > 1 else z[order[0]] - 1
-    return np.concatenate([[z[order[0]], z[order[0]] - second], one.features[order[0]][list(SIGNALS)]])
+    return np.concatenate([[z[order[0]], z[order[0]] - second], one.features[order[0]]])
 
 
 def fit_logistic(x: Matrix, y: Matrix, l2: float) -> Matrix:
@@ -155,9 +156,8 @@ def false_answers(scores: Matrix, answerable: Matrix) -> float:
     return float((scores[~answerable] >= bar).mean())
 
 
-def quoted(one: Case, w: Matrix) -> list[int]:
-    """The sentences that `bot.ask.choose.best` would quote."""
-    z = one.features @ w
+def quoted(one: Case, z: Matrix) -> list[int]:
+    """The sentences that `bot.ask.choose.best` would quote, of these strengths."""
     order = [int(n) for n in np.argsort(-z, kind="stable")]
     covered = one.features[:, NAMES.index("covered")]
     left = [
@@ -184,17 +184,27 @@ def held_out(every: list[Case], news: list[Case]) -> None:
             scores.append(signs(one, w) @ b[:-1] + b[-1])
             answerable.append(one.answerable)
             if one.answerable:
-                chosen = quoted(one, w)
-                hits = one.from_evidence[chosen[0]], one.from_evidence[chosen].any()
-                held = one.holds[chosen[0]], one.holds[chosen].any()
-                figures.append([float(told) for told in (*hits, *held, len(chosen))])
-    one_, three_, first, three, many = np.mean(figures, axis=0)
+                figures.append(hits(one, one.features @ w))
     print(f"held out, {FOLDS} folds by article, {len(every)} questions")
-    print(f"hit@1 {one_:.3f}  hit@3 {three_:.3f}  answer in first {first:.3f}  in three {three:.3f}")
-    print(f"quotes an answer {many:.2f}")
+    told(figures)
     print(
         f"false answers at coverage {COVERAGE}: {false_answers(np.array(scores), np.array(answerable)):.3f}"
     )
+
+
+def hits(one: Case, z: Matrix) -> list[float]:
+    """Whether the quotes of these strengths are right: article, answer, in the first and in all."""
+    chosen = quoted(one, z)
+    found = one.from_evidence[chosen[0]], one.from_evidence[chosen].any()
+    held = one.holds[chosen[0]], one.holds[chosen].any()
+    return [float(right) for right in (*found, *held, len(chosen))]
+
+
+def told(figures: list[list[float]]) -> None:
+    """Print the means of `hits`."""
+    one_, three_, first, three, many = np.mean(figures, axis=0)
+    print(f"hit@1 {one_:.3f}  hit@3 {three_:.3f}  answer in first {first:.3f}  in three {three:.3f}")
+    print(f"quotes an answer {many:.2f}")
 
 
 def fit_answerable(some: list[Case], news: list[Case], w: Matrix) -> Matrix:
@@ -231,22 +241,15 @@ def listed(values: Matrix) -> str:
     return "(\n" + "".join(f"    {value:.4f},\n" for value in values) + ")"
 
 
-def named(names: tuple[str, ...]) -> str:
-    """Names as the text of a tuple."""
-    return "(\n" + "".join(f'    "{name}",\n' for name in names) + ")"
-
-
 def write(w: Matrix, b: Matrix, bar: float) -> None:
     """Write the module."""
     TARGET.write_text(
         '"""Learned weights, made by benchmarks/train_ask.py; the order is that of features.NAMES."""\n\n'
         "from __future__ import annotations\n\n"
-        'VERSION = "2"\n\n'
+        'VERSION = "3"\n\n'
         f"SENTENCE = {listed(w)}\n\n"
-        f"SIGNALS = {named(weights.SIGNALS)}\n"
-        '"""The features of the best sentence that tell whether it answers at all."""\n\n'
         f"ANSWERABLE = {listed(b[:-1])}\n"
-        '"""For `choose.signals`: strength, lead, then the features in `SIGNALS`."""\n\n'
+        '"""For `choose.signals`: strength, lead, then the features of the best sentence."""\n\n'
         f"ANSWERABLE_BIAS = {b[-1]:.4f}\n\n"
         f"ANSWER_FROM = {bar:.4f}\n"
         f'"""From this probability it is an answer: lets {COVERAGE:.0%} of the answerable news through."""\n',

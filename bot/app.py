@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.ask.catchup import CatchUp
 from bot.ask.compose import Compose
+from bot.ask.meaning import Meaning
 from bot.ask.pipeline import Ask
 from bot.ask.reindex import Reindex
 from bot.brief.digest import Digest
@@ -199,8 +200,21 @@ def _ask(settings: Settings, store: Store, clock: Clock, summarizer: Summarizer,
         limits=settings.ask.limits,
         keep=None if model else keep,
         calibration=calibration_in(settings.data_path),
+        meaning=_meaning(settings),
         compose=Compose(engine=model, run_cpu=run_in_thread, patience=patience) if model else None,
     )
+
+
+def _meaning(settings: Settings) -> Meaning | None:
+    """What reads by meaning, if that is wanted; raise SettingsError where its extra is missing."""
+    if not settings.ask.semantic:
+        return None
+    from summarizers.engines.encoder import MiniLM
+
+    try:
+        return Meaning(encoder=MiniLM(), run_cpu=run_in_thread)
+    except EngineError as error:
+        raise engine_trouble(error) from None
 
 
 @asynccontextmanager

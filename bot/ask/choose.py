@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from bot.ask import weights
-from bot.ask.features import NAMES, Asked, Candidate, of
+from bot.ask.asked import Asked
+from bot.ask.features import NAMES, Candidate, of
 from bot.ask.query import Query
 from bot.ask.retrieve import Retrieved
 from bot.domain.article import Article, Citation
@@ -23,7 +24,6 @@ MARGIN = 2.0
 """How much weaker a quote from another article may be than the next one of an article quoted already."""
 
 COVERED = NAMES.index("covered")
-_PLACES = tuple(map(NAMES.index, weights.SIGNALS))
 
 NEAR = 5.0
 """How much more a sentence of an article counts that the question before was answered from."""
@@ -131,10 +131,10 @@ def _with(one: Choice, others: Sequence[Article]) -> Choice:
 def signals(choices: Sequence[Choice]) -> tuple[float, ...]:
     """What tells whether the first sentence answers the question at all.
 
-    Its strength, its lead over the second, and those of its features that `weights.SIGNALS` names.
+    Its strength, its lead over the second, and its features.
     """
     if not choices:
-        return (0.0,) * (len(weights.SIGNALS) + 2)
+        return (0.0,) * (len(NAMES) + 2)
     first = choices[0]
     second = choices[1].strength if len(choices) > 1 else first.strength - 1
-    return (first.strength, first.strength - second, *(first.features[n] for n in _PLACES))
+    return (first.strength, first.strength - second, *first.features)

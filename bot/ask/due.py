@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.ask.asked import Asked
 from bot.ask.choose import Choice
-from bot.ask.features import Asked, root
+from bot.ask.reading import root
 from bot.deliver.when import date_in_words, short_day
 from bot.domain.article import Citation
 from bot.domain.ledger import Entry, Report

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
+from bot.ask import attested
+from bot.ask.asked import Asked
 from bot.ask.kinds import Kind, holds
-from bot.ask.query import Query
-from summarizers.text.tokens import STOP_WORDS, words
+from bot.ask.reading import meanings, read, root
+from summarizers.text.tokens import STOP_WORDS
 
 NAMES = (
     "covered",
@@ -51,63 +51,23 @@ NAMES = (
     "passage_head",
     "beside",
     "words",
+    "meant",
+    "meant_around",
+    "lead",
+    "year",
+    *attested.NAMES,
 )
 """The features in the order of `of`; a version of the weights is good for one such list."""
 
 _NAME = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w’'-]*")
-_LATER_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
-_HEAD = re.compile(r"\b(?:what|which|whose|how many|how much)\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
-_ENDINGS = (
-    "ational",
-    "ization",
-    "isation",
-    "ation",
-    "ition",
-    "ments",
-    "ment",
-    "ness",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ers",
-    "er",
-    "ors",
-    "or",
-    "ies",
-    "ied",
-    "ed",
-    "es",
-    "ly",
-    "al",
-    "ic",
-    "s",
-    "e",
-    "y",
-    "t",
-)
-LENT = 0.35
-"""What a word of the question before counts, against one of this question."""
-
-_LEAST = 4
 _SHORT = 8
 _ALIKE = 4
 _ALIKE_SHARE = 0.6
 _BESIDE = 4
 _SEVERAL = 2
-
-
-@lru_cache(maxsize=1 << 16)
-def root(word: str) -> str:
-    """The word without its commonest inflections and derivations, four letters left at least."""
-    word = word.removesuffix("'s")
-    for _ in range(2):
-        for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
-                word = word[: -len(ending)]
-                break
-    return word
+_LEAD = 4
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,69 +83,11 @@ class Candidate:
     rank: int
 
 
-@lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    roots = tuple(root(word) for word in words(text))
-    return roots, frozenset(roots)
-
-
-def names_in(query: Query) -> frozenset[str]:
-    """The roots of the capitalised words of a question besides its first."""
-    return _own(query) & {root(word.lower()) for word in _LATER_NAME.findall(query.text)}
-
-
-def _own(query: Query) -> frozenset[str]:
-    """The roots of the words that the question does not owe to the one before, of all if it owes them all."""
-    return frozenset(map(root, frozenset(query.words) - frozenset(query.context) or query.words))
-
-
-class Asked:
-    """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
-
-    __slots__ = ("head", "kind", "matter", "names", "neighbours", "roots", "said", "text", "weights")
-
-    def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
-        self.kind, self.text = query.kind, query.text
-        self.roots = _own(query)
-        self.weights = {
-            root(word): weights.get(word, 1.0) * (1.0 if root(word) in self.roots else LENT)
-            for word in query.words
-        }
-        spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]
-        self.neighbours = frozenset(pairwise(spoken))
-        self.said = frozenset(root(word) for word in words(query.text))
-        self.names = names_in(query)
-        self.matter = self.roots - self.names
-        self.head = self._head(query.text)
-
-    def _head(self, text: str) -> str | None:
-        """What "which …", "what …" and "how many …" ask for, as far as one or two words after them tell."""
-        asking = _HEAD.search(text)
-        told = [root(word.lower()) for word in asking.groups() if word] if asking else []
-        return next((word for word in told if word in self.roots), None)
-
-    def share_of(self, wanted: AbstractSet[str], found: frozenset[str]) -> float:
-        """The share of the weight of some of its words that others cover; all of it where there are none."""
-        return self._share(wanted, found) if wanted else 1.0
-
-    def share(self, found: AbstractSet[str]) -> float:
-        """The share of the weight of the question's own words that some words cover."""
-        return self._share(self.roots, found)
-
-    def share_of_all(self, found: frozenset[str]) -> float:
-        """The same with the words lent by the question before."""
-        return self._share(self.weights.keys(), found)
-
-    def _share(self, wanted: AbstractSet[str], found: AbstractSet[str]) -> float:
-        total = sum(self.weights[one] for one in wanted)
-        return sum(self.weights[one] for one in wanted if one in found) / total if total else 0.0
-
-
 def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
     """The features of a sentence, in the order of `NAMES`, each about within [0, 1]."""
-    sequence, found = _read(one.text)
-    around = found | _read(one.before)[1] | _read(one.after)[1]
-    title = _read(one.title)[1]
+    sequence, found = read(one.text)
+    around = found | read(one.before)[1] | read(one.after)[1]
+    title = read(one.title)[1]
     covered = asked.share(found)
     shared = asked.roots & found
     names = sum(root(word.lower()) not in asked.said for word in _NAME.findall(one.text))
@@ -193,7 +95,7 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
     fits = float(holds(asked.kind, one.text, names, numbers))
     content = [word for word in sequence if word not in STOP_WORDS]
     fresh = sum(word not in asked.said for word in content)
-    passage = _read(one.passage)[1] | title
+    passage = read(one.passage)[1] | title
     return (
         covered,
         covered * covered,
@@ -229,6 +131,13 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         _holds_head(asked, passage),
         _beside(asked, sequence),
         len(asked.roots) / 10,
+        attested.meant_share(asked, found, meanings(one.text)),
+        attested.meant_share(
+            asked, around | title, meanings(one.before) | meanings(one.text) | meanings(one.after)
+        ),
+        asked.share(frozenset(content[:_LEAD])),
+        float(asked.kind is Kind.WHEN and _YEAR.search(one.text) is not None),
+        *attested.of(asked, one.text, found, passage, one.passage),
     )
 
 

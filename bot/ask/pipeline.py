@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.ask.asked import Asked, names_in
 from bot.ask.calibration import SHIPPED, Calibration, Labelled
 from bot.ask.choose import Choice, best, near, ranked, signals
 from bot.ask.compose import Compose
 from bot.ask.disagree import differing
 from bot.ask.due import Due, asked_about
-from bot.ask.features import NAMES, Asked, names_in
+from bot.ask.features import NAMES
 from bot.ask.filters import Understood, understood
 from bot.ask.followup import FollowUp, resolved
 from bot.ask.intents import preferring, section_of
 from bot.ask.limits import Limits
+from bot.ask.meaning import Meaning
 from bot.ask.query import Query, content_words
 from bot.ask.retrieve import Retrieved, retrieve
 from bot.condense.pipeline import Condense
@@ -82,6 +84,7 @@ class Ask:
     limits: Limits = field(default_factory=Limits)
     calibration: Calibration = SHIPPED
     keep: LedgerKeeper | None = None
+    meaning: Meaning | None = None
     compose: Compose | None = None
 
     async def run(self, question: Question) -> Answer:
@@ -113,7 +116,11 @@ class Ask:
 
     async def _answer(self, question: Question, asked: FollowUp) -> Answer:
         looked = await self._look(question, asked)
-        answered = _answer(question, looked.read, looked.choices, self.calibration)
+        judged = _judged(looked.read, looked.choices, self.calibration)
+        choices = looked.choices
+        if self.meaning and judged[0] is not Outcome.NOTHING:
+            choices = await self.meaning.run(looked.read.query.text, choices)
+        answered = _answer(question, looked.read, choices, *judged)
         due = looked.due
         if due and (note := due.note([quote.citation for quote in answered.quotes])):
             answered = replace(answered, notes=(*answered.notes, note))
@@ -186,11 +193,15 @@ async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: dat
     return await retrieve(unit, tenant_id, bare, until)
 
 
-def _answer(
-    question: Question, read: Understood, choices: Sequence[Choice], calibration: Calibration
-) -> Answer:
+def _judged(read: Understood, choices: Sequence[Choice], calibration: Calibration) -> tuple[Outcome, float]:
+    """What comes of the question, and how likely it is answered."""
     score = round(calibration.probability(signals(choices)), 4) if choices else 0.0
-    outcome = _outcome(read.query, choices, score, calibration.answer_from)
+    return _outcome(read.query, choices, score, calibration.answer_from), score
+
+
+def _answer(
+    question: Question, read: Understood, choices: Sequence[Choice], outcome: Outcome, score: float
+) -> Answer:
     chosen = best(choices, QUOTES) if outcome is not Outcome.NOTHING else ()
     newest_first = differing(read.query, chosen)
     notes = (*read.notes, say("ask.differ")) if newest_first else read.notes

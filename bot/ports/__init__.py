@@ -19,6 +19,7 @@ from bot.ports.chat import (
     Tenants,
 )
 from bot.ports.deadlines import Ledger, LedgerKeeper, Promises, Wishes
+from bot.ports.encoding import Encoder
 from bot.ports.running import Clock, Job, Jobs, Life, Queue, RunCpu
 from bot.ports.sending import (
     Audit,
@@ -47,6 +48,7 @@ __all__ = [
     "Conversations",
     "Deliveries",
     "Desk",
+    "Encoder",
     "Feedbacks",
     "Fetcher",
     "Fingerprint",

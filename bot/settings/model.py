@@ -94,6 +94,7 @@ class AskSettings(Section):
     per_person: Annotated[int, Field(ge=1, le=10_000)] = 10
     per_channel: Annotated[int, Field(ge=1, le=100_000)] = 60
     minutes: Annotated[int, Field(ge=1, le=1440)] = 1
+    semantic: bool = False
     patience: Annotated[float, Field(ge=1, le=600)] = PATIENCE
 
     @property

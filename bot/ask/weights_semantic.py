@@ -1,0 +1,3 @@
+"""Learned weights."""
+
+SENTENCE: tuple[float, ...] = ()
