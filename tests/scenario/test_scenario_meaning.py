@@ -21,8 +21,8 @@ from tests.fakes.memory_store import MemoryStore
 from tests.fakes.world import SetClock, inline
 
 NOW = datetime(2025, 10, 30, 22, tzinfo=UTC)
-SAID = "The harbour board of Selwyn was told of the harbour fee by the harbour board."
-MEANT = "Boats pay 90 crowns a night at the quays of the harbour board."
+SAID = "The harbour board was asked about boats in the harbour."
+MEANT = "Boats pay 90 crowns a night at the quays."
 ASKED = "What does the harbour board ask of boats in the harbour?"
 
 
@@ -77,7 +77,7 @@ def _quotes(answer: Answer) -> set[str]:
 
 
 async def test_what_means_the_same_goes_before_what_only_says_it() -> None:
-    plain, read = await _asked(None), await _asked(Concepts("ask pay", "told", "fish", "gull"))
+    plain, read = await _asked(None), await _asked(Concepts("does crowns", "about"))
     assert plain.quotes[0].citation.quote == SAID
     assert read.quotes[0].citation.quote == MEANT
     assert (read.outcome, read.score, read.notes) == (plain.outcome, plain.score, plain.notes)
