@@ -40,7 +40,7 @@ _FRAMES = re.compile(
 )
 """Words that name the section and that what stands in it need not hold."""
 
-WORTH = 5.0
+WORTH = 7.0
 """How much more a sentence counts that stands behind a bullet of the section asked for."""
 
 

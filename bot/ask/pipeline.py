@@ -39,7 +39,7 @@ ON_TOPIC = 0.34
 NAMELESS = 0.5
 """The same where the question names somebody or something that the passage does not."""
 
-UNLIKELY = 0.3
+UNLIKELY = 0.4
 """Something that is likelier than this to answer is shown, whatever its words."""
 
 CONDENSED = 60
