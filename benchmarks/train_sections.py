@@ -24,9 +24,12 @@ from summarizers.text.analysis import analyse
 from summarizers.types import Document, Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from summarizers.sections.features import Rows
+    from summarizers.text.analysis import Analysis
 
 SECTIONS = ("agreement", "tension")
 THRESHOLDS = {"agreement": 0.45, "tension": 0.45}
@@ -65,11 +68,15 @@ def document(article: dict[str, Any]) -> Document:
     )
 
 
-def examples(article: dict[str, Any], labels: dict[str, Any]) -> list[Example]:
+def examples(
+    article: dict[str, Any],
+    labels: dict[str, Any],
+    describe: Callable[[Analysis, Mapping[str, float]], Rows] = features,
+) -> list[Example]:
     """One example for each of our sentences, labelled by the annotated sentences that it overlaps."""
     analysis = analyse(document(article))
     keys = {item["item"] for item in labels["items"] if item["key"]}
-    rows = features(analysis, term_weights(analysis.stems))
+    rows = describe(analysis, term_weights(analysis.stems))
     made = []
     for sentence, row in zip(analysis.sentences, rows.own, strict=True):
         marks = [
@@ -96,7 +103,9 @@ def _example(row: dict[str, float], marks: list[dict[str, Any]], keys: set[str])
     return Example(row=row, target=target, weight=weight)
 
 
-def learn(groups: Sequence[Sequence[Example]], section: str) -> dict[str, float]:
+def learn(
+    groups: Sequence[Sequence[Example]], section: str, ridge_of: Callable[[str], float] = lambda _: RIDGE
+) -> dict[str, float]:
     """Weights by feature name, from the examples of each article in `groups`."""
     names = _names(groups)
     place = {name: column for column, name in enumerate(names)}
@@ -108,7 +117,7 @@ def learn(groups: Sequence[Sequence[Example]], section: str) -> dict[str, float]
                 matrix[line, place[name]] = value
     target = np.array([example.target[section] for example in rows])
     weight = np.array([example.weight[section] for example in rows])
-    ridge = np.array([0.01 if name == "bias" else RIDGE for name in names])
+    ridge = np.array([0.01 if name == "bias" else ridge_of(name) for name in names])
     lean = np.array([prior(section, name) for name in names])
     solved = _newton(matrix, target, weight, ridge, lean)
     return {name: round(float(value), 3) for name, value in zip(names, solved, strict=True)}

@@ -21,21 +21,29 @@ from summarizers.text.analysis import Analysis, analyse
 from summarizers.types import Budget, Document, Span, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
 NAME = "extractive-5"
 
 
 class Extractive:
-    """A `Summarizer` that chooses sentences by learned weights over cue classes and trims them to clauses."""
+    """A `Summarizer` that chooses sentences by learned weights over cue classes and trims them to clauses.
 
-    __slots__ = ("_agreement", "_tension")
+    `rows` describes the sentences of an article to the classifiers; other weights may want other rows.
+    """
 
-    def __init__(self, agreement: Classifier = AGREEMENT, tension: Classifier = TENSION) -> None:
-        self._agreement = agreement
-        self._tension = tension
+    __slots__ = ("_agreement", "_rows", "_tension")
+
+    def __init__(
+        self,
+        agreement: Classifier = AGREEMENT,
+        tension: Classifier = TENSION,
+        rows: Callable[[Analysis, Mapping[str, float]], Rows] = features,
+    ) -> None:
+        self._agreement, self._tension, self._rows = agreement, tension, rows
 
     @property
     def name(self) -> str:
@@ -69,7 +77,7 @@ class Extractive:
         self, analysis: Analysis, weights: Mapping[str, float], shared: frozenset[str]
     ) -> list[Candidate]:
         """The points that one article offers."""
-        rows = features(analysis, weights)
+        rows = self._rows(analysis, weights)
         statements = told_apart(
             (*agreements(rows, analysis.sentences, self._agreement), *tensions(rows, self._tension))
         )

@@ -1,0 +1,30 @@
+"""Sections by hand: points for cue classes, for what they are told of, and for their place; nothing is learned.
+
+The floor that learned weights must beat (`benchmarks/section_designs.py`). Points are log-odds as a writer of
+rules would set them: an act that is done counts most, a hindered one against, and so on.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+AGREEMENT: Final = {
+    "bias": -3.0,
+    "done:agree": 3.0, "done:approve": 2.0, "done:concede": 2.0, "done:promise": 2.0, "done:transact": 2.0,
+    "done:conclude": 1.5, "done:pass": 1.0, "done:give": 1.0, "c:accord": 1.0, "easing": 1.5,
+    "conclude&accord": 1.5, "conclude&deal": 1.5, "approve&law": 1.5, "pass&law": 2.0, "announce&accord": 1.0,
+    "announce&deal": 1.0, "will&give": 1.0, "transact&deal": 1.0, "cooperate&accord": 0.5,
+    "will:act": 1.0, "may:act": 0.5, "hindered:act": -2.0, "imposing": -1.0,
+    "c:negation": -1.0, "c:oppose": -1.0, "c:threat": -1.0, "c:accuse": -1.0, "c:history": -1.0,
+    "newdeal": 1.0, "defdeal": -0.5, "pastyear": -1.0, "openq": -1.0,
+    "first": 0.5, "title": 1.0, "t~settled": 0.5,
+}  # fmt: skip
+TENSION: Final = {
+    "bias": -2.5,
+    "c:accuse": 1.5, "c:oppose": 1.5, "c:dispute": 1.2, "c:threat": 1.2, "c:protest": 1.2, "c:critics": 1.0,
+    "c:court": 0.8, "c:unlawful": 0.8, "c:obstacle": 0.8, "c:demand": 0.7, "c:harsh": 0.7, "c:measure": 0.6,
+    "c:probe": 0.6, "c:fear": 0.5, "c:violence": 0.5, "imposing": 1.0, "easing": -1.5,
+    "accuse&actors": 0.5, "say&oppose": 0.5, "court&unlawful": 0.5, "demand&actors": 0.5,
+    "c:calamity": -1.0, "c:sport": -1.5, "c:culture": -1.0, "c:crime": -0.5, "c:market": -0.5, "c:history": -0.5,
+    "done:agree": -1.0, "doc_d": 0.5, "prev_d": 0.2, "next_d": 0.2, "title": 0.5, "t~divided": 0.5,
+}  # fmt: skip
