@@ -54,7 +54,9 @@ class MiniLM:
     def rows(self, analysis: Analysis, weights: Mapping[str, float]) -> Rows:
         """The rows of the default engine, each with its sentence's numbers beside."""
         rows = features(analysis, weights)
-        return Rows(shared=rows.shared, own=[a | b for a, b in zip(rows.own, self._own(analysis), strict=True)])
+        return Rows(
+            shared=rows.shared, own=[a | b for a, b in zip(rows.own, self._own(analysis), strict=True)]
+        )
 
     def alone(self, analysis: Analysis, weights: Mapping[str, float]) -> Rows:
         """The numbers and nothing else."""

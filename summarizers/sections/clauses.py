@@ -15,11 +15,14 @@ from summarizers.sections.pieces import (
     CONDITION,
     CONTRAST,
     COORDINATE,
+    DANGLING,
     DAY_OPENER,
+    DESCRIBED,
     FINITE,
     GOES_ON_BESIDE,
     HANGING,
     INSERT,
+    LAST_PART,
     LISTED,
     LISTED_ON,
     NARROWED,
@@ -83,14 +86,20 @@ def _without_inserts(text: str) -> str:
 
 def _without_opener(text: str, limit: int) -> Iterator[str]:
     """Without the opening phrase, then also without inserts and last clauses."""
-    plain = OPENER.sub("", text, count=1)
+    plain = _without_first(text)
     yield plain
     yield from _without_insert(plain, limit)
 
 
+def _without_first(text: str) -> str:
+    """`text` without its opening phrase, unless what hung on that would be left dangling."""
+    plain = OPENER.sub("", text, count=1)
+    return text if DANGLING.match(plain) else plain
+
+
 def _without_adjunct(text: str, limit: int) -> Iterator[str]:
     """Without closing adjuncts and relative clauses, or without a contrast."""
-    for plain in (text, _without_inserts(OPENER.sub("", text, count=1))):
+    for plain in (text, _without_inserts(_without_first(text))):
         yield from _cut(plain, ADJUNCT, limit, lambda tail: CONTRAST.match(tail) is None)
         yield from _cut(plain, TAIL, limit, lambda _tail: True)
 
@@ -140,8 +149,17 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
         tail = text[start:]
         if LISTED.search(text, 0, start) and LISTED_ON.match(tail):
             continue  # the next of several: helping, building, ...
-        if harmless(tail.lstrip(" ,;—–-")) and CONDITION.search(tail) is None and _is_last(tail):
+        goes = harmless(tail.lstrip(" ,;—–-")) and CONDITION.search(tail) is None and _is_last(tail)
+        if goes and not _lacks_verb(text[:start], tail):
             yield text[:start]
+
+
+def _lacks_verb(head: str, tail: str) -> bool:
+    """Whether the last part of `head` waits for a verb that stands in `tail`."""
+    if tail.lstrip(" ,").startswith(("who ", "which ", "that ", "whose ")) and DESCRIBED.search(head):
+        return True
+    last = LAST_PART.search(head)
+    return last is not None and FINITE.search(last[1]) is None
 
 
 def _is_last(tail: str) -> bool:

@@ -59,14 +59,19 @@ def _relieved(hits: list[Hit]) -> list[Hit]:
 
 
 def _held(hits: list[Hit], kind: str) -> list[tuple[int, int]]:
-    """Word numbers of an act of `kind` and of the burden that it takes as its object."""
+    """Word numbers of an act of `kind`, unhindered, and of the burden that it takes as its object."""
     return [
         (one.word, hit.word)
         for place, hit in enumerate(hits)
         if hit.kind == "burden"
         for one in _before(hits, place, _GRASP)
-        if one.kind == kind
+        if one.kind == kind and not _hindered(hits, one)
     ]
+
+
+def _hindered(hits: list[Hit], act: Hit) -> bool:
+    """Whether an act is refused, denied, tried or demanded."""
+    return any(one.kind == "hinder" for one in _before(hits, hits.index(act), _REACH))
 
 
 def _before(hits: list[Hit], place: int, reach: int) -> list[Hit]:

@@ -17,8 +17,33 @@ class Hit(NamedTuple):
     past: bool = False
 
 
+_IRREGULAR = {
+    line.split()[0]: tuple(line.split())
+    for line in (
+        "break breaks broke breaking broken", "bring brings brought bringing", "buy buys bought buying",
+        "come comes came coming", "dig digs dug digging", "drag drags dragged dragging",
+        "fall falls fell falling fallen", "fight fights fought fighting", "get gets got getting",
+        "give gives gave giving given", "go goes went going gone", "hang hangs hung hanging",
+        "hit hits hit hitting", "hold holds held holding", "lay lays laid laying", "make makes made making",
+        "meet meets met meeting", "pay pays paid paying", "put puts put putting", "run runs ran running",
+        "say says said saying", "see sees saw seeing seen", "seek seeks sought seeking",
+        "sell sells sold selling", "set sets set setting", "shake shakes shook shaking shaken",
+        "speak speaks spoke speaking spoken", "stand stands stood standing", "strike strikes struck striking",
+        "take takes took taking taken", "undertake undertakes undertook undertaking undertaken",
+        "withdraw withdraws withdrew withdrawing withdrawn", "write writes wrote writing written",
+        "build builds built building", "forgive forgives forgave forgiving forgiven", "sue sues sued suing",
+    )
+}  # fmt: skip
+"""Verbs of the lexicon, and first words of its phrases, that no rule inflects."""
+
+
 def inflect(verb: str) -> tuple[str, ...]:
-    """The regular forms of an English verb; a trailing `+` marks one that doubles its last consonant."""
+    """The forms of an English verb: base, -s, past, -ing, and a participle of its own, if it has one.
+
+    A trailing `+` marks a regular verb that doubles its last consonant.
+    """
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
     if verb.endswith("+"):
         base = verb[:-1]
         return (base, base + "s", base + base[-1] + "ed", base + base[-1] + "ing")
@@ -35,7 +60,7 @@ def inflect(verb: str) -> tuple[str, ...]:
 def _phrases(cue: Cue) -> list[tuple[str, ...]]:
     """The phrases of `cue` as word tuples, the marked ones with each form of their first word."""
     spelled = []
-    for phrase in cue.phrases:
+    for phrase in filter(None, map(str.strip, cue.phrases.splitlines())):
         head, *tail = phrase.removeprefix("~").split()
         heads = inflect(head) if phrase.startswith("~") else (head,)
         spelled += [(form, *tail) for form in heads]
@@ -44,7 +69,8 @@ def _phrases(cue: Cue) -> list[tuple[str, ...]]:
 
 def _past(cue: Cue) -> set[str]:
     """The single words of `cue` that are past forms."""
-    return {inflect(verb)[2] for verb in cue.verbs.split()} | set(cue.past.split())
+    forms = (inflect(verb) for verb in cue.verbs.split())
+    return {form for one in forms for form in (one[2], *one[4:])} | set(cue.past.split())
 
 
 def _single(cue: Cue) -> set[str]:

@@ -33,7 +33,7 @@ _PAIRS = (
     ("court", "unlawful"), ("court", "probe"), ("crime", "court"), ("contrast", "oppose"),
     ("negation", "say"), ("demand", "actors"), ("concede", "actors"), ("condition", "may"),
     ("talks", "accord"), ("obstacle", "accord"), ("obstacle", "law"), ("announce", "concede"),
-    ("announce", "launch"), ("endorse", "actors"), ("endorse", "law"),
+    ("announce", "launch"), ("endorse", "actors"), ("endorse", "law"), ("exchange", "ease"),
 )  # fmt: skip
 """Classes that mean more together than apart: passing means little, passing a bill means a law."""
 

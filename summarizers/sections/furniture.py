@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizers.sections.pieces import FINITE
 from summarizers.text.markup import readable
 from summarizers.text.tokens import words
 
@@ -28,6 +29,9 @@ LIVE_CLOCK = re.compile(
 """The time that heads an entry of a live report."""
 
 _TRANSLATION = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:.*$")
+_TRANSLATED = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:")
+"""Its head alone, where the sentence goes on behind it."""
+
 _ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
 _DASHED_PLACE = re.compile(
@@ -45,9 +49,22 @@ _PAGE = re.compile(
     r"|sponsored|(?:file )?photo(?:graph)?(?: by)?|image|video|watch|listen|(?:cookie|privacy)s?(?: policy)?"
     r"|terms of (?:use|service)|key (?:events|points)|log ?in|share)\s{0,3}(?:[:|–—-]|$)"
     r"|(?:sign up (?:for|to) (?:our|the|my)|subscribe (?:to|for)|follow us|share this|click (?:here|to)"
-    r"|copyright|©|all rights reserved|skip to)\b",
+    r"|copyright|©|all rights reserved|skip to|agency (?:report|copy)"
+    r"|\(?with (?:inputs|files|reporting) (?:from|by)"
+    r"|\(?(?:additional |further )?(?:reporting|editing|writing|compiled|edited|written)"
+    r" (?:by|from) (?!(?:the|an?)\b))\b",
     re.IGNORECASE,
 )
+_SILENCE = re.compile(
+    r"[^,;:“”\"]{0,140}?\b(?:(?:declined|refused) (?:to )?(?:further |any )?comment\w*"
+    r"|(?:did not|didn[’']t) (?:immediately )?(?:respond|reply|return)"
+    r"|could not (?:immediately )?be reached"
+    r"|(?:was|were)(?: not|n[’']t) (?:immediately )?available (?:for|to) comment)"
+    r"\b[^,;:“”\"]{0,100}\.?",
+    re.IGNORECASE,
+)
+"""That somebody said nothing to a reporter, and not a word more."""
+
 _START = 200
 """Characters that show whether a line has words."""
 
@@ -77,7 +94,8 @@ def stripped(text: str) -> str:
         if pattern.match(flat) is not None:
             flat = _if_enough(pattern.sub("", flat).strip(), flat)
     if "((" in flat:
-        flat = _if_enough(_TRANSLATION.sub("", flat), flat)
+        told = _TRANSLATION.sub("", flat)
+        flat = _if_enough(told if FINITE.search(told) else _TRANSLATED.sub("", flat), flat)
     if "(" in flat:
         flat = _if_enough(_ASIDE.sub(_outside_quotation, flat), flat)
     if "[" in flat:
@@ -86,7 +104,7 @@ def stripped(text: str) -> str:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line states nothing: a row of a table, the head of a list, what a page says of itself."""
+    """Whether a line states nothing: a row of a table, the head of a list, the page itself, no comment."""
     flat = text.strip()
     told = sum(word[0].isalpha() for word in words(flat[:_START]))
     return (
@@ -94,6 +112,7 @@ def is_furniture(text: str) -> bool:
         or told < _FEWEST_TOLD
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
         or _PAGE.match(flat) is not None
+        or _SILENCE.fullmatch(flat) is not None
     )
 
 

@@ -14,6 +14,13 @@ DAY_OPENER: Final = re.compile(
     r"|Yesterday|Today|Meanwhile|However|In addition|Additionally|Also|Separately|Moreover|Furthermore"
     r"|Earlier),\s+"
 )
+LEAD: Final = re.compile(
+    r"^(?:(?:But|And|Yet|So|Still)(?: (?:also|then))? |(?:Meanwhile|However|In addition|Additionally"
+    r"|Separately|Moreover|Furthermore|For (?:his|her|its|their) part|Nevertheless|Nonetheless),\s+)"
+    r"(?=[\w“\"])(?!far\b|to\b|as\b|long\b|much\b|many\b|what\b|that\b)"
+)
+"""A word that ties a sentence to the one before it: a bullet stands alone."""
+
 OPENER: Final = re.compile(
     r"^(?:In|On|At|After|Following|While|As|With|During|Speaking|Calling|Despite|Since|When|By|For|From|Under"
     r"|Amid|Citing|Noting|Although|Though|Because|To)\b[^,;:“”\"]{3,140},\s+(?=[\w“\"])"
@@ -27,7 +34,8 @@ TAIL: Final = re.compile(
 )
 CIRCUMSTANCE: Final = re.compile(
     r",?\s+(?:in|on|during|at|via|through)\s+(?:an?|his|her|its|their|the|one)\s(?:[\w’'-]+\s){0,3}?"
-    r"(?:statement|interview|speech|letter|tweet|memo|briefing|message|post|remarks"
+    r"(?:statement|interview|speech|letter|tweet|memo|briefing|message|remarks"
+    r"|(?:social media|blog|online|Facebook|Twitter|Instagram|Telegram|LinkedIn|X) post"
     r"|(?:news|press)\s(?:conference|release))\b"
 )
 INSERT: Final = re.compile(
@@ -72,6 +80,15 @@ HANGING: Final = re.compile(
     r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|also|not"
     r"|had|has|have|is|are|was|were|be|been|will|would|could|may|might|can|must|should)|[,:;])$"
 )
+DESCRIBED: Final = re.compile(r",\s(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+$")
+"""A noun whose verb may still come where a relative clause follows: `…, the envoy who brokered it said`."""
+
+LAST_PART: Final = re.compile(r",\s(?:and|but|so|yet|while)\s((?:[^,\s]+\s){3,}[^,\s]+)$")
+DANGLING: Final = re.compile(
+    r"^(?:[a-z]\w*(?:ed|ing)|set|held|made|drawn|written|sent|known|due|which|who|where)\b"
+)
+"""What stood beside the noun of an opening phrase, and dangles without it."""
+
 RELATIVE: Final = re.compile(r"\W*(?:which|who|whose|whom|where|when)\b[^,]*,\s+(\w+)")
 GOES_ON_BESIDE: Final = re.compile(
     r"(?:and|but|or|so|yet|while|as|after|before|which|who|where|when|according|by|in|on|at|with|for|from|to|of"

@@ -1,6 +1,7 @@
 """The text of a bullet: its source sentence, trimmed for reading.
 
-A dateline, notes in brackets without a figure, translations and an outlet's credit at the end always go;
+A dateline, a first word that ties it to the sentence before, notes in brackets without a figure, translations
+and an outlet's credit at the end always go;
 while the text is still too long, whole clauses go (`summarizers.sections.clauses`). Who said a thing stays.
 What is left is verbatim apart from white space, a first capital, a final stop, and a quotation mark where the
 sentence lies inside a longer quotation.
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizers.sections.clauses import shortened
 from summarizers.sections.furniture import stripped
+from summarizers.sections.pieces import LEAD
 from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] =
     """
     if len(text) > _LONGEST_READ:
         return None
-    bullet = _closed(stripped(text))
+    bullet = _closed(LEAD.sub("", stripped(text)))
     if len(bullet) >= limit:
         shorter = shortened(bullet.rstrip("."), limit - 1, keeps)
         if shorter is None:

@@ -43,6 +43,9 @@ _SPEAKER = re.compile(
     r"(?:[\w.’'-]+\s+){0,6}?(?:said|says|wrote|tweeted|asked|added|told|shouted|chanted|replied|declared)\b"
 )
 _QUOTED = ('"', "”", "...")
+_SHORTENED = re.compile(r"(?:^|\s)[A-Z]\w{0,4}\.\s*$")
+"""A short capitalised word with a stop, which ends no sentence before a small letter: `Oy Kft. bought`."""
+
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 
 
@@ -125,6 +128,8 @@ def _joined(paragraph: str, cut: int) -> bool:
     left, right = paragraph[max(0, cut - 8) : cut], paragraph[cut : cut + 80].lstrip()
     if "m." in left and _CLOCK.search(left):
         return _ZONE.match(right) is not None or _DAY.match(right) is not None
+    if _SHORTENED.search(left) and right[:1].islower():
+        return True
     if right.startswith("((") or (left.endswith(_QUOTED) and right[:1].islower()):
         return True
     return left.endswith(('!"', '?"', "!”", "?”")) and _SPEAKER.match(right) is not None

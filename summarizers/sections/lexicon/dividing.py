@@ -1,0 +1,355 @@
+"""Cues of what divides parties: disputes, accusations, threats, courts, protests, obstacles, fears."""
+
+from __future__ import annotations
+
+from summarizers.sections.lexicon.cue import Cue
+
+DIVIDING = (
+    Cue(
+        name="dispute",
+        verbs="dispute disagree clash quarrel feud bicker squabble spar+ wrangle fight",
+        words="""
+            row conflict conflicts standoff impasse deadlock deadlocked stalemate
+            controversy controversies controversial tension tensions rift rifts split divided division
+            divisions backlash disagreement disagreements rivalry rivals contentious divisive polarizing
+            polarising partisan confrontation friction frictions hostility hostilities animosity wrangling
+            infighting escalation escalate escalated escalating contested disputed fraught embattled acrimony
+            bitter bitterly battle showdown gridlock brinkmanship spat spats tussle discord strife
+            schism loggerheads estranged acrimonious
+        """,
+        phrases="""
+            at odds
+            stand off
+            war of words
+            cold war
+            trade war
+            no deal
+            no agreement
+            power struggle
+            turf war
+            political crisis
+            diplomatic crisis
+            constitutional crisis
+            tit for tat
+            falling out
+            ~fall out
+            ~lock horns
+            ~cross swords
+            ~trade barbs
+            ~trade accusations
+            ~trade blame
+            locked in
+        """,
+    ),
+    Cue(
+        name="accuse",
+        verbs="""
+            accuse blame allege denounce condemn criticise criticize slam+ blast decry deplore rebuke
+            lambast lambaste castigate chide scold assail berate bash fault censure vilify
+            mock ridicule liken insult smear admonish reproach upbraid disparage deride excoriate pillory
+            reprimand lament bemoan
+        """,
+        words="""
+            accusation accusations allegation allegations criticism criticisms condemnation denunciation
+            complaint complaints grievance grievances alleged allegedly claimed critical
+        """,
+        phrases="""
+            ~lash out
+            ~hit out
+            ~hit back
+            ~fire back
+            ~call out
+            under fire
+            under scrutiny
+            ~speak out
+            ~rip on
+            ~rail against
+            ~point the finger
+            finger pointing
+            ~take aim
+        """,
+    ),
+    Cue(
+        name="oppose",
+        verbs="""
+            oppose object resist block veto defy contest challenge reject refuse deny dismiss decline
+            boycott obstruct thwart stymie undermine counter overrule overturn complain question foil
+            condemn dislike rebuff spurn repudiate refute rebut+ balk baulk bristle snub+ shun+ contradict
+            rebel+ revolt renounce disavow scoff
+        """,
+        past="fought",
+        words="""
+            opposition objection objections refusal rejection denial resistance defiance defiant
+            nonstarter opponent skeptical sceptical skepticism scepticism dissent dissenting
+            reluctant unwilling disapprove disapproval rebellion mutiny
+        """,
+        phrases="""
+            ~rule out
+            non starter
+            ~push back
+            ~vote against
+            ~vote down
+            ~turn down
+            ~strike down
+            ~stand against
+            ~stand firm
+            ~stand in the way
+            ~dig in
+            not accept
+            not agree
+            not support
+            not budge
+            ~hold out
+            ~fight back
+            ~fight on
+            ~break with
+            ~break off
+            ~cast doubt
+            ~take issue
+            ~walk away
+            ~walk out
+            ~raise objections
+            no confidence
+            up in arms
+        """,
+    ),
+    Cue(
+        name="critics",
+        words="""
+            critics opponents protesters protestors demonstrators activists campaigners dissidents rebels
+            plaintiffs plaintiff detractors watchdog whistleblower strikers hardliners separatists
+            insurgents claimants petitioners skeptics sceptics holdouts dissenters complainants
+        """,
+        phrases="rights groups",
+    ),
+    Cue(
+        name="threat",
+        verbs="""
+            threaten warn retaliate punish provoke intimidate menace jeopardise jeopardize endanger imperil
+            antagonise antagonize sabotage destabilise destabilize
+        """,
+        words="""
+            threat threats warning warnings ultimatum retaliation retaliatory provocation provocations
+            provocative reprisal reprisals blackmail hostage coercion bully bullying pressure pressured
+            aggression aggressive
+        """,
+        phrases="""
+            or else
+            ~face consequences
+            at risk
+            in jeopardy
+            sabre rattling
+            saber rattling
+            ~recall its ambassador
+            ~recall its envoy
+        """,
+    ),
+    Cue(
+        name="measure",
+        verbs="""
+            sanction ban+ bar+ restrict prohibit expel+ deport evict detain blacklist blockade outlaw
+            confiscate impound seize disqualify
+        """,
+        words="""
+            sanctions tariff tariffs embargo restriction restrictions quota quotas duties
+            countermeasures curbs shutdown crackdown expulsion fined fines penalty penalties levy levies
+        """,
+        phrases="""
+            ~shut down
+            ~lock out
+            asset freeze
+            export controls
+        """,
+    ),
+    Cue(
+        name="court",
+        verbs="sue litigate rule petition prosecute enjoin",
+        words="""
+            lawsuit lawsuits litigation court courts judge judges justices injunction ruling rulings
+            tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed
+            litigants defendants arbitration magistrate
+        """,
+        phrases="""
+            class action
+            legal action
+            ~file suit
+            ~file a suit
+            filed suit
+            ~take to court
+            to the courts
+            in the courts
+            restraining order
+            a case against
+            ~press charges
+        """,
+    ),
+    Cue(
+        name="unlawful",
+        verbs="violate breach infringe flout contravene discriminate",
+        past="misled",
+        words="""
+            unconstitutional unlawful illegal illegally unlawfully invalid violation violations breaches
+            constitutionality infringement misconduct abuse abuses fraud corruption
+            discrimination discriminatory antitrust bribery bribes collusion misleading wrongdoing malpractice
+            negligence negligent embezzlement monopoly anticompetitive doping
+        """,
+        phrases="""
+            null and void
+            human rights abuses
+            ~break the law
+            ~break the rules
+            ~break its
+            ~break their
+            ~break his
+            ~break her
+            ~break ranks
+            price fixing
+        """,
+    ),
+    Cue(
+        name="probe",
+        verbs="investigate probe subpoena impeach scrutinise scrutinize",
+        words="investigation investigations inquiry inquiries impeachment scrutiny audit regulators",
+    ),
+    Cue(
+        name="protest",
+        verbs="protest demonstrate picket occupy",
+        words="""
+            strike strikes striking             protests demonstrations demonstration walkout walkouts rally
+            rallies unrest riot riots uprising marched marchers sickout strikers stoppage stoppages lockout
+        """,
+        phrases="""
+            work stoppage
+            ~take to the streets
+            industrial action
+            sit in
+            on strike
+            go slow
+            hunger strike
+            ~down tools
+            work to rule
+            ~walk off
+        """,
+    ),
+    Cue(
+        name="violence",
+        verbs="bomb shell invade attack kill fire ambush",
+        words="""
+            airstrike airstrikes missile missiles rocket rockets artillery troops invasion offensive
+            bombing bombings attacks militia militias terror terrorist terrorists terrorism gunmen casualties
+            war warfare nuclear warhead coup rebels shelling drone drones armed weapons violence violent
+            bloodshed militants army military
+        """,
+        phrases="""
+            air strike
+            air strikes
+            use of force
+            ethnic cleansing
+        """,
+    ),
+    Cue(
+        name="obstacle",
+        verbs="""
+            fail collapse stall delay falter unravel derail complicate prevent hinder hamper struggle
+            lack worsen deteriorate founder flounder languish
+        """,
+        past="fell",
+        words="""
+            obstacle obstacles hurdle hurdles failure failures delays setback setbacks
+            unresolved doubt doubts doubtful uncertain uncertainty unclear unlikely gap gaps blow difficult
+            difficulty difficulties problem problems issues outstanding elusive shaky fragile limbo stuck
+            roadblock roadblocks snag snags hitch impediment bottleneck quagmire disarray
+        """,
+        phrases="""
+            sticking point
+            sticking points
+            stumbling block
+            no certainty
+            no guarantee
+            no breakthrough
+            no end in sight
+            far apart
+            up in the air
+            ~break down
+            remains to be seen
+            without a deal
+            ~fall short
+            ~fall through
+            ~run out
+            ~run into
+            ~hold up
+            ~drag on
+            ~drag its feet
+            has to approve
+            have to approve
+            must approve
+            on hold
+            has yet to
+            have yet to
+            in the balance
+            in doubt
+            in question
+        """,
+    ),
+    Cue(
+        name="demand",
+        verbs="demand urge insist exhort implore",
+        words="demands calls",
+        phrases="""
+            ~call for
+            ~call on
+            ~push for
+            must be
+            ~press for
+            ~call upon
+            ~refuse to
+            ~pressure
+        """,
+    ),
+    Cue(
+        name="request",
+        verbs="ask request plead appeal",
+        phrases="""
+            need to
+            right to
+        """,
+    ),
+    Cue(
+        name="fear",
+        verbs="fear worry alarm dread",
+        words="""
+            concern concerns concerned worries worried worrying risk risks risky danger dangers dangerous
+            alarming anxious wary anger angry angered outrage outraged outrageous fury furious
+            frustration frustrated suspicious suspicion suspected mistrust
+            distrust disappointed disappointment
+            dissatisfied unhappy uproar resentment upset scandal dismay dismayed misgivings qualms indignant
+            indignation discontent aghast
+        """,
+    ),
+    Cue(
+        name="harsh",
+        words="""
+            unfair unjust unacceptable disgraceful disgrace shameful irresponsible reckless wrong
+            inappropriate absurd ridiculous terrible horrible worst disaster disastrous catastrophe
+            catastrophic betrayal lying liar lied hoax corrupt racist hypocrisy hypocritical cruel brutal
+            undemocratic dictator devastate devastating nonsense false falsely fake sham embarrassment
+            scapegoat blatant unprecedented draconian harmful hate insulting dubious ploy phony greed
+            dangerously sad shame threat baseless groundless unfounded unjustified unwarranted
+            illegitimate farce mockery propaganda stunt oppressive repressive exploitative
+            outlandish
+        """,
+        phrases="""
+            witch hunt
+            double standard
+            double standards
+            power grab
+            smash and grab
+            waste of time
+            politically motivated
+            heavy handed
+            one sided
+            an insult
+        """,
+    ),
+)
+"""What divides parties."""

@@ -1,0 +1,373 @@
+"""Cues of what is settled, promised or conceded, of its effects, and of how firm it is."""
+
+from __future__ import annotations
+
+from summarizers.sections.lexicon.cue import Cue
+
+SETTLING = (
+    Cue(
+        name="agree",
+        verbs="agree consent assent accede acquiesce concur+",
+        phrases="""
+            ~come to terms
+            ~shake hands
+            ~sign off
+            ~sign on to
+            ~sign up to
+            ~see eye to eye
+            ~reach out
+            ~give its blessing
+            ~give their blessing
+            ~give its consent
+            ~give their consent
+            ~say yes
+            ~bury the hatchet
+            ~make peace
+            ~mend fences
+            ~patch up
+            ~settle their
+            ~share power
+            ~govern together
+        """,
+    ),
+    Cue(
+        name="accord",
+        words="""
+            agreement agreements consensus accord accords pact pacts treaty treaties truce truces ceasefire
+            ceasefires armistice compromise compromises settlement settlements memorandum memoranda
+            understanding détente entente rapprochement
+        """,
+        phrases="""
+            cease fire
+            common ground
+            peace plan
+            power sharing
+            plea deal
+            plea bargain
+            code of conduct
+        """,
+    ),
+    Cue(
+        name="deal",
+        words="""
+            deal deals contract contracts framework frameworks arrangement arrangements partnership
+            partnerships package takeover acquisition merger mergers bailout buyout venture roadmap
+        """,
+    ),
+    Cue(
+        name="conclude",
+        verbs="""
+            sign seal ink clinch conclude finalise finalize broker ratify formalise formalize cement reach
+            secure settle resolve consummate
+        """,
+        past="struck",
+        phrases="""
+            ~hammer out
+            ~thrash out
+            ~work out
+            ~strike a
+            ~enter into
+            ~iron out
+            ~make a deal
+            ~come to an
+            ~lay down arms
+            ~lay down their arms
+            ~put pen to paper
+            ~wrap up
+            ~end their
+            ending their
+            ~end a year
+        """,
+    ),
+    Cue(
+        name="approve",
+        verbs="""
+            approve adopt enact authorise authorize legalise legalize legislate decriminalise decriminalize
+            greenlight codify abolish repeal grant okay certify license accredit permit+
+        """,
+        words="approval ratification adoption enactment accreditation ok'd",
+        phrases="""
+            ~vote to
+            ~vote for
+            ~vote in
+            ~vote unanimously
+            ~rubber stamp
+            green light
+            go ahead
+            into law
+            took effect
+            into effect
+            into force
+            ~clear the
+            ~clear for
+            won approval
+            ~give the nod
+            ~wave through
+            royal assent
+            conditional clearance
+            final clearance
+        """,
+    ),
+    Cue(name="pass", verbs="pass", words="passage"),
+    Cue(
+        name="law",
+        words="""
+            bill bills law laws legislation measure measures resolution resolutions act amendment amendments
+            budget budgets ordinance statute referendum decree directive reform reforms policy
+        """,
+        phrases="""
+            executive order
+            spending package
+            stimulus package
+        """,
+    ),
+    Cue(
+        name="concede",
+        verbs="""
+            concede relent withdraw comply apologise apologize accept release suspend scrap+
+            abandon drop+ shelve reinstate restore resume reopen resign reverse waive unfreeze soften retract
+            recuse surrender disarm admit+ acknowledge backtrack backpedal rescind commute pardon
+            repatriate reappoint rehire unblock unban+ forgive cave
+        """,
+        past="withdrew withdrawn freed",
+        words="""
+            apology apologies concession concessions resignation reversal withdrawal climbdown amnesty
+            clemency reinstatement
+        """,
+        phrases="""
+            ~back down
+            ~back off
+            ~back away
+            ~step down
+            ~step aside
+            ~stand down
+            ~stand aside
+            ~give up
+            ~give in
+            ~give way
+            ~bow to
+            ~call off
+            i am sorry
+            we are sorry
+            i'm sorry
+            ~plead guilty
+            pled guilty
+            ~climb down
+            ~pull out
+            ~pull back
+            ~roll back
+            ~hand over
+            ~hand back
+            u turn
+            ~return to work
+            ~go back to work
+            ~end its
+            ~end their
+            ~end the
+            ~write off
+            will no longer
+            would no longer
+            ~open the border
+            ~open its border
+            ~meet halfway
+        """,
+    ),
+    Cue(
+        name="promise",
+        verbs="pledge promise commit+ undertake guarantee assure vow",
+        words="commitment commitments pledges assurances guarantees undertakings",
+        phrases="""
+            ~stand ready
+            willing to
+            ready to
+            prepared to
+            committed to
+            will comply
+            ~give its word
+            ~give their word
+            ~give his word
+            ~give her word
+            ~give assurances
+        """,
+    ),
+    Cue(
+        name="give",
+        verbs="""
+            donate contribute fund invest allocate finance subsidise subsidize provide supply compensate pay
+            reimburse refund help earmark underwrite indemnify bestow
+        """,
+        past="gave",
+        words="donation donations grant grants funding aid investment relief compensation refund refunds",
+        phrases="""
+            ~set up
+            ~set aside
+            ~make available
+            ~chip in
+            ~bail out
+        """,
+    ),
+    Cue(
+        name="transact",
+        verbs="acquire buy purchase merge sell lease license combine divest",
+        words="acquisition takeover merger stake buyout divestment divestiture",
+        phrases="""
+            ~take over
+            joint venture
+            ~team up
+            ~join forces
+            ~spin off
+        """,
+    ),
+    Cue(
+        name="cooperate",
+        verbs="cooperate collaborate partner unite reconcile normalise normalize harmonise harmonize",
+        words="""
+            cooperation collaboration reconciliation peace joint jointly mutual mutually together bipartisan
+            unanimous unanimously unity alliance coalition solidarity
+        """,
+        phrases="""
+            both sides
+            two sides
+            all sides
+            all parties
+            both countries
+            ~work together
+            are to share
+            will share
+            ~close ranks
+        """,
+    ),
+    Cue(
+        name="exchange",
+        words="reciprocal reciprocity swap",
+        phrases="""
+            in exchange for
+            in return for
+            in exchange
+            in return
+            quid pro quo
+            trade off
+        """,
+    ),
+    Cue(
+        name="endorse",
+        verbs="endorse welcome hail support praise applaud",
+        words="backed backing seconded",
+        phrases="""
+            in favor of
+            in favour of
+            ~throw its weight
+        """,
+    ),
+    Cue(
+        name="launch",
+        verbs="launch introduce implement expand extend establish create open build deploy",
+        words="programme program initiative scheme rollout extension",
+    ),
+    Cue(name="announce", verbs="announce unveil reveal confirm declare disclose publish"),
+    Cue(
+        name="progress",
+        words="""
+            progress breakthrough momentum optimistic productive constructive fruitful thaw hopeful optimism
+        """,
+        phrases="""
+            close to
+            on track
+            in principle
+            first step
+            ~pave the way
+            framework for
+        """,
+    ),
+)
+"""What has been settled, promised or conceded."""
+
+EFFECTS = (
+    Cue(
+        name="ease",
+        verbs="""
+            lower lift ease suspend reduce remove relax loosen delay postpone
+            pause halt drop+ waive scrap+ end
+            exempt soften unfreeze cancel repeal address allay dispel resolve settle avert defuse quell
+        """,
+        past="cut withdrew",
+        phrases="""
+            ~roll back
+            ~do away with
+            ~call off
+            ~phase out
+        """,
+    ),
+    Cue(
+        name="impose",
+        verbs="impose raise increase expand levy slap+ tighten threaten renew widen double hike hit",
+        phrases="""
+            ~hit back
+            ~crack down
+        """,
+    ),
+    Cue(
+        name="burden",
+        words="""
+            tariff tariffs sanction sanctions restriction restrictions embargo ban bans curbs curb blockade
+            duties duty quota quotas levy levies penalties controls barriers barrier siege taxes fees charges
+            threats strikes strike walkout walkouts boycott shutdown offensive attacks fine fines
+            lockout concerns fears worries dispute disputes row conflict standoff impasse deadlock rift rifts
+            lawsuit lawsuits feud quarrel grievances differences hostilities fighting
+        """,
+    ),
+)
+"""Acts on what weighs on a party: taking it off is a concession, putting it on a threat."""
+
+FIRMNESS = (
+    Cue(
+        name="will",
+        words="will shall i'll we'll they'll he'll she'll",
+        phrases="""
+            going to
+            set to
+            due to
+        """,
+    ),
+    Cue(
+        name="may",
+        verbs="expect propose consider hope intend aim plan+ seek weigh mull",
+        words="""
+            would could may might likely possibly possible potential prospective proposal proposals plan plans
+            intention
+        """,
+        phrases="""
+            in talks
+            about to
+            in final talks
+            close to
+        """,
+    ),
+    Cue(
+        name="obligation",
+        words="must should need needs needed",
+        phrases="""
+            has to
+            have to
+            had to
+            required to
+        """,
+    ),
+    Cue(
+        name="condition",
+        words="if unless whether provided pending contingent until",
+        phrases="subject to",
+    ),
+    Cue(
+        name="hinder",
+        verbs="""
+            fail try attempt block prevent stop+ urge threaten refuse decline reject demand ask oppose resist
+        """,
+        words="""
+            unable without no not never cannot can't won't don't doesn't didn't wasn't weren't isn't aren't
+            hasn't haven't wouldn't couldn't should must against effort efforts attempt attempts failure bid
+            call calls called
+        """,
+    ),
+)
+"""How firm what is said is; `hinder` is looked for before a settling verb."""

@@ -1,0 +1,115 @@
+"""Cues of how a thing is told, by whom, and what a text is about otherwise."""
+
+from __future__ import annotations
+
+from summarizers.sections.lexicon.cue import Cue
+
+TELLING = (
+    Cue(
+        name="say",
+        words="""
+            said says say saying told tell tells stated stating noted noting reported argued argues arguing
+            wrote tweeted explained commented remarked responded replied stressed added adding statement
+            spokesman spokeswoman spokesperson
+        """,
+        phrases="according to",
+    ),
+    Cue(
+        name="contrast",
+        words="""
+            but however although though despite while nevertheless nonetheless yet instead still whereas
+            notwithstanding
+        """,
+    ),
+    Cue(
+        name="against",
+        words="against over versus",
+    ),
+    Cue(
+        name="negation",
+        words="""
+            not no never neither nor without none nobody nothing cannot can't won't don't doesn't didn't
+            isn't aren't wasn't weren't wouldn't couldn't shouldn't hasn't haven't hadn't
+        """,
+    ),
+    Cue(
+        name="first_person",
+        words="i we our us my me i'm we're we've i've i'll we'll",
+    ),
+    Cue(
+        name="second_person",
+        words="you your yours",
+    ),
+    Cue(
+        name="actors",
+        words="""
+            government governments president minister ministry congress senate house parliament lawmakers
+            senator senators republicans republican democrats democratic democrat party parties union
+            unions workers teachers employers company companies board commission council eu un nato white
+            administration officials leader leaders chancellor premier mayor governor regulator agency
+            secretary ambassador negotiators shareholders investors beijing washington moscow brussels
+            tehran
+        """,
+    ),
+    Cue(
+        name="talks",
+        verbs="negotiate mediate renegotiate",
+        words="""
+            talks negotiation negotiations summit dialogue diplomacy mediation bargaining envoy envoys
+            discussions
+        """,
+    ),
+    Cue(
+        name="history",
+        words="""
+            ago earlier previously former formerly history historically traditionally since originally
+            decade decades century founded tradition predecessor once
+        """,
+        phrases="""
+            last year
+            at the time
+            in the past
+            years ago
+        """,
+    ),
+    Cue(
+        name="market",
+        words="""
+            shares stock stocks investors percent profit profits revenue revenues quarter earnings index
+            markets analysts dollars sales forecast price prices growth
+        """,
+    ),
+    Cue(
+        name="calamity",
+        words="""
+            earthquake quake storm hurricane tornado flood floods flooding wildfire wildfires outbreak
+            virus coronavirus covid disease infected crash crashed accident collision victims injured
+            weather magnitude eruption cyclone typhoon temperature rain snow vaccine hospital helicopter
+            plane aircraft
+        """,
+    ),
+    Cue(
+        name="crime",
+        words="""
+            charges charged guilty murder homicide arrested arrest arrests custody convicted sentenced jail
+            prison suspect suspects crimes criminal indicted indictment police
+        """,
+    ),
+    Cue(
+        name="sport",
+        words="""
+            game games match matches team teams player players coach season scored league cup medal
+            champion championship championships tournament race win wins won winner score title olympic
+            olympics innings quarterback
+        """,
+    ),
+    Cue(
+        name="culture",
+        words="""
+            film films movie album music band singer actor actress award awards museum artist festival book
+            books television fans celebrity dinosaur fossil telescope species researchers scientists study
+            spacecraft
+        """,
+    ),
+)
+"""How it is told, by whom, and what the text is about otherwise."""
