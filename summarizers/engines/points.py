@@ -11,6 +11,7 @@ from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
 from summarizers.sections.dated import worded
 from summarizers.sections.deadlines import deadlines
+from summarizers.sections.leaning import leans
 from summarizers.sections.pronouns import resolved
 from summarizers.sections.selection import Candidate
 from summarizers.sections.speakers import speaker
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _SUPPORT = 0.2
 """How much a sentence gains in a story of several articles if others use all its words too."""
+
+
+_LEANING = 0.2
+"""How much a bullet loses that leans on what its article said before."""
 
 
 def stated(
@@ -49,9 +54,15 @@ def stated(
                 evidence=tuple(span(analysis, number) for number in cited),
                 engine=engine,
                 status=statement.status,
-                weight=statement.probability + _SUPPORT * share(stems, shared),
+                weight=_weight(statement, stems, shared, text),
             )
             yield Candidate(point=point, stems=stems)
+
+
+def _weight(statement: Statement, stems: frozenset[str], shared: frozenset[str], text: str) -> float:
+    """How sure it is, more for what others report too, less for what cannot be read alone."""
+    alone = _LEANING if leans(text) else 0.0
+    return statement.probability + _SUPPORT * share(stems, shared) - alone
 
 
 def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:

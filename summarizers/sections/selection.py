@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SAME_FACT = 0.5
 """Points of one section that share this part of the shorter one's stems state one fact."""
 
+DOUBTFUL = 0.5
+"""Weight below which an agreement or a tension only fills a slot that nothing surer wants."""
 
 SAME_EVENT = 0.6
 """Part of their words, times apart, that deadlines of two days share if they mean one event."""
@@ -62,9 +64,10 @@ def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
     """The points to show: sections in their fixed order, deadlines by date, the others by weight.
 
     Slots go round the sections in turn, each giving its heaviest point left, until `budget.points` are
-    filled.
+    filled; agreements and tensions lighter than `DOUBTFUL` come after all others.
     """
-    shown = _in_turn([facts[section][: budget.per_section] for section in Section], budget.points)
+    queue = _in_turn([facts[section][: budget.per_section] for section in Section])
+    shown = sorted(queue, key=_is_doubtful)[: budget.points]
     return tuple(sorted((one.point for one in shown), key=_order))
 
 
@@ -131,11 +134,14 @@ def _merged(kept: Point, other: Point) -> Point:
     return replace(kept, evidence=kept.evidence + more)
 
 
-def _in_turn(sections: Sequence[Sequence[Candidate]], slots: int) -> list[Candidate]:
-    """Up to `slots` candidates: every section's first, then every section's second, and so on."""
+def _in_turn(sections: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """Every section's first, then every section's second, and so on."""
     turns = max(map(len, sections), default=0)
-    queue = [one[turn] for turn in range(turns) for one in sections if turn < len(one)]
-    return queue[:slots]
+    return [one[turn] for turn in range(turns) for one in sections if turn < len(one)]
+
+
+def _is_doubtful(candidate: Candidate) -> bool:
+    return candidate.point.deadline is None and candidate.point.weight < DOUBTFUL
 
 
 _SECTIONS = tuple(Section)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarizers.text.markup import readable
 from summarizers.text.sentences import split
 from summarizers.text.tokens import content, words
 from summarizers.types import Document, Sentence
@@ -27,7 +28,7 @@ class Analysis:
 def analyse(document: Document) -> Analysis:
     """Split and tokenise `document` once."""
     sentences = split(document.body)
-    tokens = tuple(words(sentence.text) for sentence in sentences)
+    tokens = tuple(words(_read(sentence.text)) for sentence in sentences)
     return Analysis(
         document=document,
         sentences=sentences,
@@ -35,3 +36,8 @@ def analyse(document: Document) -> Analysis:
         stems=tuple(content(line) for line in tokens),
         title=frozenset(content(words(document.title))),
     )
+
+
+def _read(text: str) -> str:
+    """`text` without the names and numbers of tags and entities, which are no words of it."""
+    return readable(text) if "<" in text or "&" in text else text

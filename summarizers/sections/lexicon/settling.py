@@ -91,7 +91,9 @@ SETTLING = (
             ~vote for
             ~vote in
             ~vote unanimously
-            ~rubber stamp
+            rubber stamp
+            rubber stamps
+            rubber stamped
             green light
             go ahead
             into law

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizers.sections.furniture import stripped
+from summarizers.sections.furniture import is_furniture, stripped
 
 STATEMENT = "Veltland and Ostmark agreed on terms."
 
@@ -24,3 +24,31 @@ def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
 def test_a_count_of_votes_is_no_dateline() -> None:
     text = "MPs voted 30 — 20 for the bill on Friday."
     assert stripped(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokeswoman declined to comment on the review.",
+        "Orrery and Tesselmark declined to comment.",
+        "The ministry did not immediately respond to a request for comment.",
+        "Its chairman could not be reached on Friday.",
+        "Agency report, with additional material from our deals desk.",
+        "(With inputs from agencies)",
+        "Reporting by Ida Brandt; editing by Jon Moss",
+    ],
+)
+def test_a_credit_and_a_no_comment_state_nothing(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to comment, but the union said that the strike goes on.",
+        "The ministry did not respond to the ultimatum of the rebels: the shelling went on.",
+        "Editing by the ministry changed the treaty, the union said.",
+    ],
+)
+def test_a_no_comment_beside_news_is_news(text: str) -> None:
+    assert not is_furniture(text)

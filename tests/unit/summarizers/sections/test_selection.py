@@ -146,3 +146,14 @@ def test_of_an_endless_list_of_dates_the_heaviest_are_kept() -> None:
         for number in range(MOST_DATED)
     ]
     assert len(all_dated(ranked(crowd))) <= MOST_DATED
+
+
+def test_a_doubtful_point_waits_until_all_surer_ones_are_shown() -> None:
+    crowd = [
+        candidate(Section.AGREEMENT, 0.49, "doubtful"),
+        candidate(Section.TENSION, 0.9, "first row"),
+        candidate(Section.TENSION, 0.8, "second quarrel"),
+        due(4, "vote"),
+    ]
+    assert texts(choose(ranked(crowd), Budget(points=3))) == ["first row", "second quarrel", "vote"]
+    assert "doubtful" in texts(choose(ranked(crowd), Budget(points=4)))

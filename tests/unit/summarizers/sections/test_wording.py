@@ -190,3 +190,67 @@ def test_what_must_stay_decides_between_cuts() -> None:
 
 def test_a_sentence_without_a_separable_clause_has_no_bullet() -> None:
     assert trim("word " * 60) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        ("But the union rejected the offer.", "The union rejected the offer."),
+        ("And on Friday, the union rejected the offer.", "On Friday, the union rejected the offer."),
+        ("However, the union rejected the offer.", "The union rejected the offer."),
+        ("For its part, the union rejected the offer.", "The union rejected the offer."),
+        ("“But the union rejected the offer,” Tamm said.", "“But the union rejected the offer,” Tamm said."),
+        ("So far the union has rejected every offer.", "So far the union has rejected every offer."),
+        ("Yet to be signed is the treaty on cod.", "Yet to be signed is the treaty on cod."),
+    ],
+)
+def test_a_word_that_ties_a_sentence_to_the_one_before_goes(text: str, bullet: str) -> None:
+    assert trim(text) == bullet
+
+
+def test_what_hung_on_an_opening_phrase_does_not_dangle_without_it() -> None:
+    text = (
+        "In its own brief, filed hours before the deadline, Penwick Cloud called the clause a trap for every"
+        f" company that has ever kept a record in{ROAD} and{ROAD} and{ROAD} and{ROAD} and{ROAD}."
+    )
+    assert not (trim(text) or "").startswith("Filed")
+
+
+def test_a_noun_that_waits_for_its_verb_is_no_end() -> None:
+    text = (
+        "A ceasefire between Sarrane and the Upland Council is holding along most of the front despite"
+        " exchanges"
+        " of fire near Dravik Bridge, the envoy who brokered it said on Tuesday, but talks over"
+        " prisoners have"
+        " slowed since the weekend."
+    )
+    assert trim(text) == (
+        "A ceasefire between Sarrane and the Upland Council is holding along most of the front."
+    )
+    text = (
+        "The tariff standstill lapses on 10 November unless both cabinets have approved its extension, and in"
+        " Havrenne the Miners’ Bloc, on whose nine votes the government relies, warned on Thursday that"
+        " it would"
+        " oppose any guarantee of supplies."
+    )
+    assert not (trim(text) or "").endswith("Bloc.")
+
+
+def test_a_post_that_somebody_holds_is_not_where_a_thing_was_said() -> None:
+    text = (
+        "“This is a combination about speed,” said Marguerite Oake, the chief executive, who has spent"
+        " much of"
+        " her three years in the post explaining to investors why a landlord of sheds should want to"
+        " own all of"
+        " the locomotives."
+    )
+    assert not (trim(text) or "").endswith("three years.")
+    plain = (
+        f"The minister said in a social media post that the ban stays{ROAD} and{ROAD} and{ROAD} and{ROAD}."
+    )
+    assert trim(plain) is None
+
+
+def test_a_translation_in_the_midst_of_a_sentence_takes_only_its_head_along() -> None:
+    text = "Leader Arlo Venn of the Right Party ((xx))Ostmark language: Rekta announced a tax on Friday."
+    assert trim(text) == "Leader Arlo Venn of the Right Party Rekta announced a tax on Friday."

@@ -13,3 +13,10 @@ def test_words_and_stems_run_parallel_to_the_sentences() -> None:
 
 def test_an_empty_body_has_no_sentences() -> None:
     assert analyse(Document(id="a", title="", body="")).sentences == ()
+
+
+def test_tags_and_entities_are_no_words() -> None:
+    body = "<p>The dockers&#8217; union <b>rejected</b> it.</p>"
+    assert analyse(Document(id="a", title="", body=body)).words[0] == [
+        "the", "dockers", "union", "rejected", "it"
+    ]  # fmt: skip

@@ -157,3 +157,8 @@ def test_half_a_surrogate_pair_is_kept_where_it_stands() -> None:
 def test_one_sentence_of_a_megabyte_is_one_sentence() -> None:
     body = "word and " * 110_000
     assert [len(text) for text in texts(body)] == [len(body.strip())]
+
+
+def test_a_short_capitalised_word_with_a_stop_ends_no_sentence_before_a_small_letter() -> None:
+    body = "On Monday Veld Kft. bought the yard. The union rejected it."
+    assert texts(body) == ["On Monday Veld Kft. bought the yard.", "The union rejected it."]

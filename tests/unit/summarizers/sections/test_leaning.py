@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizers.sections.leaning import leans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union rejected the charge.",
+        "He threatened to answer with a duty of 50 per cent on machine tools from Kestria.",
+        "Both sides agreed to let the Relief Register visit the places where prisoners are held.",
+        "Solicitor General Amara Whitlock rejected that characterization on Thursday.",
+        "The government of Sarrane calls forty of those criminals and holds them.",
+        "The government denies it.",
+        "“They broke the law,” said Bey Tamm, the leader of the dockers’ union.",
+    ],
+)
+def test_a_bullet_that_needs_the_sentence_before_it_leans(text: str) -> None:
+    assert leans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dockers’ union rejected the offer of 4.2 per cent.",
+        "Ostmark rejected the treaty.",
+        "The minister said that the government had rejected a treaty that nobody in the islands wanted.",
+        "The union called that morning for a strike at every port, which the government will not accept.",
+        "Opponents of the law say it breaks the constitution and that this is a matter for the courts.",
+    ],
+)
+def test_a_bullet_that_says_who_and_what_does_not(text: str) -> None:
+    assert not leans(text)
