@@ -35,7 +35,7 @@ SECTIONS = ("agreement", "tension")
 THRESHOLDS = {"agreement": 0.42, "tension": 0.42}
 NEEDS = {
     "agreement": {f"c:{kind}" for kind in SETTLED | {"deal", "law", "give", "exchange"}} | {"easing"},
-    "tension": {f"c:{kind}" for kind in DIVIDED | {"probe"}},
+    "tension": {f"c:{kind}" for kind in DIVIDED - {"critics", "violence"} | {"probe"}} | {"imposing"},
 }
 RIDGE = 8.0
 KEY_WEIGHT, BORDERLINE_WEIGHT = 1.5, 0.3

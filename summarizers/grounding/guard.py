@@ -15,10 +15,12 @@ from enum import StrEnum
 from typing import Final
 
 from summarizers.grounding.amounts import Amount, amounts, calendar_words, days
+from summarizers.grounding.frames import date_frames, figure_frames
 from summarizers.grounding.intrusion import intrusions
 from summarizers.grounding.names import is_name, joined_names, unknown_names
+from summarizers.grounding.opposites import opposites
 from summarizers.grounding.polarity import hedge_troubles, negation_troubles
-from summarizers.grounding.reading import clauses, key, keys, read, supported
+from summarizers.grounding.reading import Word, clauses, key, keys, read, supported
 from summarizers.grounding.roles import role_troubles
 from summarizers.grounding.speech import speech_troubles
 from summarizers.types import MAX_POINT_CHARS
@@ -30,6 +32,9 @@ CLAUSE_COVERED: Final = 0.4
 """The same for each clause of at least `CLAUSE_WORDS` words of meaning: no clause may be invented."""
 
 CLAUSE_WORDS: Final = 3
+
+_RUN: Final = 2
+"""Words of meaning without support that no clause may end with."""
 
 
 class Kind(StrEnum):
@@ -110,15 +115,18 @@ def _dates(text: str, evidence: str) -> Iterable[str]:
     yield from (f"{month} {day}" for month, day in sorted(days(text) - days(evidence)))
 
 
-_QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_QUOTED: Final = re.compile(
+    r"[“\"„«]([^“”\"„«»]+)[”\"“»]|(?<![\w'])'(?=\S)((?:[^']|(?<=\w)'(?=\w)){8,}?)'(?!\w)"
+)
 _SPACE: Final = re.compile(r"\s+")
 
 
 def _quotations(text: str, evidence: str) -> Iterable[str]:
     known = _SPACE.sub(" ", evidence).lower()
     for match in _QUOTED.finditer(text):
-        if _SPACE.sub(" ", match[1]).strip(" ,.;!?").lower() not in known:
-            yield match[1]
+        said = match[1] or match[2]
+        if _SPACE.sub(" ", said).strip(" ,.;!?").lower() not in known:
+            yield said
 
 
 def _coverage(text: str, evidence: str) -> Iterable[str]:
@@ -132,17 +140,31 @@ def _coverage(text: str, evidence: str) -> Iterable[str]:
         strange = [word for word in own if not supported(word, evidence)]
         if len(own) >= CLAUSE_WORDS and len(strange) > (1 - CLAUSE_COVERED) * len(own):
             yield " ".join(word.surface for word in strange)
+        yield from _added(clause, evidence)
+
+
+def _added(clause: tuple[Word, ...], evidence: str) -> Iterable[str]:
+    """The end of a clause where it holds nothing but words that the evidence lacks, two or more."""
+    run: list[Word] = []
+    for word in clause:
+        if word.counts and not is_name(word):
+            run = [] if supported(word, evidence) else [*run, word]
+    if len(run) >= _RUN:
+        yield " ".join(word.surface for word in run)
 
 
 _CHECKS: Final[tuple[tuple[Kind, Callable[[str, str], Iterable[str]]], ...]] = (
     (Kind.INTRUSION, intrusions),
     (Kind.FIGURE, _figures),
+    (Kind.FIGURE, figure_frames),
     (Kind.DATE, _dates),
+    (Kind.DATE, date_frames),
     (Kind.NAME, unknown_names),
     (Kind.NAME, joined_names),
     (Kind.QUOTATION, _quotations),
     (Kind.NEGATION, negation_troubles),
     (Kind.HEDGE, hedge_troubles),
+    (Kind.NEGATION, opposites),
     (Kind.ROLE, role_troubles),
     (Kind.SPEAKER, speech_troubles),
     (Kind.COVERAGE, _coverage),

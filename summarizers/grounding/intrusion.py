@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ _ORDER: Final = re.compile(
     r"|<\|?(?:im_|system|end)|\[/?inst\]",
     re.IGNORECASE,
 )
-_MENTION: Final = re.compile(r"@(?:everyone|here|channel)\b|<[!@#][^>]*>|\]\(|```")
+_MENTION: Final = re.compile(r"@(?:everyone|here|channel|all)\b|<[!@#][^>]*>|\]\(|```")
+_HANDLE: Final = re.compile(r"(?<![\w.])@\w+")
+_READER: Final = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
@@ -31,9 +35,25 @@ def intrusions(text: str, evidence: str) -> Iterator[str]:
     for pattern in (_ORDER, _MENTION):
         yield from (match[0] for match in pattern.finditer(text))
     yield from (match[0] for match in _LINK.finditer(text) if match[0].rstrip(".,)") not in evidence)
-    yield from (f"U+{ord(mark):04X}" for mark in text if _hidden(mark))
+    yield from (match[0] for match in _HANDLE.finditer(text) if match[0] not in evidence)
+    if not (text.isascii() and text.isprintable()):
+        yield from (f"U+{ord(mark):04X}" for mark in text if _hidden(mark))
+        yield from sorted(_scripts(text) - _scripts(evidence))
+    if _READER.search(text) and not _READER.search(evidence):
+        yield "you"
+
+
+@lru_cache(maxsize=1 << 12)
+def _scripts(text: str) -> frozenset[str]:
+    """The scripts of letters and digits, so that none is taken for another one that looks alike."""
+    return frozenset(_script(mark) for mark in text if not mark.isascii() and mark.isalnum())
+
+
+@lru_cache(maxsize=1 << 12)
+def _script(mark: str) -> str:
+    return unicodedata.name(mark, "unnamed").split(" ", 1)[0]
 
 
 def _hidden(mark: str) -> bool:
-    """Whether a character is a control, format or surrogate one, which includes bidi and zero-width marks."""
-    return unicodedata.category(mark) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+    """Whether a character is a control, format or surrogate one (bidi, zero-width), or shows nothing."""
+    return mark in _BLANK or unicodedata.category(mark) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.lexicon import CALENDAR, PEOPLES
@@ -34,7 +33,9 @@ def names(text: str) -> tuple[Word, ...]:
 
 def is_name(word: Word) -> bool:
     """Whether a word is written as a name; one that opens a sentence only if it is all in capitals."""
-    if not word.surface[0].isupper() or word.low in STOP_WORDS or word.low in CALENDAR:
+    if not word.surface[0].isupper():
+        return False
+    if word.low in STOP_WORDS or word.low in CALENDAR:
         return word.surface in {"US", "IT", "WHO"} or (word.surface.startswith("U.S") and word.low == "us")
     return not word.first or word.surface.isupper()
 
@@ -52,15 +53,18 @@ def joined_names(text: str, evidence: str) -> tuple[str, ...]:
     runs = name_runs(evidence)
     known = frozenset(low for run in runs for low in run)
     return tuple(
-        f"{one} {other}"
+        " ".join(part)
         for run in name_runs(text)
-        for one, other in pairwise(run)
-        if {one, other} <= known and not any(_in_order(one, other, there) for there in runs)
+        for size in (2, 3)
+        for part in zip(*(run[at:] for at in range(size)), strict=False)
+        if known.issuperset(part) and not any(_in_order(part, there) for there in runs)
     )
 
 
-def _in_order(one: str, other: str, run: tuple[str, ...]) -> bool:
-    return one in run and other in run[run.index(one) + 1 :]
+def _in_order(part: tuple[str, ...], run: tuple[str, ...]) -> bool:
+    """Whether the words of `part` stand in `run` in this order."""
+    rest = iter(run)
+    return all(word in rest for word in part)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -20,7 +20,7 @@ from summarizers.grounding.lexicon import (
     REFUSALS,
 )
 from summarizers.grounding.names import is_name
-from summarizers.grounding.reading import Word, clauses, key, keys
+from summarizers.grounding.reading import Word, clauses, keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +33,9 @@ _ADVERBIAL: Final = 3
 
 _SCOPE: Final = 3
 """Words of meaning after a negation that it may deny as well (`no new deal was reached`)."""
+
+
+_DOUBTS: Final = frozenset({"unlikely", "improbable", "doubtful"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,11 @@ def _is_target(word: Word) -> bool:
 
 
 def negation_troubles(text: str, evidence: str) -> Iterator[str]:
-    """Targets that only one of both denies."""
+    """Targets that only one of both denies, and doubt about what the evidence expects."""
     said, known = marked(text), marked(evidence)
+    doubted = any(one.denials or one.markers & _DOUBTS for one in known)
+    if not doubted and any(one.markers & _DOUBTS for one in said):
+        yield "unlikely"
     for clause in said:
         yield from (target for target in clause.denied[:1] if not _denied_in(clause, known, evidence))
         yield from _miscounted(clause, known)
@@ -155,6 +161,7 @@ def hedge_troubles(text: str, evidence: str) -> Iterator[str]:
     for there in known:
         yield from _unhedged(there, said, known)
     yield from _unconditional(said, known)
+    yield from _turned_condition(said, known)
 
 
 def _firmed(clause: Clause, known: tuple[Clause, ...]) -> Iterator[str]:
@@ -185,15 +192,21 @@ def _keeps(clause: Clause, there: Clause, said: tuple[Clause, ...]) -> bool:
     return any(one.hedged and clause.hedged == () and clause.keys <= one.keys for one in said)
 
 
-_CONDITION_KEYS: Final = frozenset(key(word) for word in CONDITIONS)
-
-
 def _unconditional(said: tuple[Clause, ...], known: tuple[Clause, ...]) -> Iterator[str]:
     """The condition of the clause that a bullet tells, where the bullet has no condition and no hedge."""
-    if any(one.markers & (CONDITIONS | (HEDGES - {"set"})) for one in said):
+    if any(one.markers & CONDITIONS for one in said):
         return
     for before, there in zip(("", *known), known, strict=False):
         condition = there.markers & (CONDITIONS - {"subject", "provided", "providing"})
         hung = before.keys if isinstance(before, Clause) else frozenset()
         if condition and any(len(one.keys & hung) * 2 > len(hung) for one in said if hung):
             yield min(condition)
+
+
+def _turned_condition(said: tuple[Clause, ...], known: tuple[Clause, ...]) -> Iterator[str]:
+    """`if` for `unless` or the other way round, with no denial that makes up for it."""
+    here, there = (frozenset().union(*(one.markers for one in side)) for side in (said, known))
+    denials = sum(one.denials for one in said) - sum(one.denials for one in known)
+    for one, other in (("if", "unless"), ("unless", "if")):
+        if one in here and other in there and one not in there and not denials % 2:
+            yield one

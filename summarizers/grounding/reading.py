@@ -22,11 +22,15 @@ _PREFIX: Final = 5
 """Letters that two long words must share from the start to count as forms of one (`negotiate`, `-or`)."""
 
 _BASE_LETTERS: Final = 3
+_EMPTY: Final = STOP_WORDS | TELLING | FAINT
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: as written, lower-cased, its comparison key, its clause and sentence, if it opens that."""
+    """One word: as written, lower-cased, its comparison key, its clause and sentence, if it opens that.
+
+    `counts` tells whether it carries meaning that a rewrite must have from its evidence.
+    """
 
     surface: str
     low: str
@@ -35,11 +39,7 @@ class Word:
     sentence: int
     first: bool
     start: int
-
-    @property
-    def counts(self) -> bool:
-        """Whether it carries meaning that a rewrite must have from its evidence."""
-        return self.low not in STOP_WORDS and self.low not in TELLING and self.low not in FAINT
+    counts: bool
 
 
 @lru_cache(maxsize=1 << 15)
@@ -89,7 +89,8 @@ def _words(text: str) -> Iterator[Word]:
             continue
         low = surface.lower().replace(".", "")
         clause += low in BREAKS
-        yield Word(surface, low, key(low), clause, sentence, first, piece.start(piece.lastgroup or 0))
+        start = piece.start(piece.lastgroup or 0)
+        yield Word(surface, low, key(low), clause, sentence, first, start, low not in _EMPTY)
         first = False
 
 

@@ -18,6 +18,9 @@ _REACH: Final = 6
 _WIDE: Final = 20
 """Words before a verb of speech in which its speaker and the description of it stand."""
 
+_ADDRESSES: Final = frozenset(["told", "tells", "tell"])
+"""Verbs whose next name is who listens."""
+
 _PRONOUNS: Final = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "that", "which"])
 
 
@@ -60,7 +63,8 @@ def _speaker(words: tuple[Word, ...], at: int, *, wide: bool) -> tuple[Word, ...
     if words[at].low == "according":
         return _after(words, at + 1)
     if wide:
-        return (*_all_before(words, at), *_after(words, at))
+        before = _all_before(words, at)
+        return before if before and words[at].low in _ADDRESSES else (*before, *_after(words, at))
     behind = _after(words, at) if at and words[at - 1].clause != words[at].clause else ()
     return behind or _before(words, _described(words, at)) or _after(words, at)
 

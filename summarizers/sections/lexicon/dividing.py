@@ -151,8 +151,8 @@ DIVIDING = (
             confiscate impound seize disqualify
         """,
         words="""
-            sanctions tariff tariffs embargo restriction restrictions quota quotas duties
-            countermeasures curbs shutdown crackdown expulsion fined fines penalty penalties levy levies
+            sanctions embargo restriction restrictions
+            countermeasures curbs shutdown crackdown expulsion fined fines penalty penalties
         """,
         phrases="""
             ~shut down

@@ -1,0 +1,101 @@
+"""Words that say the opposite: a bullet may not raise what its evidence cuts, nor accept what it rejects."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from summarizers.grounding.polarity import marked
+from summarizers.grounding.reading import key, keys, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SIDES: Final = (
+    (
+        "raise increase lift hike rise climb grow gain expand",
+        "cut lower reduce decrease fall drop decline shrink slash",
+    ),
+    ("widen strengthen improve", "narrow weaken worsen"),
+    ("accept agree approve adopt support endorse allow permit", "reject refuse oppose veto ban prohibit"),
+    ("begin start launch resume reopen open", "end stop halt suspend cease close"),
+    ("join enter", "leave quit exit"),
+    ("buy acquire purchase", "sell divest"),
+    ("import", "export"),
+    ("impose tighten", "lift ease loosen relax waive scrap"),
+    ("win", "lose"),
+    ("succeed", "fail"),
+    ("convict", "acquit"),
+    ("guilty", "innocent"),
+    ("confirm admit acknowledge", "deny"),
+    ("arrive", "depart"),
+    ("largest biggest highest most", "smallest lowest least"),
+    ("majority", "minority"),
+    ("first", "last"),
+)
+_AGAINST: Final = frozenset({"against", "versus", "anti", "v", "vs", "over"})
+_OPPOSING: Final = frozenset(
+    key(word) for word in ("oppose", "reject", "sue", "fight", "resist", "protest", "condemn", "criticise")
+)
+_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
+_ROOT: Final = 5
+"""Letters that a word keeps without its denying prefix: `likely` of `unlikely`, but nothing of `until`."""
+
+
+def _table() -> dict[str, frozenset[str]]:
+    """The opposites of each key."""
+    found: dict[str, frozenset[str]] = {}
+    for sides in _SIDES:
+        one, other = ({key(word) for word in side.split()} for side in sides)
+        for own, theirs in ((one, other), (other, one)):
+            for word in own:
+                found[word] = (found.get(word, frozenset()) | theirs) - own
+    return found
+
+
+_OPPOSITE: Final = _table()
+
+
+def opposites(text: str, evidence: str) -> Iterator[str]:
+    """Words of `text` that its evidence has only as their opposite, and does not deny."""
+    known = keys(evidence)
+    for word in read(text):
+        if word.key not in known and (_is_turned(word.key, text, evidence) or _is_undone(word.low, evidence)):
+            yield word.surface
+    if "against" in _lows(text) and not (_lows(evidence) & _AGAINST or known & _OPPOSING):
+        yield "against"
+
+
+def _is_turned(own: str, text: str, evidence: str) -> bool:
+    """Whether the evidence has only the opposite of this key, where neither side denies it."""
+    if own not in _OPPOSITE:
+        return False
+    there = _OPPOSITE[own] & keys(evidence)
+    return bool(there) and not _denied(there, evidence) and not _denied(frozenset({own}), text)
+
+
+def _denied(wanted: frozenset[str], text: str) -> bool:
+    return any(not wanted.isdisjoint(clause.denied) for clause in marked(text))
+
+
+def _is_undone(low: str, evidence: str) -> bool:
+    """Whether a word stands in the evidence without, or with, a prefix that denies it."""
+    if low in _lows(evidence):
+        return False
+    bare = next((low[len(prefix) :] for prefix in _PREFIXES if low.startswith(prefix)), "")
+    if len(bare) >= _ROOT and bare in _lows(evidence):
+        return True
+    return len(low) >= _ROOT and low in _bare(evidence)
+
+
+@lru_cache(maxsize=1 << 12)
+def _lows(text: str) -> frozenset[str]:
+    return frozenset(word.low for word in read(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(text: str) -> frozenset[str]:
+    """The words of `text` that open with a prefix that may deny, without it."""
+    return frozenset(
+        low[len(prefix) :] for low in _lows(text) for prefix in _PREFIXES if low.startswith(prefix)
+    )
