@@ -1,4 +1,4 @@
-"""Makes false bullets of true ones, one fault each, of nine kinds; the same input gives the same faults."""
+"""Makes false bullets of true ones, one fault each, of fifteen kinds; the same for the same input."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from benchmarks.corruption_finer import FINER
 from summarizers.grounding.lexicon import AUXILIARIES, TELLING
 from summarizers.grounding.names import is_name
 from summarizers.grounding.reading import Word, read
@@ -93,6 +94,10 @@ def corruptions(case: Case) -> Iterator[Corruption]:
     """At most one false bullet of each kind that the true one allows."""
     for kind, corrupt in _KINDS.items():
         text = corrupt(case)
+        if text is not None and text != case.bullet:
+            yield Corruption(kind, text, case.evidence)
+    for kind, change in FINER.items():
+        text = change(case.bullet)
         if text is not None and text != case.bullet:
             yield Corruption(kind, text, case.evidence)
 

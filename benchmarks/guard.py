@@ -82,7 +82,8 @@ def _print_faults(found: list[Case], show: str | None) -> None:
     print(f"{'kind':22}{'made':>7}{'caught %':>10}")
     for kind, count in total.items():
         print(f"{kind:22}{count:7}{100 * hit[kind] / count:10.1f}")
-    print(f"{'all':22}{len(made):7}{100 * sum(caught) / len(made):10.1f}   {speed:,.0f} bullets a second of CPU time")
+    print(f"{'all':22}{len(made):7}{100 * sum(caught) / len(made):10.1f}")
+    print(f"{speed:,.0f} bullets a second of CPU time")
     for fault in missed.get(show or "", []):
         print("   ", fault.text, "\n      ", fault.evidence)
 

@@ -22,6 +22,12 @@ _LED: Final = re.compile(rf"\b(from|to|by)\s+(?:(?:about|nearly|almost|around|ju
 _COUNTED: Final = re.compile(r"(?<![\w.,$€£¥])(?!(?:1[5-9]|20)\d\d\s)\d+(?:,\d{3})*\s+([a-z]{4,})\b")
 _ANYBODY: Final = frozenset({"people", "persons", "others", "members", "workers", "employees", "times"})
 
+_FAMILIES: Final = (
+    frozenset({"day", "week", "month", "year", "hour", "minute", "decade"}),
+    frozenset({"million", "billion", "trillion"}),
+)
+_SHORT: Final = {"bn": "billion", "m": "million", "mn": "million", "tn": "trillion", "fortnight": "week"}
+_WORD: Final = re.compile(r"[a-z]+")
 _FEWEST_MOVED: Final = 2
 """Figures from which one may have taken another's place."""
 
@@ -46,6 +52,7 @@ def figure_frames(text: str, evidence: str) -> Iterator[str]:
             yield f"{min(leads)} {number}"
     yield from (word for word in _counted(text) if not _is_counted(word, evidence))
     yield from _moved(text, evidence)
+    yield from _exchanged(text, evidence)
 
 
 def date_frames(text: str, evidence: str) -> Iterator[str]:
@@ -77,6 +84,20 @@ def _is_counted(word: str, evidence: str) -> bool:
     if low in _ANYBODY or low in CALENDAR or low.removesuffix("s") in PERIODS:
         return True
     return key(low) in keys(evidence) or any(supported(one, evidence) for one in read("x " + low)[1:])
+
+
+def _exchanged(text: str, evidence: str) -> Iterator[str]:
+    """`weeks` for `days`, `billion` for `million`, with or without a figure."""
+    for family in _FAMILIES:
+        own, there = _measures(text) & family, _measures(evidence) & family
+        if there and own - there:
+            yield min(own - there)
+
+
+@lru_cache(maxsize=1 << 12)
+def _measures(text: str) -> frozenset[str]:
+    words = _WORD.findall(text.lower())
+    return frozenset(_SHORT.get(word, word.removesuffix("s")) for word in words)
 
 
 def _moved(text: str, evidence: str) -> Iterator[str]:

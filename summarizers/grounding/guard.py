@@ -79,9 +79,13 @@ def supports(text: str, evidence: Sequence[str]) -> bool:
     return not objections(text, evidence)
 
 
+_SPACES: Final = re.compile(r" {2,}")
+
+
 def _plain(text: str) -> str:
     """`text` with straight apostrophes and plain spaces."""
-    return text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    plain = text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    return _SPACES.sub(" ", plain)
 
 
 def _form(text: str, limit: int) -> Iterable[str]:

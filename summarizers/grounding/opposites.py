@@ -18,7 +18,7 @@ _SIDES: Final = (
     ),
     ("widen strengthen improve", "narrow weaken worsen"),
     ("accept agree approve adopt support endorse allow permit", "reject refuse oppose veto ban prohibit"),
-    ("begin start launch resume reopen open", "end stop halt suspend cease close"),
+    ("begin start launch resume reopen open opened", "end ended ends ending stop halt suspend cease close"),
     ("join enter", "leave quit exit"),
     ("buy acquire purchase", "sell divest"),
     ("import", "export"),
@@ -32,6 +32,7 @@ _SIDES: Final = (
     ("largest biggest highest most", "smallest lowest least"),
     ("majority", "minority"),
     ("first", "last"),
+    ("more", "less fewer"),
 )
 _AGAINST: Final = frozenset({"against", "versus", "anti", "v", "vs", "over"})
 _OPPOSING: Final = frozenset(
@@ -67,11 +68,11 @@ def opposites(text: str, evidence: str) -> Iterator[str]:
 
 
 def _is_turned(own: str, text: str, evidence: str) -> bool:
-    """Whether the evidence has only the opposite of this key, where neither side denies it."""
+    """Whether the evidence has only the opposite of this key, and both or neither deny theirs."""
     if own not in _OPPOSITE:
         return False
     there = _OPPOSITE[own] & keys(evidence)
-    return bool(there) and not _denied(there, evidence) and not _denied(frozenset({own}), text)
+    return bool(there) and _denied(there, evidence) == _denied(frozenset({own}), text)
 
 
 def _denied(wanted: frozenset[str], text: str) -> bool:
