@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-5"
+NAME = "extractive-6"
 
 
 class Extractive:
