@@ -55,18 +55,8 @@ class HuggingFace:
         kind = getattr(torch, dtype(self._options.dtype, on, machine))
         try:
             return _loaded(transformers, folder, self._options, on, kind)
-        except torch.OutOfMemoryError:
-            raise EngineError(
-                f"The weights of {self._options.model} do not fit into the memory of {on}",
-                kept="Nothing was written",
-                todo="Take a smaller model, or set transformer.dtype or transformer.device",
-            ) from None
-        except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
-            raise EngineError(
-                f"The weights in {folder} cannot be loaded: {_first_line(error)}",
-                kept="Nothing was written",
-                todo="Point transformer.model at config, tokenizer and safetensors; GGUF needs its extra",
-            ) from None
+        except (OSError, ValueError, KeyError, RuntimeError, ImportError, MemoryError) as error:
+            raise _unloadable(error, folder, self._options, on) from None
 
     def _found(self) -> Path:
         if self._folder is None:
@@ -113,6 +103,25 @@ def _fetched(options: TransformerOptions) -> Path:
         todo = "Connect to the hub, or fetch the model once and set transformer.offline"
         raise _refused(options, "is not here and could not be fetched", todo, error) from None
     return Path(found)
+
+
+def _unloadable(error: Exception, folder: Path, options: TransformerOptions, on: str) -> EngineError:
+    if is_out_of_memory(error):
+        said = f"The weights of {options.model} do not fit into the memory of {on}"
+        todo = "Take a smaller model, or set transformer.dtype or transformer.device"
+    else:
+        said = f"The weights in {folder} cannot be loaded: {_first_line(error)}"
+        todo = "Point transformer.model at config, tokenizer and safetensors; GGUF needs its extra"
+    return EngineError(said, kept="Nothing was written", todo=todo)
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether an error of torch or the system means that memory does not suffice.
+
+    On a GPU torch has a class of its own for it, on a CPU only words.
+    """
+    told = str(error).lower()
+    return isinstance(error, MemoryError) or "out of memory" in told or "allocate memory" in told
 
 
 def _refused(options: TransformerOptions, what: str, todo: str, error: Exception) -> EngineError:
@@ -191,7 +200,9 @@ class TorchModel:
                     max_new_tokens=self._most,
                     pad_token_id=self._tokenizer.pad_token_id,
                 )
-        except torch.OutOfMemoryError:
-            raise NoMemoryError from None
+        except (RuntimeError, MemoryError) as error:
+            if is_out_of_memory(error):
+                raise NoMemoryError from None
+            raise
         written = found[:, given["input_ids"].shape[1] :] if self.chats else found
         return tuple(self._tokenizer.batch_decode(written, skip_special_tokens=True))

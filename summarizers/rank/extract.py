@@ -15,20 +15,23 @@ if TYPE_CHECKING:
 
 TITLE_BOOST = 3.0
 POSITION = 0.7
+POSITION_ALONE = 1.0
+"""The same where one sentence has to tell all: news says first what happened."""
+
 REDUNDANCY = 0.8
 
 
 def informativeness(
-    analysis: Analysis, weights: Mapping[str, float], first: int | None = None
+    analysis: Analysis, weights: Mapping[str, float], first: int | None = None, place: float = POSITION
 ) -> list[float]:
-    """Score of each of the `first` sentences (all by default), in [0, 1.7].
+    """Score of each of the `first` sentences (all by default), in [0, 1 + place].
 
-    It is closeness to the centroid plus position. `weights` are the `term_weights` of the analysis; the
-    title's words weigh more here.
+    It is closeness to the centroid plus `place` times position. `weights` are the `term_weights` of the
+    analysis; the title's words weigh more here.
     """
     boosted = {**weights, **{stem: TITLE_BOOST * weights[stem] for stem in analysis.title if stem in weights}}
     centre = closeness(analysis.stems[:first], boosted)
-    return [close + POSITION * position(index) for index, close in enumerate(centre)]
+    return [close + place * position(index) for index, close in enumerate(centre)]
 
 
 def summary(analysis: Analysis, count: int) -> tuple[int, ...]:
@@ -37,5 +40,6 @@ def summary(analysis: Analysis, count: int) -> tuple[int, ...]:
     Fewer if there are fewer.
     """
     bags = [frozenset(stems) for stems in analysis.stems]
-    scores = informativeness(analysis, term_weights(analysis.stems))
+    place = POSITION_ALONE if count == 1 else POSITION
+    scores = informativeness(analysis, term_weights(analysis.stems), place=place)
     return tuple(sorted(pick(scores, bags, count, REDUNDANCY)))

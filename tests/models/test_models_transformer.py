@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import http.server
+import os
 import shutil
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
+import torch
 
 from summarizers.engines.errors import EngineError
 from summarizers.engines.extractive import Extractive
 from summarizers.engines.options import TransformerOptions
 from summarizers.engines.registry import engine
 from summarizers.engines.rewriting import Rewriting
-from summarizers.engines.weights import HuggingFace
+from summarizers.engines.weights import HuggingFace, is_out_of_memory
 from summarizers.grounding.guard import supports
 from summarizers.types import Budget
 from tests.fakes.bay import BODY, RATIFIED, REJECTED, SIGNED, article
@@ -90,3 +96,48 @@ def test_a_hub_id_that_is_not_here_is_told_when_offline() -> None:
     with pytest.raises(EngineError, match=r"nobody/no-such-model") as told:
         HuggingFace(options).identify()
     assert told.value.reference
+
+
+def test_torchs_own_error_for_want_of_memory_is_known_on_a_cpu_too() -> None:
+    with pytest.raises(RuntimeError) as refused:
+        torch.empty(2**50, dtype=torch.uint8)
+    assert is_out_of_memory(refused.value)
+    assert not is_out_of_memory(RuntimeError("shape mismatch"))
+
+
+class _Gate(http.server.BaseHTTPRequestHandler):
+    """A hub whose every repository is gated."""
+
+    def do_GET(self) -> None:
+        self.send_response(403)
+        self.send_header("X-Error-Code", "GatedRepo")
+        self.send_header("X-Error-Message", "Access to this model is restricted")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *args: object) -> None:
+        """Print nothing."""
+
+
+def test_a_gated_repository_is_told_with_what_to_do(tmp_path: Path) -> None:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Gate)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    program = (
+        "from summarizers.engines.options import TransformerOptions as O;"
+        "from summarizers.engines.weights import HuggingFace as H;"
+        "print(H(O(model='acme/gated')).identify())"
+    )
+    hub = {"HF_ENDPOINT": f"http://127.0.0.1:{server.server_port}", "HF_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **hub},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    server.shutdown()
+    assert "The model 'acme/gated' is gated" in done.stderr
+    assert "HF_TOKEN" in done.stderr
