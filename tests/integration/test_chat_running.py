@@ -73,4 +73,4 @@ async def test_a_set_up_channel_is_briefed_and_its_buttons_work_after_a_restart(
         request = Request(channel=LOCAL_CHANNEL, person=ANNA, command="sources", event_id="E3")
         listed = await bot.desk.command(request)
         assert listed is not None
-        assert "Ninefold Wire: 7 articles" in listed.paragraphs[0]
+        assert any("Ninefold Wire: 7 articles" in line for line in listed.paragraphs)

@@ -1,0 +1,220 @@
+"""The bot that runs: the use cases with their jobs, ticks and listeners."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from operator import attrgetter
+
+from bot.app.cases import App, chat_cases, open_app, reminding, topics_of
+from bot.app.outside import Platforms
+from bot.app.platforms import open_platforms
+from bot.brief.digest import Digest
+from bot.converse.claims import Claims
+from bot.converse.desk import ChatDesk
+from bot.converse.greet import GREET, Greet
+from bot.converse.moving import Tidy
+from bot.deliver.dispatch import DIGEST, IDS, Dispatch
+from bot.deliver.outbox import Outbox
+from bot.deliver.owner import TELL
+from bot.deliver.register import Register
+from bot.deliver.tell import Tell
+from bot.domain.appointment import CalendarPolicy
+from bot.domain.channel import LOCAL_TENANT, Platform, Topic
+from bot.domain.reminder import Policy
+from bot.errors import SettingsError
+from bot.gather.resting import RESTING, Resting
+from bot.platforms.console.transcript import Transcript, View
+from bot.polling import Polling, rounds
+from bot.ports import Change, Clock, Job, Life, Store
+from bot.remind.calendars import KeepCalendars
+from bot.remind.correct import CORRECT, Correct
+from bot.remind.place import CALENDAR
+from bot.remind.remind import REMIND
+from bot.runner import health
+from bot.runner.board import Board
+from bot.runner.clock import SystemClock, run_in_thread
+from bot.runner.patience import while_locked
+from bot.runner.service import Service
+from bot.runner.worker import Handler, Worker
+from bot.runner.worker_lock import WorkerLock
+from bot.settings import Settings
+from bot.settings.listed import listed_in
+from bot.store.backends import is_server
+from bot.store.log_check import require_whole_log
+from bot.store.queue import SqlQueue
+from bot.store.sqlite import path_of
+from bot.texts import say
+
+TRANSCRIPT = "transcript.jsonl"
+
+FIXED = (
+    *("data_dir", "store", "briefing", "chat", "transformer", "ask", "run", "slack", "discord", "fetch"),
+    *("sources.enabled", "sources.full_text"),
+)
+"""Settings that a running bot keeps until it is started again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """The running bot, what a reload changes, and the desk that a chat's adapter asks."""
+
+    service: Service
+    store: Store
+    clock: Clock
+    register: Register
+    started: Settings
+    topics: dict[str, Topic]
+    policies: list[Policy]
+    calendars: list[CalendarPolicy]
+    desk: ChatDesk
+    polling: Polling
+
+    async def reload(self, settings: Settings) -> tuple[str, ...]:
+        """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
+        wanted, topics, policies = settings.schedules, topics_of(settings), settings.policies
+        sources = listed_in(settings.sources.file)
+        names = sorted(n for n in topics.keys() | self.topics.keys() if topics.get(n) != self.topics.get(n))
+        changed = [say("audit.topic", topic=name) for name in names]
+        listed = await self.polling.listed.take_over(LOCAL_TENANT, sources)
+        done = await self.register.run(wanted)
+        self.topics.clear()
+        self.topics.update(topics)
+        self.policies[:] = policies
+        self.calendars[:] = settings.calendars
+        await self._note(changed)
+        fixed = [name for name in FIXED if attrgetter(name)(settings) != attrgetter(name)(self.started)]
+        later = [say("run.restart", keys=", ".join(fixed))] if fixed else []
+        return (*done, *changed, *listed, *later)
+
+    async def refused(self, error: SettingsError) -> None:
+        """Keep for the audit that settings were not taken over, and why."""
+        await self._note([say("audit.refused", error=error.what)])
+
+    async def _note(self, changes: list[str]) -> None:
+        if not changes:
+            return
+        async with self.store.write() as unit:
+            for what in changes:
+                change = Change(at=self.clock.now(), who="settings", what=what)
+                await unit.audit.note(LOCAL_TENANT, change)
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, *, view: View | None = None, clock: Clock | None = None
+) -> AsyncIterator[Running]:
+    """The bot, ready to run: the store open, the schedules of the settings registered.
+
+    A locked database is waited for. Raise SettingsError, SchemaMismatch or StoreUnavailable.
+    """
+    clock = clock or SystemClock()
+    board = Board(file=settings.data_path / health.FILE, clock=clock)
+    wanted, sources = settings.schedules, listed_in(settings.sources.file)
+    if not is_server(settings.store_url):
+        await run_in_thread(require_whole_log, path_of(settings.store_url))
+    async with AsyncExitStack() as stack:
+        life = await _announced(stack, settings.store_url, board)
+        app = await while_locked(
+            board, lambda: stack.enter_async_context(open_app(settings, create=True, clock=clock))
+        )
+        bot = _wired(app, life, board, view, await open_platforms(stack, settings, clock, app.store))
+        await while_locked(board, lambda: bot.register.run(wanted))
+        await while_locked(board, lambda: bot.polling.listed.take_over(LOCAL_TENANT, sources))
+        yield bot
+
+
+async def _announced(stack: AsyncExitStack, url: str, board: Board) -> Life:
+    """This process among the workers of the database, until the stack is unwound; opens the board."""
+    if is_server(url):
+        from bot.store.session import Session
+
+        board.open()
+        return await while_locked(board, lambda: stack.enter_async_context(Session.announce(url)))
+    lock = WorkerLock.announce(path_of(url))
+    stack.callback(lock.leave)
+    board.open()
+    return lock
+
+
+def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Platforms) -> Running:
+    store, clock, settings = app.store, app.clock, app.settings
+    transcript = Transcript(
+        path=settings.data_path / TRANSCRIPT, clock=clock, run_cpu=run_in_thread, view=view
+    )
+    outbox = Outbox(
+        store=store, clock=clock, messengers={Platform.CONSOLE: transcript, **platforms.messengers}
+    )
+    topics = topics_of(settings)
+    digest = Digest(store=store, clock=clock, brief=app.brief, outbox=outbox, topics=topics)
+
+    policies = list(settings.policies)
+    remind = reminding(app, outbox, lambda: policies, topics)
+
+    greet = Greet(store=store, clock=clock, outbox=outbox)
+    correct = Correct(store=store, clock=clock, keep=app.keep, outbox=outbox)
+    tell = Tell(store=store, clock=clock, outbox=outbox)
+    resting = Resting(store=store, clock=clock, outbox=outbox)
+    wanted = list(settings.calendars)
+    calendars = KeepCalendars(
+        store=store,
+        clock=clock,
+        run_cpu=run_in_thread,
+        keep=app.keep,
+        calendars=platforms.calendars,
+        policies=lambda: wanted,
+        topics=topics,
+    )
+
+    async def look() -> int:
+        return await remind.look() + await correct.look() + await calendars.look()
+
+    handlers = {
+        CALENDAR: calendars.serve,
+        CORRECT: by_ids(correct.serve),
+        DIGEST: by_ids(digest.run),
+        REMIND: by_ids(remind.serve),
+        GREET: by_ids(greet.serve),
+        TELL: by_ids(tell.serve),
+        RESTING: by_ids(resting.serve),
+    }
+    worker = Worker(queue=SqlQueue(store), clock=clock, life=life, board=board, handlers=handlers)
+    cases = chat_cases(app, topics, lambda: policies, worker.wake, lambda: wanted)
+    claims = Claims(store=store, clock=clock, owner=life.owner, dead=life.dead)
+    desk = ChatDesk(cases=cases, claims=claims)
+    stopping = asyncio.Event()
+    service = Service(
+        dispatch=Dispatch(store=store, clock=clock).run,
+        worker=worker,
+        board=board,
+        grace=timedelta(seconds=settings.run.grace),
+        remind=look,
+        tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
+        fetch=rounds(app.polling, settings, stopping.is_set, resting.plan),
+        listeners=tuple(make(desk) for make in platforms.listeners),
+        stopping=stopping,
+    )
+    return Running(
+        service=service,
+        store=store,
+        clock=clock,
+        register=Register(store=store, clock=clock),
+        started=settings,
+        topics=topics,
+        policies=policies,
+        calendars=wanted,
+        desk=desk,
+        polling=app.polling,
+    )
+
+
+def by_ids(serve: Callable[[Sequence[str]], Awaitable[datetime | None]]) -> Handler:
+    """The handler of jobs that name deliveries."""
+
+    async def handle(job: Job) -> datetime | None:
+        return await serve(job.arguments[IDS].split(","))
+
+    return handle
