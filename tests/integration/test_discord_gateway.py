@@ -10,6 +10,7 @@ import pytest
 
 from tests.fakes.discord_server.person import HERE, Reader
 from tests.fakes.discord_server.server import Control, DiscordServer
+from tests.fakes.discord_server.state import BOT
 from tests.faults.process import Bot, bot, eventually
 
 RESUMABLE = [("reconnect", 0), ("invalid_resumable", 0), ("abort", 0)]
@@ -75,6 +76,19 @@ def test_after_a_network_that_was_cut_it_comes_back_by_itself(running: tuple[Con
     assert eventually(lambda: control.state["gateway"].count("identified") > before), process.said
     assert Reader(control).command("help").text
     assert _answers(control, asked) <= 1
+
+
+@pytest.mark.parametrize(
+    "path", [f"PUT /api/v10/applications/{BOT}/commands", "GET /api/v10/gateway/bot"], ids=["sync", "gateway"]
+)
+def test_a_discord_that_fails_while_the_bot_starts_does_not_end_it(tmp_path: Path, path: str) -> None:
+    server = DiscordServer()
+    server.rest.state.channel(HERE)
+    with server.beside() as control:
+        control.do("fault", on=path, status=429, via=False)
+        with bot(tmp_path, **control.variables) as process:
+            assert eventually(lambda: control.state["sockets"] == 1), process.said
+            assert Reader(control).command("help").text
 
 
 def test_an_event_that_a_resume_delivers_again_is_not_acted_on_twice(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from bot.domain.command import COMMANDS
 from bot.texts import say
 from tests.fakes.discord_server.person import HERE, Reader, buttons, words
 from tests.fakes.discord_server.server import Control, DiscordServer
-from tests.fakes.discord_server.state import DM, GUILD, PUBLIC_THREAD
+from tests.fakes.discord_server.state import BOT, DM, GUILD, PUBLIC_THREAD
 from tests.faults.process import ROOT, bot, command, eventually
 
 ARTICLES = ROOT / "config" / "demo" / "articles.jsonl"
@@ -183,6 +183,50 @@ def test_within_a_thread_settings_are_those_of_its_channel(control: Control, rea
     thread = "700000000000000077"
     control.do("channel", id=thread, kind=PUBLIC_THREAD, parent=HERE)
     assert "Sends of" in Reader(control, channel=thread).command("why").text
+
+
+LOST = [{"drop_before": True}, {"drop_after": True}, {"status": 500, "done": True}]
+
+
+@pytest.mark.parametrize("fault", LOST, ids=["before", "after", "500"])
+@pytest.mark.parametrize("name", ["help", "settings"])
+def test_an_acknowledgement_whose_answer_is_lost_loses_no_command(
+    reader: Reader, name: str, fault: dict[str, Any]
+) -> None:
+    reader.control.do("fault", on="/callback", **fault)
+    shown = reader.command(name)
+    assert shown.text
+    assert shown.private
+    assert not shown.interaction["thinking"]
+    assert len(shown.interaction["messages"]) == 1
+
+
+def test_a_share_whose_acknowledgement_is_lost_leaves_what_was_pressed_as_it_is(reader: Reader) -> None:
+    share = reader.command("deadlines").buttons[say("button.share")]
+    assert not reader.press(share).private
+    reader.control.do("fault", on="/callback", drop_after=True)
+    again = reader.press(share)
+    assert say("chat.share_twice") in again.text
+    assert (
+        f"PATCH /api/v10/webhooks/{BOT}/token-{again.interaction['id']}/messages/@original"
+        not in (reader.control.state["requests"])
+    )
+
+
+@pytest.mark.parametrize("fault", LOST, ids=["before", "after", "500"])
+def test_an_answer_that_is_lost_on_its_way_is_filled_in_again(reader: Reader, fault: dict[str, Any]) -> None:
+    reader.control.do("fault", on="messages/@original", **fault)
+    assert "/brief ask" in reader.command("help").text
+
+
+@pytest.mark.parametrize("status", [403, 500])
+def test_a_mention_is_answered_where_typing_fails(reader: Reader, status: int) -> None:
+    reader.control.do("fault", on="/typing", status=status, times=5)
+    asked = reader.control.do("say", channel=HERE, text="<@900000000000000001> help", mention=True)
+    try:
+        assert reader.sees(lambda text: "/brief ask" in text, asked["id"])
+    finally:
+        reader.control.do("mend")
 
 
 def test_an_event_that_comes_twice_is_answered_once(reader: Reader) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,42 +36,39 @@ OVER = frozenset({UNKNOWN_INTERACTION, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, EXPIRED
 
 LABEL_MOST = 80
 
+TRIES, BETWEEN = 3, 0.3
+"""How often, and after how many seconds, what broke on its way is done again: an interaction waits for 3."""
+
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answering:
-    """One interaction, to be answered once. `sent` says it was acknowledged before."""
+    """One interaction, to be answered once; `silent` says that it shows no message that waits for words."""
 
     interaction: Interaction
+    silent: bool = False
 
     async def working(self, *, public: bool = False) -> bool:
-        """Say that it is being worked on; False if another has taken it, or it is too late for any answer."""
-        import discord
-
-        try:
-            if public:
-                await self.interaction.response.defer()
-            else:
-                await self.interaction.response.defer(ephemeral=True, thinking=True)
-        except discord.HTTPException as error:
-            if error.code in {ACKNOWLEDGED, *OVER}:
-                log.warning("interaction is gone", extra={"action": "interaction_gone", "code": error.code})
-                return False
-            raise
-        return True
-
-    async def open(self, reply: Reply, page: int) -> None:
-        """Answer at once: with the form's page, a choice of its pages, or a message."""
+        """Say that it is being worked on; False if it is too late for any answer."""
+        self.silent = public
         response = self.interaction.response
-        if reply.form is None:
-            first, *rest = shown(reply)
-            await response.send_message(view=view_of(first), ephemeral=True)
+        if public:
+            return await _at_once(response.defer)
+        return await _at_once(lambda: response.defer(ephemeral=True, thinking=True))
+
+    async def open(self, reply: Reply, page: int) -> bool:
+        """Answer at once: the form's page, a choice of its pages, or a message; False if it is too late."""
+        response, form = self.interaction.response, reply.form
+        if form is not None and (len(form.pages) == 1 or page >= 0):
+            return await _at_once(lambda: response.send_modal(modal(form, max(page, 0))))
+        if form is not None:
+            return await _at_once(lambda: response.send_message(view=_choice_of_pages(form), ephemeral=True))
+        first, *rest = shown(reply)
+        told = await _at_once(lambda: response.send_message(view=view_of(first), ephemeral=True))
+        if told:
             await self._follow(rest, ephemeral=True)
-        elif len(reply.form.pages) > 1 and page < 0:
-            await response.send_message(view=_choice_of_pages(reply.form), ephemeral=True)
-        else:
-            await response.send_modal(modal(reply.form, max(page, 0)))
+        return told
 
     async def finish(self, reply: Reply) -> None:
         """Answer what is being worked on; after 15 minutes in the channel, where it was asked.
@@ -79,13 +78,12 @@ class Answering:
         import discord
 
         public = reply.visibility is not Visibility.EPHEMERAL
-        silent = self.interaction.response.type is discord.InteractionResponseType.deferred_message_update
         first, *rest = shown(reply)
         try:
-            if public or silent:
+            if public or self.silent:
                 await self._follow([first, *rest], ephemeral=not public)
             else:
-                await self.interaction.edit_original_response(view=view_of(first))
+                await again(lambda: self.interaction.edit_original_response(view=view_of(first)))
                 await self._follow(rest, ephemeral=True)
         except discord.HTTPException as error:
             if error.code not in OVER:
@@ -102,6 +100,40 @@ class Answering:
         before = words(Shape.SMALL, say("chat.timed_out", name=name))
         for page in shown(reply, before):
             await channel.send(view=view_of(page))
+
+
+async def again(act: Callable[[], Awaitable[object]]) -> None:
+    """Do what may be done twice, once more where the connection broke before an answer came."""
+    import aiohttp
+
+    for left in reversed(range(TRIES)):
+        try:
+            await act()
+        except (aiohttp.ClientError, OSError):
+            if not left:
+                raise
+            await asyncio.sleep(BETWEEN)
+        else:
+            return
+
+
+async def _at_once(act: Callable[[], Awaitable[object]]) -> bool:
+    """Give the first answer; False if it is too late for any.
+
+    One that stands already is our own, whose confirmation was lost, or that of another delivery of the same
+    interaction: the claim on it decides who goes on.
+    """
+    import discord
+
+    try:
+        await again(act)
+    except discord.HTTPException as error:
+        if error.code not in {ACKNOWLEDGED, *OVER}:
+            raise
+        if error.code != ACKNOWLEDGED:
+            log.warning("interaction is gone", extra={"action": "interaction_gone", "code": error.code})
+        return error.code == ACKNOWLEDGED
+    return True
 
 
 def shown(reply: Reply, before: tuple[Paragraph, ...] = ()) -> tuple[Page, ...]:

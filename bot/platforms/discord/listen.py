@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.domain.action import OPENS_FORM, Action, ActionName
 from bot.domain.channel import Platform
@@ -13,7 +14,7 @@ from bot.domain.command import BY_NAME
 from bot.domain.form import Filled
 from bot.domain.reply import Reply
 from bot.domain.request import Press, Request, Typing
-from bot.errors import PermanentRefusal, RetryableRefusal
+from bot.errors import DeliveryError, PermanentRefusal, RetryableRefusal
 from bot.platforms.discord.answering import Answering, reopening
 from bot.platforms.discord.commands import differs, focused, registered, typed
 from bot.platforms.discord.forms import FORM, PAGE, page_of, values_of
@@ -26,8 +27,8 @@ from bot.ports import Desk
 if TYPE_CHECKING:
     from discord import Client, Interaction
 
-RETRY = 15.0
-"""Seconds between two tries to log in."""
+RETRY = 5.0
+"""Seconds between two tries to begin."""
 
 CLOSES = {
     4004: "Set COMMUNIQUE_DISCORD__TOKEN to the token of the application's page, Bot, Reset Token",
@@ -36,6 +37,8 @@ CLOSES = {
 """Closes after which no reconnecting helps (docs.discord.com, "Gateway Close Event Codes")."""
 
 ON_MESSAGE = 3
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -51,30 +54,28 @@ class Listener:
 
     async def listen(self) -> None:
         """Until cancelled; lost connections are taken up again. Raise PermanentRefusal for a fatal one."""
-        client = await self._logged_in()
-        with refusals(sends=False):
-            await sync(client)
+        client = await _patiently(self.rest.logged_in)
+        await _patiently(lambda: sync(client))
         for hear in (self.on_interaction, *Guilds(client, self.desk, self.home).events):
             client.event(hear)
         client.event(Mentions(client, self.desk, self.home).on_message)
         try:
-            await self._connected(client)
+            await _patiently(lambda: _connected(client))
         finally:
             if self.working:
                 await asyncio.wait(self.working, timeout=5)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """One command, button, form or keystroke."""
-        import discord
-
         task = asyncio.current_task()
         if task is not None:
             self.working.add(task)
             task.add_done_callback(self.working.discard)
         try:
-            await self._act(interaction)
-        except (discord.HTTPException, OSError) as error:
-            about = {"action": "answer_failed", "code": getattr(error, "code", type(error).__name__)}
+            with refusals():
+                await self._act(interaction)
+        except DeliveryError as error:
+            about = {"action": "answer_failed", "code": error.code}
             log.warning("an answer did not reach Discord", extra=about, exc_info=True)
 
     async def _act(self, interaction: Interaction) -> None:
@@ -166,8 +167,7 @@ class Listener:
         )
 
     async def _open(self, answering: Answering, reply: Reply | None, page: int) -> None:
-        if reply is not None:
-            await answering.open(reply, page)
+        if reply is not None and await answering.open(reply, page):
             await self._answered(answering)
 
     async def _finish(self, answering: Answering, reply: Reply | None) -> None:
@@ -178,23 +178,27 @@ class Listener:
     async def _answered(self, answering: Answering) -> None:
         await self.desk.answered(Platform.DISCORD, str(answering.interaction.id))
 
-    async def _logged_in(self) -> Client:
-        while True:
-            try:
-                return await self.rest.logged_in()
-            except RetryableRefusal as error:
-                log.warning("Discord is away", extra={"action": "login_failed", "code": error.code})
-                await asyncio.sleep(RETRY)
 
-    async def _connected(self, client: Client) -> None:
-        import discord
-
+async def _patiently(act: Callable[[], Awaitable[T]]) -> T:
+    """Do what belongs to the beginning, as soon as Discord can be reached; raise PermanentRefusal."""
+    while True:
         try:
-            await client.connect(reconnect=True)
-        except discord.PrivilegedIntentsRequired as error:
-            raise _closed(4014) from error
-        except discord.ConnectionClosed as error:
-            raise _closed(error.code) from error
+            with refusals(sends=False):
+                return await act()
+        except RetryableRefusal as error:
+            log.warning("Discord is away", extra={"action": "login_failed", "code": error.code})
+            await asyncio.sleep(max(RETRY, error.wait.total_seconds() if error.wait else 0.0))
+
+
+async def _connected(client: Client) -> None:
+    import discord
+
+    try:
+        await client.connect(reconnect=True)
+    except discord.PrivilegedIntentsRequired as error:
+        raise _closed(4014) from error
+    except discord.ConnectionClosed as error:
+        raise _closed(error.code) from error
 
 
 async def sync(client: Client) -> bool:

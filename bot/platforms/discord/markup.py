@@ -37,11 +37,9 @@ def quiet(text: str) -> str:
 
 
 def written(paragraph: Paragraph) -> str:
-    """The paragraph as one line of markdown."""
+    """The paragraph as one line of markdown; what it says begins no heading, quote or list of its own."""
     said = "".join(map(_span, paragraph.spans))
-    if paragraph.form is Form.PLAIN:
-        said = _LINE_START.sub(_disarmed, said)
-    return _BEFORE.get(paragraph.form, "") + said
+    return _BEFORE.get(paragraph.form, "") + _LINE_START.sub(_disarmed, said)
 
 
 def size(text: str) -> int:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.channel import Platform
 from bot.domain.reply import Reply
 from bot.domain.request import Person, Said
-from bot.platforms.discord.answering import shown, view_of
+from bot.errors import DeliveryError
+from bot.platforms.discord.answering import again, shown, view_of
+from bot.platforms.discord.marker import nonce_of
+from bot.platforms.discord.pages import Page
 from bot.platforms.discord.place import said_where
+from bot.platforms.discord.rest import refusals
 from bot.ports import Desk
 
 if TYPE_CHECKING:
@@ -31,8 +37,6 @@ class Mentions:
 
     async def on_message(self, message: Message) -> None:
         """Answer a message that is meant for the bot."""
-        import discord
-
         me = self.client.user
         if me is None or message.author.bot or (message.guild and me not in message.mentions):
             return
@@ -41,19 +45,37 @@ class Mentions:
         person = Person(id=str(message.author.id), name=message.author.display_name)
         said = Said(channel=channel, person=person, text=text, event_id=str(message.id), thread=thread)
         try:
-            async with message.channel.typing():
+            async with _typing(message.channel):
                 reply = await self.desk.said(said)
                 if reply is not None:
-                    await self._answer(message, reply, text)
-        except discord.HTTPException as error:
+                    with refusals():
+                        await self._answer(message, reply, text)
+        except DeliveryError as error:
             about = {"action": "answer_failed", "code": error.code}
             log.warning("an answer did not reach Discord", extra=about, exc_info=True)
 
     async def _answer(self, message: Message, reply: Reply, text: str) -> None:
         place = await _thread(message, text)
-        for page in shown(reply):
-            await place.send(view=view_of(page))
+        for n, page in enumerate(shown(reply)):
+            await _send(place, page, nonce_of(f"{message.id}.{n}"))
         await self.desk.answered(Platform.DISCORD, str(message.id))
+
+
+async def _send(place: Any, page: Page, nonce: str) -> None:
+    """The nonce keeps it single where it is sent again."""
+    await again(lambda: place.send(view=view_of(page), nonce=nonce))
+
+
+@asynccontextmanager
+async def _typing(channel: Any) -> AsyncIterator[None]:
+    """Show that it is being worked on, if Discord will: the answer does not depend on it."""
+    async with AsyncExitStack() as stack:
+        try:
+            with refusals(sends=False):
+                await stack.enter_async_context(channel.typing())
+        except DeliveryError as error:
+            log.info("not shown as typing", extra={"action": "not_typing", "code": error.code})
+        yield
 
 
 async def _thread(message: Message, text: str) -> Any:

@@ -226,7 +226,20 @@ class DiscordMessenger(Messenger):
                 seen += 1
                 if carries(message, delivery_id):
                     return _told(receipt_of(message), complete=True)
-        return _told(None, complete=seen < LOOKED_AT)
+        return _told(None, complete=seen < LOOKED_AT and (seen > 0 or await self._quiet(where, since)))
+
+    async def _quiet(self, where: int, since: datetime) -> bool:
+        """Whether nothing was posted since then: a history that may not be read is shown as empty, too.
+
+        docs.discord.com, "Get Channel Messages". The channel itself names its last message to all who see it.
+        """
+        from discord.utils import snowflake_time
+
+        client = await self.rest.logged_in()
+        with refusals(sends=False):
+            told: Any = await client.http.get_channel(where)
+        last = told.get("last_message_id")
+        return last is None or snowflake_time(int(last)) < since
 
     async def _channel(self, where: int) -> PartialMessageable:
         return (await self.rest.logged_in()).get_partial_messageable(where)

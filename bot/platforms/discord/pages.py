@@ -132,4 +132,6 @@ def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Words | Row]:
 
 
 def _rows(buttons: Sequence[Button]) -> tuple[Row, ...]:
-    return tuple(Row(buttons=tuple(buttons[at : at + IN_ROW])) for at in range(0, len(buttons), IN_ROW))
+    """Rows of buttons, each action once: Discord takes no custom_id twice in a message."""
+    once = tuple({one.action: one for one in buttons}.values())
+    return tuple(Row(buttons=once[at : at + IN_ROW]) for at in range(0, len(once), IN_ROW))

@@ -151,6 +151,8 @@ def refusals(*, sends: bool = True) -> Iterator[None]:
 
     try:
         yield
+    except discord.GatewayNotFound as error:
+        raise RetryableRefusal("Discord names no gateway", code="no_gateway") from error
     except discord.LoginFailure as error:
         raise refusal(UNAUTHORIZED, 0) from error
     except discord.RateLimited as error:

@@ -35,7 +35,13 @@ def faults(payload: Json) -> list[str]:
     ids = [one["id"] for one in every if one.get("id")]
     if len(ids) != len(set(ids)):
         found.append("an id twice")
-    return found + [fault for one in every for fault in _alone(one)]
+    return found + _twice(every) + [fault for one in every for fault in _alone(one)]
+
+
+def _twice(every: list[Json]) -> list[str]:
+    """Custom ids must differ within one message or modal."""
+    ids = [one["custom_id"] for one in every if one.get("custom_id")]
+    return [f"custom_id {one} twice" for one in sorted(set(ids)) if ids.count(one) > 1]
 
 
 EMBED_MOST, EMBED_TEXT_MOST, FOOTER_MOST, CLASSIC_ROWS_MOST = 6_000, 4_096, 2_048, 5
@@ -52,10 +58,11 @@ def _classic_faults(payload: Json) -> list[str]:
         found.append("more than 6000 characters in embeds")
     if len(rows) > CLASSIC_ROWS_MOST or any(one["type"] != ROW for one in rows):
         found.append("components")
-    return found + [fault for row in _walk(rows) for fault in _alone(row)]
+    return found + _twice(list(_walk(rows))) + [fault for row in _walk(rows) for fault in _alone(row)]
 
 
 LABEL, SELECT, INPUT, ROLES = 18, 3, 4, 6
+OPTIONS_MOST, CHOICE_MOST = 25, 100
 FIELDS_MOST, TITLE_MOST, LABEL_TEXT_MOST, DESCRIPTION_MOST, INPUT_MOST = 5, 45, 45, 100, 4_000
 
 
@@ -64,6 +71,7 @@ def modal_faults(data: Json) -> list[str]:
     found = [] if 1 <= len(data.get("title", "")) <= TITLE_MOST else ["title"]
     found += [] if 1 <= len(data.get("custom_id", "")) <= CUSTOM_ID_MOST else ["custom_id"]
     found += [] if 1 <= len(data["components"]) <= FIELDS_MOST else ["1 to 5 fields"]
+    found += _twice([label["component"] for label in data["components"]])
     return found + [fault for label in data["components"] for fault in _field_faults(label)]
 
 
@@ -79,8 +87,28 @@ def _field_faults(label: Json) -> Iterator[str]:
         part.get("max_length", INPUT_MOST), INPUT_MOST
     ):
         yield "value"
-    if part["type"] == SELECT and not 1 <= len(part["options"]) <= COMPONENTS_MOST:
+    if part["type"] == SELECT:
+        yield from _select_faults(part)
+
+
+def _select_faults(part: Json) -> Iterator[str]:
+    """A menu of 1 to 25 different options, of which as many are chosen before as may be."""
+    options, most = part["options"], part.get("max_values", 1)
+    values = [one["value"] for one in options]
+    if not 1 <= len(options) <= OPTIONS_MOST or len(values) != len(set(values)):
         yield "options"
+    if any(not 1 <= len(one[name]) <= CHOICE_MOST for one in options for name in ("label", "value")):
+        yield "an option's words"
+    chosen = sum(bool(one.get("default")) for one in options)
+    if not part.get("min_values", 1) <= most <= len(options) or chosen > most:
+        yield "values"
+
+
+def choice_faults(choices: list[Json]) -> list[str]:
+    """What is wrong with suggestions for an option that is being typed."""
+    found = ["choices"] if len(choices) > OPTIONS_MOST else []
+    texts = [str(one[name]) for one in choices for name in ("name", "value")]
+    return found + [f"choice {text[:20]!r}" for text in texts if not 1 <= len(text) <= CHOICE_MOST]
 
 
 def numbered(parts: list[Json]) -> list[Json]:
@@ -123,7 +151,6 @@ def _alone(part: Json) -> Iterator[str]:
 
 NAME = re.compile(r"[-_a-z0-9]{1,32}")
 DESCRIPTION = 100
-OPTIONS_MOST = 25
 
 
 def command_faults(command: Json) -> list[str]:

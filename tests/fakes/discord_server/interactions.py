@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from tests.fakes.discord_server.components import choice_faults, modal_faults, numbered
 from tests.fakes.discord_server.components import faults as wrong
-from tests.fakes.discord_server.components import modal_faults, numbered
 from tests.fakes.discord_server.refusing import RefusedError
 from tests.fakes.discord_server.state import BOT, DM, ChannelState, Json, State, author
 
@@ -22,7 +22,6 @@ UNKNOWN_INTERACTION, ACKNOWLEDGED, UNKNOWN_WEBHOOK, UNKNOWN_MESSAGE, INVALID_FOR
     10008,
     50035,
 )
-CHOICES_MOST = 25
 
 
 @dataclass(slots=True)
@@ -118,8 +117,8 @@ class Interactions:
             found = wrong(data)
         if kind == OPEN_MODAL:
             found = modal_faults(data)
-        if kind == CHOICES and len(data.get("choices") or []) > CHOICES_MOST:
-            found = ["choices"]
+        if kind == CHOICES:
+            found = choice_faults(data.get("choices") or [])
         if found:
             raise RefusedError(400, INVALID_FORM, f"Invalid Form Body: {'; '.join(found)}")
 

@@ -31,6 +31,7 @@ from tests.fakes.discord_server.refusing import RefusedError
 from tests.fakes.discord_server.state import (
     BOT,
     FORUM,
+    HISTORY,
     PUBLIC_THREAD,
     ChannelState,
     GuildState,
@@ -200,6 +201,8 @@ class Rest:
         channel = self._visible(request)
         if channel.kind == FORUM:
             raise RefusedError(400, WRONG_CHANNEL, "Cannot execute action on this channel type")
+        if channel.denied & HISTORY:
+            return []  # docs.discord.com, "Get Channel Messages": not refused, but empty
         most = min(int(request.query.get("limit", "50")), PAGE_MOST)
         after, before = int(request.query.get("after", "0")), int(request.query.get("before", str(1 << 63)))
         held = [one for id_, one in channel.messages.items() if after < int(id_) < before]

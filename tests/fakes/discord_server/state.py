@@ -13,6 +13,7 @@ EPOCH = 1_420_070_400_000
 TEXT, DM, PUBLIC_THREAD, FORUM = 0, 1, 11, 15
 BOT = "900000000000000001"
 GUILD = "800000000000000001"
+HISTORY = 1 << 16
 EVERYONE = 0x40_0000_0C00 | (1 << 16) | (1 << 14) | (1 << 35)
 """View Channel, Send Messages, in threads too, Read Message History, Embed Links, Create Public Threads."""
 
@@ -40,6 +41,7 @@ class ChannelState:
     def as_json(self) -> Json:
         """The channel as the API shows it."""
         shown: Json = {"id": self.id, "type": self.kind, "name": self.name, "position": 0}
+        shown["last_message_id"] = next(reversed(self.messages), None)
         if self.kind == DM:
             return {**shown, "recipients": []}
         shown["guild_id"] = self.guild

@@ -20,7 +20,7 @@ from bot.ports import Presence
 from bot.runner.clock import SystemClock
 from tests.fakes.discord_server.faults import Fault
 from tests.fakes.discord_server.rest import Rest, served
-from tests.fakes.discord_server.state import FORUM, PUBLIC_THREAD
+from tests.fakes.discord_server.state import FORUM, HISTORY, PUBLIC_THREAD
 
 TOKEN = "invented.token.x"
 HERE = "700000000000000001"
@@ -82,6 +82,17 @@ async def test_a_digest_is_one_message_with_its_details_in_its_thread(discord: P
     thread = discord.held(parent.message_id)
     assert len(thread) == discord.messenger.parts(post) - 1
     assert all(line.text in "".join(map(words, thread)) for story in post.stories for line in story.lines)
+
+
+async def test_a_history_that_may_not_be_read_tells_nothing(discord: Posting, post: Post) -> None:
+    """Discord shows one without the right to it as empty, which is not the same as "not there"."""
+    assert await discord.find("d.0") is Presence.ABSENT
+    await discord.messenger.post("d.0", post, 0, None)
+    discord.rest.state.channels[HERE].denied = HISTORY
+    assert await discord.find("d.0") is Presence.UNKNOWN
+    later = discord.messenger.clock.now() + timedelta(minutes=1)
+    channel = Channel(platform=Platform.DISCORD, tenant_id="local", channel_id=HERE)
+    assert (await discord.messenger.reconcile("e.0", channel, later)).presence is Presence.ABSENT
 
 
 async def test_nobody_is_pinged(discord: Posting, post: Post) -> None:

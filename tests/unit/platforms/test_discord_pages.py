@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.deliver.outline import Form, Paragraph, Span, details, parent
-from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, button
+from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, Button, button
 from bot.domain.parts import blocks_in_order
 from bot.domain.post import Post
 from bot.platforms.discord.card import card
@@ -47,16 +48,18 @@ def any_length(any_post: st.SearchStrategy[Post]) -> st.SearchStrategy[Post]:
 
 def _longer(post: Post, times: int, pressed: bool) -> Post:
     """The same post with every bullet so many times as long, with or without buttons everywhere."""
-    acts = (
-        tuple(button(name, "target") for name in REMINDER_ACTIONS if name.value != "snooze")
-        if pressed
-        else ()
-    )
+    entries = count()
+
+    def acts() -> tuple[Button, ...]:
+        names = REMINDER_ACTIONS[1:] if pressed else ()
+        target = f"entry-{next(entries)}"
+        return tuple(button(name, target) for name in names)
+
     below = tuple(button(name, "target") for name in DIGEST_ACTIONS) if pressed else ()
     blocks = tuple(
         replace(
             block,
-            lines=tuple(replace(line, text=line.text * times, buttons=acts) for line in block.lines),
+            lines=tuple(replace(line, text=line.text * times, buttons=acts()) for line in block.lines),
         )
         for block in post.blocks
     )
@@ -125,13 +128,22 @@ def test_text_of_articles_is_shown_literally(busy_post: Post) -> None:
     assert HOSTILE in _plain(page)
 
 
+@pytest.mark.parametrize("form", Form)
 @pytest.mark.parametrize(
     "text", ["# head", "> quote", "- item", "+ item", "-# small", "1. first", "23) last"]
 )
-def test_a_paragraph_cannot_begin_with_markup(text: str) -> None:
-    line = written(Paragraph(form=Form.PLAIN, spans=(Span(text=text),)))
-    assert not re.match(r"[#>+-]|\d+[.)]", line)
-    assert line.replace("\u2060", "") == text
+def test_no_words_of_a_paragraph_begin_with_markup(text: str, form: Form) -> None:
+    empty = written(Paragraph(form=form, spans=(Span(text=""),)))
+    said = written(Paragraph(form=form, spans=(Span(text=text),))).removeprefix(empty)
+    assert not re.match(r"[#>+-]|\d+[.)]", said)
+    assert said.replace("\u2060", "") == text
+
+
+def test_a_button_that_is_asked_for_twice_stands_once(busy_post: Post) -> None:
+    twice = (button(DIGEST_ACTIONS[0], "b"), button(DIGEST_ACTIONS[1]), button(DIGEST_ACTIONS[0], "b"))
+    first, *_ = pages(replace(busy_post, buttons=twice))
+    assert isinstance(first.pieces[-1], Row)
+    assert first.pieces[-1].buttons == twice[:2]
 
 
 def test_an_unsafe_address_is_no_link_and_a_safe_one_ends_where_it_should() -> None:
