@@ -81,10 +81,14 @@ def test(settings: Settings, named: str) -> None:
 async def _test(settings: Settings, named: str) -> Preview:
     async with open_app(settings, create=True) as app:
         sources = await app.polling.care.listed(LOCAL_TENANT)
-        known = any(named in (one.id, one.url, one.name) for one in sources) or "." not in named
+        known = any(named in (one.id, one.url, one.name) for one in sources) or not _is_address(named)
         url = (await app.polling.care.one(LOCAL_TENANT, named)).url if known else named
         with _explained(url):
             return await app.polling.add.look_at(LOCAL_TENANT, url)
+
+
+def _is_address(text: str) -> bool:
+    return "." in text or "://" in text
 
 
 def _answer_line(preview: Preview) -> str:
@@ -115,6 +119,7 @@ async def _fetch(settings: Settings, names: Sequence[str]) -> bool:
             with progress(say("source.looking")):
                 looked_at = await app.polling.gather.look()
             _print([say("source.looked", sources=count("source", looked_at))])
+            _print([fares(await app.polling.care.listed(LOCAL_TENANT))])
             return False
         looked = [await _look(app, name) for name in names]
         _print(looked_line(one) for one in looked)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+LONGEST_WAIT = timedelta(days=9)
+"""No look is put off for longer: a day that was asked for, a week of hours to skip, and being late."""
+
 
 class Kind(StrEnum):
     """What stands at a source's address."""

@@ -89,7 +89,7 @@ class AddSource:
             newest=chosen.take[:SHOWN] or reading.items[:SHOWN],
             keeps=len(chosen.take),
             of=len(reading.items),
-            trouble=reading.trouble,
+            trouble=say("source.cut") if fetched.cut else reading.trouble,
             fetched=fetched,
         )
 
@@ -124,10 +124,12 @@ class AddSource:
                 continue  # the next one may do; the page itself is the last resort
             if found.kind is not Kind.PAGE:
                 return feed, inner, await take.whole(inner, found, now)
+        if reading.kind is Kind.PAGE:  # it is going to be polled: its robots.txt has a say, as it has then
+            fetched, reading = await self._read(url, now, ask_robots=True)
         return url, fetched, await take.whole(fetched, reading, now)
 
-    async def _read(self, url: str, now: datetime) -> tuple[Fetched, Reading]:
-        fetched = await self.fetcher.fetch(url)
+    async def _read(self, url: str, now: datetime, *, ask_robots: bool = False) -> tuple[Fetched, Reading]:
+        fetched = await self.fetcher.fetch(url, ask_robots=ask_robots)
         if fetched.body is None:
             raise FetchError(say("source.nothing"), health=Health.MANGLED)
         return fetched, await self.run_cpu(self.reader.source, fetched, now)

@@ -55,7 +55,7 @@ def succeeded(source: Source, look: Look, now: datetime) -> Source:
 
 def failed(source: Source, error: FetchError, now: datetime) -> Source:
     """The source after a look that failed; it pauses when it has failed for too long."""
-    health, failing = Health(error.health), source.failing or now
+    health, failing = Health(error.health), min(source.failing or now, now)  # a clock may have gone back
     refuses = health in _OURS and source.health in _OURS  # one 404 after days of an outage is part of that
     patience = CLIENT_PATIENCE if refuses else SERVER_PATIENCE
     halt = source.halt
@@ -83,7 +83,8 @@ def _interval(source: Source, look: Look) -> timedelta:
 def _fares(source: Source, look: Look) -> dict[str, Any]:
     """Health and detail; where nothing changed what was last read counts, and no failure since."""
     if look.reading:
-        return {"health": _health(look.reading, cut=look.fetched.cut), "detail": look.reading.trouble}
+        cut = look.fetched.cut  # of what breaks off the form is broken, too, and that is all there is to say
+        return {"health": _health(look.reading, cut=cut), "detail": "" if cut else look.reading.trouble}
     return {"health": Health.OK, "detail": ""} if source.health.is_failure else {}
 
 

@@ -80,14 +80,16 @@ class Listed:
 def _gone(every: Sequence[Source], tenant_id: str, wanted: Sequence[Wanted]) -> list[Source]:
     """What the file listed before and does not any more."""
     kept = {source_id(tenant_id, one.url) for one in wanted}
-    return [one for one in every if one.who == FILE and one.id not in kept]
+    there = {one.url for one in wanted}  # also under the address to which it moved
+    return [one for one in every if one.who == FILE and one.id not in kept and one.url not in there]
 
 
 def _renamed(every: Sequence[Source], wanted: Sequence[Wanted]) -> list[Source]:
     """Listed sources with the other name that the file gives them now."""
     names = {one.url: one.name for one in wanted if one.name}
     listed = [one for one in every if one.who == FILE]
-    new = [replace(one, name=names.get(one.moved_from or one.url, one.name)) for one in listed]
+    called = [names.get(one.moved_from or one.url) or names.get(one.url) or one.name for one in listed]
+    new = [replace(one, name=name) for one, name in zip(listed, called, strict=True)]
     return [after for before, after in zip(listed, new, strict=True) if after != before]
 
 

@@ -12,16 +12,21 @@ KEPT = timedelta(days=60)
 
 DAILY = timedelta(days=1)
 
+STEP = timedelta(minutes=1)
+"""By how much a clock is set back without meaning anything."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Rounds:
-    """The use case; `forgot` is when this process forgot items last."""
+    """The use case; `forgot` is when this process forgot items last, `seen` what its clock said last."""
 
     gather: Gather
     forgot: datetime | None = None
+    seen: datetime | None = None
 
     async def run(self) -> int:
         """Return how many sources were looked at; raise StoreUnavailable."""
+        await self._wake()
         looked = await self.gather.look()
         now = self.gather.clock.now()
         if not self.gather.stopping() and (self.forgot is None or now - self.forgot >= DAILY):
@@ -29,3 +34,11 @@ class Rounds:
             async with self.gather.store.write() as unit:
                 await unit.sources.forget(now - KEPT)
         return looked
+
+    async def _wake(self) -> None:
+        """At the start, and where the clock went back: what was put off by the hour it said before is due."""
+        now = self.gather.clock.now()
+        if not self.gather.stopping() and (self.seen is None or now < self.seen - STEP):
+            async with self.gather.store.write() as unit:
+                await unit.sources.wake(now)
+        self.seen = now

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.deliver.when import ago, short_day
 from bot.domain.fetched import Item
 from bot.domain.shown import shown
-from bot.domain.source import Source
+from bot.domain.source import Health, Source
 from bot.gather.adding import Preview
 from bot.gather.pipeline import Looked
 from bot.texts import count, say
@@ -18,17 +18,25 @@ LONGEST = 120
 
 
 def source_line(source: Source, now: datetime) -> str:
-    """One source: its name and id, how it fares, when it was read and brought news last, and why it rests."""
+    """One source: its name and id, how it fares, when it was read and brought news last, and why it rests.
+
+    One that is at another address now than it was added under says so.
+    """
     parts = [
-        say("source.line", name=name_of(source), id=source.id, health=say(f"source.health.{source.health}")),
-        say("source.read", ago=ago(now - source.read)) if source.read else say("source.never"),
+        say("source.line", name=name_of(source), id=source.id, health=say(f"source.health.{source.health}"))
     ]
+    if source.read:
+        parts.append(say("source.read", ago=ago(now - source.read)))
+    elif source.health is not Health.UNTRIED:
+        parts.append(say("source.never"))
     if source.changed:
         parts.append(say("source.changed", ago=ago(now - source.changed)))
     if source.halt:
         parts.append(say("source.paused", reason=shown(source.halt.reason)))
     elif source.detail:
         parts.append(shown(source.detail))
+    if source.moved_from:
+        parts.append(say("source.moved", url=shown(source.moved_from)))
     return "; ".join(parts) + "."
 
 

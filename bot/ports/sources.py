@@ -49,6 +49,13 @@ class Sources(Protocol):
         """Make sources that were claimed and not looked at due again as they were before."""
         ...
 
+    async def wake(self, now: datetime) -> int:
+        """Make due what a clock that was ahead put off; how many that were.
+
+        So were a source that was added or looked at later than now, and one that waits longer than any does.
+        """
+        ...
+
     async def failing(self, tenant_id: str, at: datetime) -> int:
         """How many sources of a tenant fail now and did so already then, less those paused by hand."""
         ...

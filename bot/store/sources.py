@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.source import Halt, Health, Kind, Source, Validators
+from bot.domain.source import LONGEST_WAIT, Halt, Health, Kind, Source, Validators
 from bot.ports import Sources
 from bot.store.chunks import portions
 from bot.store.tables import removals, source_items, sources
@@ -88,6 +88,12 @@ class SqlSources(Sources):
     async def give_back(self, claimed: Collection[Source]) -> None:
         """See Sources."""
         await self._make_due([(one, one.due) for one in claimed])
+
+    async def wake(self, now: datetime) -> int:
+        """See Sources."""
+        touched = func.coalesce(sources.c.checked, sources.c.added, type_=sources.c.added.type)
+        ahead = and_(sources.c.due > now, or_(touched > now, sources.c.due > now + LONGEST_WAIT))
+        return (await self.connection.execute(update(sources).where(ahead).values(due=now))).rowcount
 
     async def failing(self, tenant_id: str, at: datetime) -> int:
         """See Sources."""

@@ -128,6 +128,20 @@ async def test_what_is_given_back_is_due_as_before(store: Store) -> None:
         assert await unit.sources.next_due() == LATER
 
 
+async def test_what_a_clock_that_was_ahead_put_off_is_due_again(store: Store) -> None:
+    year = timedelta(days=365)
+    ahead = replace(HARBOUR, checked=NOON + year, due=NOON + year + HOUR)
+    added = replace(HARBOUR, id="aa03", url="https://c.example/", added=NOON + HOUR, due=NOON + HOUR)
+    claimed = replace(HARBOUR, id="aa04", url="https://d.example/", checked=NOON, due=NOON + year)
+    waits = replace(HARBOUR, id="aa05", url="https://e.example/", checked=NOON, due=NOON + timedelta(days=8))
+    await _kept(store, ahead, added, claimed, waits, replace(FULL, due=NOON + HOUR))
+    async with store.write() as unit:
+        assert await unit.sources.wake(NOON) == 3
+        assert {one.id for one in await unit.sources.claim(NOON, LATER, 9)} == {"aa01", "aa03", "aa04"}
+    async with store.read() as unit:
+        assert await unit.sources.get(LOCAL_TENANT, "aa05") == waits
+
+
 async def test_the_sources_that_fail_are_counted_unless_a_person_paused_them(store: Store) -> None:
     by_hand = replace(FULL, id="aa03", url="https://c.example/", halt=Halt(at=NOON, reason="", who="U1"))
     await _kept(store, HARBOUR, FULL, by_hand, replace(FULL, tenant_id=OTHER_TENANT))

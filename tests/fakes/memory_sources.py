@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.source import Source
+from bot.domain.source import LONGEST_WAIT, Source
 from bot.ports import Sources
 
 if TYPE_CHECKING:
@@ -58,6 +58,13 @@ class MemorySources(Sources):
         for one in sources:
             if now := kept.get((one.tenant_id, one.id)):
                 kept[one.tenant_id, one.id] = replace(now, due=one.due)
+
+    async def wake(self, now: datetime) -> int:
+        kept = self.state.to_write().sources
+        late = [one for one in kept.values() if one.due > now]
+        late = [one for one in late if (one.checked or one.added) > now or one.due > now + LONGEST_WAIT]
+        kept.update({(one.tenant_id, one.id): replace(one, due=now) for one in late})
+        return len(late)
 
     async def failing(self, tenant_id: str, at: datetime) -> int:
         failing = [one.failing for one in await self.every(tenant_id) if one.fails]

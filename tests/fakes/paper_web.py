@@ -19,11 +19,15 @@ At = Reading | Page | FetchError | Exception | None
 
 @dataclass(slots=True)
 class PaperWeb(Fetcher, Reader):
-    """`sites` holds what stands where; `moved` where a permanent redirect leads; None is "not changed"."""
+    """`sites` holds what stands where; `moved` where a permanent redirect leads; None is "not changed".
+
+    `closed` are addresses that robots.txt keeps us from.
+    """
 
     sites: dict[str, At] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     cut: set[str] = field(default_factory=set)
+    closed: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     validators: list[Validators] = field(default_factory=list)
     under_way: int = 0
@@ -39,6 +43,8 @@ class PaperWeb(Fetcher, Reader):
         await asyncio.sleep(0)
         self.under_way -= 1
         final = self.moved.get(url, url)
+        if ask_robots and final in self.closed:
+            raise FetchError("the robots.txt asks us to stay away", health="forbidden")
         if final not in self.sites:
             raise FetchError("404 Not Found", health="4xx", status=404)
         there = self.sites[final]

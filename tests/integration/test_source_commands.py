@@ -50,8 +50,10 @@ def test_a_source_is_shown_kept_and_read_and_its_articles_are_briefed(site: Host
     assert "Pier 2 opens" in said
     assert "keeps 3 items of 3" in said
     assert "is a source now" in said
-    assert "not read yet" in done("sources", "list")
-    assert "Looked at 1 source." in done("sources", "fetch")
+    assert re.search(r"The Harbour \(\w{10}\): not read yet\.", done("sources", "list"))
+    said = done("sources", "fetch")
+    assert "Looked at 1 source." in said
+    assert "1 source; 0 cannot be read now, 0 paused." in said
     assert re.search(
         r"The Harbour \(\w{10}\): ok; read 0 minutes ago; news 0 minutes ago", done("sources", "list")
     )
@@ -65,6 +67,34 @@ def test_a_page_stands_for_the_feed_that_it_names(site: HostileWeb) -> None:
     home = site.says("/", page, Content_Type="text/html")
     done("sources", "add", home, "--yes", "--name", "Quay")
     assert [(one["url"], one["name"]) for one in listed()] == [(url, "Quay")]
+
+
+def test_a_source_that_moved_for_good_says_where_it_was(site: HostileWeb) -> None:
+    old, new = feed(site, "/feed", rss(1)), site.url("/new")
+    done("sources", "add", old, "--yes")
+    feed(site, "/new", rss(1))
+    site.says("/feed", status="301 Moved Permanently", Location=new)
+    done("sources", "fetch", "The Harbour")
+    said = done("sources", "list")
+    assert f"added as {old}." in said
+    assert f"  {new}\n" in said
+
+
+def test_a_feed_that_is_too_long_is_called_so_and_not_broken(
+    site: HostileWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMMUNIQUE_FETCH__MOST_BYTES", "10000")
+    said = done("sources", "add", feed(site, "/feed", rss(*range(60))), "--yes")
+    assert "longer than fetch.most_bytes" in said
+    done("sources", "fetch")
+    listing = done("sources", "list")
+    assert "truncated: only its beginning was read" in listing
+    assert "well-formed" not in said + listing
+
+
+def test_an_address_whose_host_has_no_dot_is_tested_as_an_address(site: HostileWeb) -> None:
+    result = run("sources", "test", "http://localhost/feed")
+    assert "localhost is no public name" in result.stderr
 
 
 def test_without_yes_and_without_a_terminal_nothing_is_kept(site: HostileWeb) -> None:

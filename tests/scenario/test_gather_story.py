@@ -19,6 +19,7 @@ from bot.gather.care import Care
 from bot.gather.listed import Listed
 from bot.gather.pipeline import AT_ONCE, Gather, Looked
 from bot.gather.record import Record
+from bot.gather.rounds import Rounds
 from bot.gather.take import PAGES
 from bot.ingest.pipeline import Ingest
 from summarizers.types import Publication
@@ -370,6 +371,48 @@ async def test_a_file_adds_renames_and_removes_only_what_it_listed() -> None:
     assert {one.name for one in await world.care.listed(LOCAL_TENANT)} == {"Pier", by_hand.name}
     assert len(await listed.take_over(LOCAL_TENANT, [])) == 1
     assert await world.care.listed(LOCAL_TENANT) == (by_hand,)
+
+
+async def test_a_file_that_lists_the_address_to_which_a_source_moved_keeps_it() -> None:
+    world = _World()
+    listed, new = Listed(store=world.store, clock=world.clock), "https://harbour.example/new"
+    world.web.sites[new] = feed(_item(1))
+    world.web.moved[URL] = new
+    await listed.take_over(LOCAL_TENANT, [Wanted(url=URL, name="Quay")])
+    moved = (await world.look()).source
+    assert (moved.url, moved.moved_from) == (new, URL)
+    assert await listed.take_over(LOCAL_TENANT, [Wanted(url=new, name="Quay")]) == ()
+    (kept,) = await world.care.listed(LOCAL_TENANT)
+    assert (kept.id, kept.url) == (moved.id, new)
+    await listed.take_over(LOCAL_TENANT, [Wanted(url=new, name="Pier")])
+    assert [one.name for one in await world.care.listed(LOCAL_TENANT)] == ["Pier"]
+
+
+async def test_a_page_that_robots_txt_keeps_us_from_is_not_offered_as_a_source() -> None:
+    world = _World()
+    page = "https://harbour.example/notices"
+    world.web.sites[page] = Page(url=page, title="Notices", text="The harbour is closed on Monday.")
+    world.web.closed.add(page)
+    with pytest.raises(FetchError, match=r"robots\.txt"):
+        await world.adding.preview(LOCAL_TENANT, page)
+    world.web.closed.clear()
+    assert (await world.adding.preview(LOCAL_TENANT, page)).keeps == 1
+
+
+async def test_what_a_clock_that_was_a_year_ahead_put_off_is_looked_at_once_it_is_right() -> None:
+    world = _World()
+    world.web.sites[URL] = feed(_item(1))
+    await world.add()
+    rounds, right = Rounds(gather=world.gather), world.clock.at
+    world.clock.at = right + 365 * DAY
+    assert await rounds.run() == 1
+    world.clock.at = right + HOUR
+    assert await rounds.run() == 1
+    assert await rounds.run() == 0
+    world.clock.at = right + 365 * DAY
+    assert await rounds.run() == 1
+    world.clock.at = right + 2 * HOUR
+    assert await Rounds(gather=world.gather).run() == 1
 
 
 async def test_a_listed_page_is_followed_to_its_feed_at_its_first_look_and_stays_listed() -> None:

@@ -49,6 +49,17 @@ def test_a_reading_says_how_the_source_fares(reading: Reading, cut: bool, health
     assert (after.health, after.read, after.checked, after.failing) == (health, NOW, NOW, None)
 
 
+def test_what_broke_off_is_not_called_badly_formed_as_well() -> None:
+    reading = replace(READ, trouble="its XML is not well-formed")
+    assert succeeded(SOURCE, Look(fetched=ANSWER, reading=reading), NOW).detail == reading.trouble
+    assert succeeded(SOURCE, Look(fetched=replace(ANSWER, cut=True), reading=reading), NOW).detail == ""
+
+
+def test_a_failure_dated_by_a_clock_that_was_ahead_counts_from_now() -> None:
+    before = failed(replace(SOURCE, health=Health.OK), _error(Health.GONE), NOW + 365 * DAY)
+    assert failed(before, _error(Health.GONE), NOW).failing == NOW
+
+
 def test_news_bring_the_next_look_nearer_and_are_remembered() -> None:
     quiet = succeeded(SOURCE, Look(fetched=ANSWER, reading=READ), NOW)
     busy = succeeded(SOURCE, Look(fetched=ANSWER, reading=READ, news=3), NOW)
