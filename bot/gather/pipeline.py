@@ -16,7 +16,7 @@ from bot.gather.choose import Chosen, choose
 from bot.gather.course import Look, failed, succeeded
 from bot.gather.intake import Intake
 from bot.gather.record import Outcome, Record
-from bot.gather.take import Take
+from bot.gather.take import FAULTS, Take
 from bot.ingest.pipeline import Ingest, Report
 from bot.ports import Clock, Fetcher, Reader, RunCpu, Store
 from bot.texts import say
@@ -123,8 +123,7 @@ class Gather:
             return await self._read(source)
         except FetchError as error:
             return await self._failed(source, error)
-        except (ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
-            # A fault of ours in reading hostile input: it must stop neither the other sources nor be hidden.
+        except FAULTS as error:
             log.exception("a source could not be read", extra={"action": "source_fault", "source": source.id})
             return await self._failed(
                 source, FetchError(say("source.fault", fault=type(error).__name__), health=Health.MANGLED)

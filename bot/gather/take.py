@@ -23,6 +23,9 @@ SITEMAPS = 3
 
 _PASSES = frozenset({Health.TIMEOUT, Health.UNREACHABLE, Health.BUSY, Health.SERVER_ERROR})
 
+FAULTS = (ValueError, TypeError, LookupError, RecursionError, OverflowError)
+"""What a fault of ours in reading hostile input looks like: it must stop nothing else, and not be hidden."""
+
 log = logging.getLogger(__name__)
 
 
@@ -85,6 +88,9 @@ class Take:
         except FetchError as error:
             log.info("a page could not be read", extra={"action": "page_failed", "detail": error.what})
             return None, error.health in _PASSES
+        except FAULTS:
+            log.exception("a page could not be read", extra={"action": "page_fault", "url": item.url})
+            return None, False
 
 
 def item_of(page: Page) -> Item:

@@ -373,6 +373,22 @@ async def test_a_file_adds_renames_and_removes_only_what_it_listed() -> None:
     assert await world.care.listed(LOCAL_TENANT) == (by_hand,)
 
 
+async def test_one_item_whose_page_breaks_the_reader_takes_no_other_with_it() -> None:
+    world = _World()
+    links = [f"https://harbour.example/{n}" for n in range(3)]
+    world.web.sites[URL] = feed(*(_item(n, whole=False) for n in range(3)))
+    for n, link in enumerate(links):
+        world.web.sites[link] = Page(
+            url=link, text=f"The whole story of pier number {n}, at some length. " * 5
+        )
+    world.web.sites[links[1]] = ValueError("a page that nobody foresaw")
+    await world.add()
+    looked = await world.look()
+    assert (looked.source.health, looked.report.new) == (Health.OK, 3)
+    texts = [article.body for article in await world.articles()]
+    assert ["whole story" in text for text in texts] == [True, False, True]
+
+
 async def test_a_file_that_lists_the_address_to_which_a_source_moved_keeps_it() -> None:
     world = _World()
     listed, new = Listed(store=world.store, clock=world.clock), "https://harbour.example/new"

@@ -66,6 +66,9 @@ _OPEN_V6 = IPv6Network("2000::/3")
 _BYTES, _BYTE = 4, 255
 """An IPv4 address is so many numbers, each so large at the most."""
 
+_LONGEST_NAME, _LONGEST_LABEL = 253, 63
+"""Characters of a host's name, and of what stands between two of its dots (RFC 1035, 2.3.4)."""
+
 _COMPATIBLE = IPv6Network("::/96")
 _NAT64 = IPv6Network("64:ff9b::/96")
 _ISATAP, _ISATAP_MASK = 0x0000_5EFE, 0xFDFF_FFFF
@@ -87,8 +90,7 @@ _LOCAL_NAMES = (
 
 def checked(url: str, allowed: Allowed) -> URL:
     """The address as it is asked for, without a fragment; raise FetchError (UNSAFE) if it may not be."""
-    parsed = _parsed(url)
-    host = parsed.host or ""
+    parsed, host = _parsed(url)
     if parsed.scheme not in ("http", "https"):
         raise _unsafe("fetch.scheme", scheme=parsed.scheme[:20])
     if not host:
@@ -168,19 +170,24 @@ def _inner(address: IPv6Address) -> IPv4Address | None:
     return None
 
 
-def _parsed(url: str) -> URL:
+def _parsed(url: str) -> tuple[URL, str]:
+    """The address and its host, "" if it names none."""
     if len(url) > MOST:
         raise _unsafe("fetch.long", most=MOST)
     if any(c.isspace() or not c.isprintable() for c in url.strip()):
         raise _unsafe("fetch.odd", url=url[:80])
     try:
-        return URL(url.strip())
+        parsed = URL(url.strip())
+        host = parsed.host or ""  # raises for a host that only looks like Punycode
     except ValueError:
         raise _unsafe("fetch.odd", url=url[:80]) from None
+    return parsed, host
 
 
 def _require_public_name(host: str) -> None:
     name = host.lower().rstrip(".")
+    if len(name) > _LONGEST_NAME or not all(0 < len(label) <= _LONGEST_LABEL for label in name.split(".")):
+        raise _unsafe("fetch.odd", url=host[:80])
     if "%" in name or any(name == local or name.endswith(f".{local}") for local in _LOCAL_NAMES):
         raise _unsafe("fetch.local_name", host=host[:80])
 

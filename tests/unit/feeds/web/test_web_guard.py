@@ -194,6 +194,13 @@ async def test_a_host_that_is_not_public_is_refused_and_nothing_is_sent(web: Hos
         "http://127.0.0.1?@example.org/",
         "http://example.org@127.0.0.1/",
         "http://" + "a" * 9_000 + ".example/",
+        "http://xn--/",
+        "http://xn--a/feed",
+        "http://feeds.xn--/",
+        "http://../feed",
+        "http://./feed",
+        "http://" + "a" * 64 + ".example/",
+        "http://" + "a." * 130 + "example/",
         "",
     ],
 )
