@@ -37,8 +37,12 @@ def choose(items: Sequence[Item], known: Mapping[str, str], today: date, *, firs
 
 
 def digest(item: Item) -> str:
-    """A digest of what an item says: another one means that it was changed."""
-    said = "\x1f".join((item.title, item.url or "", str(item.published), item.text))
+    """A digest of what an item says: another one means that it was changed.
+
+    Of its date the day counts alone: some feeds date all they hold by the moment in which they are asked.
+    """
+    day = str(item.published.local_date) if item.published else ""
+    said = "\x1f".join((item.title, item.url or "", day, item.text))
     return blake2b(said.encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
 

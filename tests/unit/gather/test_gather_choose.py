@@ -27,6 +27,15 @@ def test_what_is_known_with_the_same_words_is_passed_over() -> None:
     assert chosen.passed == {"a": digest(known)}
 
 
+def test_an_item_dated_by_the_moment_in_which_its_feed_is_asked_is_not_new_at_every_look() -> None:
+    hours = [datetime(2025, 11, 3, hour, tzinfo=UTC) for hour in (8, 9)]
+    early, late = (replace(_item("a"), published=Publication(at=at, local_date=TODAY)) for at in hours)
+    known = {"a": digest(early)}
+    assert choose([late], known, TODAY, first=False).take == ()
+    moved = _item("a", days=1)
+    assert choose([moved], known, TODAY, first=False).take == (moved,)
+
+
 def test_a_first_reading_is_a_baseline_of_the_newest_and_the_rest_is_known_without_being_kept() -> None:
     items = [_item(f"k{n}", n // 10) for n in range(300)]
     chosen = choose(items, {}, TODAY, first=True)
