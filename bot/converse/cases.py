@@ -115,9 +115,13 @@ async def known_sources(cases: Cases, tenant_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*outlets, *filter(None, polled))))
 
 
+NO_PLACE = frozenset({"localtime", "Factory", "posixrules"})
+"""Files of the zone database that name no place: the machine's own clock, and "not set"."""
+
+
 def known_zone(name: str) -> str:
-    """The name if it is an IANA zone, whatever its case; empty if it is none."""
-    zones = {zone.casefold(): zone for zone in available_timezones()}
+    """The name if it is an IANA zone, whatever its case; empty if it is none, or means the machine's own."""
+    zones = {zone.casefold(): zone for zone in available_timezones() - NO_PLACE}
     return zones.get(name.strip().replace(" ", "_").casefold(), "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from zoneinfo import available_timezones
 
-from bot.converse.cases import Cases, local, look_up
+from bot.converse.cases import NO_PLACE, Cases, local, look_up
 from bot.domain.command import COMMANDS, Suggest
 from bot.domain.form import Choice
 from bot.domain.request import Typing
@@ -35,7 +35,7 @@ async def _found(cases: Cases, typing: Typing) -> list[Choice]:
     if typing.suggest is Suggest.COMMANDS:
         return _same(command.name for command in COMMANDS)
     if typing.suggest is Suggest.ZONES:
-        return _same(sorted(available_timezones()))
+        return _same(sorted(available_timezones() - NO_PLACE))
     if typing.suggest is Suggest.POLLED:
         return _polled(await cases.care.listed(typing.channel.tenant_id))
     if typing.suggest is Suggest.SOURCES:

@@ -63,12 +63,13 @@ class Asked:
     client: AsyncWebClient
     way: Way
     channel: Channel
+    team: str
     event_id: str
     home: bool = False
 
     async def person(self) -> Person:
         """Who did it, and what Slack says now of their rights here."""
-        return await person_in(self.client, self.way.user, self.channel.channel_id)
+        return await person_in(self.client, self.way.user, self.channel.channel_id, self.team)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +209,7 @@ class Hearing:
             client=client,
             way=Way(client=client, channel=channel_id, user=user_id, thread=thread, url=url),
             channel=self.homes.channel(team_of(context), channel_id),
+            team=self.homes.team(team_of(context)),
             event_id=str(body.get("trigger_id") or ""),
         )
 
@@ -312,6 +314,7 @@ class Hearing:
             client=client,
             way=way,
             channel=self.homes.channel(team_of(context), channel_id),
+            team=self.homes.team(team_of(context)),
             event_id=str(body.get("trigger_id") or ""),
             home=True,
         )
@@ -328,7 +331,7 @@ class Hearing:
         try:
             theirs = set(await channels_of(client, user_id))
             served = await self.desk.channels(Platform.SLACK, self.homes.tenant(team_id))
-            person = await person_in(client, user_id, "")
+            person = await person_in(client, user_id, "", self.homes.team(team_id))
             home = await self.desk.home(person, [one for one in served if one.channel_id in theirs])
             await patiently(
                 lambda: call(client, "views.publish", {"user_id": user_id, "view": home_view(home)})

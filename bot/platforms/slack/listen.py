@@ -49,7 +49,7 @@ class Listener:
         """Until cancelled; raise PermanentRefusal if a token is no good."""
         me = await self._known()
         team_id = str(me["team_id"])
-        homes = Homes(local=team_id)
+        homes = Homes(local=team_id, alone=True)
         app = application(self.client, me)
         hearing = Hearing(desk=self.desk, homes=homes, clock=self.clock, pace=self.pace)
         arrivals = Arrivals(desk=self.desk, homes=homes)

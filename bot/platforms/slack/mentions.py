@@ -84,7 +84,9 @@ class Mentions:
         async def answer() -> Reply | None:
             said = Said(
                 channel=channel,
-                person=await person_in(client, str(event["user"]), channel_id),
+                person=await person_in(
+                    client, str(event["user"]), channel_id, hearing.homes.team(team_of(context))
+                ),
                 text=heard(str(event.get("text") or ""), str(context.bot_user_id or "")),
                 event_id=event_id,
                 thread=thread,

@@ -23,17 +23,18 @@ GUEST = ("is_restricted", "is_ultra_restricted")
 log = logging.getLogger(__name__)
 
 
-async def person_in(client: AsyncWebClient, user_id: str, channel_id: str) -> Person:
-    """The person as Slack knows them now.
+async def person_in(client: AsyncWebClient, user_id: str, channel_id: str, team_id: str) -> Person:
+    """The person as the workspace `team_id`, or the organisation of that id, knows them now.
 
-    In a channel, workspace admins and owners and who made the channel may manage it, guests never; a direct
-    message is the person's own. The sources are the workspace's: having a direct message gives no right to
+    In a channel, workspace admins and owners and who made the channel may manage it, guests never, nor who
+    comes from another workspace into a shared channel: an admin is one at home. A direct message is the
+    person's own. The sources are the workspace's: having a direct message gives no right to
     them. What Slack does not tell is taken as no.
     """
     user = await _asked(client, "users.info", {"user": user_id}, "user")
     profile: Json = user.get("profile") or {}
     name = profile.get("display_name") or user.get("real_name") or user.get("name") or ""
-    manages = await _may_manage(client, user, user_id, channel_id)
+    manages = _belongs(user, team_id) and await _may_manage(client, user, user_id, channel_id)
     return Person(
         id=user_id,
         name=str(name),
@@ -50,6 +51,12 @@ async def _may_manage(client: AsyncWebClient, user: Json, user_id: str, channel_
         return True
     channel = await _asked(client, "conversations.info", {"channel": channel_id}, "channel")
     return bool(channel) and channel.get("creator") == user_id
+
+
+def _belongs(user: Json, team_id: str) -> bool:
+    """Whether a person is of this workspace, or of this organisation (docs.slack.dev, "User object")."""
+    inside: Json = user.get("enterprise_user") or {}
+    return team_id in {user.get("team_id"), inside.get("enterprise_id"), *(inside.get("teams") or ())}
 
 
 def _is_admin(user: Json) -> bool:

@@ -10,13 +10,22 @@ from bot.platforms.slack.markup import Json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Homes:
-    """Which tenant a workspace is; `local` is the id of the one that reads what is ingested here."""
+    """Which tenant a workspace is; `local` is the id of the one that reads what is ingested here.
+
+    With `alone` there is no other: whatever team a payload names, that of a guest in a shared channel for
+    one, the bot acts in `local`.
+    """
 
     local: str = ""
+    alone: bool = False
+
+    def team(self, team_id: str) -> str:
+        """The workspace in which the bot acts where a payload names this team."""
+        return self.local if self.alone else team_id
 
     def tenant(self, team_id: str) -> str:
         """The tenant of a team or enterprise."""
-        return LOCAL_TENANT if team_id == self.local else team_id
+        return LOCAL_TENANT if self.team(team_id) == self.local else team_id
 
     def channel(self, team_id: str, channel_id: str) -> Channel:
         """The channel of a team by its id."""

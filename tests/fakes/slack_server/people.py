@@ -54,9 +54,11 @@ def profile(user: User, *, locale: bool) -> Json:
 
 
 def user_info(call: Call) -> Json:
-    """users.info."""
+    """users.info: also of who comes from another workspace into a shared channel."""
     call.need_any("users:read")
-    user = call.state.user(call.who.team, required(call.params, "user"))
+    id_ = required(call.params, "user")
+    shared = any(id_ in one.members for one in call.state.channels.values() if one.team == call.who.team)
+    user = call.state.users[id_] if shared else call.state.user(call.who.team, id_)
     return {"user": profile(user, locale=flag(call.params, "include_locale"))}
 
 

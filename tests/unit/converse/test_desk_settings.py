@@ -127,6 +127,7 @@ def test_what_people_type_is_understood(field: str, typed: str, value: object) -
         ("times", "1,2,3,4,5"),
         ("time", ""),
         ("zone", "Mars/Olympus"),
+        ("zone", "localtime"),
         ("zone", ""),
         ("quiet", "22:00"),
         ("quiet", "22:00-22:00"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.platforms.slack.people import person_in
+from bot.platforms.slack.place import Homes
 from bot.platforms.slack.web import web_client
-from tests.fakes.slack_server.server import ANNA, BEN, BOT_TOKEN, CORA, SlackServer
+from tests.fakes.slack_server.nouns import User
+from tests.fakes.slack_server.server import ANNA, BEN, BOT_TOKEN, CORA, TEAM, SlackServer
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ async def test_a_direct_message_is_ones_own_but_the_sources_are_the_workspaces(
 ) -> None:
     server = SlackServer()
     async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
-        person = await person_in(client, user, channel)
+        person = await person_in(client, user, channel, TEAM)
     assert (person.may_manage, person.may_source) == (manages, sources)
 
 
@@ -37,5 +39,27 @@ async def test_a_guest_manages_nothing_that_is_not_theirs() -> None:
     server = SlackServer()
     server.state.users[CORA].is_restricted = True
     async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
-        person = await person_in(client, CORA, "C1")
+        person = await person_in(client, CORA, "C1", TEAM)
     assert (person.may_manage, person.may_source) == (False, False)
+
+
+@pytest.mark.parametrize("channel", ["C1", "D0FAY"])
+async def test_an_admin_of_another_workspace_manages_nothing_here(channel: str) -> None:
+    server = SlackServer()
+    server.state.users["U0FAY"] = User(id="U0FAY", team="T0FAR", name="fay", is_admin=True)
+    server.state.channels["C1"].members.add("U0FAY")
+    server.state.channels["C1"].creator = "U0FAY"
+    async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
+        person = await person_in(client, "U0FAY", channel, TEAM)
+    assert person.name == "fay"
+    assert (person.may_manage, person.may_source) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("homes", "tenant"),
+    [(Homes(local=TEAM, alone=True), "local"), (Homes(local=TEAM), "T0FAR")],
+    ids=["of one workspace", "of many"],
+)
+def test_a_bot_of_one_workspace_acts_in_no_other(homes: Homes, tenant: str) -> None:
+    assert homes.tenant("T0FAR") == tenant
+    assert homes.tenant(TEAM) == "local"
