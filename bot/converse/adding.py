@@ -111,19 +111,35 @@ async def preview(cases: Cases, asker: Asker, url: str, name: str = "") -> Reply
 
 
 async def keep(cases: Cases, press: Press) -> Reply:
-    """The source that was shown is a source from now on; the same press does it once."""
-    kept = await _shown_before(cases, press)
+    """The source that was shown is a source from now on; a second click on the button is told the same."""
+    kept = await _taken(cases, press)
     if kept is None or kept.source is None:
         return refused("chat.source.stale", "chat.source.stale.todo")
-    async with cases.store.write() as unit:
-        await unit.replies.put(replace(kept, shared_by=press.event_id or NO_EVENT))
-    try:
-        source = await cases.add.keep(kept.source)
-    except InputError:
-        if not kept.shared_by:
-            raise
-        source = kept.source  # this very press kept it before it was cut off
+    source = kept.source
+    if kept.shared_by in {"", press.event_id}:
+        try:
+            source = await cases.add.keep(source)
+        except InputError:
+            if not kept.shared_by:
+                raise  # else this very press kept it before it was cut off
     return Reply(paragraphs=(say("chat.source.added", name=name_of(source)),), buttons=care_buttons(source))
+
+
+async def _taken(cases: Cases, press: Press) -> KeptReply | None:
+    """What this person was shown here, as it was before this press took it; of two presses one takes it.
+
+    What another press took is told only while the source stands that came of it.
+    """
+    async with cases.store.write() as unit:
+        kept = await unit.replies.get(press.channel, press.action.target)
+        if kept is None or kept.until < cases.clock.now() or kept.owner != press.person.id:
+            return None
+        if not kept.shared_by:
+            await unit.replies.put(replace(kept, shared_by=press.event_id or NO_EVENT))
+        elif kept.shared_by != press.event_id and kept.source is not None:
+            stands = await unit.sources.get(press.channel.tenant_id, kept.source.id)
+            return kept if stands else None
+    return kept
 
 
 async def cancel(cases: Cases, press: Press) -> Reply:
