@@ -26,6 +26,10 @@ PAUSE = 0.05
 """Seconds that the outcome of a look waits for others: a transaction costs more than what stands in it."""
 
 
+TOGETHER = 0.05
+"""Seconds that the first outcome of a look waits for others: nobody hurries, and transactions cost."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polling:
     """The use cases about sources, ready to run."""
