@@ -10,10 +10,10 @@ from bot.settings import Settings
 from bot.store.sql_store import SqlStore
 
 
-def channels_with_events(settings: Settings) -> frozenset[Channel]:
-    """Those of the settings file and those of the chat, which wins; of a database that opens."""
+def channels_with_events(settings: Settings, *, whole: bool) -> frozenset[Channel]:
+    """Those of the settings file and those of the chat, which wins; of a database that is `whole`."""
     given = {one.channel for one in settings.calendars}
-    chosen = asyncio.run(_chosen(settings))
+    chosen = asyncio.run(_chosen(settings)) if whole else {}
     return frozenset(given - chosen.keys() | {channel for channel, wants in chosen.items() if wants})
 
 

@@ -113,19 +113,23 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     )
     yield Finding(check="zone", ok=True, seen=settings.zone)
     yield _engine(settings)
-    yield _checked("database", settings.store_url, lambda: _database(settings))
-    yield from _sources(settings)
+    database = _checked("database", settings.store_url, lambda: _database(settings))
+    yield database
+    whole = database.ok  # SQLite ends a damaged log as soon as it is opened: what is not whole stays closed
+    yield from _sources(settings, whole=whole)
     yield from map(_platform, (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
-    yield from _asked_of_workspaces(settings)
-    yield from _asked_of_discord(settings)
+    if whole:
+        yield from _asked_of_workspaces(settings)
+    yield from _asked_of_discord(settings, whole=whole)
 
 
-def _sources(settings: Settings) -> Iterator[Finding]:
+def _sources(settings: Settings, *, whole: bool) -> Iterator[Finding]:
     """How the sources fare; what is wrong with the database itself is told already."""
     try:
         listed_in(settings.sources.file)
-        yield from asyncio.run(sources_checked(settings))
+        if whole:
+            yield from asyncio.run(sources_checked(settings))
     except SettingsError as error:
         yield Finding(check="sources", ok=False, seen=error.what, fix=error.todo)
     except StoreError:
@@ -144,14 +148,14 @@ def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
     yield from map(_probed, asyncio.run(probe(*tokens, slack.base_url, channels)))
 
 
-def _asked_of_discord(settings: Settings) -> Iterator[Finding]:
-    """What Discord itself says, where a token is given."""
+def _asked_of_discord(settings: Settings, *, whole: bool) -> Iterator[Finding]:
+    """What Discord itself says, where a token is given; of what the chat chose only if the database is whole."""
     discord = settings.discord
     if discord.missing or not discord.is_set_up:
         return
     from bot.platforms.discord.probe import probe
 
-    eventful = channels_with_events(settings)
+    eventful = channels_with_events(settings, whole=whole)
     every = eventful | {one.channel for one in settings.schedules}
     channels = sorted(one for one in every if one.platform is Platform.DISCORD)
     token = discord.token.get_secret_value()

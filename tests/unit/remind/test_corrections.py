@@ -121,7 +121,7 @@ async def test_a_correction_is_made_once_however_often_it_is_looked_for() -> Non
 
 
 async def test_a_second_correction_keeps_the_first_in_the_message() -> None:
-    world = await told(line("a", FIRST, MORNING), line("d", AGREED, MORNING))
+    world = await told(line("a", FIRST.replace(AGREED, ""), MORNING), line("d", AGREED, MORNING))
     await later(world, line("b", MOVED, MORNING + HOUR, source="Ninefold Wire"))
     world.clock.at += HOUR
     await later(world, line("d", TALKED, MORNING + HOUR))

@@ -68,8 +68,8 @@ def test_a_hedge_far_away_does_not_reach_the_act() -> None:
 
 
 def test_taking_a_burden_off_is_no_dispute() -> None:
-    assert read(words("Ostmark will lift the tariffs")).divided == 0
-    assert read(words("Ostmark kept the tariffs")).divided == 1
+    assert read(words("Ostmark will lift the sanctions")).divided == 0
+    assert read(words("Ostmark kept the sanctions")).divided == 1
 
 
 def test_a_part_must_keep_the_cue_of_its_section() -> None:
