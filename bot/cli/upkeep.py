@@ -149,7 +149,7 @@ def _asked_of_slack(settings: Settings) -> Iterator[Finding]:
 
 
 def _asked_of_discord(settings: Settings, *, whole: bool) -> Iterator[Finding]:
-    """What Discord itself says, where a token is given; of what the chat chose only if the database is whole."""
+    """What Discord itself says, where a token is given; the chat's choices only of a whole database."""
     discord = settings.discord
     if discord.missing or not discord.is_set_up:
         return
