@@ -25,17 +25,14 @@ from html import escape
 from itertools import islice
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))  # feeds are made as the tests make theirs
-
-from benchmarks.generated import Desk  # noqa: E402 - found through the line above
-from bot.app import App, open_app  # noqa: E402
-from bot.domain.channel import LOCAL_TENANT  # noqa: E402
-from bot.domain.source import Wanted  # noqa: E402
-from bot.runner.clock import SystemClock  # noqa: E402
-from bot.settings import load  # noqa: E402
-from tests.fakes.feed_site import feed  # noqa: E402
-from tests.fakes.hostile_web import HostileWeb  # noqa: E402
+from benchmarks.generated import Desk
+from bot.app import App, open_app
+from bot.domain.channel import LOCAL_TENANT
+from bot.domain.source import Wanted
+from bot.runner.clock import SystemClock
+from bot.settings import load
+from tests.fakes.feed_site import feed
+from tests.fakes.hostile_web import HostileWeb
 
 PORT = 18_080
 
@@ -94,7 +91,7 @@ async def one_cycle(app: App, name: str) -> None:
         well = sum(not one.health.is_failure for one in await unit.sources.every(LOCAL_TENANT))
     user, system = (1000 * one / looked for one in cpu)
     figures = f"{looked:>7,}{well:>7,}{seconds:>9.1f}{user:>9.2f}{system:>8.2f}"
-    print(f"{name:<10}{figures}{resident():>6.0f}{files():>7}")
+    print(f"{name:<10}{figures}{resident():>6.0f}{files():>7}", flush=True)
 
 
 def cpu_seconds() -> tuple[float, float]:

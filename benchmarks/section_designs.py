@@ -17,6 +17,7 @@ import importlib.util
 import random
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,15 +75,15 @@ class Set:
         return made
 
 
-class Design:
+class Design(ABC):
     """A way to tell sentences apart: `fit` makes an engine of training articles."""
 
     def __init__(self, name: str, known: Set, describe: Describe, needs: Needs = NEEDS) -> None:
         self.name, self.describe, self._set, self._needs = name, describe, known, needs
 
+    @abstractmethod
     def fit(self, keys: Sequence[str]) -> Extractive:
         """The engine that these articles teach."""
-        raise NotImplementedError
 
     def engine(self, weights: Sequence[Mapping[str, float]], cuts: Sequence[float]) -> Extractive:
         """The default engine with other weights and thresholds."""
