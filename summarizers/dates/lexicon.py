@@ -156,3 +156,8 @@ ZONES: Final = {
     "pacific": "America/Los_Angeles",
 }
 """What a zone's abbreviation means in English-language news (`cst` and `ist` mean other zones elsewhere)."""
+
+
+def unit_letter(word: str) -> str:
+    """The TIMEX3 letter of a unit in singular or plural, as `UNITS` has it."""
+    return UNITS.get(word) or UNITS[word.removesuffix("s")]

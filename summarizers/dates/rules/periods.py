@@ -6,10 +6,9 @@ import re
 from typing import Final
 
 from summarizers.dates.fields import Fields
-from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
+from summarizers.dates.lexicon import SMALL_NUMBERS, TENS, unit_letter
 from summarizers.dates.numbers import amount
 from summarizers.dates.patterns import NUMBER, PLURAL_UNIT, UNIT, VAGUE
-from summarizers.dates.rules.deictic import unit_letter
 from summarizers.dates.rules.rule import Rule
 
 _HALF: Final = 0.5

@@ -6,10 +6,9 @@ import re
 from typing import Final
 
 from summarizers.dates.fields import Fields
-from summarizers.dates.lexicon import DAY_PARTS, MONTHS, SEASON_CODES, SEASONS, WEEKDAYS
+from summarizers.dates.lexicon import DAY_PARTS, MONTHS, SEASON_CODES, SEASONS, WEEKDAYS, unit_letter
 from summarizers.dates.numbers import amount
 from summarizers.dates.patterns import DAY_PART, MONTH, NUMBER, SEASON, WEEKDAY
-from summarizers.dates.rules.deictic import unit_letter
 from summarizers.dates.rules.periods import period
 from summarizers.dates.rules.rule import Rule
 

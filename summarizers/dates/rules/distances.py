@@ -1,0 +1,197 @@
+"""So many units back or on from the publication or the expression before: two weeks ago, a week on Friday."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.fields import Fields, Grain
+from summarizers.dates.lexicon import (
+    GRAINS,
+    SMALL_NUMBERS,
+    TENS,
+    WEEKDAYS,
+    unit_letter,
+)
+from summarizers.dates.numbers import amount
+from summarizers.dates.patterns import NUMBER, UNIT, VAGUE
+from summarizers.dates.rules.deictic import NAMED_DAYS
+from summarizers.dates.rules.rule import Rule
+
+_BACK: Final = frozenset({"ago", "earlier", "before", "previously", "prior", "beforehand", "back", "past"})
+
+_HALF: Final = 0.5
+
+
+def _away(m: re.Match[str], text: str) -> Fields | None:
+    """`two weeks ago`: whole units from the publication; later and earlier, from the time before."""
+    letter, word = unit_letter(m["u"]), m["away"]
+    sign = -1 if word in _BACK else 1
+    count = _units(m)
+    if word in _ONLY_AT_AN_END and not _ENDS.match(text, m.end()):
+        return None
+    if count is None or letter not in GRAINS:
+        return _vaguely_away(letter, count, sign)
+    if count != int(count):
+        return _half_away(letter, count, sign)
+    if letter in _YEARS:
+        letter, count = "Y", count * _YEARS[letter]
+    grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
+    from_now = word in _FROM_NOW
+    echo = letter == "Y" and (count == 1 or not from_now)
+    return Fields(grain, unit=grain, shift=sign * int(count), from_previous=not from_now, echo=echo)
+
+
+_YEARS: Final = {"DE": 10, "CE": 100}
+
+_FROM_NOW: Final = frozenset({"ago", "from now", "hence", "back"})
+
+_ONLY_AT_AN_END: Final = frozenset({"before", "after", "prior", "on", "back", "previously"})
+
+
+def _units(m: re.Match[str]) -> float | None:
+    """How many units, two weeks to the fortnight; None if the words do not say."""
+    count = amount(m["n"]) if m["n"] else None
+    if count is None:
+        return None
+    if "half" in m.re.groupindex:
+        count += _HALF
+    return count * 2 if m["u"].startswith("fortnight") else count
+
+
+_ENDS: Final = re.compile(r"\s*(?:[.,;:)\"”]|$)")
+
+
+def _vaguely_away(letter: str, count: float | None, sign: int) -> Fields:
+    if letter.startswith("T") and count is not None:
+        return Fields("duration", type="DURATION", value=f"PT{count:g}{letter[1:]}")
+    return Fields("ref", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+
+
+def _half_away(letter: str, count: float, sign: int) -> Fields:
+    if letter == "Y":
+        return Fields("month", unit="month", shift=sign * int(12 * count))
+    if letter == "M":
+        return Fields("week", unit="week", shift=sign * int(count * 30.4 / 7))
+    return Fields("day", unit="day", shift=sign * int(count * (7 if letter == "W" else 1)))
+
+
+def _weekday_ago(m: re.Match[str], _: str) -> Fields | None:
+    back = m["away"] == "ago"
+    weeks = int(amount(m["n"]) or 1)
+    return Fields("day", weekday=WEEKDAYS[m["wd"]], unit="week", shift=-weeks if back else weeks)
+
+
+def _weeks_from(name: str, weeks: int) -> Fields:
+    """So many weeks after the next such day, which today is not."""
+    if name in NAMED_DAYS:
+        return Fields("day", unit="day", shift=NAMED_DAYS[name] + 7 * weeks)
+    return Fields("day", weekday=WEEKDAYS[name], direction=1, plus=7 * weeks)
+
+
+_A_STRETCH: Final = re.compile(
+    r"\b(?:than|in|once|twice|times|within|for|over|of|only|just|every|last|next|this|per)(?: a)? $",
+    re.IGNORECASE,
+)
+"""Before weeks that are counted, not named (`for the second time in a week on Saturday`)."""
+
+
+def _week_on(m: re.Match[str], text: str) -> Fields | None:
+    if _A_STRETCH.search(text[max(0, m.start() - 12) : m.start()]):
+        return None
+    if m["n"] is None and text[max(0, m.start() - 2) : m.start()].strip().lower() != "a":
+        return None
+    if " on " not in m.group() and m["wd"] not in NAMED_DAYS:
+        return None
+    return _weeks_from(m["wd"], int(amount(m["n"] or "a") or 1))
+
+
+def _weekday_week(m: re.Match[str], _: str) -> Fields | None:
+    return _weeks_from(m["wd"], 2 if m["span"] == "fortnight" else 1)
+
+
+_WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("day"))
+
+_WHOLE_WEEKDAY: Final = "|".join(_WHOLE_WEEKDAYS)
+
+_NUMBER_TRIGGERS: Final = (
+    "0",
+    "a",
+    *SMALL_NUMBERS,
+    *TENS,
+    "several",
+    "few",
+    "couple",
+    "half",
+    "many",
+    "some",
+)
+
+_AWAY: Final = (
+    r"(?P<away>ago|earlier|before|later|after|afterwards?|from now|hence|previously|prior|beforehand|back|on)"
+)
+
+WEEKS_ON: Final = (
+    Rule(
+        name="a week on a weekday",
+        triggers=("a", *SMALL_NUMBERS, "week"),
+        pattern=rf"(?:(?P<n>an?|one|two|three|four) )?weeks? (?:on )?(?P<wd>{_WHOLE_WEEKDAY}|today|tomorrow)"
+        rf"(?!\w)",
+        read=_week_on,
+        yes=(
+            ("The vote is a week on Friday in Oslo.", "a week on Friday", "2025-11-07"),
+            ("The vote is two weeks today in Oslo.", "two weeks today", "2025-11-12"),
+        ),
+    ),
+    Rule(
+        name="a weekday week",
+        triggers=(*_WHOLE_WEEKDAYS, "today", "tomorrow"),
+        pattern=rf"(?P<wd>{_WHOLE_WEEKDAY}|today|tomorrow) (?P<span>week|fortnight)"
+        r"(?=[.,;:)]|$| (?:at|in|to|and)\b)",
+        read=_weekday_week,
+        yes=(
+            ("The vote is on Friday week in Oslo.", "Friday week", "2025-11-07"),
+            ("The vote is tomorrow week, he said.", "tomorrow week", "2025-11-06"),
+        ),
+    ),
+)
+"""Before the rules of single days, whose words they begin or end with."""
+
+RULES: Final = (
+    Rule(
+        name="units ago, earlier, later",
+        triggers=_NUMBER_TRIGGERS,
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE}) ?-?(?:and a half )?(?:full |calendar |whole |short "
+        rf")?(?P<u>{UNIT})(?: or (?:so|more|two))? {_AWAY}(?!\w)",
+        read=_away,
+        yes=(
+            ("It closed two weeks ago in Oslo.", "two weeks ago", "2025-W42"),
+            ("It closed 10 days ago in Oslo.", "10 days ago", "2025-10-19"),
+            ("It opened in March 1998 and closed two years later.", "two years later", "2000-03"),
+            ("It closed a few years ago.", "a few years ago", "PAST_REF"),
+        ),
+    ),
+    Rule(
+        name="units ago without number",
+        triggers=("years", "months", "weeks", "days", "decades", "centuries", "hours", "minutes", "moments"),
+        pattern=rf"(?P<n>)(?P<u>{UNIT}) {_AWAY}(?!\w)",
+        read=_away,
+        yes=(("It closed years ago.", "years ago", "PAST_REF"),),
+    ),
+    Rule(
+        name="a unit and a half ago",
+        triggers=("a", "one"),
+        pattern=r"(?P<n>an?|one) (?P<u>hour|week|month|year|decade)(?P<half> and a half) "
+        r"(?P<away>ago|later|earlier)(?!\w)",
+        read=_away,
+        yes=(("It closed a year and a half ago in Oslo.", "a year and a half ago", "2024-04"),),
+    ),
+    Rule(
+        name="a week from a weekday",
+        triggers=("a", *SMALL_NUMBERS),
+        pattern=r"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from) (?P<wd>monday|tuesday|"
+        r"wednesday|thursday|friday|saturday|sunday)(?!\w)",
+        read=_weekday_ago,
+        yes=(("The trial opens a week from Monday in Oslo.", "a week from Monday", "2025-11-03"),),
+    ),
+)
