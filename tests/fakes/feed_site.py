@@ -25,13 +25,18 @@ def story(n: int) -> str:
     )
 
 
+def long_story(n: int) -> str:
+    """A story of more words than a teaser has: nobody looks for the page of such an item."""
+    return " ".join(story(n + 1000 * part) for part in range(3))
+
+
 def rss(*numbers: int, title: str = "The Harbour") -> bytes:
     """A feed with these stories whole, all of today."""
     today = format_datetime(SystemClock().now())
     items = "".join(
         f"<item><guid isPermaLink='false'>pier-{n}</guid><title>Pier {n} opens</title>"
         f"<link>https://harbour.example/pier/{n}</link><pubDate>{today}</pubDate>"
-        f"<content:encoded>{escape(f'<p>{story(n)}</p>')}</content:encoded></item>"
+        f"<content:encoded>{escape(f'<p>{long_story(n)}</p>')}</content:encoded></item>"
         for n in numbers
     )
     head = '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
