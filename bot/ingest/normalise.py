@@ -15,8 +15,10 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-_SPACE = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
+_SPACE = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+"""Blanks within a line that are not one space already."""
+
+_BREAKS = re.compile(r" ?\n\s*")
 
 
 def canonical_url(url: str | None) -> str | None:
