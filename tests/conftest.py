@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
+from tests.faults import forked
+
 # How fast examples come depends on what else the machine does; what they show does not.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -12,3 +14,8 @@ settings.load_profile("any machine")
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes are named by their argument: gzip packs the time too, and two workers must agree on names."""
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_sessionfinish() -> None:
+    """The process that others were forked from writes what it measured before anybody counts it."""
+    forked.end()

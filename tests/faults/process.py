@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.texts import say
+from tests.faults import forked
 
 ROOT = Path(__file__).resolve().parents[2]
 POLL = 0.02
@@ -26,7 +27,7 @@ RUN = ("-m", "bot", "run")
 class Bot:
     """A process and the folder it works on; what it says on standard error goes to a file."""
 
-    process: subprocess.Popen[bytes]
+    process: forked.Child
     log: Path
 
     @property
@@ -53,24 +54,38 @@ def bot(folder: Path, program: Sequence[str] = RUN, name: str = "log", **variabl
     environment = {**os.environ, "COMMUNIQUE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), **variables}
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / f"{name}.txt"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, *program], cwd=folder, env=environment, stdout=output, stderr=output
-        )
-    with process:
+    with log.open("wb") as output, open(os.devnull, "rb") as nothing:  # noqa: PTH123 - a device
+        files = (nothing.fileno(), output.fileno(), output.fileno())
+        process = forked.start(program, folder, environment, files)
+    try:
+        yield Bot(process, log)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def command(folder: Path, *words: str, text: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    """A command of the bot on a folder, run to its end, with `text` on its standard input."""
+    environment = {**os.environ, "COMMUNIQUE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), **variables}
+    return ran(("-m", "bot", *words), folder, environment, text)
+
+
+def ran(
+    program: Sequence[str], folder: Path, environment: Mapping[str, str], text: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """`python *program`, run to its end."""
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        given.write(text.encode())
+        files = (given, out, err)
+        given.seek(0)
+        process = forked.start(program, folder, environment, [one.fileno() for one in files])
         try:
-            yield Bot(process, log)
+            status = process.wait(PATIENCE)
         finally:
             process.kill()
-
-
-def command(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """A command of the bot on a folder, run to its end."""
-    environment = {**os.environ, "COMMUNIQUE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), **variables}
-    program = [sys.executable, "-m", "bot", *words]
-    return subprocess.run(
-        program, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
-    )
+        for one in files:
+            one.seek(0)
+        return subprocess.CompletedProcess(program, status, out.read().decode(), err.read().decode())
 
 
 def eventually(holds: Callable[[], bool]) -> bool:

@@ -6,12 +6,11 @@ One file a command. The folder it ran in is written as FOLDER.
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from bot.settings import config_folder
+from tests.faults.process import ran
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "commands"
 ARTICLES = str(config_folder() / "demo" / "articles.jsonl")
@@ -44,14 +43,8 @@ def _run(folder: Path, arguments: tuple[str, ...], variables: dict[str, str]) ->
         "PYTHONPATH": str(Path(__file__).parents[2]),
         **variables,
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    done = ran(("-m", "bot", *arguments), folder, environment)
+    assert done.returncode == 0, done.stderr
     return done.stdout.replace(str(folder), "FOLDER")
 
 

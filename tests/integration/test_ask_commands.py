@@ -3,49 +3,39 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot.settings import config_folder
+from tests.faults.process import command
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the bundled articles."""
     folder = tmp_path_factory.mktemp("home")
-    done = _communique(folder, "ingest", str(config_folder() / "demo" / "articles.jsonl"))
+    done = command(folder, "ingest", str(config_folder() / "demo" / "articles.jsonl"))
     assert done.returncode == 0
     return folder
 
 
-def _communique(home: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COMMUNIQUE_DATA_DIR": str(home)}
-    command = (sys.executable, "-m", "bot", *arguments)
-    return subprocess.run(
-        command, env=environment, cwd=home, input=text, capture_output=True, text=True, check=False
-    )
-
-
 def test_a_question_is_answered_with_quotes_sources_and_dates(home: Path) -> None:
-    done = _communique(home, "ask", "Who is the trade minister of Kestria?", "--as-of", "2025-10-30")
+    done = command(home, "ask", "Who is the trade minister of Kestria?", "--as-of", "2025-10-30")
     assert done.returncode == 0
     assert "Maddern" in done.stdout
     assert "[1]" in done.stdout
 
 
 def test_what_is_not_stored_is_said_with_the_nearest_article(home: Path) -> None:
-    done = _communique(home, "ask", "Who won the chess olympiad?", "--as-of", "2025-10-30")
+    done = command(home, "ask", "Who won the chess olympiad?", "--as-of", "2025-10-30")
     assert "Nothing stored" in done.stdout
     assert "nearest article" in done.stdout
 
 
 def test_json_holds_every_promised_field_and_verbatim_quotes(home: Path) -> None:
-    done = _communique(home, "ask", "When does the standstill expire?", "--as-of", "2025-10-30", "--json")
+    done = command(home, "ask", "When does the standstill expire?", "--as-of", "2025-10-30", "--json")
     answer = json.loads(done.stdout)
     assert {"answer", "outcome", "citations", "abstained", "score"} <= answer.keys()
     assert 0 <= answer["score"] <= 1
@@ -64,7 +54,7 @@ def test_many_questions_are_answered_one_a_line_and_bad_lines_in_their_place(hom
         "",
         '{"id": "f", "question": "Who won the chess olympiad?", "asked": ""}',
     ]
-    done = _communique(home, "ask", "--jsonl", text="\n".join(lines))
+    done = command(home, "ask", "--jsonl", text="\n".join(lines))
     out = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
     assert [one["id"] for one in out] == ["a", None, "b", "c", "d", None, "f"]
@@ -74,37 +64,37 @@ def test_many_questions_are_answered_one_a_line_and_bad_lines_in_their_place(hom
 
 
 def test_an_empty_question_is_refused_in_words(home: Path) -> None:
-    done = _communique(home, "ask", "")
+    done = command(home, "ask", "")
     assert done.returncode == 2
     assert "no word to look for" in done.stderr
 
 
 def test_reindexing_counts_the_articles(home: Path) -> None:
-    done = _communique(home, "reindex")
+    done = command(home, "reindex")
     assert (done.returncode, done.stderr) == (0, "39 articles indexed.\n")
 
 
 def test_catching_up_twice_has_nothing_to_tell_the_second_time(home: Path) -> None:
-    assert _communique(home, "brief", "--json").returncode == 0
-    first = _communique(home, "catchup", "--json")
+    assert command(home, "brief", "--json").returncode == 0
+    first = command(home, "catchup", "--json")
     assert json.loads(first.stdout)["first"] is True
-    assert "Nothing changed." in _communique(home, "catchup").stdout
+    assert "Nothing changed." in command(home, "catchup").stdout
 
 
 def test_recalibrating_prints_before_and_after_and_holds_from_the_next_question_on(tmp_path: Path) -> None:
     data = Path(__file__).parent.parent / "data" / "ask"
     articles = (str(config_folder() / "demo" / "articles.jsonl"), str(data / "articles.jsonl"))
-    assert _communique(tmp_path, "ingest", *articles).returncode == 0
+    assert command(tmp_path, "ingest", *articles).returncode == 0
     ask = ("ask", "Who is the trade minister of Kestria?", "--as-of", "2025-10-31", "--json")
-    before = json.loads(_communique(tmp_path, *ask).stdout)
-    done = _communique(tmp_path, "recalibrate", str(data / "calibration.jsonl"))
+    before = json.loads(command(tmp_path, *ask).stdout)
+    done = command(tmp_path, "recalibrate", str(data / "calibration.jsonl"))
     assert done.returncode == 0
     assert [line.split(":")[0] for line in done.stdout.splitlines()[:2]] == ["Before", "After"]
-    after = json.loads(_communique(tmp_path, *ask).stdout)
+    after = json.loads(command(tmp_path, *ask).stdout)
     assert before["score"] != after["score"]
     assert before["citations"] == after["citations"]
     (tmp_path / "ask-calibration.json").write_text("{}", encoding="utf-8")
-    broken = _communique(tmp_path, *ask)
+    broken = command(tmp_path, *ask)
     assert broken.returncode == 2
     assert "ask-calibration.json" in broken.stderr
 
@@ -119,12 +109,12 @@ def test_recalibrating_prints_before_and_after_and_holds_from_the_next_question_
 )
 def test_labels_that_cannot_be_fitted_are_refused_in_words(home: Path, lines: str, said: str) -> None:
     (home / "labels.jsonl").write_text(lines, encoding="utf-8")
-    done = _communique(home, "recalibrate", str(home / "labels.jsonl"))
+    done = command(home, "recalibrate", str(home / "labels.jsonl"))
     assert done.returncode == 2
     assert re.search(said, done.stderr)
     assert not (home / "ask-calibration.json").exists()
 
 
 def test_a_file_of_labels_that_is_not_there_is_refused(home: Path) -> None:
-    done = _communique(home, "recalibrate", str(home / "none.jsonl"))
+    done = command(home, "recalibrate", str(home / "none.jsonl"))
     assert (done.returncode, "none.jsonl" in done.stderr) == (2, True)
