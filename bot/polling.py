@@ -18,16 +18,12 @@ from bot.gather.pipeline import Gather
 from bot.gather.record import OnHalt, Record
 from bot.gather.rounds import Rounds
 from bot.ingest.pipeline import Ingest
-from bot.ports import Clock, Fetcher, Reader, Store
+from bot.ports import Clock, Fetcher, Life, Reader, Store
 from bot.runner.clock import run_in_thread
 from bot.settings import Settings
 
 PAUSE = 0.05
 """Seconds that the outcome of a look waits for others: a transaction costs more than what stands in it."""
-
-
-TOGETHER = 0.05
-"""Seconds that the first outcome of a look waits for others: nobody hurries, and transactions cost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +66,14 @@ async def open_polling(
 
 
 def rounds(
-    polling: Polling, settings: Settings, stopping: Callable[[], bool], on_halt: OnHalt
+    polling: Polling, settings: Settings, stopping: Callable[[], bool], on_halt: OnHalt, life: Life
 ) -> Callable[[], Awaitable[int]]:
     """What the running bot does about sources at each tick: nothing where polling is switched off."""
     if not settings.sources.enabled:
         return _nothing
     record = Record(store=polling.gather.store, on_halt=on_halt, pause=PAUSE)
-    return Rounds(gather=replace(polling.gather, stopping=stopping, record=record)).run
+    gather = replace(polling.gather, stopping=stopping, record=record, owner=life.owner)
+    return Rounds(gather=gather, life=life).run
 
 
 async def _nothing() -> int:

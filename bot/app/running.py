@@ -193,7 +193,7 @@ def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Pla
         grace=timedelta(seconds=settings.run.grace),
         remind=look,
         tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
-        fetch=rounds(app.polling, settings, stopping.is_set, resting.plan),
+        fetch=rounds(app.polling, settings, stopping.is_set, resting.plan, life),
         listeners=tuple(make(desk) for make in platforms.listeners),
         stopping=stopping,
     )

@@ -57,7 +57,7 @@ def _distance(deadline: Deadline, today: date) -> str:
     if deadline.date < today <= deadline.last_open_day:
         return say("when.now", day=short_day(deadline.last_day))
     if deadline.date < today:
-        return say("when.ago", days=count("day", (today - deadline.last_day).days))
+        return say("when.ago", length=count("day", (today - deadline.last_day).days))
     if deadline.date == today:
         return say("when.today")
     if deadline.date == today + timedelta(days=1):
@@ -66,9 +66,9 @@ def _distance(deadline: Deadline, today: date) -> str:
 
 
 def ago(length: timedelta) -> str:
-    """A length of time in its largest whole unit."""
-    minutes = max(length // timedelta(minutes=1), 0)
-    for noun, size in (("day", 24 * 60), ("hour", 60)):
+    """How long ago something was, in the largest whole unit."""
+    minutes = length // timedelta(minutes=1)
+    for noun, size in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
         if minutes >= size:
-            return count(noun, minutes // size)
-    return count("minute", minutes)
+            return say("when.ago", length=count(noun, minutes // size))
+    return say("when.just")

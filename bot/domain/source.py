@@ -87,7 +87,8 @@ class Source:
     `every` the present interval between two looks. `read` is when it was last read with success, `changed`
     when it last brought something new; None is never. `failing` is since when it fails without a success in
     between, None while it does not. `detail` is what the server answered, for people. `moved_from` is the
-    address it was added under, when it moved for good.
+    address it was added under, when it moved for good. `skip_hours` of the day in UTC and `skip_days` from
+    Monday = 0 are those in which it asked not to be looked at, when it was read last.
     """
 
     tenant_id: str
@@ -108,6 +109,8 @@ class Source:
     failing: datetime | None = None
     moved_from: str | None = None
     halt: Halt | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
 
     @property
     def fails(self) -> bool:

@@ -83,7 +83,7 @@ class AddSource:
             every=FIRST,
             who=who,
         )
-        chosen = choose(reading.items, {}, now.date(), first=True)
+        chosen = choose(reading.items, {}, now, first=True)
         return Preview(
             source=source,
             newest=chosen.take[:SHOWN] or reading.items[:SHOWN],

@@ -35,7 +35,8 @@ def succeeded(source: Source, look: Look, now: datetime) -> Source:
     every = _interval(source, look)
     # Without news nothing is gained by hurrying: a page that always fails, guids that change at each look.
     hurries = look.pending and look.news
-    due = now + LEAST / 5 if hurries else next_look(source.id, now, every, _asked(look))
+    asked = _asked(source, look)
+    due = now + LEAST / 5 if hurries else next_look(source.id, now, every, asked)
     return replace(
         moved(source, fetched),
         kind=reading.kind if reading else source.kind,
@@ -50,6 +51,8 @@ def succeeded(source: Source, look: Look, now: datetime) -> Source:
         # An answer that was not taken up whole must come again, not as "nothing changed".
         validators=NEVER_ASKED if look.pending else fetched.validators,
         halt=None if source.halt and source.halt.by_itself else source.halt,
+        skip_hours=asked.skip_hours,
+        skip_days=asked.skip_days,
     )
 
 
@@ -88,10 +91,12 @@ def _fares(source: Source, look: Look) -> dict[str, Any]:
     return {"health": Health.OK, "detail": ""} if source.health.is_failure else {}
 
 
-def _asked(look: Look) -> Asked:
+def _asked(source: Source, look: Look) -> Asked:
+    """What it asks for now; where nothing changed, the hours and days that it asked for before still hold."""
     reading = look.reading
     if reading is None:
-        return Asked(pauses=longest((look.fetched.keep,)))
+        pauses = longest((look.fetched.keep,))
+        return Asked(pauses=pauses, skip_hours=source.skip_hours, skip_days=source.skip_days)
     return Asked(
         pauses=longest((look.fetched.keep, reading.pause)),
         skip_hours=reading.skip_hours,

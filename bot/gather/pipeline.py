@@ -44,7 +44,8 @@ class Gather:
     """The use case. What is looked at twice is kept once; a look that is cut off is made again.
 
     `full_text` fetches the page of an item that its feed only hints at. Once `stopping` says so nothing more
-    is begun, and what is under way ends with what it has.
+    is begun, and what is under way ends with what it has. `owner` is this process (see Life), "" for one that
+    nobody can tell to be alive.
     """
 
     store: Store
@@ -56,6 +57,7 @@ class Gather:
     record: Record
     full_text: bool = True
     stopping: Callable[[], bool] = lambda: False
+    owner: str = ""
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     intake: Intake = field(init=False)
 
@@ -108,7 +110,7 @@ class Gather:
             if not ready and not self.stopping():
                 now = self.clock.now()
                 async with self.store.write() as unit:
-                    ready.extend(await unit.sources.claim(now, now + LEASE, AT_ONCE))
+                    ready.extend(await unit.sources.claim(now, now + LEASE, AT_ONCE, self.owner))
             return ready.popleft() if ready and not self.stopping() else None
 
     async def _give_back(self, ready: Collection[Source]) -> None:
@@ -138,7 +140,7 @@ class Gather:
         if reading.kind is Kind.PAGE and source.kind is not Kind.PAGE:
             return await self._read(named_by(source, reading))
         reading = await self.take.whole(fetched, reading, now)
-        chosen = choose(reading.items, await self._known(source, reading), now.date(), first=not source.read)
+        chosen = choose(reading.items, await self._known(source, reading), now, first=not source.read)
         return await self._take(source, fetched, reading, chosen)
 
     async def _known(self, source: Source, reading: Reading) -> Mapping[str, str]:

@@ -27,6 +27,15 @@ class Outcome:
     done: Mapping[str, str]
     at: datetime
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the look changed nothing but when the source was looked at and is next."""
+        after = self.after
+        looked = replace(
+            self.before, due=after.due, every=after.every, checked=after.checked, read=after.read
+        )
+        return not self.done and looked == after
+
 
 async def _nobody(_unit: UnitOfWork, _source: Source, _now: datetime) -> None:
     """Tell nobody."""
@@ -48,20 +57,29 @@ class Record:
     async def keep(self, outcome: Outcome) -> Source:
         """Keep it and return the source as it is now, with what people changed of it during the look.
 
-        Raise StoreUnavailable, and nothing of it is kept.
+        They are not looked for where the look itself changed nothing. Raise StoreUnavailable, and nothing of
+        it is kept.
         """
         return await self.together.run(outcome)
 
     async def _together(self, outcomes: Sequence[Outcome]) -> list[Source]:
+        kept = {n: one.after for n, one in enumerate(outcomes) if one.is_quiet}
+        loud = [n for n in range(len(outcomes)) if n not in kept]
         async with self.store.write() as unit:
-            found = await unit.sources.those([_key(one.before) for one in outcomes])
-            current = {_key(one): one for one in found}
-            kept = [await _joined(unit, one, current.get(_key(one.before))) for one in outcomes]
-            await unit.sources.put_all([one for one in kept if _key(one) in current])
-            for outcome, after in zip(outcomes, kept, strict=True):
-                if (before := current.get(_key(after))) is not None:
-                    await unit.sources.know(after.tenant_id, after.id, outcome.done, outcome.at)
-                    await self._note(unit, before, after, outcome.at)
+            await unit.sources.put_looks(tuple(kept.values()))
+            if loud:
+                kept |= zip(loud, await self._loud(unit, [outcomes[n] for n in loud]), strict=True)
+        return [kept[n] for n in range(len(outcomes))]
+
+    async def _loud(self, unit: UnitOfWork, outcomes: Sequence[Outcome]) -> list[Source]:
+        found = await unit.sources.those([_key(one.before) for one in outcomes])
+        current = {_key(one): one for one in found}
+        kept = [await _joined(unit, one, current.get(_key(one.before))) for one in outcomes]
+        await unit.sources.put_all([one for one in kept if _key(one) in current])
+        for outcome, after in zip(outcomes, kept, strict=True):
+            if (before := current.get(_key(after))) is not None:
+                await unit.sources.know(after.tenant_id, after.id, outcome.done, outcome.at)
+                await self._note(unit, before, after, outcome.at)
         return kept
 
     async def _note(self, unit: UnitOfWork, before: Source, after: Source, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.domain.article import Article, RawEntry
 from bot.errors import InputError
 from bot.ingest.dedupe import Filed, bands, signature
 from bot.ingest.likeness import COMPARED, likeness
-from bot.ingest.normalise import canonical_url, clean_text, derived_id
+from bot.ingest.normalise import canonical_url, clean_text, derived_id, untracked
 from bot.ports import Fingerprint, Opening
 
 
@@ -150,7 +150,7 @@ class Decider:
             group_id=group_id,
             first_seen=self.now,
             seen=self.now,
-            url=entry.url,
+            url=untracked(entry.url),
             canonical_url=None if prepared.canonical in self._by_url else prepared.canonical,
             published=entry.published,
             language=entry.language,

@@ -14,6 +14,11 @@ _TRACKING = re.compile(
     r"|ocid|smid|ref(?:_?src)?|sr_share|ftag|partner|guccounter|taid|ns_\w+|xtor|at_\w+|spm|s_cid|ncid",
     re.IGNORECASE,
 )
+_CAMPAIGN = re.compile(
+    r"utm_\w+|[gy]clid|gbraid|wbraid|fbclid|msclkid|twclid|dclid|mc_[ce]id|mkt_tok", re.IGNORECASE
+)
+"""Those of them that mean nothing to any site but who sent the reader."""
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SPACE = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Blanks within a line that are not one space already."""
@@ -47,6 +52,19 @@ def canonical_url(url: str | None) -> str | None:
     return urlunsplit(("https", netloc, path or "/", urlencode(query), route))
 
 
+def untracked(url: str | None) -> str | None:
+    """The address as people are given it: without what only says who sent them, else as it was written."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return url
+    query = "&".join(pair for pair in parts.query.split("&") if not _is_campaign(pair))
+    fragment = "" if _is_campaign(parts.fragment) else parts.fragment
+    if (query, fragment) == (parts.query, parts.fragment):
+        return url
+    return urlunsplit(parts._replace(query=query, fragment=fragment))
+
+
 def clean_text(text: str) -> str:
     """Text made fit for search: NFKC, invisible format characters removed, blanks collapsed, lines kept."""
     if not text.isascii():
@@ -59,3 +77,7 @@ def derived_id(entry: RawEntry, canonical: str | None) -> str:
     """An id for an entry that came without one: from its URL, else from its source, title and body."""
     basis = canonical or f"{entry.source}\x1f{entry.title}\x1f{entry.body}"
     return "sha-" + hashlib.sha256(basis.encode()).hexdigest()[:24]
+
+
+def _is_campaign(pair: str) -> bool:
+    return bool(_CAMPAIGN.fullmatch(pair.partition("=")[0]))

@@ -37,12 +37,28 @@ class Sources(Protocol):
         """The sources of a tenant, by name, then id."""
         ...
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Source, ...]:
+    async def put_looks(self, sources: Sequence[Source]) -> None:
+        """Keep of sources that are there only what a look without news changes, in one go.
+
+        That is when they are due, how often, and when they were checked and read; all else stays as it is.
+        """
+        ...
+
+    async def claim(self, now: datetime, until: datetime, limit: int, owner: str = "") -> tuple[Source, ...]:
         """At most `limit` sources that are due, those due longest first, as they were before.
 
         Each is made due at `until`, so that nobody else takes it before then, and it is taken up again then
-        if this process dies. Those of a tenant that removed the bot wait for it to come back.
+        if this process dies: earlier if `owner`, its name (see Life), is released. Those of a tenant that
+        removed the bot wait for it to come back.
         """
+        ...
+
+    async def claimants(self) -> frozenset[str]:
+        """The owners that have sources claimed."""
+        ...
+
+    async def release(self, owners: Collection[str], now: datetime) -> int:
+        """Make due what these had claimed; how many sources that were."""
         ...
 
     async def give_back(self, sources: Collection[Source]) -> None:

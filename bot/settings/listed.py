@@ -37,10 +37,12 @@ def listed_in(file: str) -> tuple[Wanted, ...]:
     path = Path(file).expanduser()
     try:
         tables = _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise _unusable(
-            f"Cannot read {path}: {error}", "Check sources.file, the path and its rights"
+            f"Cannot read {path}: {error.strerror}", "Check sources.file, the path and its rights"
         ) from None
+    except UnicodeDecodeError as error:
+        raise _unusable(f"{path} is not UTF-8 at byte {error.start}", "Save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise _unusable(f"{path} is not TOML: {error}", "Mend that line") from None
     except ValidationError as error:

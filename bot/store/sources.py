@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import (
     ColumnElement,
-    RowMapping,
     and_,
     bindparam,
     delete,
@@ -23,14 +21,17 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.source import LONGEST_WAIT, Halt, Health, Kind, Source, Validators
+from bot.domain.source import LONGEST_WAIT, Source
 from bot.ports import Sources
 from bot.store.chunks import portions
+from bot.store.source_rows import EVERY, look_row, row_of, source_of, which
 from bot.store.tables import removals, source_items, sources
 from bot.store.upsert import put_all
 
 _ONE = update(sources).where(sources.c.tenant_id == bindparam("whose"), sources.c.id == bindparam("which"))
 """Sets what its rows hold."""
+
+_CLAIMANTS = select(sources.c.claimant).where(sources.c.claimant.is_not(None)).distinct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,23 @@ class SqlSources(Sources):
         )
         if await self.connection.scalar(select(exists().where(theirs))):
             raise ValueError(f"there is a source {source.id} or {source.url} already")
-        await self.connection.execute(insert(sources), [_row(source)])
+        await self.connection.execute(insert(sources), [row_of(source)])
 
     async def put(self, source: Source) -> bool:
         """See Sources."""
-        kept = update(sources).where(_of(source.tenant_id, source.id)).values(_row(source))
+        kept = update(sources).where(_of(source.tenant_id, source.id)).values(row_of(source))
         return (await self.connection.execute(kept)).rowcount > 0
 
     async def put_all(self, every: Sequence[Source]) -> None:
         """See Sources."""
         if every:
-            rows = [{**_row(one), "whose": one.tenant_id, "which": one.id} for one in every]
+            rows = [{**row_of(one), **which(one), "claimant": None} for one in every]
             await self.connection.execute(_ONE, rows)
+
+    async def put_looks(self, every: Sequence[Source]) -> None:
+        """See Sources."""
+        if every:
+            await self.connection.execute(_ONE, [look_row(one) for one in every])
 
     async def get(self, tenant_id: str, source_id: str) -> Source | None:
         """See Sources."""
@@ -77,17 +83,26 @@ class SqlSources(Sources):
         """See Sources."""
         return await self._found(sources.c.tenant_id == tenant_id)
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Source, ...]:
+    async def claim(self, now: datetime, until: datetime, limit: int, owner: str = "") -> tuple[Source, ...]:
         """See Sources."""
         order = (sources.c.due, sources.c.tenant_id, sources.c.id)
-        query = select(sources).where(_polled(), sources.c.due <= now).order_by(*order).limit(limit)
-        taken = tuple(_source(row) for row in (await self.connection.execute(query)).mappings())
-        await self._make_due([(one, until) for one in taken])
+        query = EVERY.where(_polled(), sources.c.due <= now).order_by(*order).limit(limit)
+        taken = tuple(source_of(row) for row in await self.connection.execute(query))
+        await self._make_due([{**which(one), "due": until, "claimant": owner or None} for one in taken])
         return taken
 
     async def give_back(self, claimed: Collection[Source]) -> None:
         """See Sources."""
-        await self._make_due([(one, one.due) for one in claimed])
+        await self._make_due([{**which(one), "due": one.due, "claimant": None} for one in claimed])
+
+    async def claimants(self) -> frozenset[str]:
+        """See Sources."""
+        return frozenset(await self.connection.scalars(_CLAIMANTS))
+
+    async def release(self, owners: Collection[str], now: datetime) -> int:
+        """See Sources."""
+        theirs = update(sources).where(sources.c.claimant.in_(tuple(owners)))
+        return (await self.connection.execute(theirs.values(due=now, claimant=None))).rowcount
 
     async def wake(self, now: datetime) -> int:
         """See Sources."""
@@ -141,14 +156,13 @@ class SqlSources(Sources):
         old = delete(source_items).where(source_items.c.seen < before, gone)
         return (await self.connection.execute(old)).rowcount
 
-    async def _make_due(self, due: Sequence[tuple[Source, datetime]]) -> None:
-        rows = [{"whose": one.tenant_id, "which": one.id, "due": at} for one, at in due]
+    async def _make_due(self, rows: Sequence[Mapping[str, object]]) -> None:
         if rows:
             await self.connection.execute(_ONE, rows)
 
     async def _found(self, which: ColumnElement[bool]) -> tuple[Source, ...]:
-        query = select(sources).where(which).order_by(sources.c.name, sources.c.id)
-        return tuple(_source(row) for row in (await self.connection.execute(query)).mappings())
+        query = EVERY.where(which).order_by(sources.c.name, sources.c.id)
+        return tuple(source_of(row) for row in await self.connection.execute(query))
 
 
 def _polled() -> ColumnElement[bool]:
@@ -163,39 +177,3 @@ def _of(tenant_id: str, source_id: str) -> ColumnElement[bool]:
 
 def _items_of(tenant_id: str, source_id: str) -> ColumnElement[bool]:
     return and_(source_items.c.tenant_id == tenant_id, source_items.c.source_id == source_id)
-
-
-def _row(source: Source) -> dict[str, object]:
-    halt = source.halt
-    return {
-        "tenant_id": source.tenant_id,
-        "id": source.id,
-        "url": source.url,
-        "kind": source.kind.value,
-        "name": source.name,
-        "added": source.added,
-        "due": source.due,
-        "every": round(source.every.total_seconds()),
-        "who": source.who,
-        "health": source.health.value,
-        "detail": source.detail,
-        "etag": source.validators.etag,
-        "last_modified": source.validators.last_modified,
-        "checked": source.checked,
-        "read": source.read,
-        "changed": source.changed,
-        "failing": source.failing,
-        "moved_from": source.moved_from,
-        "halted": halt.at if halt else None,
-        "halted_why": halt.reason if halt else "",
-        "halted_by": halt.who if halt else "",
-    }
-
-
-def _source(row: RowMapping) -> Source:
-    fields: dict[str, Any] = dict(row)
-    at, reason, who = fields.pop("halted"), fields.pop("halted_why"), fields.pop("halted_by")
-    validators = Validators(etag=fields.pop("etag"), last_modified=fields.pop("last_modified"))
-    fields |= {"kind": Kind(row["kind"]), "health": Health(row["health"])}
-    fields |= {"every": timedelta(seconds=row["every"]), "validators": validators}
-    return Source(**fields, halt=Halt(at=at, reason=reason, who=who) if at else None)

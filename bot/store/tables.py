@@ -18,6 +18,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from bot.store.columns import BigKey, Instant, Numbers, Text
@@ -395,7 +396,10 @@ install_states = Table(
     Index(None, "until"),
 )
 
-# Feeds, sitemaps and pages that are polled; `halted_by` is empty for one that paused by itself.
+CLAIMED = text("claimant IS NOT NULL")
+
+# Feeds, sitemaps and pages that are polled; `halted_by` is empty for one that paused by itself. Hours and
+# days to skip are bits. `claimant` is the process that looks at it now, if its death can be told.
 sources = Table(
     "sources",
     metadata,
@@ -420,9 +424,13 @@ sources = Table(
     Column("halted", Instant),
     Column("halted_why", Text, nullable=False),
     Column("halted_by", Text, nullable=False),
+    Column("skip_hours", Integer, nullable=False, server_default="0"),
+    Column("skip_days", Integer, nullable=False, server_default="0"),
+    Column("claimant", Text),
     PrimaryKeyConstraint("tenant_id", "id"),
     UniqueConstraint("tenant_id", "url"),
     Index(None, "due"),
+    Index(None, "claimant", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
 )
 
 # The items of each source that were dealt with, by a digest of what they said, and when they were there last.

@@ -40,6 +40,8 @@ FULL = replace(
     failing=NOON - HOUR,
     moved_from="http://kurier.example/rss",
     halt=Halt(at=NOON, reason="5xx for 7 days"),
+    skip_hours=frozenset({0, 23}),
+    skip_days=frozenset({5, 6}),
 )
 THEIRS = replace(HARBOUR, tenant_id=OTHER_TENANT)
 LATER = NOON + HOUR
@@ -225,3 +227,42 @@ async def test_a_deleted_tenants_sources_are_deleted_with_it(store: Store) -> No
         assert await unit.sources.every(OTHER_TENANT) == ()
         assert await unit.sources.known(OTHER_TENANT, "aa01", ["k"]) == {}
         assert await unit.sources.every(LOCAL_TENANT) == (HARBOUR,)
+
+
+async def test_a_look_without_news_changes_times_alone_whatever_people_did_meanwhile(store: Store) -> None:
+    await _kept(store, HARBOUR, THEIRS)
+    renamed = replace(HARBOUR, name="Quay", halt=Halt(at=NOON, reason="noisy", who="U1"))
+    looked = replace(HARBOUR, due=LATER, every=2 * HOUR, checked=NOON, read=NOON)
+    async with store.write() as unit:
+        await unit.sources.put(renamed)
+        await unit.sources.put_looks([])
+        await unit.sources.put_looks([looked, replace(looked, id="gone")])
+    async with store.read() as unit:
+        after = replace(looked, name=renamed.name, halt=renamed.halt)
+        assert await unit.sources.every(LOCAL_TENANT) == (after,)
+        assert await unit.sources.every(OTHER_TENANT) == (THEIRS,)
+
+
+async def test_what_a_dead_process_had_claimed_is_due_at_once(store: Store) -> None:
+    others = [replace(HARBOUR, id=f"bb{n}", url=f"https://{n}.example/") for n in range(4)]
+    await _kept(store, *others)
+    async with store.write() as unit:
+        assert await unit.sources.claim(NOON, LATER, 3, "dead") == tuple(others[:3])
+        assert await unit.sources.claim(NOON, LATER, 1, "alive") == (others[3],)
+        await unit.sources.put_looks([replace(others[0], due=LATER)])
+        await unit.sources.give_back([replace(others[1], due=LATER)])
+    async with store.write() as unit:
+        assert await unit.sources.claimants() == {"dead", "alive"}
+        assert await unit.sources.release(["dead"], NOON) == 1
+        assert await unit.sources.claimants() == {"alive"}
+        assert await unit.sources.claim(NOON, LATER, 9) == (others[2],)
+
+
+async def test_a_claim_ends_with_its_look_and_by_another_claim(store: Store) -> None:
+    await _kept(store, HARBOUR)
+    async with store.write() as unit:
+        await unit.sources.claim(NOON, NOON, 1, "dead")
+        await unit.sources.claim(NOON, NOON, 1, "alive")
+        assert await unit.sources.claimants() == {"alive"}
+        await unit.sources.put_all([replace(HARBOUR, detail="read")])
+        assert await unit.sources.claimants() == frozenset()

@@ -137,6 +137,7 @@ def _delete_articles(state: State, tenant_id: str) -> None:
         state.absorbed,
         state.passages,
         state.sources,
+        state.claimed,
         state.source_items,
     )
     for table in tables:

@@ -35,6 +35,7 @@ class MemorySources(Sources):
     async def put_all(self, sources: Sequence[Source]) -> None:
         for one in sources:
             await self.put(one)
+        self._let_go(sources)
 
     async def those(self, keys: Sequence[tuple[str, str]]) -> tuple[Source, ...]:
         return tuple(self.state.sources[key] for key in keys if key in self.state.sources)
@@ -46,18 +47,40 @@ class MemorySources(Sources):
         theirs = [one for one in self.state.sources.values() if one.tenant_id == tenant_id]
         return tuple(sorted(theirs, key=lambda one: (one.name, one.id)))
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Source, ...]:
+    async def put_looks(self, sources: Sequence[Source]) -> None:
+        for one in sources:
+            if now := self.state.sources.get((one.tenant_id, one.id)):
+                after = replace(now, due=one.due, every=one.every, checked=one.checked, read=one.read)
+                await self.put(after)
+        self._let_go(sources)
+
+    async def claim(self, now: datetime, until: datetime, limit: int, owner: str = "") -> tuple[Source, ...]:
         due = [one for one in self._polled() if one.due <= now]
         due = sorted(due, key=lambda one: (one.due, one.tenant_id, one.id))[:limit]
         for one in due:
             self.state.to_write().sources[one.tenant_id, one.id] = replace(one, due=until)
+        self._let_go(due)
+        if owner:
+            self.state.claimed.update({(one.tenant_id, one.id): owner for one in due})
         return tuple(due)
+
+    async def claimants(self) -> frozenset[str]:
+        return frozenset(self.state.claimed.values())
+
+    async def release(self, owners: Collection[str], now: datetime) -> int:
+        kept = self.state.to_write()
+        theirs = [key for key, owner in kept.claimed.items() if owner in owners]
+        for key in theirs:
+            del kept.claimed[key]
+            kept.sources[key] = replace(kept.sources[key], due=now)
+        return len(theirs)
 
     async def give_back(self, sources: Collection[Source]) -> None:
         kept = self.state.to_write().sources
         for one in sources:
             if now := kept.get((one.tenant_id, one.id)):
                 kept[one.tenant_id, one.id] = replace(now, due=one.due)
+        self._let_go(sources)
 
     async def wake(self, now: datetime) -> int:
         kept = self.state.to_write().sources
@@ -77,6 +100,7 @@ class MemorySources(Sources):
         items = self.state.to_write().source_items
         for key in [key for key in items if key[:2] == (tenant_id, source_id)]:
             del items[key]
+        self.state.claimed.pop((tenant_id, source_id), None)
         return self.state.sources.pop((tenant_id, source_id), None) is not None
 
     async def known(self, tenant_id: str, source_id: str, keys: Sequence[str]) -> Mapping[str, str]:
@@ -96,6 +120,10 @@ class MemorySources(Sources):
         for key in old:
             del kept[key]
         return len(old)
+
+    def _let_go(self, sources: Collection[Source]) -> None:
+        for one in sources:
+            self.state.to_write().claimed.pop((one.tenant_id, one.id), None)
 
     def _polled(self) -> list[Source]:
         gone = {tenant_id for _, tenant_id in self.state.removals} - {LOCAL_TENANT}

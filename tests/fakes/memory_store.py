@@ -93,6 +93,7 @@ class State:
     installations: dict[tuple[Platform, str], Installed] = field(default_factory=dict)
     install_states: dict[str, datetime] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
+    claimed: dict[tuple[str, str], str] = field(default_factory=dict)
     appointments: dict[tuple[Platform, str, str], KeptAppointment] = field(default_factory=dict)
     source_items: dict[tuple[str, str, str], tuple[str, datetime]] = field(default_factory=dict)
 

@@ -23,6 +23,7 @@ from bot.gather.rounds import Rounds
 from bot.gather.take import PAGES
 from bot.ingest.pipeline import Ingest
 from summarizers.types import Publication
+from tests.fakes.life import PaperLife
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.paper_web import PaperWeb, feed
 from tests.fakes.world import MONDAY, SetClock
@@ -419,7 +420,7 @@ async def test_what_a_clock_that_was_a_year_ahead_put_off_is_looked_at_once_it_i
     world = _World()
     world.web.sites[URL] = feed(_item(1))
     await world.add()
-    rounds, right = Rounds(gather=world.gather), world.clock.at
+    rounds, right = Rounds(gather=world.gather, life=PaperLife()), world.clock.at
     world.clock.at = right + 365 * DAY
     assert await rounds.run() == 1
     world.clock.at = right + HOUR
@@ -428,7 +429,32 @@ async def test_what_a_clock_that_was_a_year_ahead_put_off_is_looked_at_once_it_i
     world.clock.at = right + 365 * DAY
     assert await rounds.run() == 1
     world.clock.at = right + 2 * HOUR
-    assert await Rounds(gather=world.gather).run() == 1
+    assert await Rounds(gather=world.gather, life=PaperLife()).run() == 1
+
+
+async def test_what_a_process_that_died_had_begun_is_looked_at_once_its_death_is_known() -> None:
+    world, life = _World(), PaperLife()
+    world.web.sites[URL] = feed(_item(1))
+    await world.add()
+    async with world.store.write() as unit:
+        await unit.sources.claim(world.clock.at, world.clock.at + HOUR, 1, "other")
+    rounds = Rounds(gather=replace(world.gather, owner=life.owner), life=life)
+    assert await rounds.run() == 0
+    life.gone = {"other"}
+    assert await rounds.run() == 1
+    assert len(await world.articles()) == 1
+
+
+async def test_a_feed_that_dates_its_items_by_the_asking_makes_no_revision_a_day() -> None:
+    world = _World()
+    world.web.sites[URL] = feed()
+    await world.add()
+    for _ in range(4):
+        asked = Publication(at=world.clock.at, local_date=world.clock.at.date())
+        world.web.sites[URL] = feed(_item(1, published=asked), _item(2, published=replace(asked, at=None)))
+        await world.look()
+        world.clock.at += DAY
+    assert [one.revision for one in await world.articles()] == [1, 1]
 
 
 async def test_a_listed_page_is_followed_to_its_feed_at_its_first_look_and_stays_listed() -> None:

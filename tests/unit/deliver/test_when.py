@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.deliver.when import clock_time, day_in_words, deadline_in_words, short_day
+from bot.deliver.when import ago, clock_time, day_in_words, deadline_in_words, short_day
 from summarizers.types import Boundary, Deadline, Granularity
 
 TODAY = date(2025, 10, 30)
@@ -50,6 +50,20 @@ def test_the_boundary_is_said(boundary: Boundary, said: str) -> None:
 )
 def test_the_distance_is_said(day: str, said: str) -> None:
     assert words(day).endswith(f" ({said})")
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (timedelta(minutes=-5), "just now"),  # a clock may have gone back
+        (timedelta(seconds=59), "just now"),
+        (timedelta(minutes=1), "1 minute ago"),
+        (timedelta(minutes=119), "1 hour ago"),
+        (timedelta(days=2, hours=5), "2 days ago"),
+    ],
+)
+def test_how_long_ago_something_was_is_said_in_the_largest_unit(length: timedelta, said: str) -> None:
+    assert ago(length) == said
 
 
 @pytest.mark.parametrize(

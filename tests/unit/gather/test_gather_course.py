@@ -80,6 +80,15 @@ def test_an_unchanged_source_that_failed_before_is_well_again() -> None:
     assert (after.health, after.detail, after.failing) == (Health.OK, "", None)
 
 
+def test_hours_and_days_that_a_feed_skips_hold_until_it_is_read_anew() -> None:
+    feed = replace(READ, skip_hours=frozenset(range(12, 18)), skip_days=frozenset({1}))
+    before = succeeded(SOURCE, Look(fetched=ANSWER, reading=feed), NOW)
+    assert before.due.hour == 18
+    after = succeeded(before, Look(fetched=replace(ANSWER, body=None)), NOW.replace(hour=23))
+    assert after.due.weekday() == 2
+    assert succeeded(after, Look(fetched=ANSWER, reading=READ), NOW).due.hour < 18
+
+
 def test_what_was_not_taken_up_whole_is_asked_for_again_soon_and_without_condition() -> None:
     after = succeeded(SOURCE, Look(fetched=ANSWER, reading=READ, news=20, pending=4), NOW)
     assert after.validators == NEVER_ASKED

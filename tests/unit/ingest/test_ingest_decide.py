@@ -46,7 +46,7 @@ def test_a_first_entry_is_a_new_article_alone_in_its_group() -> None:
         group_id="a",
         first_seen=NOON,
         seen=NOON,
-        url=f"{ADDRESS}?utm_source=x",
+        url=ADDRESS,
         canonical_url=ADDRESS,
         language="en",
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.article import RawEntry
-from bot.ingest.normalise import canonical_url, clean_text, derived_id
+from bot.ingest.normalise import canonical_url, clean_text, derived_id, untracked
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,22 @@ def test_an_entry_without_id_is_known_by_its_address_whatever_it_says() -> None:
 @pytest.mark.parametrize("changes", [{"body": "Cranes stop."}, {"title": "Halt"}, {"source": "The Courier"}])
 def test_without_an_address_source_title_and_body_tell_entries_apart(changes: dict[str, str]) -> None:
     assert derived_id(entry(), None) != derived_id(entry(**changes), None)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://lantern.example/a?utm_source=push&b=1&gclid=y&b", "https://lantern.example/a?b=1&b"),
+        ("http://Lantern.example/a/?utm_medium=rss", "http://Lantern.example/a/"),
+        ("https://lantern.example/a?b=%20x&fbclid=1#part", "https://lantern.example/a?b=%20x#part"),
+        ("https://lantern.example/a#utm_source=rss", "https://lantern.example/a"),
+        ("https://lantern.example/a?ref=12&partner=x", "https://lantern.example/a?ref=12&partner=x"),
+        ("https://lantern.example/a?#", "https://lantern.example/a?#"),
+        ("https://[2001:db8::1/a?utm_source=x", "https://[2001:db8::1/a?utm_source=x"),
+        (None, None),
+    ],
+)
+def test_people_are_given_addresses_without_what_says_who_sent_them(
+    address: str | None, said: str | None
+) -> None:
+    assert untracked(address) == said
