@@ -196,7 +196,7 @@ def test_doctor_names_a_source_that_failed_for_days_with_what_to_do_and_polling_
     assert "FAIL sources: Polling is switched off" in result.stdout
     assert "Polling is switched off" in done("sources", "list")
     monkeypatch.setenv("COMMUNIQUE_SOURCES__FILE", "gone.toml")
-    assert "FAIL sources: Cannot read gone.toml: No such file or directory." in run("doctor").stdout
+    assert "FAIL sources: Cannot read gone.toml: No such file or directory" in run("doctor").stdout
 
 
 def test_sources_go_to_other_readers_and_come_back(site: HostileWeb, tmp_path: Path) -> None:
