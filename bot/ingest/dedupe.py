@@ -35,7 +35,7 @@ _SEED = 20251110
 def signature(opening: Opening) -> tuple[int, ...]:
     """The MinHash signature of a text: `HASHES` 32-bit hashes."""
     found = plain(opening.text)
-    shingles = [" ".join(found[i : i + SHINGLE]) for i in range(len(found) - SHINGLE + 1)]
+    shingles = [*map(" ".join, zip(*(found[start:] for start in range(SHINGLE)), strict=False))]
     minhash = RMinHash(num_perm=HASHES, seed=_SEED)
     minhash.update(shingles if len(found) >= LEAST_WORDS else [whole(opening)])
     return tuple(minhash.digest())
