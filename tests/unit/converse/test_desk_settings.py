@@ -15,7 +15,7 @@ from bot.converse.settings_form import settings_form, setup_form
 from bot.domain.action import Action, ActionName
 from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.form import FIELDS_A_PAGE, TITLE_MOST, FieldKind, Form
-from bot.domain.preferences import ChannelSettings
+from bot.domain.preferences import MOST_SOURCES, ChannelSettings
 from bot.domain.reminder import Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
 from bot.domain.style import Length
@@ -61,7 +61,9 @@ SETTINGS = st.builds(
     times=st.lists(WALLS, unique=True, max_size=4).map(tuple),
     topics=st.lists(WORDS.map('"{}"'.format), unique_by=str.casefold, max_size=5).map(tuple),
     sources=st.lists(
-        st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=90), unique_by=str.casefold
+        st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=90),
+        unique_by=str.casefold,
+        max_size=MOST_SOURCES,
     ).map(tuple),
     weekdays=st.sets(st.sampled_from(sorted(EVERY_DAY)), min_size=1).map(frozenset),
     quiet=st.none()
