@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.faults import forked
@@ -19,3 +23,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def pytest_sessionfinish() -> None:
     """The process that others were forked from writes what it measured before anybody counts it."""
     forked.end()
+
+
+@pytest.fixture(scope="module")
+def untraced() -> Iterator[None]:
+    """No coverage in a module whose tests go ways that others go too, but thousands of times."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)

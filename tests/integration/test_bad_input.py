@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.bad_bodies import BODIES, LONG, PUBLISHED, long
 from summarizers.grounding.guard import supports
+from tests.faults.process import untraced
 
 Json = dict[str, Any]
 PATIENCE = 600
@@ -18,6 +19,10 @@ PATIENCE = 600
 
 What grows with the square of the length takes hours.
 """
+
+
+TRACED = 100_000
+"""Characters up to which it is traced which lines run: of a megabyte all in vain, for minutes."""
 
 
 def piped(bodies: dict[str, str], *options: str) -> tuple[dict[str, Json], int]:
@@ -28,6 +33,7 @@ def piped(bodies: dict[str, str], *options: str) -> tuple[dict[str, Json], int]:
     )
     done = subprocess.run(
         [sys.executable, "-m", "summarizers", "brief", *options],
+        env=untraced() if len(lines) > TRACED else None,
         input=lines.encode(),
         capture_output=True,
         check=False,
