@@ -80,9 +80,8 @@ class Server:
     def start(
         self, program: Sequence[str], folder: Path, environment: Mapping[str, str], files: Sequence[int]
     ) -> Child:
-        """Run `python *program`, which is `-m MODULE …`; `files` are its standard input, output and error."""
-        dash, module, *arguments = program
-        assert dash == "-m"
+        """Run `python -m *program`; `files` are its standard input, output and error."""
+        module, *arguments = program
         wanted = {"module": module, "arguments": arguments, "folder": str(folder), "environment": environment}
         data = json.dumps(wanted).encode()
         with self.turn:

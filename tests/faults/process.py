@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from bot.texts import say
 from tests.faults import forked
@@ -27,7 +29,7 @@ RUN = ("-m", "bot", "run")
 class Bot:
     """A process and the folder it works on; what it says on standard error goes to a file."""
 
-    process: forked.Child
+    process: forked.Child | subprocess.Popen[bytes]
     log: Path
 
     @property
@@ -55,8 +57,7 @@ def bot(folder: Path, program: Sequence[str] = RUN, name: str = "log", **variabl
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / f"{name}.txt"
     with log.open("wb") as output, open(os.devnull, "rb") as nothing:  # noqa: PTH123 - a device
-        files = (nothing.fileno(), output.fileno(), output.fileno())
-        process = forked.start(program, folder, environment, files)
+        process = _start(program, folder, environment, (nothing, output, output))
     try:
         yield Bot(process, log)
     finally:
@@ -78,7 +79,7 @@ def ran(
         given.write(text.encode())
         files = (given, out, err)
         given.seek(0)
-        process = forked.start(program, folder, environment, [one.fileno() for one in files])
+        process = _start(program, folder, environment, files)
         try:
             status = process.wait(PATIENCE)
         finally:
@@ -86,6 +87,21 @@ def ran(
         for one in files:
             one.seek(0)
         return subprocess.CompletedProcess(program, status, out.read().decode(), err.read().decode())
+
+
+def _start(
+    program: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    files: tuple[IO[bytes], IO[bytes], IO[bytes]],
+) -> forked.Child | subprocess.Popen[bytes]:
+    """Forked, but for a program that begins as no module does."""
+    if program[0] == "-m":
+        return forked.start(program[1:], folder, environment, [one.fileno() for one in files])
+    given, out, err = files
+    return subprocess.Popen(
+        [sys.executable, *program], cwd=folder, env=environment, stdin=given, stdout=out, stderr=err
+    )
 
 
 def untraced() -> dict[str, str]:
