@@ -21,6 +21,10 @@ VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "000
 """Every version there has been, oldest first; a test holds them to the files in migrations/versions."""
 
 NEWEST = VERSIONS[-1]
+
+MIGRATING = timedelta(minutes=1)
+"""How long a migration waits for another one, which takes longer than a write does."""
+
 _UNCHANGED = "Nothing in it was changed"
 _MIGRATE = "Run `communique migrate`"
 
@@ -42,7 +46,7 @@ async def check(url: str, busy_timeout: timedelta = BUSY_TIMEOUT) -> None:
 
 
 async def migrate(
-    url: str, target: str = NEWEST, busy_timeout: timedelta = BUSY_TIMEOUT
+    url: str, target: str = NEWEST, busy_timeout: timedelta = MIGRATING
 ) -> tuple[str | None, str | None]:
     """Bring the schema to a version, in one transaction; return the version before and after.
 
