@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := demo-output
-JOBS ?= 2
+JOBS ?= 4
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
 .PHONY: demo run test test-models check bench idle locked gateway format golden image wheel-check clean
