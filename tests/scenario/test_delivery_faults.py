@@ -14,6 +14,8 @@ from tests.contract.kept import article
 from tests.fakes.messenger import PASSING, WAIT, Fault, out_of_order
 from tests.fakes.world import MONDAY, ROOM, World, schedule
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 EIGHT = MONDAY + dt.timedelta(hours=8)
 NOON = MONDAY + dt.timedelta(hours=12)
 HOUR = dt.timedelta(hours=1)
