@@ -23,6 +23,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SPACE = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Blanks within a line that are not one space already."""
 
+_END = re.compile(r"[/\s]+$")
 _BREAKS = re.compile(r" ?\n\s*")
 
 
@@ -43,7 +44,7 @@ def canonical_url(url: str | None) -> str | None:
         return None
     pairs = parse_qsl(parts.query, keep_blank_values=True)  # `?story-about-ports` is a key without a value
     query = sorted(pair for pair in pairs if not _TRACKING.fullmatch(pair[0]))
-    path = parts.path.rstrip("/")
+    path = _END.sub("", parts.path)
     route = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
     if not (path or query or route):
         return None

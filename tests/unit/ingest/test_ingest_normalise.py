@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.article import RawEntry
@@ -73,6 +73,7 @@ def test_what_names_no_article_on_the_web_is_no_address(address: str | None) -> 
     assert canonical_url(address) is None
 
 
+@example("HTTP://0/ #")
 @given(st.text(max_size=60) | st.text(max_size=40).map(lambda tail: f"https://lantern.example/a{tail}"))
 def test_a_canonical_address_is_its_own_canonical_address(address: str) -> None:
     once = canonical_url(address)
