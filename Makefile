@@ -7,7 +7,7 @@ DEMO := demo-output
 JOBS ?= 4
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 
-.PHONY: demo run test test-models check bench idle locked gateway format golden image wheel-check clean
+.PHONY: demo run test fuzz test-models check bench idle locked gateway format golden image wheel-check clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -28,6 +28,9 @@ test: $(STAMP) ## every test, with the coverage gates
 	$(BIN)/coverage combine --quiet
 	$(COVERAGE) --fail-under=90
 	$(COVERAGE) --fail-under=95 --include='summarizers/*,bot/domain/*,bot/condense/*,bot/ingest/*,bot/brief/*,bot/deliver/*,bot/remind/*'
+
+fuzz: $(STAMP) ## the property tests with other examples each time, a thousand each
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz --numprocesses $(JOBS) --dist loadfile
 
 test-models: $(STAMP) ## the engine of weights, on real torch and transformers; installs the extras into the same place
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,transformers,gguf]'
