@@ -93,17 +93,21 @@ def assemble(
 
 
 def _ask(settings: Settings, store: Store, clock: Clock, summarizer: Summarizer, keep: KeepLedger) -> Ask:
-    """Questions. A model words the answer and does no more: nobody waits for it to read sixty articles."""
+    """Questions. A model words the answer and does no more: nobody waits for it to read sixty articles.
+
+    Nor does the ledger: what it lacks when somebody asks, it is told by the extract.
+    """
     model = summarizer if isinstance(summarizer, Rewriting) else None
-    chooses = model.base if model else summarizer
+    condense = Condense(store=store, run_cpu=run_in_thread, summarizer=model.base if model else summarizer)
+    quick = KeepLedger(store=store, run_cpu=run_in_thread, condense=condense, counts_as=summarizer.name)
     patience = settings.ask.patience
     return Ask(
         store=store,
         clock=clock,
         run_cpu=run_in_thread,
-        condense=Condense(store=store, run_cpu=run_in_thread, summarizer=chooses),
+        condense=condense,
         limits=settings.ask.limits,
-        keep=None if model else keep,
+        keep=quick if model else keep,
         calibration=calibration_in(settings.data_path),
         meaning=meaning(settings),
         compose=Compose(engine=model, run_cpu=run_in_thread, patience=patience) if model else None,

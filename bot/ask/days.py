@@ -84,9 +84,9 @@ def _days(text: str, named: Sequence[Timex], now: datetime, stored: tuple[date, 
     elif since := _SINCE.search(lead):
         start, last = since.start(), today
     elif after := _AFTER.search(lead):
-        start, first, last = after.start(), last + timedelta(days=1), today
+        start, first, last = after.start(), _moved(last, 1), today
     elif before := _BEFORE.search(lead):
-        start, first, last = before.start(), stored[0], first - timedelta(days=1)
+        start, first, last = before.start(), stored[0], _moved(first, -1)
     elif until := _UNTIL.search(lead):
         start, first, last = until.start(), stored[0], first
     elif within := _WITHIN.search(lead):
@@ -99,13 +99,18 @@ def _covered(timex: Timex, text: str, today: date) -> tuple[date, date] | None:
     if timex.type == "DURATION":
         length = _LENGTH.fullmatch(timex.value)
         past = _PAST_SPAN.search(text[: timex.end], max(0, timex.start - 10))
-        return (today - timedelta(days=int(length[1]) * _DAYS[length[2]]), today) if length and past else None
+        return (_moved(today, -int(length[1]) * _DAYS[length[2]]), today) if length and past else None
     covered = bounds(timex.value) if timex.type in {"DATE", "TIME"} else None
     if covered and timex.mod in _THIRDS and _MONTH_OR_YEAR.fullmatch(timex.value):
         (first, last), (low, high) = covered, _THIRDS[timex.mod]
         length_ = (last - first).days + 1
         return first + timedelta(days=length_ * low // 3), first + timedelta(days=length_ * high // 3 - 1)
     return covered
+
+
+def _moved(day: date, by: int) -> date:
+    """So many days later, or the calendar's first or last day if it ends before that."""
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
 def _other_end(text: str, named: Sequence[Timex], today: date) -> date | None:

@@ -157,10 +157,7 @@ class Ask:
         self, tenant_id: str, query: Query, retrieved: Retrieved, choices: Sequence[Choice], day: date
     ) -> Due | None:
         """What the ledger says of a deadline; it is brought up to date first where little is left to do."""
-        engine = self.condense.summarizer.name
-        async with self.store.read() as unit:
-            left = len(await unit.ledger.waiting(tenant_id, engine, BACKLOG + 1)) if self.keep else 0
-        if self.keep and 0 < left <= BACKLOG:
+        if self.keep and 0 < await self.keep.waiting(tenant_id, BACKLOG + 1) <= BACKLOG:
             await self.keep.run(tenant_id)
         async with self.store.read() as unit:
             entries = await unit.ledger.between(tenant_id, day - LOOKED_BACK, date.max)

@@ -46,6 +46,10 @@ class LedgerKeeper(Protocol):
         """Take in every dated revision of a tenant that is not yet; return how many."""
         ...
 
+    async def waiting(self, tenant_id: str, most: int) -> int:
+        """How many dated revisions are not taken in yet, counted up to `most`."""
+        ...
+
 
 class Wishes(Protocol):
     """What channels and their readers want of single entries: mute, snooze, remind me."""

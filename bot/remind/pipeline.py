@@ -49,21 +49,34 @@ def _ignore(_done: int, _of: int) -> None:
 class KeepLedger:
     """The use case that takes new articles into the ledger; a second run changes nothing.
 
-    Runs of one tenant in one process wait for each other, so that no article is condensed twice.
+    Runs of one tenant in one process wait for each other, so that no article is condensed twice. `counts_as`
+    is the engine's name under which articles are taken in, where another engine than `condense` has does so
+    otherwise: what either took in is taken in for both.
     """
 
     store: Store
     run_cpu: RunCpu
     condense: Condense
+    counts_as: str = ""
     turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+
+    @property
+    def engine(self) -> str:
+        """Under which name articles are taken in."""
+        return self.counts_as or self.condense.summarizer.name
 
     async def run(self, tenant_id: str, progress: Progress = _ignore) -> int:
         """Take in every dated revision that is not yet; return how many. `progress` hears of condensing."""
         async with self.turns[tenant_id]:
             return await self._run(tenant_id, progress)
 
+    async def waiting(self, tenant_id: str, most: int) -> int:
+        """How many dated revisions are not taken in yet, counted up to `most`."""
+        async with self.store.read() as unit:
+            return len(await unit.ledger.waiting(tenant_id, self.engine, most))
+
     async def _run(self, tenant_id: str, progress: Progress) -> int:
-        engine, done = self.condense.summarizer.name, 0
+        engine, done = self.engine, 0
         while True:
             async with self.store.read() as unit:
                 waiting = await unit.ledger.waiting(tenant_id, engine, BATCH)

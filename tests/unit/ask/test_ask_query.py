@@ -107,6 +107,22 @@ def test_a_date_that_is_asked_about_is_content(question: str) -> None:
     assert understood(question, NOW, STORED, ()).query.first is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What happened after 9999-12-31?",
+        "What happened before 0001-01-01?",
+        "What happened in the last 9999 years?",
+        "What happened in the last 99999999999 days?",
+        "What was said between 31 December 9999 and 1 January 0001?",
+        "What was said on 30 February?",
+    ],
+)
+def test_days_at_the_ends_of_the_calendar_and_beyond_break_nothing(question: str) -> None:
+    read = understood(question, NOW, STORED, ())
+    assert read.query.first is None or STORED[0] >= read.query.first
+
+
 def test_without_dated_articles_no_date_is_a_filter() -> None:
     assert understood("What happened yesterday?", NOW, None, ()).query.first is None
 
