@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from bot.ask.query import Query
-from bot.ask.reading import root
+from bot.ask.reading import read, root
 from summarizers.text.tokens import STOP_WORDS, words
 
 _LATER_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
@@ -30,7 +30,7 @@ def _own(query: Query) -> frozenset[str]:
 class Asked:
     """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
 
-    __slots__ = ("head", "kind", "matter", "names", "neighbours", "roots", "said", "text", "weights")
+    __slots__ = ("head", "kind", "lent", "matter", "names", "neighbours", "roots", "said", "text", "weights")
 
     def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
         self.kind, self.text = query.kind, query.text
@@ -39,6 +39,7 @@ class Asked:
             root(word): weights.get(word, 1.0) * (1.0 if root(word) in self.roots else LENT)
             for word in query.words
         }
+        self.lent = self.weights.keys() - self.roots
         spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]
         self.neighbours = frozenset(pairwise(spoken))
         self.said = frozenset(root(word) for word in words(query.text))
@@ -63,6 +64,12 @@ class Asked:
     def share_of_all(self, found: frozenset[str]) -> float:
         """The same with the words lent by the question before."""
         return self._share(self.weights.keys(), found)
+
+    def lent_share(self, *texts: str) -> float:
+        """The share of the weight of the lent words that some texts cover, 0 where there are none."""
+        if not self.lent:
+            return 0.0
+        return self._share(self.lent, frozenset[str]().union(*(read(text)[1] for text in texts)))
 
     def _share(self, wanted: AbstractSet[str], found: AbstractSet[str]) -> float:
         total = sum(self.weights[one] for one in wanted)

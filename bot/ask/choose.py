@@ -25,6 +25,9 @@ MARGIN = 2.0
 
 COVERED = NAMES.index("covered")
 
+MATTER = 4.0
+"""How much a sentence counts more whose passage holds all that the question before was about."""
+
 NEAR = 5.0
 """How much more a sentence of an article counts that the question before was answered from."""
 
@@ -47,6 +50,7 @@ def ranked(query: Query, retrieved: Retrieved) -> tuple[Choice, ...]:
     for start, end, found, one in candidates(retrieved.found):
         features = of(asked, one)
         strength = sum(w * x for w, x in zip(weights.SENTENCE, features, strict=True))
+        strength += MATTER * asked.lent_share(one.passage, one.title)
         key = (found.article.id, start)
         if key not in best or best[key].strength < strength:
             citation = Citation.of(found.article, start, end)

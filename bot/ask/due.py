@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.ask.asked import Asked
+from bot.ask.attested import meant_share
 from bot.ask.choose import Choice
+from bot.ask.reading import meant as meanings_of
 from bot.ask.reading import root
 from bot.deliver.when import date_in_words, short_day
 from bot.domain.article import Citation
@@ -37,6 +38,9 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 
 WHOLE = 4.0
 """How much an entry that holds all of the question counts against the strength of its sentences."""
+
+CERTAIN = 3.0
+"""How much more a date counts that stands on no condition."""
 
 ABOUT = 0.5
 """The share of the question's weight that an entry must hold to be the one asked about."""
@@ -83,11 +87,11 @@ def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice
     for due in _known(entries, day):
         if not _of_kind(asked.text, due.entry.deadline.kind):
             continue
-        share = asked.share(_about(due.entry))
+        share = _share(asked, due.entry)
         strengths = [one.strength for one in choices if _proves(due, one)] if share >= ABOUT else []
         if not strengths:
             continue
-        worth = max(strengths) + WHOLE * share + (due.entry.deadline.certainty == "fixed")
+        worth = max(strengths) + WHOLE * share + CERTAIN * (due.entry.deadline.certainty == "fixed")
         if best is None or worth > best[0]:
             best = (worth, due)
     return best and best[1]
@@ -117,11 +121,14 @@ def _citations(reports: Sequence[Report]) -> tuple[Citation, ...]:
     return tuple(citation for report in reports for citation in report.citations)
 
 
-def _about(entry: Entry) -> AbstractSet[str]:
+def _share(asked: Asked, entry: Entry) -> float:
+    """The share of the question that an entry holds, in its words or in others of one meaning."""
     told = " ".join(
         [entry.text, *(f"{one.title} {' '.join((*one.words, *one.names))}" for one in entry.reports)]
     )
-    return frozenset(root(word) for word in words(told))
+    found = frozenset(root(word) for word in words(told))
+    meant = frozenset(n for word in found for n in meanings_of(word))
+    return asked.share(found) + meant_share(asked, found, meant)
 
 
 def _proves(due: Due, choice: Choice) -> bool:

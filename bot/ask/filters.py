@@ -45,8 +45,10 @@ def understood(
     notes = []
     if days:
         query = replace(query, first=days.first, last=days.last)
-        notes.append(say("ask.dates", first=days.first, last=days.last))
+        one = days.first == days.last
+        said = say("ask.date", day=days.first) if one else say("ask.dates", first=days.first, last=days.last)
+        notes.append(said)
     if outlet:
-        query = replace(query, sources=(outlet.name,))
+        query = replace(query, sources=outlet.names)
         notes.append(say("ask.source", sources=outlet.name))
     return Understood(query=query, notes=tuple(notes), unknown=unknown)

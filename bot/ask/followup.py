@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ask.outlets import stored_outlet
+from bot.ask.persons import points_at_a_person
 from bot.ask.query import content_words
 from bot.domain.question import Turn
 
@@ -60,26 +61,37 @@ SHORT = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """A question made whole: `context` are words lent by the question before, `articles` what that cited."""
+    """A question made whole: `context` are words lent by the question before, `articles` what that cited.
+
+    `own` is the part that was typed, where the rest of the text is only lent.
+    """
 
     text: str
     context: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    own: str = ""
+
+    @property
+    def asks(self) -> str:
+        """The part that says what is asked for."""
+        return self.own or self.text
 
 
 def resolved(text: str, before: Turn | None, sources: Sequence[str] = ()) -> FollowUp:
     """The question as it stands alone; `text` itself where it does already or nothing came before.
 
-    A bare asking word takes the earlier question's words; "and X?" puts X in the place of what it is like, or
-    asks X where it is one of `sources`; what points back, or is too short to mean anything alone, takes the
-    earlier question's words beside its own.
+    A question that names nothing ("when?", "for what?") takes the earlier question's words; "and X?" puts X
+    in the place of what it is like, or asks X where it is one of `sources`; what points back, or is too short
+    to mean anything alone, takes the earlier question's words beside its own, and for "he" or "she" the
+    persons whom the answer named.
     """
     if before is None:
         return FollowUp(text=text)
     earlier = before.understood.rstrip(" ?!.")
-    if _BARE.match(text):
+    if _BARE.match(text) or not (content_words(text) or _POINTING.search(text)):
         asking = _OPENING.sub("", text).rstrip(" ?!.")
-        return _leaning(f"{asking.capitalize()}: {' '.join(content_words(earlier))}?", before)
+        whole = f"{asking.capitalize()}: {' '.join(content_words(earlier))}?"
+        return FollowUp(text=whole, articles=before.article_ids)
     about = _ABOUT.match(text)
     new = text[about.end() :].rstrip(" ?!.") if about else ""
     if about and new and not (_VERB.search(new) or _ASKING.match(new)):
@@ -87,12 +99,16 @@ def resolved(text: str, before: Turn | None, sources: Sequence[str] = ()) -> Fol
     if _cannot_stand(text, leaning=bool(about)):
         lent = [word for word in content_words(earlier) if word not in content_words(text)]
         own = _OPENING.sub("", text).rstrip(" ?!.")
-        return _leaning(f"{own} ({' '.join(lent)})?", before, tuple(lent))
+        persons = before.persons if points_at_a_person(text) else ()
+        meant = persons if len(persons) == 1 else ()
+        context = (*lent, *(word for name in persons if name not in meant for word in content_words(name)))
+        return FollowUp(
+            text=f"{own} ({' '.join((*persons, *lent))})?",
+            context=context,
+            articles=before.article_ids,
+            own=own,
+        )
     return FollowUp(text=text)
-
-
-def _leaning(text: str, before: Turn, context: tuple[str, ...] = ()) -> FollowUp:
-    return FollowUp(text=text, context=context, articles=before.article_ids)
 
 
 def _cannot_stand(text: str, *, leaning: bool) -> bool:

@@ -17,28 +17,83 @@ _OUTLET = (
     r"|Reuters|AFP|AP|BBC|CNN|Bloomberg"
 )
 _NAME = r"((?:[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?(?=[A-Z]))?){1,6})"
+_AGENCY = r"(?:Reuters|AFP|AP|BBC|CNN|Bloomberg)"
+_AGENCY_CITED = re.compile(
+    rf"\b(?:according to|as reported by|reported by|from)\s+(?:the\s+)?(?P<one>{_AGENCY})(?:\s+news)?\b"
+    rf"|\b(?:does|did|do|has|have)\s+(?:the\s+)?(?P<other>{_AGENCY})(?:\s+news)?\s+{_TELLS}\b",
+    re.IGNORECASE,
+)
 _CITED = re.compile(rf"\b[Aa]ccording to (?:the )?{_NAME}|\b[Aa]s reported (?:by|in) (?:the )?{_NAME}")
 _QUERIED = re.compile(rf"\b(?:does|did|do|has|have) (?:the )?{_NAME}\s+{_TELLS}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """A name that is cited, in `text[start:end]` with the words that cite it; not `surely` an outlet's."""
+    """Who is cited, in `text[start:end]` with the words that cite it; not `surely` an outlet's.
+
+    `names` are the stored sources that are meant, none where it is not stored; `name` is how to say it.
+    """
 
     start: int
     end: int
     name: str
     surely: bool = True
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """How some stored sources are called: a pattern, and who may be meant."""
+
+    pattern: str
+    names: tuple[str, ...]
 
 
 def stored_outlet(text: str, sources: Sequence[str]) -> Outlet | None:
-    """The stored source whose word is asked for; of two, the one with the longer name."""
-    for source in sorted(sources, key=lambda one: (-len(one), one)):
-        bare = re.sub(r"^the\s+", "", source.strip(), flags=re.IGNORECASE)
-        name = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", bare)))
-        for pattern in _contexts(name) if bare else ():
+    """The stored sources whose word is asked for: one by its whole name, the longer one of two, or else all
+    that are called by a word, as "the Herald". Names beside it ("the Echo and the Wire") are meant too.
+    """  # noqa: D205 - one sentence
+    called = _called(text, sources)
+    for one in called:
+        for pattern in _contexts(one.pattern):
             if found := re.search(pattern, text, re.IGNORECASE):
-                return Outlet(start=found.start("all"), end=found.end("all"), name=source)
+                return _with_others(text, found.span("all"), one, called)
+    return None
+
+
+def _called(text: str, sources: Sequence[str]) -> list[_Called]:
+    """What of the text may be the name of a source, the longest first, words for several of them last."""
+    spoken = _spaced(text)
+    bare = {source: re.sub(r"^the\s+", "", source.strip(), flags=re.IGNORECASE) for source in sources}
+    whole = [source for source in sources if bare[source] and _spaced(bare[source]) in spoken]
+    called = [
+        _Called(r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", bare[source]))), (source,))
+        for source in sorted(whole, key=lambda one: (-len(one), one))
+    ]
+    for word in dict.fromkeys(re.findall(rf"\b(?:{_OUTLET})\b", text)):
+        meant = tuple(sorted(one for one in sources if bare[one].endswith((f" {word}", f"-{word}"))))
+        called += [_Called(f"(?-i:{word})", meant)] if meant else []
+    return called
+
+
+def _spaced(text: str) -> str:
+    return " ".join(re.split(r"[\s-]+", text)).casefold()
+
+
+def _with_others(text: str, span: tuple[int, int], one: _Called, called: Sequence[_Called]) -> Outlet:
+    """The source in `text[span]` with those that are named right before and after it."""
+    (start, end), names = span, dict.fromkeys(one.names)
+    while before := _linked(text[:start], called, r"{}\s*(?:,|,?\s*(?:and|or)\b|&)\s*(?:the\s+)?$"):
+        start, names = before[0].start(), {**dict.fromkeys(before[1].names), **names}
+    while after := _linked(text[end:], called, r"^\s*(?:,|,?\s*(?:and|or)\b|&)\s*(?:the\s+)?{}"):
+        end, names = end + after[0].end(), {**names, **dict.fromkeys(after[1].names)}
+    return Outlet(start=start, end=end, name=" and ".join(names), names=tuple(names))
+
+
+def _linked(text: str, called: Sequence[_Called], form: str) -> tuple[re.Match[str], _Called] | None:
+    for one in called:
+        if found := re.search(form.format(rf"(?<!\w){one.pattern}(?!\w)"), text, re.IGNORECASE):
+            return found, one
     return None
 
 
@@ -63,4 +118,7 @@ def other_outlet(text: str) -> Outlet | None:
     found = _QUERIED.search(text)
     if found and re.search(rf"\b(?:{_OUTLET})\b", found[1]):
         return Outlet(start=found.start(1), end=found.end(1), name=found[1].strip())
+    if found := _AGENCY_CITED.search(text):
+        kind = "one" if found["one"] else "other"
+        return Outlet(start=found.start(kind), end=found.end(kind), name=found[kind])
     return None

@@ -19,6 +19,7 @@ from bot.ask.followup import FollowUp, resolved
 from bot.ask.intents import preferring, section_of
 from bot.ask.limits import Limits
 from bot.ask.meaning import Meaning
+from bot.ask.persons import persons_in
 from bot.ask.query import Query, content_words
 from bot.ask.retrieve import Retrieved, retrieve
 from bot.condense.pipeline import Condense
@@ -137,12 +138,12 @@ class Ask:
             sources = await unit.passages.sources(tenant_id)
             read = understood(asked.text, until, stored, sources, asked.context)
             if not read.query.words:
-                raise InputError(say("ask.no_words"), todo="Name what you want to know about")
+                raise InputError(say("ask.no_words"), todo=say("ask.name_it"))
             read = await _without_unknown(unit, read)
             retrieved = await retrieve(unit, tenant_id, read.query, until)
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
         choices = near(await self.run_cpu(ranked, read.query, retrieved), asked.articles)
-        section = section_of(asked.text) if stored and choices else None
+        section = section_of(asked.asks) if stored and choices else None
         if section:
             articles = {one.article.id: one.article for one in choices[:CONDENSED]}
             summaries = await self.condense.run(tenant_id, tuple(articles.values()))
@@ -166,12 +167,14 @@ class Ask:
 
 
 def _turn(question: Question, answer: Answer, now: datetime) -> Turn:
+    persons = persons_in(answer.quotes[0].citation.quote, answer.understood) if answer.quotes else ()
     return Turn(
         asker=question.asker,
         at=now,
         question=question.text,
         understood=answer.understood,
         article_ids=tuple(dict.fromkeys(quote.citation.article_id for quote in answer.quotes)),
+        persons=persons,
     )
 
 

@@ -56,10 +56,6 @@ def understand(text: str, without: tuple[tuple[int, int], ...] = (), context: tu
 
 
 def content_words(text: str) -> tuple[str, ...]:
-    """The words of a text that carry meaning, each once, at most `MOST_WORDS`.
-
-    If none does, all its words: "who is it" still looks for something.
-    """
+    """The words of a text that carry meaning, each once, at most `MOST_WORDS`; words of asking carry none."""
     said = dict.fromkeys(word.removesuffix("'s") for word in words(text))
-    meant = [word for word in said if word not in STOP_WORDS and word not in _ASKING]
-    return tuple(meant or [w for w in said if w not in STOP_WORDS])[:MOST_WORDS]
+    return tuple(word for word in said if word not in STOP_WORDS and word not in _ASKING)[:MOST_WORDS]

@@ -110,10 +110,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One question of a conversation, kept so that the next one can lean on it; the articles it cited."""
+    """One question of a conversation, kept so that the next one can lean on it.
+
+    `article_ids` are the articles that its answer cited, `persons` who is named in the first quote.
+    """
 
     asker: Asker
     at: datetime
     question: str
     understood: str
     article_ids: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()

@@ -233,6 +233,50 @@ async def test_different_figures_are_said_to_differ_and_the_newest_comes_first()
     assert any("different figures" in note for note in answer.notes)
 
 
+@pytest.mark.parametrize(
+    ("older", "newer", "question"),
+    [
+        ("The lock will reopen in April 2026.", "The lock will not reopen before September 2026.", "when"),
+        ("Repairs to the lock cost 22 million crowns.", "Lock repairs now cost 31 million crowns.", "much"),
+        ("Repairs to the lock cost 22 million crowns.", "The cost of repairs is thirty-one million.", "much"),
+    ],
+)
+async def test_a_date_or_figure_that_changed_is_said_to_and_the_newest_comes_first(
+    older: str, newer: str, question: str
+) -> None:
+    desk = Desk()
+    asked = {"when": "When will the lock reopen?", "much": "How much do repairs to the lock cost?"}[question]
+    await desk.takes(
+        _line("old", older, "The lock is shut"),
+        _line("new", newer, "Repairs of the lock").replace("10-29T", "10-30T"),
+    )
+    answer = await desk.asked(asked)
+    assert [quote.citation.article_id for quote in answer.quotes] == ["new", "old"]
+    assert any("different figures" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        ("The lock cost 2,000 crowns.", "The lock cost two thousand crowns.", "How much did the lock cost?"),
+        ("The lock fell on October 24.", "The lock fell on Friday last week.", "When did the lock fall?"),
+        (
+            "The lock fell on October 24, the board said on Monday.",
+            "The lock, the board said on Tuesday, fell on October 24.",
+            "When did the lock fall?",
+        ),
+    ],
+)
+async def test_one_value_in_other_words_is_no_difference(one: str, other: str, question: str) -> None:
+    desk = Desk()
+    await desk.takes(
+        _line("old", one, "The lock"), _line("new", other, "Of the lock").replace("10-29T", "10-30T")
+    )
+    answer = await desk.asked(question)
+    assert len(answer.quotes) == 2
+    assert not any("different figures" in note for note in answer.notes)
+
+
 async def test_a_question_after_a_deadline_is_told_the_date_that_holds_and_that_it_moved(desk: Desk) -> None:
     answer = await desk.asked("When are the national climate plans due?")
     assert "November 7" in answer.quotes[0].citation.quote

@@ -19,6 +19,8 @@ def _before(text: str) -> Turn:
     [
         ("When does the standstill expire?", "why?", "Why: standstill expire?"),
         ("What was agreed on rosters?", "and when?", "When: agreed rosters?"),
+        ("How much was the line fined?", "for what?", "For what: line fined?"),
+        ("What caused the crash?", "and what happened then?", "What happened then: caused crash?"),
         ("What did they agree on cerrolite?", "and the port levies?", "What did they agree on port levies?"),
         ("What is the offer for Orrery?", "what about Caskell?", "What is the offer for Caskell?"),
         ("Who leads the talks?", "and Kestria?", "Who leads the talks, Kestria?"),

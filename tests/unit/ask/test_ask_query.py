@@ -168,6 +168,40 @@ def test_an_outlets_word_is_asked_for_in_many_ways(question: str) -> None:
     )
 
 
+HERALDS = ("Far Herald", "Near Herald", "The Echo", "Night Wire")
+
+
+@pytest.mark.parametrize(
+    ("question", "sources"),
+    [
+        ("What does the Wire say on the strike?", ("Night Wire",)),
+        ("What did the Herald report on the strike?", ("Far Herald", "Near Herald")),
+        ("What did the Far Herald report on the strike?", ("Far Herald",)),
+        ("According to the Echo and the Night Wire, who won?", ("The Echo", "Night Wire")),
+        ("What do the Echo, the Near Herald and Night Wire say on the strike?", (*HERALDS[1:],)),
+        ("Which herald sang, and by wire?", ()),
+        ("What was sent by wire?", ()),
+    ],
+)
+def test_several_sources_are_asked_at_once_and_short_names_are_known(
+    question: str, sources: tuple[str, ...]
+) -> None:
+    read = understood(question, NOW, STORED, HERALDS)
+    assert sorted(read.query.sources) == sorted(sources)
+    assert all(source in read.notes[0] for source in sources)
+    assert not sources or {"echo", "herald", "far"}.isdisjoint(read.query.words)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["according to reuters, who won?", "what does reuters say on wins?", "wins: any news from the bbc?"],
+)
+def test_a_known_agency_that_is_not_stored_is_named_in_any_case(question: str) -> None:
+    unknown = understood(question, NOW, STORED, ("Echo",)).unknown
+    assert unknown is not None
+    assert unknown.surely
+
+
 def test_a_source_that_is_itself_the_matter_is_no_filter() -> None:
     assert understood("Who owns the Far Lantern?", NOW, STORED, ("The Far Lantern",)).query.sources == ()
 
