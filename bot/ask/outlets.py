@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from summarizers.text.tokens import STOP_WORDS
 
 _BEFORE = r"\b(?:according to|as reported (?:by|in)|reported by|as told by|in|from|by|per|with)\s+(?:the\s+)?"
 _TELLS = r"(?:say|says|said|report|reports|reported|write|writes|wrote|written|tell|tells|told|publish\w*)"
@@ -70,10 +72,17 @@ def _called(text: str, sources: Sequence[str]) -> list[_Called]:
         _Called(r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", bare[source]))), (source,))
         for source in sorted(whole, key=lambda one: (-len(one), one))
     ]
-    for word in dict.fromkeys(re.findall(rf"\b(?:{_OUTLET})\b", text)):
+    for word in dict.fromkeys(_alone(text)):
         meant = tuple(sorted(one for one in sources if bare[one].endswith((f" {word}", f"-{word}"))))
-        called += [_Called(f"(?-i:{word})", meant)] if meant else []
+        called += [_Called(f"(?-i:{word}(?!\\s+[A-Z]))", meant)] if meant else []
     return called
+
+
+def _alone(text: str) -> Iterator[str]:
+    """Words for outlets that are not the end of a longer name."""
+    for found in re.finditer(rf"(?:([\w’'-]+)\s+)?\b({_OUTLET})\b", text):
+        if not found[1] or not found[1][0].isupper() or found[1].lower() in STOP_WORDS:
+            yield found[2]
 
 
 def _spaced(text: str) -> str:

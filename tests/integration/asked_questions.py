@@ -18,7 +18,7 @@ from bot.settings import config_folder, load
 
 DATA = Path(__file__).parent.parent / "data" / "ask"
 FILES = (config_folder() / "demo" / "articles.jsonl", DATA / "articles.jsonl")
-ROOM = Channel(Platform.SLACK, LOCAL_TENANT, "C1")
+QUESTIONS = ("questions.jsonl", "threads.jsonl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,9 @@ class Outcome:
 
 def rows() -> Iterator[dict[str, Any]]:
     """The questions as they are written down."""
-    for line in (DATA / "questions.jsonl").read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
+    for name in QUESTIONS:
+        for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
 
 
 async def outcomes(folder: Path) -> tuple[Outcome, ...]:
@@ -72,7 +73,8 @@ async def outcomes(folder: Path) -> tuple[Outcome, ...]:
 
 async def outcome(app: App, row: dict[str, Any]) -> Outcome:
     """One question asked; a thread's first turn before it."""
-    asker = Asker(channel=ROOM, user_id=row["id"], thread_id="1") if "before" in row else Asker()
+    room = Channel(Platform.SLACK, LOCAL_TENANT, row["id"])
+    asker = Asker(channel=room, user_id="U1", thread_id="1") if "before" in row else Asker()
     asked = datetime.fromisoformat(row["asked"])
     for text in filter(None, (row.get("before"), row["question"])):
         answer = await app.ask.run(Question(text=text, asked=asked, asker=asker))

@@ -181,6 +181,8 @@ HERALDS = ("Far Herald", "Near Herald", "The Echo", "Night Wire")
         ("What do the Echo, the Near Herald and Night Wire say on the strike?", (*HERALDS[1:],)),
         ("Which herald sang, and by wire?", ()),
         ("What was sent by wire?", ()),
+        ("What does the Old Town Wire say?", ()),
+        ("What was seen in the Wire Street?", ()),
     ],
 )
 def test_several_sources_are_asked_at_once_and_short_names_are_known(
