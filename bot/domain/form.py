@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
+from bot.domain.action import ActionName
 from bot.domain.channel import Channel
 from bot.domain.command import Suggest
 from bot.domain.request import Person
@@ -72,6 +74,17 @@ class FormName(StrEnum):
     ASK = "ask"
     SOURCE = "source"
     """The address of a new source."""
+
+
+OPENERS: Mapping[FormName, ActionName] = MappingProxyType(
+    {
+        FormName.SETUP: ActionName.SETUP,
+        FormName.SETTINGS: ActionName.SETTINGS,
+        FormName.ASK: ActionName.ASK_ABOUT,
+        FormName.SOURCE: ActionName.ADD_SOURCE,
+    }
+)
+"""The button that opens each form, and opens it again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

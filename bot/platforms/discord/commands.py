@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.command import COMMANDS, Command, Option, OptionKind
 from bot.texts import say
+
+if TYPE_CHECKING:
+    from discord import Client
 
 Json = dict[str, Any]
 
@@ -50,6 +53,23 @@ def focused(data: Mapping[str, Any]) -> tuple[str, str, str]:
     return str(sub.get("name", "")), "", ""
 
 
+async def sync(client: Client) -> bool:
+    """Register the commands if Discord has others; return whether it had."""
+    ours = registered()
+    application = client.application_id or 0
+    theirs: Any = await client.http.get_global_commands(application)
+    if not differs(ours, theirs):
+        return False
+    await client.http.bulk_upsert_global_commands(application, payload=ours)
+    return True
+
+
+def quoted(data: Any) -> str:
+    """The text of the message that a shortcut was used on: its own words, or those of its components."""
+    messages = ((data.get("resolved") or {}).get("messages") or {}).values()
+    return "\n".join(filter(None, (_text(one) for one in messages)))
+
+
 def _subcommand(command: Command) -> Json:
     made: Json = {"name": command.name, "type": SUBCOMMAND, "description": command.help}
     return made | {"options": [_option(command, option) for option in command.options]}
@@ -73,3 +93,8 @@ def _within(ours: object, theirs: object) -> bool:
         same = len(ours) == len(theirs)
         return same and all(_within(one, other) for one, other in zip(ours, theirs, strict=True))
     return ours == theirs or (not ours and not theirs)
+
+
+def _text(part: Any) -> str:
+    inner = [_text(one) for one in part.get("components") or ()]
+    return "\n".join(filter(None, [str(part.get("content") or ""), *inner]))

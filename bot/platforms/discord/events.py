@@ -20,6 +20,7 @@ from bot.domain.shown import shown
 from bot.errors import PermanentRefusal
 from bot.platforms.discord.markup import escaped, quiet, size
 from bot.platforms.discord.pace import Pace
+from bot.platforms.discord.place import is_id
 from bot.platforms.discord.refusals import EVENTS_FIX, INVALID_FORM, NO_RIGHT, UNKNOWN_EVENT
 from bot.platforms.discord.rest import Rest
 from bot.platforms.discord.rest import refusals as rest_refusals
@@ -120,7 +121,7 @@ class DiscordCalendar(Calendar):
     def _guild(self, tenant_id: str) -> int:
         """The server's id; 0 where there is none."""
         text = self.home if tenant_id == LOCAL_TENANT else tenant_id
-        return int(text) if text.isascii() and text.isdigit() else 0
+        return int(text) if is_id(text) else 0
 
     async def _turn(self) -> Client:
         """The client, once one more request may go."""

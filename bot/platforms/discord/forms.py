@@ -7,7 +7,8 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.action import Action, ActionName
-from bot.domain.form import Choice, Field, FieldKind, Form, FormName
+from bot.domain.form import OPENERS, Choice, Field, FieldKind, Form, FormName
+from bot.platforms.discord.place import is_id
 
 if TYPE_CHECKING:
     from discord import SelectOption
@@ -21,13 +22,6 @@ PAGE = "page:"
 
 LABEL_MOST, HINT_MOST, TEXT_MOST = 45, 100, 4_000
 """docs.discord.com, "Component Reference": labels, their descriptions, text inputs."""
-
-_OPENS = {
-    FormName.SETUP: ActionName.SETUP,
-    FormName.SETTINGS: ActionName.SETTINGS,
-    FormName.ASK: ActionName.ASK_ABOUT,
-    FormName.SOURCE: ActionName.ADD_SOURCE,
-}
 
 
 def modal(form: Form, page: int) -> Modal:
@@ -47,7 +41,7 @@ def opener(code: str) -> Action:
     name, _, target = code.partition(":")
     known = name in list(FormName)
     return Action(
-        name=_OPENS[FormName(name)] if known else ActionName.UNKNOWN, target=target if known else ""
+        name=OPENERS[FormName(name)] if known else ActionName.UNKNOWN, target=target if known else ""
     )
 
 
@@ -61,7 +55,7 @@ def page_of(custom_id: str) -> tuple[int, str]:
     if not custom_id.startswith(PAGE):
         return 0, custom_id
     number, _, code = custom_id.removeprefix(PAGE).partition(":")
-    return (int(number) if number.isascii() and number.isdigit() else 0), code
+    return (int(number) if is_id(number) else 0), code
 
 
 def values_of(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -95,7 +89,7 @@ def _input(field: Field) -> Any:
         held = [
             SelectDefaultValue(id=Object(int(one)).id, type=SelectDefaultValueType.role)
             for one in field.values
-            if one.isdigit()
+            if is_id(one)
         ]
         return ui.RoleSelect[Any](
             custom_id=field.name, default_values=held, required=field.required, min_values=int(field.required)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.action import OPENS_FORM, Action, ActionName
 from bot.domain.channel import Platform
@@ -14,9 +13,10 @@ from bot.domain.command import BY_NAME
 from bot.domain.form import Filled
 from bot.domain.reply import Reply
 from bot.domain.request import Press, Request, Typing
-from bot.errors import DeliveryError, PermanentRefusal, RetryableRefusal
+from bot.errors import DeliveryError
 from bot.platforms.discord.answering import Answering, reopening
-from bot.platforms.discord.commands import differs, focused, registered, typed
+from bot.platforms.discord.commands import ON_MESSAGE, focused, quoted, sync, typed
+from bot.platforms.discord.connection import connected, patiently
 from bot.platforms.discord.forms import FORM, PAGE, page_of, values_of
 from bot.platforms.discord.guilds import Guilds
 from bot.platforms.discord.mentions import Mentions
@@ -25,20 +25,7 @@ from bot.platforms.discord.rest import Rest, refusals
 from bot.ports import Desk
 
 if TYPE_CHECKING:
-    from discord import Client, Interaction
-
-RETRY = 5.0
-"""Seconds between two tries to begin."""
-
-CLOSES = {
-    4004: "Set COMMUNIQUE_DISCORD__TOKEN to the token of the application's page, Bot, Reset Token",
-    4014: "The application does not allow an intent: see its page, Bot, Privileged Gateway Intents",
-}
-"""Closes after which no reconnecting helps (docs.discord.com, "Gateway Close Event Codes")."""
-
-ON_MESSAGE = 3
-
-T = TypeVar("T")
+    from discord import Interaction
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +41,13 @@ class Listener:
 
     async def listen(self) -> None:
         """Until cancelled; lost connections are taken up again. Raise PermanentRefusal for a fatal one."""
-        client = await _patiently(self.rest.logged_in)
-        await _patiently(lambda: sync(client))
+        client = await patiently(self.rest.logged_in)
+        await patiently(lambda: sync(client))
         for hear in (self.on_interaction, *Guilds(client, self.desk, self.home).events):
             client.event(hear)
         client.event(Mentions(client, self.desk, self.home).on_message)
         try:
-            await _patiently(lambda: _connected(client))
+            await patiently(lambda: connected(client))
         finally:
             if self.working:
                 await asyncio.wait(self.working, timeout=5)
@@ -89,7 +76,7 @@ class Listener:
         elif interaction.type is InteractionType.component:
             await self._button(interaction, str(data.get("custom_id", "")))
         elif data.get("type") == ON_MESSAGE:
-            await self._press(interaction, Action(name=ActionName.ASK_ABOUT), _quoted(data))
+            await self._press(interaction, Action(name=ActionName.ASK_ABOUT), quoted(data))
         elif interaction.type is InteractionType.application_command:
             await self._command(interaction, data)
 
@@ -177,55 +164,3 @@ class Listener:
 
     async def _answered(self, answering: Answering) -> None:
         await self.desk.answered(Platform.DISCORD, str(answering.interaction.id))
-
-
-async def _patiently(act: Callable[[], Awaitable[T]]) -> T:
-    """Do what belongs to the beginning, as soon as Discord can be reached; raise PermanentRefusal."""
-    while True:
-        try:
-            with refusals(sends=False):
-                return await act()
-        except RetryableRefusal as error:
-            log.warning("Discord is away", extra={"action": "login_failed", "code": error.code})
-            await asyncio.sleep(max(RETRY, error.wait.total_seconds() if error.wait else 0.0))
-
-
-async def _connected(client: Client) -> None:
-    import discord
-
-    try:
-        await client.connect(reconnect=True)
-    except discord.PrivilegedIntentsRequired as error:
-        raise _closed(4014) from error
-    except discord.ConnectionClosed as error:
-        raise _closed(error.code) from error
-
-
-async def sync(client: Client) -> bool:
-    """Register the commands if Discord has others; return whether it had."""
-    ours = registered()
-    application = client.application_id or 0
-    theirs: Any = await client.http.get_global_commands(application)
-    if not differs(ours, theirs):
-        return False
-    await client.http.bulk_upsert_global_commands(application, payload=ours)
-    return True
-
-
-def _closed(code: int) -> PermanentRefusal:
-    return PermanentRefusal(
-        "Discord closed the connection for good",
-        code=str(code),
-        todo=CLOSES.get(code, "Run communique doctor"),
-    )
-
-
-def _quoted(data: Any) -> str:
-    """The text of the message that a shortcut was used on: its own words, or those of its components."""
-    messages = ((data.get("resolved") or {}).get("messages") or {}).values()
-    return "\n".join(filter(None, (_text(one) for one in messages)))
-
-
-def _text(part: Any) -> str:
-    inner = [_text(one) for one in part.get("components") or ()]
-    return "\n".join(filter(None, [str(part.get("content") or ""), *inner]))

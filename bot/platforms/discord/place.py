@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.request import Person
+from bot.errors import PermanentRefusal
 
 if TYPE_CHECKING:
     from discord import Interaction, Message
+
+_ID = re.compile(r"[0-9]{1,20}")
+"""A number of 64 bits."""
 
 
 def tenant_of(guild_id: int | None, user_id: int, home: str) -> str:
@@ -65,3 +70,20 @@ def said_where(message: Message, home: str) -> tuple[Channel, str]:
     if isinstance(channel, Thread):
         return Channel(Platform.DISCORD, tenant, str(channel.parent_id)), str(channel.id)
     return Channel(Platform.DISCORD, tenant, str(channel.id)), str(message.id) if guild_id else ""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be an id of Discord."""
+    return bool(_ID.fullmatch(text))
+
+
+def id_of(channel: Channel) -> int:
+    """The id of a channel as a number; raise PermanentRefusal for one that is none of Discord's."""
+    text = channel.channel_id
+    if not is_id(text):
+        raise PermanentRefusal(
+            f"{text} is no channel id of Discord",
+            code="no_such_channel",
+            todo="Copy the channel's id (right click, Copy Channel ID) into its schedule",
+        )
+    return int(text)

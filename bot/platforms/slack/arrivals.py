@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.channel import Platform
 from bot.domain.request import Arrival, Person
 from bot.errors import DeliveryError, StoreError
-from bot.platforms.slack.hear import team_of
+from bot.platforms.slack.asked import team_of
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.people import channels_of
 from bot.platforms.slack.place import Homes

@@ -11,14 +11,14 @@ from slack_bolt.response import BoltResponse
 
 from bot.domain.channel import LOCAL_TENANT, Platform
 from bot.errors import CommuniqueError
+from bot.platforms.slack.answers import Answers
 from bot.platforms.slack.arrivals import Arrivals
 from bot.platforms.slack.clients import Workspaces
-from bot.platforms.slack.hear import Hearing
+from bot.platforms.slack.hear import hear
 from bot.platforms.slack.http import EVENTS, INSTALL, Endpoints, serve
 from bot.platforms.slack.install.authorize import application
 from bot.platforms.slack.install.flow import Flow
 from bot.platforms.slack.listen import GRACE
-from bot.platforms.slack.mentions import Mentions
 from bot.platforms.slack.pace import Pace
 from bot.platforms.slack.place import Homes
 from bot.platforms.slack.signature import Signature
@@ -51,11 +51,11 @@ class Host:
     async def listen(self) -> None:
         """Until cancelled; raise OSError if the address cannot be listened on."""
         app = application(self.workspaces.renewal, self.workspaces.bare)
-        hearing = Hearing(desk=self.desk, homes=self.homes, clock=self.clock, pace=self.pace)
+        answers = Answers(desk=self.desk, homes=self.homes, clock=self.clock, pace=self.pace)
         arrivals = Arrivals(desk=self.desk, homes=self.homes, forget=self._forget)
         app.middleware(self.not_from_before)
-        for handlers in (hearing, Mentions(hearing=hearing), arrivals):
-            handlers.on(app)
+        hear(app, answers)
+        arrivals.on(app)
         log.info("serving", extra={"action": "serving", "paths": [*EVENTS, INSTALL]})
         tasks = [asyncio.ensure_future(one) for one in self._ways(app)]
         catching_up = asyncio.create_task(self._catch_up(arrivals))
@@ -65,7 +65,7 @@ class Host:
             for task in (catching_up, *tasks):
                 task.cancel()
             await asyncio.gather(catching_up, *tasks, return_exceptions=True)
-            await hearing.working.drain(GRACE)
+            await answers.working.drain(GRACE)
 
     async def not_from_before(self, body: Any, context: Any, next: Any) -> Any:  # noqa: A002 - Bolt's name
         """Middleware: what ended an earlier installation, told late, does not end the one that followed."""

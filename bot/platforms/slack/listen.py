@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import AmbiguousOutcome, RetryableRefusal
+from bot.platforms.slack.answers import Answers
 from bot.platforms.slack.arrivals import Arrivals
 from bot.platforms.slack.clients import with_token
-from bot.platforms.slack.hear import Hearing
-from bot.platforms.slack.mentions import Mentions
+from bot.platforms.slack.hear import hear
 from bot.platforms.slack.pace import Pace
 from bot.platforms.slack.place import Homes
 from bot.platforms.slack.web import answered
@@ -51,16 +51,16 @@ class Listener:
         team_id = str(me["team_id"])
         homes = Homes(local=team_id, alone=True)
         app = application(self.client, me)
-        hearing = Hearing(desk=self.desk, homes=homes, clock=self.clock, pace=self.pace)
+        answers = Answers(desk=self.desk, homes=homes, clock=self.clock, pace=self.pace)
         arrivals = Arrivals(desk=self.desk, homes=homes)
-        for handlers in (hearing, Mentions(hearing=hearing), arrivals):
-            handlers.on(app)
+        hear(app, answers)
+        arrivals.on(app)
         try:
             catching_up = asyncio.create_task(arrivals.catch_up(self.client, team_id))
             await self.serve(app)
         finally:
             catching_up.cancel()
-            await hearing.working.drain(GRACE)
+            await answers.working.drain(GRACE)
 
     async def _known(self) -> Any:
         """Who the bot is, as soon as Slack can be reached."""

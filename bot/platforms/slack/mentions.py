@@ -13,8 +13,9 @@ from bot.domain.reply import Reply
 from bot.domain.request import Said
 from bot.errors import DeliveryError
 from bot.platforms.slack.answering import patiently
+from bot.platforms.slack.answers import Answers
+from bot.platforms.slack.asked import team_of
 from bot.platforms.slack.digest import Message
-from bot.platforms.slack.hear import Hearing, team_of
 from bot.platforms.slack.heard import heard, names_others
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.people import person_in
@@ -44,7 +45,7 @@ log = logging.getLogger(__name__)
 class Mentions:
     """The handlers of texts."""
 
-    hearing: Hearing
+    answers: Answers
     threads: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def on(self, app: AsyncApp) -> None:
@@ -74,30 +75,28 @@ class Mentions:
     async def _said(
         self, event: Json, client: AsyncWebClient, context: AsyncBoltContext, thread: str
     ) -> None:
-        hearing, channel_id = self.hearing, str(event["channel"])
-        channel = hearing.homes.channel(team_of(context), channel_id)
+        shared, channel_id = self.answers, str(event["channel"])
+        channel = shared.homes.channel(team_of(context), channel_id)
         event_id = text_event(channel_id, str(event["ts"]))
-        speaker = Speaker(
-            client=client, clock=hearing.clock, pace=hearing.pace, channel=channel, thread=thread
-        )
+        speaker = Speaker(client=client, clock=shared.clock, pace=shared.pace, channel=channel, thread=thread)
 
         async def answer() -> Reply | None:
             said = Said(
                 channel=channel,
                 person=await person_in(
-                    client, str(event["user"]), channel_id, hearing.homes.team(team_of(context))
+                    client, str(event["user"]), channel_id, shared.homes.team(team_of(context))
                 ),
                 text=heard(str(event.get("text") or ""), str(context.bot_user_id or "")),
                 event_id=event_id,
                 thread=thread,
             )
-            return await hearing.desk.said(said)
+            return await shared.desk.said(said)
 
         self._remember(channel_id, thread)  # before the answer stands: who reads it may reply at once
-        async with hearing.working.counted():
+        async with shared.working.counted():
             try:
                 if await _answered(speaker, event_id, answer()):
-                    await hearing.desk.answered(Platform.SLACK, event_id)
+                    await shared.desk.answered(Platform.SLACK, event_id)
             except DeliveryError as error:
                 about = {"action": "answer_failed", "code": error.code}
                 log.warning("an answer did not reach Slack", extra=about, exc_info=True)

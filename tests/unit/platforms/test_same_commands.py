@@ -11,13 +11,12 @@ from bot.converse.commands import run
 from bot.converse.options import checked, usage
 from bot.domain.action import OPENS_FORM, ActionName
 from bot.domain.command import COMMANDS, Command, Option, OptionKind
-from bot.domain.form import FormName
+from bot.domain.form import OPENERS, FormName
 from bot.domain.request import Request
 from bot.domain.typed import typed
 from bot.platforms.discord.commands import SUBCOMMAND, registered
 from bot.platforms.discord.commands import typed as typed_on_discord
 from bot.platforms.discord.forms import opener
-from bot.platforms.slack.hear import _OPENERS as SLACK_OPENERS
 from bot.settings import config_folder
 from bot.texts import TEXTS, say
 from tests.fakes.chat import ANNA, ChatWorld
@@ -90,9 +89,8 @@ async def test_every_command_has_an_answer(command: Command) -> None:
 
 
 def test_both_platforms_open_every_form_again_by_the_same_button() -> None:
-    assert set(SLACK_OPENERS) == set(FormName)
-    assert {name: opener(name).name for name in FormName} == SLACK_OPENERS
-    assert set(SLACK_OPENERS.values()) == OPENS_FORM
+    assert {name: opener(name).name for name in FormName} == OPENERS
+    assert set(OPENERS.values()) == OPENS_FORM
 
 
 def test_every_button_has_a_word() -> None:
