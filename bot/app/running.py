@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from operator import attrgetter
 
-from bot.app.cases import App, chat_cases, open_app, reminding, topics_of
+from bot.app.cases import App, chat_cases, open_app
+from bot.app.changing import Changing
+from bot.app.jobs import jobs
 from bot.app.outside import Platforms
 from bot.app.platforms import open_platforms
-from bot.brief.digest import Digest
 from bot.converse.claims import Claims
 from bot.converse.desk import ChatDesk
-from bot.converse.greet import GREET, Greet
 from bot.converse.moving import Tidy
-from bot.deliver.dispatch import DIGEST, IDS, Dispatch
+from bot.deliver.dispatch import Dispatch
 from bot.deliver.outbox import Outbox
-from bot.deliver.owner import TELL
 from bot.deliver.register import Register
-from bot.deliver.tell import Tell
-from bot.domain.appointment import CalendarPolicy
-from bot.domain.channel import LOCAL_TENANT, Platform, Topic
-from bot.domain.reminder import Policy
+from bot.domain.channel import LOCAL_TENANT, Platform
 from bot.errors import SettingsError
-from bot.gather.resting import RESTING, Resting
 from bot.platforms.console.transcript import Transcript, View
 from bot.polling import Polling, rounds
-from bot.ports import Change, Clock, Job, Life, Store
-from bot.remind.calendars import KeepCalendars
-from bot.remind.correct import CORRECT, Correct
-from bot.remind.place import CALENDAR
-from bot.remind.remind import REMIND
+from bot.ports import Change, Clock, Life, Store
 from bot.runner import health
 from bot.runner.board import Board
 from bot.runner.clock import SystemClock, run_in_thread
 from bot.runner.patience import while_locked
 from bot.runner.service import Service
-from bot.runner.worker import Handler, Worker
+from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
 from bot.settings.listed import listed_in
@@ -67,24 +58,18 @@ class Running:
     clock: Clock
     register: Register
     started: Settings
-    topics: dict[str, Topic]
-    policies: list[Policy]
-    calendars: list[CalendarPolicy]
+    changing: Changing
     desk: ChatDesk
     polling: Polling
 
     async def reload(self, settings: Settings) -> tuple[str, ...]:
         """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
-        wanted, topics, policies = settings.schedules, topics_of(settings), settings.policies
+        wanted, changing = settings.schedules, Changing.of(settings)
         sources = listed_in(settings.sources.file)
-        names = sorted(n for n in topics.keys() | self.topics.keys() if topics.get(n) != self.topics.get(n))
-        changed = [say("audit.topic", topic=name) for name in names]
+        changed = [say("audit.topic", topic=name) for name in self.changing.differing(changing)]
         listed = await self.polling.listed.take_over(LOCAL_TENANT, sources)
         done = await self.register.run(wanted)
-        self.topics.clear()
-        self.topics.update(topics)
-        self.policies[:] = policies
-        self.calendars[:] = settings.calendars
+        self.changing.become(changing)
         await self._note(changed)
         fixed = [name for name in FIXED if attrgetter(name)(settings) != attrgetter(name)(self.started)]
         later = [say("run.restart", keys=", ".join(fixed))] if fixed else []
@@ -142,58 +127,21 @@ async def _announced(stack: AsyncExitStack, url: str, board: Board) -> Life:
 
 def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Platforms) -> Running:
     store, clock, settings = app.store, app.clock, app.settings
-    transcript = Transcript(
-        path=settings.data_path / TRANSCRIPT, clock=clock, run_cpu=run_in_thread, view=view
+    changing, stopping = Changing.of(settings), asyncio.Event()
+    tasks = jobs(app, _outbox(app, view, platforms), changing, platforms)
+    worker = Worker(queue=SqlQueue(store), clock=clock, life=life, board=board, handlers=tasks.handlers)
+    cases = chat_cases(
+        app, changing.topics, lambda: changing.policies, worker.wake, lambda: changing.calendars
     )
-    outbox = Outbox(
-        store=store, clock=clock, messengers={Platform.CONSOLE: transcript, **platforms.messengers}
-    )
-    topics = topics_of(settings)
-    digest = Digest(store=store, clock=clock, brief=app.brief, outbox=outbox, topics=topics)
-
-    policies = list(settings.policies)
-    remind = reminding(app, outbox, lambda: policies, topics)
-
-    greet = Greet(store=store, clock=clock, outbox=outbox)
-    correct = Correct(store=store, clock=clock, keep=app.keep, outbox=outbox)
-    tell = Tell(store=store, clock=clock, outbox=outbox)
-    resting = Resting(store=store, clock=clock, outbox=outbox)
-    wanted = list(settings.calendars)
-    calendars = KeepCalendars(
-        store=store,
-        clock=clock,
-        run_cpu=run_in_thread,
-        keep=app.keep,
-        calendars=platforms.calendars,
-        policies=lambda: wanted,
-        topics=topics,
-    )
-
-    async def look() -> int:
-        return await remind.look() + await correct.look() + await calendars.look()
-
-    handlers = {
-        CALENDAR: calendars.serve,
-        CORRECT: by_ids(correct.serve),
-        DIGEST: by_ids(digest.run),
-        REMIND: by_ids(remind.serve),
-        GREET: by_ids(greet.serve),
-        TELL: by_ids(tell.serve),
-        RESTING: by_ids(resting.serve),
-    }
-    worker = Worker(queue=SqlQueue(store), clock=clock, life=life, board=board, handlers=handlers)
-    cases = chat_cases(app, topics, lambda: policies, worker.wake, lambda: wanted)
-    claims = Claims(store=store, clock=clock, owner=life.owner, dead=life.dead)
-    desk = ChatDesk(cases=cases, claims=claims)
-    stopping = asyncio.Event()
+    desk = ChatDesk(cases=cases, claims=Claims(store=store, clock=clock, owner=life.owner, dead=life.dead))
     service = Service(
         dispatch=Dispatch(store=store, clock=clock).run,
         worker=worker,
         board=board,
         grace=timedelta(seconds=settings.run.grace),
-        remind=look,
+        remind=tasks.look,
         tidy=Tidy(store=store, clock=clock, kept=timedelta(days=settings.run.removed_days)).run,
-        fetch=rounds(app.polling, settings, stopping.is_set, resting.plan, life),
+        fetch=rounds(app.polling, settings, stopping.is_set, tasks.resting.plan, life),
         listeners=tuple(make(desk) for make in platforms.listeners),
         stopping=stopping,
     )
@@ -203,18 +151,14 @@ def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Pla
         clock=clock,
         register=Register(store=store, clock=clock),
         started=settings,
-        topics=topics,
-        policies=policies,
-        calendars=wanted,
+        changing=changing,
         desk=desk,
         polling=app.polling,
     )
 
 
-def by_ids(serve: Callable[[Sequence[str]], Awaitable[datetime | None]]) -> Handler:
-    """The handler of jobs that name deliveries."""
-
-    async def handle(job: Job) -> datetime | None:
-        return await serve(job.arguments[IDS].split(","))
-
-    return handle
+def _outbox(app: App, view: View | None, platforms: Platforms) -> Outbox:
+    path = app.settings.data_path / TRANSCRIPT
+    console = Transcript(path=path, clock=app.clock, run_cpu=run_in_thread, view=view)
+    messengers = {Platform.CONSOLE: console, **platforms.messengers}
+    return Outbox(store=app.store, clock=app.clock, messengers=messengers)

@@ -1,0 +1,42 @@
+"""What a reload of the settings changes while the bot runs, each in place: the use cases hold on to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot.app.cases import topics_of
+from bot.domain.appointment import CalendarPolicy
+from bot.domain.channel import Topic
+from bot.domain.reminder import Policy
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changing:
+    """Topics by name, and who is reminded and shown deadlines as events."""
+
+    topics: dict[str, Topic]
+    policies: list[Policy]
+    calendars: list[CalendarPolicy]
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """As the settings have them; raise SettingsError for what cannot be."""
+        return cls(
+            topics=topics_of(settings),
+            policies=list(settings.policies),
+            calendars=list(settings.calendars),
+        )
+
+    def differing(self, other: Changing) -> list[str]:
+        """The names of the topics that are not the same in both."""
+        names = sorted(self.topics.keys() | other.topics.keys())
+        return [name for name in names if self.topics.get(name) != other.topics.get(name)]
+
+    def become(self, other: Changing) -> None:
+        """Hold what the other holds."""
+        self.topics.clear()
+        self.topics.update(other.topics)
+        self.policies[:] = other.policies
+        self.calendars[:] = other.calendars
