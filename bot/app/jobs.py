@@ -27,7 +27,7 @@ from bot.runner.worker import Handler
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jobs:
-    """Handlers by task; `look` finds reminders, corrections and events; `resting` tells of resting sources."""
+    """Handlers by task; `look` finds what came up; `resting` tells of sleeping sources."""
 
     handlers: Mapping[str, Handler]
     look: Callable[[], Awaitable[int]]
