@@ -1,37 +1,48 @@
-"""Pictures of the digest that the running bot posts in the loopback Discord, light and dark.
+"""Pictures of what the running bot shows in the loopback Discord: its digest and a page of its settings.
 
-Writes HTML pages, and PNG files beside them where a chromium is found.
+Writes HTML pages, light and dark, and PNG files beside them where a chromium is found.
 
     python benchmarks/discord_pictures.py docs
 """
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # what draws is shared with Slack's pictures
 
-from benchmarks.slack_pictures import draw  # noqa: E402 - found through the line above
-from tests.fakes.discord_picture import PALETTES, page  # noqa: E402 - as above
+from benchmarks.pictured import awake, draw  # noqa: E402 - found through the line above
+from tests.fakes.discord_picture import PALETTES, WIDTH, form, message  # noqa: E402 - as above
 from tests.fakes.discord_server.person import Reader  # noqa: E402 - as above
-from tests.faults.seeded import make  # noqa: E402 - as above
-from tests.integration.discord_bot import DUE, WORKSPACE, discord, serving  # noqa: E402 - as above
+from tests.fakes.discord_server.server import TOKEN  # noqa: E402 - as above
+from tests.fakes.discord_server.state import GUILD  # noqa: E402 - as above
+from tests.integration.discord_bot import DUE, discord  # noqa: E402 - as above
 
-SIZE = "676,690"
 
-
-def main(into: Path) -> None:
+async def main(into: Path) -> None:
     """Draw both."""
     with tempfile.TemporaryDirectory() as folder, discord().beside() as control:
-        make(Path(folder), 1, workspace=WORKSPACE)
-        with serving(Path(folder), control):
-            digest = Reader(control, channel=DUE).sees(lambda text: "Key agreements" in text)
-    for theme in PALETTES:
-        draw(into / f"discord-digest-{theme}.html", page(digest, theme), SIZE)
+        gateway = f"{control.url.replace('http', 'ws', 1)}/gateway"
+        settings = {"token": TOKEN, "guild": GUILD, "base_url": f"{control.url}/api/v10"}
+        settings["gateway_url"] = gateway
+        async with awake(Path(folder), f"discord:local:{DUE}", discord=settings):
+            pages = await asyncio.to_thread(seen, Reader(control, channel=DUE))
+    for name, made in pages.items():
+        for theme in PALETTES:
+            draw(into / f"discord-{name}-{theme}.html", made(theme), WIDTH)
+
+
+def seen(reader: Reader) -> dict[str, Callable[[str], str]]:
+    """The digest, and the second page of the settings, as pages in either theme."""
+    digest = reader.sees(lambda text: "Key agreements" in text)
+    modal = reader.press(list(reader.command("settings").buttons.values())[1]).modal
+    return {"digest": lambda theme: message(digest, theme), "settings": lambda theme: form(modal, theme)}
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))
+    asyncio.run(main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs")))

@@ -1,71 +1,57 @@
 """Pictures of what the running bot shows in the loopback Slack: its digest, its settings, its home page.
 
-Writes HTML pages, and PNG files beside them where a chromium is found.
+Writes HTML pages, light and dark, and PNG files beside them where a chromium is found.
 
     python benchmarks/slack_pictures.py docs
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+import asyncio
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.fakes.slack_people import Json, words
-from tests.fakes.slack_picture import page
-from tests.fakes.slack_server.server import ANNA
-from tests.faults.process import eventually
-from tests.faults.seeded import make
-from tests.integration.slack_bot import DUE, Place, serving, slack
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # what draws is shared with Discord's pictures
 
-SIZES = {"digest": "690,580", "settings": "690,1040", "home": "690,420"}
+from benchmarks.pictured import awake, draw, wait  # noqa: E402 - found through the line above
+from tests.fakes.slack_people import Json, People, words  # noqa: E402 - as above
+from tests.fakes.slack_picture import PALETTES, WIDTH, page  # noqa: E402 - as above
+from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT_TOKEN  # noqa: E402 - as above
+from tests.integration.slack_bot import DUE, slack  # noqa: E402 - as above
 
 
-def main(into: Path) -> None:
+async def main(into: Path) -> None:
     """Draw all three."""
-    with tempfile.TemporaryDirectory() as folder:
-        make(Path(folder), 1, workspace="slack:local:c")
-        server = slack()
-        names = {channel.id: channel.name for channel in server.state.channels.values()}
-        with server.beside() as url, serving(server, url, Path(folder)) as place:
-            views = seen(place)
+    server = slack()
+    server.state.channels[DUE].name = "morning-desk"
+    names = {channel.id: channel.name for channel in server.state.channels.values()}
+    with tempfile.TemporaryDirectory() as folder, server.beside() as url:
+        settings = {"bot_token": BOT_TOKEN, "app_token": APP_TOKEN, "base_url": f"{url}/api/"}
+        async with awake(Path(folder), f"slack:local:{DUE}", slack=settings):
+            views = await asyncio.to_thread(seen, People(url))
     for name, shown in views.items():
-        draw(into / f"slack-{name}.html", page(shown, names), SIZES[name])
+        for theme in PALETTES:
+            draw(into / f"slack-{name}-{theme}.html", page(shown, names, theme), WIDTH)
 
 
-def seen(place: Place) -> dict[str, Json]:
+def seen(people: People) -> dict[str, Json]:
     """The digest, the form of the settings, and the home page, as Anna has them."""
-    people = place.people
-    eventually(lambda: len(people.messages(ANNA, DUE)) > 1)
-    digest = next(one for one in people.messages(ANNA, DUE) if "Key agreements" in words(one))
+
+    def digests() -> list[Json]:
+        return [one for one in people.messages(ANNA, DUE) if "Key agreements" in words(one)]
+
+    wait(lambda: digests() != [])
     people.do("slash", user=ANNA, channel=DUE, text="settings")
-    settings = place.opens()
-    place.closes()
-    place.asks("deadlines", channel=DUE)
+    wait(lambda: people.sees(ANNA)["view"] is not None)
+    settings = people.sees(ANNA)["view"]
+    people.do("slash", user=ANNA, channel=DUE, text="deadlines")
+    wait(lambda: people.answers(ANNA) != [])
     people.do("open_home", user=ANNA)
-    eventually(lambda: people.sees(ANNA)["home"] is not None)
-    return {"digest": digest, "settings": settings, "home": people.sees(ANNA)["home"]}
-
-
-def draw(path: Path, html: str, size: str) -> None:
-    """Write the page, and its picture if that can be made here."""
-    path.write_text(html, encoding="utf-8")
-    browser = shutil.which("chromium")
-    if browser:
-        picture = f"--screenshot={path.with_suffix('.png').resolve()}"
-        command = [
-            browser,
-            "--headless",
-            "--no-sandbox",
-            "--hide-scrollbars",
-            f"--window-size={size}",
-            picture,
-        ]
-        subprocess.run([*command, path.resolve().as_uri()], check=True, capture_output=True, timeout=60)
-    print(path)
+    wait(lambda: people.sees(ANNA)["home"] is not None)
+    return {"digest": digests()[0], "settings": settings, "home": people.sees(ANNA)["home"]}
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))
+    asyncio.run(main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs")))

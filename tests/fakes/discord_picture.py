@@ -8,14 +8,16 @@ from html import escape
 
 from tests.fakes.discord_server.state import Json
 
+WIDTH = 692
 PALETTES = {
     "light": {"page": "#ffffff", "box": "#f8f8f9", "edge": "#e1e1e4", "text": "#2f3035", "small": "#5d5e66"},
     "dark": {"page": "#1a1a1e", "box": "#242429", "edge": "#3a3a41", "text": "#dfe0e2", "small": "#9b9ca3"},
 }
 LINKS = {"light": "#0068e0", "dark": "#68a5ff"}
+FONTS = '"gg sans", "Noto Sans", "DejaVu Sans", sans-serif'
 STYLE = """
-body {{ background: {page}; color: {text}; font: 15px/1.4 "gg sans", "DejaVu Sans", sans-serif;
-  width: 640px; margin: 16px; }}
+body {{ background: {page}; color: {text}; font: 15px/1.4 {fonts};
+  width: 640px; margin: 0 auto; padding: 18px 0; }}
 .name {{ font-weight: bold; margin-bottom: 4px; }} .app {{ background: #5865f2; color: #fff; font-size: 10px;
   border-radius: 4px; padding: 1px 5px; margin-left: 4px; vertical-align: 2px; }}
 .box {{ background: {box}; border: 1px solid {edge}; border-radius: 8px; padding: 12px 16px; }}
@@ -24,9 +26,13 @@ h2 {{ font-size: 20px; margin: 4px 0; }} h3 {{ font-size: 16px; margin: 10px 0 2
 blockquote {{ border-left: 4px solid {edge}; margin: 4px 0; padding-left: 10px; }}
 a {{ color: {link}; text-decoration: none; }}
 .time {{ background: {edge}; border-radius: 3px; padding: 0 2px; }}
-button {{ font: 500 14px "gg sans", "DejaVu Sans", sans-serif; border: 0; border-radius: 8px; color: {text};
+button {{ font: 500 14px {fonts}; border: 0; border-radius: 8px; color: {text};
   background: {edge}; padding: 7px 14px; margin: 8px 8px 0 0; }} button.primary {{ background: #5865f2;
   color: #fff; }}
+label {{ display: block; font-weight: 600; margin-top: 14px; }}
+.field {{ background: {page}; border: 1px solid {edge}; border-radius: 8px; padding: 8px 12px; margin: 4px 0;
+  min-height: 21px; }}
+.mark {{ display: inline-block; margin-right: 16px; white-space: nowrap; }}
 """
 ROW, BUTTON, TEXT, CONTAINER = 1, 2, 10, 17
 PRIMARY = 1
@@ -39,12 +45,36 @@ _PIECE = re.compile(
 )
 
 
-def page(message: Json, theme: str) -> str:
+def message(shown: Json, theme: str) -> str:
     """A message of the bot as a whole page."""
-    style = STYLE.format(**PALETTES[theme], link=LINKS[theme])
-    name = f'<div class="name">{escape(message["author"]["username"])}<span class="app">APP</span></div>'
-    parts = "".join(map(_part, message["components"]))
-    return f"<!doctype html><meta charset=utf-8><style>{style}</style>{name}{parts}"
+    name = f'<div class="name">{escape(shown["author"]["username"])}<span class="app">APP</span></div>'
+    return _page(name + "".join(map(_part, shown["components"])), theme)
+
+
+def form(modal: Json, theme: str) -> str:
+    """A form as a whole page."""
+    fields = "".join(map(_field, modal["components"]))
+    submit = '<button class="primary">Submit</button>'
+    return _page(f'<div class="box"><h2>{escape(modal["title"])}</h2>{fields}{submit}</div>', theme)
+
+
+def _page(body: str, theme: str) -> str:
+    style = STYLE.format(**PALETTES[theme], link=LINKS[theme], fonts=FONTS)
+    return f"<!doctype html><meta charset=utf-8><style>{style}</style><body>{body}"
+
+
+def _field(label: Json) -> str:
+    part = label["component"]
+    optional = "" if part.get("required", True) else ' <span class="small">(optional)</span>'
+    hint = f'<div class="small">{escape(label["description"])}</div>' if label.get("description") else ""
+    return f'<label>{escape(label["label"])}{optional}</label>{hint}<div class="field">{_value(part)}</div>'
+
+
+def _value(part: Json) -> str:
+    if "options" in part:
+        marks = ((one.get("default"), one["label"]) for one in part["options"])
+        return "".join(f'<span class="mark">{"☑" if on else "☐"} {escape(text)}</span>' for on, text in marks)
+    return escape(part.get("value") or "") or "&nbsp;"
 
 
 def _part(part: Json) -> str:

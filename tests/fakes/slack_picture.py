@@ -5,29 +5,52 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from bot.texts import say
 from tests.fakes.slack_server.nouns import Json
 
+WIDTH = 720
+PALETTES = {
+    "light": {"page": "#ffffff", "text": "#1d1c1d", "small": "#5c5b5d", "line": "#dddcdd", "edge": "#bbbabb"},
+    "dark": {"page": "#1a1d21", "text": "#d1d2d3", "small": "#a5a6a8", "line": "#35373b", "edge": "#565856"},
+}
+PALETTES["light"] |= {"link": "#1264a3", "button": "#ffffff", "go": "#007a5a", "badge": "#e8e8e8"}
+PALETTES["dark"] |= {"link": "#1d9bd1", "button": "#222529", "go": "#148567", "badge": "#35373b"}
+FONTS = 'Lato, "Noto Sans", "DejaVu Sans", sans-serif'
 STYLE = """
-body { font: 15px/1.46 Lato, "DejaVu Sans", sans-serif; color: #1d1c1d; width: 640px; margin: 20px; }
-h2 { font-size: 18px; margin: 8px 0; } .context, .hint { color: #616061; font-size: 12px; }
-.rich { margin: 6px 0; white-space: pre-wrap; } ul { margin: 2px 0; padding-left: 22px; }
-blockquote { border-left: 4px solid #ddd; margin: 4px 0; padding-left: 10px; }
-a, .channel { color: #1264a3; text-decoration: none; } hr { border: 0; border-top: 1px solid #ddd; }
-button { font: bold 13px sans-serif; border: 1px solid #bbb; border-radius: 4px; background: #fff;
-  padding: 5px 11px; margin: 4px 6px 4px 0; } .primary { background: #007a5a; color: #fff; }
-label { display: block; font-weight: bold; margin-top: 12px; }
-.field { border: 1px solid #868686; border-radius: 4px; padding: 6px 10px; margin: 4px 0; min-height: 20px; }
+body {{ background: {page}; color: {text}; font: 15px/1.46 {fonts}; width: 640px; margin: 0 auto;
+  padding: 20px 0; }}
+.who {{ font-weight: bold; margin-bottom: 2px; }} .who .at {{ color: {small}; font: 12px {fonts}; }}
+.app {{ background: {badge}; color: {small}; font: bold 10px/1 {fonts}; border-radius: 3px; padding: 2px 4px;
+  margin: 0 6px; }}
+h2 {{ font-size: 18px; line-height: 1.3; margin: 8px 0; }}
+.context, .hint {{ color: {small}; font-size: 13px; }}
+.rich {{ margin: 6px 0; white-space: pre-wrap; }} ul {{ margin: 2px 0; padding-left: 22px; }}
+li {{ margin: 2px 0; }}
+blockquote {{ border-left: 4px solid {line}; margin: 4px 0; padding-left: 10px; }}
+a, .channel {{ color: {link}; text-decoration: none; }}
+hr {{ border: 0; border-top: 1px solid {line}; margin: 14px 0; }}
+button {{ font: bold 13px {fonts}; border: 1px solid {edge}; border-radius: 4px; background: {button};
+  color: {text}; padding: 6px 12px; margin: 6px 6px 6px 0; }}
+button.primary {{ background: {go}; border-color: {go}; color: #fff; }}
+label {{ display: block; font-weight: bold; margin-top: 14px; }}
+.field {{ border: 1px solid {edge}; border-radius: 4px; padding: 6px 10px; margin: 4px 0; min-height: 22px; }}
+.mark {{ display: inline-block; margin-right: 16px; white-space: nowrap; }}
 """
 
 
-def page(shown: Json, names: dict[str, str]) -> str:
+def page(shown: Json, names: dict[str, str], theme: str) -> str:
     """A message or view as a whole page; `names` has the channels' names by their ids."""
     title = (shown.get("title") or {}).get("text", "")
     last = (shown.get("submit") or {}).get("text", "")
     parts = [f"<h2>{escape(title)}</h2><hr>" if title else ""]
     parts += [_BLOCKS[block["type"]](block, names) for block in shown["blocks"]]
     parts.append(f'<p><button class="primary">{escape(last)}</button></p>' if last else "")
-    return f"<!doctype html><meta charset=utf-8><style>{STYLE}</style>{''.join(parts)}"
+    who = "" if shown.get("type") in {"modal", "home"} else WHO
+    style = STYLE.format(**PALETTES[theme], fonts=FONTS)
+    return f"<!doctype html><meta charset=utf-8><style>{style}</style><body>{who}{''.join(parts)}"
+
+
+WHO = f'<div class="who">{say("app")}<span class="app">APP</span><span class="at">8:00 AM</span></div>'
 
 
 def _header(block: Json, _names: dict[str, str]) -> str:
@@ -85,7 +108,7 @@ def _value(element: Json) -> str:
     if "options" in element:
         chosen = element.get("initial_options") or [element.get("initial_option")]
         marks = ((one in chosen, one["text"]["text"]) for one in element["options"])
-        return " &nbsp; ".join(f"{'☑' if on else '☐'} {escape(text)}" for on, text in marks)
+        return "".join(f'<span class="mark">{"☑" if on else "☐"} {escape(text)}</span>' for on, text in marks)
     held = element.get("initial_option") or {}
     text = element.get("initial_value") or element.get("initial_time") or held.get("text", {}).get("text", "")
     return escape(text) or "&nbsp;"

@@ -1,0 +1,126 @@
+"""The bot as the pictures show it: on the morning after the demo's last day, with one digest due at eight.
+
+It runs in this process, for its clock is set back to that morning; all else is as its users have it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.app import open_app, running
+from bot.domain.channel import LOCAL_TENANT
+from bot.ingest.pipeline import Batch, RawLine
+from bot.ports import Clock
+from bot.runner.clock import SystemClock
+from bot.settings import Settings, config_folder, load
+from tests.faults.process import eventually
+
+EIGHT = datetime(2025, 10, 31, 7, tzinfo=UTC)
+"""Eight in Berlin."""
+
+NIGHT = EIGHT - timedelta(hours=3)
+
+AHEAD = timedelta(seconds=10)
+"""How long before it the bot starts: a digest whose hour is over when it is first seen waits for a day."""
+
+SETTINGS = """
+zone = "Europe/Berlin"
+[log]
+level = "error"
+[sources]
+enabled = false
+[topics.trade]
+any = ["tariff", "standstill", "cerrolite", "merger"]
+[topics.labour]
+any = ["strike", "union", "ballot"]
+[topics.truce]
+any = ["truce", "ceasefire", "prisoners"]
+[digests.morning]
+channel = "{channel}"
+topics = ["trade", "labour", "truce"]
+quiet = {{ start = "22:00", end = "07:00" }}
+"""
+
+HEIGHT = re.compile(r'data-height="(\d+)"')
+MEASURED = "<script>document.body.dataset.height = Math.ceil(document.documentElement.scrollHeight)</script>"
+
+
+@dataclass(frozen=True, slots=True)
+class SetBack(Clock):
+    """A clock that is so much behind."""
+
+    by: timedelta
+
+    def now(self) -> datetime:
+        """See Clock."""
+        return SystemClock().now() - self.by
+
+
+@asynccontextmanager
+async def awake(folder: Path, channel: str, **platform: Any) -> AsyncIterator[None]:
+    """The running bot, whose digest for `channel` falls due soon after its start."""
+    config = folder / "communique.toml"
+    config.write_text(SETTINGS.format(channel=channel), encoding="utf-8")
+    settings = load(config, data_dir=str(folder), **platform)
+    await _ingest(settings)
+    clock = SetBack(SystemClock().now() - EIGHT + AHEAD)
+    async with running(settings, clock=clock) as bot:
+        going = asyncio.create_task(bot.service.run())
+        try:
+            yield
+        finally:
+            bot.service.stop()
+            await going
+
+
+async def _ingest(settings: Settings) -> None:
+    """Store the demo's articles as if they had come in that night."""
+    articles = (config_folder() / "demo" / "articles.jsonl").read_bytes().splitlines()
+    lines = tuple(RawLine(number=n, data=line) for n, line in enumerate(articles, start=1))
+    async with open_app(settings, create=True, clock=SetBack(SystemClock().now() - NIGHT)) as app:
+        async for _ in app.ingest.run(LOCAL_TENANT, "demo", iter([Batch(lines=lines, state="{}")])):
+            pass
+
+
+def wait(seen: Callable[[], bool]) -> None:
+    """Until something is seen; end the program if it never is."""
+    if not eventually(seen):
+        raise SystemExit("What was to be drawn did not come")
+
+
+def draw(path: Path, html: str, width: int) -> None:
+    """Write the page, and its picture, as high as it is, if that can be made here."""
+    path.write_text(html, encoding="utf-8")
+    browser = shutil.which("chromium")
+    if browser:
+        page = path.resolve()
+        height = _height(browser, page, html, width)
+        picture = f"--screenshot={page.with_suffix('.png')}"
+        _shown(browser, page, f"--window-size={width},{height}", picture)
+    print(path)
+
+
+def _height(browser: str, page: Path, html: str, width: int) -> int:
+    measured = page.with_suffix(".measured.html")
+    measured.write_text(html + MEASURED, encoding="utf-8")
+    try:
+        told = _shown(browser, measured, f"--window-size={width},100", "--dump-dom")
+    finally:
+        measured.unlink()
+    found = HEIGHT.search(told)
+    return int(found[1]) if found else 1_000
+
+
+def _shown(browser: str, page: Path, *options: str) -> str:
+    command = [browser, "--headless", "--no-sandbox", "--hide-scrollbars", *options, page.as_uri()]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    return done.stdout
