@@ -6,6 +6,7 @@ It runs in this process, for its clock is set back to that morning; all else is 
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from bot.app import open_app, running
 from bot.domain.channel import LOCAL_TENANT
@@ -27,6 +30,7 @@ from tests.faults.process import eventually
 EIGHT = datetime(2025, 10, 31, 7, tzinfo=UTC)
 """Eight in Berlin."""
 
+EVE = EIGHT.date() - timedelta(days=1)
 NIGHT = EIGHT - timedelta(hours=3)
 
 AHEAD = timedelta(seconds=10)
@@ -50,6 +54,7 @@ topics = ["trade", "labour", "truce"]
 quiet = {{ start = "22:00", end = "07:00" }}
 """
 
+COLOURS = 64
 HEIGHT = re.compile(r'data-height="(\d+)"')
 MEASURED = "<script>document.body.dataset.height = Math.ceil(document.documentElement.scrollHeight)</script>"
 
@@ -83,12 +88,15 @@ async def awake(folder: Path, channel: str, **platform: Any) -> AsyncIterator[No
 
 
 async def _ingest(settings: Settings) -> None:
-    """Store the demo's articles as if they had come in that night."""
-    articles = (config_folder() / "demo" / "articles.jsonl").read_bytes().splitlines()
-    lines = tuple(RawLine(number=n, data=line) for n, line in enumerate(articles, start=1))
-    async with open_app(settings, create=True, clock=SetBack(SystemClock().now() - NIGHT)) as app:
-        async for _ in app.ingest.run(LOCAL_TENANT, "demo", iter([Batch(lines=lines, state="{}")])):
-            pass
+    """Store the demo's articles as if each had come in on its day: those of the last one at night."""
+    data = (config_folder() / "demo" / "articles.jsonl").read_bytes().splitlines()
+    newest = {line for line in data if EVE.isoformat() in str(json.loads(line)["published"])}
+    older = [line for line in data if line not in newest]
+    for at, lines in ((NIGHT - timedelta(days=1), older), (NIGHT, [one for one in data if one in newest])):
+        raw = tuple(RawLine(number=n, data=line) for n, line in enumerate(lines, start=1))
+        async with open_app(settings, create=True, clock=SetBack(SystemClock().now() - at)) as app:
+            async for _ in app.ingest.run(LOCAL_TENANT, "demo", iter([Batch(lines=raw, state="{}")])):
+                pass
 
 
 def wait(seen: Callable[[], bool]) -> None:
@@ -106,7 +114,14 @@ def draw(path: Path, html: str, width: int) -> None:
         height = _height(browser, page, html, width)
         picture = f"--screenshot={page.with_suffix('.png')}"
         _shown(browser, page, f"--window-size={width},{height}", picture)
+        _small(page.with_suffix(".png"))
     print(path)
+
+
+def _small(picture: Path) -> None:
+    """The same with few colours: text needs no more."""
+    with Image.open(picture) as drawn:
+        drawn.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
 
 
 def _height(browser: str, page: Path, html: str, width: int) -> int:

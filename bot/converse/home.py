@@ -57,7 +57,7 @@ def _settings(place: Place) -> list[str]:
     if settings.quiet:
         quiet = settings.quiet
         lines.append(say("home.quiet", start=f"{quiet.start:%H:%M}", end=f"{quiet.end:%H:%M}"))
-    ladder = ", ".join(count("day", days) for days in settings.ladder)
+    ladder = ", ".join(count("day", days) if days else say("home.that_day") for days in settings.ladder)
     lines.append(say("home.reminders", days=ladder) if settings.reminders else say("home.no_reminders"))
     return lines
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import chain
 
 from bot.domain.action import Button
-from bot.domain.parts import blocks_in_order, facts_of, numbers_of, quotes_of, sources_of
+from bot.domain.parts import blocks_in_order, facts_of, more_of, numbers_of, quotes_of, sources_of
 from bot.domain.post import Block, Line, Post, Reference, StoryBlock
 from bot.domain.shown import shown
 from bot.texts import say
@@ -71,7 +71,27 @@ class Paragraph:
 
 def parent(post: Post) -> tuple[Paragraph, ...]:
     """What a reader sees in the channel: title, counts, notice, sections, sources, last line."""
-    return tuple(_parent(post))
+    return (*sections(post), *sources(post), *last_line(post))
+
+
+def sections(post: Post) -> tuple[Paragraph, ...]:
+    """Title, counts, notice and sections."""
+    return tuple(_sections(post))
+
+
+def sources(post: Post) -> tuple[Paragraph, ...]:
+    """The numbered sources, below their heading."""
+    return tuple(_sources(sources_of(post)))
+
+
+def last_line(post: Post) -> tuple[Paragraph, ...]:
+    """The small print, if there is any."""
+    return words(Form.SMALL, post.footer)
+
+
+def unlinked(paragraph: Paragraph) -> Paragraph:
+    """The same words, leading nowhere."""
+    return replace(paragraph, spans=tuple(replace(span, url=None) for span in paragraph.spans))
 
 
 def details(post: Post) -> tuple[Paragraph, ...]:
@@ -79,22 +99,20 @@ def details(post: Post) -> tuple[Paragraph, ...]:
     return tuple(chain.from_iterable(map(_story, post.stories)))
 
 
-def _parent(post: Post) -> Iterator[Paragraph]:
+def _sections(post: Post) -> Iterator[Paragraph]:
     yield from words(Form.TITLE, shown(post.title) or say("app"))
     yield from words(Form.SMALL, post.subtitle)
     yield from words(Form.PLAIN, post.notice)
-    yield from chain.from_iterable(map(_section, blocks_in_order(post)))
-    yield from _sources(sources_of(post))
-    yield from words(Form.SMALL, post.footer)
+    for block in blocks_in_order(post):
+        yield from _section(block, more_of(post, block))
 
 
-def _section(block: Block) -> Iterator[Paragraph]:
+def _section(block: Block, more: str) -> Iterator[Paragraph]:
     yield from words(Form.HEADING, block.heading)
     yield from map(_item, block.lines)
     if not block.lines:
         yield from words(Form.PLAIN, block.empty, italic=True)
-    if block.more:
-        yield from words(Form.PLAIN, say("digest.more", number=block.more), italic=True)
+    yield from words(Form.PLAIN, more, italic=True)
 
 
 def _item(line: Line) -> Paragraph:

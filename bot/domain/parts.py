@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.domain.post import Block, Line, Post, Reference
-from bot.texts import count
+from bot.texts import count, say
 from summarizers.types import Section
 
 _RANK = {section: rank for rank, section in enumerate(Section)}
@@ -53,3 +53,9 @@ def facts_of(line: Line) -> tuple[str, ...]:
     """What stands beside a line: its status, its mark, its number of sources; what is empty is left out."""
     sources = count("source", line.sources) if line.sources else ""
     return tuple(word for word in (line.status, line.mark, sources) if word)
+
+
+def more_of(post: Post, block: Block) -> str:
+    """How many lines a block leaves out, and where they are if the post has details; empty for none."""
+    key = "digest.more" if post.stories else "chat.more"
+    return say(key, number=block.more) if block.more else ""

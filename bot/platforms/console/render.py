@@ -14,7 +14,7 @@ from itertools import chain
 from rich.console import Console
 from rich.text import Text
 
-from bot.domain.parts import blocks_in_order, facts_of, numbers_of, quotes_of, sources_of
+from bot.domain.parts import blocks_in_order, facts_of, more_of, numbers_of, quotes_of, sources_of
 from bot.domain.post import Block, Line, Post, Reference, StoryBlock
 from bot.domain.shown import shown, web_link
 from bot.platforms.console.links import links_supported
@@ -75,14 +75,14 @@ class _Terminal:
             self._page.gap()
             self._page.paragraphs(post.notice, "yellow", prefix="┃ ")
         for block in blocks_in_order(post):
-            self._block(block, in_stories)
+            self._block(block, in_stories, more_of(post, block))
         self._stories(post.stories)
         self._sources(sources_of(post))
         if shown(post.footer):
             self._page.gap()
             self._page.paragraphs(post.footer, "dim")
 
-    def _block(self, block: Block, in_stories: frozenset[tuple[int, str]]) -> None:
+    def _block(self, block: Block, in_stories: frozenset[tuple[int, str]], more: str) -> None:
         colour = _COLOURS[block.section]
         self._page.heading(block.heading, colour)
         for line in block.lines:
@@ -90,8 +90,8 @@ class _Terminal:
             self._quotes(ref for ref in line.references if (ref.n, ref.quote) not in in_stories)
         if not block.lines:
             self._page.paragraphs(block.empty, "dim", prefix="  ")
-        if block.more:
-            self._page.paragraphs(say("digest.more", number=block.more), "dim", prefix="  + ")
+        if more:
+            self._page.paragraphs(more, "dim", prefix="  + ")
 
     def _line(self, line: Line, colour: str) -> None:
         text = self._said(line.text, line.references)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.deliver.outline import Form, Paragraph, details, parent
+from bot.deliver.outline import Form, Paragraph, details, last_line, sections, sources, unlinked, words
 from bot.domain.action import Button
 from bot.domain.post import Post
 from bot.platforms.discord.markup import size, written
+from bot.texts import say
 
 CHARACTERS_MOST = 3_800
 COMPONENTS_MOST = 35
@@ -72,8 +73,22 @@ class _Making:
 
 
 def pages(post: Post) -> tuple[Page, ...]:
-    """The parent, then its thread in order; the same post always gives the same messages, at least one."""
-    return fitted(parent(post), details(post), post.buttons)
+    """The parent, then its thread in order; the same post always gives the same messages, at least one.
+
+    Addresses count as characters. Where they would push sections out of the parent, its numbers lead nowhere
+    and the thread begins with the sources and their addresses: sections belong before a reader's eyes.
+    """
+    front, beside, last = sections(post), sources(post), last_line(post)
+    if not _on_one((*front, *beside, *last), post.buttons) and beside:
+        bare = tuple(map(unlinked, front))
+        below = (*words(Form.SMALL, say("digest.sources_in_thread")), *last)
+        if _on_one((*bare, *below), post.buttons):
+            return fitted((*bare, *below), (*beside, *details(post)), post.buttons)
+    return fitted((*front, *beside, *last), details(post), post.buttons)
+
+
+def _on_one(front: Sequence[Paragraph], buttons: Sequence[Button]) -> bool:
+    return len(_packed(front, _kept_free(buttons))) == 1
 
 
 def fitted(
@@ -81,13 +96,17 @@ def fitted(
 ) -> tuple[Page, ...]:
     """As many messages as it takes, at least one: `front` with the buttons below, then `thread`."""
     tail = _rows(buttons)
-    reserved = sum(1 + len(row.buttons) for row in tail)
-    first, *rest = _packed(front, reserved) or [[]]
+    first, *rest = _packed(front, _kept_free(buttons)) or [[]]
     following = (*rest, *_packed(thread, 0))
     return (
         Page(pieces=(*_pieces(first), *tail)),
         *(Page(pieces=tuple(_pieces(run))) for run in following),
     )
+
+
+def _kept_free(buttons: Sequence[Button]) -> int:
+    """Components that the buttons below take."""
+    return sum(1 + len(row.buttons) for row in _rows(buttons))
 
 
 def _packed(paragraphs: Sequence[Paragraph], reserved: int) -> list[list[Paragraph]]:

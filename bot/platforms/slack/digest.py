@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.domain.parts import blocks_in_order, quotes_of, sources_of
+from bot.domain.parts import blocks_in_order, more_of, quotes_of, sources_of
 from bot.domain.post import Block, Post, StoryBlock
 from bot.domain.shown import shown
 from bot.platforms.slack.buttons import rows
@@ -63,19 +63,18 @@ def front(post: Post) -> Iterator[Paragraph]:
         yield from words(post.subtitle, quiet=True)
     yield from told(post.notice, post.about)
     for block in blocks_in_order(post):
-        yield from _section(block)
+        yield from _section(block, more_of(post, block))
     yield from _sources(post)
     if len(shown(post.footer)) > CONTEXT_MOST:
         yield from words(post.footer, quiet=True)
 
 
-def _section(block: Block) -> Iterator[Paragraph]:
+def _section(block: Block, more: str) -> Iterator[Paragraph]:
     yield from heading(block.heading)
     yield from chain.from_iterable(item(line) for line in block.lines)
     if not block.lines:
         yield from words(block.empty, quiet=True)
-    if block.more:
-        yield from words(say("digest.more", number=block.more), quiet=True)
+    yield from words(more, quiet=True)
 
 
 def _sources(post: Post) -> Iterator[Paragraph]:

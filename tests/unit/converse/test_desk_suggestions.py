@@ -92,7 +92,7 @@ async def test_the_home_page_shows_the_persons_channels_next_sends_and_what_is_a
         'Topics: "cerrolite"',
         "Only on Monday, Friday",
         "Quiet from 22:00 to 07:00",
-        "Reminders before a deadline: 7 days, 1 day, 0 days",
+        "Reminders before a deadline: 7 days, 1 day, on its day",
     )
     assert [button.action.name for button in channel.buttons] == ["settings"]
     assert home.ahead is not None

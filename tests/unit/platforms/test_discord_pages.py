@@ -18,6 +18,7 @@ from bot.domain.post import Post
 from bot.platforms.discord.card import card
 from bot.platforms.discord.markup import escaped, instant_of, written
 from bot.platforms.discord.pages import Page, Row, Words, pages
+from bot.texts import say
 from summarizers.types import Deadline
 from tests.fakes.discord_server.components import V2, faults
 
@@ -105,6 +106,38 @@ def test_buttons_stand_under_their_line_and_below_the_post(busy_post: Post) -> N
     assert isinstance(before, Words)
     assert escaped(line.text) in before.text
     assert pieces[-1] == rows[1]
+
+
+def test_all_sections_stand_before_the_readers_eyes_though_addresses_count_as_characters(
+    busy_post: Post,
+) -> None:
+    blocks = blocks_in_order(busy_post)
+    reference = blocks[0].lines[0].references[0]
+    refs = tuple(
+        replace(reference, n=n, url=f"https://wire.example/{'a' * 60}/{n}", title=f"Title {'b' * 60}")
+        for n in range(1, 21)
+    )
+    lines = tuple(
+        replace(blocks[0].lines[0], text=f"{n}: {'word ' * 28}", references=(refs[n], refs[n + 1]))
+        for n in range(5)
+    )
+    full = tuple(replace(block, lines=lines) for block in blocks)
+    post = replace(busy_post, blocks=full, references=refs)
+    first, second, *_ = pages(post)
+    assert all(block.heading in _plain(first) for block in full)
+    assert _plain(first).count("word word") == 15 * 14
+    assert post.footer in _plain(first)
+    assert say("digest.sources_in_thread") in _plain(first)
+    assert "https" not in _plain(first)
+    assert _plain(second).startswith("### Sources")
+    assert "](https://wire.example/" in _words(second)
+
+
+def test_what_is_left_out_is_in_the_details_only_where_there_are_some(busy_post: Post) -> None:
+    detailed, bare = pages(busy_post), pages(replace(busy_post, stories=()))
+    assert "2 more in the details" in _plain(detailed[0])
+    assert "and 2 more" in _plain(bare[0])
+    assert "details" not in _plain(bare[0])
 
 
 def test_no_heading_ends_a_message(any_length: st.SearchStrategy[Post]) -> None:
