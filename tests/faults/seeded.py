@@ -73,10 +73,10 @@ def make(
 
 
 def messages(folder: Path) -> list[dict[str, Any]]:
-    """What the transcript of a folder holds, the oldest first."""
+    """What the transcript of a folder holds, the oldest first, but for a line that is being written."""
     path = folder / "transcript.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [json.loads(line) for line in lines]
+    text = path.read_bytes() if path.exists() else b""
+    return [json.loads(line) for line in text[: text.rfind(b"\n") + 1].splitlines()]
 
 
 def faults(folder: Path, digests: int) -> list[str]:
