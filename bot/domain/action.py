@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, unquote
@@ -104,6 +105,9 @@ REPLACING = (SOURCE_ACTIONS - {ActionName.ADD_SOURCE}) | {
 """Buttons whose answer stands in place of the message that asks, where only one person sees that."""
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+"""Characters of no id of ours; a database may refuse to look for one with NUL in it."""
+
 _BY_WORD = {name.value: name for name in ActionName if name is not ActionName.UNKNOWN}
 
 
@@ -130,9 +134,10 @@ class Action:
         version, _, rest = code.partition(":")
         name, target, choice, *more = (*rest.split(":"), "", "")
         known = version == VERSION and len(code) <= MOST and not any(more)
-        if not known or name not in _BY_WORD:
+        about, chosen = unquote(target), unquote(choice)
+        if not known or name not in _BY_WORD or _CONTROL.search(about + chosen):
             return cls(name=ActionName.UNKNOWN)
-        return cls(name=_BY_WORD[name], target=unquote(target), choice=unquote(choice))
+        return cls(name=_BY_WORD[name], target=about, choice=chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

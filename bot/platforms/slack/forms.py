@@ -51,9 +51,14 @@ class Kept:
         """What `metadata` wrote; of anything else a form that nobody knows."""
         try:
             held = json.loads(metadata)
-            return cls(**{name: held[name] for name in cls.__slots__})
-        except (ValueError, TypeError, KeyError):
-            return cls(form="", channel="")
+            kept = cls(**{name: held[name] for name in cls.__slots__})
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return NOBODYS
+        texts = (kept.form, kept.channel, kept.thread, kept.url)
+        return kept if all(isinstance(one, str) for one in texts) else NOBODYS
+
+
+NOBODYS = Kept(form="", channel="")
 
 
 def modal(form: Form, kept: Kept, names: Mapping[str, str]) -> Json:
