@@ -22,7 +22,7 @@ from bot.ports import Clock, Fetcher, Life, Reader, Store
 from bot.runner.clock import run_in_thread
 from bot.settings import Settings
 
-PAUSE = 0.05
+PAUSE = 0.25
 """Seconds that the outcome of a look waits for others: a transaction costs more than what stands in it."""
 
 

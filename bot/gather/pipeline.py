@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
 
 from bot.domain.fetched import Fetched, Reading
 from bot.domain.source import Health, Kind, Source
 from bot.errors import FetchError
 from bot.gather.choose import Chosen, choose
+from bot.gather.claimed import Claimed
 from bot.gather.course import Look, failed, succeeded
 from bot.gather.intake import Intake
 from bot.gather.record import Outcome, Record
@@ -24,8 +24,8 @@ from bot.texts import say
 AT_ONCE = 64
 """Looks under way together: enough that some slow servers do not hold up the others."""
 
-LEASE = timedelta(minutes=10)
-"""How long a look may take before another process takes the source up."""
+UNKEPT = 4
+"""Outcomes of each that looks, which wait to be kept: the database need not hold up the next look."""
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +35,15 @@ class Looked:
     """One look: the source afterwards, what was kept of it, and how many items wait for the next look."""
 
     source: Source
+    report: Report = field(default_factory=Report)
+    pending: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One look that is not kept yet."""
+
+    outcome: Outcome
     report: Report = field(default_factory=Report)
     pending: int = 0
 
@@ -86,56 +95,56 @@ class Gather:
             due = await unit.sources.next_due()
         if due is None or due > self.clock.now():
             return 0
-        ready: deque[Source] = deque()
-        turn = asyncio.Lock()
-        looks = (self._looks(ready, turn) for _ in range(AT_ONCE))
+        claimed = Claimed(store=self.store, clock=self.clock, owner=self.owner, stopping=self.stopping)
+        looks = (self._looks(claimed) for _ in range(AT_ONCE))
         done = await asyncio.gather(*looks, return_exceptions=True)
-        await self._give_back(ready)
+        await claimed.give_back()
         if broken := next((one for one in done if isinstance(one, BaseException)), None):
             raise broken
         return sum(one for one in done if isinstance(one, int))
 
-    async def _looks(self, ready: deque[Source], turn: asyncio.Lock) -> int:
-        count = 0
-        while True:
-            async with self.room:
-                source = await self._next(ready, turn)
-                if source is None:
-                    return count
-                await self.one(source)
-            count += 1
-
-    async def _next(self, ready: deque[Source], turn: asyncio.Lock) -> Source | None:
-        async with turn:
-            if not ready and not self.stopping():
-                now = self.clock.now()
-                async with self.store.write() as unit:
-                    ready.extend(await unit.sources.claim(now, now + LEASE, AT_ONCE, self.owner))
-            return ready.popleft() if ready and not self.stopping() else None
-
-    async def _give_back(self, ready: Collection[Source]) -> None:
-        """What was taken and not looked at is due as before."""
-        if ready:
-            async with self.store.write() as unit:
-                await unit.sources.give_back(ready)
+    async def _looks(self, claimed: Claimed) -> int:
+        count, unkept = 0, deque[asyncio.Future[Source]]()
+        try:
+            while True:
+                async with self.room:
+                    source = await claimed.next()
+                    if source is None:
+                        break
+                    seen = await self._seen(source)
+                unkept.append(self.record.begin(seen.outcome))
+                count += 1
+                if len(unkept) > UNKEPT:
+                    await unkept.popleft()
+        finally:
+            kept = await asyncio.gather(*unkept, return_exceptions=True)
+        if broken := next((one for one in kept if isinstance(one, BaseException)), None):
+            raise broken
+        return count
 
     async def one(self, source: Source) -> Looked:
         """Look at one source, due or not; its failures are kept in it, and only StoreError is raised."""
+        seen = await self._seen(source)
+        kept = await self.record.keep(seen.outcome)
+        return Looked(source=kept, report=seen.report, pending=seen.pending)
+
+    async def _seen(self, source: Source) -> Seen:
         try:
             return await self._read(source)
         except FetchError as error:
-            return await self._failed(source, error)
+            return self._failed(source, error)
         except FAULTS as error:
             log.exception("a source could not be read", extra={"action": "source_fault", "source": source.id})
-            return await self._failed(
+            return self._failed(
                 source, FetchError(say("source.fault", fault=type(error).__name__), health=Health.MANGLED)
             )
 
-    async def _read(self, source: Source) -> Looked:
+    async def _read(self, source: Source) -> Seen:
         fetched = await self._fetch(source.url, source)
         now = self.clock.now()
         if fetched.body is None:
-            return await self._keep(source, succeeded(source, Look(fetched=fetched), now), {}, now)
+            after = succeeded(source, Look(fetched=fetched), now)
+            return Seen(outcome=Outcome(before=source, after=after, at=now))
         reading: Reading = await self.run_cpu(self.reader.source, fetched, now)
         if reading.kind is Kind.PAGE and source.kind is not Kind.PAGE:
             return await self._read(named_by(source, reading))
@@ -150,31 +159,28 @@ class Gather:
             keys = [item.key for item in reading.items]
             return await unit.sources.known(source.tenant_id, source.id, keys)
 
-    async def _take(self, source: Source, fetched: Fetched, reading: Reading, chosen: Chosen) -> Looked:
+    async def _take(self, source: Source, fetched: Fetched, reading: Reading, chosen: Chosen) -> Seen:
         taken = await self.take.entries(source, reading, chosen.take)
         report = await self.intake.keep(source.tenant_id, taken.entries)
         pending = len(chosen.take) - len(taken.done)
         look = Look(fetched=fetched, reading=reading, news=report.new + report.revisions, pending=pending)
         now = self.clock.now()
-        after = succeeded(source, look, now)
-        looked = await self._keep(source, after, {**chosen.passed, **taken.done}, now)
-        return replace(looked, report=report, pending=pending)
+        done = {**chosen.passed, **taken.done}
+        outcome = Outcome(before=source, after=succeeded(source, look, now), done=done, at=now)
+        return Seen(outcome=outcome, report=report, pending=pending)
 
     async def _fetch(self, url: str, source: Source) -> Fetched:
         return await self.fetcher.fetch(
             url, validators=source.validators, ask_robots=source.kind is Kind.PAGE
         )
 
-    async def _failed(self, source: Source, error: FetchError) -> Looked:
+    def _failed(self, source: Source, error: FetchError) -> Seen:
         now = self.clock.now()
         after = failed(source, error, now)
         log.info(
             "a source failed", extra={"action": "source_failed", "source": source.id, "detail": error.what}
         )
-        return await self._keep(source, after, {}, now)
-
-    async def _keep(self, before: Source, after: Source, done: Mapping[str, str], now: datetime) -> Looked:
-        return Looked(source=await self.record.keep(Outcome(before=before, after=after, done=done, at=now)))
+        return Seen(outcome=Outcome(before=source, after=after, at=now))
 
 
 def named_by(source: Source, page: Reading) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from bot.texts import say
 OnHalt = Callable[[UnitOfWork, Source, datetime], Awaitable[None]]
 """Plans, within the transaction in which a source paused by itself, that somebody is told."""
 
-MOST = 64
+MOST = 256
 """Outcomes in one transaction: others want to write too."""
 
 
@@ -24,7 +25,7 @@ class Outcome:
 
     before: Source
     after: Source
-    done: Mapping[str, str]
+    done: Mapping[str, str] = field(default_factory=dict)
     at: datetime
 
     @property
@@ -60,7 +61,11 @@ class Record:
         They are not looked for where the look itself changed nothing. Raise StoreUnavailable, and nothing of
         it is kept.
         """
-        return await self.together.run(outcome)
+        return await self.begin(outcome)
+
+    def begin(self, outcome: Outcome) -> asyncio.Future[Source]:
+        """The same, to be waited for later."""
+        return self.together.begin(outcome)
 
     async def _together(self, outcomes: Sequence[Outcome]) -> list[Source]:
         kept = {n: one.after for n, one in enumerate(outcomes) if one.is_quiet}

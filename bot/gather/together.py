@@ -30,11 +30,15 @@ class Together(Generic[T, R]):
 
     async def run(self, one: T) -> R:
         """The result of one thing; raise what `act` raised for it."""
+        return await self.begin(one)
+
+    def begin(self, one: T) -> asyncio.Future[R]:
+        """The same, to be waited for later."""
         future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self.waiting.append((one, future))
         if self.busy is None or self.busy.done():
             self.busy = asyncio.create_task(self._work())
-        return await future
+        return future
 
     async def _work(self) -> None:
         try:

@@ -26,7 +26,7 @@ from summarizers.types import Publication
 from tests.fakes.life import PaperLife
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.paper_web import PaperWeb, feed
-from tests.fakes.world import MONDAY, SetClock
+from tests.fakes.world import MONDAY, FragileStore, Power, SetClock
 
 T = TypeVar("T")
 URL = "https://harbour.example/feed"
@@ -309,6 +309,16 @@ async def test_all_that_is_due_is_looked_at_once_with_bounded_work_under_way() -
     assert len(set(world.web.asked)) == len(world.web.asked) == 3 * AT_ONCE
     assert 1 < world.web.most <= AT_ONCE
     assert await world.gather.look() == 0
+
+
+async def test_one_source_that_is_due_costs_one_claim_and_one_record() -> None:
+    world, power = _World(), Power()
+    world.web.sites[URL] = feed(_item(1))
+    await world.add()
+    store = FragileStore(world.store, power)
+    gather = replace(world.gather, store=store, record=Record(store=store))
+    assert await gather.look() == 1
+    assert power.places == 1 + 2 * 3  # what is due is read; two transactions begin, commit and end
 
 
 async def test_what_a_person_changes_during_a_look_is_not_undone_by_it() -> None:
