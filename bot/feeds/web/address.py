@@ -88,8 +88,12 @@ _LOCAL_NAMES = (
 """Names that no public resolver answers (RFC 6761, RFC 6762, RFC 8375, ICANN's reserved .internal)."""
 
 
+@lru_cache(maxsize=4_096)
 def checked(url: str, allowed: Allowed) -> URL:
-    """The address as it is asked for, without a fragment; raise FetchError (UNSAFE) if it may not be."""
+    """The address as it is asked for, without a fragment; raise FetchError (UNSAFE) if it may not be.
+
+    It goes by what is written alone: where a name leads is judged anew at each connection.
+    """
     parsed, host = _parsed(url)
     if parsed.scheme not in ("http", "https"):
         raise _unsafe("fetch.scheme", scheme=parsed.scheme[:20])
@@ -174,10 +178,11 @@ def _parsed(url: str) -> tuple[URL, str]:
     """The address and its host, "" if it names none."""
     if len(url) > MOST:
         raise _unsafe("fetch.long", most=MOST)
-    if any(c.isspace() or not c.isprintable() for c in url.strip()):
+    text = url.strip()
+    if not text.isprintable() or " " in text:  # the one blank that can be printed
         raise _unsafe("fetch.odd", url=url[:80])
     try:
-        parsed = URL(url.strip())
+        parsed = URL(text)
         host = parsed.host or ""  # raises for a host that only looks like Punycode
     except ValueError:
         raise _unsafe("fetch.odd", url=url[:80]) from None

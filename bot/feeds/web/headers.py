@@ -39,6 +39,8 @@ def kept_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
 
 def date_of(value: str) -> datetime | None:
     """An HTTP date in UTC, None if it is none."""
+    if not value:
+        return None
     try:
         at = parsedate_to_datetime(value)
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)

@@ -36,7 +36,8 @@ class Turns:
             async with one.room:
                 async with one.order:  # in the order of asking
                     loop = asyncio.get_running_loop()
-                    await asyncio.sleep(max(0.0, one.free_at - loop.time()))
+                    if (wait := one.free_at - loop.time()) > 0:
+                        await asyncio.sleep(wait)
                     one.free_at = loop.time() + max(self.delay, delay or 0.0)
                 yield
         finally:
