@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summarizers.engines.alone import Alone, read_alone
 from summarizers.engines.tellable import tellable
-from summarizers.grounding.guard import supports
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
 from summarizers.sections.dated import worded
 from summarizers.sections.deadlines import deadlines
 from summarizers.sections.leaning import leans
-from summarizers.sections.pronouns import resolved
 from summarizers.sections.selection import Candidate
 from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
@@ -21,7 +21,7 @@ from summarizers.text.tokens import content, words
 from summarizers.types import MAX_POINT_CHARS, Point, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from summarizers.sections.statements import Statement
     from summarizers.text.analysis import Analysis
@@ -33,36 +33,70 @@ _SUPPORT = 0.2
 _LEANING = 0.2
 """How much a bullet loses that leans on what its article said before."""
 
+_PAIRED = 0.1
+"""The same where it brings that along."""
+
 
 def stated(
     analysis: Analysis, statements: Iterable[Statement], shared: frozenset[str], engine: str
 ) -> Iterator[Candidate]:
     """The statements that can be worded, signed by `engine`.
 
-    `shared` are the stems that several articles of the story use: what others report too weighs more.
+    `shared` are the stems that several articles of the story use: what others report too weighs more. One that
+    stands in front of another of its section, which cannot be read without it, is no bullet of its own.
     """
     inside = continued(analysis.sentences)
+    told = {}
     for statement in statements:
         may = tellable(analysis.sentences[statement.index].text)
         wording = _wording(analysis, inside, statement) if may else None
         if wording is not None:
-            text, cited = wording
-            stems = frozenset(analysis.stems[statement.index])
-            point = Point(
-                section=statement.section,
-                text=text,
-                evidence=tuple(span(analysis, number) for number in cited),
-                engine=engine,
-                status=statement.status,
-                weight=_weight(statement, stems, shared, text),
-            )
-            yield Candidate(point=point, stems=stems)
+            told[statement] = wording
+    for statement, wording in told.items():
+        if not _stands_elsewhere(statement, told):
+            yield _candidate(analysis, statement, wording, shared, engine, _heaviest(statement, wording, told))
 
 
-def _weight(statement: Statement, stems: frozenset[str], shared: frozenset[str], text: str) -> float:
+def _candidate(
+    analysis: Analysis,
+    statement: Statement,
+    wording: Alone,
+    shared: frozenset[str],
+    engine: str,
+    probability: float,
+) -> Candidate:
+    stems = frozenset(analysis.stems[statement.index])
+    point = Point(
+        section=statement.section,
+        text=wording.text,
+        evidence=tuple(span(analysis, number) for number in wording.cited),
+        engine=engine,
+        status=statement.status,
+        weight=_weight(probability, stems, shared, wording),
+    )
+    return Candidate(point=point, stems=stems)
+
+
+def _stands_elsewhere(statement: Statement, told: Mapping[Statement, Alone]) -> bool:
+    """Whether another bullet of the section already begins with the sentence of `statement`."""
+    return not told[statement].paired and any(
+        other.section is statement.section and wording.paired and wording.cited[1] == statement.index
+        for other, wording in told.items()
+    )
+
+
+def _heaviest(statement: Statement, wording: Alone, told: Mapping[Statement, Alone]) -> float:
+    """The probability of the surest statement of its section among the sentences that the bullet tells."""
+    if not wording.paired:
+        return statement.probability
+    alike = (one for one in told if one.section is statement.section and one.index in wording.cited)
+    return max(one.probability for one in alike)
+
+
+def _weight(probability: float, stems: frozenset[str], shared: frozenset[str], wording: Alone) -> float:
     """How sure it is, more for what others report too, less for what cannot be read alone."""
-    alone = _LEANING if leans(text) else 0.0
-    return statement.probability + _SUPPORT * share(stems, shared) - alone
+    alone = _PAIRED if wording.paired else _LEANING if leans(wording.text) else 0.0
+    return probability + _SUPPORT * share(stems, shared) - alone
 
 
 def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:
@@ -70,42 +104,43 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:
     published = analysis.document.published
     if published is None:
         return
+    inside = continued(analysis.sentences)
+    places = {sentence.start: sentence.index for sentence in analysis.sentences}
     for found in deadlines(analysis.document, analysis.sentences):
         point = worded(found, published, engine) if tellable(found.text) else None
         if point is not None:
-            yield Candidate(point=point, stems=frozenset(content(words(found.text))))
+            told = _dated_alone(analysis, inside, places[found.evidence[0].start], point.text)
+            evidence = tuple(span(analysis, number) for number in told.cited)
+            yield Candidate(
+                point=replace(point, text=told.text, evidence=evidence),
+                stems=frozenset(content(words(found.text))),
+            )
 
 
-def _wording(
-    analysis: Analysis, inside: list[bool], statement: Statement
-) -> tuple[str, tuple[int, ...]] | None:
+def _dated_alone(analysis: Analysis, inside: list[bool], index: int, text: str) -> Alone:
+    """A deadline's text made to read alone; a sentence that is quoted stays as it is."""
+    if inside[index] or is_whole(analysis.sentences[index].text):
+        return Alone(text=text, cited=(index,))
+    return read_alone(analysis, inside, index, text)
+
+
+def _wording(analysis: Analysis, inside: list[bool], statement: Statement) -> Alone | None:
     """Text of a bullet and the sentences it rests on; None if no clause fits or the speaker is unknown."""
     index = statement.index
     text = analysis.sentences[index].text
     keeps = partial(still_states, statement.section, analysis.words[index])
     if not (inside[index] or is_whole(text)):
         trimmed = trim(text, keeps=keeps)
-        return None if trimmed is None else _named(analysis, index, trimmed)
+        return None if trimmed is None else read_alone(analysis, inside, index, trimmed)
     found = speaker(analysis.sentences, inside, index)
     if found is None:
         return None
     name, named_in = found
     trimmed = trim(text, MAX_POINT_CHARS - len(name) - len(": “”"), keeps)
     if trimmed is None or name in trimmed:
-        return None if trimmed is None else (trimmed, (index,))
+        return None if trimmed is None else Alone(text=trimmed, cited=(index,))
     quoted = trimmed if any(mark in trimmed for mark in MARKS) else f"“{trimmed}”"
-    return f"{name}: {quoted}", tuple(dict.fromkeys((index, named_in)))
-
-
-def _named(analysis: Analysis, index: int, text: str) -> tuple[str, tuple[int, ...]]:
-    """`text` with names for its pronouns and the sentences that carry it, where the guard agrees."""
-    found = resolved(analysis.sentences, index, text)
-    if found is None:
-        return text, (index,)
-    told, named_in = found
-    cited = (index, named_in)
-    carried = supports(told, [analysis.sentences[number].text for number in cited])
-    return (told, cited) if carried else (text, (index,))
+    return Alone(text=f"{name}: {quoted}", cited=tuple(dict.fromkeys((index, named_in))))
 
 
 def span(analysis: Analysis, index: int) -> Span:

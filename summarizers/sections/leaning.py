@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizers.sections.pieces import FINITE
+
 _THIN: Final = 9
 """Words under which a bullet must name somebody or some figure to say enough."""
 
@@ -21,7 +23,57 @@ _TAKES: Final = re.compile(
 _TELLS: Final = re.compile(r"^(?!The\b|An?\b|But\b|And\b)[“\"]?[A-Z]|\s[“\"]?[A-Z]|\d")
 
 
+_WHOLE: Final = 6
+_EVENTS: Final = frozenset(
+    "move decision ruling step announcement vote order request change verdict warning result".split()
+)
+"""Nouns that take up whatever the sentence before told."""
+
+_DEFINITE: Final = re.compile(r"^The ([a-z]+)(?:[’']s)?\s")
+_PERSON: Final = re.compile(r"^[“\"]?(?:He|She|His|Her)\b")
+_SIDES: Final = re.compile(r"^[“\"]?(?:Both|(?:The|These) (?:two|2))\b")
+_NOUN: Final = r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*|(?:the|a|an|his|her|its|their) (?:[a-z]+ )?[a-z]+)"
+_TWO: Final = re.compile(rf"(?<!\bof )\b{_NOUN}\s(?:and|with|or) {_NOUN}\b")
+_NAMED: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*|^(?!The\b|An?\b|In\b|On\b|At\b)[A-Z][\w’'-]+")
+_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b")
+_LEFT_OPEN: Final = re.compile(r"\b(?:it|them|this|that|those|these|not|so|too)[.!?]?$")
+
+
+def names_nobody(text: str) -> bool:
+    """Whether `text` holds no name and no figure that tells whom or what it is about."""
+    return _TELLS.search(text) is None
+
+
 def leans(text: str) -> bool:
     """Whether `text`, a bullet, opens with a pronoun, takes one as its object, or is too thin to tell who."""
-    thin = len(text.split()) < _THIN and _TELLS.search(text) is None
+    thin = len(text.split()) < _THIN and names_nobody(text)
     return thin or _OPENS.match(text) is not None or _TAKES.search(text) is not None
+
+
+def gives_what(before: str, text: str, *, near: bool) -> bool:
+    """Whether the sentence `before` tells what `text`, a bullet, leans on; `near` in the same paragraph.
+
+    A person needs a name there, two sides two names, and what is only said to be known its own noun.
+    """
+    if _PERSON.match(text) is not None:
+        return _NAMED.search(before) is not None and _PRONOUN.search(before) is None
+    if _SIDES.match(text) is not None:
+        return _TWO.search(before) is not None
+    if _OPENS.match(text) is not None or _TAKES.search(text) is not None:
+        return True
+    told = _DEFINITE.match(text)
+    if told is None or not near or not names_nobody(text):
+        return False
+    return told[1] in _EVENTS or re.search(rf"\b{told[1]}\b", before) is not None
+
+
+def stands_before(text: str) -> bool:
+    """Whether `text` reads alone well enough to stand before another: a whole statement, not only quoted."""
+    return (
+        not leans(text)
+        and _LEFT_OPEN.search(text) is None
+        and text[0] not in "“\"‘'"
+        and len(text.split()) >= _WHOLE
+        and FINITE.search(text) is not None
+        and text.endswith((".", ".”", '."'))
+    )

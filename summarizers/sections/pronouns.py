@@ -1,7 +1,8 @@
 """Who `he`, `they` or `the two sides` are: names in the sentences just before, where one reading is open.
 
 English only, and deliberately narrow: the antecedent is the subject or the speaker of a near sentence, a
-person's full or titled name, or the only pair of names that an `and` joins there. `It` is left alone.
+person's full or titled name, or the only pair of names that an `and` joins there. `It` and `its` are left
+alone but where they speak (`it added`) or have a leader (`its president`): these are the body named last.
 """
 
 from __future__ import annotations
@@ -14,20 +15,41 @@ if TYPE_CHECKING:
 
     from summarizers.types import Sentence
 
-_BACK: Final = 3
-"""Sentences back that may name whom a pronoun means."""
+_BACK: Final = 5
+"""Sentences back that may name a person whom a pronoun means."""
+
+_PAIR_BACK: Final = 3
+"""The same for two sides."""
+
+_LEAD: Final = 2
+"""Sentences at the head of an article that name the two sides of whatever it tells."""
 
 _WORD: Final = r"[A-Z][\w’'-]*\w"
 _NAME: Final = rf"(?:{_WORD}(?:\s(?:(?:de|von|van|der|al|bin|da)\s)?{_WORD}){{0,4}})"
 _SAY: Final = (
-    r"(?:said|says|told|wrote|tweeted|added|argued|warned|announced|declared|insisted|replied|claimed)"
+    r"(?:said|says|told|wrote|tweeted|added|argued|warned|announced|declared|insisted|replied|claimed|ruled|noted"
+    r"|stated|called|urged|acknowledged|explained|confirmed)"
 )
 _SUBJECT: Final = re.compile(
     rf"^(?:(?:On|In|At|After|Late|Early)\s[^,“”\"]{{2,40}},\s)?(?:[Tt]he\s|An?\s)?(?:[A-Z][a-z]+\s(?=[a-z]+\s[A-Z]))?(?:[a-z][\w’'-]*\s){{0,4}}"
     rf"({_NAME})(?:,\s[^,“”\"]{{2,80}},)?\s(?=[a-z])"
 )
-_SPEAKER: Final = re.compile(rf"(?:[”\"],?\s{_SAY}\s(?:[a-z][\w’'-]*\s){{0,4}}({_NAME})|({_NAME})\s{_SAY}\b)")
-_PAIR: Final = re.compile(rf"\b({_WORD}(?:\s{_WORD})?)\sand\s({_WORD}(?:\s{_WORD})?)(?![\w’'])")
+_SPEAKER: Final = re.compile(
+    rf"(?:[”\"],?\s{_SAY}\s(?:[a-z][\w’'-]*\s){{0,4}}({_NAME})"
+    rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{_SAY}\b)"
+)
+_PARTY: Final = rf"(?:[Tt]he\s(?:[a-z]+\s)?)?{_WORD}(?:\s{_WORD})?"
+_PAIR: Final = re.compile(
+    rf"(?<!\bof )(?<![\w’'-])((?:[Tt]he\sgovernment\sof\s)?{_PARTY})\sand\s({_PARTY})(?![\w’'])"
+)
+_ROLE: Final = (
+    r"(?:leaders?|president|chair(?:man|woman|person)?|spokes(?:man|woman|person|people)|director|chief|head"
+    r"|secretary|general|regional|deputy|lawyers?|members|governor|minister|envoy)"
+)
+_BODY: Final = re.compile(
+    rf"^(?:(?:But|And|Yet)\s)?((?:[Tt]he\s)?(?:{_WORD}[’']?\s){{0,5}}{_WORD})(?:,\s[^“”\"]{{2,90}}?,)?\s(?=[a-z])"
+)
+_ITS: Final = re.compile(rf"^(Its)(?=\s{_ROLE}\b)|^(It)(?=\s(?:also\s)?{_SAY}\b)|(?<=[”\"]\s)(it)(?=\s{_SAY}\b)")
 _TITLES: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|President|Prime|Premier"
     r"|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Mayor|Judge"
@@ -49,12 +71,12 @@ _NO_NAME: Final = re.compile(
 )
 _PERSON: Final = re.compile(rf"^(He|She|His|Her)(?=\s[a-z])|(?<=[”\"]\s)(he|she)(?=\s{_SAY}\b)")
 _SIDES: Final = re.compile(
-    r"\b([Tt]he (?:two|2) (?:sides|countries|nations|governments|companies|parties|neighbou?rs|powers|firms))"
-    r"\b"
-    r"(?![’']|\sof)"
-    r"|\b([Bb]oth (?:sides|countries|nations|governments|companies|parties))\b(?![’']|\sof)"
+    r"(?:^|(?<=\bthat ))([Tt]he (?:two|2) (?:sides|countries|nations|governments|neighbou?rs|powers))\b(?![’']|\sof)"
+    r"|(?:^|(?<=\bthat ))([Bb]oth (?:sides|countries|nations|governments))\b(?![’']|\sof)"
     r"|^(They)(?=\s[a-z])"
 )
+_FAR: Final = re.compile(r"\b(?:two|2|[Bb]oth) (?:sides|governments)\b")
+"""Sides that may have been named as far back as the head of the article."""
 
 
 def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str, int] | None:
@@ -65,6 +87,9 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     person = _PERSON.search(text)
     if person is not None:
         return _with(text, person, _person(sentences, index))
+    body = _ITS.search(text)
+    if body is not None:
+        return _with(text, body, _body(sentences, index))
     sides = _SIDES.search(text)
     return _with(text, sides, _pair(sentences, index, text)) if sides is not None else None
 
@@ -74,20 +99,21 @@ def _with(text: str, match: re.Match[str], found: tuple[str, int] | None) -> tup
     if found is None:
         return None
     name, at = found
-    possessive = match[0] in {"His", "Her"}
+    possessive = match[0] in {"His", "Her", "Its"}
     shown = name + (("'" if name.endswith("s") else "'s") if possessive else "")
+    shown = shown if match.start() else shown[0].upper() + shown[1:]
     return text[: match.start()] + shown + text[match.end() :], at
 
 
-def _before(sentences: Sequence[Sentence], index: int) -> Iterator[tuple[int, str]]:
-    """The sentences before, the nearest first."""
-    for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+def _before(sentences: Sequence[Sentence], index: int, back: int) -> Iterator[tuple[int, str]]:
+    """The `back` sentences before, the nearest first."""
+    for at in range(index - 1, max(-1, index - 1 - back), -1):
         yield at, sentences[at].text
 
 
 def _person(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None:
     """The person who is the subject or the speaker of the nearest sentence that has one."""
-    for at, text in _before(sentences, index):
+    for at, text in _before(sentences, index, _BACK):
         known = " ".join(sentence.text for sentence in sentences[: at + 1])
         names = {name for name in _people(text) if _is_person(name) or _is_surname(name, text, known)}
         if names:
@@ -116,21 +142,54 @@ def _is_surname(name: str, text: str, known: str) -> bool:
     """Whether one word, whose bearer speaks in `text`, ends a full name in what was `known` by then."""
     if " " in name or _NO_NAME.match(name) is not None or _BODIES.search(name) is not None:
         return False
-    speaks = re.search(rf"\b{re.escape(name)}\s(?:also\s|then\s)?{_SAY}\b", text)
-    return speaks is not None and re.search(rf"\b{_WORD}\s{re.escape(name)}\b", known) is not None
+    acts = re.search(rf"^{re.escape(name)}\s|\b{re.escape(name)}\s(?:also\s|then\s)?{_SAY}\b", text)
+    full = re.search(rf"\b{_WORD}\s{re.escape(name)}\b", known)
+    return acts is not None and full is not None and _NO_NAME.match(full[0]) is None
+
+
+def _body(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None:
+    """The body that is the subject, or else the speaker, of the sentence just before."""
+    at, text = index - 1, sentences[index - 1].text if index else ""
+    subject = _BODY.match(text)
+    if subject is not None and _is_body(subject[1]):
+        return subject[1], at
+    names = {name for name in _people(text) if _is_body(name)}
+    return (names.pop(), at) if len(names) == 1 else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is a body's: it ends as bodies do, has an article, or is an abbreviation."""
+    bare = re.sub(r"^[Tt]he\s", "", name)
+    if _NO_NAME.match(bare) is not None or _TITLES.match(bare) is not None:
+        return False
+    return bare != name or bare.isupper() or _BODIES.search(bare) is not None
 
 
 def _pair(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str, int] | None:
-    """The only pair of names in the nearest sentence that has one, unless the bullet names any of them."""
-    for at, before in _before(sentences, index):
-        pairs = {
-            (one, other)
-            for one, other in _PAIR.findall(before)
-            if not _NO_NAME.match(one) and not _NO_NAME.match(other)
-        }
-        if len(pairs) == 1:
-            one, other = pairs.pop()
-            return None if one in text or other in text else (f"{one} and {other}", at)
+    """The only pair of names in the nearest sentence that has one, unless the bullet names any of them.
+
+    Where no near sentence has one, `the two sides` are the only pair at the head of the article.
+    """
+    for at, before in _before(sentences, index, _PAIR_BACK):
+        pairs = _pairs(before)
         if pairs:
-            return None
-    return None
+            return _told(pairs, at, text)
+    if _FAR.search(text) is None:
+        return None
+    head = {pair: at for at in range(min(_LEAD, index)) for pair in _pairs(sentences[at].text)}
+    return _told(set(head), min(head.values()), text) if head else None
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return {
+        (one, other)
+        for one, other in _PAIR.findall(text)
+        if not any(_NO_NAME.match(re.sub(r"^[Tt]he\s(?:[a-z]+\s)?", "", name)) for name in (one, other))
+    }
+
+
+def _told(pairs: set[tuple[str, str]], at: int, text: str) -> tuple[str, int] | None:
+    if len(pairs) != 1:
+        return None
+    one, other = next(iter(pairs))
+    return None if one in text or other in text else (f"{one} and {other}", at)

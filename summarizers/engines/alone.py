@@ -1,0 +1,101 @@
+"""A bullet made to read alone: names for its pronouns and short forms, or the sentence before it.
+
+Whatever is put in comes from a sentence of the article, which is then cited too, and only where the guard
+agrees that the two carry the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizers.engines.tellable import tellable
+from summarizers.grounding.guard import objections
+from summarizers.sections.deadline_about import context_of
+from summarizers.sections.leaning import gives_what, leans, names_nobody, stands_before
+from summarizers.sections.pronouns import resolved
+from summarizers.sections.short_names import spelled_out
+from summarizers.sections.wording import trim
+from summarizers.types import MAX_POINT_CHARS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizers.text.analysis import Analysis
+
+_FEWEST_LEFT: Final = 40
+"""Characters that the sentence before must have room for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """The text of a bullet and the sentences that carry it, its own first.
+
+    `paired` tells that the sentence before stands in front of it, word for word.
+    """
+
+    text: str
+    cited: tuple[int, ...]
+    paired: bool = False
+
+
+def read_alone(
+    analysis: Analysis, inside: Sequence[bool], index: int, text: str, limit: int = MAX_POINT_CHARS
+) -> Alone:
+    """`text`, a bullet on sentence `index`, as it reads best alone in `limit` characters.
+
+    `inside[i]` tells whether sentence i begins inside a quotation. Without a name that is sure, and without a
+    sentence before it that fits, the text stays as it is.
+    """
+    told = _named(analysis, index, text, limit)
+    if told is not None and not leans(told.text):
+        return told
+    paired = _paired(analysis, inside, index, text, limit)
+    return paired or told or _placed(analysis, index, text, limit) or Alone(text=text, cited=(index,))
+
+
+def _named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
+    """`text` with a name for its pronoun or its short form; None where no name is sure."""
+    found = resolved(analysis.sentences, index, text) or spelled_out(analysis.sentences, index, text)
+    if found is None:
+        return None
+    told, named_in = found
+    return _carried(analysis, Alone(text=told, cited=(index, named_in)), limit)
+
+
+def _paired(
+    analysis: Analysis, inside: Sequence[bool], index: int, text: str, limit: int
+) -> Alone | None:
+    """`text` behind the sentence before it, if it needs that one and that one needs no other."""
+    room = limit - len(text) - 1
+    if index == 0 or room < _FEWEST_LEFT or inside[index - 1] or inside[index]:
+        return None
+    before, own = analysis.sentences[index - 1], analysis.sentences[index]
+    if not tellable(before.text) or not gives_what(before.text, text, near=before.paragraph == own.paragraph):
+        return None
+    first = trim(before.text, room)
+    if first is None or not stands_before(first):
+        return None
+    return _carried(analysis, Alone(text=f"{first} {text}", cited=(index, index - 1), paired=True), limit)
+
+
+def _placed(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
+    """`text` with the name that the headline gives in brackets, where it names nobody itself."""
+    if not names_nobody(text) or not text.endswith("."):
+        return None
+    name = context_of(analysis.document.title, analysis.document.body)
+    known = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    named_in = (one.index for one in analysis.sentences if name and known.search(one.text) is not None)
+    first = next(named_in, index)
+    return (
+        None
+        if first == index
+        else _carried(analysis, Alone(text=f"{text[:-1]} ({name}).", cited=(index, first)), limit)
+    )
+
+
+def _carried(analysis: Analysis, told: Alone, limit: int) -> Alone | None:
+    """`told` where the guard agrees that its sentences carry it."""
+    evidence = [analysis.sentences[number].text for number in sorted(told.cited)]
+    return None if objections(told.text, evidence, limit) else told
