@@ -82,7 +82,7 @@ def _paired(
 
 def _placed(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
     """`text` with the name that the headline gives in brackets, where it names nobody itself."""
-    if not names_nobody(text) or not text.endswith("."):
+    if leans(text) or not names_nobody(text) or not text.endswith("."):
         return None
     name = context_of(analysis.document.title, analysis.document.body)
     known = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

@@ -10,9 +10,9 @@ from summarizers.engines.alone import Alone, read_alone
 from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
-from summarizers.sections.dated import worded
+from summarizers.sections.dated import listed, worded
 from summarizers.sections.deadlines import deadlines
-from summarizers.sections.leaning import leans
+from summarizers.sections.leaning import is_thin, leans
 from summarizers.sections.selection import Candidate
 from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
@@ -50,7 +50,7 @@ def stated(
     for statement in statements:
         may = tellable(analysis.sentences[statement.index].text)
         wording = _wording(analysis, inside, statement) if may else None
-        if wording is not None:
+        if wording is not None and not is_thin(wording.text):
             told[statement] = wording
     for statement, wording in told.items():
         if not _stands_elsewhere(statement, told):
@@ -107,14 +107,16 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:
     inside = continued(analysis.sentences)
     places = {sentence.start: sentence.index for sentence in analysis.sentences}
     for found in deadlines(analysis.document, analysis.sentences):
-        point = worded(found, published, engine) if tellable(found.text) else None
-        if point is not None:
+        if found.deadline is None or not tellable(found.text):
+            continue
+        stems = frozenset(content(words(found.text)))
+        point = worded(found, published, engine)
+        if point is None:
+            yield Candidate(point=listed(found, found.deadline, engine), stems=stems, shown=False)
+        else:
             told = _dated_alone(analysis, inside, places[found.evidence[0].start], point.text)
             evidence = tuple(span(analysis, number) for number in told.cited)
-            yield Candidate(
-                point=replace(point, text=told.text, evidence=evidence),
-                stems=frozenset(content(words(found.text))),
-            )
+            yield Candidate(point=replace(point, text=told.text, evidence=evidence), stems=stems)
 
 
 def _dated_alone(analysis: Analysis, inside: list[bool], index: int, text: str) -> Alone:

@@ -7,6 +7,7 @@ the last three.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizers.sections.pieces import (
@@ -31,6 +32,7 @@ from summarizers.sections.pieces import (
     QUOTED_FIRST,
     RELATIVE,
     SAID,
+    SAID_LAST,
     SAID_WHAT,
     SUBJECT_CLAUSE,
     SUBORDINATE,
@@ -38,10 +40,10 @@ from summarizers.sections.pieces import (
 )
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
 _FEWEST_WORDS = 6
+_DASH = re.compile(r"\s+(?:[—–]|--)\s")
 _LOOK_BEYOND = 40
 """Characters past the limit that a piece which begins within it may need to be told."""
 
@@ -80,8 +82,16 @@ def _without_insert(text: str, limit: int) -> Iterator[str]:
 
 
 def _without_inserts(text: str) -> str:
-    """`text` without what stands between commas or dashes; a name before its description stays."""
-    return INSERT.sub(lambda match: match[1] or "", text)
+    """`text` without what stands between commas or dashes; a name before its description stays.
+
+    A comma is left before who says it.
+    """
+    return INSERT.sub(_beside_insert, text)
+
+
+def _beside_insert(insert: re.Match[str]) -> str:
+    comma = "," if insert[0].endswith(",") and SAID_LAST.match(insert.string, insert.end()) else ""
+    return (insert[1] or "") + comma
 
 
 def _without_opener(text: str, limit: int) -> Iterator[str]:
@@ -149,6 +159,8 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
         tail = text[start:]
         if LISTED.search(text, 0, start) and LISTED_ON.match(tail):
             continue  # the next of several: helping, building, ...
+        if _DASH.match(tail) and len(_DASH.findall(text[:start])) % 2:
+            continue  # the second dash of two: what they enclose would lose its sentence
         goes = harmless(tail.lstrip(" ,;—–-")) and CONDITION.search(tail) is None and _is_last(tail)
         if goes and not _lacks_verb(text[:start], tail):
             yield text[:start]

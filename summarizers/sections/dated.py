@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizers.dates import bounds, find
-from summarizers.sections.wording import trim
+from summarizers.grounding.guard import supports
+from summarizers.sections.dated_clause import clause_of_its_own, stands
+from summarizers.sections.furniture import stripped
+from summarizers.sections.wording import LONGEST_READ, finished, trim
+from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from summarizers.types import Deadline, Point, Publication
 
@@ -18,17 +24,48 @@ if TYPE_CHECKING:
 def worded(point: Point, published: Publication, engine: str) -> Point | None:
     """The deadline `point` with its sentence trimmed to a bullet, signed by `engine`.
 
-    Where no whole clause with the date fits, what the deadline is about takes the sentence's place, with
-    its day.
+    Where the sentence cannot be trimmed to one that fits, its clause with the date is told alone; where that
+    does not stand either, what the deadline is about takes the sentence's place, with its day, if the sentence
+    says it right beside that day. None otherwise.
     """
     deadline = point.deadline
     if deadline is None:
         return None
     dates = cache(lambda: _words_of(point.text, deadline.date, published))
-    text = trim(point.text, keeps=lambda shorter: any(date in shorter for date in dates()))
-    if text is None:
-        text = f"{deadline.about[:1].upper()}{deadline.about[1:]} ({deadline.boundary} {_days(deadline)})."
-    return replace(point, text=text, engine=engine)
+
+    def keeps(shorter: str) -> bool:
+        return any(date in shorter for date in dates())
+
+    text = trim(point.text, keeps=keeps) or _clause(point.text, keeps)
+    if text is None and _is_beside(deadline.about, point.text, dates()):
+        text = _bracketed(deadline)
+    return None if text is None else replace(point, text=text, engine=engine)
+
+
+def listed(point: Point, deadline: Deadline, engine: str) -> Point:
+    """The deadline `point` in few words, for a list of deadlines: what it is about and its day."""
+    return replace(point, text=_bracketed(deadline), engine=engine)
+
+
+def _bracketed(deadline: Deadline) -> str:
+    about = f"{deadline.about[:1].upper()}{deadline.about[1:]}"
+    return f"{about} ({deadline.boundary} {_days(deadline)})."
+
+
+def _is_beside(about: str, text: str, dates: tuple[str, ...]) -> bool:
+    """Whether `about` stands alone and ends right before one of `dates` in `text`."""
+    last = re.escape(about.rsplit(" ", 1)[-1])
+    near = (re.search(rf"\b{last}\W+(?:\w+\W+){{0,3}}?{re.escape(date)}", text) for date in dates)
+    return stands(about) and any(near) and supports(f"{about}.", [text])
+
+
+def _clause(text: str, keeps: Callable[[str], bool]) -> str | None:
+    """The clause with the date as a sentence, where the guard agrees that the whole one says so."""
+    if len(text) > LONGEST_READ:
+        return None
+    found = clause_of_its_own(stripped(text).rstrip("."), MAX_POINT_CHARS - 1, keeps)
+    told = None if found is None else finished(found)
+    return told if told is not None and supports(told, [text]) else None
 
 
 def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...]:

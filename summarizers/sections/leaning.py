@@ -44,10 +44,14 @@ def names_nobody(text: str) -> bool:
     return _TELLS.search(text) is None
 
 
+def is_thin(text: str) -> bool:
+    """Whether `text`, a bullet, has few words and names nobody: nothing is told by it alone."""
+    return len(text.split()) < _THIN and names_nobody(text)
+
+
 def leans(text: str) -> bool:
     """Whether `text`, a bullet, opens with a pronoun, takes one as its object, or is too thin to tell who."""
-    thin = len(text.split()) < _THIN and names_nobody(text)
-    return thin or _OPENS.match(text) is not None or _TAKES.search(text) is not None
+    return is_thin(text) or _OPENS.match(text) is not None or _TAKES.search(text) is not None
 
 
 def gives_what(before: str, text: str, *, near: bool) -> bool:

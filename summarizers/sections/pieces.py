@@ -10,7 +10,7 @@ from typing import Final
 
 DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAY_OPENER: Final = re.compile(
-    rf"^(?:(?:(?:Late|Early) )?[Oo]n {DAYS}(?: (?:morning|evening|night|afternoon))?(?: local time)?"
+    rf"^(?:(?:(?:Late|Early|Also) )?[Oo]n {DAYS}(?: (?:morning|evening|night|afternoon))?(?: local time)?"
     r"|Yesterday|Today|Meanwhile|However|In addition|Additionally|Also|Separately|Moreover|Furthermore"
     r"|Earlier),\s+"
 )
@@ -60,12 +60,13 @@ SUBJECT_CLAUSE: Final = re.compile(
 NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
 QUOTE: Final = re.compile('["“”]')
 SAID: Final = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+SAID_LAST: Final = re.compile(r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|told [\w ]{3,30})(?: \w+day)?\.?$")
 QUOTED_FIRST: Final = re.compile(r"^([\"“][^\"“”]+)[\"”](,?\s.+)$")
 CONDITION: Final = re.compile(
     r"\b(?:unless|only if|provided|pending|subject to|until|except|on condition|as long as)\b", re.IGNORECASE
 )
 CONTRAST: Final = re.compile(r"\b(?:but|although|though|yet|if|not|never|no)\b", re.IGNORECASE)
-COORDINATE: Final = re.compile(r"\W*(?:and|so|yet|but)\s+(.{0,60})")
+COORDINATE: Final = re.compile(r"\W*(?:and|so|yet|but)\s+(.{0,100})")
 FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
     r"|[a-z]{2,}ed|isn't|aren't|won't|said|says|made|took|gave|met|won|lost|told|began|came|left|held"

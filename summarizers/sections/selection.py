@@ -37,12 +37,14 @@ _TIMES = frozenset(map(stem, _TIME_WORDS.split()))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A point that may be shown, with the stems of its evidence."""
+    """A point with the stems of its evidence; one that is not `shown` is good for a list of deadlines only."""
 
     point: Point
     stems: frozenset[str]
     days: tuple[tuple[str, dt.date], ...] = ()
     """The day that each document gives, where documents differ on it."""
+
+    shown: bool = True
 
 
 MOST_DATED = 60
@@ -66,9 +68,13 @@ def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
     Slots go round the sections in turn, each giving its heaviest point left, until `budget.points` are
     filled; agreements and tensions lighter than `DOUBTFUL` come after all others.
     """
-    queue = _in_turn([facts[section][: budget.per_section] for section in Section])
+    queue = _in_turn([_shown(facts[section])[: budget.per_section] for section in Section])
     shown = sorted(queue, key=_is_doubtful)[: budget.points]
     return tuple(sorted((one.point for one in shown), key=_order))
+
+
+def _shown(facts: Sequence[Candidate]) -> list[Candidate]:
+    return [fact for fact in facts if fact.shown]
 
 
 def all_dated(facts: Ranked) -> tuple[Point, ...]:

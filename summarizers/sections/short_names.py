@@ -138,12 +138,15 @@ def _ruling(noun: str) -> re.Pattern[str]:
 
 def _of_one_country(found: dict[str, int], noun: str) -> tuple[str, int] | None:
     """The first of `found` if all name one country."""
-    bare = {name: name.replace(f"{noun} of ", "").replace(f" {noun}", "") for name in found}
-    if len({one.split()[-1][:_STEM] for one in bare.values()}) > 1:
+    countries = {_COUNTRY.findall(name)[-1][:_STEM] for name in found}
+    if len(countries) > 1:
         return None
     name = next(iter(found))
-    owned = re.search(rf"[’']s?\s{noun}$", name) is not None
+    owned = re.search(rf"[’']s?\s(?:[a-z]+\s)?{noun}$", name) is not None
     return name if owned else f"The {name}", found[name]
+
+
+_COUNTRY: Final = re.compile(r"[A-Z][\w-]+")
 
 
 def _bearer(title: str, before: Before) -> tuple[str, int] | None:

@@ -1,7 +1,7 @@
 """The text of a bullet: its source sentence, trimmed for reading.
 
-A dateline, a first word that ties it to the sentence before, notes in brackets without a figure, translations
-and an outlet's credit at the end always go;
+A dateline, a first word that ties it to the sentence before, the day on which it happened, notes in brackets
+without a figure, translations and an outlet's credit at the end always go;
 while the text is still too long, whole clauses go (`summarizers.sections.clauses`). Who said a thing stays.
 What is left is verbatim apart from white space, a first capital, a final stop, and a quotation mark where the
 sentence lies inside a longer quotation.
@@ -14,19 +14,28 @@ from typing import TYPE_CHECKING
 
 from summarizers.sections.clauses import shortened
 from summarizers.sections.furniture import stripped
-from summarizers.sections.pieces import LEAD
+from summarizers.sections.pieces import DAY_OPENER, FINITE, LEAD
 from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LONGEST_READ = 2000
+LONGEST_READ = 2000
 """Characters of a sentence worth shortening: ten bullets. No honest sentence is longer, and some patterns of
 `pieces` take a time that grows with the square of the length."""
 
 _STOPS = ("。", "！", "？", "؟", "۔", "।", "։")
 """Marks that end a sentence in other scripts."""
 
+_AHEAD = re.compile(r"\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled))\b")
+_NEAR = 100
+"""Characters within which the main verb of a sentence stands."""
+
+_FEWEST_WORDS = 4
+_HANGS = re.compile(r"^[A-Z][a-z]+ing\b")
+"""A participle at the head: without a verb of its own the sentence hangs on the one before it."""
+
+_SAID = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _LOOSE_COMMA = re.compile(r',([”"])\.?$')
 
 
@@ -40,15 +49,24 @@ def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] =
 
     A clause is dropped only while `keeps` holds for what is left. A text without an end is not looked into.
     """
-    if len(text) > _LONGEST_READ:
+    if len(text) > LONGEST_READ:
         return None
-    bullet = _closed(LEAD.sub("", stripped(text)))
+    bullet = _undated(_closed(LEAD.sub("", stripped(text))), keeps)
+    if _HANGS.match(bullet) is not None and FINITE.search(_SAID.sub("", bullet)) is None:
+        return None
     if len(bullet) >= limit:
         shorter = shortened(bullet.rstrip("."), limit - 1, keeps)
         if shorter is None:
             return None
         bullet = shorter
-    return _finished(bullet)
+    return finished(bullet)
+
+
+def _undated(text: str, keeps: Callable[[str], bool]) -> str:
+    """`text` without the day with which it opens, unless that is when something is to happen."""
+    plain = DAY_OPENER.sub("", text, count=1)
+    told = plain != text and len(plain.split()) >= _FEWEST_WORDS and keeps(plain)
+    return text if not told or _AHEAD.search(plain[:_NEAR]) is not None else plain
 
 
 def _closed(text: str) -> str:
@@ -62,7 +80,7 @@ def _closed(text: str) -> str:
     return text + '"' if not before or before[-1] in " (" else '"' + text
 
 
-def _finished(text: str) -> str:
+def finished(text: str) -> str:
     """`text` with a capital first and a stop last, where it has neither."""
     text = _LOOSE_COMMA.sub(r".\1", text.rstrip(" ,;:—–-"))
     first = text.split(" ", 1)[0]

@@ -1,0 +1,77 @@
+"""The clause of a long sentence that holds its date, told as a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizers.sections.pieces import CONDITION, FINITE, HANGING, SUBORDINATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_BREAK: Final = re.compile(
+    r";\s+|,\s+(?:and|but|as|while|so|yet|although|though|because|which is why)\s+(?=[\w“\"])"
+    r"|\s+(?:[—–]|--)\s+|\s+(?:and|but|while)\s+(?=(?:the|its|his|her|their|[A-Z][\w’'-]+)\s)"
+)
+_OPENED: Final = re.compile(r"^(?:While|Although|Though|As)\s([^,;:“”\"]{15,180}),\s")
+_RELATIVE: Final = re.compile(
+    r"(?:^|,\s(?:and\s|but\s)?)((?:[Tt]he|[Aa]n?|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,6}),\s(?:which|who)\s"
+    r"((?:[^,“”\"]|(?<=\d),(?=\d)){10,180})(?=,|$)"
+)
+_SUBJECT: Final = re.compile(
+    r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]*|[a-z]+s|time|parliament|lawmakers)\s"
+)
+_VERB: Final = re.compile(rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}[a-z]{{3,}}s\s")
+_FEWEST: Final = 4
+_REACH: Final = 10
+"""Words within which a clause must come to its verb."""
+
+
+def clause_of_its_own(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None:
+    """The longest clause of `text` of at most `limit` characters that `keeps` its date and stands alone.
+
+    None if there is none. Nothing that sets a condition is cut off.
+    """
+    found = [one for one in (*_main(text), *_opening(text), *_relative(text)) if len(one) <= limit and keeps(one)]
+    return max((one for one in found if stands(one)), key=len, default=None)
+
+
+def _main(text: str) -> Iterator[str]:
+    """Runs of clauses as they follow one another in `text`."""
+    marks = list(_BREAK.finditer(text))
+    begins = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(text)]
+    for place, begin in enumerate(begins):
+        for end in ends[place:]:
+            if CONDITION.match(text, end + 1) is None:
+                yield text[begin:end].rstrip(" .,;")
+
+
+def _opening(text: str) -> Iterator[str]:
+    """`While the pact ends on Monday, …` as `the pact ends on Monday`."""
+    match = _OPENED.match(text)
+    if match is not None:
+        yield match[1]
+
+
+def _relative(text: str) -> Iterator[str]:
+    """`The pact, which ends on Monday, …` as `The pact ends on Monday`."""
+    for match in _RELATIVE.finditer(text):
+        if FINITE.search(match[1]) is None:
+            yield f"{match[1]} {match[2].rstrip(' .,;')}"
+
+
+def stands(clause: str) -> bool:
+    """Whether a clause has a subject at its head and its verb soon after, and all marks closed."""
+    words = clause.split()
+    return (
+        len(words) >= _FEWEST
+        and _SUBJECT.match(clause) is not None
+        and SUBORDINATE.match(clause) is None
+        and _VERB.search(" ".join(words[:_REACH])) is not None
+        and HANGING.search(clause) is None
+        and clause.count("“") == clause.count("”")
+        and clause.count('"') % 2 == 0
+        and clause.count("(") == clause.count(")")
+    )
