@@ -48,14 +48,14 @@ def read_alone(
     `inside[i]` tells whether sentence i begins inside a quotation. Without a name that is sure, and without a
     sentence before it that fits, the text stays as it is.
     """
-    told = _named(analysis, index, text, limit)
+    told = named(analysis, index, text, limit)
     if told is not None and not leans(told.text):
         return told
     paired = _paired(analysis, inside, index, text, limit)
     return paired or told or _placed(analysis, index, text, limit) or Alone(text=text, cited=(index,))
 
 
-def _named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
+def named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
     """`text` with a name for its pronoun or its short form; None where no name is sure."""
     found = resolved(analysis.sentences, index, text) or spelled_out(analysis.sentences, index, text)
     if found is None:

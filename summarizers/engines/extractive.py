@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from summarizers.engines.gist import gist
 from summarizers.engines.outlets import told_by_outlets
-from summarizers.engines.points import dated, span, stated
+from summarizers.engines.points import dated, stated
+from summarizers.engines.spans import span
 from summarizers.rank.centroid import term_weights
 from summarizers.rank.extract import summary
 from summarizers.sections.agreements import agreements

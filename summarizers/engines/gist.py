@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizers.engines.alone import Alone, named
+from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.rank.extract import informativeness
 from summarizers.sections.furniture import is_furniture
+from summarizers.sections.leaning import leans, names_nobody
 from summarizers.sections.wording import trim
 from summarizers.text.quotation import MARKS
-from summarizers.types import Gist, Span
+from summarizers.types import Gist
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +30,7 @@ LONGEST = 280
 """Characters of a gist: one sentence that stands alone may be longer than a bullet in a list."""
 
 _QUOTED = 0.5
+_LEANING = 0.4
 
 
 def gist(
@@ -45,8 +49,9 @@ def gist(
         sentence = analyses[number].sentences[index]
         text = trim(sentence.text, LONGEST)
         if text is not None and tellable(sentence.text):
-            evidence = Span(analyses[number].document.id, sentence.start, sentence.end)
-            return Gist(text=text, evidence=(evidence,))
+            told = named(analyses[number], index, text, LONGEST) or Alone(text=text, cited=(index,))
+            evidence = tuple(span(analyses[number], cited) for cited in told.cited)
+            return Gist(text=told.text, evidence=evidence)
     return None
 
 
@@ -57,6 +62,10 @@ def _furniture(analysis: Analysis) -> int:
 
 
 def _score(analysis: Analysis, index: int, base: float, shared: frozenset[str]) -> float:
-    """Informativeness, less for a bare quotation, more for words that several articles use."""
-    quoted = analysis.sentences[index].text[0] in MARKS
-    return base + share(frozenset(analysis.stems[index]), shared) - (_QUOTED if quoted else 0.0)
+    """Informativeness, more for words that several articles use.
+
+    Less for a bare quotation, and for what cannot be read without the sentence before.
+    """
+    text = analysis.sentences[index].text
+    less = (_QUOTED if text[0] in MARKS else 0.0) + (_LEANING if leans(text) or names_nobody(text) else 0.0)
+    return base + share(frozenset(analysis.stems[index]), shared) - less

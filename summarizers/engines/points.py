@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizers.engines.alone import Alone, read_alone
+from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
@@ -18,7 +19,7 @@ from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
 from summarizers.text.quotation import MARKS, continued, is_whole
 from summarizers.text.tokens import content, words
-from summarizers.types import MAX_POINT_CHARS, Point, Span
+from summarizers.types import MAX_POINT_CHARS, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,9 +144,3 @@ def _wording(analysis: Analysis, inside: list[bool], statement: Statement) -> Al
         return None if trimmed is None else Alone(text=trimmed, cited=(index,))
     quoted = trimmed if any(mark in trimmed for mark in MARKS) else f"“{trimmed}”"
     return Alone(text=f"{name}: {quoted}", cited=tuple(dict.fromkeys((index, named_in))))
-
-
-def span(analysis: Analysis, index: int) -> Span:
-    """Where sentence `index` stands in its article."""
-    sentence = analysis.sentences[index]
-    return Span(analysis.document.id, sentence.start, sentence.end)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizers.types import Sentence
 
 _TENTATIVE = re.compile(
-    r"\b(?:could|may|might|would|should|expect(?:s|ed|ing)?|likely|unlikely|possibl[ey]|potential|optimis\w+"
+    r"\b(?:could|may|might|would|should|expect(?:s|ed|ing|ations?)?|likely|unlikely|possibl[ey]|potential|optimis\w+"
     r"|propos(?:es?|ed|al|als|ing)|plan(?:s|ned|ning)? to|intends?|intention|consider(?:s|ing)|weighing"
     r"|hop(?:es?|ed|ing)|offer(?:s|ed)?|bid|seek(?:s|ing)?|sought|negotiating|draft|tentative(?:ly)?|preliminary"
     r"|in (?:final |advanced |early )?talks|close to|nearing|near a|poised to|about to|prepared to|ready to"
@@ -31,6 +31,16 @@ _SETTLED = re.compile(
     r"|won approval)\b",
     re.IGNORECASE,
 )
+_PRELIMINARY = re.compile(
+    r"\b(?:tentative|preliminary|provisional|proposed|draft)\s(?:[\w’'-]+\s){0,2}"
+    r"(?:deal|agreement|accord|pact|truce|settlement|contract|treaty|terms|ceasefire|cease-fire)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r",?\s(?:which|who|whose|that\s(?:could|would|might|may|will|calls?|has|had|is|was))\b[^,;“”\"]{0,160}"
+    r"|,?\s(?:as|while|after|because|since)\s(?!expected|planned|soon|part\b)[^,;“”\"]{0,160}"
+)
+"""Clauses beside the main one."""
 
 
 def agreements(
@@ -46,6 +56,13 @@ def agreements(
 
 
 def status(text: str) -> Status:
-    """Tentative where the sentence hedges and names no completed act; agreed otherwise."""
-    hedged = _TENTATIVE.search(text) is not None
-    return Status.TENTATIVE if hedged and _SETTLED.search(text) is None else Status.AGREED
+    """Tentative where the main clause hedges and names no completed act, or the deal itself is preliminary.
+
+    What a deal contains (`which calls for`, `that could end the strike`) and what happened meanwhile say nothing
+    of how firm it is.
+    """
+    if _PRELIMINARY.search(text) is not None:
+        return Status.TENTATIVE
+    main = _BESIDE.sub("", text)
+    hedged = _TENTATIVE.search(main) is not None
+    return Status.TENTATIVE if hedged and _SETTLED.search(main) is None else Status.AGREED

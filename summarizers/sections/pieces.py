@@ -39,7 +39,7 @@ CIRCUMSTANCE: Final = re.compile(
     r"|(?:news|press)\s(?:conference|release))\b"
 )
 INSERT: Final = re.compile(
-    r",\s+(?:which|who|whose|where|respectively|including)\b[^,;:“”\"]{0,120},(?=\s)"
+    r",\s+(?:which|who|whose|where|when|respectively|including)\b[^,;:“”\"]{0,120},(?=\s)"
     r"|(\b[A-Z][\w’'.-]{1,40}),\s+(?:an?|the|its|his|her|their)\s"
     r"(?:(?!said|says|told|is|are|was|were|has|had|will)[\w’'.&-]+\s){0,11}[\w’'.&-]+,(?=\s)"
     r"|\s+[—–]\s[^—–“”\"]{3,160}\s[—–](?=\s)|\s+--\s[^“”\"]{3,160}?\s--(?=\s)"
@@ -60,7 +60,7 @@ SUBJECT_CLAUSE: Final = re.compile(
 NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
 QUOTE: Final = re.compile('["“”]')
 SAID: Final = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-SAID_LAST: Final = re.compile(r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|told [\w ]{3,30})(?: \w+day)?\.?$")
+SAID_LAST: Final = re.compile(r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|reports|told [\w ]{3,30})(?: \w+day)?\.?$")
 QUOTED_FIRST: Final = re.compile(r"^([\"“][^\"“”]+)[\"”](,?\s.+)$")
 CONDITION: Final = re.compile(
     r"\b(?:unless|only if|provided|pending|subject to|until|except|on condition|as long as)\b", re.IGNORECASE

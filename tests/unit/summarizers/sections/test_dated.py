@@ -15,7 +15,7 @@ def point(text: str, deadline: Deadline | None) -> Point:
 
 
 def deadline(end: dt.date | None = None) -> Deadline:
-    return Deadline(date=dt.date(2031, 5, 4), end=end, boundary="until", about="the fishing truce ends")
+    return Deadline(date=dt.date(2031, 5, 4), end=end, boundary="until", about="the truce over cod ends")
 
 
 def test_a_short_sentence_is_signed_and_kept() -> None:
@@ -35,17 +35,17 @@ def test_the_clause_with_the_date_stays() -> None:
 
 
 def test_without_a_fitting_clause_the_subject_and_the_day_speak() -> None:
-    text = f"The truce {TAIL} {TAIL} {TAIL} ends on 4 May."
+    text = f"The truce over cod {TAIL} {TAIL} {TAIL} ends on 4 May."
     found = worded(point(text, deadline()), TODAY, "e-1")
     assert found is not None
-    assert found.text == "The fishing truce ends (until 4 May 2031)."
+    assert found.text == "The truce over cod ends (until 4 May 2031)."
 
 
 def test_a_period_shows_both_ends() -> None:
-    text = f"The truce {TAIL} {TAIL} {TAIL} ends in May."
+    text = f"The truce over cod {TAIL} {TAIL} {TAIL} ends in May."
     found = worded(point(text, deadline(dt.date(2031, 5, 31))), TODAY, "e-1")
     assert found is not None
-    assert found.text == "The fishing truce ends (until 4 May 2031 to 31 May 2031)."
+    assert found.text == "The truce over cod ends (until 4 May 2031 to 31 May 2031)."
 
 
 def test_a_point_without_a_deadline_is_none_of_ours() -> None:
