@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizers.engines.alone import Alone, read_alone
@@ -11,7 +13,7 @@ from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
-from summarizers.sections.dated import listed, worded
+from summarizers.sections.dated import listed, told_apart, worded
 from summarizers.sections.deadlines import deadlines
 from summarizers.sections.leaning import is_thin, leans
 from summarizers.sections.selection import Candidate
@@ -107,7 +109,8 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:
         return
     inside = continued(analysis.sentences)
     places = {sentence.start: sentence.index for sentence in analysis.sentences}
-    for found in deadlines(analysis.document, analysis.sentences):
+    sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("evidence"))
+    for found in chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences):
         if found.deadline is None or not tellable(found.text):
             continue
         stems = frozenset(content(words(found.text)))

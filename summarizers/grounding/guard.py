@@ -123,14 +123,29 @@ _QUOTED: Final = re.compile(
     r"[“\"„«]([^“”\"„«»]+)[”\"“»]|(?<![\w'])'(?=\S)((?:[^']|(?<=\w)'(?=\w)){8,}?)'(?!\w)"
 )
 _SPACE: Final = re.compile(r"\s+")
+_GAP: Final = re.compile(r"\[?(?:…|\.\.\.)\]?")
+"""What stands for words left out of a quotation."""
+
 
 
 def _quotations(text: str, evidence: str) -> Iterable[str]:
     known = _SPACE.sub(" ", evidence).lower()
     for match in _QUOTED.finditer(text):
         said = match[1] or match[2]
-        if _SPACE.sub(" ", said).strip(" ,.;!?").lower() not in known:
+        if not _in_order(_GAP.split(_SPACE.sub(" ", said).lower()), known):
             yield said
+
+
+def _in_order(pieces: Iterable[str], known: str) -> bool:
+    """Whether `known` holds the pieces of a quotation, between its gaps, one after the other."""
+    at = 0
+    for piece in pieces:
+        bare = piece.strip(" ,.;!?")
+        found = known.find(bare, at)
+        if found < 0:
+            return False
+        at = found + len(bare)
+    return True
 
 
 def _coverage(text: str, evidence: str) -> Iterable[str]:

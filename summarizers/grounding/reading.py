@@ -18,6 +18,9 @@ _PIECE: Final = re.compile(
     r"\((?P<short>[A-Z]{2,8})\)|(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<stop>[.!?…]+(?!\d))"
     r"|(?P<mark>,(?!\d)|[;:()\[\]“”\"—–])"
 )
+_QUOTES_NEXT: Final = re.compile(r":\s[“\"]")
+"""After the colon behind a speaker a sentence of theirs begins."""
+
 _PREFIX: Final = 5
 """Letters that two long words must share from the start to count as forms of one (`negotiate`, `-or`)."""
 
@@ -85,7 +88,7 @@ def _words(text: str) -> Iterator[Word]:
                 "”",
             }
             sentence += ends
-            first = first or ends
+            first = first or ends or _QUOTES_NEXT.match(text, piece.start()) is not None
             continue
         low = surface.lower().replace(".", "")
         clause += low in BREAKS

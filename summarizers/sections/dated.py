@@ -16,7 +16,7 @@ from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from summarizers.types import Deadline, Point, Publication
 
@@ -40,6 +40,28 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
     if text is None and _is_beside(deadline.about, point.text, dates()):
         text = _bracketed(deadline)
     return None if text is None else replace(point, text=text, engine=engine)
+
+
+def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, ...]:
+    """Deadlines of one sentence, each by the clause with its own date and no other's, where there is one.
+
+    `points` are the deadlines as found, with their whole sentence; one without such a clause stays as it is.
+    """
+    dates = [_words_of(point.text, point.deadline.date, published) for point in points if point.deadline]
+    if len(points) == 1 or len(dates) != len(points):
+        return tuple(points)
+    return tuple(
+        _apart(point, own, [one for other in dates if other is not own for one in other])
+        for point, own in zip(points, dates, strict=True)
+    )
+
+
+def _apart(point: Point, own: Sequence[str], others: Sequence[str]) -> Point:
+    def keeps(shorter: str) -> bool:
+        return any(date in shorter for date in own) and not any(date in shorter for date in others)
+
+    text = _clause(point.text, keeps)
+    return point if text is None else replace(point, text=text)
 
 
 def listed(point: Point, deadline: Deadline, engine: str) -> Point:

@@ -19,6 +19,10 @@ _RELATIVE: Final = re.compile(
     r"(?:^|,\s(?:and\s|but\s)?)((?:[Tt]he|[Aa]n?|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,6}),\s(?:which|who)\s"
     r"((?:[^,“”\"]|(?<=\d),(?=\d)){10,180})(?=,|$)"
 )
+_TWO_VERBS: Final = re.compile(
+    rf"^((?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*)(?:\s(?!{FINITE.pattern})[\w’'-]+){{0,4}})"
+    rf"\s(?:{FINITE.pattern}|[a-z]+s\s)[^,;:“”\"]{{5,120}}?\sand\s((?:{FINITE.pattern}|runs|lasts|closes)\s[^“”\"]{{5,140}})$"
+)
 _SUBJECT: Final = re.compile(
     r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]*|[a-z]+s|time|parliament|lawmakers)\s"
 )
@@ -33,7 +37,7 @@ def clause_of_its_own(text: str, limit: int, keeps: Callable[[str], bool]) -> st
 
     None if there is none. Nothing that sets a condition is cut off.
     """
-    found = [one for one in (*_main(text), *_opening(text), *_relative(text)) if len(one) <= limit and keeps(one)]
+    found = [one for one in (*_main(text), *_opening(text), *_relative(text), *_second(text)) if len(one) <= limit and keeps(one)]
     return max((one for one in found if stands(one)), key=len, default=None)
 
 
@@ -60,6 +64,13 @@ def _relative(text: str) -> Iterator[str]:
     for match in _RELATIVE.finditer(text):
         if FINITE.search(match[1]) is None:
             yield f"{match[1]} {match[2].rstrip(' .,;')}"
+
+
+def _second(text: str) -> Iterator[str]:
+    """`The fair opens on Monday and runs to Friday` as `The fair runs to Friday`."""
+    match = _TWO_VERBS.match(text)
+    if match is not None:
+        yield f"{match[1]} {match[2]}"
 
 
 def stands(clause: str) -> bool:

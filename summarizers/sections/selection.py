@@ -25,7 +25,11 @@ DOUBTFUL = 0.5
 SAME_EVENT = 0.6
 """Part of their words, times apart, that deadlines of two days share if they mean one event."""
 
+SAME_DAY = 0.4
+"""The same for deadlines of one day."""
+
 _FEWEST_SHARED = 3
+_FEWEST_ON_DAY = 2
 _MOVE_WORDS = "moved postponed extended extension extends delayed deferred brought prolonged instead"
 _MOVES = frozenset(map(stem, _MOVE_WORDS.split()))
 _TIME_WORDS = (
@@ -98,11 +102,17 @@ def _same(left: Candidate, right: Candidate) -> bool:
     if ours is None or theirs is None:
         return overlap(left.stems, right.stems) >= SAME_FACT
     if ours.date == theirs.date and ours.last_day == theirs.last_day:
-        return ours.kind == theirs.kind or overlap(left.stems, right.stems) >= SAME_FACT
+        return ours.kind == theirs.kind or _share_event(left.stems, right.stems)
     if left.point.evidence[0].document_id != right.point.evidence[0].document_id:
         return is_other_day(ours, left.stems, theirs, right.stems)
     nested = _within(ours, theirs) or _within(theirs, ours)
     return nested and left.point.evidence[0] == right.point.evidence[0]
+
+
+def _share_event(mine: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sentences on one day have words enough in common to tell of one event."""
+    mine, others = _timeless(mine), _timeless(others)
+    return len(mine & others) >= _FEWEST_ON_DAY and overlap(mine, others) >= SAME_DAY
 
 
 def is_other_day(ours: Deadline, mine: frozenset[str], theirs: Deadline, others: frozenset[str]) -> bool:
