@@ -2,7 +2,7 @@
 
     python benchmarks/wording.py [ARTICLES.jsonl …]
 
-Each file of articles (by default the bundled demo) is one column. The patterns are this program's own, and not
+Each file of articles (by default the bundled demo) is one column. The patterns are this program's own, not
 those by which the engine decides: they also count what it does not look for.
 """
 
@@ -24,7 +24,7 @@ from summarizers.types import MAX_POINT_CHARS, Budget
 from summarizers.wire import story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from summarizers.types import Document, Point, Summary
 
@@ -33,7 +33,8 @@ _SAME: Final = 0.6
 """Share of the shorter bullet's words of meaning from which two bullets of a section tell one fact."""
 
 _POINTS_BACK: Final = re.compile(
-    r"[“\"]?(?:He|She|It|They|His|Her|Its|Their|This|These|Those|Both (?:sides|men|women|governments|countries)"
+    r"[“\"]?(?:He|She|It|They|His|Her|Its|Their|This|These|Those"
+    r"|Both (?:sides|men|women|governments|countries)"
     r"|That (?!the\b)|The (?:two|other|latter|former)\b)(?=\s)"
     r"(?!It (?:is|was|will be|would be|has been) \w+ (?:that|to|whether)\b)"
 )
@@ -41,7 +42,9 @@ _OBJECT: Final = re.compile(
     r"\b(?:reject|den(?:y|i)|dismiss|disput|welcom|condemn|oppos|accept|refus|challeng|support|approv|call)[a-z]*"
     r" (?:it|that|this|them|those|these)(?=[.,;]|$)"
 )
-_NAMED: Final = re.compile(r"(?<!^)(?<![.!?] )(?<![“\"])\b[A-Z][\w’'.-]*|^(?!The\b|An?\b|In\b|On\b|At\b)[A-Z]\w+|\d")
+_NAMED: Final = re.compile(
+    r"(?<!^)(?<![.!?] )(?<![“\"])\b[A-Z][\w’'.-]*|^(?!The\b|An?\b|In\b|On\b|At\b)[A-Z]\w+|\d"
+)
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|does|did|do|\w+ed|\w{2,}s|made"
     r"|took|gave|met|won|lost|told|began|came|left|held|kept|put|set|cut|hit|let|sent|sold|bought|paid|built|got"
@@ -51,28 +54,28 @@ _VERB: Final = re.compile(
 _QUOTED: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _BRACKETED: Final = re.compile(r"\((?:on|by|before|until|from|within) \d{1,2} [A-Z][a-z]+ \d{4}[^()]*\)\.$")
 _OPENS: Final = re.compile(
-    r"(?:Yesterday|Today|Also|But|And|However|Meanwhile|(?:Late |Early )?[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?:Yesterday|Today|Also|But|And|However|Meanwhile"
+    r"|(?:Late |Early )?[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+
+
+_FAULTS: Final[dict[str, Callable[[str], bool]]] = {
+    "opens with a pronoun or `the two sides`": lambda text: _POINTS_BACK.match(text) is not None,
+    "accepts, denies … `it` or `that`": lambda text: _OBJECT.search(text) is not None,
+    "names nobody and no figure": lambda text: _NAMED.search(text) is None,
+    "has no verb outside its quotation": lambda text: (
+        _VERB.search(_QUOTED.sub("", text)) is None and ": " not in text
+    ),
+    "a date in brackets for want of a clause": lambda text: _BRACKETED.search(text) is not None,
+    "opens with a day or a linking word": lambda text: _OPENS.match(text) is not None,
+    f"longer than {MAX_POINT_CHARS} characters": lambda text: len(text) > MAX_POINT_CHARS,
+}
 
 
 def faults(point: Point, quotes: list[str]) -> Iterator[str]:
     """What a reader would stumble over in one bullet."""
-    text = point.text
-    if _POINTS_BACK.match(text):
-        yield "opens with a pronoun or `the two sides`"
-    if _OBJECT.search(text):
-        yield "accepts, denies … `it` or `that`"
-    if _NAMED.search(text) is None:
-        yield "names nobody and no figure"
-    if _VERB.search(_QUOTED.sub("", text)) is None and ": " not in text:
-        yield "has no verb outside its quotation"
-    if _BRACKETED.search(text):
-        yield "a date in brackets for want of a clause"
-    if _OPENS.match(text):
-        yield "opens with a day or a linking word"
-    if len(text) > MAX_POINT_CHARS:
-        yield f"longer than {MAX_POINT_CHARS} characters"
-    if not supports(text, quotes):
+    yield from (name for name, is_one in _FAULTS.items() if is_one(point.text))
+    if not supports(point.text, quotes):
         yield "the guard refuses it"
 
 

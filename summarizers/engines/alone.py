@@ -64,9 +64,7 @@ def named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None
     return _carried(analysis, Alone(text=told, cited=(index, named_in)), limit)
 
 
-def _paired(
-    analysis: Analysis, inside: Sequence[bool], index: int, text: str, limit: int
-) -> Alone | None:
+def _paired(analysis: Analysis, inside: Sequence[bool], index: int, text: str, limit: int) -> Alone | None:
     """`text` behind the sentence before it, if it needs that one and that one needs no other."""
     room = limit - len(text) - 1
     if index == 0 or room < _FEWEST_LEFT or inside[index - 1] or inside[index]:

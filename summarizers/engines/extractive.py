@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-6"
+NAME = "extractive-7"
 
 
 class Extractive:

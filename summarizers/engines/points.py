@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizers.engines.alone import Alone, read_alone
+from summarizers.engines.dated import listed, told_apart, worded
 from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.sections.cued import still_states
-from summarizers.sections.dated import listed, told_apart, worded
 from summarizers.sections.deadlines import deadlines
 from summarizers.sections.leaning import is_thin, leans
 from summarizers.sections.selection import Candidate
@@ -45,9 +45,28 @@ def stated(
 ) -> Iterator[Candidate]:
     """The statements that can be worded, signed by `engine`.
 
-    `shared` are the stems that several articles of the story use: what others report too weighs more. One that
-    stands in front of another of its section, which cannot be read without it, is no bullet of its own.
+    `shared` are the stems that several articles of the story use: what others report too weighs more. A
+    sentence that stands in front of another of its section, which needs it, is no bullet of its own.
     """
+    told = _told(analysis, statements)
+    for statement, wording in told.items():
+        if _stands_elsewhere(statement, told):
+            continue
+        stems = frozenset(analysis.stems[statement.index])
+        surest = _surest(statement, wording, told)
+        point = Point(
+            section=statement.section,
+            text=wording.text,
+            evidence=tuple(span(analysis, number) for number in wording.cited),
+            engine=engine,
+            status=statement.status,
+            weight=_weight(surest, stems, shared, wording),
+        )
+        yield Candidate(point=point, stems=stems)
+
+
+def _told(analysis: Analysis, statements: Iterable[Statement]) -> dict[Statement, Alone]:
+    """The statements that may be told and say something, each with its words."""
     inside = continued(analysis.sentences)
     told = {}
     for statement in statements:
@@ -55,29 +74,7 @@ def stated(
         wording = _wording(analysis, inside, statement) if may else None
         if wording is not None and not is_thin(wording.text):
             told[statement] = wording
-    for statement, wording in told.items():
-        if not _stands_elsewhere(statement, told):
-            yield _candidate(analysis, statement, wording, shared, engine, _heaviest(statement, wording, told))
-
-
-def _candidate(
-    analysis: Analysis,
-    statement: Statement,
-    wording: Alone,
-    shared: frozenset[str],
-    engine: str,
-    probability: float,
-) -> Candidate:
-    stems = frozenset(analysis.stems[statement.index])
-    point = Point(
-        section=statement.section,
-        text=wording.text,
-        evidence=tuple(span(analysis, number) for number in wording.cited),
-        engine=engine,
-        status=statement.status,
-        weight=_weight(probability, stems, shared, wording),
-    )
-    return Candidate(point=point, stems=stems)
+    return told
 
 
 def _stands_elsewhere(statement: Statement, told: Mapping[Statement, Alone]) -> bool:
@@ -88,7 +85,7 @@ def _stands_elsewhere(statement: Statement, told: Mapping[Statement, Alone]) -> 
     )
 
 
-def _heaviest(statement: Statement, wording: Alone, told: Mapping[Statement, Alone]) -> float:
+def _surest(statement: Statement, wording: Alone, told: Mapping[Statement, Alone]) -> float:
     """The probability of the surest statement of its section among the sentences that the bullet tells."""
     if not wording.paired:
         return statement.probability
@@ -120,7 +117,8 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Candidate]:
         else:
             told = _dated_alone(analysis, inside, places[found.evidence[0].start], point.text)
             evidence = tuple(span(analysis, number) for number in told.cited)
-            yield Candidate(point=replace(point, text=told.text, evidence=evidence), stems=stems)
+            shown = replace(point, text=told.text, evidence=evidence)
+            yield Candidate(point=shown, stems=stems, listed=point if told.paired else None)
 
 
 def _dated_alone(analysis: Analysis, inside: list[bool], index: int, text: str) -> Alone:

@@ -127,7 +127,6 @@ _GAP: Final = re.compile(r"\[?(?:…|\.\.\.)\]?")
 """What stands for words left out of a quotation."""
 
 
-
 def _quotations(text: str, evidence: str) -> Iterable[str]:
     known = _SPACE.sub(" ", evidence).lower()
     for match in _QUOTED.finditer(text):

@@ -58,8 +58,8 @@ def agreements(
 def status(text: str) -> Status:
     """Tentative where the main clause hedges and names no completed act, or the deal itself is preliminary.
 
-    What a deal contains (`which calls for`, `that could end the strike`) and what happened meanwhile say nothing
-    of how firm it is.
+    What a deal contains (`which calls for`, `that could end the strike`) and what happened meanwhile say
+    nothing of how firm it is.
     """
     if _PRELIMINARY.search(text) is not None:
         return Status.TENTATIVE

@@ -37,7 +37,11 @@ def clause_of_its_own(text: str, limit: int, keeps: Callable[[str], bool]) -> st
 
     None if there is none. Nothing that sets a condition is cut off.
     """
-    found = [one for one in (*_main(text), *_opening(text), *_relative(text), *_second(text)) if len(one) <= limit and keeps(one)]
+    found = [
+        one
+        for one in (*_main(text), *_opening(text), *_relative(text), *_second(text))
+        if len(one) <= limit and keeps(one)
+    ]
     return max((one for one in found if stands(one)), key=len, default=None)
 
 

@@ -25,7 +25,7 @@ _TELLS: Final = re.compile(r"^(?!The\b|An?\b|But\b|And\b)[“\"]?[A-Z]|\s[“\"]
 
 _WHOLE: Final = 6
 _EVENTS: Final = frozenset(
-    "move decision ruling step announcement vote order request change verdict warning result".split()
+    {"move", "decision", "ruling", "step", "announcement", "vote", "order", "request", "change", "verdict"}
 )
 """Nouns that take up whatever the sentence before told."""
 
@@ -34,7 +34,9 @@ _PERSON: Final = re.compile(r"^[“\"]?(?:He|She|His|Her)\b")
 _SIDES: Final = re.compile(r"^[“\"]?(?:Both|(?:The|These) (?:two|2))\b")
 _NOUN: Final = r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*|(?:the|a|an|his|her|its|their) (?:[a-z]+ )?[a-z]+)"
 _TWO: Final = re.compile(rf"(?<!\bof )\b{_NOUN}\s(?:and|with|or) {_NOUN}\b")
-_NAMED: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*|^(?!The\b|An?\b|In\b|On\b|At\b)[A-Z][\w’'-]+")
+_NAMED: Final = re.compile(
+    r"(?<=\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*|^(?!The\b|An?\b|In\b|On\b|At\b)[A-Z][\w’'-]+"
+)
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b")
 _LEFT_OPEN: Final = re.compile(r"\b(?:it|them|this|that|those|these|not|so|too)[.!?]?$")
 

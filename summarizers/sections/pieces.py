@@ -60,7 +60,9 @@ SUBJECT_CLAUSE: Final = re.compile(
 NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
 QUOTE: Final = re.compile('["“”]')
 SAID: Final = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-SAID_LAST: Final = re.compile(r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|reports|told [\w ]{3,30})(?: \w+day)?\.?$")
+SAID_LAST: Final = re.compile(
+    r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|reports|told [\w ]{3,30})(?: \w+day)?\.?$"
+)
 QUOTED_FIRST: Final = re.compile(r"^([\"“][^\"“”]+)[\"”](,?\s.+)$")
 CONDITION: Final = re.compile(
     r"\b(?:unless|only if|provided|pending|subject to|until|except|on condition|as long as)\b", re.IGNORECASE

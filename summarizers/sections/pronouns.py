@@ -21,6 +21,9 @@ _BACK: Final = 5
 _PAIR_BACK: Final = 3
 """The same for two sides."""
 
+_LONGEST_READ: Final = 2000
+"""Characters of a sentence that are looked into."""
+
 _LEAD: Final = 2
 """Sentences at the head of an article that name the two sides of whatever it tells."""
 
@@ -49,7 +52,9 @@ _ROLE: Final = (
 _BODY: Final = re.compile(
     rf"^(?:(?:But|And|Yet)\s)?((?:[Tt]he\s)?(?:{_WORD}[’']?\s){{0,5}}{_WORD})(?:,\s[^“”\"]{{2,90}}?,)?\s(?=[a-z])"
 )
-_ITS: Final = re.compile(rf"^(Its)(?=\s{_ROLE}\b)|^(It)(?=\s(?:also\s)?{_SAY}\b)|(?<=[”\"]\s)(it)(?=\s{_SAY}\b)")
+_ITS: Final = re.compile(
+    rf"^(Its)(?=\s{_ROLE}\b)|^(It)(?=\s(?:also\s)?{_SAY}\b)|(?<=[”\"]\s)(it)(?=\s{_SAY}\b)"
+)
 _TITLES: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|President|Prime|Premier"
     r"|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Mayor|Judge"
@@ -71,8 +76,9 @@ _NO_NAME: Final = re.compile(
 )
 _PERSON: Final = re.compile(rf"^(He|She|His|Her)(?=\s[a-z])|(?<=[”\"]\s)(he|she)(?=\s{_SAY}\b)")
 _SIDES: Final = re.compile(
-    r"(?:^|(?<=\bthat ))([Tt]he (?:two|2) (?:sides|countries|nations|governments|neighbou?rs|powers))\b(?![’']|\sof)"
-    r"|(?:^|(?<=\bthat ))([Bb]oth (?:sides|countries|nations|governments))\b(?![’']|\sof)"
+    r"(?:^|(?<=\bthat ))(?:"
+    r"([Tt]he (?:two|2) (?:sides|countries|nations|governments|neighbou?rs|powers))\b(?![’']|\sof)"
+    r"|([Bb]oth (?:sides|countries|nations|governments))\b(?![’']|\sof))"
     r"|^(They)(?=\s[a-z])"
 )
 _FAR: Final = re.compile(r"\b(?:two|2|[Bb]oth) (?:sides|governments)\b")
@@ -108,13 +114,13 @@ def _with(text: str, match: re.Match[str], found: tuple[str, int] | None) -> tup
 def _before(sentences: Sequence[Sentence], index: int, back: int) -> Iterator[tuple[int, str]]:
     """The `back` sentences before, the nearest first."""
     for at in range(index - 1, max(-1, index - 1 - back), -1):
-        yield at, sentences[at].text
+        yield at, sentences[at].text[:_LONGEST_READ]
 
 
 def _person(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None:
     """The person who is the subject or the speaker of the nearest sentence that has one."""
     for at, text in _before(sentences, index, _BACK):
-        known = " ".join(sentence.text for sentence in sentences[: at + 1])
+        known = " ".join(sentence.text[:_LONGEST_READ] for sentence in sentences[: at + 1])
         names = {name for name in _people(text) if _is_person(name) or _is_surname(name, text, known)}
         if names:
             return (names.pop(), at) if len(names) == 1 else None
@@ -149,7 +155,7 @@ def _is_surname(name: str, text: str, known: str) -> bool:
 
 def _body(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None:
     """The body that is the subject, or else the speaker, of the sentence just before."""
-    at, text = index - 1, sentences[index - 1].text if index else ""
+    at, text = index - 1, sentences[index - 1].text[:_LONGEST_READ] if index else ""
     subject = _BODY.match(text)
     if subject is not None and _is_body(subject[1]):
         return subject[1], at
@@ -176,7 +182,7 @@ def _pair(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str, in
             return _told(pairs, at, text)
     if _FAR.search(text) is None:
         return None
-    head = {pair: at for at in range(min(_LEAD, index)) for pair in _pairs(sentences[at].text)}
+    head = {pair: at for at in range(min(_LEAD, index)) for pair in _pairs(sentences[at].text[:_LONGEST_READ])}
     return _told(set(head), min(head.values()), text) if head else None
 
 

@@ -41,7 +41,10 @@ _TIMES = frozenset(map(stem, _TIME_WORDS.split()))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A point with the stems of its evidence; one that is not `shown` is good for a list of deadlines only."""
+    """A point with the stems of its evidence; `listed` is how a list of deadlines words it, if otherwise.
+
+    One that is not `shown` is good for such a list only.
+    """
 
     point: Point
     stems: frozenset[str]
@@ -49,6 +52,7 @@ class Candidate:
     """The day that each document gives, where documents differ on it."""
 
     shown: bool = True
+    listed: Point | None = None
 
 
 MOST_DATED = 60
@@ -83,7 +87,11 @@ def _shown(facts: Sequence[Candidate]) -> list[Candidate]:
 
 def all_dated(facts: Ranked) -> tuple[Point, ...]:
     """The deadlines by date, whatever the budget; the heaviest `MOST_DATED`."""
-    return tuple(sorted((one.point for one in facts[Section.DEADLINE][:MOST_DATED]), key=_order))
+    return tuple(sorted((_listed(one) for one in facts[Section.DEADLINE][:MOST_DATED]), key=_order))
+
+
+def _listed(candidate: Candidate) -> Point:
+    return candidate.listed or candidate.point
 
 
 def _admit(kept: list[Candidate], candidate: Candidate) -> None:

@@ -36,7 +36,8 @@ _ACT: Final = {
 _RULING: Final = ("government", "administration", "ministry", "cabinet", "military", "army", "police")
 _TITLES: Final = (
     "prime minister|president|chancellor|premier|governor|mayor|attorney general|solicitor general"
-    "|majority leader|minority leader|secretary of state|foreign minister|finance minister|trade minister|speaker|judge|king|queen|pope"
+    "|majority leader|minority leader|secretary of state|foreign minister|finance minister|trade minister"
+    "|speaker|judge|king|queen|pope"
 )
 _ENDINGS: Final = {**{noun: noun.capitalize() for noun in _BODY.split()}, **_ACT}
 _NOUNS: Final = "|".join([*_ENDINGS, *_RULING])
@@ -49,6 +50,9 @@ _BACK: Final = 12
 """Sentences back among which the full name is looked for: further back a reader has forgotten it too."""
 
 _LONGEST: Final = 60
+_LONGEST_READ: Final = 2000
+"""Characters of a sentence that are looked into: a text without an end names nobody."""
+
 _NO_DAY: Final = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber)"
@@ -84,7 +88,7 @@ def spelled_out(sentences: Sequence[Sentence], index: int, text: str) -> tuple[s
 
 
 def _meant(sentences: Sequence[Sentence], index: int, short: re.Match[str]) -> tuple[str, int] | None:
-    before = [(one.index, one.text) for one in sentences[max(0, index - _BACK) : index]]
+    before = [(one.index, one.text[:_LONGEST_READ]) for one in sentences[max(0, index - _BACK) : index]]
     noun = short[1] or short[2]
     if _used_otherwise(noun, [told for _, told in before]):
         return None
@@ -96,7 +100,9 @@ def _used_otherwise(noun: str, texts: Sequence[str]) -> bool:
     if noun in _RULING:
         pattern = re.compile(rf"\b(?:an?|both|two|another|local|regional|state)\s{noun}s?\b|\b{noun}s\b")
     else:
-        pattern = re.compile(rf"(?<!\b[Tt]he )(?<!\b[Tt]his )(?<!\b[Tt]hat )\b{noun}\b|\b{noun}s\b|\b{noun}\sof\b")
+        pattern = re.compile(
+            rf"(?<!\b[Tt]he )(?<!\b[Tt]his )(?<!\b[Tt]hat )\b{noun}\b|\b{noun}s\b|\b{noun}\sof\b"
+        )
     return any(pattern.search(text) for text in texts)
 
 
@@ -123,16 +129,19 @@ def _name(noun: str, before: Before) -> tuple[str, int] | None:
 
 def _body(endings: str) -> re.Pattern[str]:
     """Names that end with one of `endings`, or begin with it and go on with `of`, `for` or `on`."""
+    on = rf"\s(?:of|for|on)\s(?:the\s)?{_NO_DAY}"
     return re.compile(
-        rf"(?<![\w’'-])((?:{_WORD}[’']?\s){{1,6}}(?:{endings}))\b(?![’'-]?\w|\s(?:of|for|on)\s|\s{_WORD})"
-        rf"|(?<![\w’'-])((?:{_WORD}\s){{0,3}}(?:{endings})\s(?:of|for|on)\s(?:the\s)?{_NO_DAY}{_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}})"
+        rf"(?<![\w’'-])((?:{_WORD}[’']?\s){{1,6}}(?:{endings}))\b(?![’'-]?\w|{on}|\s{_WORD})"
+        rf"|(?<![\w’'-])((?:{_WORD}\s){{0,3}}(?:{endings}){on}{_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}})"
     )
 
 
 def _ruling(noun: str) -> re.Pattern[str]:
     """A country's or a leader's `noun`."""
+    named = rf"(?!(?:The|An?|This|That|Its|Their|Both)\b){_WORD}"
     return re.compile(
-        rf"(?<![\w’'-])((?:{_WORD}\s){{0,2}}{_WORD}(?:[’']s?)?\s(?:[a-z]+\s)?{noun})\b|\b({noun}\sof\s{_WORD}(?:\s{_WORD}){{0,2}})"
+        rf"(?<![\w’'-])((?:{named}\s){{0,2}}{named}(?:[’']s?)?\s(?:[a-z]+\s)?{noun})\b"
+        rf"|\b({noun}\sof\s{_WORD}(?:\s{_WORD}){{0,2}})"
     )
 
 

@@ -197,8 +197,8 @@ def test_a_sentence_without_a_separable_clause_has_no_bullet() -> None:
     [
         ("But the union rejected the offer.", "The union rejected the offer."),
         ("And on Friday, the union rejected the offer.", "The union rejected the offer."),
-            ("Also on Friday, the union rejected it.", "The union rejected it."),
-            ("On Friday, the union will vote on the offer.", "On Friday, the union will vote on the offer."),
+        ("Also on Friday, the union rejected it.", "The union rejected it."),
+        ("On Friday, the union will vote on the offer.", "On Friday, the union will vote on the offer."),
         ("However, the union rejected the offer.", "The union rejected the offer."),
         ("For its part, the union rejected the offer.", "The union rejected the offer."),
         ("“But the union rejected the offer,” Tamm said.", "“But the union rejected the offer,” Tamm said."),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from summarizers.sections.dated import worded
+from summarizers.engines.dated import worded
 from summarizers.types import Deadline, Point, Publication, Section, Span
 
 TODAY = Publication.parse("2031-03-06")

@@ -25,8 +25,8 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
     """The deadline `point` with its sentence trimmed to a bullet, signed by `engine`.
 
     Where the sentence cannot be trimmed to one that fits, its clause with the date is told alone; where that
-    does not stand either, what the deadline is about takes the sentence's place, with its day, if the sentence
-    says it right beside that day. None otherwise.
+    does not stand either, what the deadline is about takes the sentence's place, with its day, if the
+    sentence says it right beside that day. None otherwise.
     """
     deadline = point.deadline
     if deadline is None:
