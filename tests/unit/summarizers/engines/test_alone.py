@@ -83,7 +83,9 @@ def test_a_short_form_is_spelled_out_and_the_name_is_cited() -> None:
 
 
 def test_what_names_nobody_bears_the_name_of_the_headline() -> None:
-    body = "Rain fell on Selwyn all day. The ferries stayed in port because the crews refused to sail at night."
+    body = (
+        "Rain fell on Selwyn all day. The ferries stayed in port because the crews refused to sail at night."
+    )
     assert told(body, "Storm stops ferries of Selwyn") == (
         "The ferries stayed in port because the crews refused to sail at night (Selwyn).",
         (1, 0),
@@ -91,5 +93,7 @@ def test_what_names_nobody_bears_the_name_of_the_headline() -> None:
 
 
 def test_a_headline_that_names_nobody_adds_nothing() -> None:
-    body = "Rain fell on Selwyn all day. The ferries stayed in port because the crews refused to sail at night."
+    body = (
+        "Rain fell on Selwyn all day. The ferries stayed in port because the crews refused to sail at night."
+    )
     assert len(told(body, "Storm stops ferries")[1]) == 1

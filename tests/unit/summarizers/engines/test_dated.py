@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from summarizers.engines.dated import worded
+from summarizers.engines.dated import listed, told_apart, worded
 from summarizers.types import Deadline, Point, Publication, Section, Span
 
 TODAY = Publication.parse("2031-03-06")
@@ -50,3 +50,28 @@ def test_a_period_shows_both_ends() -> None:
 
 def test_a_point_without_a_deadline_is_none_of_ours() -> None:
     assert worded(point("A row over cod.", None), TODAY, "e-1") is None
+
+
+def two(text: str) -> tuple[str, ...]:
+    """How the deadlines of 4 May and of 9 June that `text` sets are told."""
+    june = Deadline(date=dt.date(2031, 6, 9), about="the levy")
+    points = (point(text, deadline()), point(text, june))
+    return tuple(one.text for one in told_apart(points, TODAY))
+
+
+def test_two_dates_of_one_sentence_have_a_clause_each() -> None:
+    told = two("The truce over cod ends on 4 May; the levy on cod expires on 9 June.")
+    assert told == ("The truce over cod ends on 4 May.", "The levy on cod expires on 9 June.")
+
+
+def test_dates_that_no_clause_tells_apart_keep_their_sentence() -> None:
+    text = "The truce over cod runs from 4 May to 9 June."
+    assert two(text) == (text, text)
+
+
+def test_a_deadline_that_no_clause_tells_is_for_lists_only() -> None:
+    text = f"Two ministers {TAIL} {TAIL} spoke of what they called an end to it {TAIL} on 4 May."
+    assert worded(point(text, deadline()), TODAY, "e-1") is None
+    assert listed(point(text, deadline()), deadline(), "e-1").text == (
+        "The truce over cod ends (until 4 May 2031)."
+    )

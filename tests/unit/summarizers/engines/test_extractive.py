@@ -258,3 +258,35 @@ def test_no_article_says_too_much_or_anything_twice(body: str) -> None:
         assert days == sorted(days)
         if section is not Section.DEADLINE:
             assert [point.weight for point in own] == sorted((p.weight for p in own), reverse=True)
+
+
+def test_the_gist_is_a_sentence_that_stands_alone() -> None:
+    body = (
+        "They came over the ford at noon, the wounded first, as the two governments had agreed.\n"
+        "Veltland and Ostmark exchanged eighty prisoners on Thursday after weeks of talks.\n"
+        "It rained on the quay."
+    )
+    summary = summarise(document(body, title="Prisoners cross the ford"))
+    assert summary.gist is not None
+    assert (
+        summary.gist.text
+        == "Veltland and Ostmark exchanged eighty prisoners on Thursday after weeks of talks."
+    )
+
+
+def test_a_sentence_in_front_of_another_is_no_bullet_of_its_own_and_both_are_cited() -> None:
+    body = (
+        "The council accused the cabinet of Ostmark of shelling the bridge at Selwyn.\n"
+        "The government denies it and rejects the accusation."
+    )
+    tensions = of(summarise(document(body, title="Row over shelling")), Section.TENSION)
+    assert [point.text for point in tensions] == [body.replace("\n", " ")]
+    assert [span.start for span in tensions[0].evidence] == [body.index("The government"), 0]
+
+
+def test_what_says_too_little_is_no_bullet() -> None:
+    body = "The levy was raised on Thursday, which angered nobody in the bay.\nThe union rejected it."
+    assert all(
+        "rejected it" not in point.text or len(point.evidence) > 1
+        for point in summarise(document(body)).points
+    )

@@ -158,3 +158,23 @@ def test_a_refusal_is_seen_whose_verb_follows_a_few_words_on() -> None:
 
 def test_a_passive_turns_no_roles_round() -> None:
     assert supports("Ostmark was accused by Veltland.", ("Veltland accused Ostmark.",))
+
+
+def test_a_speaker_in_front_is_no_part_of_the_name_that_follows() -> None:
+    evidence = ["“Every House of the guild will strike,” Ada Venn said."]
+    assert supports("Ada Venn: “Every House of the guild will strike.”", evidence)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "carried"),
+    [
+        ("we will go … and never come back", True),
+        ("we will go [...] never come back", True),
+        ("never come back … we will go", False),
+        ("we will go … and stay", False),
+    ],
+)
+def test_words_left_out_of_a_quotation_are_all_that_may_lack(quoted: str, carried: bool) -> None:
+    evidence = ["“We will go to Ostmark and never come back,” Ada Venn said."]
+    refused = {one.kind for one in objections(f"Ada Venn said “{quoted}”.", evidence)}
+    assert (Kind.QUOTATION not in refused) is carried

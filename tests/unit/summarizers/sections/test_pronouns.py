@@ -26,6 +26,14 @@ def told(body: str) -> tuple[str, int] | None:
         ("Veltland and Ostmark met. The two sides signed it.", "Veltland and Ostmark signed it."),
         ("Veltland and Ostmark met. They signed it.", "Veltland and Ostmark signed it."),
         ("Veltland and Ostmark met. Cod was there. Both countries won.", "Veltland and Ostmark won."),
+        ("The Harbour Union met. Its president resigned.", "The Harbour Union's president resigned."),
+        ("The Reef Council spoke. It said that it would go.", "The Reef Council said that it would go."),
+        ('"We wait," said the NRU. "We reject it," it added.', '"We reject it," NRU added.'),
+        ("Ada Venn of Ostmark said so in a letter. She rejected it.", "Ada Venn rejected it."),
+        (
+            "The government of Ostmark and the Reef Council met. The two sides signed it.",
+            "The government of Ostmark and the Reef Council signed it.",
+        ),
     ],
 )
 def test_a_name_that_is_sure_takes_the_place_of_its_pronoun(body: str, text: str) -> None:
@@ -43,10 +51,20 @@ def test_a_name_that_is_sure_takes_the_place_of_its_pronoun(body: str, text: str
         "Veltland and Ostmark met. The two sides of Veltland signed it.",
         "Veltland met the union. The two sides signed it.",
         "Bey Tamm came. The dockers rejected it.",
+        "Marl and Upper Stannick are depots. The two companies agreed to it.",
+        "Corvane and Halden met. Cod is a matter of both nations.",
+        "Bey Tamm spoke. Its president resigned.",
+        "It rained. It said that it would go.",
     ],
 )
 def test_where_no_name_is_sure_the_bullet_stays(body: str) -> None:
     assert told(body) is None
+
+
+def test_the_two_sides_may_be_named_at_the_head_of_the_article() -> None:
+    body = "Veltland and Ostmark met. It rained. It snowed. It hailed. It froze. The two sides signed it."
+    assert told(body) == ("Veltland and Ostmark signed it.", 0)
+    assert told(body.replace("The two sides", "The two countries")) is None
 
 
 @given(st.text(alphabet="AbTHe .,\"“”'’-and", max_size=120))

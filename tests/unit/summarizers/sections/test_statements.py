@@ -52,6 +52,11 @@ def test_an_accusation_with_a_threat_is_a_tension_and_a_bay_is_not(rows: Rows) -
         ("The firms are in final talks on a merger.", Status.TENTATIVE),
         ("The minister expects Ostmark to lift the ban.", Status.TENTATIVE),
         ("Ostmark, which had sought a delay, ratified the treaty.", Status.AGREED),
+        ("Ostmark brokered the deal, which calls for a buffer zone.", Status.AGREED),
+        ("Ostmark will see the union vote as a judge was about to rule on the fee.", Status.AGREED),
+        ("The sides reached a tentative deal on wages.", Status.TENTATIVE),
+        ("The dockers agreed to preliminary terms.", Status.TENTATIVE),
+        ("Venn is likely to sign the bill, which also passed the house.", Status.TENTATIVE),
     ],
 )
 def test_a_hedge_without_a_completed_act_is_tentative(text: str, expected: Status) -> None:

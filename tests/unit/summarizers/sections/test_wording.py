@@ -256,3 +256,33 @@ def test_a_post_that_somebody_holds_is_not_where_a_thing_was_said() -> None:
 def test_a_translation_in_the_midst_of_a_sentence_takes_only_its_head_along() -> None:
     text = "Leader Arlo Venn of the Right Party ((xx))Ostmark language: Rekta announced a tax on Friday."
     assert trim(text) == "Leader Arlo Venn of the Right Party Rekta announced a tax on Friday."
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        ("Yesterday, Ostmark closed its ports.", "Ostmark closed its ports."),
+        ("Late on Sunday, Ostmark closed its ports.", "Ostmark closed its ports."),
+        ("Today, Ostmark is to close its ports.", "Today, Ostmark is to close its ports."),
+        ("On Friday, it rained.", "On Friday, it rained."),
+    ],
+)
+def test_a_day_that_is_over_does_not_open_a_bullet(text: str, bullet: str) -> None:
+    assert trim(text) == bullet
+
+
+def test_a_participle_without_a_verb_of_its_own_is_no_bullet() -> None:
+    assert trim('Saying "there are many threats in the bay"') is None
+    assert trim("Refusing to move, eight dockers were arrested.") is not None
+
+
+def test_what_dashes_enclose_does_not_lose_its_sentence() -> None:
+    insert = "a loan of nine million crowns by four banks for the ailing ferries of Ostmark"
+    text = f"The deal that was signed on Sunday evening — {insert} — is being met with doubt all over the old town of Selwyn and in the {'old ' * 9}port."
+    found = trim(text)
+    assert found is None or "doubt" in found
+
+
+def test_who_says_it_keeps_a_comma_where_an_insert_goes() -> None:
+    text = f"Talks on cod resume on Monday to discuss the truce, which began {'so very ' * 16}late, the office of Ada Venn said."
+    assert trim(text) == "Talks on cod resume on Monday to discuss the truce, the office of Ada Venn said."

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizers.sections.dated_clause import clause_of_its_own, stands
+
+
+def told(text: str, date: str, limit: int = 199) -> str | None:
+    return clause_of_its_own(text, limit, lambda part: date in part)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "clause"),
+    [
+        (
+            "Ministers will meet next week, officials said, as time runs short on a truce that ends on 4 May",
+            "4 May",
+            "time runs short on a truce that ends on 4 May",
+        ),
+        (
+            "Parliament sits until 4 May; the levy expires on 9 June",
+            "9 June",
+            "the levy expires on 9 June",
+        ),
+        (
+            "The firms told nobody, which is why the authority has only until 4 May to decide",
+            "4 May",
+            "the authority has only until 4 May to decide",
+        ),
+        (
+            "While the act suspends the levy through 4 May, a few hope that it lasts to 9 June",
+            "4 May",
+            "the act suspends the levy through 4 May",
+        ),
+        (
+            "It rained, and the Alliance, which gave the cabinet until 4 May to improve its offer, said so",
+            "4 May",
+            "the Alliance gave the cabinet until 4 May to improve its offer",
+        ),
+        (
+            "The fair opens on 4 May and runs through 9 June",
+            "9 June",
+            "The fair runs through 9 June",
+        ),
+    ],
+)
+def test_the_clause_with_the_date_is_a_sentence_of_its_own(text: str, date: str, clause: str) -> None:
+    assert told(text, date, limit=min(75, len(text) - 1)) == clause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of them, ending on 4 May, and a third",
+        "In the bay on 4 May",
+        "After the talks which ended on 4 May",
+        "The truce (ends on 4 May",
+        "The union said “the truce ends on 4 May",
+    ],
+)
+def test_what_has_no_verb_or_is_left_open_is_none(text: str) -> None:
+    assert told(text, "4 May") is None
+
+
+def test_a_condition_is_not_cut_off() -> None:
+    text = "The truce ends on 4 May unless both sides prolong it, and the union said that it would not"
+    found = told(text, "4 May", limit=len(text) - 1)
+    assert found == "The truce ends on 4 May unless both sides prolong it"
+
+
+@given(st.text(alphabet='The fair opens,;—"“”() and which4 May', max_size=200))
+def test_no_text_stops_it(text: str) -> None:
+    found = told(text, "4 May", limit=100)
+    assert found is None or (len(found) <= 100 and stands(found))
