@@ -182,7 +182,9 @@ def _pair(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str, in
             return _told(pairs, at, text)
     if _FAR.search(text) is None:
         return None
-    head = {pair: at for at in range(min(_LEAD, index)) for pair in _pairs(sentences[at].text[:_LONGEST_READ])}
+    head = {
+        pair: at for at in range(min(_LEAD, index)) for pair in _pairs(sentences[at].text[:_LONGEST_READ])
+    }
     return _told(set(head), min(head.values()), text) if head else None
 
 

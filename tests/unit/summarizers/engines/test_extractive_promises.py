@@ -66,7 +66,7 @@ def quotes(point: Point, body: str) -> list[str]:
     return [body[span.start : span.end] for span in point.evidence]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(bodies, st.text(max_size=60))
 @example("He said it. " * 40, "")
 @example("".join(PIECES), "Union rejects offer")
@@ -79,7 +79,7 @@ def test_every_bullet_is_short_whole_and_proved(body: str, title: str) -> None:
         assert all(0 <= span.start < span.end <= len(body) for span in point.evidence)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(bodies)
 def test_seven_bullets_in_all_and_five_a_section_at_most(body: str) -> None:
     summary = summarise(body)
@@ -87,13 +87,13 @@ def test_seven_bullets_in_all_and_five_a_section_at_most(body: str) -> None:
     assert max(Counter(point.section for point in summary.points).values(), default=0) <= Budget().per_section
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(bodies)
 def test_the_same_article_has_the_same_briefing(body: str) -> None:
     assert summarise(body) == summarise(body) == Extractive().summarize((document(body),), Budget())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(bodies)
 def test_a_bullet_of_several_sentences_has_the_guards_leave(body: str) -> None:
     for point in summarise(body).points:
@@ -101,7 +101,7 @@ def test_a_bullet_of_several_sentences_has_the_guards_leave(body: str) -> None:
             assert supports(point.text, [body[one.start : one.end] for one in sorted(point.evidence)])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(bodies, bodies)
 def test_a_story_of_two_articles_cites_each_in_its_own_words(one: str, other: str) -> None:
     texts = {"a": one, "b": other}
@@ -111,7 +111,7 @@ def test_a_story_of_two_articles_cites_each_in_its_own_words(one: str, other: st
         assert len(point.text) <= MAX_POINT_CHARS
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(bodies)
 def test_what_leaves_the_command_can_be_read_again(body: str) -> None:
     told = briefing("a", (document(body),), summarise(body))

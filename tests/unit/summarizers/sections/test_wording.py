@@ -278,11 +278,12 @@ def test_a_participle_without_a_verb_of_its_own_is_no_bullet() -> None:
 
 def test_what_dashes_enclose_does_not_lose_its_sentence() -> None:
     insert = "a loan of nine million crowns by four banks for the ailing ferries of Ostmark"
-    text = f"The deal that was signed on Sunday evening — {insert} — is being met with doubt all over the old town of Selwyn and in the {'old ' * 9}port."
-    found = trim(text)
+    end = f"is being met with doubt all over the old town of Selwyn and in the {'old ' * 9}port."
+    found = trim(f"The deal that was signed on Sunday evening — {insert} — {end}")
     assert found is None or "doubt" in found
 
 
 def test_who_says_it_keeps_a_comma_where_an_insert_goes() -> None:
-    text = f"Talks on cod resume on Monday to discuss the truce, which began {'so very ' * 16}late, the office of Ada Venn said."
+    insert = f"which began {'so very ' * 13}late"
+    text = f"Talks on cod resume on Monday to discuss the truce, {insert}, the office of Ada Venn said."
     assert trim(text) == "Talks on cod resume on Monday to discuss the truce, the office of Ada Venn said."
