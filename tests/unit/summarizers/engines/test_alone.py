@@ -34,8 +34,8 @@ def told(body: str, title: str = "") -> tuple[str, tuple[int, ...]]:
             "The council says the government fired at the bridge. The government denies it.",
         ),
         (
-            "Veltland and Ostmark want the levy abolished in May. Both governments are under pressure.",
-            "Veltland and Ostmark want the levy abolished in May. Both governments are under pressure.",
+            "Talks between the cabinet and the council broke down. Both governments are under pressure.",
+            "Talks between the cabinet and the council broke down. Both governments are under pressure.",
         ),
         (
             "Mayor Ada Venn closed the port on Friday. The decision prompted objections from shippers.",
