@@ -24,9 +24,11 @@ _TWO_VERBS: Final = re.compile(
     rf"\s(?:{FINITE.pattern}|[a-z]+s\s)[^,;:“”\"]{{5,120}}?\sand\s((?:{FINITE.pattern}|runs|lasts|closes)\s[^“”\"]{{5,140}})$"
 )
 _SUBJECT: Final = re.compile(
-    r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]*|[a-z]+s|time|parliament|lawmakers)\s"
+    r"^(?!(?:its|his|her|their|this|as|is|was|has|whereas|across)\b)"
+    r"(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*|[a-z]+s|time|parliament)\s"
 )
 _VERB: Final = re.compile(rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}[a-z]{{3,}}s\s")
+_SAID_BY: Final = re.compile(r",\s[^,]{1,60}\b(?:said|says|reports?|reported|announced)(?:\s\w+day)?$")
 _FEWEST: Final = 4
 _REACH: Final = 10
 """Words within which a clause must come to its verb."""
@@ -84,7 +86,7 @@ def stands(clause: str) -> bool:
         len(words) >= _FEWEST
         and _SUBJECT.match(clause) is not None
         and SUBORDINATE.match(clause) is None
-        and _VERB.search(" ".join(words[:_REACH])) is not None
+        and _VERB.search(" ".join(_SAID_BY.sub("", clause).split()[:_REACH])) is not None
         and HANGING.search(clause) is None
         and clause.count("“") == clause.count("”")
         and clause.count('"') % 2 == 0
