@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from summarizers.text.analysis import Analysis
 
+_HEAD: Final = 60
+"""Sentences among which the headline's name is looked for."""
+
 _FEWEST_LEFT: Final = 40
 """Characters that the sentence before must have room for."""
 
@@ -84,7 +87,9 @@ def _placed(analysis: Analysis, index: int, text: str, limit: int) -> Alone | No
         return None
     name = context_of(analysis.document.title, analysis.document.body)
     known = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    named_in = (one.index for one in analysis.sentences if name and known.search(one.text) is not None)
+    named_in = (
+        one.index for one in analysis.sentences[:_HEAD] if name and known.search(one.text) is not None
+    )
     first = next(named_in, index)
     return (
         None

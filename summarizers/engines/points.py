@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from summarizers.sections.statements import Statement
     from summarizers.text.analysis import Analysis
+    from summarizers.types import Section
 
 _SUPPORT = 0.2
 """How much a sentence gains in a story of several articles if others use all its words too."""
@@ -49,18 +50,20 @@ def stated(
     sentence that stands in front of another of its section, which needs it, is no bullet of its own.
     """
     told = _told(analysis, statements)
+    surest, in_front = _surest(told), _in_front(told)
     for statement, wording in told.items():
-        if _stands_elsewhere(statement, told):
+        if not wording.paired and (statement.section, statement.index) in in_front:
             continue
         stems = frozenset(analysis.stems[statement.index])
-        surest = _surest(statement, wording, told)
+        both = wording.cited if wording.paired else (statement.index,)
+        probability = max(surest.get((statement.section, index), 0.0) for index in both)
         point = Point(
             section=statement.section,
             text=wording.text,
             evidence=tuple(span(analysis, number) for number in wording.cited),
             engine=engine,
             status=statement.status,
-            weight=_weight(surest, stems, shared, wording),
+            weight=_weight(probability, stems, shared, wording),
         )
         yield Candidate(point=point, stems=stems)
 
@@ -77,20 +80,14 @@ def _told(analysis: Analysis, statements: Iterable[Statement]) -> dict[Statement
     return told
 
 
-def _stands_elsewhere(statement: Statement, told: Mapping[Statement, Alone]) -> bool:
-    """Whether another bullet of the section already begins with the sentence of `statement`."""
-    return not told[statement].paired and any(
-        other.section is statement.section and wording.paired and wording.cited[1] == statement.index
-        for other, wording in told.items()
-    )
+def _surest(told: Mapping[Statement, Alone]) -> dict[tuple[Section, int], float]:
+    """The probability of each statement that is told, by its section and sentence."""
+    return {(one.section, one.index): one.probability for one in told}
 
 
-def _surest(statement: Statement, wording: Alone, told: Mapping[Statement, Alone]) -> float:
-    """The probability of the surest statement of its section among the sentences that the bullet tells."""
-    if not wording.paired:
-        return statement.probability
-    alike = (one for one in told if one.section is statement.section and one.index in wording.cited)
-    return max(one.probability for one in alike)
+def _in_front(told: Mapping[Statement, Alone]) -> frozenset[tuple[Section, int]]:
+    """Sections and sentences that stand in front of another bullet of that section."""
+    return frozenset((one.section, wording.cited[1]) for one, wording in told.items() if wording.paired)
 
 
 def _weight(probability: float, stems: frozenset[str], shared: frozenset[str], wording: Alone) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from summarizers.dates.lexicon import MONTHS
@@ -105,6 +106,7 @@ def about(sentence: str, start: int, end: int, context: str = "") -> str:
     return f"{found} ({context})" if bare and context.lower() not in found.lower() else found
 
 
+@lru_cache(maxsize=4)
 def context_of(title: str, body: str) -> str:
     """The first name in a headline that the text writes as one in mid-sentence; empty if there is none."""
     for match in _NAMES.finditer(title):
