@@ -22,7 +22,7 @@ AIMED = 3
 """Each third chain begins while a message is written, each third while reminders are planned: chance hits
 these few points too seldom."""
 
-PLANNING = ("INSERT INTO promises",)
+PLANNING = (("INSERT INTO promises",), ("INSERT INTO deliveries",), ("commit",))
 
 
 def main(seed: str, work: str, chains: str) -> None:
@@ -33,7 +33,8 @@ def main(seed: str, work: str, chains: str) -> None:
         folder = Path(work) / f"chain{number}"
         shutil.copytree(seed, folder)
         first = 1 + number * points // int(chains)
-        aims = {0: (1 + number // AIMED, SENDING), 1: (1, PLANNING)}
+        turn = number // AIMED
+        aims = {0: (1 + turn, SENDING), 1: (1 + turn // len(PLANNING), PLANNING[turn % len(PLANNING)])}
         fatal, only = aims.get(number % AIMED, (first, ()))
         kills = [one_life(folder, fatal, settled, only)]
         moved_at = _move(folder)
