@@ -15,8 +15,6 @@ from bot.domain.ledger import Signal
 from bot.domain.schedule import QuietHours, QuietPolicy
 from tests.unit.remind.told_over_time import ROOM, Channel, entry, report
 
-pytestmark = pytest.mark.usefixtures("untraced")
-
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 START = dt.datetime(2031, 3, 1, tzinfo=dt.UTC)
 ZONES = (
