@@ -31,8 +31,16 @@ def deadline_in_words(deadline: Deadline, today: date) -> str:
 def date_in_words(deadline: Deadline) -> str:
     """When it falls: `by Monday 10 November 2025 17:00 Europe/Berlin`."""
     boundary = say(f"when.{deadline.boundary}", day=_target(deadline))
-    hour = f" {deadline.time}{f' {deadline.tz}' if deadline.tz else ''}" if deadline.time else ""
-    return f"{boundary}{hour}"
+    return f"{boundary}{_hour(deadline)}"
+
+
+def moment_in_words(deadline: Deadline) -> str:
+    """The part of these words that names one moment: `Monday 10 November 2025 17:00 Europe/Berlin`."""
+    return f"{_target(deadline)}{_hour(deadline)}"
+
+
+def _hour(deadline: Deadline) -> str:
+    return f" {deadline.time}{f' {deadline.tz}' if deadline.tz else ''}" if deadline.time else ""
 
 
 def _target(deadline: Deadline) -> str:

@@ -91,7 +91,7 @@ def _pieces(section: Json, names: dict[str, str]) -> str:
 def _piece(piece: Json, names: dict[str, str]) -> str:
     if piece["type"] == "channel":
         return f'<b class="channel">#{escape(names[piece["channel_id"]])}</b>'
-    said = escape(piece.get("text") or piece["url"])
+    said = escape(piece.get("text") or piece.get("fallback") or piece["url"])
     for name, tag in (("bold", "b"), ("italic", "i")):
         said = f"<{tag}>{said}</{tag}>" if (piece.get("style") or {}).get(name) else said
     return f'<a href="#">{said}</a>' if piece["type"] == "link" else said

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
+from bot.deliver.instant import instant_of
 from bot.deliver.outline import Form, Paragraph, Span
 from bot.domain.shown import web_link
-from summarizers.types import Deadline
 
 LINK_MOST = 500
 """Characters of an address that is still made a link; it counts into the message's 4,000."""
@@ -16,7 +15,6 @@ LINK_MOST = 500
 _JOINER = "\u2060"
 _MARKS = re.compile(r"[\\*_~`|<\[\]]")
 _LINE_START = re.compile(r"^(?:[#>+-]|\d+(?=[.)]))")
-_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)")
 
 _BEFORE = {Form.TITLE: "## ", Form.HEADING: "### ", Form.SMALL: "-# ", Form.ITEM: "- ", Form.QUOTE: "> "}
 """How a paragraph begins (support.discord.com, "Markdown Text 101")."""
@@ -45,29 +43,6 @@ def written(paragraph: Paragraph) -> str:
 def size(text: str) -> int:
     """Characters as Discord counts them at most: UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def instant_of(deadline: Deadline) -> datetime | None:
-    """When a deadline with a time and a zone falls; None where either is unknown: a day is no instant."""
-    zone = _zone(deadline.tz or "")
-    if zone is None:
-        return None
-    try:
-        local = datetime.combine(deadline.date, time.fromisoformat(deadline.time or ""), zone)
-        return local.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _zone(name: str) -> tzinfo | None:
-    offset = _OFFSET.fullmatch(name)
-    if offset:
-        away = timedelta(hours=int(offset[2]), minutes=int(offset[3]))
-        return timezone(away if offset[1] == "+" else -away)
-    try:
-        return ZoneInfo(name) if name else None
-    except (ValueError, KeyError, OSError):
-        return None
 
 
 def moment(at: datetime, style: str) -> str:

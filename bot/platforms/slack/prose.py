@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.deliver.instant import instant_of
+from bot.deliver.when import moment_in_words
 from bot.domain.action import Button
 from bot.domain.channel import Channel
 from bot.domain.parts import facts_of, numbers_of
 from bot.domain.post import Line, Reference
 from bot.domain.shown import shown
 from bot.platforms.slack.markup import Json, link_of
+from summarizers.types import Deadline
 
 PARAGRAPH_MOST = 2_400
 """Characters of one paragraph; a longer one is continued in the next, at a space if there is one."""
+
+IN_OWN_ZONE = "{date_long_pretty} {time}"
 
 _DOT = " · "
 
@@ -45,7 +50,7 @@ class Paragraph:
     @property
     def size(self) -> int:
         """Characters of text and addresses."""
-        return sum(len(part.get("text", "")) + len(part.get("url", "")) for part in self.elements)
+        return sum(map(_length, self.elements))
 
 
 def heading(text: str) -> list[Paragraph]:
@@ -70,7 +75,7 @@ def told(text: str, about: Channel | None) -> list[Paragraph]:
 
 def item(line: Line) -> list[Paragraph]:
     """A bullet: when it falls due, its words, its numbered links, what stands beside it."""
-    when = [*_text(line.when, bold=True), *_glue(line.when, ": ")]
+    when = [*dated(line.when, line.deadline), *_glue(line.when, ": ")]
     facts = _DOT.join(fact for fact in map(shown, facts_of(line)) if fact)
     beside = [*_glue(facts, _DOT), *_text(facts, italic=True)]
     return paragraphs(Kind.ITEM, [when, _text(line.text), numbers(line.references), beside], line.buttons)
@@ -124,6 +129,23 @@ def _linked(text: str, url: str | None) -> Json:
     return {"type": "link", "url": url, "text": text} if url else _plain(text)
 
 
+def dated(when: str, deadline: Deadline | None) -> list[Json]:
+    """When something falls due; a moment in a known zone as each reader's own clock has it.
+
+    docs.slack.dev, "Date element": the format may hold words of ours around its tokens.
+    """
+    said, at = shown(when), instant_of(deadline) if deadline else None
+    moment = moment_in_words(deadline) if deadline else ""
+    if at is None or moment not in said or set("{}") & set(said):
+        return _text(when, bold=True)
+    made: Json = {"type": "date", "timestamp": int(at.timestamp()), "fallback": said}
+    return [made | {"format": said.replace(moment, IN_OWN_ZONE), "style": {"bold": True}}]
+
+
+def _length(piece: Json) -> int:
+    return len(piece.get("text") or piece.get("fallback", "")) + len(piece.get("url", ""))
+
+
 def paragraphs(
     kind: Kind, groups: Iterable[Iterable[Json]], buttons: tuple[Button, ...] = ()
 ) -> list[Paragraph]:
@@ -132,7 +154,7 @@ def paragraphs(
     rows: list[list[Json]] = [[]]
     room = PARAGRAPH_MOST
     for piece in pieces:
-        size = len(piece["text"]) + len(piece.get("url", ""))
+        size = _length(piece)
         if size > room and rows[-1]:
             rows.append([])
             room = PARAGRAPH_MOST
@@ -144,9 +166,9 @@ def paragraphs(
 
 def _cut(element: Json) -> list[Json]:
     """An element in pieces that fit a paragraph; only the first keeps an address."""
-    text, url = element["text"], element.get("url", "")
-    if len(text) + len(url) <= PARAGRAPH_MOST:
+    if _length(element) <= PARAGRAPH_MOST:
         return [element]
+    text, url = element["text"], element.get("url", "")
     first, *rest = _runs(text, PARAGRAPH_MOST - len(url))
     bare = {key: value for key, value in element.items() if key != "url"} | {"type": "text"}
     return [{**element, "text": first}, *({**bare, "text": run} for run in rest)]

@@ -13,7 +13,7 @@ from bot.platforms.slack.buttons import rows
 from bot.platforms.slack.digest import Message, notified
 from bot.platforms.slack.markup import Json, link_of, plain
 from bot.platforms.slack.pack import pack
-from bot.platforms.slack.prose import Kind, Paragraph, paragraphs
+from bot.platforms.slack.prose import Kind, Paragraph, dated, paragraphs
 from bot.texts import say
 
 _KINDS = {
@@ -62,18 +62,20 @@ def drawn(said: Sequence[outline.Paragraph], *, buttons: bool = True) -> list[Pa
 
 
 def _drawn(said: outline.Paragraph, buttons: tuple[Button, ...]) -> list[Paragraph]:
-    elements = [_element(span, bold=said.form in _BOLD, quiet=said.form is outline.Form.SMALL)
-                for span in said.spans if span.text]  # fmt: skip
+    bold, quiet = said.form in _BOLD, said.form is outline.Form.SMALL
+    elements = [one for span in said.spans if span.text for one in _elements(span, bold=bold, quiet=quiet)]
     return paragraphs(_KINDS[said.form], [elements], buttons)
 
 
-def _element(span: outline.Span, *, bold: bool, quiet: bool) -> Json:
+def _elements(span: outline.Span, *, bold: bool, quiet: bool) -> list[Json]:
+    if span.deadline:
+        return dated(span.text, span.deadline)
     link = link_of(span.url)
     if link:
-        return {"type": "link", "url": link, "text": span.text}
+        return [{"type": "link", "url": link, "text": span.text}]
     wanted = (("bold", bold or span.bold), ("italic", quiet or span.italic))
     style = {name: True for name, on in wanted if on}
-    return {"type": "text", "text": span.text, **({"style": style} if style else {})}
+    return [{"type": "text", "text": span.text, **({"style": style} if style else {})}]
 
 
 def _words(said: outline.Paragraph) -> str:

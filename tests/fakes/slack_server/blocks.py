@@ -126,10 +126,10 @@ def elements_of(block: Json) -> list[Json]:
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Every `text` string inside blocks, in reading order."""
+    """Every string that is shown inside blocks, in reading order; of a date what stands for it."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name == "text" and isinstance(inner, str):
+            if name in {"text", "fallback"} and isinstance(inner, str):
                 yield inner
             else:
                 yield from texts_in(inner)

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.deliver.instant import instant_of
 from bot.deliver.outline import Form, Paragraph, Span, details, parent
 from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, Button, button
 from bot.domain.parts import blocks_in_order
 from bot.domain.post import Post
 from bot.platforms.discord.card import card
-from bot.platforms.discord.markup import escaped, instant_of, written
+from bot.platforms.discord.markup import escaped, written
 from bot.platforms.discord.pages import Page, Row, Words, pages
 from bot.texts import say
 from summarizers.types import Deadline

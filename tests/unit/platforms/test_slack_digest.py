@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.deliver.when import deadline_in_words
 from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, Button, button
 from bot.domain.parts import blocks_in_order, lines_of
 from bot.domain.post import Line, Post
 from bot.domain.shown import shown
 from bot.platforms.slack.digest import Message, messages
-from bot.platforms.slack.markup import escaped
+from bot.platforms.slack.markup import unmarked
 from bot.platforms.slack.pack import BLOCKS_MOST, CHARACTERS_MOST
+from bot.platforms.slack.prose import item
+from summarizers.types import Deadline
 
 HOSTILE = "<!channel> <@U0001> <#C0001> @here *bold* _i_ ~s~ `c` <https://x.example|y> &lt;!here&gt; :tada:"
 UNDER = tuple(button(name, "b1") for name in DIGEST_ACTIONS)
@@ -44,7 +48,12 @@ def _characters(message: Message) -> int:
 
 def _said(message: Message) -> str:
     """Every shown string of the blocks, in order."""
-    return "".join(node["text"] for node in _walk(message.blocks) if type(node.get("text")) is str)
+    return "".join(
+        node[key]
+        for node in _walk(message.blocks)
+        for key in ("text", "fallback")
+        if type(node.get(key)) is str
+    )
 
 
 def _types(message: Message) -> list[str]:
@@ -208,8 +217,24 @@ def test_an_unsafe_address_is_no_link(busy_post: Post) -> None:
 
 
 @given(st.text())
-def test_escaped_text_opens_no_control_sequence_and_no_format(text: str) -> None:
-    said = escaped(text)
+def test_the_text_of_a_message_opens_no_control_sequence(text: str) -> None:
+    said = unmarked(text)
     assert not set(said) & set("<>")
     assert not re.search(r"&(?!amp;|lt;|gt;)", said)
-    assert not re.search(r"(?<!\u2060)[*_~`]|[*_~`](?!\u2060)", said)
+
+
+@pytest.mark.parametrize(("boundary", "before"), [("by", "by "), ("on", ""), ("from", "from ")])
+def test_a_moment_in_a_known_zone_is_shown_on_each_readers_own_clock(
+    busy_post: Post, boundary: str, before: str
+) -> None:
+    due = Deadline(date=date(2031, 11, 10), about="vote", time="14:00", tz="Europe/Berlin", boundary=boundary)
+    when = deadline_in_words(due, date(2031, 11, 1))
+    for deadline in (due, replace(due, tz=None), replace(due, time=None, tz=None)):
+        line = replace(busy_post.blocks[-1].lines[0], deadline=deadline, when=when)
+        [element, *_] = item(line)[0].elements
+        if deadline is not due:
+            assert element == {"type": "text", "text": when, "style": {"bold": True}}
+            continue
+        assert (element["type"], element["timestamp"]) == ("date", 1952082000)
+        assert element["format"] == f"{before}{{date_long_pretty}} {{time}} (in 9 days)"
+        assert element["fallback"] == f"{before}Monday 10 November 2031 14:00 Europe/Berlin (in 9 days)"
