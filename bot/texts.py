@@ -211,6 +211,7 @@ TEXTS = MappingProxyType(
         "form.events.hint": "On this channel's topics. The bot needs the right Create Events in the server.",
         "form.events.yes": "Yes",
         "form.events.no": "No",
+        "form.long": "At most {most} characters",
         "form.choice.odd": "Choose one of those offered",
         "length.short": "Short: three points a section",
         "length.normal": "Normal: five, all in the thread",

@@ -15,6 +15,7 @@ from bot.domain.command import MOST_ADDRESS
 from bot.domain.form import Field, FieldKind, Filled, Form, FormName
 from bot.domain.reply import Failure, KeptReply, Reply
 from bot.domain.request import Person, Press, Request
+from bot.domain.shown import shown
 from bot.domain.source import Source
 from bot.errors import FetchError, InputError
 from bot.gather.adding import LONGEST_NAME, address
@@ -82,7 +83,7 @@ async def filled_in(cases: Cases, filled: Filled) -> Reply:
     """The preview of what stands at an address that came in the form."""
     if not filled.person.may_source:
         return refused("chat.not_sourcer", "chat.not_manager.todo")
-    url, name = (" ".join(filled.values.get(field, ())) for field in ("url", "name"))
+    url, name = (shown(" ".join(filled.values.get(field, ()))) for field in ("url", "name"))
     return await preview(cases, Asker.of(filled), url, name)
 
 

@@ -26,6 +26,7 @@ from bot.domain.deadline import DatedEvent
 from bot.domain.question import Asker, Question
 from bot.domain.reply import Reply
 from bot.domain.request import Person, Request
+from bot.domain.shown import shown
 from bot.errors import InputError
 from bot.remind.pipeline import Ahead
 from bot.texts import say
@@ -84,7 +85,7 @@ async def answer(cases: Cases, channel: Channel, person: Person, thread: str, te
     """What is said to a question of one person in one thread; raise InputError for one too many."""
     place = await look_up(cases, channel, person)
     asker = Asker(channel=channel, user_id=person.id, thread_id=thread, zone=place.zone)
-    question = Question(text=text, asked=cases.clock.now(), asker=asker)
+    question = Question(text=shown(text), asked=cases.clock.now(), asker=asker)
     return answers.told(await cases.ask.run(question))
 
 

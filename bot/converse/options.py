@@ -15,7 +15,7 @@ _WHOLE = re.compile(r"[+-]?\d{1,9}")
 
 
 def checked(command: Command, given: Mapping[str, str]) -> dict[str, str]:
-    """The options that hold something, without blanks around them.
+    """The options that hold something, each on one line without what is invisible.
 
     Raise InputError for one that the command does not have, that is missing or that cannot be read.
     """
@@ -25,7 +25,7 @@ def checked(command: Command, given: Mapping[str, str]) -> dict[str, str]:
             raise InputError(
                 say("chat.no_option", option=shown(name or given[name])[:60]), todo=_help(command)
             )
-    held = {name: value.strip() for name, value in given.items() if value.strip()}
+    held = {name: value for name, given_value in given.items() if (value := shown(given_value))}
     for option in command.options:
         if option.required and option.name not in held:
             raise InputError(say("chat.missing", option=option.name), todo=_help(command))

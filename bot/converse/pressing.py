@@ -17,6 +17,7 @@ from bot.domain.form import Field, FieldKind, Form, FormName
 from bot.domain.question import MAX_QUESTION_CHARS, Asker, Turn
 from bot.domain.reply import Feedback, Reply
 from bot.domain.request import Press, Request
+from bot.domain.shown import shown
 from bot.texts import say
 
 CONTEXT = 200
@@ -41,10 +42,10 @@ async def _unknown(_cases: Cases, _press: Press) -> Reply:
 
 async def _ask_about(cases: Cases, press: Press) -> Reply:
     """The question form; the next question of this person here may lean on the message it is about."""
-    if press.quoted.strip():
+    about = shown(press.quoted)[:CONTEXT]
+    if about:
         now = cases.clock.now()
         asker = Asker(channel=press.channel, user_id=press.person.id, thread_id=press.thread)
-        about = press.quoted.strip()[:CONTEXT]
         async with cases.store.write() as unit:
             await unit.conversations.add(Turn(asker=asker, at=now, question=about, understood=about))
     field = Field(
@@ -99,6 +100,7 @@ async def _feedback(_cases: Cases, press: Press) -> Reply:
 
 
 async def _opinion(cases: Cases, press: Press) -> Reply:
+    """What a person thinks of a briefing of this tenant."""
     opinion = Feedback(
         channel=press.channel,
         briefing_id=press.action.target,
@@ -107,6 +109,8 @@ async def _opinion(cases: Cases, press: Press) -> Reply:
         at=cases.clock.now(),
     )
     async with cases.store.write() as unit:
+        if await unit.briefings.get(press.channel.tenant_id, press.action.target) is None:
+            return await _unknown(cases, press)
         await unit.feedback.put(opinion)
     return Reply(paragraphs=(say("chat.thanks"),))
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from bot.converse.cases import Cases, known_zone
-from bot.converse.settings_form import YES_OR_NO
+from bot.converse.settings_form import LONG, LONGEST_LIST, YES_OR_NO
 from bot.domain.form import Problem
 from bot.domain.preferences import (
     LONGEST_LADDER,
@@ -27,6 +27,11 @@ from bot.texts import say
 from summarizers.types import Section
 
 LONGEST_TOPIC = 60
+
+LINE = 100
+MOST = {"topics": LONG, "sources": LONGEST_LIST}
+"""Characters that a field may have, as its form says; what is longer is not even read."""
+
 _WALL = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?")
 _SPAN = re.compile(r"\s*(\S+?)\s*(?:-|–|to)\s*(\S+)\s*")
 _ROLE = re.compile(r"[A-Za-z0-9]{1,64}")
@@ -49,6 +54,9 @@ def read(
     readers: Mapping[str, Reader] = {**_READERS, "sources": partial(_sources, known)}
     for name, reader in readers.items():
         if name not in values:
+            continue
+        if sum(map(len, values[name])) > MOST.get(name, LINE):
+            problems.append(Problem(field=name, what=say("form.long", most=MOST.get(name, LINE))))
             continue
         try:
             changes.update(reader(cases, before, tuple(value for value in values[name] if value.strip())))

@@ -74,3 +74,14 @@ async def test_a_set_up_channel_is_briefed_and_its_buttons_work_after_a_restart(
         listed = await bot.desk.command(request)
         assert listed is not None
         assert any("Ninefold Wire: 7 articles" in line for line in listed.paragraphs)
+        odd = Request(
+            channel=LOCAL_CHANNEL,
+            person=ANNA,
+            command="ask",
+            event_id="E4",
+            options={"question": "When does the \x00 tariff \ud83d standstill expire?"},
+        )
+        answer = await bot.desk.command(odd)
+        assert answer is not None
+        assert answer.failure is None
+        assert answer.title == "When does the tariff \ufffd standstill expire?"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.channel import Platform
 from bot.domain.reply import Reply
 from bot.domain.request import Person, Said
+from bot.domain.shown import shown as shown_text
 from bot.errors import DeliveryError
 from bot.platforms.discord.answering import again, shown, view_of
 from bot.platforms.discord.marker import nonce_of
@@ -18,6 +19,7 @@ from bot.platforms.discord.pages import Page
 from bot.platforms.discord.place import said_where
 from bot.platforms.discord.rest import refusals
 from bot.ports import Desk
+from bot.texts import say
 
 if TYPE_CHECKING:
     from discord import Client, Message
@@ -86,7 +88,7 @@ async def _thread(message: Message, text: str) -> Any:
         return message.channel
     try:
         return await message.create_thread(
-            name=text[:THREAD_NAME] or message.author.display_name[:THREAD_NAME]
+            name=(shown_text(text) or shown_text(message.author.display_name) or say("app"))[:THREAD_NAME]
         )
     except discord.HTTPException:
         return message.channel

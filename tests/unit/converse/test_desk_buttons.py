@@ -65,6 +65,15 @@ async def test_why_without_a_briefing_is_the_days_sends(world: ChatWorld) -> Non
         assert reply.title == "Sends of Thursday 30 October 2025"
 
 
+async def test_feedback_on_a_briefing_that_is_not_the_tenants_is_not_kept(world: ChatWorld) -> None:
+    briefing = (await digest(world))[ActionName.FEEDBACK].target
+    for channel, target in ((ABROAD, briefing), (ROOM, "made-up"), (ROOM, "")):
+        reply = await world.press(Action(name=ActionName.USEFUL, target=target), channel=channel)
+        assert reply.failure
+        async with world.store.read() as unit:
+            assert await unit.feedback.of(channel.tenant_id, target) == ()
+
+
 async def test_feedback_is_asked_for_and_kept_once_a_person(world: ChatWorld) -> None:
     asked = await world.press((await digest(world))[ActionName.FEEDBACK])
     useful, not_useful = (button.action for button in asked.buttons)

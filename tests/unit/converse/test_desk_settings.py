@@ -121,6 +121,14 @@ def test_what_people_type_is_understood(field: str, typed: str, value: object) -
     assert getattr(settings, "ladder" if field == "reminders" else field) == value
 
 
+@pytest.mark.parametrize("field", ["topics", "times", "zone", "quiet", "reminders", "sources", "role"])
+def test_a_value_longer_than_its_field_is_not_even_read(field: str) -> None:
+    typed = "-" * 1_000_000 + " x y"
+    settings, [problem] = read(CASES, BLANK, {field: (typed,)}, ["The Tide"])
+    assert settings == BLANK
+    assert problem.what.startswith("At most ")
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [
