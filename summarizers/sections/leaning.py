@@ -20,6 +20,7 @@ _TAKES: Final = re.compile(
     r"(?:that|this|those|these|it|them|both|(?:\w+\s){1,2}of (?:those|these|them))"
     r"(?=\s[a-z]+(?:[\s.,;]|$)|[.,;]|$)(?!\s(?:morning|day|week|month|year|evening|night|afternoon|weekend)\b)(?!\s(?:is|was|are|were|had|has|have|will|would|could|can|may|must)\b)"
 )
+_LATIN: Final = re.compile(r"[a-z]")
 _TELLS: Final = re.compile(r"^(?!The\b|An?\b|But\b|And\b)[“\"]?[A-Z]|\s[“\"]?[A-Z]|\d")
 
 
@@ -42,8 +43,11 @@ _LEFT_OPEN: Final = re.compile(r"\b(?:it|them|this|that|those|these|not|so|too)[
 
 
 def names_nobody(text: str) -> bool:
-    """Whether `text` holds no name and no figure that tells whom or what it is about."""
-    return _TELLS.search(text) is None
+    """Whether `text` holds no name and no figure that tells whom or what it is about.
+
+    Only of Latin script that is said: others show no name by its capitals.
+    """
+    return _TELLS.search(text) is None and _LATIN.search(text) is not None
 
 
 def is_thin(text: str) -> bool:

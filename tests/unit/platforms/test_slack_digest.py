@@ -21,7 +21,7 @@ from bot.platforms.slack.digest import Message, messages
 from bot.platforms.slack.markup import unmarked
 from bot.platforms.slack.pack import BLOCKS_MOST, CHARACTERS_MOST
 from bot.platforms.slack.prose import item
-from summarizers.types import Deadline
+from summarizers.types import Boundary, Deadline
 
 HOSTILE = "<!channel> <@U0001> <#C0001> @here *bold* _i_ ~s~ `c` <https://x.example|y> &lt;!here&gt; :tada:"
 UNDER = tuple(button(name, "b1") for name in DIGEST_ACTIONS)
@@ -225,7 +225,7 @@ def test_the_text_of_a_message_opens_no_control_sequence(text: str) -> None:
 
 @pytest.mark.parametrize(("boundary", "before"), [("by", "by "), ("on", ""), ("from", "from ")])
 def test_a_moment_in_a_known_zone_is_shown_on_each_readers_own_clock(
-    busy_post: Post, boundary: str, before: str
+    busy_post: Post, boundary: Boundary, before: str
 ) -> None:
     due = Deadline(date=date(2031, 11, 10), about="vote", time="14:00", tz="Europe/Berlin", boundary=boundary)
     when = deadline_in_words(due, date(2031, 11, 1))
