@@ -29,7 +29,10 @@ APART = timedelta(seconds=3)
 """Two looks at least so far apart must find a worker missing; a lost session is back within a second."""
 
 PAUSE = timedelta(seconds=0.5)
-"""Between two tries to open the session again."""
+"""Between two tries to open the session again, and two looks for workers."""
+
+LOOKS = 4
+"""Looks for workers before one is said to run."""
 
 _ALIVE = """
     SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2 AND granted
@@ -112,9 +115,16 @@ class Session:
 
 
 async def require_nobody(url: str) -> None:
-    """Return if no worker lives on a database just now; raise StoreUnavailable if one does."""
+    """Return if no worker lives on a database; raise StoreUnavailable if one does.
+
+    It is looked for again for a while: the server notices a little later that a session has ended.
+    """
     async with await _connected(url_of(url)) as connection:
-        if await _living(connection):
+        for _ in range(LOOKS):
+            if not await _living(connection):
+                break
+            await asyncio.sleep(PAUSE.total_seconds())
+        else:
             raise StoreUnavailable(
                 f"A bot runs on the database {place_of(url_of(url))}",
                 kept="Nothing was changed",
