@@ -1,7 +1,7 @@
 """A bullet made to read alone: names for its pronouns and short forms, or the sentence before it.
 
-Whatever is put in comes from a sentence of the article, which is then cited too, and only where the guard
-agrees that the two carry the text.
+Whatever is put in comes from a sentence of the article, which is then cited too. A name is put in only where
+the guard agrees that the two carry the text; two sentences word for word, trimmed as ever, need no leave.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _paired(analysis: Analysis, inside: Sequence[bool], index: int, text: str, l
     first = trim(before.text, room)
     if first is None or not stands_before(first):
         return None
-    return _carried(analysis, Alone(text=f"{first} {text}", cited=(index, index - 1), paired=True), limit)
+    return Alone(text=f"{first} {text}", cited=(index, index - 1), paired=True)
 
 
 def _placed(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:

@@ -47,8 +47,10 @@ def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, 
 
     `points` are the deadlines as found, with their whole sentence; one without such a clause stays as it is.
     """
+    if len(points) == 1:
+        return tuple(points)
     dates = [_words_of(point.text, point.deadline.date, published) for point in points if point.deadline]
-    if len(points) == 1 or len(dates) != len(points):
+    if len(dates) != len(points):
         return tuple(points)
     return tuple(
         _apart(point, own, [one for other in dates if other is not own for one in other])
