@@ -27,7 +27,7 @@ test: $(STAMP) ## every test, with the coverage gates
 	$(BIN)/coverage run -m pytest --numprocesses $(JOBS) --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(COVERAGE) --fail-under=90
-	$(COVERAGE) --fail-under=95 --include='summarizers/*,bot/domain/*,bot/condense/*,bot/ingest/*,bot/brief/*,bot/deliver/*,bot/remind/*'
+	$(COVERAGE) --fail-under=95 --include='summarizers/*,bot/domain/*,bot/condense/*,bot/ingest/*,bot/brief/*,bot/deliver/*,bot/remind/*,bot/gather/*,bot/converse/*,bot/ask/*'
 
 fuzz: $(STAMP) ## the property tests with other examples each time, a thousand each
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz --numprocesses $(JOBS) --dist loadfile
