@@ -13,15 +13,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))  # what draws is shared with Slack's pictures
-
-from benchmarks.pictured import awake, draw  # noqa: E402 - found through the line above
-from tests.fakes.discord_picture import PALETTES, WIDTH, form, message  # noqa: E402 - as above
-from tests.fakes.discord_server.person import Reader  # noqa: E402 - as above
-from tests.fakes.discord_server.server import TOKEN  # noqa: E402 - as above
-from tests.fakes.discord_server.state import GUILD  # noqa: E402 - as above
-from tests.integration.discord_bot import DUE, discord  # noqa: E402 - as above
+from benchmarks.pictured import awake, draw
+from tests.fakes.discord_picture import PALETTES, WIDTH, form, message
+from tests.fakes.discord_server.person import Reader
+from tests.fakes.discord_server.server import TOKEN
+from tests.fakes.discord_server.state import GUILD
+from tests.integration.discord_bot import DUE, discord
 
 
 async def main(into: Path) -> None:

@@ -12,14 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))  # what draws is shared with Discord's pictures
-
-from benchmarks.pictured import awake, draw, wait  # noqa: E402 - found through the line above
-from tests.fakes.slack_people import Json, People, words  # noqa: E402 - as above
-from tests.fakes.slack_picture import PALETTES, WIDTH, page  # noqa: E402 - as above
-from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT_TOKEN  # noqa: E402 - as above
-from tests.integration.slack_bot import DUE, slack  # noqa: E402 - as above
+from benchmarks.pictured import awake, draw, wait
+from tests.fakes.slack_people import Json, People, words
+from tests.fakes.slack_picture import PALETTES, WIDTH, page
+from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT_TOKEN
+from tests.integration.slack_bot import DUE, slack
 
 
 async def main(into: Path) -> None:
