@@ -36,7 +36,7 @@ from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.remind.remind import REMIND, Remind
 from bot.settings import config_folder
-from summarizers.engines.registry import engine
+from tests.fakes.known_engine import Known
 from tests.fakes.paper_web import PaperWeb
 from tests.fakes.world import ROOM, SECOND, World, inline
 
@@ -65,7 +65,7 @@ class ChatWorld(World):
 
     @property
     def condense(self) -> Condense:
-        return Condense(store=self.fragile, run_cpu=inline, summarizer=engine("extractive"))
+        return Condense(store=self.fragile, run_cpu=inline, summarizer=Known())
 
     @property
     def keep(self) -> KeepLedger:

@@ -17,7 +17,7 @@ from bot.errors import InputError
 from bot.ingest.pipeline import Batch, Ingest, RawLine
 from bot.remind.pipeline import KeepLedger
 from bot.settings import config_folder
-from summarizers.engines.registry import engine
+from tests.fakes.known_engine import Known
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.world import SetClock, inline
 
@@ -32,7 +32,7 @@ class Desk:
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.store, self.clock = MemoryStore(), SetClock(NOW)
-        condense = Condense(store=self.store, run_cpu=inline, summarizer=engine("extractive"))
+        condense = Condense(store=self.store, run_cpu=inline, summarizer=Known())
         keep = KeepLedger(store=self.store, run_cpu=inline, condense=condense)
         self.ask = Ask(
             store=self.store,

@@ -15,7 +15,7 @@ from bot.domain.question import Asker
 from bot.ingest.pipeline import Batch, Ingest, RawLine
 from bot.remind.pipeline import KeepLedger
 from bot.settings import config_folder
-from summarizers.engines.registry import engine
+from tests.fakes.known_engine import Known
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.world import SetClock, inline
 
@@ -30,7 +30,7 @@ async def _world() -> tuple[MemoryStore, SetClock]:
     ingest = Ingest(store=store, clock=clock, run_cpu=inline)
     async for _ in ingest.run(LOCAL_TENANT, "demo", iter([Batch(lines=raw, state="{}")])):
         pass
-    condense = Condense(store=store, run_cpu=inline, summarizer=engine("extractive"))
+    condense = Condense(store=store, run_cpu=inline, summarizer=Known())
     brief = Brief(store=store, clock=clock, run_cpu=inline, condense=condense)
     request = Request(tenant_id=LOCAL_TENANT, zone="UTC", window=window(NOW, 24))
     await brief.for_channel(LOCAL_CHANNEL, request)
