@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from bot.domain.article import Article
 from bot.domain.briefing import Window
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.source import Source, Wanted
+from bot.domain.fetched import Fetched
+from bot.domain.source import NEVER_ASKED, Health, Source, Validators, Wanted
 from bot.feeds.reading.reader import WebReader
 from bot.feeds.web.allowed import Allowed
 from bot.feeds.web.fetcher import open_fetcher
@@ -23,7 +24,7 @@ from bot.gather.listed import Listed
 from bot.gather.pipeline import Gather
 from bot.gather.record import Record
 from bot.ingest.pipeline import Ingest
-from bot.ports import Store
+from bot.ports import Fetcher, Store
 from bot.store.sql_store import SqlStore
 from tests.fakes.hostile_web import Act, Asked, HostileWeb, PaperResolver, answer, hostile_web
 from tests.fakes.world import SetClock
@@ -33,15 +34,34 @@ NOON = datetime(2025, 11, 10, 12, 0, tzinfo=UTC)
 DAYS = Window(since=NOON - timedelta(days=1), until=NOON + timedelta(days=9), oldest=NOON.date())
 
 
-def limits(port: int) -> Limits:
+PATIENCE, HASTE = 60.0, 0.5
+"""Seconds for an answer: far more than one takes, and little for those that never end."""
+
+
+def limits(port: int, timeout: float) -> Limits:
     """Loopback may be asked, on the zoo's port."""
     return Limits(
         user_agent="Communique/test",
-        timeout=5.0,
+        timeout=timeout,
         delay=0.0,
         per_host=4,
         allowed=Allowed.read(["127.0.0.0/8"], (80, 443, port)),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiter(Fetcher):
+    """Waits long for an answer, but not for those of whom it is known that none comes to its end."""
+
+    patient: Fetcher
+    hasty: Fetcher
+    endless: frozenset[str]
+
+    async def fetch(
+        self, url: str, *, validators: Validators = NEVER_ASKED, ask_robots: bool = False
+    ) -> Fetched:
+        one = self.hasty if urlsplit(url).hostname in self.endless else self.patient
+        return await one.fetch(url, validators=validators, ask_robots=ask_robots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +78,8 @@ async def feed_all(animals: Sequence[Animal], folder: Path, looks: int = 2) -> M
     names: dict[str, list[tuple[str, ...]]] = {_host(one): [("127.0.0.1",)] for one in animals}
     async with (
         hostile_web() as web,
-        open_fetcher(limits(web.port), clock, PaperResolver(names=names)) as fetcher,
+        open_fetcher(limits(web.port, PATIENCE), clock, PaperResolver(names=names)) as patient,
+        open_fetcher(limits(web.port, HASTE), clock, PaperResolver(names=names)) as hasty,
         SqlStore.open(f"sqlite:///{folder / 'zoo.db'}", create=True) as store,
     ):
         wanted = [Wanted(url=_serve(web, one), name=one.name) for one in animals]
@@ -67,7 +88,7 @@ async def feed_all(animals: Sequence[Animal], folder: Path, looks: int = 2) -> M
             store=store,
             clock=clock,
             run_cpu=asyncio.to_thread,
-            fetcher=fetcher,
+            fetcher=Waiter(patient=patient, hasty=hasty, endless=_endless(animals)),
             reader=WebReader(),
             ingest=Ingest(store=store, clock=clock, run_cpu=asyncio.to_thread),
             record=Record(store=store),
@@ -110,6 +131,10 @@ def _placed(text: str, here: str) -> str:
 
 async def _say(said: bytes, writer: asyncio.StreamWriter, _asked: Asked) -> None:
     writer.write(said)
+
+
+def _endless(animals: Sequence[Animal]) -> frozenset[str]:
+    return frozenset(_host(one) for one in animals if one.health is Health.TIMEOUT)
 
 
 def _host(animal: Animal) -> str:
