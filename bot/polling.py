@@ -13,6 +13,7 @@ from bot.domain.source import NEVER_ASKED, Validators
 from bot.feeds.web.limits import Limits
 from bot.gather.adding import AddSource
 from bot.gather.care import Care
+from bot.gather.hosts import Hosts
 from bot.gather.listed import Listed
 from bot.gather.pipeline import Gather
 from bot.gather.record import OnHalt, Record
@@ -56,6 +57,7 @@ async def open_polling(
                 ingest=ingest,
                 record=Record(store=store, pause=PAUSE),
                 full_text=settings.sources.full_text,
+                hosts=Hosts(most=settings.fetch.per_host),
             ),
             add=AddSource(store=store, clock=clock, run_cpu=run_in_thread, fetcher=fetcher, reader=reader),
             care=Care(store=store, clock=clock),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Callable
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.source import Source
+from bot.gather.hosts import Hosts, host_of
 from bot.ports import Clock, Store
 
 PORTION = 256
@@ -17,37 +18,78 @@ PORTION = 256
 LEASE = timedelta(minutes=10)
 """How long a look may take before another process takes the source up."""
 
+MOST_HELD = 2_048
+"""Sources that wait for a look at their host to end; beyond them nothing more is claimed."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Claimed:
-    """What is due at one time, for those that look; `owner` and `stopping` as in Gather."""
+    """What is due at one time, for those that look; `owner` and `stopping` as in Gather.
+
+    A source whose host has as many looks under way as `hosts` allows is held until one of them is over: those
+    that look go on with other hosts meanwhile. What is still held at `until` is given back, long before
+    another process could take it up.
+    """
 
     store: Store
     clock: Clock
     owner: str
     stopping: Callable[[], bool]
+    hosts: Hosts
     ready: deque[Source] = field(default_factory=deque)
+    held: defaultdict[str, deque[Source]] = field(default_factory=lambda: defaultdict(deque))
+    until: datetime | None = None
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     is_over: bool = False
 
     async def next(self) -> Source | None:
-        """The next one, None when there are no more; raise StoreUnavailable."""
-        if not self.ready and not self.is_over:
+        """The next one whose host has room, None when there are no more of them; raise StoreUnavailable.
+
+        Whoever takes one says `done` after the look.
+        """
+        while not self.stopping():
+            if self.until and self.clock.now() >= self.until:
+                await self.give_back()
+                return None
+            if (source := self._free()) or self.is_over:
+                return source
             async with self.turn:
                 await self._claim()
-        return self.ready.popleft() if self.ready and not self.stopping() else None
+        return None
+
+    def done(self, source: Source) -> None:
+        """The look at it is over; one that was held for it is next."""
+        self.hosts.end(source)
+        if waiting := self.held.get(host_of(source)):
+            self.ready.appendleft(waiting.popleft())
 
     async def give_back(self) -> None:
         """What was taken and not looked at is due as before."""
-        if self.ready:
+        left = [*self.ready, *(source for waiting in self.held.values() for source in waiting)]
+        self.ready.clear()
+        self.held.clear()
+        if left:
             async with self.store.write() as unit:
-                await unit.sources.give_back(self.ready)
+                await unit.sources.give_back(left)
+
+    def _free(self) -> Source | None:
+        while self.ready:
+            source = self.ready.popleft()
+            if self.hosts.begin(source):
+                return source
+            self.held[host_of(source)].append(source)
+        return None
 
     async def _claim(self) -> None:
         if self.ready or self.is_over or self.stopping():  # another one claimed meanwhile
             return
-        self.is_over = True  # where the database is away, too: it is not asked by each that looks
         now = self.clock.now()
-        async with self.store.write() as unit:
-            self.ready.extend(await unit.sources.claim(now, now + LEASE, PORTION, self.owner))
-        self.is_over = len(self.ready) < PORTION
+        self.until = self.until or now + LEASE / 2
+        found: Sequence[Source] = ()
+        try:
+            async with self.store.write() as unit:
+                found = await unit.sources.claim(now, now + LEASE, PORTION, self.owner)
+        finally:  # where the database is away it is not asked by each that looks
+            held = sum(map(len, self.held.values()))
+            self.is_over = len(found) < PORTION or held >= MOST_HELD
+        self.ready.extend(found)

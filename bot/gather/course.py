@@ -48,8 +48,7 @@ def succeeded(source: Source, look: Look, now: datetime) -> Source:
         changed=now if look.news else source.changed,
         failing=None,
         **_fares(source, look),
-        # An answer that was not taken up whole must come again, not as "nothing changed".
-        validators=NEVER_ASKED if look.pending else fetched.validators,
+        validators=NEVER_ASKED if _must_come_again(look) else fetched.validators,
         halt=None if source.halt and source.halt.by_itself else source.halt,
         skip_hours=asked.skip_hours,
         skip_days=asked.skip_days,
@@ -73,6 +72,11 @@ def moved(source: Source, fetched: Fetched) -> Source:
     if fetched.moved is None or fetched.moved == source.url:
         return source
     return replace(source, url=fetched.moved, moved_from=source.moved_from or source.url)
+
+
+def _must_come_again(look: Look) -> bool:
+    """Whether "nothing changed" would be no answer: it was not taken up whole, or its news stand elsewhere."""
+    return bool(look.pending or (look.reading and look.reading.more))
 
 
 def _interval(source: Source, look: Look) -> timedelta:

@@ -14,6 +14,7 @@ from bot.errors import FetchError
 from bot.gather.choose import Chosen, choose
 from bot.gather.claimed import Claimed
 from bot.gather.course import Look, failed, succeeded
+from bot.gather.hosts import Hosts
 from bot.gather.intake import Intake
 from bot.gather.record import Outcome, Record
 from bot.gather.take import FAULTS, Take
@@ -67,6 +68,7 @@ class Gather:
     full_text: bool = True
     stopping: Callable[[], bool] = lambda: False
     owner: str = ""
+    hosts: Hosts = field(default_factory=Hosts)
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     intake: Intake = field(init=False)
 
@@ -95,7 +97,9 @@ class Gather:
             due = await unit.sources.next_due()
         if due is None or due > self.clock.now():
             return 0
-        claimed = Claimed(store=self.store, clock=self.clock, owner=self.owner, stopping=self.stopping)
+        claimed = Claimed(
+            store=self.store, clock=self.clock, owner=self.owner, stopping=self.stopping, hosts=self.hosts
+        )
         looks = (self._looks(claimed) for _ in range(AT_ONCE))
         done = await asyncio.gather(*looks, return_exceptions=True)
         await claimed.give_back()
@@ -111,7 +115,10 @@ class Gather:
                     source = await claimed.next()
                     if source is None:
                         break
-                    seen = await self._seen(source)
+                    try:
+                        seen = await self._seen(source)
+                    finally:
+                        claimed.done(source)
                 unkept.append(self.record.begin(seen.outcome))
                 count += 1
                 if len(unkept) > UNKEPT:

@@ -14,6 +14,7 @@ from bot.errors import FetchError
 from bot.gather.choose import digest
 from bot.gather.entries import entry_of, wants_page
 from bot.ports import Clock, Fetcher, Reader, RunCpu
+from bot.texts import say
 
 PAGES = 20
 """Pages fetched for one source in one look; further items wait for the next one."""
@@ -58,10 +59,20 @@ class Take:
         if reading.kind is Kind.PAGE:
             page: Page = await self.run_cpu(self.reader.page, fetched, now)
             return replace(reading, items=(item_of(page),))
-        for url in reading.more[:SITEMAPS]:
-            more = await self.run_cpu(self.reader.source, await self.fetcher.fetch(url), now)
-            reading = replace(reading, items=reading.items + more.items)
-        return reading
+        return await self._with_sitemaps(reading, now) if reading.more else reading
+
+    async def _with_sitemaps(self, index: Reading, now: datetime) -> Reading:
+        """An index with what its sitemaps hold; raise FetchError where none of them can be read."""
+        found, broken = index.items, list[FetchError]()
+        urls = index.more[:SITEMAPS]
+        for url in urls:
+            try:
+                found += (await self.run_cpu(self.reader.source, await self.fetcher.fetch(url), now)).items
+            except FetchError as error:
+                broken.append(FetchError(say("source.part", url=url, detail=error.what), health=error.health))
+        if len(broken) == len(urls):
+            raise broken[0]
+        return replace(index, items=found, trouble=broken[0].what if broken else index.trouble)
 
     async def entries(self, source: Source, reading: Reading, take: Sequence[Item]) -> Taken:
         """What is to be kept of these items; those whose page failed for now are not done with."""

@@ -21,13 +21,15 @@ At = Reading | Page | FetchError | Exception | None
 class PaperWeb(Fetcher, Reader):
     """`sites` holds what stands where; `moved` where a permanent redirect leads; None is "not changed".
 
-    `closed` are addresses that robots.txt keeps us from.
+    `closed` are addresses that robots.txt keeps us from; `silent` ones wait until `answers` is set.
     """
 
     sites: dict[str, At] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     cut: set[str] = field(default_factory=set)
     closed: set[str] = field(default_factory=set)
+    silent: set[str] = field(default_factory=set)
+    answers: asyncio.Event = field(default_factory=asyncio.Event)
     asked: list[str] = field(default_factory=list)
     validators: list[Validators] = field(default_factory=list)
     under_way: int = 0
@@ -40,7 +42,7 @@ class PaperWeb(Fetcher, Reader):
         self.validators.append(validators)
         self.under_way += 1
         self.most = max(self.most, self.under_way)
-        await asyncio.sleep(0)
+        await (self.answers.wait() if url in self.silent else asyncio.sleep(0))
         self.under_way -= 1
         final = self.moved.get(url, url)
         if ask_robots and final in self.closed:

@@ -95,6 +95,26 @@ class FragileStore(Store):
             yield unit
 
 
+@dataclass(frozen=True, slots=True)
+class SlowStore(Store):
+    """A store that, as every database does, lets others go on while a transaction begins and ends."""
+
+    inner: Store
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[UnitOfWork]:
+        await asyncio.sleep(0)
+        async with self.inner.write() as unit:
+            yield unit
+        await asyncio.sleep(0)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[UnitOfWork]:
+        await asyncio.sleep(0)
+        async with self.inner.read() as unit:
+            yield unit
+
+
 async def inline(function: Callable[..., T], /, *args: object) -> T:
     """RunCpu without a thread."""
     return function(*args)

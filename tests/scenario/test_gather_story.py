@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -16,6 +17,8 @@ from bot.domain.source import NEVER_ASKED, Health, Kind, Source, Validators, Wan
 from bot.errors import FetchError, InputError
 from bot.gather.adding import AddSource
 from bot.gather.care import Care
+from bot.gather.claimed import LEASE
+from bot.gather.hosts import AT_HOST
 from bot.gather.listed import Listed
 from bot.gather.pipeline import AT_ONCE, Gather, Looked
 from bot.gather.record import Record
@@ -26,7 +29,7 @@ from summarizers.types import Publication
 from tests.fakes.life import PaperLife
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.paper_web import PaperWeb, feed
-from tests.fakes.world import MONDAY, FragileStore, Power, SetClock
+from tests.fakes.world import MONDAY, FragileStore, Power, SetClock, SlowStore
 
 T = TypeVar("T")
 URL = "https://harbour.example/feed"
@@ -303,12 +306,18 @@ async def test_all_that_is_due_is_looked_at_once_with_bounded_work_under_way() -
         url = f"https://s{n}.example/feed"
         world.web.sites[url] = feed(_item(n))
         await world.add(url)
-    world.web.most = 0
+    world.web.silent.update(world.web.sites)
     world.web.asked.clear()
-    assert await world.gather.look() == 3 * AT_ONCE
+    gather = replace(world.gather, store=SlowStore(world.store))
+    looking = asyncio.create_task(gather.look())
+    for _ in range(50 * AT_ONCE):
+        await asyncio.sleep(0)
+    assert len(world.web.asked) == AT_ONCE
+    world.web.answers.set()
+    assert await looking == 3 * AT_ONCE
     assert len(set(world.web.asked)) == len(world.web.asked) == 3 * AT_ONCE
-    assert 1 < world.web.most <= AT_ONCE
-    assert await world.gather.look() == 0
+    assert world.web.most <= AT_ONCE
+    assert await gather.look() == 0
 
 
 async def test_one_source_that_is_due_costs_one_claim_and_one_record() -> None:
@@ -368,6 +377,66 @@ async def test_the_sitemaps_of_an_index_are_read_with_it() -> None:
         world.web.sites[f"https://m{n}.example/"] = replace(feed(_item(n)), kind=Kind.SITEMAP)
     await world.add()
     assert (await world.look()).report.new == 3
+
+
+async def test_an_index_is_read_again_even_if_it_did_not_change_for_its_sitemaps_do() -> None:
+    world, news = _World(), "https://harbour.example/news.xml"
+    world.web.sites[URL] = replace(feed(more=(news,)), kind=Kind.SITEMAP)
+    world.web.sites[news] = replace(feed(_item(1)), kind=Kind.SITEMAP)
+    await world.add()
+    assert (await world.look()).report.new == 1
+    world.web.sites[news] = replace(feed(_item(1), _item(2)), kind=Kind.SITEMAP)
+    assert (await world.look()).report.new == 1
+    assert set(world.web.validators) == {NEVER_ASKED}
+
+
+async def test_a_sitemap_that_cannot_be_read_is_told_and_takes_no_other_with_it() -> None:
+    world, maps = _World(), [f"https://m{n}.example/" for n in range(2)]
+    world.web.sites[URL] = replace(feed(more=tuple(maps)), kind=Kind.SITEMAP)
+    world.web.sites[maps[1]] = replace(feed(_item(1)), kind=Kind.SITEMAP)
+    await world.add()
+    looked = await world.look()
+    assert (looked.report.new, looked.source.health) == (1, Health.OK)
+    assert looked.source.detail == f"{maps[0]}, which it names, could not be read: 404 Not Found"
+    del world.web.sites[maps[1]]
+    assert (await world.look()).source.health is Health.CLIENT_ERROR
+
+
+async def test_a_host_with_many_sources_that_is_slow_holds_up_no_other_host() -> None:
+    world = _World()
+    slow = [f"https://slow.example/{n}" for n in range(2 * AT_ONCE)]
+    quick = [f"https://s{n}.example/feed" for n in range(AT_ONCE)]
+    wanted = [Wanted(url=url) for url in (*slow, *quick)]
+    await Listed(store=world.store, clock=world.clock).add(LOCAL_TENANT, wanted, "test")
+    world.web.sites |= {url: feed() for url in (*slow, *quick)}
+    world.web.silent.update(slow)
+    gather = world.gather
+    looking = asyncio.create_task(gather.look())
+    while not set(quick) <= set(world.web.asked):
+        await asyncio.sleep(0)
+    assert len(set(slow) & set(world.web.asked)) == AT_HOST
+    world.web.silent.clear()
+    world.web.answers.set()
+    assert await looking == len(wanted)
+    assert len(set(world.web.asked)) == len(world.web.asked) == len(wanted)
+
+
+async def test_what_waits_too_long_for_its_host_is_given_back_before_others_could_take_it_up() -> None:
+    world = _World()
+    slow = [f"https://slow.example/{n}" for n in range(5)]
+    await Listed(store=world.store, clock=world.clock).add(
+        LOCAL_TENANT, [Wanted(url=url) for url in slow], "test"
+    )
+    world.web.sites |= {url: feed() for url in slow}
+    world.web.silent.update(slow)
+    looking = asyncio.create_task(world.gather.look())
+    while len(world.web.asked) < AT_HOST:
+        await asyncio.sleep(0)
+    world.clock.at += LEASE / 2
+    world.web.answers.set()
+    assert await looking == AT_HOST
+    assert await world.gather.look() == len(slow) - AT_HOST
+    assert len(set(world.web.asked)) == len(world.web.asked) == len(slow)
 
 
 async def test_a_file_adds_renames_and_removes_only_what_it_listed() -> None:

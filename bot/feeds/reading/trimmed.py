@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.feeds.reading.distinct import MOST_ITEMS
-from bot.feeds.reading.xml_tree import local
+from bot.feeds.reading.xml_tree import local, text_of
 
 MOST_CHILDREN = 60
 """Elements of an item or channel that are read; ordinary ones have fifteen."""
@@ -13,6 +13,8 @@ MOST_CHILDREN = 60
 MOST_ATTRIBUTES = 40
 
 _ITEMS = frozenset({"item", "entry"})
+_TEXTS = frozenset({"description", "summary", "content", "encoded"})
+_MEDIA = "{http://search.yahoo.com/mrss"
 
 
 def trim(root: Any) -> None:
@@ -43,9 +45,21 @@ def _take_apart(item: Any) -> None:
 def _trim_item(item: Any) -> None:
     for child in list(item)[MOST_CHILDREN:]:
         item.remove(child)
+    if any(local(child) in _TEXTS and not _is_media(child) and text_of(child) for child in item):
+        _without_captions(item)
     for child in item:
         if child.get("type") == "xhtml" and len(child):
             _write_out(child)
+
+
+def _without_captions(item: Any) -> None:
+    """An item that has words of its own without those under its pictures, which feedparser takes for more."""
+    for child in [one for one in item if _is_media(one)]:
+        item.remove(child)
+
+
+def _is_media(element: Any) -> bool:
+    return isinstance(element.tag, str) and element.tag.startswith(_MEDIA)
 
 
 def _write_out(element: Any) -> None:

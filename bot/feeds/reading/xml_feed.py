@@ -29,6 +29,9 @@ Found = dict[str, Any]
 _DATES = ("published", "created", "updated")
 """Where feedparser puts dates, the one of publication first."""
 
+_OWN = frozenset({"", "alternate"})
+"""How a link is related to an entry that stands at its address (RFC 4287, 4.2.7.2)."""
+
 
 def xml_feed(tree: Tree, url: str, now: datetime) -> Reading:
     """The reading of a feed at `url`; raise FetchError if nothing of it is left after mending."""
@@ -110,8 +113,14 @@ def _plain(part: Found) -> str:
 
 
 def _link(entry: Found, base: str) -> str | None:
-    """The address of an entry; a guid that is a permanent link stands in for a missing one."""
-    links = [_text(entry, "link"), *(_text(link, "href") for link in dict.get(entry, "links") or ())]
+    """The address of an entry; a guid that is a permanent link stands in for a missing one.
+
+    What an entry encloses, answers or speaks about is not where it stands itself.
+    """
+    own = [link for link in dict.get(entry, "links") or () if _text(link, "rel") in _OWN]
+    first = _text(entry, "link")
+    is_made_up = dict.get(entry, "guidislink") is True and "://" not in first  # a guid that names no address
+    links = ["" if is_made_up else first, *(_text(link, "href") for link in own)]
     return next(filter(None, (absolute(link, base) for link in links if link)), None)
 
 

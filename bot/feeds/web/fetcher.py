@@ -7,6 +7,7 @@ import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from http import HTTPStatus
 
 import aiohttp
@@ -21,10 +22,12 @@ from bot.feeds.web.answer import Answer, refused
 from bot.feeds.web.connecting import GuardedConnector, LookUps, Unsafe
 from bot.feeds.web.decoding import CODINGS, Undecodable, Unpacking
 from bot.feeds.web.limits import Limits
+from bot.feeds.web.headers import retry_after
+from bot.feeds.web.rests import Rests
 from bot.feeds.web.robots import MOST_BYTES, Kept, Rules
 from bot.feeds.web.turns import Turns
 from bot.ports import Clock, Fetcher
-from bot.texts import say
+from bot.texts import count, say
 
 MOST_REDIRECTS = 5
 
@@ -47,6 +50,7 @@ class WebFetcher(Fetcher):
     limits: Limits
     turns: Turns = field(init=False)
     robots: Kept = field(default_factory=Kept)
+    rests: Rests = field(default_factory=Rests)
 
     def __post_init__(self) -> None:
         """Take the limits over."""
@@ -59,6 +63,7 @@ class WebFetcher(Fetcher):
         first = here = checked(url, self.limits.allowed)
         moved, permanent, seen = None, True, {here}
         while True:
+            self._require_awake(here)
             delay = await self._permitted(here) if ask_robots else 0.0
             answer = await self._ask(here, _conditions(validators, once=not ask_robots), delay=delay)
             if answer.status not in _REDIRECTS or not answer.location:
@@ -72,6 +77,13 @@ class WebFetcher(Fetcher):
             permanent = permanent and not (here.scheme == "https" and there.scheme == "http")
             moved = str(there) if permanent else moved
             here = there
+
+    def _require_awake(self, url: URL) -> None:
+        """Raise FetchError (BUSY) if that host asked for fewer requests just now."""
+        left = self.rests.left(str(url.origin()), self.clock.now())
+        if left:
+            length = count("minute", -(-left // timedelta(minutes=1)))
+            raise FetchError(say("fetch.rests", host=url.host, length=length), health=Health.BUSY, wait=left)
 
     def _next(self, here: URL, location: str, seen: set[URL]) -> URL:
         """Where a redirect leads; raise FetchError for a circle, too many, or no public address."""
@@ -139,7 +151,7 @@ class WebFetcher(Fetcher):
                 async with asyncio.timeout(self.limits.timeout):
                     if self.limits.proxy:
                         await self.connector.check(url.raw_host or "", url.port or 0)
-                    return await self._answer(url, headers, most or self.limits.most)
+                    answer = await self._answer(url, headers, most or self.limits.most)
             except TimeoutError:
                 what = say("fetch.timeout", seconds=f"{self.limits.timeout:g}")
                 raise FetchError(what, health=Health.TIMEOUT) from None
@@ -147,6 +159,11 @@ class WebFetcher(Fetcher):
                 raise error.error from None
             except (aiohttp.ClientError, ssl.SSLError, OSError, ValueError) as error:
                 raise trouble(error, url) from None
+            if not answer.succeeded:
+                now = self.clock.now()
+                wait = retry_after(answer.headers.get("Retry-After"), now)
+                self.rests.note(str(url.origin()), answer.status, wait, now)
+            return answer
 
     async def _answer(self, url: URL, headers: Mapping[str, str], most: int) -> Answer:
         request = self.session.get(

@@ -133,3 +133,69 @@ def test_what_is_nothing_is_said_to_be_nothing(body: str) -> None:
     with pytest.raises(FetchError) as caught:
         read(body)
     assert caught.value.health == "mangled"
+
+
+MEDIA = "xmlns:media='http://search.yahoo.com/mrss/'"
+PHOTO = (
+    "<media:title>A photo</media:title><media:description>A photo of the pier, taken from the lighthouse by "
+    "our photographer on the evening before.</media:description>"
+)
+
+
+@pytest.mark.parametrize("inside", [f"<media:content>{PHOTO}</media:content>", PHOTO])
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_the_words_under_a_picture_are_not_the_articles(inside: str, comes_first: bool) -> None:
+    own = "<title>Pier one opens</title><description>It opened.</description>"
+    item = only(rss(inside + own if comes_first else own + inside).replace("<rss", f"<rss {MEDIA}"))
+    assert (item.title, item.text) == ("Pier one opens", "It opened.")
+
+
+def test_words_under_a_film_are_the_text_where_there_is_no_other() -> None:
+    film = f"<title>Pier one opens</title><media:group>{PHOTO}</media:group>"
+    item = only(rss(film).replace("<rss", f"<rss {MEDIA}"))
+    assert item.title == "Pier one opens"
+    assert item.text.startswith("A photo of the pier")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<enclosure url='https://harbour.example/1.mp3' type='audio/mpeg' length='1'/>",
+        "<atom:link rel='related' href='https://else.example/a' xmlns:atom='http://www.w3.org/2005/Atom'/>",
+        "<atom:link rel='replies' href='https://harbour.example/1#c' xmlns:atom='http://www.w3.org/2005/Atom'/>",
+        "<guid>pier-1</guid>",
+        "<guid isPermaLink='false'>https://harbour.example/1</guid>",
+    ],
+)
+def test_what_an_item_only_refers_to_is_not_its_address(other: str) -> None:
+    assert only(rss(f"<title>Pier one opens</title>{other}")).url is None
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<image><title>Logo</title><url>https://harbour.example/l.png</url><link>https://harbour.example/</link></image>",
+        "<source url='https://else.example/feed'>Else</source>",
+        "<itunes:title xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>Short</itunes:title>",
+        "<media:thumbnail xmlns:media='http://search.yahoo.com/mrss/' url='https://harbour.example/t.png'/>",
+        "<comments>https://harbour.example/1#c</comments>",
+    ],
+)
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_what_else_stands_in_an_item_changes_neither_its_title_nor_its_address(
+    inside: str, comes_first: bool
+) -> None:
+    own = "<title>Pier one opens</title><link>https://harbour.example/1</link><description>It did.</description>"
+    item = only(rss(inside + own if comes_first else own + inside))
+    assert (item.title, item.url, item.text) == ("Pier one opens", "https://harbour.example/1", "It did.")
+
+
+def test_an_atom_entry_that_quotes_another_feed_keeps_its_own_title_id_and_dates() -> None:
+    source = (
+        "<source><title>Else</title><id>tag:else</id><updated>2020-01-01T00:00:00Z</updated>"
+        "<link href='https://else.example/'/></source>"
+    )
+    item = only(ATOM.replace("<title>Pier", f"{source}<title>Pier"))
+    assert (item.key, item.title, item.outlet) == ("tag:pier-1", "Pier one opens", "Else")
+    assert item.url == "https://harbour.example/n/1"
+    assert str(item.published) == "2025-11-10T09:00:00+01:00"

@@ -117,6 +117,41 @@ async def test_the_validators_of_an_address_that_moved_for_good_are_kept_with_it
     assert (fetched.moved, fetched.validators) == (web.url("/new"), Validators(etag='"8"'))
 
 
+@pytest.mark.parametrize(
+    ("status", "headers", "left"),
+    [
+        ("429 Too Many Requests", {"Retry-After": "120"}, timedelta(minutes=2)),
+        ("429 Too Many Requests", {}, timedelta(minutes=1)),
+        ("429 Too Many Requests", {"Retry-After": "86400"}, timedelta(hours=1)),
+        ("503 Service Unavailable", {"Retry-After": "120"}, timedelta(minutes=2)),
+    ],
+)
+async def test_a_host_that_asks_for_fewer_requests_is_asked_for_nothing_else_meanwhile(
+    web: HostileWeb, status: str, headers: dict[str, str], left: timedelta
+) -> None:
+    feed, page = web.says("/feed", status=status, **headers), web.says("/page", TEXT)
+    clock = SetClock(NOW)
+    async with open_fetcher(LIMITS, clock) as one:
+        with pytest.raises(FetchError, match=status[:3]):
+            await one.fetch(feed)
+        with pytest.raises(FetchError, match="fewer requests") as caught:
+            await one.fetch(page, ask_robots=True)
+        assert (caught.value.health, caught.value.wait) == (Health.BUSY, left)
+        assert web.paths == ["/feed"]
+        clock.at = NOW - timedelta(days=365)  # a clock that is set back silences nobody
+        assert (await one.fetch(page)).body == TEXT
+        clock.at = NOW + left
+        assert (await one.fetch(page)).body == TEXT
+
+
+async def test_a_server_in_trouble_that_asks_for_nothing_is_asked_on(web: HostileWeb) -> None:
+    feed, page = web.says("/feed", status="503 Service Unavailable"), web.says("/page", TEXT)
+    async with fetcher() as one:
+        with pytest.raises(FetchError, match="503"):
+            await one.fetch(feed)
+        assert (await one.fetch(page)).body == TEXT
+
+
 async def test_a_304_that_nobody_asked_for_is_an_error(web: HostileWeb) -> None:
     assert (await failure(web.says("/feed", status="304 Not Modified"))).status == 304
 

@@ -1,0 +1,40 @@
+"""Hosts that asked for fewer requests: none of their other addresses is asked meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from http import HTTPStatus
+
+UNTOLD = timedelta(minutes=1)
+"""How long a host is left alone that does not say how long."""
+
+MOST = timedelta(hours=1)
+"""However long it says: what one of its addresses asks for need not silence all others for a day."""
+
+MOST_HOSTS = 2_000
+
+
+@dataclass(slots=True)
+class Rests:
+    """Until when which origin is left alone."""
+
+    until: dict[str, datetime] = field(default_factory=dict)
+
+    def note(self, origin: str, status: int, wait: timedelta | None, now: datetime) -> None:
+        """Take over what an answer asks for: 429, or 503 with Retry-After (RFC 6585, 4; RFC 9110, 15.6.4)."""
+        asked = status == HTTPStatus.TOO_MANY_REQUESTS or (status == HTTPStatus.SERVICE_UNAVAILABLE and wait)
+        if asked:
+            self._forget(now)
+            self.until[origin] = now + min(wait or UNTOLD, MOST)
+
+    def left(self, origin: str, now: datetime) -> timedelta:
+        """How long it is to be left alone yet; a clock that was set back makes it no longer than was asked."""
+        until = self.until.get(origin, now)
+        return until - now if timedelta(0) < until - now <= MOST else timedelta(0)
+
+    def _forget(self, now: datetime) -> None:
+        for origin in [origin for origin in self.until if not self.left(origin, now)]:
+            del self.until[origin]
+        while len(self.until) >= MOST_HOSTS:
+            del self.until[next(iter(self.until))]
