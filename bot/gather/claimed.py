@@ -22,7 +22,7 @@ MOST_HELD = 2_048
 """Sources that wait for a look at their host to end; beyond them nothing more is claimed."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Claimed:
     """What is due at one time, for those that look; `owner` and `stopping` as in Gather.
 

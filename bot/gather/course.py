@@ -75,7 +75,7 @@ def moved(source: Source, fetched: Fetched) -> Source:
 
 
 def _must_come_again(look: Look) -> bool:
-    """Whether "nothing changed" would be no answer: it was not taken up whole, or its news stand elsewhere."""
+    """Whether "nothing changed" would hide something: items that wait, news that stand in other files."""
     return bool(look.pending or (look.reading and look.reading.more))
 
 

@@ -97,9 +97,7 @@ class Gather:
             due = await unit.sources.next_due()
         if due is None or due > self.clock.now():
             return 0
-        claimed = Claimed(
-            store=self.store, clock=self.clock, owner=self.owner, stopping=self.stopping, hosts=self.hosts
-        )
+        claimed = Claimed(self.store, self.clock, self.owner, self.stopping, self.hosts)
         looks = (self._looks(claimed) for _ in range(AT_ONCE))
         done = await asyncio.gather(*looks, return_exceptions=True)
         await claimed.give_back()

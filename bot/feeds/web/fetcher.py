@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -19,13 +17,12 @@ from bot.domain.source import NEVER_ASKED, Health, Validators
 from bot.errors import FetchError
 from bot.feeds.web.address import checked
 from bot.feeds.web.answer import Answer, refused
-from bot.feeds.web.connecting import GuardedConnector, LookUps, Unsafe
-from bot.feeds.web.decoding import CODINGS, Undecodable, Unpacking
+from bot.feeds.web.asking import Asking
+from bot.feeds.web.connecting import GuardedConnector, LookUps
+from bot.feeds.web.decoding import CODINGS
 from bot.feeds.web.limits import Limits
-from bot.feeds.web.headers import retry_after
 from bot.feeds.web.rests import Rests
 from bot.feeds.web.robots import MOST_BYTES, Kept, Rules
-from bot.feeds.web.turns import Turns
 from bot.ports import Clock, Fetcher
 from bot.texts import count, say
 
@@ -42,19 +39,12 @@ _PERMANENT = frozenset({301, 308})
 
 @dataclass(slots=True, kw_only=True)
 class WebFetcher(Fetcher):
-    """Fetches within `limits`; the session's connector must be `connector`."""
+    """Fetches within `limits`, with `asking` for each request."""
 
-    session: aiohttp.ClientSession
-    connector: GuardedConnector
+    asking: Asking
     clock: Clock
     limits: Limits
-    turns: Turns = field(init=False)
     robots: Kept = field(default_factory=Kept)
-    rests: Rests = field(default_factory=Rests)
-
-    def __post_init__(self) -> None:
-        """Take the limits over."""
-        self.turns = Turns(self.limits.per_host, self.limits.delay)
 
     async def fetch(
         self, url: str, *, validators: Validators = NEVER_ASKED, ask_robots: bool = False
@@ -65,7 +55,7 @@ class WebFetcher(Fetcher):
         while True:
             self._require_awake(here)
             delay = await self._permitted(here) if ask_robots else 0.0
-            answer = await self._ask(here, _conditions(validators, once=not ask_robots), delay=delay)
+            answer = await self.asking.ask(here, _conditions(validators, once=not ask_robots), delay=delay)
             if answer.status not in _REDIRECTS or not answer.location:
                 fetched = self._told(answer, moved, validators)
                 # Validators belong to an address: those of another one are neither kept nor told to it.
@@ -80,7 +70,7 @@ class WebFetcher(Fetcher):
 
     def _require_awake(self, url: URL) -> None:
         """Raise FetchError (BUSY) if that host asked for fewer requests just now."""
-        left = self.rests.left(str(url.origin()), self.clock.now())
+        left = self.asking.rests.left(str(url.origin()), self.clock.now())
         if left:
             length = count("minute", -(-left // timedelta(minutes=1)))
             raise FetchError(say("fetch.rests", host=url.host, length=length), health=Health.BUSY, wait=left)
@@ -132,7 +122,7 @@ class WebFetcher(Fetcher):
         here, now = url.with_path("/robots.txt").with_query(None), self.clock.now()
         try:
             for _ in range(MOST_REDIRECTS):
-                answer = await self._ask(here, {}, most=MOST_BYTES)
+                answer = await self.asking.ask(here, {}, most=MOST_BYTES)
                 if answer.status not in _REDIRECTS or not answer.location:
                     break
                 here = checked(str(here.join(URL(answer.location))), self.limits.allowed)
@@ -141,63 +131,6 @@ class WebFetcher(Fetcher):
         if answer.succeeded:
             return Rules.of(answer.body.decode("utf-8", "replace"), now)
         return Rules(read=now, closed=answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR)
-
-    async def _ask(
-        self, url: URL, headers: Mapping[str, str], *, most: int | None = None, delay: float = 0.0
-    ) -> Answer:
-        """One request. Raise FetchError for anything that is no answer."""
-        async with self.turns.turn(url.host or "", delay):
-            try:
-                async with asyncio.timeout(self.limits.timeout):
-                    if self.limits.proxy:
-                        await self.connector.check(url.raw_host or "", url.port or 0)
-                    answer = await self._answer(url, headers, most or self.limits.most)
-            except TimeoutError:
-                what = say("fetch.timeout", seconds=f"{self.limits.timeout:g}")
-                raise FetchError(what, health=Health.TIMEOUT) from None
-            except Unsafe as error:
-                raise error.error from None
-            except (aiohttp.ClientError, ssl.SSLError, OSError, ValueError) as error:
-                raise trouble(error, url) from None
-            if not answer.succeeded:
-                now = self.clock.now()
-                wait = retry_after(answer.headers.get("Retry-After"), now)
-                self.rests.note(str(url.origin()), answer.status, wait, now)
-            return answer
-
-    async def _answer(self, url: URL, headers: Mapping[str, str], most: int) -> Answer:
-        request = self.session.get(
-            url,
-            headers=headers,
-            allow_redirects=False,
-            proxy=self.limits.proxy or None,
-            max_line_size=16 * 1024,
-            max_field_size=16 * 1024,
-        )
-        async with request as response:
-            bare = Answer.of(response, b"")
-            if not bare.succeeded:
-                response.close()  # what an error page says is not read
-                return bare
-            return await self._body(response, most)
-
-    async def _body(self, response: aiohttp.ClientResponse, most: int) -> Answer:
-        try:
-            unpacking = Unpacking(response.headers.get("Content-Encoding", ""), most)
-        except Undecodable as error:
-            response.close()
-            return Answer.of(response, b"", cut=True, trouble=str(error))
-        trouble_seen = ""
-        try:
-            async for portion in response.content.iter_any():
-                unpacking.feed(portion)
-                if unpacking.full:
-                    response.close()
-                    break
-        except (aiohttp.ClientPayloadError, aiohttp.ClientConnectionError, Undecodable) as error:
-            trouble_seen = str(error)[:80] or type(error).__name__
-        cut = bool(trouble_seen) or unpacking.full or not unpacking.whole
-        return Answer.of(response, bytes(unpacking.plain), cut=cut, trouble=trouble_seen)
 
 
 def _conditions(validators: Validators, *, once: bool) -> dict[str, str]:
@@ -212,20 +145,6 @@ def _conditions(validators: Validators, *, once: bool) -> dict[str, str]:
         "Connection": "close" if once else "",
     }
     return {name: value for name, value in headers.items() if value}
-
-
-def trouble(error: Exception, url: URL) -> FetchError:
-    """What went wrong on the way, in words."""
-    host = url.host
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return FetchError(say("fetch.dns", host=host), health=Health.UNREACHABLE)
-    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return FetchError(say("fetch.tls", host=host), health=Health.UNREACHABLE)
-    if isinstance(error, aiohttp.InvalidURL):
-        return FetchError(say("fetch.odd", url=str(url)[:80]), health=Health.UNSAFE)
-    if isinstance(error, aiohttp.ClientResponseError | ValueError):
-        return FetchError(say("fetch.framing", host=host), health=Health.MANGLED)
-    return FetchError(say("fetch.connection", host=host), health=Health.UNREACHABLE)
 
 
 @asynccontextmanager
@@ -248,4 +167,5 @@ async def open_fetcher(
         timeout=aiohttp.ClientTimeout(total=None),
         trust_env=False,
     ) as session:
-        yield WebFetcher(session=session, connector=connector, clock=clock, limits=limits)
+        asking = Asking(session=session, connector=connector, clock=clock, limits=limits, rests=Rests())
+        yield WebFetcher(asking=asking, clock=clock, limits=limits)

@@ -29,7 +29,7 @@ class Rests:
             self.until[origin] = now + min(wait or UNTOLD, MOST)
 
     def left(self, origin: str, now: datetime) -> timedelta:
-        """How long it is to be left alone yet; a clock that was set back makes it no longer than was asked."""
+        """How long it is to be left alone yet; nothing where a clock was set back since."""
         until = self.until.get(origin, now)
         return until - now if timedelta(0) < until - now <= MOST else timedelta(0)
 

@@ -185,9 +185,9 @@ def test_what_an_item_only_refers_to_is_not_its_address(other: str) -> None:
 def test_what_else_stands_in_an_item_changes_neither_its_title_nor_its_address(
     inside: str, comes_first: bool
 ) -> None:
-    own = "<title>Pier one opens</title><link>https://harbour.example/1</link><description>It did.</description>"
+    own = "<title>Pier opens</title><link>https://harbour.example/1</link><description>It did.</description>"
     item = only(rss(inside + own if comes_first else own + inside))
-    assert (item.title, item.url, item.text) == ("Pier one opens", "https://harbour.example/1", "It did.")
+    assert (item.title, item.url, item.text) == ("Pier opens", "https://harbour.example/1", "It did.")
 
 
 def test_an_atom_entry_that_quotes_another_feed_keeps_its_own_title_id_and_dates() -> None:
