@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from bot.domain.source import Source
 
@@ -36,8 +35,5 @@ class Hosts:
 
 
 def host_of(source: Source) -> str:
-    """The host at which a source stands, "" where its address names none."""
-    try:
-        return urlsplit(source.url).hostname or ""
-    except ValueError:
-        return ""
+    """The host and port at which a source stands, as its address is written."""
+    return source.url.partition("://")[2].partition("/")[0].lower()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from operator import attrgetter
 
 from bot.domain.source import Source
 from bot.gather.together import Together
@@ -17,6 +18,10 @@ OnHalt = Callable[[UnitOfWork, Source, datetime], Awaitable[None]]
 
 MOST = 256
 """Outcomes in one transaction: others want to write too."""
+
+_TIMES = frozenset({"due", "every", "checked", "read"})
+_STAYS = attrgetter(*(one.name for one in fields(Source) if one.name not in _TIMES))
+"""All of a source that a look without news leaves as it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +36,7 @@ class Outcome:
     @property
     def is_quiet(self) -> bool:
         """Whether the look changed nothing but when the source was looked at and is next."""
-        after = self.after
-        looked = replace(
-            self.before, due=after.due, every=after.every, checked=after.checked, read=after.read
-        )
-        return not self.done and looked == after
+        return not self.done and _STAYS(self.before) == _STAYS(self.after)
 
 
 async def _nobody(_unit: UnitOfWork, _source: Source, _now: datetime) -> None:

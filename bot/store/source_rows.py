@@ -14,6 +14,9 @@ from bot.store.tables import sources
 _COLUMNS = tuple(column for column in sources.columns if column.name != "claimant")
 _NAMES = tuple(column.name for column in _COLUMNS)
 
+_KINDS = {one.value: one for one in Kind}
+_HEALTHS = {one.value: one for one in Health}
+
 EVERY = select(*_COLUMNS)
 """Rows that `source_of` reads."""
 
@@ -74,7 +77,7 @@ def source_of(row: Row[Any]) -> Source:
     fields: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
     at, reason, who = fields.pop("halted"), fields.pop("halted_why"), fields.pop("halted_by")
     validators = Validators(etag=fields.pop("etag"), last_modified=fields.pop("last_modified"))
-    fields |= {"kind": Kind(fields["kind"]), "health": Health(fields["health"])}
+    fields |= {"kind": _KINDS[fields["kind"]], "health": _HEALTHS[fields["health"]]}
     fields |= {"every": timedelta(seconds=fields["every"]), "validators": validators}
     fields |= {name: _numbers(fields[name]) for name in ("skip_hours", "skip_days")}
     return Source(**fields, halt=Halt(at=at, reason=reason, who=who) if at else None)

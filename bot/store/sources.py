@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     and_,
     bindparam,
     delete,
@@ -16,6 +18,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -32,6 +35,28 @@ _ONE = update(sources).where(sources.c.tenant_id == bindparam("whose"), sources.
 """Sets what its rows hold."""
 
 _CLAIMANTS = select(sources.c.claimant).where(sources.c.claimant.is_not(None)).distinct()
+
+
+def _polled() -> ColumnElement[bool]:
+    """What a person paused is left alone, what paused by itself is still tried; who left gets nothing."""
+    gone = select(removals.c.tenant_id).where(removals.c.tenant_id != LOCAL_TENANT)
+    return and_(or_(sources.c.halted.is_(None), sources.c.halted_by == ""), sources.c.tenant_id.not_in(gone))
+
+
+def _due(what: Select[Any]) -> Select[Any]:
+    """Those that are due, the longest first, as many as are wanted: always the same within a transaction."""
+    order = (sources.c.due, sources.c.tenant_id, sources.c.id)
+    return what.where(_polled(), sources.c.due <= bindparam("now")).order_by(*order).limit(bindparam("most"))
+
+
+_DUE = _due(EVERY)
+_KEY = (sources.c.tenant_id, sources.c.id)
+_CLAIM = (
+    update(sources)
+    .where(tuple_(*_KEY).in_(_due(select(*_KEY))))
+    .values(due=bindparam("until"), claimant=bindparam("owner"))
+)
+"""Claims what `_DUE` gave, in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +110,19 @@ class SqlSources(Sources):
 
     async def claim(self, now: datetime, until: datetime, limit: int, owner: str = "") -> tuple[Source, ...]:
         """See Sources."""
-        order = (sources.c.due, sources.c.tenant_id, sources.c.id)
-        query = EVERY.where(_polled(), sources.c.due <= now).order_by(*order).limit(limit)
-        taken = tuple(source_of(row) for row in await self.connection.execute(query))
-        await self._make_due([{**which(one), "due": until, "claimant": owner or None} for one in taken])
+        taken = tuple(
+            source_of(row) for row in await self.connection.execute(_DUE, {"now": now, "most": limit})
+        )
+        if taken:
+            new = {"until": until, "owner": owner or None}
+            await self.connection.execute(_CLAIM, {"now": now, "most": limit, **new})
         return taken
 
     async def give_back(self, claimed: Collection[Source]) -> None:
         """See Sources."""
-        await self._make_due([{**which(one), "due": one.due, "claimant": None} for one in claimed])
+        if claimed:
+            rows = [{**which(one), "due": one.due, "claimant": None} for one in claimed]
+            await self.connection.execute(_ONE, rows)
 
     async def claimants(self) -> frozenset[str]:
         """See Sources."""
@@ -156,19 +185,9 @@ class SqlSources(Sources):
         old = delete(source_items).where(source_items.c.seen < before, gone)
         return (await self.connection.execute(old)).rowcount
 
-    async def _make_due(self, rows: Sequence[Mapping[str, object]]) -> None:
-        if rows:
-            await self.connection.execute(_ONE, rows)
-
     async def _found(self, which: ColumnElement[bool]) -> tuple[Source, ...]:
         query = EVERY.where(which).order_by(sources.c.name, sources.c.id)
         return tuple(source_of(row) for row in await self.connection.execute(query))
-
-
-def _polled() -> ColumnElement[bool]:
-    """What a person paused is left alone, what paused by itself is still tried; who left gets nothing."""
-    gone = select(removals.c.tenant_id).where(removals.c.tenant_id != LOCAL_TENANT)
-    return and_(or_(sources.c.halted.is_(None), sources.c.halted_by == ""), sources.c.tenant_id.not_in(gone))
 
 
 def _of(tenant_id: str, source_id: str) -> ColumnElement[bool]:

@@ -61,7 +61,7 @@ class Asking:
             if not answer.succeeded:
                 now = self.clock.now()
                 wait = retry_after(answer.headers.get("Retry-After"), now)
-                self.rests.note(str(url.origin()), answer.status, wait, now)
+                self.rests.note(url, answer.status, wait, now)
             return answer
 
     async def _answer(self, url: URL, headers: Mapping[str, str], most: int) -> Answer:

@@ -6,7 +6,7 @@ import asyncio
 import socket
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from ipaddress import ip_address
 
 import aiohttp
@@ -15,7 +15,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import FetchError
 from bot.feeds.web.address import require_public
-from bot.feeds.web.allowed import Allowed
+from bot.feeds.web.allowed import Address, Allowed
 
 KEPT_OPEN = 2.0
 """Seconds that a connection waits for the next page of its host: thousands of idle ones would use up the
@@ -76,7 +76,7 @@ class GuardedConnector(aiohttp.TCPConnector):
     def _require_public(self, found: Sequence[ResolveResult]) -> None:
         try:
             for one in found:
-                require_public(ip_address(one["host"]), self._allowed)
+                require_public(_address(one["host"]), self._allowed)
         except FetchError as error:
             raise Unsafe(error) from None
 
@@ -112,6 +112,12 @@ class LookUps(AbstractResolver):
     async def close(self) -> None:
         """Begin no look-up any more; those under way are left alone."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+@lru_cache(maxsize=4_096)
+def _address(written: str) -> Address:
+    """Many hosts stand at few addresses, and each host is asked again."""
+    return ip_address(written)
 
 
 def _written(address: str | int, _port: int | bytes, _flow: int = 0, zone: int = 0) -> str:

@@ -70,7 +70,7 @@ class WebFetcher(Fetcher):
 
     def _require_awake(self, url: URL) -> None:
         """Raise FetchError (BUSY) if that host asked for fewer requests just now."""
-        left = self.asking.rests.left(str(url.origin()), self.clock.now())
+        left = self.asking.rests.left(url, self.clock)
         if left:
             length = count("minute", -(-left // timedelta(minutes=1)))
             raise FetchError(say("fetch.rests", host=url.host, length=length), health=Health.BUSY, wait=left)

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
+from yarl import URL
+
+from bot.ports import Clock
+
 UNTOLD = timedelta(minutes=1)
 """How long a host is left alone that does not say how long."""
 
@@ -21,20 +25,23 @@ class Rests:
 
     until: dict[str, datetime] = field(default_factory=dict)
 
-    def note(self, origin: str, status: int, wait: timedelta | None, now: datetime) -> None:
+    def note(self, url: URL, status: int, wait: timedelta | None, now: datetime) -> None:
         """Take over what an answer asks for: 429, or 503 with Retry-After (RFC 6585, 4; RFC 9110, 15.6.4)."""
         asked = status == HTTPStatus.TOO_MANY_REQUESTS or (status == HTTPStatus.SERVICE_UNAVAILABLE and wait)
         if asked:
             self._forget(now)
-            self.until[origin] = now + min(wait or UNTOLD, MOST)
+            self.until[str(url.origin())] = now + min(wait or UNTOLD, MOST)
 
-    def left(self, origin: str, now: datetime) -> timedelta:
-        """How long it is to be left alone yet; nothing where a clock was set back since."""
+    def left(self, url: URL, clock: Clock) -> timedelta:
+        """How long its host is to be left alone yet; nothing where a clock was set back since."""
+        return self._left(str(url.origin()), clock.now()) if self.until else timedelta(0)
+
+    def _left(self, origin: str, now: datetime) -> timedelta:
         until = self.until.get(origin, now)
         return until - now if timedelta(0) < until - now <= MOST else timedelta(0)
 
     def _forget(self, now: datetime) -> None:
-        for origin in [origin for origin in self.until if not self.left(origin, now)]:
+        for origin in [origin for origin in self.until if not self._left(origin, now)]:
             del self.until[origin]
         while len(self.until) >= MOST_HOSTS:
             del self.until[next(iter(self.until))]
