@@ -129,7 +129,7 @@ async def test_the_validators_of_an_address_that_moved_for_good_are_kept_with_it
 async def test_a_host_that_asks_for_fewer_requests_is_asked_for_nothing_else_meanwhile(
     web: HostileWeb, status: str, headers: dict[str, str], left: timedelta
 ) -> None:
-    feed, page = web.says("/feed", status=status, **headers), web.says("/page", TEXT)
+    feed, page = web.says("/feed", b"", status, **headers), web.says("/page", TEXT)
     clock = SetClock(NOW)
     async with open_fetcher(LIMITS, clock) as one:
         with pytest.raises(FetchError, match=status[:3]):
