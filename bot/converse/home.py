@@ -18,7 +18,7 @@ from bot.domain.request import Person
 from bot.domain.schedule import EVERY_DAY, Run, Schedule
 from bot.ports import UnitOfWork
 from bot.remind.view import between
-from bot.texts import WEEKDAYS, count, say
+from bot.texts import count, say, weekday
 
 AHEAD = 5
 """Deadlines on the page."""
@@ -50,7 +50,7 @@ async def _channel(
 
 def _settings(place: Place) -> list[str]:
     settings = place.settings
-    days = ", ".join(WEEKDAYS[day] for day in sorted(settings.weekdays))
+    days = ", ".join(weekday(day) for day in sorted(settings.weekdays))
     lines = list(topics_in_words(settings.followed) or [say("digest.topics", topics=say("home.everything"))])
     if settings.weekdays != EVERY_DAY:
         lines.append(say("home.weekdays", days=days))

@@ -12,7 +12,7 @@ from bot.domain.preferences import MOST_SOURCES, ChannelSettings
 from bot.domain.schedule import EVERY_DAY, QuietHours
 from bot.domain.shown import shown
 from bot.domain.style import Length
-from bot.texts import WEEKDAYS, say
+from bot.texts import say, weekday
 from summarizers.types import Section
 
 YES_OR_NO = ("yes", "no")
@@ -163,7 +163,7 @@ def _role(role: str) -> Field:
 
 
 def _weekdays() -> list[tuple[str, str]]:
-    return [(str(day), WEEKDAYS[day]) for day in sorted(EVERY_DAY)]
+    return [(str(day), weekday(day)) for day in sorted(EVERY_DAY)]
 
 
 def _sections() -> list[tuple[str, str]]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from bot.texts import MONTHS, WEEKDAYS, count, say
+from bot.texts import count, month, say, weekday
 from summarizers.types import Deadline
 
 
 def day_in_words(day: date) -> str:
     """Such as `Monday 10 November 2025`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say("day.full", weekday=weekday(day.weekday()), day=day.day, month=month(day.month), year=day.year)
 
 
 def short_day(day: date) -> str:
     """Such as `10 November 2025`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say("day.short", day=day.day, month=month(day.month), year=day.year)
 
 
 def clock_time(at: datetime) -> str:
@@ -48,7 +48,7 @@ def _target(deadline: Deadline) -> str:
     if first == last:
         return day_in_words(first)
     if deadline.granularity == "month" and (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1]} {first.year}"
+        return say("day.whole_month", month=month(first.month), year=first.year)
     if deadline.granularity == "year" and first.year == last.year:
         return str(first.year)
     return say("when.period", first=_first_of_period(first, last), last=short_day(last))
@@ -57,8 +57,10 @@ def _target(deadline: Deadline) -> str:
 def _first_of_period(first: date, last: date) -> str:
     """The first day without what it shares with the last: `3 to 9 November 2025`."""
     if (first.year, first.month) == (last.year, last.month):
-        return str(first.day)
-    return f"{first.day} {MONTHS[first.month - 1]}" if first.year == last.year else short_day(first)
+        return say("day.of_month", day=first.day)
+    if first.year != last.year:
+        return short_day(first)
+    return say("day.of_year", day=first.day, month=month(first.month))
 
 
 def _distance(deadline: Deadline, today: date) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-from bot.texts import MONTHS, say
+from bot.texts import month, say
 from summarizers.types import Deadline
 
 NARROW = 300
@@ -170,19 +170,23 @@ def date_name(deadline: Deadline, year: int) -> str:
     first, last = deadline.date, deadline.last_day
     if deadline.granularity == "year" and first.year == last.year:
         return str(first.year)
-    month = f"{MONTHS[last.month - 1][:3]}{_of_year(last, year)}"
+    in_month = f"{month(last.month)[:3]}{_of_year(last, year)}"
     if deadline.granularity == "month" and (first.year, first.month) == (last.year, last.month):
-        return month
+        return in_month
     start = "" if first == last else f"{_start(first, last, year)}–"
-    return f"{start}{last.day} {month}"
+    return f"{start}{_day(last)} {in_month}"
 
 
 def _start(first: date, last: date, year: int) -> str:
     """The first day of a period without what it shares with the last one."""
     if (first.year, first.month) == (last.year, last.month):
-        return str(first.day)
+        return _day(first)
     shared = first.year == last.year
-    return f"{first.day} {MONTHS[first.month - 1][:3]}{'' if shared else _of_year(first, year)}"
+    return f"{_day(first)} {month(first.month)[:3]}{'' if shared else _of_year(first, year)}"
+
+
+def _day(day: date) -> str:
+    return say("day.of_month", day=day.day)
 
 
 def _of_year(day: date, year: int) -> str:

@@ -9,9 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.texts import COUNTED, TEXTS
+from bot.texts.english import ENGLISH
 
 ROOT = Path(__file__).parents[2]
+TEXTS, COUNTED = ENGLISH.messages, ENGLISH.nouns
 SPEAKERS = {"say", "_tell", "_step"}
 """Functions whose first argument is a key of the table."""
 AWAITED = {"reminders.none", "demo.reminders"}
@@ -19,7 +20,7 @@ AWAITED = {"reminders.none", "demo.reminders"}
 SOURCES = {
     path: ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted((ROOT / "bot").rglob("*.py"))
-    if path.name != "texts.py"
+    if "texts" not in path.parts
 }
 
 
