@@ -18,6 +18,7 @@ from bot.converse.cases import Cases
 from bot.deliver.outbox import Outbox
 from bot.deliver.why import Why
 from bot.domain.channel import Topic
+from bot.domain.speech import Languages
 from bot.ingest.pipeline import Ingest
 from bot.polling import Polling, open_polling
 from bot.ports import Clock, Store
@@ -119,7 +120,9 @@ def chat_cases(
     topics: Mapping[str, Topic],
     policies: Policies,
     wake: Callable[[], None],
+    *,
     calendars: CalendarPolicies = tuple,
+    languages: Languages | None = None,
 ) -> Cases:
     """What the chat works with, over an open store; `policies` and `calendars` are asked anew each time."""
     return Cases(
@@ -137,13 +140,20 @@ def chat_cases(
         policies=policies,
         wake=wake,
         calendars=calendars,
+        languages=languages or app.settings.languages,
         zone=app.settings.zone,
         hours=app.settings.briefing.hours,
         days=app.settings.briefing.deadline_days,
     )
 
 
-def reminding(app: App, outbox: Outbox, policies: Policies, topics: Mapping[str, Topic]) -> Remind:
+def reminding(
+    app: App,
+    outbox: Outbox,
+    policies: Policies,
+    topics: Mapping[str, Topic],
+    languages: Languages | None = None,
+) -> Remind:
     """The reminders over an open store; `policies` is asked anew at each look."""
     return Remind(
         store=app.store,
@@ -153,6 +163,7 @@ def reminding(app: App, outbox: Outbox, policies: Policies, topics: Mapping[str,
         outbox=outbox,
         policies=policies,
         topics=topics,
+        languages=languages or app.settings.languages,
     )
 
 

@@ -9,16 +9,18 @@ from bot.app.cases import topics_of
 from bot.domain.appointment import CalendarPolicy
 from bot.domain.channel import Topic
 from bot.domain.reminder import Policy
+from bot.domain.speech import Languages
 from bot.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changing:
-    """Topics by name, and who is reminded and shown deadlines as events."""
+    """Topics by name, who is reminded and shown deadlines as events, and in which language."""
 
     topics: dict[str, Topic]
     policies: list[Policy]
     calendars: list[CalendarPolicy]
+    languages: Languages
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -27,6 +29,7 @@ class Changing:
             topics=topics_of(settings),
             policies=list(settings.policies),
             calendars=list(settings.calendars),
+            languages=settings.languages,
         )
 
     def differing(self, other: Changing) -> list[str]:
@@ -40,3 +43,5 @@ class Changing:
         self.topics.update(other.topics)
         self.policies[:] = other.policies
         self.calendars[:] = other.calendars
+        self.languages.named.clear()
+        self.languages.named.update(other.languages.named)

@@ -37,11 +37,19 @@ class Jobs:
 def jobs(app: App, outbox: Outbox, changing: Changing, platforms: Platforms) -> Jobs:
     """All of them, over an open store."""
     store, clock = app.store, app.clock
-    remind = reminding(app, outbox, lambda: changing.policies, changing.topics)
-    correct = Correct(store=store, clock=clock, keep=app.keep, outbox=outbox)
+    remind = reminding(app, outbox, lambda: changing.policies, changing.topics, changing.languages)
+    languages = changing.languages
+    correct = Correct(store=store, clock=clock, keep=app.keep, outbox=outbox, languages=languages)
     calendars = _calendars(app, changing, platforms)
-    resting = Resting(store=store, clock=clock, outbox=outbox)
-    digest = Digest(store=store, clock=clock, brief=app.brief, outbox=outbox, topics=changing.topics)
+    resting = Resting(store=store, clock=clock, outbox=outbox, languages=languages)
+    digest = Digest(
+        store=store,
+        clock=clock,
+        brief=app.brief,
+        outbox=outbox,
+        topics=changing.topics,
+        languages=languages,
+    )
 
     async def look() -> int:
         return await remind.look() + await correct.look() + await calendars.look()
@@ -52,7 +60,7 @@ def jobs(app: App, outbox: Outbox, changing: Changing, platforms: Platforms) -> 
         DIGEST: by_ids(digest.run),
         REMIND: by_ids(remind.serve),
         GREET: by_ids(Greet(store=store, clock=clock, outbox=outbox).serve),
-        TELL: by_ids(Tell(store=store, clock=clock, outbox=outbox).serve),
+        TELL: by_ids(Tell(store=store, clock=clock, outbox=outbox, languages=languages).serve),
         RESTING: by_ids(resting.serve),
     }
     return Jobs(handlers=handlers, look=look, resting=resting)

@@ -131,7 +131,12 @@ def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Pla
     tasks = jobs(app, _outbox(app, view, platforms), changing, platforms)
     worker = Worker(queue=SqlQueue(store), clock=clock, life=life, board=board, handlers=tasks.handlers)
     cases = chat_cases(
-        app, changing.topics, lambda: changing.policies, worker.wake, lambda: changing.calendars
+        app,
+        changing.topics,
+        lambda: changing.policies,
+        worker.wake,
+        calendars=lambda: changing.calendars,
+        languages=changing.languages,
     )
     desk = ChatDesk(cases=cases, claims=Claims(store=store, clock=clock, owner=life.owner, dead=life.dead))
     service = Service(

@@ -13,13 +13,14 @@ from bot.deliver.layout import lay_out_digest
 from bot.deliver.outbox import Outbox
 from bot.deliver.retry import unmade
 from bot.domain.briefing import Basis, Briefing, Window
-from bot.domain.channel import Channel, Topic, topic_named
+from bot.domain.channel import Topic, topic_named
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post
 from bot.domain.preferences import ChannelSettings
+from bot.domain.speech import Languages
 from bot.errors import StoreError
 from bot.ports import Clock, Pause, Store, UnitOfWork
-from bot.texts import say
+from bot.texts import Language, say, speaking
 
 FIRST = timedelta(hours=24)
 """What a channel's first digest looks back."""
@@ -50,6 +51,7 @@ class Digest:
     brief: Brief
     outbox: Outbox
     topics: TopicNamed
+    languages: Languages = field(default_factory=Languages)
 
     async def run(self, ids: Sequence[str]) -> datetime | None:
         """Serve these deliveries; return when to look again, None when all of them are at their end."""
@@ -75,12 +77,10 @@ class Digest:
         async with self.store.read() as unit:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             pauses = await unit.channels.paused([one.channel for one in found])
+            chosen = await unit.preferences.of([one.channel for one in found])
             checked = [
-                self.outbox.ready(_unless_paused(_with_topics(one, topics), pauses), now) for one in found
-            ]
-            chosen = await unit.preferences.of([one.channel for one in checked])
-            checked = [
-                _styled(one, chosen.get(one.channel), now) if _unserved(one, now) else one for one in checked
+                self._checked(one, chosen.get(one.channel), topics, pauses.get(one.channel), now)
+                for one in found
             ]
             readers = await _readers(unit, [one for one in checked if _unserved(one, now)], now)
         made = await self._make(set(readers.values()), topics, now)
@@ -90,6 +90,20 @@ class Digest:
         async with self.store.write() as unit:
             await unit.deliveries.save([new for new, old in zip(ready, found, strict=True) if new != old])
         return tuple(one for one in ready if one.open)
+
+    def _checked(
+        self,
+        delivery: Delivery,
+        chosen: ChannelSettings | None,
+        topics: TopicNamed,
+        pause: Pause | None,
+        now: datetime,
+    ) -> Delivery:
+        """The delivery as it may go now, and with what its channel has chosen by now where it goes."""
+        language = self.languages.of(delivery.channel, chosen)
+        with speaking(language):
+            checked = self.outbox.ready(_unless_paused(_with_topics(delivery, topics), pause), now)
+        return _styled(checked, chosen, language, now) if _unserved(checked, now) else checked
 
     async def _settled_now(self) -> datetime:
         """The present, taken while nobody else writes: what came in until then is there to be read.
@@ -155,16 +169,18 @@ def _with_topics(delivery: Delivery, topics: TopicNamed) -> Delivery:
     return delivery.closed(State.FAILED, Reason.NO_TOPIC, say("why.no_topic", topics=", ".join(missing)))
 
 
-def _styled(delivery: Delivery, chosen: ChannelSettings | None, now: datetime) -> Delivery:
+def _styled(
+    delivery: Delivery, chosen: ChannelSettings | None, language: Language, now: datetime
+) -> Delivery:
     """The same delivery, with what its channel has chosen by now, and when its next digest is due."""
     if chosen is None:
-        return delivery
+        return replace(delivery, style=replace(delivery.style, language=language))
     runs = (schedule.next_run(now).at for schedule in chosen.schedules)
-    return replace(delivery, style=chosen.style, following=min(runs, default=None))
+    style = replace(chosen.style, language=language)
+    return replace(delivery, style=style, following=min(runs, default=None))
 
 
-def _unless_paused(delivery: Delivery, pauses: Mapping[Channel, Pause]) -> Delivery:
-    pause = pauses.get(delivery.channel)
+def _unless_paused(delivery: Delivery, pause: Pause | None) -> Delivery:
     if pause is None or not delivery.open or delivery.begun:
         return delivery
     detail = say("why.paused", day=pause.since.date(), reason=pause.reason)

@@ -59,9 +59,13 @@ def options(
             "--secrets", metavar="DIR", envvar="COMMUNIQUE_SECRETS", help="Folder with one file per secret."
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="CODE", help="en or de; default: settings."),
+    ] = None,
 ) -> None:
     """Take the options that stand before the command's name."""
-    shared.remember(context, config, secrets)
+    shared.remember(context, config, secrets, language)
 
 
 @app.command()
@@ -374,6 +378,7 @@ def init(
 
 @app.command()
 def demo(
+    context: typer.Context,
     *,
     into: Annotated[Path, typer.Option(metavar="DIR", help="Where its database and page go.")] = Path(
         "demo-output"
@@ -382,4 +387,4 @@ def demo(
     """Show the main job on the bundled articles: all invented, no account, no network."""
     from bot.cli.demo import run
 
-    run(into)
+    run(into, shared.language_of(context))

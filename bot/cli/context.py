@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.errors import InputError
+from bot.texts import speak
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -22,12 +23,15 @@ Progress = Callable[[int, int], None]
 
 
 def settings_of(context: typer.Context, zone: str | None = None) -> Settings:
-    """The settings for this command, logging set up by them; raise SettingsError."""
+    """The settings for this command, logging set up by them, their language spoken; raise SettingsError."""
     from bot import logs
     from bot.settings import load
 
     options = context.obj or {}
-    settings = load(options.get("config"), options.get("secrets"), **({"zone": zone} if zone else {}))
+    flags = {"zone": zone, "language": language_of(context)}
+    given = {name: value for name, value in flags.items() if value}
+    settings = load(options.get("config"), options.get("secrets"), **given)
+    speak(settings.language)
     logs.set_up(settings.log.level, settings.log.format, known=settings.secrets)
     return settings
 
@@ -38,9 +42,15 @@ def config_of(context: typer.Context) -> Path | None:
     return named
 
 
-def remember(context: typer.Context, config: Path | None, secrets: Path | None) -> None:
+def language_of(context: typer.Context) -> str | None:
+    """The language that was named, None if none was."""
+    named: str | None = (context.obj or {}).get("language")
+    return named
+
+
+def remember(context: typer.Context, config: Path | None, secrets: Path | None, language: str | None) -> None:
     """Keep the options that stand before the command's name."""
-    context.obj = {"config": config, "secrets": secrets}
+    context.obj = {"config": config, "secrets": secrets, "language": language}
 
 
 def instant_of(text: str | None, now: datetime, zone: str) -> datetime:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from bot.cli import agenda, asking, briefing, ingesting, reminders
 from bot.errors import InputError
 from bot.settings import config_folder, load
-from bot.texts import say
+from bot.texts import say, speak
 
 ARTICLES = "demo/articles.jsonl"
 ZONE = "Europe/Berlin"
@@ -17,13 +18,19 @@ EVE, NEWEST = "2025-10-29", "2025-10-30"
 """The two last days of the bundled articles: the second briefing can say what is new since the first."""
 
 
-def run(into: Path) -> None:
+def run(into: Path, language: str | None = None) -> None:
     """Store the articles in a database of their own, print the newest day's briefing and what falls due."""
     try:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"Cannot make {into}: {error.strerror}", todo="Choose another --into") from None
-    settings = load(data_dir=str(into.absolute()), zone=ZONE, store={"url": f"sqlite:///{into / 'demo.db'}"})
+    flags: dict[str, Any] = {"data_dir": str(into.absolute()), "zone": ZONE}
+    flags |= {
+        "store": {"url": f"sqlite:///{into / 'demo.db'}"},
+        **({"language": language} if language else {}),
+    }
+    settings = load(**flags)
+    speak(settings.language)
     page = into / "briefing.html"
     _step("demo.ingest")
     ingesting.run(settings, [str(config_folder() / ARTICLES)], as_json=False)

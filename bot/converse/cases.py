@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -16,6 +16,7 @@ from bot.domain.preferences import MOST_TIMES, MOST_TOPICS, ChannelSettings
 from bot.domain.reminder import Policy
 from bot.domain.request import Person
 from bot.domain.schedule import Schedule
+from bot.domain.speech import Languages
 from bot.errors import InputError
 from bot.gather.adding import AddSource
 from bot.gather.care import Care
@@ -24,7 +25,7 @@ from bot.ports import Clock, Store, UnitOfWork
 from bot.remind.calendars import CalendarPolicies
 from bot.remind.pipeline import Upcoming
 from bot.remind.place import told
-from bot.texts import say
+from bot.texts import Language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Cases:
 
     `zone` is for a channel and a person without one; `hours` and `days` are how far a briefing looks back and
     the deadlines look ahead where nobody says. `wake` tells the worker that there is something to send.
+    `languages` are those of this moment too.
     """
 
     store: Store
@@ -49,6 +51,7 @@ class Cases:
     policies: Callable[[], Sequence[Policy]]
     wake: Callable[[], None]
     calendars: CalendarPolicies = tuple
+    languages: Languages = field(default_factory=Languages)
     zone: str = "UTC"
     hours: int = 24
     days: int = 90
@@ -82,17 +85,26 @@ class Place:
 async def place_of(unit: UnitOfWork, cases: Cases, channel: Channel, person: Person | None = None) -> Place:
     """How a channel is set: from a chat, or else by the settings file, or else as a person may want it."""
     chosen = await unit.preferences.get(channel)
+    language = cases.languages.of(channel, chosen, person.language if person else None)
     if chosen:
-        return Place(settings=chosen, chosen=True, served=True)
+        return Place(settings=replace(chosen, language=language), chosen=True, served=True)
     planned = await unit.schedules.every(channel.tenant_id)
     schedules = [one for one, _ in planned if one.channel == channel]
     policy = next((one for one in cases.policies() if one.channel == channel), None)
     if schedules:
         events = any(one.channel == channel for one in cases.calendars())
-        settings = replace(_of_file(channel, schedules, policy), events=events)
+        settings = replace(_of_file(channel, schedules, policy), events=events, language=language)
         return Place(settings=settings, chosen=False, served=True)
     zone = known_zone(person.zone if person else "") or cases.zone
-    return Place(settings=ChannelSettings(channel=channel, zone=zone, times=()), chosen=False, served=False)
+    settings = ChannelSettings(channel=channel, zone=zone, times=(), language=language)
+    return Place(settings=settings, chosen=False, served=False)
+
+
+async def spoken_in(cases: Cases, channel: Channel, person: Person | None = None) -> Language:
+    """The language of what is said to a person in a channel: the channel's, or theirs where it has none."""
+    async with cases.store.read() as unit:
+        chosen = await unit.preferences.get(channel)
+    return cases.languages.of(channel, chosen, person.language if person else None)
 
 
 async def of_calendar(cases: Cases, channel: Channel) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 
@@ -19,9 +20,10 @@ from bot.domain.form import Filled
 from bot.domain.preferences import FROM_CHAT, ChannelSettings
 from bot.domain.reply import Reply
 from bot.domain.request import Person
+from bot.domain.schedule import Run, Schedule
 from bot.ports import Change, UnitOfWork
 from bot.remind.place import try_again
-from bot.texts import say
+from bot.texts import say, speaking
 
 FIRST = f"{FROM_CHAT}first"
 """The schedule id of the briefing that a channel gets when it is set up."""
@@ -59,6 +61,12 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
         every = await unit.schedules.every(filled.channel.tenant_id)
     cases.wake()
     planned = [(one, run) for one, run in every if one.channel == filled.channel]
+    with speaking(settings.language):
+        return _saved(planned, now, briefed=briefed)
+
+
+def _saved(planned: Sequence[tuple[Schedule, Run]], now: datetime, *, briefed: bool) -> Reply:
+    """What became of it, in the language that was chosen."""
     lines = [say("chat.saved")] + ([say("chat.first")] if briefed else [])
     lines.append(next_send(planned, now) or say("chat.no_digests"))
     return Reply(paragraphs=tuple(lines), buttons=(button(ActionName.SETTINGS),))

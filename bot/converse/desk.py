@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.converse import commands, pressing
 from bot.converse.adding import filled_in
-from bot.converse.cases import Cases
+from bot.converse.cases import Cases, spoken_in
 from bot.converse.change import change
 from bot.converse.claims import Claims
 from bot.converse.failing import failed, refused
@@ -23,7 +23,7 @@ from bot.domain.form import Choice, Filled, FormName
 from bot.domain.reply import Home, Reply
 from bot.domain.request import Arrival, Person, Press, Request, Said, Typing
 from bot.ports import Desk
-from bot.texts import say
+from bot.texts import Language, say, speaking, spoken
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class ChatDesk(Desk):
             reply = await self._run(request)
             return await self._offered(request.channel, request.person, request.event_id, reply)
 
-        return await self._once(request.channel.platform, request.event_id, answer)
+        return await self._once(request.channel, request.person, request.event_id, answer)
 
     async def press(self, press: Press) -> Reply | None:
         """See Desk."""
@@ -53,7 +53,7 @@ class ChatDesk(Desk):
                 return reply
             return await self._offered(press.channel, press.person, press.event_id, reply)
 
-        return await self._once(press.channel.platform, press.event_id, answer)
+        return await self._once(press.channel, press.person, press.event_id, answer)
 
     async def submit(self, filled: Filled) -> Reply | None:
         """See Desk."""
@@ -63,7 +63,7 @@ class ChatDesk(Desk):
                 filled.channel, filled.person, filled.event_id, await self._submitted(filled)
             )
 
-        return await self._once(filled.channel.platform, filled.event_id, answer)
+        return await self._once(filled.channel, filled.person, filled.event_id, answer)
 
     async def said(self, said: Said) -> Reply | None:
         """See Desk."""
@@ -71,13 +71,14 @@ class ChatDesk(Desk):
         async def answer() -> Reply:
             return await self._heard(said)
 
-        reply = await self._once(said.channel.platform, said.event_id, answer)
+        reply = await self._once(said.channel, said.person, said.event_id, answer)
         return reply and replace(reply, visibility=Visibility.THREAD)
 
     async def suggest(self, typing: Typing) -> tuple[Choice, ...]:
         """See Desk. Without suggestions a person can still type, so what fails yields none."""
         try:
-            return await suggestions(self.cases, typing)
+            with speaking(await spoken_in(self.cases, typing.channel, typing.person)):
+                return await suggestions(self.cases, typing)
         except Exception:
             log.exception("no suggestions", extra={"action": "suggest_failed"})
             return ()
@@ -87,8 +88,20 @@ class ChatDesk(Desk):
         async with self.cases.store.read() as unit:
             return tuple(await served(unit, platform, tenant_id))
 
+    async def language(self, channel: Channel, person: Person | None = None) -> Language:
+        """See Desk."""
+        try:
+            return await spoken_in(self.cases, channel, person)
+        except Exception:
+            log.exception("no language known", extra={"action": "language_failed"})
+            return spoken()
+
     async def home(self, person: Person, channels: Sequence[Channel]) -> Home:
         """See Desk."""
+        with speaking(person.language or self.cases.languages.default):
+            return await self._home(person, channels)
+
+    async def _home(self, person: Person, channels: Sequence[Channel]) -> Home:
         try:
             return await home(self.cases, person, channels)
         except Exception as error:  # noqa: BLE001 - it is logged, and told with its reference
@@ -117,9 +130,15 @@ class ChatDesk(Desk):
         await self.claims.answered(platform, event_id)
 
     async def _once(
-        self, platform: Platform, event_id: str, answer: Callable[[], Awaitable[Reply]]
+        self, channel: Channel, person: Person, event_id: str, answer: Callable[[], Awaitable[Reply]]
     ) -> Reply | None:
         """The answer to an event that is this process's to answer; what goes wrong is an answer too."""
+        with speaking(await self.language(channel, person)):
+            return await self._claimed(channel.platform, event_id, answer)
+
+    async def _claimed(
+        self, platform: Platform, event_id: str, answer: Callable[[], Awaitable[Reply]]
+    ) -> Reply | None:
         try:
             if not await self.claims.take(platform, event_id):
                 return None

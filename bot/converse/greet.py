@@ -14,8 +14,9 @@ from bot.domain.channel import Channel
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post, PostKind
 from bot.domain.preferences import FROM_CHAT
+from bot.domain.style import Style
 from bot.ports import Clock, Store, UnitOfWork
-from bot.texts import say
+from bot.texts import Language, say, speaking
 
 GREET = "greet"
 """The task that sends one greeting."""
@@ -60,18 +61,20 @@ def _checked(delivery: Delivery, needless: bool, now: datetime) -> Delivery:  # 
 
 
 def greeting(delivery: Delivery) -> Post:
-    """The message of first contact."""
-    return Post(
-        key=delivery.id,
-        kind=PostKind.SETUP,
-        channel=delivery.channel,
-        title=say("greeting.title", app=say("app")),
-        subtitle="",
-        notice=say("greeting.text"),
-        buttons=(button(ActionName.SETUP, primary=True),),
-    )
+    """The message of first contact, in the language in which it was planned."""
+    with speaking(delivery.style.language):
+        return Post(
+            key=delivery.id,
+            kind=PostKind.SETUP,
+            channel=delivery.channel,
+            title=say("greeting.title", app=say("app")),
+            subtitle="",
+            notice=say("greeting.text"),
+            buttons=(button(ActionName.SETUP, primary=True),),
+        )
 
 
-async def plan_greeting(unit: UnitOfWork, channel: Channel, now: datetime) -> bool:
+async def plan_greeting(unit: UnitOfWork, channel: Channel, language: Language, now: datetime) -> bool:
     """Plan the greeting of a channel; False if there was one already."""
-    return await plan_word(unit, GREET, channel, GREETING, due=now, late=LATE)
+    style = Style(language=language)
+    return await plan_word(unit, GREET, channel, GREETING, due=now, late=LATE, style=style)

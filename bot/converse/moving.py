@@ -32,7 +32,8 @@ async def joined(cases: Cases, arrival: Arrival) -> None:
         if back:
             await _registered(unit, channel.tenant_id, now)
         place = await place_of(unit, cases, channel)
-        if (not place.served and await plan_greeting(unit, channel, now)) or back:
+        language = cases.languages.of(channel, None, arrival.language or person.language)
+        if (not place.served and await plan_greeting(unit, channel, language, now)) or back:
             await note(unit, channel, person, now, say("audit.joined"))
     cases.wake()
 

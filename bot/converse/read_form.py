@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import time
+from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.converse.cases import Cases, known_zone
 from bot.converse.settings_form import LONG, LONGEST_LIST, YES_OR_NO
@@ -23,7 +24,7 @@ from bot.domain.preferences import (
 from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
 from bot.domain.shown import shown
 from bot.domain.style import Length
-from bot.texts import say
+from bot.texts import Language, say
 from summarizers.types import Section
 
 LONGEST_TOPIC = 60
@@ -33,10 +34,11 @@ MOST = {"topics": LONG, "sources": LONGEST_LIST}
 """Characters that a field may have, as its form says; what is longer is not even read."""
 
 _WALL = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?")
-_SPAN = re.compile(r"\s*(\S+?)\s*(?:-|–|to)\s*(\S+)\s*")
+_SPAN = re.compile(r"\s*(\S+?)\s*(?:-|–|to|bis)\s*(\S+)\s*")
 _ROLE = re.compile(r"[A-Za-z0-9]{1,64}")
 _DAYS = re.compile(r"\d{1,3}")
 
+Chosen = TypeVar("Chosen", bound=StrEnum)
 Values = Mapping[str, tuple[str, ...]]
 Reader = Callable[[Cases, ChannelSettings, tuple[str, ...]], dict[str, Any]]
 
@@ -140,10 +142,19 @@ def _sections(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) 
 
 
 def _length(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
-    found = [length for length in Length if values == (length.value,)]
+    return {"length": _one_of(Length, values)}
+
+
+def _language(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
+    return {"language": _one_of(Language, values)}
+
+
+def _one_of(offered: type[Chosen], values: tuple[str, ...]) -> Chosen:
+    """The one that was chosen; raise ValueError for any other choice."""
+    found = [one for one in offered if values == (one.value,)]
     if not found:
         raise ValueError(say("form.choice.odd"))
-    return {"length": found[0]}
+    return found[0]
 
 
 def _events(_cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
@@ -191,4 +202,5 @@ _READERS: Mapping[str, Reader] = {
     "reminders": _reminders,
     "role": _role,
     "events": _events,
+    "language": _language,
 }

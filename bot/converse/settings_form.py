@@ -12,7 +12,7 @@ from bot.domain.preferences import MOST_SOURCES, ChannelSettings
 from bot.domain.schedule import EVERY_DAY, QuietHours
 from bot.domain.shown import shown
 from bot.domain.style import Length
-from bot.texts import say, weekday
+from bot.texts import LANGUAGES, Language, say, spoken, weekday
 from summarizers.types import Section
 
 YES_OR_NO = ("yes", "no")
@@ -43,7 +43,7 @@ def setup_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
 
 
 def settings_form(settings: ChannelSettings, topics: Iterable[str], sources: Iterable[str] = ()) -> Form:
-    """All that a channel can be set to, in two pages, and a third where the platform has a calendar.
+    """All that a channel can be set to, in three pages; the last holds the calendar where there is one.
 
     `sources` are those that it may read alone.
     """
@@ -62,8 +62,8 @@ def settings_form(settings: ChannelSettings, topics: Iterable[str], sources: Ite
         _text("reminders", ", ".join(map(str, settings.ladder)) if settings.reminders else ""),
         _role(settings.role),
     )
-    beside = ((_events(settings),),) if settings.channel.platform in WITH_CALENDAR else ()
-    pages = (when, what, *beside)
+    beside = (_events(settings),) if settings.channel.platform in WITH_CALENDAR else ()
+    pages = (when, what, (_language(settings), *beside))
     return Form(name=FormName.SETTINGS, title=say("form.settings"), submit=say("form.save"), pages=pages)
 
 
@@ -144,6 +144,12 @@ def _choice(name: str, choices: list[tuple[str, str]], value: str) -> Field:
         choices=offered,
         required=True,
     )
+
+
+def _language(settings: ChannelSettings) -> Field:
+    """The languages as those who speak them call them."""
+    choices = [(one.value, LANGUAGES[one].name) for one in Language]
+    return _choice("language", choices, settings.language or spoken())
 
 
 def _events(settings: ChannelSettings) -> Field:

@@ -12,7 +12,7 @@ from bot.domain.channel import Channel
 from bot.domain.correction import Correction
 from bot.domain.delivery import Delivery
 from bot.domain.post import Line, Post, PostKind, StoryBlock
-from bot.texts import say
+from bot.texts import say, speaking
 
 
 def in_words(one: Correction) -> str:
@@ -23,7 +23,9 @@ def in_words(one: Correction) -> str:
 
 def lay_out_corrected(briefing: Briefing, delivery: Delivery, corrections: Sequence[Correction]) -> Post:
     """The post of a delivery with each bullet that no longer holds marked so."""
-    return lay_out_digest(briefing, delivery, {one.item_key: in_words(one) for one in corrections})
+    with speaking(delivery.style.language):
+        marks = {one.item_key: in_words(one) for one in corrections}
+    return lay_out_digest(briefing, delivery, marks)
 
 
 def lay_out_note(briefing: Briefing, channel: Channel, corrections: Sequence[Correction], key: str) -> Post:

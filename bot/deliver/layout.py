@@ -19,7 +19,7 @@ from bot.domain.channel import Channel
 from bot.domain.delivery import Delivery
 from bot.domain.post import Block, Line, Post, PostKind, Reference, StoryBlock
 from bot.domain.style import USUAL, Style
-from bot.texts import count, say
+from bot.texts import count, say, speaking
 from summarizers.types import Section
 
 Marks = Mapping[str, str]
@@ -61,7 +61,11 @@ def _footer(briefing: Briefing) -> str:
 
 def lay_out_digest(briefing: Briefing, delivery: Delivery, marks: Marks = _UNMARKED) -> Post:
     """The post of a delivery: as its channel had chosen, with when the next one comes."""
-    post = lay_out(briefing, delivery.channel, delivery.style, marks)
+    with speaking(delivery.style.language):
+        return _following(lay_out(briefing, delivery.channel, delivery.style, marks), delivery)
+
+
+def _following(post: Post, delivery: Delivery) -> Post:
     if delivery.following is None:
         return post
     at = delivery.following.astimezone(ZoneInfo(delivery.zone))

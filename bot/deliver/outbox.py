@@ -30,7 +30,7 @@ from bot.domain.delivery import Delivery, Part, Reason, State
 from bot.domain.post import Post, Receipt
 from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
 from bot.ports import Change, Clock, Messenger, Pause, Store, UnitOfWork
-from bot.texts import say
+from bot.texts import say, speaking
 
 AT_ONCE = 25
 """Messages under way together: how many at most must be looked up after a crash."""
@@ -75,7 +75,8 @@ class Outbox:
     def parts(self, post: Post) -> tuple[Part, ...]:
         """A post's messages, none sent yet: as many as its platform makes of it, one if there is none."""
         messenger = self.messengers.get(post.channel.platform)
-        return (Part(),) * (messenger.parts(post) if messenger else 1)
+        with speaking(post.language):
+            return (Part(),) * (messenger.parts(post) if messenger else 1)
 
     async def _together(self, deliveries: Sequence[Delivery], post_for: Posts) -> list[Delivery]:
         """One chunk, part by part: a commit, then the calls all at once, their ends in the next commit."""
@@ -92,13 +93,18 @@ class Outbox:
 
     def _step(self, delivery: Delivery, now: datetime) -> tuple[Delivery, int | None]:
         """What may be done for it now: begun, with the number of the part to send, or as it must wait."""
-        looked = self.ready(delivery, now)
+        with speaking(delivery.style.language):
+            looked = self.ready(delivery, now)
         number = next_part(looked) if _due(looked, now) and unanswered(looked) is None else None
         return (looked, None) if number is None else (begin(looked, number, now), number)
 
     async def _do(self, delivery: Delivery, number: int | None, post_for: Posts) -> Delivery:
         if number is None:
             return delivery
+        with speaking(delivery.style.language):
+            return await self._attempted(delivery, number, post_for)
+
+    async def _attempted(self, delivery: Delivery, number: int, post_for: Posts) -> Delivery:
         try:
             receipt = await self._call(delivery, number, post_for)
         except DeliveryError as error:
@@ -116,10 +122,15 @@ class Outbox:
             log.exception("post not made", extra={"action": "post_not_made", "delivery": delivery.id})
             raise RetryableRefusal(str(error), code=type(error).__name__) from error
         messenger = self.messengers[delivery.channel.platform]
-        return await messenger.post(part_id(delivery, number), post, number, parent(delivery.parts))
+        with speaking(post.language):
+            return await messenger.post(part_id(delivery, number), post, number, parent(delivery.parts))
 
     async def _reconcile(self, delivery: Delivery) -> Delivery:
         """Look up what was begun and has no recorded end, before anything else."""
+        with speaking(delivery.style.language):
+            return await self._looked_up(delivery)
+
+    async def _looked_up(self, delivery: Delivery) -> Delivery:
         number, now = unanswered(delivery), self.clock.now()
         messenger = self.messengers.get(delivery.channel.platform)
         if number is None or messenger is None or not _due(delivery, now):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.deliver.outbox import Outbox
@@ -12,8 +12,9 @@ from bot.deliver.plan import in_time
 from bot.domain.channel import Channel
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post, PostKind
+from bot.domain.speech import Languages
 from bot.ports import Clock, Pause, Store
-from bot.texts import say
+from bot.texts import say, speaking
 
 AGAIN = timedelta(days=1)
 """How long an owner who could not be told is not tried again: a void token refuses for every channel."""
@@ -26,6 +27,7 @@ class Tell:
     store: Store
     clock: Clock
     outbox: Outbox
+    languages: Languages = field(default_factory=Languages)
 
     async def serve(self, ids: Sequence[str]) -> datetime | None:
         """Tell these; return when to look again, None when all are at their end."""
@@ -34,9 +36,12 @@ class Tell:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             refused = {one.id: one for one in await unit.deliveries.get([_about(one) for one in found])}
             pauses = await unit.channels.paused([one.channel for one in found])
+            chosen = await unit.preferences.of([one.channel for one in refused.values()])
 
         def post_for(delivery: Delivery) -> Post:
-            return telling(delivery, refused[_about(delivery)])
+            about = refused[_about(delivery)]
+            with speaking(self.languages.of(about.channel, chosen.get(about.channel))):
+                return telling(delivery, about)
 
         ready = [self._ready(one, post_for(one), pauses, now) for one in found]
         async with self.store.write() as unit:

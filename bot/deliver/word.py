@@ -6,13 +6,21 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.channel import Channel
 from bot.domain.delivery import Delivery, identity
+from bot.domain.style import USUAL, Style
 from bot.ports import Job, UnitOfWork
 
 IDS = "ids"
 
 
 async def plan_word(
-    unit: UnitOfWork, task: str, place: Channel, name: str, *, due: datetime, late: timedelta
+    unit: UnitOfWork,
+    task: str,
+    place: Channel,
+    name: str,
+    *,
+    due: datetime,
+    late: timedelta,
+    style: Style = USUAL,
 ) -> bool:
     """Plan that `task` sends a word to a place, once for each name; False if it was planned already.
 
@@ -28,6 +36,7 @@ async def plan_word(
         late=due + late,
         topics=(name,),  # never those of a digest, whose news begins at the last one sent
         next_try=due,
+        style=style,
     )
     added = await unit.deliveries.add([delivery])
     await unit.jobs.defer([_job(task, one) for one in added])

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from bot.domain.channel import Channel, Platform
+from bot.texts import Language
 
 WITH_CALENDAR = frozenset({Platform.DISCORD})
 """Platforms that have such a calendar."""
@@ -14,11 +15,15 @@ WITH_CALENDAR = frozenset({Platform.DISCORD})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarPolicy:
-    """A channel that wants deadlines as events: those on its `topics` (none: all), days meant in `zone`."""
+    """A channel that wants deadlines as events: those on its `topics` (none: all), days meant in `zone`.
+
+    They are worded in `language`, or else in the bot's own.
+    """
 
     channel: Channel
     zone: str
     topics: tuple[str, ...] = ()
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.action import Button
 from bot.domain.channel import Channel
+from bot.texts import Language, spoken
 from summarizers.types import Deadline, Section
 
 
@@ -87,7 +88,7 @@ class Post:
     `role` is the platform's id of the one role that it may ping, empty for none.
     `briefing_id` names the briefing that it lays out, empty where it is none. `about` is the channel of which
     it speaks where that is another than its own; its name stands before the notice where the platform can
-    show it.
+    show it. `language` is the one in which it was worded, and in which a platform words what it adds.
     """
 
     key: str
@@ -107,6 +108,7 @@ class Post:
     role: str = ""
     briefing_id: str = ""
     about: Channel | None = None
+    language: Language = field(default_factory=spoken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

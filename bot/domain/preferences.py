@@ -11,6 +11,7 @@ from bot.domain.channel import Channel, narrowed
 from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, Schedule
 from bot.domain.style import Length, Style
+from bot.texts import Language
 from summarizers.types import Section
 
 FROM_CHAT = "chat:"
@@ -31,7 +32,8 @@ class ChannelSettings:
 
     No times: no digests, only briefings on request. No topics: everything. `sources` are the outlets that
     alone are read, by name; none are all. `role` is the platform's id of the one role that may be pinged,
-    empty for none. `events`: deadlines stand in the server's calendar too.
+    empty for none. `events`: deadlines stand in the server's calendar too. Without a `language` the
+    channel is spoken to in that of the settings file.
     """
 
     channel: Channel
@@ -47,6 +49,7 @@ class ChannelSettings:
     reminders: bool = True
     ladder: tuple[int, ...] = LADDER
     events: bool = False
+    language: Language | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no channel can want, however it came about."""
@@ -90,7 +93,7 @@ class ChannelSettings:
     @property
     def style(self) -> Style:
         """What a digest shows."""
-        return Style(sections=self.sections, length=self.length, role=self.role)
+        return Style(sections=self.sections, length=self.length, role=self.role, language=self.language)
 
     @property
     def policy(self) -> Policy | None:
@@ -110,4 +113,6 @@ class ChannelSettings:
         """Which deadlines stand as events; None if none do."""
         if not self.events:
             return None
-        return CalendarPolicy(channel=self.channel, zone=self.zone, topics=self.followed)
+        return CalendarPolicy(
+            channel=self.channel, zone=self.zone, topics=self.followed, language=self.language
+        )

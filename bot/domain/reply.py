@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.action import Button
@@ -12,6 +12,7 @@ from bot.domain.form import Form, Problem
 from bot.domain.post import Post, Reference
 from bot.domain.source import Source
 from bot.errors import CommuniqueError
+from bot.texts import Language, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,8 @@ class Reply:
     `quotes` are numbered proofs, each its sentence with source, title, day and link. `post` is shown as that
     kind of post is. A form is opened instead of a message; `problems` belong beside the fields of the form
     that was sent, which stays open. `share` is the button that says it to the whole channel, None where it
-    is not for others.
+    is not for others. `language` is the one in which it was worded, and in which a platform words what
+    it adds.
     """
 
     visibility: Visibility = Visibility.EPHEMERAL
@@ -49,6 +51,7 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     share: Button | None = None
     form: Form | None = None
+    language: Language = field(default_factory=spoken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +102,4 @@ class Home:
     paragraphs: tuple[str, ...] = ()
     channels: tuple[HomeChannel, ...] = ()
     ahead: Post | None = None
+    language: Language = field(default_factory=spoken)

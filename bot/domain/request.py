@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from bot.domain.action import Action
 from bot.domain.channel import Channel
 from bot.domain.command import Suggest
+from bot.texts import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Who asks, by the platform's id and shown name. `zone` is the profile's IANA zone, empty if not known.
+
+    `language` is the one that they read the platform in, or in which their server is kept; None if not known.
 
     `may_manage` is what the platform itself says of this person in this channel, never what a payload claims;
     so is `may_source`, whether this person may change the sources, which all channels of the tenant share.
@@ -29,6 +32,7 @@ class Person:
     zone: str = ""
     may_manage: bool = False
     may_source: bool = False
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +89,12 @@ class Typing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """The bot was added to a channel; `person` is who added it, None where the platform does not say."""
+    """The bot was added to a channel; `person` is who added it, None where the platform does not say.
+
+    `language` is that of the place, None where the platform does not say.
+    """
 
     channel: Channel
     event_id: str
     person: Person | None = None
+    language: Language | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.texts import Language
 from summarizers.types import Section
 
 
@@ -26,11 +27,15 @@ _SHOWN = {Length.SHORT: 3, Length.NORMAL: 5, Length.LONG: 8}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What a channel chose; `role` is the platform's id of the one role that may be pinged, if any."""
+    """What a channel chose; `role` is the platform's id of the one role that may be pinged, if any.
+
+    Without a `language` the bot's own is spoken.
+    """
 
     sections: tuple[Section, ...] = tuple(Section)
     length: Length = Length.NORMAL
     role: str = ""
+    language: Language | None = None
 
     @property
     def shown(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.deliver.outbox import Outbox
@@ -15,10 +15,11 @@ from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post, PostKind
 from bot.domain.shown import shown
 from bot.domain.source import Source
+from bot.domain.speech import Languages
 from bot.gather.advice import advice
 from bot.gather.told import name_of
 from bot.ports import Clock, Store, UnitOfWork
-from bot.texts import count, say
+from bot.texts import count, say, speaking
 
 RESTING = "resting"
 """The task that tells of sources that paused by themselves."""
@@ -41,6 +42,7 @@ class Resting:
     store: Store
     clock: Clock
     outbox: Outbox
+    languages: Languages = field(default_factory=Languages)
 
     async def plan(self, unit: UnitOfWork, source: Source, now: datetime) -> None:
         """Plan that it is told at the end of the hour, with what else paused in it."""
@@ -54,7 +56,7 @@ class Resting:
         now = self.clock.now()
         async with self.store.read() as unit:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
-            posts = {one.id: resting(one, await self._about(unit, one)) for one in found}
+            posts = {one.id: await self._worded(unit, one) for one in found}
             pauses = await unit.channels.paused([one.channel for one in found])
         ready = [self._ready(one, posts[one.id], now, paused=one.channel in pauses) for one in found]
         async with self.store.write() as unit:
@@ -69,6 +71,12 @@ class Resting:
             return delivery.closed(State.SKIPPED, reason, detail)
         checked = in_time(delivery, now)
         return replace(checked, parts=checked.parts or self.outbox.parts(post)) if checked.open else checked
+
+    async def _worded(self, unit: UnitOfWork, delivery: Delivery) -> Post:
+        about = await self._about(unit, delivery)
+        chosen = await unit.preferences.get(delivery.channel)
+        with speaking(self.languages.of(delivery.channel, chosen)):
+            return resting(delivery, about)
 
     async def _about(self, unit: UnitOfWork, delivery: Delivery) -> list[Source]:
         """The sources that paused in its hour and rest still, as far as its place is told of them."""

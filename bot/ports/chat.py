@@ -13,6 +13,7 @@ from bot.domain.preferences import ChannelSettings
 from bot.domain.question import Asker, Turn
 from bot.domain.reply import Feedback, Home, KeptReply, Reply
 from bot.domain.request import Arrival, Person, Press, Request, Said, Typing
+from bot.texts import Language
 
 
 class Conversations(Protocol):
@@ -227,6 +228,13 @@ class Desk(Protocol):
 
     async def channels(self, platform: Platform, tenant_id: str) -> tuple[Channel, ...]:
         """The channels of a tenant that the bot writes to, in order."""
+        ...
+
+    async def language(self, channel: Channel, person: Person | None = None) -> Language:
+        """The language in which a channel is spoken to, or a person where it has none; never raises.
+
+        For what an adapter says before there is a reply: a reply says in which language it is.
+        """
         ...
 
     async def home(self, person: Person, channels: Sequence[Channel]) -> Home:

@@ -20,6 +20,7 @@ from bot.remind.appointments import ahead, merged, steps
 from bot.remind.pipeline import KeepLedger, on_topics
 from bot.remind.place import PLATFORM, SPARE, TENANT, Place, PlaceKeeper, refused, rests, room_of, work_on
 from bot.remind.view import distinct, event_of, known_at
+from bot.texts import speaking
 
 BACK, FAR = timedelta(days=2), timedelta(days=366)
 """How far back and ahead deadlines are looked at."""
@@ -70,8 +71,13 @@ class KeepCalendars:
         policies = (await self._places(now)).get(place)
         if policies is None:
             return None
+        wanted = await self._wanted(place, policies, now)
+        with speaking(policies[0].language if policies else None):
+            return await self._brought(place, wanted, now)
+
+    async def _brought(self, place: Place, wanted: Sequence[Appointment], now: datetime) -> datetime | None:
         try:
-            await self._keeper(place).bring(await self._wanted(place, policies, now))
+            await self._keeper(place).bring(wanted)
         except RetryableRefusal as error:
             return now + (error.wait or SOON)
         except AmbiguousOutcome:
@@ -134,10 +140,14 @@ def _appointments(
     entries: Sequence[Entry], policies: Sequence[tuple[CalendarPolicy, Articles]], now: datetime
 ) -> tuple[Appointment, ...]:
     """What these channels of one server want together."""
-    return merged(
-        ahead(_known(entries, articles, now, _today(policy, now)), policy.zone, now)
-        for policy, articles in policies
-    )
+    return merged(_of_channel(entries, policy, articles, now) for policy, articles in policies)
+
+
+def _of_channel(
+    entries: Sequence[Entry], policy: CalendarPolicy, articles: Articles, now: datetime
+) -> tuple[Appointment, ...]:
+    with speaking(policy.language):
+        return ahead(_known(entries, articles, now, _today(policy, now)), policy.zone, now)
 
 
 def _known(entries: Sequence[Entry], articles: Articles, now: datetime, today: date) -> Iterator[DatedEvent]:

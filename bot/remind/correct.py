@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
@@ -19,11 +19,12 @@ from bot.domain.correction import Correction, Wrong
 from bot.domain.delivery import Delivery, Part, Reason, State, identity
 from bot.domain.ledger import Entry, EntryState, Signal
 from bot.domain.post import Post
+from bot.domain.speech import Languages
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.ports import Clock, Job, Store, UnitOfWork
 from bot.remind.pipeline import KeepLedger
 from bot.remind.view import known_at
-from bot.texts import say
+from bot.texts import say, speaking
 
 CORRECT = "correct"
 """The task that edits a message and posts the note of one correction."""
@@ -58,6 +59,7 @@ class Correct:
     clock: Clock
     keep: KeepLedger
     outbox: Outbox
+    languages: Languages = field(default_factory=Languages)
 
     async def look(self) -> int:
         """Plan the corrections that follow from what came in since the last look; return how many."""
@@ -87,18 +89,21 @@ class Correct:
         """Edit the messages, then post the notes; return when to look again, None when all is done.
 
         An edit that is made again changes nothing, so it needs no record; a note goes out once. A message
-        that cannot be edited, or would not fit any more, keeps its words, and the note alone tells.
+        that cannot be edited, or would not fit any more, keeps its words, and the note alone tells. A message
+        keeps its language; the note speaks that of its channel now.
         """
         now = self.clock.now()
         async with self.store.read() as unit:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
             paused = await unit.channels.paused([one.channel for one in found])
             told = {one.id: await _told(unit, one) for one in found if one.channel not in paused}
+            chosen = await unit.preferences.of([one.channel for one in found])
         await self._skip([one for one in found if one.channel in paused])
         edited = [one for one in found if one.id in told and await self._edited(told[one.id], one.late, now)]
 
         def post_for(one: Delivery) -> Post:
-            note = lay_out_note(told[one.id].briefing, one.channel, one.corrections, one.id)
+            with speaking(self.languages.of(one.channel, chosen.get(one.channel))):
+                note = lay_out_note(told[one.id].briefing, one.channel, one.corrections, one.id)
             return replace(note, silent=one.silent(self.clock.now()))
 
         waiting = [now + LONGEST_WAIT] if len(edited) < len(told) else []
@@ -119,10 +124,11 @@ class Correct:
         original, messenger = told.delivery, self.outbox.messengers.get(told.delivery.channel.platform)
         receipt = parent(original.parts)
         post = replace(told.corrected, key=original.id)
-        if messenger is None or receipt is None or messenger.parts(post) != len(original.parts):
+        if messenger is None or receipt is None or self.outbox.parts(post) != (Part(),) * len(original.parts):
             return True
         try:
-            await messenger.edit(part_id(original, 0), post, receipt)
+            with speaking(post.language):
+                await messenger.edit(part_id(original, 0), post, receipt)
         except DeliveryError as error:
             log.warning(str(error), extra={"action": "edit_refused", "delivery": original.id})
             return isinstance(error, PermanentRefusal) or now > late

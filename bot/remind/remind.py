@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
@@ -18,13 +18,15 @@ from bot.domain.deadline import DatedEvent
 from bot.domain.delivery import Delivery, Part, Reason, State, identity
 from bot.domain.ledger import Entry
 from bot.domain.post import Post
+from bot.domain.preferences import ChannelSettings
 from bot.domain.reminder import Policy, Promise, Reminder, WishKind
 from bot.domain.schedule import instant
+from bot.domain.speech import Languages
 from bot.ports import Clock, Job, Pause, RunCpu, Store, UnitOfWork
 from bot.remind.pipeline import KeepLedger
 from bot.remind.plan import BACK, Situation, due, planned, still_true
 from bot.remind.view import distinct, event_of, known_at
-from bot.texts import say
+from bot.texts import say, speaking
 
 REMIND = "remind"
 """The task that sends the reminders of one channel."""
@@ -52,6 +54,7 @@ class Remind:
     outbox: Outbox
     policies: Policies
     topics: Mapping[str, Topic]
+    languages: Languages = field(default_factory=Languages)
 
     async def look(self) -> int:
         """Plan all that is due and return how many deliveries are new; nothing due writes nothing."""
@@ -152,12 +155,7 @@ class Remind:
             pauses = await unit.channels.paused([one.channel for one in found])
             told = {one.id: await _standing(unit, one, now) for one in found}
             chosen = await unit.preferences.of([one.channel for one in found])
-            found = [
-                replace(one, style=chosen[one.channel].style)
-                if _unbegun(one) and one.channel in chosen
-                else one
-                for one in found
-            ]
+            found = [self._styled(one, chosen.get(one.channel)) for one in found]
 
         def post_for(delivery: Delivery) -> Post:
             return _post(delivery, told[delivery.id], self.clock.now())
@@ -171,6 +169,14 @@ class Remind:
 
         done = await self.outbox.send([one for one in checked if one.open], post_for)
         return min((one.next_try for one in done if one.open and one.next_try), default=None)
+
+    def _styled(self, delivery: Delivery, chosen: ChannelSettings | None) -> Delivery:
+        """The same delivery, with what its channel has chosen by now if nothing of it is sent."""
+        if not _unbegun(delivery):
+            return delivery
+        style = chosen.style if chosen else delivery.style
+        language = self.languages.of(delivery.channel, chosen)
+        return replace(delivery, style=replace(style, language=language))
 
 
 def _unbegun(delivery: Delivery) -> bool:
@@ -285,10 +291,11 @@ def _checked(delivery: Delivery, told: Sequence[object], pause: Pause | None) ->
     """The delivery as it may go now; what is on the platform, or may be, is finished."""
     if delivery.begun:
         return delivery
-    if pause is not None:
-        detail = say("why.paused", day=pause.since.date(), reason=pause.reason)
-        return delivery.closed(State.SKIPPED, Reason.PAUSED, detail)
-    return delivery if told else _withdrawn(delivery)
+    with speaking(delivery.style.language):
+        if pause is not None:
+            detail = say("why.paused", day=pause.since.date(), reason=pause.reason)
+            return delivery.closed(State.SKIPPED, Reason.PAUSED, detail)
+        return delivery if told else _withdrawn(delivery)
 
 
 def _post(delivery: Delivery, told: Sequence[tuple[Entry, Reminder]], now: datetime) -> Post:
@@ -298,6 +305,7 @@ def _post(delivery: Delivery, told: Sequence[tuple[Entry, Reminder]], now: datet
         )  # begun, not there, and not true any more: the next look ends it
     today = now.astimezone(ZoneInfo(delivery.zone)).date()
     events = [(event_of(entry), one) for entry, one in told]
-    post = lay_out_reminders(events, delivery.channel, today, f"reminder:{delivery.id}")
+    with speaking(delivery.style.language):
+        post = lay_out_reminders(events, delivery.channel, today, f"reminder:{delivery.id}")
     soon = any(one.step in ON_THE_EVE_AND_THE_DAY for _, one in told)
     return replace(post, silent=delivery.silent(now), role=delivery.style.role if soon else "")

@@ -21,11 +21,13 @@ from bot.domain.appointment import CalendarPolicy
 from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
 from bot.domain.reminder import LADDER, Policy
 from bot.domain.schedule import QuietHours, QuietPolicy, Schedule
+from bot.domain.speech import Languages
 from bot.errors import SettingsError
 from bot.settings.engines import ChatSettings, TransformerSettings
 from bot.settings.fetching import FetchSettings
 from bot.settings.platforms import DiscordSettings, SlackSettings
 from bot.settings.section import Section
+from bot.texts import Language
 
 FILE = "communique.toml"
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -163,6 +165,7 @@ class DigestSettings(Section):
     channel: Annotated[str, AfterValidator(_channel_name)] = str(LOCAL_CHANNEL)
     at: WallTime = time(8)
     zone: Annotated[str, AfterValidator(_known_zone_or_none)] = ""
+    language: Language | Literal[""] = ""
     weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] = WEEKDAYS
     topics: tuple[str, ...] = ()
     skip_after_hours: Annotated[float, Field(gt=0, le=168)] = 6.0
@@ -215,6 +218,7 @@ class Settings(Section):
 
     data_dir: Annotated[str, AfterValidator(_usable_folder)] = ""
     zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
+    language: Language = Language.ENGLISH
     store: StoreSettings = StoreSettings()
     briefing: BriefingSettings = BriefingSettings()
     ask: AskSettings = AskSettings()
@@ -275,6 +279,15 @@ class Settings(Section):
         return tuple(self.reminders.policy(channel, digests) for channel, digests in channels.items())
 
     @property
+    def languages(self) -> Languages:
+        """In which language each channel that has digests is spoken to: that of the first that names one."""
+        enabled = [digest for digest in self.digests.values() if digest.enabled]
+        named: dict[Channel | None, Language] = {None: self.language}
+        for digest in sorted(enabled, key=lambda one: not one.language):
+            named.setdefault(Channel.parse(digest.channel), digest.language or self.language)
+        return Languages(named)
+
+    @property
     def calendars(self) -> tuple[CalendarPolicy, ...]:
         """The channels whose deadlines stand as events of their server: on the topics of their digests."""
         wanted = [one for one in self.schedules if self.digests[one.id.removeprefix(FROM_SETTINGS)].events]
@@ -282,10 +295,12 @@ class Settings(Section):
         for schedule in wanted:
             topics.setdefault(schedule.channel, []).append(schedule.topics)
         zones = {schedule.channel: schedule.zone for schedule in reversed(wanted)}
+        languages = self.languages
         return tuple(
             CalendarPolicy(
                 channel=channel,
                 zone=zones[channel],
+                language=languages.named[channel],
                 topics=() if not all(each) else tuple(dict.fromkeys(name for one in each for name in one)),
             )
             for channel, each in topics.items()

@@ -13,9 +13,10 @@ from contextvars import ContextVar
 from types import MappingProxyType
 
 from bot.texts.english import ENGLISH
+from bot.texts.german import GERMAN
 from bot.texts.words import Counted, Language, Words
 
-LANGUAGES: Mapping[Language, Words] = MappingProxyType({Language.ENGLISH: ENGLISH})
+LANGUAGES: Mapping[Language, Words] = MappingProxyType({Language.ENGLISH: ENGLISH, Language.GERMAN: GERMAN})
 
 _SPOKEN = ContextVar("spoken", default=Language.ENGLISH)
 
@@ -53,9 +54,9 @@ def speak(language: Language) -> None:
 
 
 @contextmanager
-def speaking(language: Language) -> Iterator[None]:
-    """Speak a language inside the block."""
-    before = _SPOKEN.set(language)
+def speaking(language: Language | None) -> Iterator[None]:
+    """Speak a language inside the block; None is the one that is spoken anyway."""
+    before = _SPOKEN.set(language or spoken())
     try:
         yield
     finally:

@@ -14,6 +14,12 @@ class Language(StrEnum):
     ENGLISH = "en"
     GERMAN = "de"
 
+    @classmethod
+    def of_locale(cls, locale: str) -> Language | None:
+        """The language of a locale such as `de-DE`; None for one that is not spoken here."""
+        code = locale.replace("_", "-").partition("-")[0].lower()
+        return cls(code) if code in list(cls) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:

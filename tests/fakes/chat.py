@@ -88,6 +88,7 @@ class ChatWorld(World):
             topics=self.topics,
             policies=lambda: self.policies,
             wake=self.wake,
+            languages=self.languages,
         )
 
     @property
@@ -127,7 +128,7 @@ class ChatWorld(World):
 
     @property
     def tell(self) -> Tell:
-        return Tell(store=self.fragile, clock=self.clock, outbox=self.outbox)
+        return Tell(store=self.fragile, clock=self.clock, outbox=self.outbox, languages=self.languages)
 
     @property
     def remind(self) -> Remind:
@@ -139,11 +140,18 @@ class ChatWorld(World):
             outbox=self.outbox,
             policies=lambda: self.policies,
             topics=self.topics,
+            languages=self.languages,
         )
 
     @property
     def correct(self) -> Correct:
-        return Correct(store=self.fragile, clock=self.clock, keep=self.keep, outbox=self.outbox)
+        return Correct(
+            store=self.fragile,
+            clock=self.clock,
+            keep=self.keep,
+            outbox=self.outbox,
+            languages=self.languages,
+        )
 
     @property
     def tidy(self) -> Tidy:

@@ -10,11 +10,14 @@ from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.texts import say
+from bot.texts import LANGUAGES
 from tests.fakes.slack_server.blocks import texts_in
 
 Json = dict[str, Any]
 LONG = 90.0
+
+PROMISES = frozenset(words.messages["slack.follows"] for words in LANGUAGES.values())
+"""Notes that only promise an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class People:
     def answers(self, user: str) -> list[Json]:
         """The same as they stand, but for those that only promise an answer."""
         every: list[Json] = self.sees(user)["notes"]
-        return [one for one in every if words(one).strip() != say("slack.follows")]
+        return [one for one in every if words(one).strip() not in PROMISES]
 
     def messages(self, user: str, channel: str) -> list[Json]:
         """The messages of a channel and its threads, the oldest first."""

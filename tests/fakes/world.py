@@ -23,6 +23,7 @@ from bot.deliver.why import Why, account_lines
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform, Topic
 from bot.domain.delivery import Delivery
 from bot.domain.schedule import Schedule
+from bot.domain.speech import Languages
 from bot.ports import Messenger, Queue, Store, UnitOfWork
 from summarizers.types import Budget, Document, Span, Summary
 from tests.fakes.known_engine import Known
@@ -148,6 +149,7 @@ class World:
     platform: FakeMessenger = field(init=False)
     messengers: dict[Platform, Messenger] = field(init=False)
     topics: dict[str, Topic] = field(default_factory=dict)
+    languages: Languages = field(default_factory=Languages)
     broken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -173,7 +175,14 @@ class World:
         store = self.fragile
         condense = Condense(store=store, run_cpu=inline, summarizer=Touchy(self.broken))
         brief = Brief(store=store, clock=self.clock, run_cpu=inline, condense=condense)
-        return Digest(store=store, clock=self.clock, brief=brief, outbox=self.outbox, topics=self.topics)
+        return Digest(
+            store=store,
+            clock=self.clock,
+            brief=brief,
+            outbox=self.outbox,
+            topics=self.topics,
+            languages=self.languages,
+        )
 
     async def register(self, *schedules: Schedule) -> tuple[str, ...]:
         return await Register(store=self.store, clock=self.clock).run(schedules)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.texts import LANGUAGES
 from tests.fakes.slack_people import People, buttons, words
 from tests.fakes.slack_server.nouns import Channel
 from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT, BOT_TOKEN, TEAM, SlackServer
@@ -15,6 +16,7 @@ from tests.faults.process import Bot, bot, eventually
 
 DUE = "c000"
 """The channel whose digest has been due for an hour."""
+WORKING = tuple(words.messages["slack.working"] for words in LANGUAGES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Place:
 
         def there() -> bool:
             notes = self.people.answers(user)
-            return len(notes) > before and "Working on it" not in words(notes[-1])
+            return len(notes) > before and not any(busy in words(notes[-1]) for busy in WORKING)
 
         assert eventually(there), self.running.said
         note: dict[str, Any] = self.people.answers(user)[-1]
@@ -62,10 +64,11 @@ class Place:
         self.server.state.modals[TEAM, user] = []
 
 
-def slack() -> SlackServer:
-    """The workspace with one more channel, in which the bot is already."""
+def slack(*also: str) -> SlackServer:
+    """The workspace with one more channel, or more, in which the bot is already."""
     server = SlackServer()
-    server.state.channels[DUE] = Channel(id=DUE, team=TEAM, name="due", created=1, members={ANNA, BOT})
+    for id_ in (DUE, *also):
+        server.state.channels[id_] = Channel(id=id_, team=TEAM, name=id_, created=1, members={ANNA, BOT})
     return server
 
 

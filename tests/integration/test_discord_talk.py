@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.domain.command import COMMANDS
-from bot.texts import say
+from bot.texts import Language, say, speaking
 from tests.fakes.discord_server.person import HERE, Reader, buttons, words
 from tests.fakes.discord_server.server import Control, DiscordServer
 from tests.fakes.discord_server.state import BOT, DM, GUILD, PUBLIC_THREAD
@@ -57,6 +57,10 @@ def test_the_commands_are_registered_as_the_table_has_them(control: Control) -> 
     brief, shortcut = control.state["commands"]
     assert [one["name"] for one in brief["options"]] == [one.name for one in COMMANDS]
     assert [one["description"] for one in brief["options"]] == [one.help for one in COMMANDS]
+    with speaking(Language.GERMAN):
+        assert [one["description_localizations"] for one in brief["options"]] == [
+            {"de": one.help} for one in COMMANDS
+        ]
     assert shortcut["name"] == say("button.ask_about")
 
 
@@ -119,6 +123,37 @@ def test_wrong_values_are_named_and_the_form_can_be_opened_again(reader: Reader)
     other = reader.press(second).modal
     saved = reader.submit(other, sections=["deadline"], length=["short"], reminders="7, 1")
     assert say("chat.saved") in saved.text
+
+
+def test_a_channel_is_spoken_to_in_the_language_of_its_settings_and_no_other_is(reader: Reader) -> None:
+    reader.control.do("channel", id=OTHER)
+    other = Reader(reader.control, channel=OTHER)
+    *_, last = reader.command("settings").buttons.values()
+    form = reader.press(last).modal
+    assert "Gespeichert." in reader.submit(form, language=["de"], events=["no"]).text
+    told = reader.command("help").text
+    with speaking(Language.GERMAN):
+        assert all(command.help in told for command in COMMANDS)
+    assert "Den Befehl frobnicate gibt es nicht" in reader.command("frobnicate").text
+    assert "Termine ab" in reader.command("deadlines").text
+    assert "What can be asked of me" in other.command("help").text
+    *_, last = reader.command("settings").buttons
+    assert last == "Sprache, Termine als Events dieses Servers zeigen"
+    german = reader.press(reader.command("settings").buttons[last]).modal
+    assert german["title"] == "Einstellungen"
+    assert [one["label"] for one in german["components"]] == last.split(", ")
+    wrong = reader.submit(german, language=["xx"], events=["no"])
+    assert "Etwas aus der Auswahl wählen" in wrong.text
+    assert "Einstellungen" in wrong.buttons
+    assert "Saved." in reader.submit(german, language=["en"], events=["no"]).text
+    assert "What can be asked of me" in reader.command("help").text
+
+
+def test_who_asks_where_nothing_is_set_is_answered_in_the_language_of_their_discord(reader: Reader) -> None:
+    reader.control.do("channel", id="700000000000000066", kind=DM, guild=None)
+    alone = Reader(reader.control, channel="700000000000000066")
+    assert "Alle Befehle" in alone.act(act="command", name="help", options=[], locale="de").text
+    assert "What can be asked of me" in alone.act(act="command", name="help", options=[], locale="fr").text
 
 
 def test_who_may_not_manage_the_server_cannot_change_settings_by_any_path(control: Control) -> None:

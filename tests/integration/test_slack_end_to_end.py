@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.texts import say
+from bot.domain.command import COMMANDS
+from bot.runner.clock import SystemClock
+from bot.settings import load
+from bot.texts import Language, say, speaking
 from tests.fakes.slack_people import Json, buttons, only, words
 from tests.fakes.slack_server.server import ANNA, BEN, BOT, CORA
 from tests.faults.process import eventually
+from tests.faults.seeded import register
 from tests.integration.slack_bot import DUE, Place, serving, set_up, slack
 from tests.integration.truce import HOSTILE, store
+
+GERMAN = "c009"
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("slack")
     store(folder)
-    server = slack()
+    _german(folder)
+    server = slack(GERMAN)
     with server.beside() as url, serving(server, url, folder) as made:
         set_up(made, "C1")
         yield made
+
+
+def _german(folder: Path) -> None:
+    """One more digest is due, in a channel that is spoken to in German."""
+    config = folder / "communique.toml"
+    text = config.read_text("utf-8")
+    table = text[text.index("[digests.d000]") :].replace("d000", "d009").replace(DUE, GERMAN)
+    config.write_text(f'{text}\n{table}\nlanguage = "de"\n', "utf-8")
+    asyncio.run(register(load(config, data_dir=str(folder)), SystemClock().now() - timedelta(hours=1)))
 
 
 def _parents(place: Place, channel: str, user: str = ANNA) -> list[Json]:
@@ -86,7 +104,7 @@ def test_a_shared_answer_is_said_to_the_channel_once(place: Place) -> None:
 def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) -> None:
     place.people.do("slash", user=ANNA, channel="C1", text="settings")
     view = place.opens()
-    assert len(view["blocks"]) == 10
+    assert len(view["blocks"]) == 11
     found = place.people.do("search", user=ANNA, block_id="zone", text="lisb")
     assert [one["value"] for one in found["answer"]["options"]] == ["Europe/Lisbon"]
     group = place.people.do("search", user=ANNA, block_id="role", text="")
@@ -99,6 +117,52 @@ def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) ->
     place.people.do("slash", user=CORA, channel="C1", text="settings")
     assert "09:15, 17:00" in str(place.opens(CORA))
     place.closes(CORA)
+
+
+def test_a_channel_is_spoken_to_in_the_language_of_its_settings_and_no_other_is(place: Place) -> None:
+    def saved(**values: str) -> str:
+        place.people.do("slash", user=ANNA, channel="C2", text="settings")
+        assert place.opens()
+        place.people.do("submit", user=ANNA, values=values)
+        said = words(place.people.sees(ANNA)["view"])
+        place.closes()
+        return said
+
+    assert "Gespeichert." in saved(language="de")
+    told = words(place.asks("help", channel="C2"))
+    with speaking(Language.GERMAN):
+        assert all(command.help in told for command in COMMANDS)
+    assert "Den Befehl frobnicate gibt es nicht" in words(place.asks("frobnicate", channel="C2"))
+    briefing = place.asks("now", channel="C2")
+    assert "Einigungen" in words(briefing)
+    assert "signed an accord on fish quotas" in words(briefing)
+    assert "Teilen" in buttons(briefing)
+    assert "What can be asked of me" in words(place.asks("help"))
+    place.people.do("slash", user=ANNA, channel="C2", text="settings")
+    view = place.opens()
+    assert (view["title"]["text"], view["submit"]["text"], view["close"]["text"]) == (
+        "Einstellungen",
+        "Speichern",
+        "Schließen",
+    )
+    refused = place.people.do("submit", user=ANNA, values={"times": "mittags"})
+    assert refused["errors"] == {"times": "Eine Uhrzeit ist etwa 08:00"}
+    place.closes()
+    assert "Saved." in saved(language="en")
+    assert "What can be asked of me" in words(place.asks("help", channel="C2"))
+
+
+def test_digest_and_reminder_are_in_the_language_of_the_settings_file(place: Place) -> None:
+    def told(mark: str) -> list[Json]:
+        return [one for one in _parents(place, GERMAN) if mark in words(one)]
+
+    assert eventually(lambda: bool(told("Einigungen") and told("Erinnerung"))), place.running.said
+    (digest,), (reminder,) = told("Einigungen"), told("Erinnerung")
+    assert "signed an accord on fish quotas" in words(digest)
+    assert "Formuliert von" in words(digest)
+    assert buttons(digest)[:5] == ["Dazu fragen", "Termine", "Warum diese", "Rückmeldung", "Einstellungen"]
+    assert {"Später", "Stumm", "Quelle", "Mich erinnern"} <= set(buttons(reminder))
+    assert "Key agreements" in "".join(words(one) for one in _parents(place, DUE))
 
 
 def test_a_member_without_the_right_changes_nothing_even_by_a_crafted_form(place: Place) -> None:
@@ -177,7 +241,7 @@ def test_the_home_page_shows_a_persons_channels_and_only_those_may_be_set(place:
     assert "truce" in words(home)
     assert "next:" in words(home)
     place.people.do("press_home", user=ANNA, label="Settings", value="C1")
-    assert len(place.opens()["blocks"]) == 10
+    assert len(place.opens()["blocks"]) == 11
     place.closes()
     place.people.do("open_home", user=BEN)
     assert eventually(lambda: place.people.sees(BEN)["home"] is not None)

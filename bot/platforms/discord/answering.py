@@ -18,7 +18,7 @@ from bot.domain.reply import Reply
 from bot.platforms.discord.card import card
 from bot.platforms.discord.forms import modal, opener, page_id
 from bot.platforms.discord.pages import Page, fitted
-from bot.texts import say
+from bot.texts import say, speaking
 
 if TYPE_CHECKING:
     from discord import Interaction
@@ -59,6 +59,10 @@ class Answering:
 
     async def open(self, reply: Reply, page: int) -> bool:
         """Answer at once: the form's page, a choice of its pages, or a message; False if it is too late."""
+        with speaking(reply.language):
+            return await self._opened(reply, page)
+
+    async def _opened(self, reply: Reply, page: int) -> bool:
         response, form = self.interaction.response, reply.form
         if form is not None and (len(form.pages) == 1 or page >= 0):
             return await _at_once(lambda: response.send_modal(modal(form, max(page, 0))))
@@ -75,6 +79,10 @@ class Answering:
 
         What is worked on in public has no message of its own to fill in: its original is the one pressed.
         """
+        with speaking(reply.language):
+            await self._finished(reply)
+
+    async def _finished(self, reply: Reply) -> None:
         import discord
 
         public = reply.visibility is not Visibility.EPHEMERAL
@@ -146,7 +154,8 @@ def shown(reply: Reply, before: tuple[Paragraph, ...] = ()) -> tuple[Page, ...]:
 def reopening(reply: Reply, code: str) -> Reply:
     """What is wrong with a form, with the button that opens it again: Discord closes a form at once."""
     action = opener(code)
-    again = Button(label=say(f"button.{action.name}"), action=action, primary=True)
+    with speaking(reply.language):
+        again = Button(label=say(f"button.{action.name}"), action=action, primary=True)
     return replace(reply, buttons=(*reply.buttons, again)) if reply.problems else reply
 
 

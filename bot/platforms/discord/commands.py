@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.command import COMMANDS, Command, Option, OptionKind
-from bot.texts import say
+from bot.texts import LANGUAGES, Language, say, speaking
 
 if TYPE_CHECKING:
     from discord import Client
@@ -25,10 +25,26 @@ EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
 
 
 def registered() -> list[Json]:
-    """All commands, from the one table: `/brief` with its subcommands, and a message's shortcut."""
-    brief: Json = {"name": ROOT, "type": CHAT_INPUT, "description": say("command.brief"), **EVERYWHERE}
+    """All commands, from the one table: `/brief` with its subcommands, and a message's shortcut.
+
+    Names are English everywhere; what they mean is told to each reader in the language of their Discord.
+    """
+    brief: Json = {"name": ROOT, "type": CHAT_INPUT, **_described(lambda: say("command.brief")), **EVERYWHERE}
     brief["options"] = [_subcommand(command) for command in COMMANDS]
-    return [brief, {"name": say("button.ask_about"), "type": ON_MESSAGE, **EVERYWHERE}]
+    with speaking(Language.ENGLISH):
+        about = say("button.ask_about")
+    return [brief, {"name": about, "type": ON_MESSAGE, **EVERYWHERE}]
+
+
+def _described(words: Callable[[], str]) -> Json:
+    """A description in English, and in the other languages (docs.discord.com, "Localization")."""
+    told: dict[Language, str] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            told[language] = words()
+    english = told.pop(Language.ENGLISH)
+    others = {language.value: text for language, text in told.items()}
+    return {"description": english, "description_localizations": others}
 
 
 def differs(ours: Sequence[Json], theirs: Sequence[Mapping[str, Any]]) -> bool:
@@ -57,11 +73,19 @@ async def sync(client: Client) -> bool:
     """Register the commands if Discord has others; return whether it had."""
     ours = registered()
     application = client.application_id or 0
-    theirs: Any = await client.http.get_global_commands(application)
+    theirs: Any = await _held(client, application)
     if not differs(ours, theirs):
         return False
     await client.http.bulk_upsert_global_commands(application, payload=ours)
     return True
+
+
+async def _held(client: Client, application: int) -> Any:
+    """What Discord has, with its translations: the library's own call leaves them out."""
+    from discord.http import Route
+
+    route = Route("GET", "/applications/{application_id}/commands", application_id=application)
+    return await client.http.request(route, params={"with_localizations": "true"})
 
 
 def quoted(data: Any) -> str:
@@ -71,12 +95,13 @@ def quoted(data: Any) -> str:
 
 
 def _subcommand(command: Command) -> Json:
-    made: Json = {"name": command.name, "type": SUBCOMMAND, "description": command.help}
+    made: Json = {"name": command.name, "type": SUBCOMMAND, **_described(lambda: command.help)}
     return made | {"options": [_option(command, option) for option in command.options]}
 
 
 def _option(command: Command, option: Option) -> Json:
-    made: Json = {"name": option.name, "description": command.help_of(option), "required": option.required}
+    made: Json = {"name": option.name, **_described(lambda: command.help_of(option))}
+    made["required"] = option.required
     if option.kind is OptionKind.WHOLE:
         return made | {"type": INTEGER, "min_value": option.least, "max_value": option.most}
     most = min(option.most, LONGEST)

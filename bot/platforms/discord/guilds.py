@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.channel import Channel, Platform
 from bot.domain.request import Arrival
-from bot.platforms.discord.place import tenant_of
+from bot.platforms.discord.place import language_of, tenant_of
 from bot.ports import Desk
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Guilds:
         channel = Channel(Platform.DISCORD, self._tenant(guild), str(place.id))
         since = guild.me.joined_at
         joining = f"guild-{guild.id}-{since.isoformat() if since else ''}"
-        await self.desk.joined(Arrival(channel=channel, event_id=joining))
+        language = language_of(guild.preferred_locale)
+        await self.desk.joined(Arrival(channel=channel, event_id=joining, language=language))
 
     async def on_guild_remove(self, guild: Guild) -> None:
         """Nothing more goes to this server."""

@@ -16,10 +16,10 @@ from bot.errors import DeliveryError
 from bot.platforms.discord.answering import again, shown, view_of
 from bot.platforms.discord.marker import nonce_of
 from bot.platforms.discord.pages import Page
-from bot.platforms.discord.place import said_where
+from bot.platforms.discord.place import language_of, said_where
 from bot.platforms.discord.rest import refusals
 from bot.ports import Desk
-from bot.texts import say
+from bot.texts import say, speaking
 
 if TYPE_CHECKING:
     from discord import Client, Message
@@ -44,7 +44,11 @@ class Mentions:
             return
         text = message.content.replace(f"<@{me.id}>", " ").replace(f"<@!{me.id}>", " ").strip()
         channel, thread = said_where(message, self.home)
-        person = Person(id=str(message.author.id), name=message.author.display_name)
+        person = Person(
+            id=str(message.author.id),
+            name=message.author.display_name,
+            language=language_of(message.guild.preferred_locale) if message.guild else None,
+        )
         said = Said(channel=channel, person=person, text=text, event_id=str(message.id), thread=thread)
         try:
             async with _typing(message.channel):
@@ -58,7 +62,9 @@ class Mentions:
 
     async def _answer(self, message: Message, reply: Reply, text: str) -> None:
         place = await _thread(message, text)
-        for n, page in enumerate(shown(reply)):
+        with speaking(reply.language):
+            pages = shown(reply)
+        for n, page in enumerate(pages):
             await _send(place, page, nonce_of(f"{message.id}.{n}"))
         await self.desk.answered(Platform.DISCORD, str(message.id))
 

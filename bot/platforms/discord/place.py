@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.request import Person
 from bot.errors import PermanentRefusal
+from bot.texts import Language
 
 if TYPE_CHECKING:
-    from discord import Interaction, Message
+    from discord import Interaction, Locale, Message
 
 _ID = re.compile(r"[0-9]{1,20}")
 """A number of 64 bits."""
@@ -57,7 +58,20 @@ def who(interaction: Interaction) -> Person:
         name=user.display_name,
         may_manage=manages and not abroad,
         may_source=manages or abroad,
+        language=_read_in(interaction),
     )
+
+
+def _read_in(interaction: Interaction) -> Language | None:
+    """The language that the server was set to, or else that in which this person reads Discord."""
+    return language_of(interaction.guild_locale) or Language.of_locale(interaction.locale.value)
+
+
+def language_of(locale: Locale | None) -> Language | None:
+    """The language that a server was set to; None for en-US, which every server has that nobody set."""
+    from discord import Locale
+
+    return None if locale in {None, Locale.american_english} else Language.of_locale(str(locale))
 
 
 def said_where(message: Message, home: str) -> tuple[Channel, str]:

@@ -25,7 +25,7 @@ from bot.platforms.slack.replies import said_view, shown
 from bot.platforms.slack.speaking import Speaker
 from bot.platforms.slack.web import call, respond
 from bot.ports import Clock, Desk
-from bot.texts import say
+from bot.texts import say, speaking
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
@@ -61,21 +61,26 @@ class Answers:
     async def show(self, asked: Asked, reply_to_come: Awaitable[Reply | None]) -> None:
         """Show what the desk answers; if it does not reach Slack that is logged: no other way is left."""
         try:
-            reply = await after_a_while(asked.way, reply_to_come)
+            with speaking(await self.desk.language(asked.channel)):
+                reply = await after_a_while(asked.way, reply_to_come)
             if reply is None:
                 return
-            if reply.form is not None:
-                await self._open(asked, reply.form)
-            elif reply.visibility is Visibility.CHANNEL:
-                await self._aloud(asked, reply)
-            elif asked.home:
-                await _view(asked, said_view(say("app"), reply))
-            else:
-                await asked.way.answer(reply)
+            with speaking(reply.language):
+                await self._shown(asked, reply)
             await self.desk.answered(Platform.SLACK, asked.event_id)
         except DeliveryError as error:
             about = {"action": "answer_failed", "code": error.code}
             log.warning("an answer did not reach Slack", extra=about, exc_info=True)
+
+    async def _shown(self, asked: Asked, reply: Reply) -> None:
+        if reply.form is not None:
+            await self._open(asked, reply.form)
+        elif reply.visibility is Visibility.CHANNEL:
+            await self._aloud(asked, reply)
+        elif asked.home:
+            await _view(asked, said_view(say("app"), reply))
+        else:
+            await asked.way.answer(reply)
 
     async def _open(self, asked: Asked, form: Form) -> None:
         """Open a form; where that took too long, offer the button that opens it again."""

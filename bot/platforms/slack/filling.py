@@ -23,7 +23,7 @@ from bot.platforms.slack.home_page import HomePage
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.replies import said_view
 from bot.platforms.slack.web import call
-from bot.texts import say
+from bot.texts import say, speaking
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
@@ -67,7 +67,8 @@ class Filling:
                 await ack()
                 await self.answers.show(asked, self._submitted(asked, kept, view))
                 return
-            await self._saved(asked, ack, view, self._submitted(asked, kept, view))
+            with speaking(await self.answers.desk.language(asked.channel)):
+                await self._saved(asked, ack, view, self._submitted(asked, kept, view))
             if kept.home:
                 await self.home.publish(client, context, asked.way.user)
 
@@ -113,14 +114,16 @@ class Filling:
         reply = await task
         if reply is None:
             await ack()
-        elif not done:
-            await _late(asked, view, said_view(title, reply))
+            return
+        with speaking(reply.language):
+            said = said_view(title, reply)
+        if not done:
+            await _late(asked, view, said)
         elif reply.problems:
             await ack(response_action="errors", errors=errors_of(reply.problems, view))
         else:
-            await ack(response_action="update", view=said_view(title, reply))
-        if reply is not None:
-            await self.answers.desk.answered(Platform.SLACK, asked.event_id)
+            await ack(response_action="update", view=said)
+        await self.answers.desk.answered(Platform.SLACK, asked.event_id)
 
 
 async def _late(asked: Asked, view: Json, said: Json) -> None:

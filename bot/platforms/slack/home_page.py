@@ -17,7 +17,7 @@ from bot.platforms.slack.home import home_view
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.people import channels_of, person_in
 from bot.platforms.slack.web import call
-from bot.texts import say
+from bot.texts import say, speaking
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp, AsyncBoltContext
@@ -72,7 +72,8 @@ class HomePage:
             served = await desk.channels(Platform.SLACK, homes.tenant(team_id))
             person = await person_in(client, user_id, "", homes.team(team_id))
             home = await desk.home(person, [one for one in served if one.channel_id in theirs])
-            view = {"user_id": user_id, "view": home_view(home)}
+            with speaking(home.language):
+                view = {"user_id": user_id, "view": home_view(home)}
             await patiently(lambda: call(client, "views.publish", view))
         except DeliveryError as error:
             about = {"action": "home_failed", "code": error.code}

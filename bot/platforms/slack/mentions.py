@@ -23,7 +23,7 @@ from bot.platforms.slack.place import text_event
 from bot.platforms.slack.replies import shown
 from bot.platforms.slack.speaking import Speaker
 from bot.platforms.slack.web import call
-from bot.texts import say
+from bot.texts import say, speaking
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp, AsyncBoltContext
@@ -95,7 +95,9 @@ class Mentions:
         self._remember(channel_id, thread)  # before the answer stands: who reads it may reply at once
         async with shared.working.counted():
             try:
-                if await _answered(speaker, event_id, answer()):
+                with speaking(await shared.desk.language(channel)):
+                    done = await _answered(speaker, event_id, answer())
+                if done:
                     await shared.desk.answered(Platform.SLACK, event_id)
             except DeliveryError as error:
                 about = {"action": "answer_failed", "code": error.code}
@@ -125,7 +127,8 @@ async def _answered(speaker: Speaker, event_id: str, reply_to_come: Awaitable[Re
         if busy:
             await call(speaker.client, "chat.delete", {"channel": speaker.channel.channel_id, "ts": busy})
         return False
-    first, *rest = shown(reply)
+    with speaking(reply.language):
+        first, *rest = shown(reply)
     if busy:
         await _become(speaker, busy, first)
     await speaker.say(event_id, tuple(rest) if busy else (first, *rest))

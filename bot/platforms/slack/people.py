@@ -10,6 +10,7 @@ from bot.errors import DeliveryError
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.place import is_direct
 from bot.platforms.slack.web import read
+from bot.texts import Language
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
@@ -31,7 +32,7 @@ async def person_in(client: AsyncWebClient, user_id: str, channel_id: str, team_
     person's own. The sources are the workspace's: having a direct message gives no right to
     them. What Slack does not tell is taken as no.
     """
-    user = await _asked(client, "users.info", {"user": user_id}, "user")
+    user = await _asked(client, "users.info", {"user": user_id, "include_locale": "true"}, "user")
     profile: Json = user.get("profile") or {}
     name = profile.get("display_name") or user.get("real_name") or user.get("name") or ""
     manages = _belongs(user, team_id) and await _may_manage(client, user, user_id, channel_id)
@@ -41,6 +42,7 @@ async def person_in(client: AsyncWebClient, user_id: str, channel_id: str, team_
         zone=str(user.get("tz") or ""),
         may_manage=manages,
         may_source=manages and (_is_admin(user) or not is_direct(channel_id)),
+        language=Language.of_locale(str(user.get("locale") or "")),
     )
 
 

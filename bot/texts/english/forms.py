@@ -58,6 +58,7 @@ TEXTS = {
     "form.reminders.many": "At most {most} reminders of one deadline",
     "form.role": "Role to ping",
     "form.role.hint": "On the eve and the day of a deadline; nobody if left empty.",
+    "form.language": "Language",
     "form.events": "Show deadlines as events of this server",
     "form.events.hint": "On this channel's topics. The bot needs the right Create Events in the server.",
     "form.events.yes": "Yes",

@@ -152,6 +152,9 @@ def _alone(part: Json) -> Iterator[str]:
 NAME = re.compile(r"[-_a-z0-9]{1,32}")
 DESCRIPTION = 100
 
+LOCALES = frozenset({"de", "en-GB", "en-US", "es-ES", "fr", "it", "nl", "pl", "pt-BR", "tr", "ja", "uk"})
+"""Some of those that Discord knows (docs.discord.com, "Locales")."""
+
 
 def command_faults(command: Json) -> list[str]:
     """What is wrong with an application command."""
@@ -165,6 +168,9 @@ def _command_faults(part: Json) -> Iterator[str]:
         yield f"name {part['name']}"
     if not 1 <= len(part.get("description", "")) <= DESCRIPTION:
         yield f"description of {part['name']}"
+    for locale, text in (part.get("description_localizations") or {}).items():
+        if locale not in LOCALES or not 1 <= len(text) <= DESCRIPTION:
+            yield f"description of {part['name']} in {locale}"
     options = part.get("options") or []
     required = [bool(one.get("required")) for one in options]
     if len(options) > OPTIONS_MOST or required != sorted(required, reverse=True):

@@ -61,9 +61,12 @@ class Interactions:
         held = Held(id=id_, token=f"token-{id_}", type=type_, at=now, channel=channel.id)
         self.held[id_] = held
         event: Json = {"id": id_, "application_id": BOT, "type": type_, "token": held.token, "version": 1}
-        event |= {"data": data, "channel_id": channel.id, "channel": channel.as_json(), "locale": "en-US"}
+        event |= {"data": data, "channel_id": channel.id, "channel": channel.as_json()}
+        event["locale"] = str(act.get("locale", "en-US"))
         event |= {"attachment_size_limit": 1 << 20, "entitlements": [], "app_permissions": "0"}
         event |= {"authorizing_integration_owners": _owners(channel, act), **_actor(channel, act)}
+        if channel.guild in self.state.guilds:
+            event["guild_locale"] = self.state.guilds[channel.guild].locale
         event["context"] = act.get("context", 1 if channel.kind == DM else 0)
         return held, event
 

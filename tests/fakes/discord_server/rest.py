@@ -176,7 +176,10 @@ class Rest:
         return {"url": self.state.gateway_url, "shards": self.shards, "session_start_limit": limit}
 
     def _commands(self, request: web.Request, body: Json) -> list[Json]:
-        return self.state.commands
+        """With their translations only where these are asked for, like Discord."""
+        if request.query.get("with_localizations") == "true":
+            return self.state.commands
+        return [_untranslated(one) for one in self.state.commands]
 
     def _register(self, request: web.Request, body: Any) -> list[Json]:
         found = [fault for one in body for fault in command_faults(one)]
@@ -393,3 +396,10 @@ def served(rest: Rest) -> web.Application:
     app = web.Application()
     app.add_subapp("/api/v10", api)
     return app
+
+
+def _untranslated(command: Json) -> Json:
+    shown = {key: value for key, value in command.items() if not key.endswith("_localizations")}
+    if "options" in shown:
+        shown["options"] = [_untranslated(one) for one in shown["options"]]
+    return shown

@@ -72,6 +72,8 @@ class GuildState:
     left: bool = False
     joinings: int = 1
     rights: int = EVERYONE
+    locale: str = "en-US"
+    """What a server has that nobody set."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,8 @@ class State:
         me: Json = {"user": author(), "roles": [], "joined_at": since, "flags": 0}
         own = [one for one in self.channels.values() if one.guild == guild.id]
         shown: Json = {"id": guild.id, "name": "Server", "owner_id": "1", "roles": [everyone], "emojis": []}
-        shown |= {"features": [], "members": [me | {"deaf": False, "mute": False}], "member_count": 2}
+        shown |= {"features": [], "preferred_locale": guild.locale}
+        shown |= {"members": [me | {"deaf": False, "mute": False}], "member_count": 2}
         shown["channels"] = [one.as_json() for one in own if one.kind != PUBLIC_THREAD]
         shown["threads"] = [one.as_json() for one in own if one.kind == PUBLIC_THREAD]
         return shown | {"presences": [], "voice_states": [], "stickers": [], "large": False}

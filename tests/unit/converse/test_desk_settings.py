@@ -20,6 +20,7 @@ from bot.domain.reminder import Policy
 from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
 from bot.domain.style import Length
 from bot.ports import Pause
+from bot.texts import Language
 from summarizers.types import Section
 from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
 from tests.fakes.messenger import Fault, Message
@@ -75,6 +76,7 @@ SETTINGS = st.builds(
     ),
     length=st.sampled_from(Length),
     role=st.sampled_from(["", "S0123"]),
+    language=st.sampled_from(Language),
     ladder=st.sets(st.integers(0, 90), min_size=1, max_size=5).map(
         lambda days: tuple(sorted(days, reverse=True))
     ),
@@ -223,6 +225,7 @@ async def test_what_the_file_says_stays_where_a_form_leaves_it(world: ChatWorld)
         weekdays=frozenset({0, 1}),
         topics=("Trade",),
         length=Length.SHORT,
+        language=Language.ENGLISH,
     )
 
 

@@ -18,7 +18,7 @@ from bot.platforms.discord.commands import SUBCOMMAND, registered
 from bot.platforms.discord.commands import typed as typed_on_discord
 from bot.platforms.discord.forms import opener
 from bot.settings import config_folder
-from bot.texts import TEXTS, say
+from bot.texts import LANGUAGES, Language, say
 from tests.fakes.chat import ANNA, ChatWorld
 from tests.fakes.world import ROOM
 from tests.unit.converse.saying import text_of
@@ -94,7 +94,9 @@ def test_both_platforms_open_every_form_again_by_the_same_button() -> None:
 
 
 def test_every_button_has_a_word() -> None:
-    assert {f"button.{name}" for name in ActionName if name is not ActionName.UNKNOWN} <= TEXTS.keys()
+    assert {f"button.{name}" for name in ActionName if name is not ActionName.UNKNOWN} <= LANGUAGES[
+        Language.ENGLISH
+    ].messages.keys()
 
 
 @pytest.mark.parametrize("mode", ["socket", "http"])

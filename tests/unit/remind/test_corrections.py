@@ -11,6 +11,7 @@ import pytest
 from bot.domain.post import PostKind
 from bot.ports import Pause
 from bot.remind.correct import KEPT, LOOKED
+from bot.texts import Language
 from tests.fakes.chat import ChatWorld
 from tests.fakes.messenger import Fault, Message
 from tests.fakes.world import ROOM, schedule
@@ -79,6 +80,17 @@ async def test_a_deadline_that_moved_is_marked_in_the_message_and_noted_in_its_t
     [story] = note.post.stories
     assert [one.mark for one in story.lines] == ["corrected: now 20 November 2025 (Ninefold Wire)"]
     assert "10 November" in story.lines[0].references[0].quote
+
+
+async def test_a_message_is_marked_in_its_own_language_and_the_note_speaks_that_of_its_channel_now() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    world.languages.named[ROOM] = Language.GERMAN
+    await later(world, line("b", MOVED, MORNING + HOUR, source="Ninefold Wire"))
+    assert marks(digests(world)[0]) == ["corrected: now 20 November 2025 (Ninefold Wire)"]
+    assert digests(world)[0].post.title.startswith("Communiqué · Monday")
+    [note] = [one for one in world.platform.messages if one.post.title == "Inzwischen berichtigt"]
+    [story] = note.post.stories
+    assert [one.mark for one in story.lines] == ["berichtigt: jetzt 20. November 2025 (Ninefold Wire)"]
 
 
 async def test_what_was_called_off_is_corrected() -> None:

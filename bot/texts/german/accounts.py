@@ -1,0 +1,62 @@
+"""What became of sends, who changed what, and words that no schedule sends."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "paused.title": "{app} kann in einem Kanal nicht schreiben",
+    "paused.text": "Dorthin geht nichts mehr ({reason}). Gesendetes und die Artikel bleiben. Ist es behoben, "
+    "geht es weiter, sobald der Bot neu eingeladen ist oder die Einstellungen des Kanals gespeichert sind.",
+    "resting.title": "{app}: {sources} nicht lesbar und pausiert",
+    "resting.line": "{name}: {reason}. {todo}.",
+    "resting.text": "Was pausiert, wird einmal am Tag versucht und läuft weiter, wenn es antwortet. "
+    "Seine Artikel bleiben.",
+    "greeting.title": "{app} ist da",
+    "greeting.text": "Briefings darüber, was vereinbart, was strittig und was fällig ist, jeder Punkt mit "
+    "Quelle. Was dieser Kanal verfolgt und wann es kommt, ist mit drei Feldern eingestellt.",
+    "audit.added": "Zeitplan {schedule} neu",
+    "audit.changed": "Zeitplan {before} geändert in {after}",
+    "audit.removed": "Zeitplan {schedule} entfernt",
+    "audit.chat": "{channel}: {what}",
+    "audit.preferences": "{fields} geändert",
+    "audit.resumed": "nicht mehr pausiert",
+    "audit.joined": "der Bot ist dazugekommen",
+    "audit.installed": "der Bot wurde in {where} installiert",
+    "audit.left": "der Bot wurde aus {where} entfernt",
+    "audit.topic": "Thema {topic} neu, geändert oder entfernt",
+    "audit.source_added": "Quelle {name} neu: {url}",
+    "audit.source_removed": "Quelle {name} entfernt: {url}",
+    "audit.source_named": "die Quelle {url} heißt jetzt {name}",
+    "audit.source_paused": "Quelle {name} pausiert: {url}",
+    "audit.source_resumed": "Quelle {name} läuft weiter: {url}",
+    "audit.source_halted": "Quelle {name} pausiert von selbst: {reason}",
+    "audit.source_back": "Quelle {name} antwortet wieder und läuft weiter",
+    "audit.source_moved": "Quelle {name} umgezogen von {old} nach {new}",
+    "audit.restored": "eine Sicherung wurde zurückgespielt; auf der Plattform nachzusehen: {deliveries}",
+    "audit.refused": "Einstellungen nicht übernommen: {error}",
+    "pause.removed": "der Bot wurde entfernt",
+    "why.line": "{day} {schedule} an {channel}, fällig {due}: {what}",
+    "why.sent": "gesendet {at} als {ids}",
+    "why.skipped": "ausgelassen, {detail}",
+    "why.failed": "gescheitert, {detail}",
+    "why.unknown": "unbekannt: {detail}",
+    "why.waiting": "nächster Versuch {at}{detail}",
+    "why.nothing": "Nichts war zu senden.",
+    "why.pause": "{channel} pausiert seit {day}: {reason}",
+    "why.next": "als Nächstes: {schedule} an {channel} am {at} {zone}",
+    "why.quiet": "Ruhezeit bis {time}",
+    "why.too_late": "{late} zu spät, erlaubt sind {limit}",
+    "why.no_answer": "die Plattform hat nicht geantwortet und kennt keine solche Nachricht",
+    "why.cannot_tell": "die Plattform hat nicht geantwortet und kann es nicht sagen; von selbst geht es "
+    "nicht "
+    "noch einmal hinaus",
+    "why.restored": "eine Sicherung wurde zurückgespielt; ob es seitdem hinausging, wird nachgesehen",
+    "why.gave_up": "nach {attempts} Versuchen aufgegeben: {error}",
+    "why.no_topic": "das Thema {topics} ist nicht mehr eingestellt",
+    "why.no_messenger": "für {platform} ist nichts eingerichtet",
+    "why.not_made": "das Briefing ließ sich nicht erstellen: {error}",
+    "why.greeting": "der Kanal ist schon eingerichtet, oder der Bot wurde entfernt",
+    "why.withdrawn": "der Termin ist verschoben, vorbei oder abgesagt oder wird nicht mehr verfolgt",
+    "why.source_back": "die Quellen sind wieder lesbar oder entfernt",
+    "why.paused_since": "der Kanal pausiert inzwischen",
+    "why.paused": "der Kanal pausiert seit {day}: {reason}",
+}

@@ -1,0 +1,43 @@
+"""What is wrong with an address, an answer or a feed."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "fetch.scheme": "abgerufen werden nur http und https, nicht {scheme}",
+    "fetch.no_host": "die Adresse nennt keinen Host",
+    "fetch.credentials": "eine Adresse mit Name oder Passwort wird nicht abgerufen",
+    "fetch.private": "{address} ist keine öffentliche Adresse",
+    "fetch.local_name": "{host} ist kein öffentlicher Name",
+    "fetch.port": "Port {port} wird nicht abgefragt; welche es werden, sagt fetch.ports in den Einstellungen",
+    "fetch.long": "die Adresse hat mehr als {most} Zeichen",
+    "fetch.odd": "{url} ist keine Adresse, die sich abfragen lässt",
+    "fetch.circle": "sie leitet im Kreis weiter, zurück zu {url}",
+    "fetch.redirects": "sie leitet mehr als {most} Mal weiter",
+    "fetch.undecodable": "der Inhalt lässt sich nicht entpacken: {coding}",
+    "fetch.robots": "die robots.txt von {host} bittet, fernzubleiben",
+    "fetch.robots_unread": "die robots.txt von {host} war nicht lesbar: Die Seiten bleiben vorerst unberührt",
+    "fetch.rests": "{host} hat um weniger Anfragen gebeten: Ruhe für {length}",
+    "fetch.timeout": "keine vollständige Antwort binnen {seconds} Sekunden",
+    "fetch.dns": "den Host {host} gibt es nicht, oder kein Nameserver antwortet",
+    "fetch.tls": "das Zertifikat von {host} ist ungültig",
+    "fetch.framing": "{host} spricht kein richtiges HTTP",
+    "fetch.connection": "{host} ist nicht erreichbar oder hat aufgelegt",
+    "fetch.status": "der Server antwortete {status} {phrase}",
+    "fetch.no_phrase": "ohne bekannte Bedeutung",
+    "opml.none": "die Datei ist kein OPML",
+    "opml.none.fix": "Die Liste der Feeds aus einem anderen Leseprogramm als OPML exportieren und diese "
+    "verwenden",
+    "reading.nothing": "es ist weder Feed noch Sitemap noch Webseite",
+    "reading.no_xml": "das XML ist nicht lesbar",
+    "reading.no_json": "das JSON ist nicht lesbar",
+    "reading.other_json": "das JSON ist kein Feed",
+    "reading.no_html": "es ist keine lesbare Webseite",
+    "reading.mended": "das XML ist nicht wohlgeformt",
+    "reading.date.odd": "„{text}“ ist kein lesbares Datum",
+    "reading.date.zone": "die Uhrzeit nennt keine bekannte Zone; nur der Tag zählt",
+    "reading.date.midnight": "die Uhrzeit ist 00:00; nur der Tag zählt",
+    "reading.date.slipped": "die Uhrzeit liegt in der Zukunft, wie bei falscher Zone",
+    "reading.date.ahead": "das Datum, {day}, liegt in der Zukunft",
+    "reading.date.old": "das Datum, {day}, ist älter als das Web",
+    "reading.date.changed": "der Tag ist der der letzten Änderung",
+}
