@@ -46,6 +46,11 @@ def stored(folder: Path) -> Counter[object]:
     return Counter(title for (title,) in rows(folder, "SELECT title FROM revisions"))
 
 
+def under_way(folder: Path) -> set[object]:
+    """Sources that the bot looks at just now."""
+    return {name for (name,) in rows(folder, "SELECT name FROM sources WHERE claimant != ''")}
+
+
 def known(folder: Path) -> int:
     return len(rows(folder, "SELECT key FROM source_items"))
 
@@ -123,6 +128,7 @@ def test_sources_that_never_answer_hold_up_neither_digests_nor_others_nor_the_en
     with bot(tmp_path, **slow) as running:
         assert eventually(partial(settled, tmp_path)), running.said
         assert eventually(lambda: stored(tmp_path)["Pier 1 opens"] == 1), running.said
+        assert under_way(tmp_path) >= {"Slow 0", "Slow 1", "Slow 2"}
         assert running.end() == 0
         assert "Stopped before all was done" in running.said
     assert faults(tmp_path, 3) == []
