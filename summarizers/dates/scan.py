@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final, NamedTuple
 
 from summarizers.dates.fields import Fields, Mention
@@ -40,8 +41,12 @@ RULES: Final[tuple[Rule, ...]] = (
 """All rules, the more specific before the more general; the first that reads its words wins."""
 
 
+_Match = Callable[[str, int], re.Match[str] | None]
+
+
 class _Entry(NamedTuple):
-    match: Callable[[str, int], re.Match[str] | None]
+    pattern: str
+    match: _Match
     read: Reader
     read_other: Reader | None
 
@@ -49,10 +54,37 @@ class _Entry(NamedTuple):
 def _table(rules: Iterable[Rule]) -> dict[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
     for rule in rules:
-        entry = _Entry(re.compile(rule.pattern).match, rule.read, rule.read_other)
+        entry = _Entry(rule.pattern, re.compile(rule.pattern).match, rule.read, rule.read_other)
         for word in dict.fromkeys(rule.triggers):
             table.setdefault(word, []).append(entry)
     return {word: tuple(entries) for word, entries in table.items()}
+
+
+@cache
+def _any_of(word: str) -> _Match:
+    """One match for all rules of the trigger `word`; its last group names the first that matches.
+
+    Most triggers open nothing, and one look is cheaper than one a rule. Made when a text needs it first.
+    """
+    return _one_match(tuple(entry.pattern for entry in _TABLE[word]))
+
+
+@cache
+def _one_match(patterns: tuple[str, ...]) -> _Match:
+    rows = (f"(?:{_unnamed(pattern, at)})(?P<r{at}>)" for at, pattern in enumerate(patterns))
+    return re.compile("|".join(rows)).match
+
+
+_GROUP: Final = re.compile(r"\(\?P<(\w+)>")
+
+
+def _unnamed(pattern: str, at: int) -> str:
+    """`pattern` without groups, but those it refers back to, which get names of their own."""
+
+    def plain(group: re.Match[str]) -> str:
+        return f"(?P<{group[1]}{at}>" if f"(?P={group[1]})" in pattern else "(?:"
+
+    return re.sub(r"\(\?P=(\w+)\)", rf"(?P=\g<1>{at})", _GROUP.sub(plain, pattern))
 
 
 def _shared_prefixes(words: Iterable[str]) -> str:
@@ -102,8 +134,11 @@ def _key(hit: re.Match[str]) -> str:
 
 def _read(hit: re.Match[str], text: str, found: list[Mention]) -> int | None:
     """Append what stands at a trigger; its end, or None if nothing does."""
-    start = hit.start()
-    for entry in _TABLE[_key(hit)]:
+    start, word = hit.start(), _key(hit)
+    some = _any_of(word)(hit.string, start)
+    if some is None:
+        return None
+    for entry in _TABLE[word][int((some.lastgroup or "r0")[1:]) :]:
         match = entry.match(hit.string, start)
         if match is None or match.end() == start:
             continue

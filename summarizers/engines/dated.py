@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from summarizers.dates import bounds, find
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from summarizers.dates import Timex
     from summarizers.types import Deadline, Point, Publication
 
 
@@ -94,9 +95,15 @@ def _clause(text: str, keeps: Callable[[str], bool]) -> str | None:
 
 def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...]:
     """The expressions of `text` that may name `day`: those that do on their own, else all."""
-    found = find(text, published)
+    found = _expressions(text, published)
     naming = tuple(timex.text for timex in found if (bounds(timex.value) or (None,))[0] == day)
     return naming or tuple(timex.text for timex in found)
+
+
+@lru_cache(maxsize=64)
+def _expressions(text: str, published: Publication) -> tuple[Timex, ...]:
+    """What `find` finds: each deadline of a sentence asks, and its wording asks again."""
+    return find(text, published)
 
 
 def _days(deadline: Deadline) -> str:

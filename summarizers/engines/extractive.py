@@ -14,7 +14,8 @@ from summarizers.rank.centroid import term_weights
 from summarizers.rank.extract import summary
 from summarizers.sections.agreements import agreements
 from summarizers.sections.features import features
-from summarizers.sections.selection import Candidate, all_dated, choose, ranked
+from summarizers.sections.offers import Offer, ranked
+from summarizers.sections.selection import all_dated, choose
 from summarizers.sections.statements import told_apart
 from summarizers.sections.tensions import tensions
 from summarizers.sections.weights import AGREEMENT, TENSION
@@ -56,12 +57,13 @@ class Extractive:
         analyses = [analyse(document) for document in documents]
         weights = [term_weights(analysis.stems) for analysis in analyses]
         shared = _shared(weights)
-        candidates = chain.from_iterable(
-            self._candidates(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)
+        offers = chain.from_iterable(
+            self._offers(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)
         )
-        facts = ranked(candidates)
         if len(documents) > 1:
-            facts = told_by_outlets(facts, documents)
+            facts = told_by_outlets(ranked(offers), documents)
+        else:
+            facts = ranked(offers, min(budget.points, budget.per_section))
         return Summary(
             gist=gist(analyses, weights, shared),
             points=choose(facts, budget),
@@ -74,10 +76,10 @@ class Extractive:
         analysis = analyse(document)
         return tuple(span(analysis, index) for index in summary(analysis, sentences))
 
-    def _candidates(
+    def _offers(
         self, analysis: Analysis, weights: Mapping[str, float], shared: frozenset[str]
-    ) -> list[Candidate]:
-        """The points that one article offers."""
+    ) -> list[Offer]:
+        """What one article offers to show."""
         rows = self._rows(analysis, weights)
         statements = told_apart(
             (*agreements(rows, analysis.sentences, self._agreement), *tensions(rows, self._tension))

@@ -25,9 +25,26 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
+_ORDERING: Final = (
+    "ignore", "disregard", "forget", "override", "system", "developer", "user", "assistant", "as an ai",
+    "language model", "reply", "respond", "answer", "output", "print", "write", "post", "<", "[",
+)  # fmt: skip
+"""One of these stands in every match of `_ORDER`."""
+
+_FOLDED: Final = ("\u0130", "\u0131", "\u017f")
+"""Letters beyond ASCII that match i or s where case is ignored, and stay themselves in lower case."""
+
+_CALLING: Final = ("@", "<", "](", "```")
+"""One of these stands in every match of `_MENTION`."""
+
+
 def gives_orders(text: str) -> bool:
     """Whether `text` speaks to a machine or calls everybody of a channel, even if an article says so."""
-    return _ORDER.search(text) is not None or _MENTION.search(text) is not None
+    low = text.lower()
+    may = any(mark in low for mark in _ORDERING) or any(mark in text for mark in _FOLDED)
+    if may and _ORDER.search(text) is not None:
+        return True
+    return any(mark in text for mark in _CALLING) and _MENTION.search(text) is not None
 
 
 def intrusions(text: str, evidence: str) -> Iterator[str]:

@@ -110,7 +110,8 @@ def find(words: list[str]) -> list[Hit]:
     for number, word in enumerate(words):
         entry = _ENTRIES.get(word)
         if entry is not None:
-            hits += [Hit(kind, number, past) for kind, past in entry.classes]
+            for kind, past in entry.classes:
+                hits.append(Hit(kind, number, past))
             for kind, tail in entry.phrases:
                 if words[number + 1 : number + 1 + len(tail)] == tail:
                     hits.append(Hit(kind, number))

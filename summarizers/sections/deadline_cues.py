@@ -79,6 +79,9 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
 )
 """Trigger words by kind; of several in a clause the one nearest to the date decides, then this order."""
 
+ANY_KIND: Final = re.compile("|".join(pattern.pattern for _, pattern in KINDS))
+"""Whatever tells of one of `KINDS`."""
+
 STRONG: Final = re.compile(
     r"\b(?:deadlines?|(?:last|final) (?:day|date)|closing date|expir\w+|due (?:on|by|in|to|at|for)|"
     r"cut-?off|ultimatum|laps(?:e|es|ing)|"

@@ -74,7 +74,7 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
     if cues.MOVED.search(clause.before):
         total += 1.0
     total += 1.5 + max(_lean(clause), -0.5) if strong else _lean(clause)
-    if any(_distances(pattern, clause) for _, pattern in cues.KINDS):
+    if cues.ANY_KIND.search(clause.before) or cues.ANY_KIND.search(clause.after):
         total += 0.5
     if is_coarse(timex):
         total -= 1.0

@@ -48,6 +48,8 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
     starts = [timex.start for timex in timexes]
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if first == last:
+            continue
         begin = sentence.start + _clock(sentence.text)
         inside = [
             timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from summarizers.sections.pieces import FINITE
 from summarizers.text.markup import readable
-from summarizers.text.tokens import words
+from summarizers.text.tokens import WORD, lowered
 
 _OUTLET = (
     r"(?:[Tt]he )?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|CNN|CNBC"
@@ -106,7 +107,7 @@ def stripped(text: str) -> str:
 def is_furniture(text: str) -> bool:
     """Whether a line states nothing: a row of a table, the head of a list, the page itself, no comment."""
     flat = text.strip()
-    told = sum(word[0].isalpha() for word in words(flat[:_START]))
+    told = _words_at_head(flat)
     return (
         len(_CELLS.findall(flat)) >= _MOST_CELLS
         or told < _FEWEST_TOLD
@@ -114,6 +115,12 @@ def is_furniture(text: str) -> bool:
         or _PAGE.match(flat) is not None
         or _SILENCE.fullmatch(flat) is not None
     )
+
+
+def _words_at_head(flat: str) -> int:
+    """How many words `flat` opens with, no figures, counted no further than is asked."""
+    told = (word[0] for word in WORD.finditer(lowered(flat[:_START])) if word[0][0].isalpha())
+    return sum(1 for _ in islice(told, _FEWEST_OF_A_HEAD))
 
 
 def _if_enough(shorter: str, text: str) -> str:

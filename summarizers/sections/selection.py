@@ -12,7 +12,6 @@ from summarizers.types import Section
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from summarizers.types import Budget, Deadline, Point
 
@@ -62,14 +61,6 @@ Ranked = Mapping[Section, Sequence[Candidate]]
 """What may be shown: no two for one fact, the heaviest of a section first."""
 
 
-def ranked(candidates: Iterable[Candidate]) -> Ranked:
-    """The facts that `candidates` state, each once, with all the evidence for it."""
-    found: dict[Section, list[Candidate]] = {section: [] for section in Section}
-    for candidate in sorted(candidates, key=lambda one: -one.point.weight):
-        _admit(found[candidate.point.section], candidate)
-    return found
-
-
 def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
     """The points to show: sections in their fixed order, deadlines by date, the others by weight.
 
@@ -94,17 +85,17 @@ def _listed(candidate: Candidate) -> Point:
     return candidate.listed or candidate.point
 
 
-def _admit(kept: list[Candidate], candidate: Candidate) -> None:
+def admit(kept: list[Candidate], candidate: Candidate) -> None:
     """Add `candidate` to `kept`, or its evidence to the point there that states the same fact."""
     for place, other in enumerate(kept):
-        if _same(other, candidate):
+        if is_same(other, candidate):
             days = (*(other.days or _day(other)), *_day(candidate))
             kept[place] = replace(other, point=_merged(other.point, candidate.point), days=days)
             return
     kept.append(candidate)
 
 
-def _same(left: Candidate, right: Candidate) -> bool:
+def is_same(left: Candidate, right: Candidate) -> bool:
     """Whether two candidates of one section state one fact."""
     ours, theirs = left.point.deadline, right.point.deadline
     if ours is None or theirs is None:

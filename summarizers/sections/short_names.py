@@ -7,6 +7,7 @@ country introduces, if the noun is used of nothing else there. Otherwise the tex
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -97,13 +98,15 @@ def _meant(sentences: Sequence[Sentence], index: int, short: re.Match[str]) -> t
 
 def _used_otherwise(noun: str, texts: Sequence[str]) -> bool:
     """Whether `noun`, in small letters, stands for anything that is not simply `the` one."""
+    pattern = _otherwise(noun)
+    return any(noun in text and pattern.search(text) is not None for text in texts)
+
+
+@cache
+def _otherwise(noun: str) -> re.Pattern[str]:
     if noun in _RULING:
-        pattern = re.compile(rf"\b(?:an?|both|two|another|local|regional|state)\s{noun}s?\b|\b{noun}s\b")
-    else:
-        pattern = re.compile(
-            rf"(?<!\b[Tt]he )(?<!\b[Tt]his )(?<!\b[Tt]hat )\b{noun}\b|\b{noun}s\b|\b{noun}\sof\b"
-        )
-    return any(pattern.search(text) for text in texts)
+        return re.compile(rf"\b(?:an?|both|two|another|local|regional|state)\s{noun}s?\b|\b{noun}s\b")
+    return re.compile(rf"(?<!\b[Tt]he )(?<!\b[Tt]his )(?<!\b[Tt]hat )\b{noun}\b|\b{noun}s\b|\b{noun}\sof\b")
 
 
 Before = list[tuple[int, str]]
@@ -112,9 +115,10 @@ Before = list[tuple[int, str]]
 def _name(noun: str, before: Before) -> tuple[str, int] | None:
     """The only body or act of which `noun` is the short form, with its article."""
     pattern = _ruling(noun) if noun in _RULING else _body(_ENDINGS[noun])
+    last = (noun,) if noun in _RULING else _ENDINGS[noun].split("|")
     found: dict[str, int] = {}
     for at, text in before:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if any(one in text for one in last) else ():
             name = _LEADING.sub("", next(filter(None, match.groups())))
             if " " in name and len(name) <= _LONGEST:
                 found.setdefault(name, at)
@@ -127,6 +131,7 @@ def _name(noun: str, before: Before) -> tuple[str, int] | None:
     return (f"The {longest}", found[longest]) if all(one.endswith(shortest) for one in found) else None
 
 
+@cache
 def _body(endings: str) -> re.Pattern[str]:
     """Names that end with one of `endings`, or begin with it and go on with `of`, `for` or `on`."""
     on = rf"\s(?:of|for|on)\s(?:the\s)?{_NO_DAY}"
@@ -136,6 +141,7 @@ def _body(endings: str) -> re.Pattern[str]:
     )
 
 
+@cache
 def _ruling(noun: str) -> re.Pattern[str]:
     """A country's or a leader's `noun`."""
     named = rf"(?!(?:The|An?|This|That|Its|Their|Both)\b){_WORD}"
@@ -158,15 +164,21 @@ def _of_one_country(found: dict[str, int], noun: str) -> tuple[str, int] | None:
 _COUNTRY: Final = re.compile(r"[A-Z][\w-]+")
 
 
+@cache
+def _introduced(title: str) -> re.Pattern[str]:
+    """A person behind a title, and the word before that."""
+    return re.compile(
+        rf"(?<![\w’'])(?:(\w+)[\s-])?({title}\s({_WORD}(?:\s(?:(?:de|von|van|der|al|bin|da)\s)?{_WORD}){{0,2}}))"
+    )
+
+
 def _bearer(title: str, before: Before) -> tuple[str, int] | None:
     """The only person whom `title` introduces, with it, unless a former or deputy one is named too."""
     shown = title.title().replace(" Of ", " of ")
-    pattern = re.compile(
-        rf"(?<![\w’'])(?:(\w+)[\s-])?({shown}\s({_WORD}(?:\s(?:(?:de|von|van|der|al|bin|da)\s)?{_WORD}){{0,2}}))"
-    )
+    pattern = _introduced(shown)
     found: dict[str, tuple[str, int]] = {}
     for at, text in before:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if shown in text else ():
             if (match[1] or "").lower() in _OTHERS:
                 return None
             if (match[1] or "").lower() in _BELOW:

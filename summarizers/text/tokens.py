@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(
+WORD = re.compile(
     r"\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:[’'][^\W\d_]+)?"
 )
 """A number with its separators, one CJK character, or letters with an inner apostrophe."""
@@ -31,7 +31,12 @@ _SHORTEST = 4
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, lower-cased, straight apostrophes; a hyphen separates words."""
-    return _WORD.findall(text.lower().replace("’", "'"))
+    return WORD.findall(lowered(text))
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with straight apostrophes, as `WORD` reads it."""
+    return text.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.sections.selection import MOST_DATED, Candidate, all_dated, choose, ranked
+from summarizers.sections.offers import Offer
+from summarizers.sections.offers import ranked as ranked_offers
+from summarizers.sections.selection import MOST_DATED, Candidate, Ranked, all_dated, choose
 from summarizers.types import Budget, Deadline, DeadlineKind, Point, Section, Span
 
 
@@ -43,23 +47,35 @@ def due(
     return candidate(Section.DEADLINE, weight, words, deadline=deadline, start=start)
 
 
+def offer(plain: Candidate, lost: float = 0.0, asked: list[str] | None = None) -> Offer:
+    """`plain`, which loses so much when it is worded; `asked` is told of it."""
+
+    def worded() -> Candidate:
+        if asked is not None:
+            asked.append(plain.point.text)
+        return replace(plain, point=replace(plain.point, weight=plain.point.weight - lost))
+
+    return Offer(plain=plain, worded=worded)
+
+
+def ranked(candidates: Iterable[Candidate]) -> Ranked:
+    return ranked_offers(map(offer, candidates))
+
+
 def texts(points: tuple[Point, ...]) -> list[str]:
     return [point.text for point in points]
 
 
-CANDIDATES = st.lists(
-    st.builds(
-        candidate,
-        st.sampled_from([Section.AGREEMENT, Section.TENSION]),
-        st.floats(0, 1),
-        st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=4).map(" ".join),
-        start=st.integers(0, 50),
-    )
-    | st.builds(
-        due, st.integers(1, 28), st.sampled_from(["vote", "talks end", "truce"]), start=st.integers(0, 50)
-    ),
-    max_size=25,
+CANDIDATE = st.builds(
+    candidate,
+    st.sampled_from([Section.AGREEMENT, Section.TENSION]),
+    st.floats(0, 1),
+    st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=4).map(" ".join),
+    start=st.integers(0, 50),
+) | st.builds(
+    due, st.integers(1, 28), st.sampled_from(["vote", "talks end", "truce"]), start=st.integers(0, 50)
 )
+CANDIDATES = st.lists(CANDIDATE, max_size=25)
 
 
 @given(CANDIDATES, st.integers(0, 9), st.integers(0, 6))
@@ -157,3 +173,32 @@ def test_a_doubtful_point_waits_until_all_surer_ones_are_shown() -> None:
     ]
     assert texts(choose(ranked(crowd), Budget(points=3))) == ["first row", "second quarrel", "vote"]
     assert "doubtful" in texts(choose(ranked(crowd), Budget(points=4)))
+
+
+@given(
+    st.lists(st.tuples(CANDIDATE, st.sampled_from([0, 0.1, 0.2])), max_size=25),
+    st.integers(0, 6),
+    st.integers(0, 6),
+)
+def test_what_is_shown_of_one_article_is_the_same_whether_all_is_worded_or_only_what_can_be_shown(
+    pairs: list[tuple[Candidate, float]], points: int, per_section: int
+) -> None:
+    budget = Budget(points=points, per_section=per_section)
+    offers = [offer(plain, lost) for plain, lost in pairs]
+    lazily = ranked_offers(offers, min(points, per_section))
+    assert choose(lazily, budget) == choose(ranked_offers(offers), budget)
+    assert all_dated(lazily) == all_dated(ranked_offers(offers))
+
+
+def test_neither_a_repetition_nor_what_comes_too_late_is_worded() -> None:
+    crowd = [
+        candidate(Section.TENSION, 0.9, "union rejects offer"),
+        candidate(Section.TENSION, 0.8, "union rejects offer again"),
+        candidate(Section.TENSION, 0.7, "court fines port"),
+        candidate(Section.TENSION, 0.6, "critics fear levy"),
+        due(4, "vote"),
+        due(4, "vote falls", start=90, weight=0.9),
+    ]
+    asked: list[str] = []
+    ranked_offers([offer(one, 0.05, asked) for one in crowd], 2)
+    assert asked == ["vote", "union rejects offer", "court fines port"]
