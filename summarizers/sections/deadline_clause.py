@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _BOUNDARY: Final = re.compile(
@@ -29,13 +30,19 @@ class Clause(NamedTuple):
 def clause(lower: str, start: int, end: int) -> Clause:
     """The clause of `lower` around the date at `start`..`end`."""
     first, last = 0, len(lower)
-    for cut in _BOUNDARY.finditer(lower):
-        if cut.end() <= start:
-            first = cut.end()
-        elif cut.start() >= end and not _leads(lower[first:start], cut.start() - end):
-            last = cut.start()
+    for begins, ends in _boundaries(lower):
+        if ends <= start:
+            first = ends
+        elif begins >= end and not _leads(lower[first:start], begins - end):
+            last = begins
             break
     return Clause(lower[first:start], lower[end:last], first, last)
+
+
+@lru_cache(maxsize=16)
+def _boundaries(lower: str) -> tuple[tuple[int, int], ...]:
+    """Where clauses of `lower` end and the next begin; each date of a sentence asks, and is told about."""
+    return tuple(cut.span() for cut in _BOUNDARY.finditer(lower))
 
 
 def _leads(before: str, gap: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from summarizers.dates import Timex, find
+from summarizers.dates import Timex, bounds, find
 from summarizers.sections.deadline_about import about, context_of
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
@@ -30,6 +30,9 @@ MOST_DATES: Final = 12
 """Dates of one sentence that are judged: each costs a reading of the whole sentence, and no honest sentence
 sets more, so a text without a stop stays linear in its length."""
 
+
+_DAY_AFTER: Final = 1
+"""Days by which the words around a date may set it later: `from midnight on Monday` is Tuesday."""
 
 MOVED: Final = 2.0
 """Weight of saying how far a date moves: nothing else is so plain about it."""
@@ -72,6 +75,8 @@ def _points(
         lower = sentence.text
     context = context_of(document.title, document.body) if timexes else ""
     for span in spans(timexes, lower, sentence.start):
+        if _is_over(span, published):
+            continue
         timex, start, end = span.timex, span.timex.start - sentence.start, span.end - sentence.start
         around = clause(lower, start, end)
         weighed = _weighed(span, around, published)
@@ -97,6 +102,12 @@ def _points(
             deadline=deadline,
             weight=weight / (1 + 0.02 * sentence.index),
         )
+
+
+def _is_over(span: Span, published: dt.date) -> bool:
+    """Whether a date lies back, however its clause is read: most do, and need no reading."""
+    named = bounds(span.timex.value) if span.last is None and span.length is None else None
+    return named is not None and (published - named[1]).days > _DAY_AFTER
 
 
 def _weighed(span: Span, around: Clause, published: dt.date) -> tuple[Days, Boundary, float] | None:

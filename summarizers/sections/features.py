@@ -49,6 +49,9 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday yesterday toda
 _RECENT = frozenset(_DAYS.split())
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _DEFINITION = re.compile(r"\b(?:is|are|was|were) (?:an?|the|one)\b")
+_IS = ("is ", "are ", "was ", "were ")
+"""One of these stands in every match of `_DEFINITION`."""
+
 _DEAL_NAMES = (
     "agreement deal accord pact treaty truce ceasefire settlement contract bill law measure resolution merger"
 )
@@ -126,7 +129,7 @@ def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
         row["defdeal"] = float(_DEFINITE.search(text) is not None)
         row["newdeal"] = float(_NEW.search(text) is not None)
     row["caps"] = min(len(_CAPITALISED.findall(text)), _MANY_NAMES) / _MANY_NAMES
-    row["isa"] = float(_DEFINITION.search(text) is not None)
+    row["isa"] = float(any(verb in text for verb in _IS) and _DEFINITION.search(text) is not None)
 
 
 def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:
