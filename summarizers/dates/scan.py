@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -120,26 +120,22 @@ def atoms(text: str, lower: str) -> list[Mention]:
     found: list[Mention] = []
     search, at = _SCAN.search, 0
     while (hit := search(lower, at)) is not None:
-        at = _read(hit, text, found) or hit.end()
+        word = hit["word"] or _symbol(hit[0])
+        some = _any_of(word)(lower, hit.start())
+        at = (some and _read(some, _TABLE[word], text, found)) or hit.end()
     return found
 
 
-def _key(hit: re.Match[str]) -> str:
-    word = hit["word"]
-    if word is not None:
-        return word
-    first = hit.group()[0]
+def _symbol(opening: str) -> str:
+    first = opening[0]
     return "0" if first.isdigit() else "fy" if first == "f" else first
 
 
-def _read(hit: re.Match[str], text: str, found: list[Mention]) -> int | None:
-    """Append what stands at a trigger; its end, or None if nothing does."""
-    start, word = hit.start(), _key(hit)
-    some = _any_of(word)(hit.string, start)
-    if some is None:
-        return None
-    for entry in _TABLE[word][int((some.lastgroup or "r0")[1:]) :]:
-        match = entry.match(hit.string, start)
+def _read(some: re.Match[str], entries: Sequence[_Entry], text: str, found: list[Mention]) -> int | None:
+    """Append what stands where `some` of the entries matches; its end, or None if it means something else."""
+    start = some.start()
+    for entry in entries[int((some.lastgroup or "r0")[1:]) :]:
+        match = entry.match(some.string, start)
         if match is None or match.end() == start:
             continue
         fields = entry.read(match, text)

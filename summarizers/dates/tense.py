@@ -66,13 +66,13 @@ def direction(lower: str, start: int, end: int) -> int | None:
     back = _BACK_BEFORE.search(before[-16:])
     if back and not (back[0].startswith("as of") and _is_ahead(before)):
         return -1
-    cue = None if _CLAUSE_OPENS.search(before[-28:]) else _last_cue(before)
-    if cue is None:
-        boundary = _SENTENCE_END.search(after)
-        cue = _CUE.search(after, 0, boundary.start() if boundary else len(after))
-        cue = cue or _last_cue(before)
     if _IF.search(before):
         return 1
+    behind = _last_cue(before)
+    cue = None if _CLAUSE_OPENS.search(before[-28:]) else behind
+    if cue is None:
+        boundary = _SENTENCE_END.search(after)
+        cue = _CUE.search(after, 0, boundary.start() if boundary else len(after)) or behind
     perhaps = _MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
         return 1 if perhaps or _DEADLINE_AFTER.match(after) else None
