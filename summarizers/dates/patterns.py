@@ -40,7 +40,9 @@ WORD_NUMBER: Final = (
     rf"(?: (?:and )?{_TENS}(?:[ -]{_SMALL})?| (?:and )?{_SMALL})?"
     rf"|{_TENS}(?:[ -]{_SMALL})?|{_SMALL})"
 )
-DIGITS: Final = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: ?(?:1/2|½))?"
+DIGITS: Final = r"(?>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: ?(?:1/2|½))?)"
+"""Whole, so that what follows is not tried again behind each part of a number."""
+
 VAGUE: Final = (
     r"(?:a few(?: more)?|(?:a good )?many|several|(?:a )?couple(?: of)?|few|some|a number of|"
     r"various|countless|(?:dozens|scores|hundreds|thousands) of|multiple|numerous)"
