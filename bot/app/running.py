@@ -14,6 +14,7 @@ from bot.app.changing import Changing
 from bot.app.jobs import jobs
 from bot.app.outside import Platforms
 from bot.app.platforms import open_platforms
+from bot.app.working import announced, working
 from bot.converse.claims import Claims
 from bot.converse.desk import ChatDesk
 from bot.converse.moving import Tidy
@@ -30,13 +31,10 @@ from bot.runner.board import Board
 from bot.runner.clock import SystemClock, run_in_thread
 from bot.runner.patience import while_locked
 from bot.runner.service import Service
-from bot.runner.worker import Worker
-from bot.runner.worker_lock import WorkerLock
 from bot.settings import Settings
 from bot.settings.listed import listed_in
 from bot.store.backends import is_server
 from bot.store.log_check import require_whole_log
-from bot.store.queue import SqlQueue
 from bot.store.sqlite import path_of
 from bot.texts import say
 
@@ -102,7 +100,7 @@ async def running(
     if not is_server(settings.store_url):
         await run_in_thread(require_whole_log, path_of(settings.store_url))
     async with AsyncExitStack() as stack:
-        life = await _announced(stack, settings.store_url, board)
+        life = await announced(stack, settings.store_url, board)
         app = await while_locked(
             board, lambda: stack.enter_async_context(open_app(settings, create=True, clock=clock))
         )
@@ -112,36 +110,23 @@ async def running(
         yield bot
 
 
-async def _announced(stack: AsyncExitStack, url: str, board: Board) -> Life:
-    """This process among the workers of the database, until the stack is unwound; opens the board."""
-    if is_server(url):
-        from bot.store.session import Session
-
-        board.open()
-        return await while_locked(board, lambda: stack.enter_async_context(Session.announce(url)))
-    lock = WorkerLock.announce(path_of(url))
-    stack.callback(lock.leave)
-    board.open()
-    return lock
-
-
 def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Platforms) -> Running:
     store, clock, settings = app.store, app.clock, app.settings
     changing, stopping = Changing.of(settings), asyncio.Event()
     tasks = jobs(app, _outbox(app, view, platforms), changing, platforms)
-    worker = Worker(queue=SqlQueue(store), clock=clock, life=life, board=board, handlers=tasks.handlers)
+    engine = working(app, life, board, tasks.handlers)
     cases = chat_cases(
         app,
         changing.topics,
         lambda: changing.policies,
-        worker.wake,
+        engine.wake,
         calendars=lambda: changing.calendars,
         languages=changing.languages,
     )
     desk = ChatDesk(cases=cases, claims=Claims(store=store, clock=clock, owner=life.owner, dead=life.dead))
     service = Service(
         dispatch=Dispatch(store=store, clock=clock).run,
-        worker=worker,
+        engine=engine,
         board=board,
         grace=timedelta(seconds=settings.run.grace),
         remind=tasks.look,

@@ -116,12 +116,22 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     database = _checked("database", settings.store_url, lambda: _database(settings))
     yield database
     whole = database.ok  # SQLite ends a damaged log as soon as it is opened: what is not whole stays closed
+    if is_server(settings.store_url) and whole:
+        yield from _queue(settings)
     yield from _sources(settings, whole=whole)
     yield from map(_platform, (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
     if whole:
         yield from _asked_of_workspaces(settings)
     yield from _asked_of_discord(settings, whole=whole)
+
+
+def _queue(settings: Settings) -> Iterator[Finding]:
+    """How the jobs of all bots stand; what is wrong with the database itself is told already."""
+    from bot.cli.queueing import queue_checked
+
+    with suppress(StoreError):
+        yield asyncio.run(queue_checked(settings))
 
 
 def _sources(settings: Settings, *, whole: bool) -> Iterator[Finding]:

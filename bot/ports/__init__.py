@@ -20,7 +20,7 @@ from bot.ports.chat import (
 )
 from bot.ports.deadlines import Ledger, LedgerKeeper, Promises, Wishes
 from bot.ports.encoding import Encoder
-from bot.ports.running import Clock, Job, Jobs, Life, Queue, RunCpu
+from bot.ports.running import Clock, Handover, Job, Jobs, Life, Queue, RunCpu, Waiting
 from bot.ports.sending import (
     Audit,
     Change,
@@ -52,6 +52,7 @@ __all__ = [
     "Feedbacks",
     "Fetcher",
     "Fingerprint",
+    "Handover",
     "Hold",
     "Inbound",
     "InstallStates",
@@ -80,5 +81,6 @@ __all__ = [
     "Summaries",
     "Tenants",
     "UnitOfWork",
+    "Waiting",
     "Wishes",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -39,9 +40,19 @@ class Job:
     arguments: Mapping[str, str]
     due: datetime
 
+    def text(self) -> str:
+        """The job as JSON, for an engine that keeps jobs as texts; `Job.of` reads it."""
+        return json.dumps({**asdict(self), "arguments": dict(self.arguments), "due": self.due.isoformat()})
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The job that `text` wrote."""
+        fields = json.loads(text)
+        return cls(**{**fields, "due": datetime.fromisoformat(fields["due"])})
+
 
 class Jobs(Protocol):
-    """Work for later, done at least once by any worker: an engine of ours, or Procrastinate."""
+    """Work for later, done at least once by any worker: of the embedded engine, or Procrastinate's."""
 
     async def defer(self, jobs: Sequence[Job]) -> None:
         """Queue jobs within this transaction: they exist exactly if it commits; queued keys stay as they are.
@@ -67,7 +78,22 @@ class Life(Protocol):
         ...
 
 
-class Queue(Protocol):
+class Waiting(Protocol):
+    """The jobs that wait for their time; each call is a transaction of its own."""
+
+    async def hasten(self, now: datetime) -> int:
+        """Make jobs that wait for a later instant due now; return how many.
+
+        After a clock was set back, nobody else knows which instants it had set while it was ahead.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next waiting job falls due, None if none waits."""
+        ...
+
+
+class Queue(Waiting, Protocol):
     """The workers' side of the embedded engine's jobs; each call is a transaction of its own."""
 
     async def claim(self, owner: str, now: datetime, limit: int) -> tuple[Job, ...]:
@@ -93,13 +119,18 @@ class Queue(Protocol):
         """
         ...
 
-    async def hasten(self, now: datetime) -> int:
-        """Make free jobs that wait for a later instant due now; return how many.
 
-        After a clock was set back, nobody else knows which instants it had set while it was ahead.
+class Handover(Waiting, Protocol):
+    """Where what is due passes from those who wait to Procrastinate, which runs it."""
+
+    async def hand_over(self, now: datetime) -> int:
+        """Hand over what is due at `now`, the earliest first; return how many.
+
+        Of a lane only the earliest goes, and none while another of it is handed over and not yet done. What
+        is much more than the workers can take at once waits on. Raise StoreUnavailable: then none was.
         """
         ...
 
-    async def next_due(self) -> datetime | None:
-        """When the next free job falls due, None if there is none."""
+    async def put_off(self, job: Job, due: datetime) -> None:
+        """Let a job that was handed over wait for `due` as well: it goes again when this time it is done."""
         ...

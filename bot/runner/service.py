@@ -1,4 +1,4 @@
-"""The running bot: ticks look, the worker works, health is written, and a stop ends all of it in order."""
+"""The running bot: ticks look, the engine works, health is written, and a stop ends all of it in order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from bot.runner.board import Act, Board
 from bot.runner.ticks import Tick, ticking
-from bot.runner.worker import Worker
 
 DISPATCH_EVERY = timedelta(seconds=2)
-STALLED_EVERY = timedelta(seconds=5)
+STALLED_EVERY = timedelta(seconds=2)
 REMIND_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(minutes=1)
 FETCH_EVERY = timedelta(seconds=5)
@@ -27,6 +26,26 @@ Listen = Callable[[], Coroutine[Any, Any, None]]
 log = logging.getLogger(__name__)
 
 
+class Engine(Protocol):
+    """Runs the jobs: the embedded worker, or Procrastinate's."""
+
+    async def run(self) -> None:
+        """Work until stopped and until all that is under way is done; no failure of the database ends it."""
+        ...
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        ...
+
+    def wake(self) -> None:
+        """Look at once: there may be work."""
+        ...
+
+    async def retry_stalled(self) -> None:
+        """Give back what dead workers had; look at all that waits after the clock was set back."""
+        ...
+
+
 @dataclass(slots=True)
 class Service:
     """Runs until `stop`; `dispatch` and `remind` plan what is due, `tidy` deletes; all return how much.
@@ -36,7 +55,7 @@ class Service:
     """
 
     dispatch: Callable[[], Awaitable[int]]
-    worker: Worker
+    engine: Engine
     board: Board
     grace: timedelta
     remind: Callable[[], Awaitable[int]]
@@ -51,7 +70,7 @@ class Service:
         """End: claim nothing more, finish what is under way within the grace time, release the rest."""
         log.info("stopping", extra={"action": "stopping"})
         self.stopping.set()
-        self.worker.stop()
+        self.engine.stop()
 
     async def run(self) -> bool:
         """Run until stopped; a part that fails is named in the health file and goes on.
@@ -60,7 +79,7 @@ class Service:
         raised, after the same end.
         """
         ticks = {
-            "retry_stalled": (self._watched("stalled", self.worker.retry_stalled), STALLED_EVERY),
+            "retry_stalled": (self._watched("stalled", self.engine.retry_stalled), STALLED_EVERY),
             "dispatch": (self._watched("dispatch", self._look), DISPATCH_EVERY),
             "tidy": (self._watched("tidy", self._tidy), TIDY_EVERY),
             "health": (self._write_health, HEALTH_EVERY),
@@ -72,7 +91,7 @@ class Service:
             look = self._watched("reminders", self._remind)
             late = {"reminders": (look, REMIND_EVERY), "fetch_feeds": (self._fetch, FETCH_EVERY)}
             await stack.enter_async_context(ticking({**ticks, **late}))
-            working = asyncio.create_task(self.worker.run())
+            working = asyncio.create_task(self.engine.run())
             first = asyncio.ensure_future(look())  # may condense much, so nothing waits for it
             stack.callback(first.cancel)
             await self._fetch()
@@ -105,14 +124,14 @@ class Service:
 
     async def _look(self) -> None:
         if not self.stopping.is_set() and await self.dispatch():
-            self.worker.wake()
+            self.engine.wake()
 
     async def _remind(self) -> None:
         if self.stopping.is_set() or self.reminding.locked():
             return
         async with self.reminding:
             if await self.remind():
-                self.worker.wake()
+                self.engine.wake()
 
     async def _fetch(self) -> None:
         """Begin to look; a look that is slow holds up no other one, nor the ticks."""

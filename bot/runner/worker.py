@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.errors import StoreUnavailable
 from bot.ports import Clock, Job, Life, Queue
+from bot.runner.attempt import LANES, Handler, attempt
 from bot.runner.board import Board
-
-LANES = 4
-"""Jobs of different lanes that run at the same time in one process."""
-
-AFTER_FAILURE = timedelta(seconds=30)
-"""How long a job rests whose handler broke: long enough not to spin, short enough for a digest."""
-
-AT_LEAST = timedelta(seconds=1)
-"""How long a job rests that wants to be done again, so that none can spin."""
-
-AFTER_ABSENCE = timedelta(seconds=2)
-"""How long it rests when the database was away, which is no fault of the job."""
-
-SET_BACK = timedelta(seconds=2)
-"""A clock that shows less than before by more than this was set back; clocks are slewed by less."""
+from bot.runner.hindsight import Hindsight
 
 log = logging.getLogger(__name__)
-
-Handler = Callable[[Job], Awaitable[datetime | None]]
-"""Does a job; returns when to do it again, None when it is done."""
 
 
 @dataclass(slots=True)
@@ -46,7 +29,10 @@ class Worker:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     busy: set[asyncio.Task[None]] = field(default_factory=set)
-    seen: datetime | None = None
+    hindsight: Hindsight = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.hindsight = Hindsight(self.clock)
 
     def wake(self) -> None:
         """There may be work."""
@@ -71,14 +57,8 @@ class Worker:
             await asyncio.gather(*self.busy, return_exceptions=True)
 
     async def retry_stalled(self) -> None:
-        """Give back what dead workers had taken; look at all that waits after the clock was set back.
-
-        The first look does so too: nobody knows what clock there was before. A job that is not due yet
-        says again when it is.
-        """
-        before, self.seen = self.seen, self.clock.now()
-        if before is None or self.seen < before - SET_BACK:
-            await self.queue.hasten(self.seen)
+        """Give back what dead workers had taken; look at all that waits after the clock was set back."""
+        if await self.hindsight.hasten(self.queue):
             self.wake()
         dead = await self.life.dead(await self.queue.owners())
         if dead and await self.queue.release(dead):
@@ -106,7 +86,7 @@ class Worker:
             return
 
     async def _do(self, job: Job) -> None:
-        again = await self._outcome(job)
+        again = await attempt(job, self.handlers, self.clock)
         while True:
             try:
                 return await self._settle(job, again)
@@ -115,20 +95,8 @@ class Worker:
                 log.exception("job not settled", extra={"action": "job_not_settled", "job": job.key})
                 await asyncio.sleep(self.poll.total_seconds())
 
-    async def _outcome(self, job: Job) -> datetime | None:
-        try:
-            return await self.handlers[job.task](job)
-        except StoreUnavailable as error:
-            log.warning(str(error), extra={"action": "store_unavailable", "job": job.key})
-            return self.clock.now() + AFTER_ABSENCE
-        except Exception:
-            # One broken job must not stop the others; it stays queued, and the log says what broke.
-            log.exception("job failed", extra={"action": "job_failed", "job": job.key})
-            return self.clock.now() + AFTER_FAILURE
-
     async def _settle(self, job: Job, again: datetime | None) -> None:
         if again is None:
             await self.queue.finish(self.life.owner, job.key)
         else:
-            soonest = self.clock.now() + AT_LEAST
-            await self.queue.put_off(self.life.owner, job.key, max(again, soonest))
+            await self.queue.put_off(self.life.owner, job.key, again)

@@ -131,6 +131,7 @@ class RunSettings(Section):
 
     grace: Annotated[float, Field(ge=0, le=600)] = 20.0
     removed_days: Annotated[int, Field(ge=0, le=3660)] = 30
+    heartbeat: Annotated[float, Field(ge=0.1, le=60)] = 2.0
 
 
 class SourcesSettings(Section):

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import SchemaMismatch, StoreMissing
+from bot.store import procrastinate_schema
 from bot.store.backends import Patience, backend_of
 from bot.store.sqlite import BUSY_TIMEOUT
 
@@ -39,10 +40,10 @@ async def check(url: str, busy_timeout: timedelta = BUSY_TIMEOUT) -> None:
     engine = backend.reader()
     try:
         async with engine.connect() as connection:
-            found = await connection.run_sync(_version, backend.place)
+            usable(await connection.run_sync(_version, backend.place), backend.place)
+            await connection.run_sync(_usable_queue, backend.place)
     finally:
         await engine.dispose()
-    usable(found, backend.place)
 
 
 async def migrate(
@@ -68,6 +69,8 @@ async def _migrate(connection: AsyncConnection, target: str, place: str) -> tupl
     before = await connection.run_sync(_version, place)
     _known(before, place)
     await connection.run_sync(_move, target, down=_rank(target) < _rank(before))
+    if target == NEWEST and connection.dialect.name == "postgresql":
+        await connection.run_sync(procrastinate_schema.bring_up_to_date, place)
     return before, await connection.run_sync(_version, place)
 
 
@@ -75,6 +78,19 @@ def _move(connection: Connection, target: str, *, down: bool) -> None:
     from alembic import command
 
     (command.downgrade if down else command.upgrade)(config(connection), target)
+
+
+def _usable_queue(connection: Connection, place: str) -> None:
+    """On PostgreSQL Procrastinate's tables belong to it, made for the version that is installed."""
+    if connection.dialect.name != "postgresql":
+        return
+    found, wanted = procrastinate_schema.found(connection, place), procrastinate_schema.newest()
+    if found is None or found < wanted:
+        what = f"The database {place} has Procrastinate's schema {found or 'not yet'}, not {wanted}"
+        raise SchemaMismatch(what, kept=_UNCHANGED, todo=_MIGRATE)
+    if found > wanted:
+        what = f"The database {place} has Procrastinate's schema {found}, which is newer than {wanted}"
+        raise SchemaMismatch(what, kept=_UNCHANGED, todo="Update this program")
 
 
 def config(connection: Connection | None = None) -> Config:

@@ -45,19 +45,46 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """The Life of this process on a database of a server."""
+class Absences:
+    """Who of the holders of locks in a space is gone, told by looks some time apart."""
 
     url: URL
-    number: int
+    space: int = LIVES
     missing: dict[str, float] = field(default_factory=dict)
     """Owners without a session, and when that was seen first, by the event loop's clock."""
 
+    async def dead(self, owners: Iterable[str]) -> frozenset[str]:
+        """See Life; an owner's name is its number in hexadecimal digits, or ends with a hyphen and these."""
+        wanted = frozenset(owners)
+        if not wanted:
+            self.missing.clear()
+            return wanted
+        async with await _connected(self.url) as connection:
+            alive = await _living(connection, self.space)
+        now = asyncio.get_running_loop().time()
+        gone = {owner: self.missing.get(owner, now) for owner in wanted if _number(owner) not in alive}
+        self.missing.clear()
+        self.missing.update(gone)
+        return frozenset(owner for owner, since in gone.items() if now - since >= APART.total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The Life of this process, or of one worker in it, on a database of a server."""
+
+    absences: Absences
+    number: int
+
     @classmethod
     @asynccontextmanager
-    async def announce(cls, url: str) -> AsyncIterator[Self]:
-        """Live for the length of the block; raise StoreMissing, StoreUnavailable or SettingsError."""
-        made = cls(url=url_of(url), number=secrets.randbits(31))
+    async def announce(
+        cls, url: str, *, number: int | None = None, space: int = LIVES
+    ) -> AsyncIterator[Self]:
+        """Live for the length of the block, under a number that nobody else has or a random one.
+
+        Raise StoreMissing, StoreUnavailable or SettingsError.
+        """
+        made = cls(Absences(url_of(url), space), secrets.randbits(31) if number is None else number)
         keeping = asyncio.create_task(made._keep(await made._locked()))
         try:
             yield made
@@ -71,19 +98,14 @@ class Session:
         """See Life."""
         return f"{os.getpid()}-{self.number:08x}"
 
+    @property
+    def url(self) -> URL:
+        """The database."""
+        return self.absences.url
+
     async def dead(self, owners: Iterable[str]) -> frozenset[str]:
         """See Life."""
-        others = frozenset(owners) - {self.owner}
-        if not others:
-            self.missing.clear()
-            return others
-        async with await _connected(self.url) as connection:
-            alive = await _living(connection)
-        now = asyncio.get_running_loop().time()
-        gone = {owner: self.missing.get(owner, now) for owner in others if _number(owner) not in alive}
-        self.missing.clear()
-        self.missing.update(gone)
-        return frozenset(owner for owner, since in gone.items() if now - since >= APART.total_seconds())
+        return await self.absences.dead(frozenset(owners) - {self.owner})
 
     async def _keep(self, connection: Connection) -> None:
         """Hold the lock; open another session whenever this one is lost."""
@@ -107,7 +129,7 @@ class Session:
         """A new session that holds our lock; the server may still hold it for the one that was lost."""
         connection = await _connected(self.url)
         try:
-            await connection.execute("SELECT pg_advisory_lock(%s, %s)", [LIVES, self.number])
+            await connection.execute("SELECT pg_advisory_lock(%s, %s)", [self.absences.space, self.number])
         except BaseException:
             await connection.close()
             raise
@@ -121,7 +143,7 @@ async def require_nobody(url: str) -> None:
     """
     async with await _connected(url_of(url)) as connection:
         for _ in range(LOOKS):
-            if not await _living(connection):
+            if not await _living(connection, LIVES):
                 break
             await asyncio.sleep(PAUSE.total_seconds())
         else:
@@ -132,9 +154,9 @@ async def require_nobody(url: str) -> None:
             )
 
 
-async def _living(connection: Connection) -> frozenset[int]:
-    """The numbers of all workers that live."""
-    found = await connection.execute(_ALIVE, [LIVES])
+async def _living(connection: Connection, space: int) -> frozenset[int]:
+    """The numbers of all that live in a space."""
+    found = await connection.execute(_ALIVE, [space])
     return frozenset(number for (number,) in await found.fetchall())
 
 

@@ -16,7 +16,7 @@ from bot.ports import Store
 from bot.store.schema import migrate
 from bot.store.sql_store import SqlStore
 from tests.fakes.memory_store import MemoryStore
-from tests.postgres import database, empty
+from tests.postgres import empty, migrated
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +37,7 @@ async def _sqlite(blank: Path, folder: Path) -> AsyncIterator[Store]:
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A migrated database on PostgreSQL, for one worker's tests one after the other."""
-    with database(f"contract_{os.getpid()}") as url:
-        asyncio.run(migrate(url))
+    with migrated(f"contract_{os.getpid()}") as url:
         yield url
 
 

@@ -36,7 +36,13 @@ _LAZY = (
     ),
     *("htmldate", "icalendar", "jinja2", "nh3", "PIL.ImageDraw", "protego", "rich.progress", "sentencex"),
     *("slack_bolt.async_app", "slack_sdk.socket_mode.aiohttp", "sqlalchemy.ext.asyncio", "trafilatura"),
-    *("psycopg", "sqlalchemy.dialects.postgresql.psycopg", "sqlalchemy.dialects.sqlite.aiosqlite"),
+    *(
+        "procrastinate",
+        "psycopg",
+        "psycopg_pool",
+        "sqlalchemy.dialects.postgresql.psycopg",
+        "sqlalchemy.dialects.sqlite.aiosqlite",
+    ),
 )
 """What the bot imports when it comes to it."""
 

@@ -20,6 +20,8 @@ from bot.domain.schedule import Run
 from bot.runner.clock import SystemClock
 from bot.settings import Settings, load
 
+_OPEN = "SELECT 'has an open job', count(*) FROM {table} HAVING count(*) > 0"
+
 PARTS = 2
 """Messages a digest: the briefing, and the details of its stories."""
 
@@ -101,7 +103,9 @@ def settled(folder: Path) -> bool:
 
 
 def _states(folder: Path) -> list[tuple[str, int]]:
-    jobs = rows(folder, "SELECT 'has an open job', count(*) FROM jobs HAVING count(*) > 0")
+    jobs = rows(folder, _OPEN.format(table="jobs"))
+    if _server_of(folder):
+        jobs += rows(folder, _OPEN.format(table="procrastinate_jobs"))
     return [*jobs, *rows(folder, "SELECT state, count(*) FROM deliveries GROUP BY state")]
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from tests.faults.process import command
 from tests.integration.golden_commands import ARTICLES, COMMANDS, GOLDEN, printed
-from tests.postgres import database, program
+from tests.postgres import database
+from tests.postgres_server import program
 
 QUESTIONS = (
     "Who is the trade minister of Kestria?",
@@ -42,13 +43,35 @@ def test_a_command_prints_the_same_as_over_sqlite(name: str, output: dict[str, s
 
 def test_doctor_differs_in_the_database_only(output: dict[str, str]) -> None:
     over_sqlite = (GOLDEN / "doctor.txt").read_text(encoding="utf-8").splitlines()
-    differing = [
-        (here, there)
-        for here, there in zip(output["doctor.txt"].splitlines(), over_sqlite, strict=True)
-        if here != there
-    ]
-    assert len(differing) == 1
-    assert differing[0][0].startswith("ok   database: postgresql://")
+    over_postgres = output["doctor.txt"].splitlines()
+    differing = [line for line in over_postgres if line not in over_sqlite]
+    assert len(over_postgres) == len(over_sqlite) + 1
+    assert differing[0].startswith("ok   database: postgresql://")
+    assert differing[1:] == ["ok   queue: 0 jobs waiting, 0 of them due; 0 running; 0 workers alive"]
+
+
+@pytest.mark.usefixtures("output")
+def test_doctor_tells_of_jobs_that_nobody_takes_up_and_of_a_worker_that_hangs(
+    url: str, tmp_path: Path
+) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(
+            "INSERT INTO jobs (key, task, lane, arguments, due) VALUES ('a', 't', 'l', '{}', 0)"
+        )
+        idle = command(tmp_path, "doctor", COMMUNIQUE_STORE__URL=url)
+        connection.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES ('-infinity'), (now());"
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, worker_id)"
+            " SELECT 'q', 't', 'doing', min(id) FROM procrastinate_workers"
+        )
+        hanging = command(tmp_path, "doctor", COMMUNIQUE_STORE__URL=url)
+        connection.execute(
+            "DELETE FROM jobs; DELETE FROM procrastinate_jobs; DELETE FROM procrastinate_workers"
+        )
+    assert (idle.returncode, hanging.returncode) == (1, 1)
+    assert "1 job waiting, 1 of them due; 0 running; 0 workers alive; nobody takes up" in idle.stdout
+    assert "communique run" in idle.stdout
+    assert "1 running; 1 worker alive; 1 worker silent for over a minute" in hanging.stdout
 
 
 @pytest.mark.usefixtures("output")

@@ -15,23 +15,20 @@ from sqlalchemy import create_engine
 
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.errors import SchemaMismatch, SettingsError, StoreMissing, StoreUnavailable
-from bot.ports import Job
 from bot.store.postgres import url_of
-from bot.store.queue import SqlQueue
 from bot.store.schema import NEWEST, VERSIONS, check, migrate
 from bot.store.session import APART, Session, require_nobody
 from bot.store.sql_store import SqlStore
 from bot.store.tables import metadata
-from tests.contract.kept import NOON, article
-from tests.postgres import database, empty
+from tests.contract.kept import article
+from tests.postgres import database, empty, end_sessions, migrated
 
 SHORT = timedelta(milliseconds=50)
 
 
 @pytest.fixture(scope="module")
 def shared() -> Iterator[str]:
-    with database(f"store_{os.getpid()}") as made:
-        asyncio.run(migrate(made))
+    with migrated(f"store_{os.getpid()}") as made:
         yield made
 
 
@@ -57,9 +54,12 @@ def test_migrations_from_zero_build_the_tables(url: str) -> None:
 
 
 def test_every_text_is_ordered_by_code_point(url: str) -> None:
-    query = "SELECT table_name, column_name, collation_name FROM information_schema.columns"
+    query = (
+        "SELECT table_name, column_name, collation_name FROM information_schema.columns"
+        " WHERE table_schema = 'public' AND data_type = 'text' AND table_name NOT LIKE 'procrastinate%'"
+    )
     with psycopg.connect(url) as connection:
-        found = connection.execute(f"{query} WHERE table_schema = 'public' AND data_type = 'text'").fetchall()
+        found = connection.execute(query).fetchall()
     assert len(found) > 100
     assert [row for row in found if row[2] != "C"] == []
 
@@ -122,7 +122,7 @@ async def test_what_a_server_ended_is_undone_and_the_next_transaction_goes_throu
         async def write_and_lose() -> None:
             async with store.write() as unit:
                 await unit.articles.add([article("a")])
-                await _end_sessions(url)
+                end_sessions(url)
                 await unit.articles.add([article("b")])
 
         with pytest.raises(StoreUnavailable) as caught:
@@ -131,42 +131,6 @@ async def test_what_a_server_ended_is_undone_and_the_next_transaction_goes_throu
         async with store.read() as unit:
             assert await unit.articles.count(LOCAL) == 0
         await _add(store, "a")
-
-
-async def test_many_workers_claim_each_job_once_and_one_of_a_lane_at_a_time(url: str) -> None:
-    jobs = [_job(f"{lane}-{n}", lane=f"lane{lane}") for lane in range(8) for n in range(5)]
-    async with SqlStore.open(url) as one, SqlStore.open(url) as two:
-        async with one.write() as unit:
-            await unit.jobs.defer(jobs)
-        done: list[str] = []
-        busy: set[str] = set()
-
-        async def work(queue: SqlQueue, owner: str) -> None:
-            while taken := await queue.claim(owner, NOON, 2):
-                for job in taken:
-                    assert job.lane not in busy
-                    busy.add(job.lane)
-                await asyncio.sleep(0.01)
-                for job in taken:
-                    done.append(job.key)
-                    busy.discard(job.lane)
-                    await queue.finish(owner, job.key)
-
-        while len(done) < len(jobs):
-            await asyncio.gather(*(work(SqlQueue((one, two)[n % 2]), f"w{n}") for n in range(6)))
-    assert sorted(done) == sorted(job.key for job in jobs)
-
-
-async def test_a_worker_claims_and_finishes_while_somebody_writes_at_length(url: str) -> None:
-    async with SqlStore.open(url) as one, SqlStore.open(url, busy_timeout=SHORT) as two:
-        async with one.write() as unit:
-            await unit.jobs.defer([_job("a")])
-        async with one.write() as unit:
-            await unit.articles.add([article("a")])
-            queue = SqlQueue(two)
-            assert [job.key for job in await queue.claim("w", NOON, 1)] == ["a"]
-            await queue.finish("w", "a")
-            assert await queue.next_due() is None
 
 
 async def test_a_worker_lives_as_long_as_its_session(url: str) -> None:
@@ -187,7 +151,7 @@ async def test_a_worker_lives_as_long_as_its_session(url: str) -> None:
 
 async def test_a_worker_whose_session_was_lost_opens_another_before_anybody_calls_it_dead(url: str) -> None:
     async with Session.announce(url) as one, Session.announce(url) as other:
-        await _end_sessions(url)
+        end_sessions(url)
         await one.dead([other.owner])
         await asyncio.sleep(APART.total_seconds())
         assert await one.dead([other.owner]) == frozenset()
@@ -212,22 +176,12 @@ def test_a_url_that_names_no_database_is_told(name: str) -> None:
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """What only PostgreSQL has: the words of a row and their index."""
+    """But for what only PostgreSQL has: the words of a row and their index, and Procrastinate's tables."""
+    if kind == "table" and (name or "").startswith("procrastinate_"):
+        return False
     return not (kind in {"column", "index"} and (name or "").endswith("words")) and name != "alembic_version"
-
-
-def _job(key: str, lane: str = "") -> Job:
-    return Job(task="digest", key=key, lane=lane or key, arguments={}, due=NOON)
 
 
 async def _add(store: SqlStore, id_: str) -> None:
     async with store.write() as unit:
         await unit.articles.add([article(id_)])
-
-
-async def _end_sessions(url: str) -> None:
-    async with await psycopg.AsyncConnection.connect(url, autocommit=True) as admin:
-        await admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE pid <> pg_backend_pid() AND datname = current_database()"
-        )

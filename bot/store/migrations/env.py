@@ -21,11 +21,15 @@ def _ours(name: str | None, kind: str, _parents: object) -> bool:
 _BY_LOCALE = """
     SELECT table_name, column_name FROM information_schema.columns
     WHERE table_schema = current_schema() AND data_type = 'text' AND collation_name IS NULL
+    AND table_name NOT LIKE 'procrastinate%%'
 """
 
 
 def _compare_by_code_point(connection: Connection) -> None:
-    """Give PostgreSQL's texts the order that SQLite's have, whatever the locale of the database."""
+    """Give PostgreSQL's texts the order that SQLite's have, whatever the locale of the database.
+
+    Procrastinate's tables stay as it makes them.
+    """
     if connection.dialect.name == "postgresql":
         for table, column in connection.exec_driver_sql(_BY_LOCALE).all():
             connection.exec_driver_sql(f'ALTER TABLE {table} ALTER "{column}" TYPE text COLLATE "C"')

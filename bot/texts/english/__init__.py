@@ -45,6 +45,8 @@ ENGLISH = Words(
             "line": Noun("line", "lines"),
             "question": Noun("question", "questions"),
             "send": Noun("send", "sends"),
+            "job": Noun("job", "jobs"),
+            "worker": Noun("worker", "workers"),
             "point": Noun("point", "points"),
         }
     ),

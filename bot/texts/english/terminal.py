@@ -85,4 +85,9 @@ TEXTS = {
     "doctor.first": "The first `communique ingest` makes it",
     "doctor.set_up": "set up",
     "doctor.not_set_up": "not set up",
+    "queue.stands": "{waiting} waiting, {due} of them due; {running} running; {workers} alive",
+    "queue.silent": "{workers} silent for over a minute, with jobs",
+    "queue.silent.fix": "If a bot hangs, end its process: another takes over. If none runs, start one",
+    "queue.nobody": "nobody takes up what is due",
+    "queue.nobody.fix": "Start a bot: communique run",
 }

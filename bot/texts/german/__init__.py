@@ -45,6 +45,8 @@ GERMAN = Words(
             "line": Noun("Zeile", "Zeilen"),
             "question": Noun("Frage", "Fragen"),
             "send": Noun("Sendung", "Sendungen"),
+            "job": Noun("Aufgabe", "Aufgaben"),
+            "worker": Noun("Arbeitsprozess", "Arbeitsprozesse", "Arbeitsprozessen"),
             "point": Noun("Punkt", "Punkte", "Punkten"),
         }
     ),

@@ -88,4 +88,9 @@ TEXTS = {
     "doctor.first": "Das erste `communique ingest` legt sie an",
     "doctor.set_up": "eingerichtet",
     "doctor.not_set_up": "nicht eingerichtet",
+    "queue.stands": "{waiting} in der Schlange, davon {due} fällig; {running} in Arbeit; am Leben: {workers}",
+    "queue.silent": "seit über einer Minute stumm, obwohl etwas in Arbeit ist: {workers}",
+    "queue.silent.fix": "Einen Bot, der hängt, beenden: ein anderer übernimmt. Läuft keiner, einen starten",
+    "queue.nobody": "niemand nimmt an, was fällig ist",
+    "queue.nobody.fix": "Einen Bot starten: communique run",
 }
