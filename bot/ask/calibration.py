@@ -25,7 +25,7 @@ class Calibration:
 
     def __post_init__(self) -> None:
         """Refuse weights for other signals and a bar that is no probability."""
-        if len(self.weights) != len(weights.SENTENCE) + 2:
+        if len(self.weights) != len(weights.ANSWERABLE):
             raise ValueError("these are weights for other signals")
         if not 0.0 <= self.answer_from <= 1.0:
             raise ValueError(f"not a probability: {self.answer_from}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from bot.ask import weights
+from bot.ask import doubt, weights
 from bot.ask.asked import Asked
 from bot.ask.features import NAMES, Candidate, of
 from bot.ask.query import Query
@@ -38,6 +38,7 @@ class Choice:
 
     article: Article
     citation: Citation
+    candidate: Candidate
     features: tuple[float, ...]
     strength: float
     also: tuple[Article, ...] = ()
@@ -54,7 +55,9 @@ def ranked(query: Query, retrieved: Retrieved) -> tuple[Choice, ...]:
         key = (found.article.id, start)
         if key not in best or best[key].strength < strength:
             citation = Citation.of(found.article, start, end)
-            best[key] = Choice(article=found.article, citation=citation, features=features, strength=strength)
+            best[key] = Choice(
+                article=found.article, citation=citation, candidate=one, features=features, strength=strength
+            )
     return tuple(sorted(best.values(), key=lambda c: (-c.strength, c.citation.article_id, c.citation.start)))
 
 
@@ -123,22 +126,23 @@ def _text(one: Choice) -> str:
 
 
 def _with(one: Choice, others: Sequence[Article]) -> Choice:
-    return Choice(
-        article=one.article,
-        citation=one.citation,
-        features=one.features,
-        strength=one.strength,
-        also=tuple({other.id: other for other in others if other.id != one.article.id}.values()),
+    return replace(
+        one, also=tuple({other.id: other for other in others if other.id != one.article.id}.values())
     )
 
 
-def signals(choices: Sequence[Choice]) -> tuple[float, ...]:
+def signals(asked: Asked, choices: Sequence[Choice]) -> tuple[float, ...]:
     """What tells whether the first sentence answers the question at all.
 
-    Its strength, its lead over the second, and its features.
+    Its strength, its lead over the second, its features, and what speaks against it (`doubt`).
     """
     if not choices:
-        return (0.0,) * (len(NAMES) + 2)
+        return (0.0,) * (len(NAMES) + 2 + len(doubt.NAMES))
     first = choices[0]
     second = choices[1].strength if len(choices) > 1 else first.strength - 1
-    return (first.strength, first.strength - second, *first.features)
+    return (
+        first.strength,
+        first.strength - second,
+        *first.features,
+        *doubt.of(asked, first.candidate),
+    )

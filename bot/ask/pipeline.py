@@ -64,6 +64,7 @@ class Looked:
     """What was found for a question: its best sentences, its deadline, the nearest article."""
 
     read: Understood
+    asked: Asked
     choices: tuple[Choice, ...]
     due: Due | None
     nearest: Article | None
@@ -113,11 +114,11 @@ class Ask:
     async def labelled(self, question: Question, *, answerable: bool) -> Labelled:
         """The signals of a question without anybody before it, for `calibration.fitted`."""
         looked = await self._look(question, FollowUp(text=question.text))
-        return Labelled(signals=signals(looked.choices), answerable=answerable)
+        return Labelled(signals=signals(looked.asked, looked.choices), answerable=answerable)
 
     async def _answer(self, question: Question, asked: FollowUp) -> Answer:
         looked = await self._look(question, asked)
-        judged = _judged(looked.read, looked.choices, self.calibration)
+        judged = _judged(looked, self.calibration)
         choices = looked.choices
         if self.meaning and judged[0] is not Outcome.NOTHING:
             choices = await self.meaning.run(looked.read.query.text, choices)
@@ -148,21 +149,19 @@ class Ask:
             articles = {one.article.id: one.article for one in choices[:CONDENSED]}
             summaries = await self.condense.run(tenant_id, tuple(articles.values()))
             choices = preferring(section, choices, summaries)
-        due = None
+        due, weighed = None, Asked(read.query, retrieved.weights)
         if section is Section.DEADLINE:
-            due = await self._due(tenant_id, read.query, retrieved, choices, until.date())
+            due = await self._due(tenant_id, weighed, choices, until.date())
             choices = due.preferring(choices) if due else choices
-        return Looked(read=read, choices=choices, due=due, nearest=nearest[0].article if nearest else None)
+        first = nearest[0].article if nearest else None
+        return Looked(read=read, asked=weighed, choices=choices, due=due, nearest=first)
 
-    async def _due(
-        self, tenant_id: str, query: Query, retrieved: Retrieved, choices: Sequence[Choice], day: date
-    ) -> Due | None:
+    async def _due(self, tenant_id: str, asked: Asked, choices: Sequence[Choice], day: date) -> Due | None:
         """What the ledger says of a deadline; it is brought up to date first where little is left to do."""
         if self.keep and 0 < await self.keep.waiting(tenant_id, BACKLOG + 1) <= BACKLOG:
             await self.keep.run(tenant_id)
         async with self.store.read() as unit:
             entries = await unit.ledger.between(tenant_id, day - LOOKED_BACK, date.max)
-        asked = Asked(query, retrieved.weights)
         return await self.run_cpu(asked_about, asked, entries, choices, day)
 
 
@@ -193,10 +192,11 @@ async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: dat
     return await retrieve(unit, tenant_id, bare, until)
 
 
-def _judged(read: Understood, choices: Sequence[Choice], calibration: Calibration) -> tuple[Outcome, float]:
+def _judged(looked: Looked, calibration: Calibration) -> tuple[Outcome, float]:
     """What comes of the question, and how likely it is answered."""
-    score = round(calibration.probability(signals(choices)), 4) if choices else 0.0
-    return _outcome(read.query, choices, score, calibration.answer_from), score
+    choices = looked.choices
+    score = round(calibration.probability(signals(looked.asked, choices)), 4) if choices else 0.0
+    return _outcome(looked.read.query, choices, score, calibration.answer_from), score
 
 
 def _answer(

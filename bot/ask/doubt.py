@@ -1,0 +1,94 @@
+"""What speaks against the best sentence as an answer: others stand in the place of what is asked for."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from bot.ask.asked import Asked
+from bot.ask.features import Candidate
+from bot.ask.kinds import Kind
+from bot.ask.reading import read, root
+from summarizers.text.tokens import STOP_WORDS
+
+NAMES = (
+    "names_swapped",
+    "names_missing",
+    "figures_swapped",
+    "figures_missing",
+    "figures",
+    "holds_kind",
+    "kind_near",
+    *(f"kind_near_{kind}" for kind in Kind),
+    "asking_first",
+    "asks_what",
+)
+"""The features in the order of `of`, each in [0, 1]."""
+
+REACH = 6.0
+"""Words after which the nearness of two words has fallen to 1/e."""
+
+_WORD = re.compile(r"[\w’'-]+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_ASKING_FIRST = re.compile(r"(?:who|what|when|where|why|how|which|in what)", re.IGNORECASE)
+_TIME_WORDS = """
+january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday century
+"""
+_TIMES = frozenset(_TIME_WORDS.split())
+_NUMBER_WORDS = """
+one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty seventy
+eighty ninety hundred thousand million billion half third quarter percent twice
+"""
+_NUMBERS = frozenset(_NUMBER_WORDS.split())
+_SHORT = 2
+
+
+def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
+    """The features of the sentence that is to answer, in the order of `NAMES`."""
+    spoken = _WORD.findall(one.text)
+    here = read(one.text)[1]
+    around = here | read(one.before)[1] | read(one.after)[1] | read(one.title)[1]
+    others = any(word[0].isupper() and root(word.lower()) not in asked.said for word in spoken[1:])
+    wanted, given = frozenset(_FIGURE.findall(asked.text)), frozenset(_FIGURE.findall(one.text))
+    places = [n for n in range(len(spoken)) if _is_kind(asked, spoken, n)]
+    near = max((_near(asked, spoken, n) for n in places), default=0.0)
+    return (
+        asked.share(asked.names - here) * others,
+        asked.share(asked.names - around),
+        float(bool(wanted - given) and bool(given - wanted)),
+        float(bool(wanted - given)),
+        float(bool(wanted)),
+        float(bool(places)),
+        near,
+        *(near * (asked.kind is kind) for kind in Kind),
+        float(_ASKING_FIRST.match(asked.text) is not None),
+        float(asked.kind is Kind.WHAT),
+    )
+
+
+def _is_kind(asked: Asked, spoken: Sequence[str], n: int) -> bool:
+    """Whether the word is new and of the kind that is asked for; a name may begin a sentence."""
+    word, lower = spoken[n], spoken[n].lower()
+    if root(lower) in asked.said or lower in STOP_WORDS:
+        return False
+    match asked.kind:
+        case Kind.WHO | Kind.WHERE:
+            return word[0].isupper() and (n > 0 or (len(spoken) > 1 and spoken[1][0].isupper()))
+        case Kind.WHEN:
+            return any(c.isdigit() for c in word) or lower in _TIMES
+        case Kind.COUNT:
+            return any(c.isdigit() for c in word) or lower in _NUMBERS
+        case _:
+            return len(word) > _SHORT
+
+
+def _near(asked: Asked, spoken: Sequence[str], at: int) -> float:
+    """How near the question's words stand to a word, by their weight."""
+    near: dict[str, float] = {}
+    for n, word in enumerate(spoken):
+        if (said := root(word.lower())) in asked.roots:
+            near[said] = max(near.get(said, 0.0), math.exp(-abs(n - at) / REACH))
+    total = sum(asked.weights[word] for word in asked.roots) or 1.0
+    return sum(asked.weights[word] * one for word, one in near.items()) / total

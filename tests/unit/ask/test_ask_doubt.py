@@ -1,0 +1,72 @@
+"""What speaks against a sentence as the answer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ask.asked import Asked
+from bot.ask.doubt import NAMES, of
+from bot.ask.features import Candidate
+from bot.ask.query import understand
+
+
+def _told(question: str, sentence: str, before: str = "") -> dict[str, float]:
+    query = understand(question)
+    one = Candidate(text=sentence, before=before, after="", title="", passage=sentence, relevance=1.0, rank=0)
+    return dict(zip(NAMES, of(Asked(query, dict.fromkeys(query.words, 1.0)), one), strict=True))
+
+
+def test_another_name_or_figure_in_the_place_of_the_one_asked_for_is_seen() -> None:
+    right = _told(
+        "Who built the bridge at Fellgate in 1888?", "The bridge at Fellgate was built in 1888 by Oake."
+    )
+    wrong = _told(
+        "Who built the bridge at Fellgate in 1888?", "The bridge at Sarnmouth was built in 1932 by Oake."
+    )
+    assert (right["names_swapped"], right["figures_swapped"]) == (0.0, 0.0)
+    assert wrong["names_swapped"] > 0
+    assert wrong["figures_swapped"] == 1.0
+
+
+def test_a_name_in_the_sentence_before_is_not_missing() -> None:
+    question, sentence = "What did Oake build?", "The engineer built the bridge."
+    assert _told(question, sentence)["names_missing"] > 0
+    assert _told(question, sentence, "Oake was an engineer.")["names_missing"] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "near", "far", "without"),
+    [
+        (
+            "Who won the cup?",
+            "The cup was won by Ines Rovero.",
+            "The cup was won. " + "It rained. " * 9 + "So did Ines Rovero.",
+            "The cup was won.",
+        ),
+        (
+            "When was the cup won?",
+            "The cup was won in May.",
+            "The cup was won. " + "It rained. " * 9 + "So in May.",
+            "The cup was won.",
+        ),
+        (
+            "How many won the cup?",
+            "The cup was won by nine.",
+            "The cup was won. " + "It rained. " * 9 + "So did nine.",
+            "The cup was won.",
+        ),
+    ],
+)
+def test_something_of_the_kind_asked_for_counts_by_how_near_it_stands(
+    question: str, near: str, far: str, without: str
+) -> None:
+    some = [_told(question, text) for text in (near, far, without)]
+    assert some[0]["kind_near"] > some[1]["kind_near"] > some[2]["kind_near"] == 0.0
+    assert [one["holds_kind"] for one in some] == [1.0, 1.0, 0.0]
+
+
+@given(st.text(max_size=120), st.text(max_size=200))
+def test_whatever_is_asked_and_told_the_features_lie_between_0_and_1(question: str, sentence: str) -> None:
+    assert all(0.0 <= value <= 1.0 + 1e-9 for value in _told(question, sentence).values())
