@@ -17,6 +17,7 @@ import re
 import tempfile
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,12 @@ from bot.settings import config_folder, load
 FOLDS = 10
 SENTENCE_L2 = 1.0
 ANSWERABLE_L2 = 30.0
+STEPS = 25
+"""Steps after which the weights of sentences no longer change."""
+
+DAMPED = 4
+"""The first steps go less than the whole way, for they start far from where they lead."""
+
 NEWS = 3
 COVERAGE = 0.8
 ROOT = Path(__file__).parent.parent
@@ -69,6 +76,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+@cache
 def normal(text: str) -> str:
     """A text as the development set's scorer compares it."""
     text = unicodedata.normalize("NFKD", text).lower().replace("’", "'")
@@ -116,22 +124,27 @@ async def case(unit: UnitOfWork, question: dict[str, Any]) -> Case:
 
 
 def fit_sentences(some: list[Case]) -> Matrix:
-    """Weights under which the right sentences have the largest share of a question's softmax."""
+    """Weights under which the right sentences have the largest share of a question's softmax.
+
+    Newton steps, each with the shares of the right sentences among themselves as they were before it (an
+    expectation, then a maximisation).
+    """
     some = [one for one in some if one.right.any()]
     x, right = np.vstack([one.features for one in some]), np.concatenate([one.right for one in some])
     sizes = [len(one.features) for one in some]
     starts, of_case = np.r_[0, np.cumsum(sizes)[:-1]], np.repeat(np.arange(len(some)), sizes)
+    ridge = SENTENCE_L2 * np.eye(x.shape[1])
     w = np.zeros(x.shape[1])
-    m, v = np.zeros_like(w), np.zeros_like(w)
-    for step in range(1, 401):
+    for step in range(STEPS):
         z = x @ w
         p = np.exp(z - np.maximum.reduceat(z, starts)[of_case])
         p /= np.add.reduceat(p, starts)[of_case]
         q = p * right
         q /= np.maximum(np.add.reduceat(q, starts), 1e-12)[of_case]
-        slope = SENTENCE_L2 * w + x.T @ (p - q)
-        m, v = 0.9 * m + 0.1 * slope, 0.99 * v + 0.01 * slope**2
-        w = w - 0.1 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.99**step)) + 1e-8)
+        weighed = x * p[:, None]
+        middle = np.add.reduceat(weighed, starts)
+        curve = weighed.T @ x - middle.T @ middle + ridge
+        w = w - min(1.0, (step + 1) / DAMPED) * np.linalg.solve(curve, ridge @ w + x.T @ (p - q))
     return w
 
 

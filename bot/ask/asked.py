@@ -30,7 +30,19 @@ def _own(query: Query) -> frozenset[str]:
 class Asked:
     """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
 
-    __slots__ = ("head", "kind", "lent", "matter", "names", "neighbours", "roots", "said", "text", "weights")
+    __slots__ = (
+        "head",
+        "kind",
+        "lent",
+        "matter",
+        "names",
+        "neighbours",
+        "rarest",
+        "roots",
+        "said",
+        "text",
+        "weights",
+    )
 
     def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
         self.kind, self.text = query.kind, query.text
@@ -46,6 +58,7 @@ class Asked:
         self.names = names_in(query)
         self.matter = self.roots - self.names
         self.head = self._head(query.text)
+        self.rarest = max(sorted(self.roots), key=self.weights.__getitem__, default=None)
 
     def _head(self, text: str) -> str | None:
         """What "which …", "what …" and "how many …" ask for, as far as one or two words after them tell."""
@@ -72,5 +85,9 @@ class Asked:
         return self._share(self.lent, frozenset[str]().union(*(read(text)[1] for text in texts)))
 
     def _share(self, wanted: AbstractSet[str], found: AbstractSet[str]) -> float:
-        total = sum(self.weights[one] for one in wanted)
-        return sum(self.weights[one] for one in wanted if one in found) / total if total else 0.0
+        held = wanted & found
+        total = self._weight(wanted) if held else 0.0
+        return self._weight(held) / total if total else 0.0
+
+    def _weight(self, some: AbstractSet[str]) -> float:
+        return sum(map(self.weights.__getitem__, some))

@@ -101,7 +101,7 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         covered * covered,
         len(shared) / max(1, len(asked.roots)),
         float(shared == asked.roots),
-        float(bool(asked.roots) and max(sorted(asked.roots), key=lambda w: asked.weights[w]) in found),
+        float(asked.rarest in found),
         asked.share_of_all(around | title) - asked.share_of_all(found),
         _pairs(asked, content),
         _near(asked, sequence),
@@ -144,13 +144,13 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
 def _nearly(asked: Asked, found: frozenset[str]) -> float:
     """The share of the question's weight that only words of the same beginning cover: "heavy", "heaviest"."""
     total = sum(asked.weights[word] for word in asked.roots) or 1.0
-    alike = (word for word in asked.roots - found if any(_alike(word, other) for other in found))
+    alike = (word for word in asked.roots - found if _alike(word, found))
     return sum(asked.weights[word] for word in alike) / total
 
 
-def _alike(word: str, other: str) -> bool:
-    same = max(_ALIKE, math.ceil(_ALIKE_SHARE * len(word)))
-    return len(word) >= same and word[:same] == other[:same]
+def _alike(word: str, found: frozenset[str]) -> bool:
+    beginning = word[: max(_ALIKE, math.ceil(_ALIKE_SHARE * len(word)))]
+    return len(beginning) >= _ALIKE and any(other.startswith(beginning) for other in found)
 
 
 def _missing(asked: Asked, passage: frozenset[str]) -> float:

@@ -1,0 +1,114 @@
+"""What a question means, and what is stored that may answer it: sentences, a deadline, an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.ask.asked import Asked
+from bot.ask.choose import Choice, near, ranked
+from bot.ask.due import Due, asked_about
+from bot.ask.filters import Understood, understood
+from bot.ask.followup import FollowUp
+from bot.ask.intents import preferring, section_of
+from bot.ask.query import Query, content_words
+from bot.ask.retrieve import Retrieved, retrieve
+from bot.condense.pipeline import Condense
+from bot.domain.article import Article
+from bot.domain.question import Question
+from bot.errors import InputError
+from bot.ports import LedgerKeeper, RunCpu, Store, UnitOfWork
+from bot.texts import say
+from summarizers.types import Section
+
+CONDENSED = 60
+"""A question after a section looks at the bullets of the articles of so many of the best sentences."""
+
+BACKLOG = 200
+"""A question about a deadline waits for the ledger to take in so many articles, not for more."""
+
+LOOKED_BACK = timedelta(days=60)
+"""How long ago a deadline may have been that is still asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was found for a question: its best sentences, its deadline, the nearest article."""
+
+    read: Understood
+    asked: Asked
+    choices: tuple[Choice, ...]
+    due: Due | None
+    nearest: Article | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The first half of an answer; it chooses and judges nothing."""
+
+    store: Store
+    run_cpu: RunCpu
+    condense: Condense
+    keep: LedgerKeeper | None
+
+    async def run(self, question: Question, asked: FollowUp) -> Looked:
+        """The sentences that may answer it, the strongest first. Raise InputError if it has no word."""
+        tenant_id = question.asker.channel.tenant_id
+        until = question.asked.astimezone(ZoneInfo(question.asker.zone))
+        async with self.store.read() as unit:
+            stored = await unit.passages.span(tenant_id)
+            read = await _read(unit, tenant_id, asked, until, stored)
+            retrieved = await retrieve(unit, tenant_id, read.query, until)
+            nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
+        choices = near(await self.run_cpu(ranked, read.query, retrieved), asked.articles)
+        section = section_of(asked.asks) if stored and choices else None
+        choices = await self._preferred(tenant_id, section, choices) if section else choices
+        due, weighed = None, Asked(read.query, retrieved.weights)
+        if section is Section.DEADLINE:
+            due = await self._due(tenant_id, weighed, choices, until.date())
+            choices = due.preferring(choices) if due else choices
+        first = nearest[0].article if nearest else None
+        return Looked(read=read, asked=weighed, choices=choices, due=due, nearest=first)
+
+    async def _preferred(
+        self, tenant_id: str, section: Section, choices: tuple[Choice, ...]
+    ) -> tuple[Choice, ...]:
+        """Sentences that prove a bullet of the section before those as strong."""
+        articles = {one.article.id: one.article for one in choices[:CONDENSED]}
+        summaries = await self.condense.run(tenant_id, tuple(articles.values()))
+        return preferring(section, choices, summaries)
+
+    async def _due(self, tenant_id: str, asked: Asked, choices: Sequence[Choice], day: date) -> Due | None:
+        """What the ledger says of a deadline; it is brought up to date first where little is left to do."""
+        if self.keep and 0 < await self.keep.waiting(tenant_id, BACKLOG + 1) <= BACKLOG:
+            await self.keep.run(tenant_id)
+        async with self.store.read() as unit:
+            entries = await unit.ledger.between(tenant_id, day - LOOKED_BACK, date.max)
+        return await self.run_cpu(asked_about, asked, entries, choices, day)
+
+
+async def _read(
+    unit: UnitOfWork, tenant_id: str, asked: FollowUp, until: datetime, stored: tuple[date, date] | None
+) -> Understood:
+    sources = await unit.passages.sources(tenant_id)
+    read = understood(asked.text, until, stored, sources, asked.context)
+    if not read.query.words:
+        raise InputError(say("ask.no_words"), todo=say("ask.name_it"))
+    return await _without_unknown(unit, read)
+
+
+async def _without_unknown(unit: UnitOfWork, read: Understood) -> Understood:
+    """With a note on a cited outlet of which nothing is stored; names that articles hold are persons' too."""
+    if (cited := read.unknown) is None:
+        return read
+    held = await unit.passages.rarity(content_words(cited.name), 1)
+    if not cited.surely and all(held.values()):
+        return read
+    return replace(read, notes=(*read.notes, say("ask.no_source", source=cited.name)))
+
+
+async def _unfiltered(unit: UnitOfWork, tenant_id: str, query: Query, until: datetime) -> Retrieved:
+    bare = replace(query, first=None, last=None, sources=(), phrases=())
+    return await retrieve(unit, tenant_id, bare, until)
