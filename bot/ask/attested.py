@@ -46,11 +46,16 @@ def of(
     return (
         float(question and not sentence),
         float(sentence and not question),
-        float(any(not found.isdisjoint(_CONTRARY.get(word, ())) for word in asked.roots - found)),
+        float(opposed(asked.roots, found)),
         float(not figures <= frozenset(_FIGURE.findall(passage_text)) if figures else 0.0),
         float(not asked.names <= passage),
         *(float(asked.kind is kind) for kind in _KINDS),
     )
+
+
+def opposed(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Whether an opposite stands among the others in the place of one of some words."""
+    return any(not others.isdisjoint(_CONTRARY.get(word, ())) for word in some - others)
 
 
 @lru_cache(maxsize=4096)

@@ -31,6 +31,7 @@ _TELLING = re.compile(
     r"\b(?:said|say|says|told|tell|report\w*|wrote|written|write|publish\w*|news|announc\w*|according)\b",
     re.IGNORECASE,
 )
+_FROM_NOW = re.compile(r"\b(?:today|tonight|yesterday|since|this|last|past|previous)\b", re.IGNORECASE)
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 
@@ -49,14 +50,16 @@ def days_of(text: str, now: datetime, stored: tuple[date, date]) -> Days | None:
     """The first days named of which articles can be stored; `now` in the asker's zone.
 
     A day that the question itself asks about is none: one still to come, one of long ago, and one by which
-    something falls due ("what is due this week"), unless the question asks when.
+    something falls due ("what is due this week"), unless the question asks when. Days that are counted from
+    the asking ("today", "since Monday") are meant even where nothing of them is stored.
     """
     named = _named(text, now)
     for n, timex in enumerate(named):
         found = _days(text, named[n:], now, stored)
         if found is None or (timex.type != "DURATION" and _asked_about(text[: found.start])):
             continue
-        if found.first <= min(stored[1], now.date()) and found.last >= stored[0]:
+        newest = now.date() if _FROM_NOW.search(text[found.start : found.end]) else stored[1]
+        if found.first <= min(newest, now.date()) and found.last >= stored[0]:
             return Days(start=found.start, end=found.end, first=found.first, last=min(found.last, now.date()))
     return None
 

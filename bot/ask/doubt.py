@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from bot.ask.asked import Asked
+from bot.ask.attested import opposed
 from bot.ask.features import Candidate
 from bot.ask.kinds import Kind
+from bot.ask.lexicon import BOUNDS, DENYING_PREFIXES
 from bot.ask.reading import read, root
-from summarizers.text.tokens import STOP_WORDS
+from summarizers.text.tokens import STOP_WORDS, words
 
 NAMES = (
     "names_swapped",
@@ -22,7 +25,10 @@ NAMES = (
     "kind_near",
     *(f"kind_near_{kind}" for kind in Kind),
     "asking_first",
-    "asks_what",
+    "turned",
+    "opposed",
+    "bound_missing",
+    "bound_missing_around",
 )
 """The features in the order of `of`, each in [0, 1]."""
 
@@ -43,6 +49,8 @@ eighty ninety hundred thousand million billion half third quarter percent twice
 """
 _NUMBERS = frozenset(_NUMBER_WORDS.split())
 _SHORT = 2
+_STEM = 4
+"""Letters that must follow a prefix for it to be one."""
 
 
 def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
@@ -64,8 +72,28 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         near,
         *(near * (asked.kind is kind) for kind in Kind),
         float(_ASKING_FIRST.match(asked.text) is not None),
-        float(asked.kind is Kind.WHAT),
+        float(_turned(asked.text, here) or _turned(one.text, asked.said - here)),
+        float(opposed(asked.said, here)),
+        *_unbounded(asked, one),
     )
+
+
+def _turned(text: str, roots: AbstractSet[str]) -> bool:
+    """Whether a word of the text is one of these turned into its opposite: "unable" for "able"."""
+    new = (word for word in words(text) if word not in STOP_WORDS and root(word) not in roots)
+    return any(not roots.isdisjoint(_bare(word)) for word in new)
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    rest = (word.removeprefix(prefix) for prefix in DENYING_PREFIXES)
+    return tuple(root(one) for one in rest if _STEM <= len(one) < len(word))
+
+
+def _unbounded(asked: Asked, one: Candidate) -> tuple[float, ...]:
+    """Whether the question says "only", "first", "all" …, and the sentence, or the passage, does not."""
+    wanted = BOUNDS.intersection(words(asked.text))
+    here, around = frozenset(words(one.text)), frozenset(words(one.passage))
+    return float(not wanted <= here), float(not wanted <= around)
 
 
 def _is_kind(asked: Asked, spoken: Sequence[str], n: int) -> bool:

@@ -119,3 +119,13 @@ appear:vanish known:unknown able:unable same:different victory:defeat war:peace 
 
 OPPOSITES = tuple((one, other) for one, _, other in (pair.partition(":") for pair in _OPPOSITE.split()))
 """Pairs of words of which one denies the other."""
+
+_BOUNDS = """
+only sole solely always never ever all every each any both most least first last same best worst entire
+entirely exactly completely
+"""
+BOUNDS = frozenset(_BOUNDS.split())
+"""Words by which a question says how far something holds; what is stored may not say as much."""
+
+DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti")
+"""Beginnings that turn a word into its opposite: "unable", "insignificant", "nonprofit"."""

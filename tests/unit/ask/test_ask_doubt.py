@@ -67,6 +67,35 @@ def test_something_of_the_kind_asked_for_counts_by_how_near_it_stands(
     assert [one["holds_kind"] for one in some] == [1.0, 1.0, 0.0]
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "turned"),
+    [
+        ("Which cells are unable to remember?", "Some cells are able to remember.", 1.0),
+        ("What was the significance of the win?", "The insignificance of the win was plain.", 1.0),
+        ("Which cells are able to remember?", "Some cells are able to remember.", 0.0),
+        ("Who is under the age?", "Those below the age are.", 0.0),
+    ],
+)
+def test_a_word_with_a_prefix_that_denies_it_is_its_opposite(
+    question: str, sentence: str, turned: float
+) -> None:
+    assert _told(question, sentence)["turned"] == turned
+
+
+def test_opposites_count_among_the_words_that_carry_little_too() -> None:
+    assert _told("What was built before the war?", "The quay was built after the war.")["opposed"] == 1.0
+    assert _told("What was built before the war?", "The quay was built before the war.")["opposed"] == 0.0
+
+
+def test_only_first_or_all_must_be_said_by_the_sentence_or_its_passage() -> None:
+    def told(sentence: str) -> tuple[float, float]:
+        one = _told("What was the only port that closed?", sentence)
+        return one["bound_missing"], one["bound_missing_around"]
+
+    assert told("The port of Selwyn closed.") == (1.0, 1.0)
+    assert told("The port of Selwyn was the only one that closed.") == (0.0, 0.0)
+
+
 @given(st.text(max_size=120), st.text(max_size=200))
 def test_whatever_is_asked_and_told_the_features_lie_between_0_and_1(question: str, sentence: str) -> None:
     assert all(0.0 <= value <= 1.0 + 1e-9 for value in _told(question, sentence).values())

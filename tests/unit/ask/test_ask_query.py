@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -105,6 +105,21 @@ def test_a_date_filters_by_publication_and_is_said_back(question: str, first: da
 )
 def test_a_date_that_is_asked_about_is_content(question: str) -> None:
     assert understood(question, NOW, STORED, ()).query.first is None
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What happened yesterday with the ferry?", date(2025, 11, 5)),
+        ("What was published today?", date(2025, 11, 6)),
+        ("What was said since Monday?", date(2025, 11, 3)),
+        ("Who votes on 5 November?", None),
+    ],
+)
+def test_days_counted_from_the_asking_are_meant_though_nothing_of_them_is_stored(
+    question: str, first: date | None
+) -> None:
+    assert understood(question, NOW + timedelta(days=7), STORED, ()).query.first == first
 
 
 @pytest.mark.parametrize(
