@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ NAME = "extractive-7"
 class Extractive:
     """A `Summarizer` that chooses sentences by learned weights over cue classes and trims them to clauses.
 
-    `rows` describes the sentences of an article to the classifiers; other weights may want other rows.
+    `rows` describes the sentences of an article to the classifiers, by default by the `features` of those that
+    can count; other weights may want other rows.
     """
 
     __slots__ = ("_agreement", "_rows", "_tension")
@@ -43,9 +45,11 @@ class Extractive:
         self,
         agreement: Classifier = AGREEMENT,
         tension: Classifier = TENSION,
-        rows: Callable[[Analysis, Mapping[str, float]], Rows] = features,
+        rows: Callable[[Analysis, Mapping[str, float]], Rows] | None = None,
     ) -> None:
-        self._agreement, self._tension, self._rows = agreement, tension, rows
+        needs = agreement.needs | tension.needs if agreement.needs and tension.needs else frozenset[str]()
+        self._agreement, self._tension = agreement, tension
+        self._rows = rows or partial(features, needs=needs)
 
     @property
     def name(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizers.engines.alone import Alone, read_alone
@@ -69,7 +68,7 @@ class Wordings:
         text = analysis.sentences[index].text
         if self._inside[index] or is_whole(text):
             return self._quoted(statement)
-        trimmed = trim(text, keeps=partial(still_states, statement.section, analysis.words[index]))
+        trimmed = trim(text, keeps=still_states(statement.section, analysis.words[index]))
         return None if trimmed is None else read_alone(analysis, self._inside, index, trimmed)
 
     def _quoted(self, statement: Statement) -> Alone | None:
@@ -79,7 +78,7 @@ class Wordings:
         if found is None:
             return None
         name, named_in = found
-        keeps = partial(still_states, statement.section, analysis.words[index])
+        keeps = still_states(statement.section, analysis.words[index])
         trimmed = trim(analysis.sentences[index].text, MAX_POINT_CHARS - len(name) - len(": “”"), keeps)
         if trimmed is None or name in trimmed:
             return None if trimmed is None else Alone(text=trimmed, cited=(index,))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from summarizers.sections.cues import Hit, find
 from summarizers.text.tokens import words
 from summarizers.types import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SETTLED = frozenset({"agree", "accord", "conclude", "approve", "concede", "promise", "transact", "pass"})
 """Cue classes that state something settled."""
@@ -118,8 +123,8 @@ def _mood(act: Hit, before: set[str]) -> str:
     return "will:act" if "will" in before else ""
 
 
-def still_states(section: Section, whole: list[str], part: str) -> bool:
-    """Whether `part` of a sentence still has a cue of `section`, if its words `whole` have one."""
+def still_states(section: Section, whole: list[str]) -> Callable[[str], bool]:
+    """Whether a part of a sentence still has a cue of `section`, if its words `whole` have one."""
     side = SETTLED if section is Section.AGREEMENT else DIVIDED
-    stated = read(whole).kinds & side
-    return not stated or not stated.isdisjoint(read(words(part)).kinds)
+    stated = cache(lambda: read(whole).kinds & side)
+    return lambda part: not stated() or not stated().isdisjoint(read(words(part)).kinds)

@@ -65,14 +65,20 @@ _NEW = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """The features of an article: those that all its sentences share, and one row a sentence, in order."""
+    """The features of an article: those that all its sentences share, and one row a sentence, in order.
+
+    The row of a sentence that cannot count is empty.
+    """
 
     shared: dict[str, float]
     own: list[dict[str, float]]
 
 
-def features(analysis: Analysis, weights: Mapping[str, float]) -> Rows:
-    """The features of `analysis`, whose stems weigh `weights` (see `term_weights`)."""
+def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[str] = frozenset()) -> Rows:
+    """The features of `analysis`, whose stems weigh `weights` (see `term_weights`).
+
+    With `needs` (see `Classifier`) a sentence whose own cues give none of them cannot count.
+    """
     cues = [read(tokens) for tokens in analysis.words]
     headline = read(words(analysis.document.title))
     shared = _article(headline, cues)
@@ -80,11 +86,15 @@ def features(analysis: Analysis, weights: Mapping[str, float]) -> Rows:
     inside = continued(analysis.sentences)
     rows: list[dict[str, float]] = []
     for index, own in enumerate(cues):
+        telling = _cues(own)
+        if needs and needs.isdisjoint(telling):
+            rows.append({})
+            continue
         row = {"close": close[index], "openq": float(inside[index])}
         row["docd*d"] = shared["doc_d"] * min(own.divided, _CAP)
         _add_place(row, analysis, index)
         _add_telling(row, analysis, index)
-        _add_cues(row, own)
+        row.update(telling)
         _add_neighbours(row, cues, index)
         rows.append(row)
     _add_standing(rows, cues, headline)
@@ -143,8 +153,9 @@ def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:
     )
 
 
-def _add_cues(row: dict[str, float], own: Cues) -> None:
+def _cues(own: Cues) -> dict[str, float]:
     """The sentence's cue classes, the telling pairs among them, and how its acts are told."""
+    row: dict[str, float] = {}
     for kind in own.kinds - _PART:
         row["c:" + kind] = 1.0
         for right, name in _PARTNERS.get(kind, ()):
@@ -154,6 +165,7 @@ def _add_cues(row: dict[str, float], own: Cues) -> None:
     row[f"dispute{min(own.divided, _CAP)}"] = 1.0
     for name in told(own):
         row[name] = 1.0
+    return row
 
 
 def _add_neighbours(row: dict[str, float], cues: list[Cues], index: int) -> None:
@@ -170,6 +182,8 @@ def _add_standing(rows: list[dict[str, float]], cues: list[Cues], headline: Cues
     most_settled = max([own.settled for own in cues], default=0)
     most_divided = max([own.divided for own in cues], default=0)
     for row, own in zip(rows, cues, strict=True):
+        if not row:
+            continue
         row["t~settled"] = min(len(own.kinds & settled), 2)
         row["t~divided"] = min(len(own.kinds & divided), 2)
         row["top_settled"] = float(0 < own.settled == most_settled)

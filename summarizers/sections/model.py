@@ -30,12 +30,12 @@ class Classifier:
     def above(self, rows: Rows) -> list[tuple[int, float]]:
         """Number and probability of each sentence that reaches the threshold, in order."""
         base = self._sum(rows.shared)
-        scores = [_logistic(base + self._sum(row)) for row in rows.own]
-        return [
-            (index, score)
-            for index, score in enumerate(scores)
-            if score >= self.threshold and not (self.needs and self.needs.isdisjoint(rows.own[index]))
-        ]
+        scores = (
+            (index, _logistic(base + self._sum(row)))
+            for index, row in enumerate(rows.own)
+            if not (self.needs and self.needs.isdisjoint(row))
+        )
+        return [(index, score) for index, score in scores if score >= self.threshold]
 
     def _sum(self, row: Mapping[str, float]) -> float:
         """Weighted sum of a row; a feature without a weight counts nothing."""
