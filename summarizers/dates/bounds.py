@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 from summarizers.dates.arithmetic import add_months
@@ -18,6 +19,7 @@ _MONTHS: Final = 12
 _DAY: Final = dt.timedelta(days=1)
 
 
+@lru_cache(maxsize=512)
 def bounds(value: str) -> tuple[dt.date, dt.date] | None:
     """The first and the last day, both inclusive, of a TIMEX3 date value.
 

@@ -35,8 +35,8 @@ NAME = "extractive-7"
 class Extractive:
     """A `Summarizer` that chooses sentences by learned weights over cue classes and trims them to clauses.
 
-    `rows` describes the sentences of an article to the classifiers, by default by the `features` of those that
-    can count; other weights may want other rows.
+    `rows` describes the sentences of an article to the classifiers, by default by the `features` of those
+    that can count; other weights may want other rows.
     """
 
     __slots__ = ("_agreement", "_rows", "_tension")
