@@ -56,3 +56,12 @@ def test_neighbours_lend_their_disputes() -> None:
 def test_a_new_deal_is_told_from_the_known_one() -> None:
     new, known = rows("They signed a new deal. The deal covers ships.").own
     assert (new["newdeal"], known["newdeal"], known["defdeal"]) == (1, 0, 1)
+
+
+def test_a_sentence_without_a_cue_that_is_needed_has_an_empty_row_and_the_others_the_same_one() -> None:
+    body = "It rained on the bay. The union signed the deal. The senate denied it."
+    analysis = analyse(Document(id="a", title="Union signs deal", body=body))
+    weights = term_weights(analysis.stems)
+    first, second, third = features(analysis, weights, frozenset({"c:deal"})).own
+    assert (first, third) == ({}, {})
+    assert second == features(analysis, weights).own[1]
