@@ -25,7 +25,7 @@ async def open_platforms(stack: AsyncExitStack, settings: Settings, clock: Clock
     elif settings.slack.is_set_up:
         await _slack(stack, settings.slack, clock, platforms)
     if settings.discord.is_set_up:
-        await _discord(stack, settings.discord, clock, platforms)
+        await _discord(stack, settings.discord, platforms)
     return platforms
 
 
@@ -60,22 +60,16 @@ async def _slack(stack: AsyncExitStack, settings: SlackSettings, clock: Clock, p
     )
 
 
-async def _discord(
-    stack: AsyncExitStack, settings: DiscordSettings, clock: Clock, platforms: Platforms
-) -> None:
+async def _discord(stack: AsyncExitStack, settings: DiscordSettings, platforms: Platforms) -> None:
     from bot.platforms.discord.events import DiscordCalendar
     from bot.platforms.discord.listen import Listener
     from bot.platforms.discord.messenger import DiscordMessenger
-    from bot.platforms.discord.pace import Pace
     from bot.platforms.discord.rest import rest_client
 
     link = rest_client(
         settings.token.get_secret_value(), settings.base_url, settings.gateway_url, settings.timeout
     )
     rest = await stack.enter_async_context(link)
-    pace = Pace()
-    platforms.messengers[Platform.DISCORD] = DiscordMessenger(rest=rest, clock=clock, pace=pace)
-    platforms.calendars[Platform.DISCORD] = DiscordCalendar(
-        rest=rest, clock=clock, pace=pace, home=settings.guild
-    )
+    platforms.messengers[Platform.DISCORD] = DiscordMessenger(rest=rest)
+    platforms.calendars[Platform.DISCORD] = DiscordCalendar(rest=rest, home=settings.guild)
     platforms.listeners.append(lambda desk: Listener(rest=rest, desk=desk, home=settings.guild).listen)

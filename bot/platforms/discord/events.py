@@ -6,29 +6,24 @@ description.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from bot.domain.appointment import Appointment, Standing
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.shown import shown
 from bot.errors import PermanentRefusal
 from bot.platforms.discord.markup import escaped, quiet, size
-from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.place import is_id
 from bot.platforms.discord.refusals import EVENTS_FIX, INVALID_FORM, NO_RIGHT, UNKNOWN_EVENT
 from bot.platforms.discord.rest import Rest
 from bot.platforms.discord.rest import refusals as rest_refusals
-from bot.ports import Calendar, Clock
+from bot.ports import Calendar
 from bot.texts import say
-
-if TYPE_CHECKING:
-    from discord import Client
 
 MOST = 100
 """Events of a server that are scheduled or under way."""
@@ -54,8 +49,6 @@ class DiscordCalendar(Calendar):
     """The Calendar of one bot; `home` is the server whose tenant is `local`."""
 
     rest: Rest
-    clock: Clock
-    pace: Pace
     home: str = ""
 
     @property
@@ -69,7 +62,7 @@ class DiscordCalendar(Calendar):
 
     async def standing(self, tenant_id: str) -> tuple[Standing, ...]:
         """See Calendar."""
-        client = await self._turn()
+        client = await self.rest.logged_in()
         with refusals(sends=False):
             told: Any = await client.http.get_scheduled_events(self._guild(tenant_id), with_user_count=False)
         own = str(client.user.id) if client.user else ""
@@ -81,7 +74,7 @@ class DiscordCalendar(Calendar):
 
     async def create(self, tenant_id: str, appointment: Appointment) -> str:
         """See Calendar."""
-        client = await self._turn()
+        client = await self.rest.logged_in()
         try:
             with refusals():
                 made: Any = await client.http.create_guild_scheduled_event(
@@ -96,7 +89,7 @@ class DiscordCalendar(Calendar):
 
     async def change(self, tenant_id: str, event_id: str, appointment: Appointment) -> bool:
         """See Calendar."""
-        client = await self._turn()
+        client = await self.rest.logged_in()
         try:
             with refusals(sends=False):
                 await client.http.edit_scheduled_event(
@@ -110,7 +103,7 @@ class DiscordCalendar(Calendar):
 
     async def cancel(self, tenant_id: str, event_id: str) -> None:
         """See Calendar."""
-        client = await self._turn()
+        client = await self.rest.logged_in()
         try:
             with refusals(sends=False):
                 await client.http.delete_scheduled_event(self._guild(tenant_id), int(event_id))
@@ -122,12 +115,6 @@ class DiscordCalendar(Calendar):
         """The server's id; 0 where there is none."""
         text = self.home if tenant_id == LOCAL_TENANT else tenant_id
         return int(text) if is_id(text) else 0
-
-    async def _turn(self) -> Client:
-        """The client, once one more request may go."""
-        client = await self.rest.logged_in()
-        await asyncio.sleep(self.pace.reserve(self.clock.now()).total_seconds())
-        return client
 
 
 @contextmanager

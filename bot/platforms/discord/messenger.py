@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,6 @@ from bot.platforms.discord.bodies import Bodies, Body
 from bot.platforms.discord.forum import open_post
 from bot.platforms.discord.found import Finder, receipt_of
 from bot.platforms.discord.marker import nonce_of
-from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.pages import pages
 from bot.platforms.discord.pinged import mentions, ping
 from bot.platforms.discord.place import id_of
@@ -27,7 +25,7 @@ from bot.platforms.discord.refusals import (
     UNKNOWN_MESSAGE,
 )
 from bot.platforms.discord.rest import Rest, refusals
-from bot.ports import Clock, Messenger, Reconciliation
+from bot.ports import Messenger, Reconciliation
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -48,8 +46,6 @@ class DiscordMessenger(Messenger):
     """The Messenger of one bot. `forums` remembers which channels turned out to be forums."""
 
     rest: Rest
-    clock: Clock
-    pace: Pace = field(default_factory=Pace)
     forums: set[int] = field(default_factory=set)
 
     def parts(self, post: Post) -> int:
@@ -57,22 +53,19 @@ class DiscordMessenger(Messenger):
         return len(pages(post))
 
     async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
-        """See Messenger; waits for its turn first."""
+        """See Messenger."""
         made = pages(post)
         if part >= len(made):
             raise RetryableRefusal(f"The post has {len(made)} messages, not {part + 1}", code="no_such_part")
-        await self._turn()
         if parent is not None:
             thread = int(parent.message_id)
             if part == 1:
                 await self._begin_thread(post, thread)
-                await self._turn()
             return await self._reply(delivery_id, post, Bodies(made[part], delivery_id), thread)
         return await self._first(delivery_id, post, Bodies(made[part], delivery_id, ping(post)))
 
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
         """See Messenger; in a forum the message stands in the thread of its own id, whose name stays."""
-        await self._turn()
         where, message = id_of(post.channel), int(receipt.message_id)
         bodies = Bodies(pages(post)[0], delivery_id, ping(post))
         try:
@@ -94,10 +87,6 @@ class DiscordMessenger(Messenger):
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """See Messenger."""
         return await Finder(self.rest).find(delivery_id, channel, since)
-
-    async def _turn(self) -> None:
-        """Wait until one more request may go."""
-        await asyncio.sleep(self.pace.reserve(self.clock.now()).total_seconds())
 
     async def _first(self, delivery_id: str, post: Post, bodies: Bodies) -> Receipt:
         where = id_of(post.channel)

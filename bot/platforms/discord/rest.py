@@ -10,10 +10,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
+from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.refusals import SERVER_ERRORS, UNAUTHORIZED, refusal
 
 if TYPE_CHECKING:
-    from aiohttp import ClientSession, TraceConfig, TraceRequestEndParams, TraceRequestExceptionParams
+    from types import SimpleNamespace
+
+    from aiohttp import (
+        ClientSession,
+        TraceConfig,
+        TraceRequestEndParams,
+        TraceRequestExceptionParams,
+        TraceRequestStartParams,
+    )
     from discord import Client
 
 GATEWAY = "wss://gateway.discord.gg/"
@@ -62,11 +71,16 @@ class Rest:
 
 @asynccontextmanager
 async def rest_client(
-    token: str, base_url: str, gateway_url: str = GATEWAY, patience: float = PATIENCE
+    token: str,
+    base_url: str,
+    gateway_url: str = GATEWAY,
+    patience: float = PATIENCE,
+    pace: Pace | None = None,
 ) -> AsyncIterator[Rest]:
     """A client that is closed at the end; nothing is asked of Discord before it is used.
 
     A request that has no answer after `patience` seconds is given up; whether it was done is not known.
+    All requests keep `pace`.
     """
     from discord.gateway import DiscordWebSocket
     from discord.http import Route
@@ -74,14 +88,15 @@ async def rest_client(
 
     Route.BASE = base_url.rstrip("/")
     DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway_url)
-    rest = Rest(make=lambda: _client(patience), token=token, patience=patience)
+    kept = pace or Pace()
+    rest = Rest(make=lambda: _client(patience, kept), token=token, patience=patience)
     try:
         yield rest
     finally:
         await rest.close()
 
 
-def _client(patience: float) -> Client:
+def _client(patience: float, pace: Pace) -> Client:
     """No privileged intent: messages come without words, but for those that mention or address the bot."""
     import discord
 
@@ -94,12 +109,12 @@ def _client(patience: float) -> Client:
         max_messages=None,
         allowed_mentions=discord.AllowedMentions.none(),
         max_ratelimit_timeout=LONGEST_WAIT,
-        http_trace=_traced(patience),
+        http_trace=_traced(patience, pace),
     )
 
 
-def _traced(patience: float) -> TraceConfig:
-    """A limit of time for every request but the first, which is the login's and has its own."""
+def _traced(patience: float, pace: Pace) -> TraceConfig:
+    """The pace, and a limit of time for every request but the first, which is the login's and has its own."""
     import aiohttp
 
     trace = _once()
@@ -109,7 +124,25 @@ def _traced(patience: float) -> TraceConfig:
         session._timeout = aiohttp.ClientTimeout(total=patience)  # noqa: SLF001
 
     trace.on_request_start.append(_begins)
+    _paced(trace, pace)
     return trace
+
+
+def _paced(trace: TraceConfig, pace: Pace) -> None:
+    """Here, for the library sends again by itself, and this is the last moment before a request goes."""
+
+    async def _begins(_: object, of_request: SimpleNamespace, told: TraceRequestStartParams) -> None:
+        of_request.gates = await pace.enter(told.method, told.url.path)
+
+    async def _over(_: object, of_request: SimpleNamespace, __: object) -> None:
+        # What ends a request by an error of ours is told twice.
+        gates, of_request.gates = of_request.gates, ()
+        for gate in gates:
+            gate.leave()
+
+    trace.on_request_start.append(_begins)
+    trace.on_request_end.insert(0, _over)
+    trace.on_request_exception.insert(0, _over)
 
 
 def _once() -> TraceConfig:

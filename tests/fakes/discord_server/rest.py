@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,14 +53,15 @@ INVALID_FORM, NO_TEXT_CHANNEL, WRONG_CHANNEL, HAS_THREAD, NEEDS_TAG = 50035, 500
 
 @dataclass(slots=True)
 class Rest:
-    """The endpoints over one state; `requests` is what was asked, `limited` counts refusals for speed."""
+    """The endpoints over one state; `requests` is what was asked, `limited` counts refusals for speed
+    by their scope."""
 
     token: str
     clock: Clock = field(default_factory=SystemClock)
     state: State = field(default_factory=State)
     faults: Faults = field(default_factory=Faults)
     requests: list[str] = field(default_factory=list)
-    limited: int = 0
+    limited: Counter[str] = field(default_factory=Counter)
     all_requests: Window = field(default_factory=lambda: Window(*IN_ALL))
     in_channels: dict[str, Window] = field(default_factory=dict)
     interactions: Interactions = field(init=False)
@@ -143,7 +145,7 @@ class Rest:
             wait, scope = window.take(now), "user"
         if not wait:
             return None
-        self.limited += 1
+        self.limited[scope] += 1
         return _too_many(wait, scope)
 
     def _headers(self, request: web.Request, answer: web.Response) -> None:

@@ -14,10 +14,8 @@ from bot.domain.channel import Channel, Platform
 from bot.domain.post import Post, Receipt
 from bot.errors import AmbiguousOutcome, PermanentRefusal, RetryableRefusal
 from bot.platforms.discord.messenger import DiscordMessenger
-from bot.platforms.discord.pace import EVERY
 from bot.platforms.discord.rest import rest_client
 from bot.ports import Presence
-from bot.runner.clock import SystemClock
 from tests.fakes.discord_server.faults import Fault
 from tests.fakes.discord_server.rest import Rest, served
 from tests.fakes.discord_server.state import FORUM, HISTORY, PUBLIC_THREAD
@@ -38,7 +36,7 @@ class Posting:
 
     async def find(self, delivery_id: str) -> Presence:
         channel = Channel(platform=Platform.DISCORD, tenant_id="local", channel_id=HERE)
-        since = self.messenger.clock.now() - AGO
+        since = self.rest.clock.now() - AGO
         return (await self.messenger.reconcile(delivery_id, channel, since)).presence
 
 
@@ -48,7 +46,7 @@ async def posting(rest: Rest) -> AsyncIterator[Posting]:
         TestServer(served(rest)) as server,
         rest_client(TOKEN, str(server.make_url("/api/v10"))) as link,
     ):
-        yield Posting(DiscordMessenger(rest=link, clock=SystemClock()), rest)
+        yield Posting(DiscordMessenger(rest=link), rest)
 
 
 @pytest.fixture
@@ -90,7 +88,7 @@ async def test_a_history_that_may_not_be_read_tells_nothing(discord: Posting, po
     await discord.messenger.post("d.0", post, 0, None)
     discord.rest.state.channels[HERE].denied = HISTORY
     assert await discord.find("d.0") is Presence.UNKNOWN
-    later = discord.messenger.clock.now() + timedelta(minutes=1)
+    later = discord.rest.clock.now() + timedelta(minutes=1)
     channel = Channel(platform=Platform.DISCORD, tenant_id="local", channel_id=HERE)
     assert (await discord.messenger.reconcile("e.0", channel, later)).presence is Presence.ABSENT
 
@@ -262,20 +260,9 @@ async def test_a_login_that_failed_is_tried_again(discord: Posting, post: Post) 
 
 async def test_a_server_that_is_away_is_tried_again(post: Post) -> None:
     async with rest_client(TOKEN, "http://127.0.0.1:9/api/v10") as link:
-        messenger = DiscordMessenger(rest=link, clock=SystemClock())
+        messenger = DiscordMessenger(rest=link)
         with pytest.raises(RetryableRefusal):
             await messenger.post("d.0", post, 0, None)
-
-
-async def test_a_turn_is_taken_for_each_request_so_that_details_take_two(
-    discord: Posting, post: Post
-) -> None:
-    parent = await discord.messenger.post("d.0", post, 0, None)
-    before, sent = discord.messenger.pace.free, len(discord.rest.requests)
-    now = discord.messenger.clock.now()
-    await discord.messenger.post("d.1", post, 1, parent)
-    assert len(discord.rest.requests) - sent == 2
-    assert discord.messenger.pace.free >= max(before, now) + 2 * EVERY
 
 
 @pytest.mark.parametrize("kind", [0, FORUM])
