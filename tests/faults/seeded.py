@@ -34,10 +34,11 @@ _BODIES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """A folder to copy, and how many digests are due in it."""
+    """A folder to copy, how many digests are due in it, and since when."""
 
     folder: Path
     digests: int
+    due: datetime
 
 
 def make(
@@ -48,6 +49,7 @@ def make(
     url: str = "",
 ) -> Seed:
     """Fill an empty folder: so many digests were due that long ago, to channels `workspace` and a number.
+    Where `since` is negative they will be due.
 
     `url` names a database on a server, which the folder's settings then name.
     """
@@ -71,7 +73,7 @@ def make(
     settings = load(config, data_dir=str(folder))
     ingesting.run(settings, [str(articles)], as_json=False)
     asyncio.run(register(settings, now - since))
-    return Seed(folder=folder, digests=digests)
+    return Seed(folder=folder, digests=digests, due=now - since)
 
 
 def messages(folder: Path) -> list[dict[str, Any]]:

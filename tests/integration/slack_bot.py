@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 from bot.texts import LANGUAGES
 from tests.fakes.slack_people import People, buttons, words
 from tests.fakes.slack_server.nouns import Channel
+from tests.fakes.slack_server.requests import Requests
 from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT, BOT_TOKEN, TEAM, SlackServer
 from tests.faults.process import Bot, bot, eventually
 
@@ -72,12 +74,26 @@ def slack(*also: str) -> SlackServer:
     return server
 
 
+def variables(server: SlackServer, url: str, *, http: bool = False) -> dict[str, str]:
+    """What a bot that shall come here has in its environment; over `http` it listens at a port of its own."""
+    held = {"BOT_TOKEN": BOT_TOKEN, "BASE_URL": f"{url}/api/", "APP_TOKEN": APP_TOKEN}
+    if http:
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", 0))
+            listen = f"127.0.0.1:{one.getsockname()[1]}"
+        secret = server.state.app.signing_secret
+        server.sockets.requests = Requests(address=f"http://{listen}", secret=secret)
+        held |= {"APP_TOKEN": "", "MODE": "http", "SIGNING_SECRET": secret, "LISTEN": listen}
+    return {f"COMMUNIQUE_SLACK__{key}": value for key, value in held.items()}
+
+
 @contextmanager
-def serving(server: SlackServer, url: str, folder: Path, name: str = "log") -> Iterator[Place]:
+def serving(
+    server: SlackServer, url: str, folder: Path, name: str = "log", *, http: bool = False
+) -> Iterator[Place]:
     """The running bot, which ends well and leaves nothing that Slack would have complained about."""
-    tokens = {"COMMUNIQUE_SLACK__BOT_TOKEN": BOT_TOKEN, "COMMUNIQUE_SLACK__APP_TOKEN": APP_TOKEN}
-    with bot(folder, name=name, **tokens, COMMUNIQUE_SLACK__BASE_URL=f"{url}/api/") as running:
-        assert eventually(lambda: bool(server.sockets.open)), running.said
+    with bot(folder, name=name, **variables(server, url, http=http)) as running:
+        assert eventually(lambda: http or bool(server.sockets.open)), running.said
         yield Place(server, People(url), folder, running)
         assert running.end() == 0, running.said
     assert not server.state.complaints

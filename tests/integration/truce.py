@@ -20,13 +20,15 @@ BODIES = {
 }
 
 
-def store(folder: Path, workspace: str = "slack:local:c", ends: timedelta = timedelta()) -> None:
-    """Articles of three hours ago, whose titles and texts are full of marks; one digest due in channel 000.
+def store(
+    folder: Path, workspace: str = "slack:local:c", ends: timedelta = timedelta(), digests: int = 1
+) -> None:
+    """Articles of three hours ago, whose titles and texts are full of marks; digests due from channel 000 on.
 
     One of them has a deadline of today, or later by `ends`, of which the channel is reminded when it is due.
     """
     now = SystemClock().now()
-    make(folder, 1, workspace=workspace)
+    make(folder, digests, workspace=workspace)
     config = folder / "communique.toml"
     quiet, loud = "enabled = false", 'enabled = true\nat = "00:00"\nzone = "UTC"\nlate_hours = 24'
     config.write_text(config.read_text("utf-8").replace(quiet, loud, 1), "utf-8")

@@ -15,6 +15,8 @@ COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, CHOICES, OPEN_MODAL = 4, 5, 6, 7, 8, 9
 EPHEMERAL = 64
 IN_TIME, TOKEN_LIFE = 3.0, 15 * 60.0
+PATIENT = 30.0
+"""Seconds for the first answer in tests, which may run on a machine that is busy; Discord gives `IN_TIME`."""
 UNKNOWN_INTERACTION, ACKNOWLEDGED, UNKNOWN_WEBHOOK, UNKNOWN_MESSAGE, INVALID_FORM = (
     10062,
     40060,
@@ -40,25 +42,33 @@ class Held:
     modal: Json | None = None
     choices: list[Json] | None = None
     expired: bool = False
+    name: str = ""
+    took: float = 0.0
+    gone: bool = False
 
-    def as_json(self) -> Json:
-        """What a test wants to know."""
+    def as_json(self, *, late: bool = False) -> Json:
+        """What a test wants to know; `late` says that the time for a first answer is over."""
         shown: Json = {"id": self.id, "kind": self.kind, "thinking": self.thinking, "messages": self.messages}
-        return shown | {"modal": self.modal, "choices": self.choices, "ephemeral": self.ephemeral}
+        return (
+            shown
+            | {"modal": self.modal, "choices": self.choices, "ephemeral": self.ephemeral}
+            | {"gone": self.gone or (late and not self.kind)}
+        )
 
 
 @dataclass(slots=True)
 class Interactions:
-    """All interactions by id."""
+    """All interactions by id; the first answer has `in_time` seconds."""
 
     state: State
+    in_time: float = PATIENT
     held: dict[str, Held] = field(default_factory=dict)
 
     def make(self, type_: int, data: Json, act: Json, now: float) -> tuple[Held, Json]:
         """A new interaction and the event that tells the bot of it; `act` names channel, user and rights."""
         id_ = str(act.get("id") or self.state.snowflake(now))
         channel = self.state.channels[act["channel"]]
-        held = Held(id=id_, token=f"token-{id_}", type=type_, at=now, channel=channel.id)
+        held = Held(id=id_, token=f"token-{id_}", type=type_, at=now, channel=channel.id, name=name_of(act))
         self.held[id_] = held
         event: Json = {"id": id_, "application_id": BOT, "type": type_, "token": held.token, "version": 1}
         event |= {"data": data, "channel_id": channel.id, "channel": channel.as_json()}
@@ -70,10 +80,16 @@ class Interactions:
         event["context"] = act.get("context", 1 if channel.kind == DM else 0)
         return held, event
 
+    def as_json(self, now: float) -> Json:
+        """All of them by id."""
+        return {id_: one.as_json(late=now - one.at > self.in_time) for id_, one in self.held.items()}
+
     def callback(self, request: web.Request, body: Json, now: float) -> Json:
         """The first answer."""
         held = self._of(request)
-        if now - held.at > IN_TIME:
+        held.took = held.took or now - held.at
+        if now - held.at > self.in_time:
+            held.gone = True
             raise RefusedError(404, UNKNOWN_INTERACTION, "Unknown interaction")
         if held.kind:
             raise RefusedError(400, ACKNOWLEDGED, "Interaction has already been acknowledged.")
@@ -170,3 +186,12 @@ def control_data(act: Json) -> tuple[int, Json]:
         return COMPONENT, {"custom_id": act["custom_id"], "component_type": 2}
     parts = [{"type": 18, "id": n, "component": part} for n, part in enumerate(act["components"], start=1)]
     return MODAL, {"custom_id": act["custom_id"], "components": parts}
+
+
+def name_of(act: Json) -> str:
+    """What a person did, in a few words."""
+    what = act["act"]
+    if what in {"press", "submit"}:
+        code = act["custom_id"].removeprefix("form:").removeprefix("c1:").partition(":")[0]
+        return f"{'button' if what == 'press' else 'form'} {code}"
+    return what if what == "shortcut" else f"{what} {act['name']}"

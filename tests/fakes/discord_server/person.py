@@ -105,7 +105,8 @@ class Reader:
         """Any act, and what the bot showed for it once it is done."""
         asked = {"channel": self.channel, "user": self.user, "manage": self.manage, **act}
         id_ = self.control.do("act", **asked)["id"]
-        assert eventually(lambda: _done(self.control.state["interactions"][id_]))
+        assert eventually(lambda: _done(self.control.state["interactions"][id_])), act
+        assert not self.control.state["interactions"][id_]["gone"], f"not answered in time: {act}"
         return Shown(self.control.state["interactions"][id_])
 
     def messages(self, channel: str = "") -> list[Json]:
@@ -126,6 +127,8 @@ class Reader:
 
 
 def _done(shown: Json) -> bool:
+    if shown["gone"]:
+        return True
     if shown["kind"] == 6:
         return bool(shown["messages"])
     at_once = shown["modal"] is not None or shown["choices"] is not None

@@ -85,7 +85,7 @@ class DiscordServer:
     async def _state(self, request: web.Request) -> web.Response:
         state = self.rest.state
         channels = {id_: list(one.messages.values()) for id_, one in state.channels.items()}
-        interactions = {id_: one.as_json() for id_, one in self.rest.interactions.held.items()}
+        interactions = self.rest.interactions.as_json(self.rest.clock.now().timestamp())
         told: Json = {"channels": channels, "interactions": interactions, "commands": state.commands}
         told["threads"] = {one.id: one.parent for one in state.channels.values() if one.parent}
         told |= {"gateway": self.gateway.log, "requests": self.rest.requests, "limited": self.rest.limited}

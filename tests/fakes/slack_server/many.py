@@ -6,9 +6,8 @@ Beside `oauth.py` it knows just the methods that a hosted bot calls on its way.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
@@ -18,6 +17,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from aiohttp import ClientSession, web
 
+from tests.fakes.slack_server import requests
 from tests.fakes.slack_server.oauth import OAuth, Workspace, now
 
 SIGNING_SECRET = "signing-secret-of-the-app"
@@ -147,8 +147,6 @@ class Outside:
 
 def signed(
     body: bytes, *, secret: str = SIGNING_SECRET, timestamp: str = "", signature: str = ""
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """The two headers by which Slack's requests are known."""
-    at = timestamp or str(now())
-    digest = hmac.new(secret.encode(), f"v0:{at}:".encode() + body, hashlib.sha256).hexdigest()
-    return {"X-Slack-Request-Timestamp": at, "X-Slack-Signature": signature or f"v0={digest}"}
+    return requests.signed(body, secret, timestamp or str(now()), signature)

@@ -16,6 +16,7 @@ from aiohttp import WSMsgType, web
 from tests.fakes.slack_server.call import Call
 from tests.fakes.slack_server.nouns import Json
 from tests.fakes.slack_server.refusal import SlackRefusal
+from tests.fakes.slack_server.requests import Requests
 from tests.fakes.slack_server.state import SlackState
 
 PATIENCE = 3.0
@@ -42,10 +43,14 @@ class Connection:
 
 @dataclass(slots=True, kw_only=True)
 class Sockets:
-    """The app's connections. `log` has each delivery: its kind, which attempt, and whether it was taken."""
+    """The app's connections. `log` has each delivery: kind, name, attempt, whether and when it was taken.
+
+    `requests` brings everything over HTTP instead.
+    """
 
     state: SlackState
     url: str = ""
+    requests: Requests | None = None
     disabled: bool = False
     open: list[Connection] = field(default_factory=list)
     tickets: set[str] = field(default_factory=set)
@@ -95,14 +100,23 @@ class Sockets:
     async def deliver(self, kind: str, payload: Json) -> Json | None:
         """Bring an envelope to the app; the payload of its acknowledgement, None if there never was one."""
         for attempt in range(ATTEMPTS):
-            connection = await self._connection()
-            if connection is None:
+            connection = None if self.requests else await self._connection()
+            if not (self.requests or connection):
                 return None
-            answer = await self._once(connection, kind, payload, attempt)
-            self.log.append({"kind": kind, "attempt": attempt, "taken": answer is not None})
+            began = self.state.clock.seconds()
+            answer = await self._by(connection, kind, payload, attempt)
+            took = self.state.clock.seconds() - began
+            known = {"kind": kind, "name": name_of(kind, payload), "attempt": attempt}
+            self.log.append({**known, "taken": answer is not None, "seconds": took})
             if answer is not None:
                 return answer
         return None
+
+    async def _by(self, connection: Connection | None, kind: str, payload: Json, attempt: int) -> Json | None:
+        if connection is not None:
+            return await self._once(connection, kind, payload, attempt)
+        assert self.requests is not None
+        return await self.requests.once(kind, payload, attempt, int(self.state.clock.seconds()))
 
     async def _connection(self) -> Connection | None:
         for _ in range(int(WAITING / 0.02)):
@@ -148,3 +162,20 @@ class Sockets:
             if transport:
                 transport.abort()
             one.gone()
+
+
+def name_of(kind: str, payload: Json) -> str:
+    """What a person did, in a few words."""
+    if kind == "events_api":
+        return f"event {payload['event']['type']}"
+    if kind == "slash_commands":
+        return f"{payload['command']} {payload['text'].partition(' ')[0]}".strip()
+    view, actions = payload.get("view") or {}, payload.get("actions") or []
+    where = " on the home page" if view.get("type") == "home" else ""
+    named = {
+        "block_actions": lambda: f"button {actions[0]['text']['text']}{where}",
+        "view_submission": lambda: f"form {view['title']['text']}",
+        "block_suggestion": lambda: f"search {payload['block_id']}",
+    }
+    made = named.get(payload["type"])
+    return made() if made else "shortcut"
