@@ -26,7 +26,7 @@ from tests.faults.seeded import make, settled
 WITHIN = 1.15
 REQUESTS = 3
 POLL = 0.2
-BEFORE, SEEDED = 25.0, 60.0
+BEFORE, SEEDED = 20.0, 100.0
 """Seconds that a bot may take to start, and channels a second that are set up, before anything is due."""
 
 PATIENCE = 4.0

@@ -21,6 +21,8 @@ body {{ background: {page}; color: {text}; font: 15px/1.4 {fonts};
 .name {{ font-weight: bold; margin-bottom: 4px; }} .app {{ background: #5865f2; color: #fff; font-size: 10px;
   border-radius: 4px; padding: 1px 5px; margin-left: 4px; vertical-align: 2px; }}
 .box {{ background: {box}; border: 1px solid {edge}; border-radius: 8px; padding: 12px 16px; }}
+hr {{ border: 0; border-top: 1px solid {edge}; margin: 10px 0; }}
+.section {{ display: flex; justify-content: space-between; align-items: flex-start; }}
 h2 {{ font-size: 20px; margin: 4px 0; }} h3 {{ font-size: 16px; margin: 10px 0 2px; }}
 .small {{ color: {small}; font-size: 12.5px; }} ul {{ margin: 2px 0; padding-left: 22px; }}
 blockquote {{ border-left: 4px solid {edge}; margin: 4px 0; padding-left: 10px; }}
@@ -34,7 +36,7 @@ label {{ display: block; font-weight: 600; margin-top: 14px; }}
   min-height: 21px; }}
 .mark {{ display: inline-block; margin-right: 16px; white-space: nowrap; }}
 """
-ROW, BUTTON, TEXT, CONTAINER = 1, 2, 10, 17
+ROW, BUTTON, SECTION, TEXT, SEPARATOR, CONTAINER = 1, 2, 9, 10, 14, 17
 PRIMARY = 1
 _LINE = re.compile(r"(?P<mark>## |### |-# |- |> )?(?P<rest>.*)", re.DOTALL)
 _TAGS = {"## ": "<h2>{}</h2>", "### ": "<h3>{}</h3>", "-# ": '<div class="small">{}</div>'}
@@ -84,6 +86,10 @@ def _part(part: Json) -> str:
     if part["type"] == BUTTON:
         kind = "primary" if part.get("style") == PRIMARY else ""
         return f'<button class="{kind}">{escape(part["label"])}</button>'
+    if part["type"] == SECTION:
+        return f'<div class="section"><div>{inner}</div>{_part(part["accessory"])}</div>'
+    if part["type"] == SEPARATOR:
+        return "<hr>"
     return f'<div class="box">{inner}</div>' if part["type"] == CONTAINER else f"<div>{inner}</div>"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.action import Button
 from bot.platforms.discord.marker import marker_of
-from bot.platforms.discord.pages import Page, Row, Words
+from bot.platforms.discord.pages import Beside, Page, Piece, Row, Rule
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -29,12 +29,16 @@ def card(page: Page, delivery_id: str = "", ping: str = "") -> LayoutView:
     return view
 
 
-def _item(piece: Words | Row, before: str, known: int | None) -> Any:
+def _item(piece: Piece, before: str, known: int | None) -> Any:
     from discord import ui
 
-    if isinstance(piece, Words):
-        return ui.TextDisplay(before + piece.text, id=known)
-    return ui.ActionRow(*buttons_of(piece), id=known)
+    if isinstance(piece, Row):
+        return ui.ActionRow(*buttons_of(piece), id=known)
+    if isinstance(piece, Rule):
+        return ui.Separator(id=known)
+    if isinstance(piece, Beside):
+        return ui.Section(before + piece.text, accessory=_button(piece.button, None), id=known)
+    return ui.TextDisplay(before + piece.text, id=known)
 
 
 def buttons_of(row: Row, line: int | None = None) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.platforms.discord.card import buttons_of
 from bot.platforms.discord.marker import footer_of
-from bot.platforms.discord.pages import Page, Row, Words
+from bot.platforms.discord.pages import Beside, Page, Row, Words
 
 if TYPE_CHECKING:
     from discord.ui import View
@@ -23,7 +23,7 @@ def embedded(page: Page, delivery_id: str, ping: str = "") -> dict[str, Any]:
     """
     from discord import Embed
 
-    said = "\n".join(piece.text for piece in page.pieces if isinstance(piece, Words))
+    said = "\n".join(piece.text for piece in page.pieces if isinstance(piece, Words | Beside))
     embed = Embed(description=said).set_footer(text=footer_of(delivery_id))
     return {"content": ping or None, "embed": embed, "view": _view(page)}
 
@@ -32,8 +32,13 @@ def _view(page: Page) -> View:
     from discord import ui
 
     view = ui.View(timeout=None)
-    rows = [piece for piece in page.pieces if isinstance(piece, Row)]
-    for number, row in enumerate(rows[:ROWS_MOST]):
+    for number, row in enumerate(_rows(page)[:ROWS_MOST]):
         for made in buttons_of(row, line=number):
             view.add_item(made)
     return view
+
+
+def _rows(page: Page) -> list[Row]:
+    """The rows of buttons; what stood beside the words is a row of its own, the last."""
+    rows = [piece for piece in page.pieces if isinstance(piece, Row)]
+    return [*rows, *(Row(buttons=(one.button,)) for one in page.pieces if isinstance(one, Beside))]

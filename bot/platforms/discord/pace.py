@@ -11,8 +11,8 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-IN_ALL = (48, 1.0)
-"""Requests in seconds; Discord takes 50. What answers an interaction is not counted, by Discord neither."""
+IN_ALL = (50, 1.0)
+"""Requests in seconds. What answers an interaction is not counted, by Discord neither."""
 
 IN_CHANNEL = (5, 5.0)
 """Messages in seconds."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.deliver.outline import Form, Paragraph, details, last_line, sections, sources, unlinked, words
-from bot.domain.action import Button
+from bot.domain.action import ActionName, Button
 from bot.domain.post import Post
 from bot.platforms.discord.markup import size, written
 from bot.texts import say
@@ -40,10 +40,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A text display with a button at its side: a section."""
+
+    text: str
+    button: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between what stands above and below."""
+
+
+Piece = Words | Row | Beside | Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One message: what it holds, in order."""
 
-    pieces: tuple[Words | Row, ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(slots=True)
@@ -94,19 +110,30 @@ def _on_one(front: Sequence[Paragraph], buttons: Sequence[Button]) -> bool:
 def fitted(
     front: Sequence[Paragraph], thread: Sequence[Paragraph], buttons: Sequence[Button]
 ) -> tuple[Page, ...]:
-    """As many messages as it takes, at least one: `front` with the buttons below, then `thread`."""
-    tail = _rows(buttons)
+    """As many messages as it takes, at least one: `front` with the buttons below, then `thread`.
+
+    Settings stand beside a title, where there is one and other buttons stand below.
+    """
     first, *rest = _packed(front, _kept_free(buttons)) or [[]]
     following = (*rest, *_packed(thread, 0))
+    titled = bool(first) and first[0].form is Form.TITLE
     return (
-        Page(pieces=(*_pieces(first), *tail)),
+        Page(pieces=_framed(tuple(_pieces(first)), buttons, titled=titled)),
         *(Page(pieces=tuple(_pieces(run))) for run in following),
     )
 
 
+def _framed(pieces: tuple[Piece, ...], buttons: Sequence[Button], *, titled: bool) -> tuple[Piece, ...]:
+    beside = [one for one in buttons if titled and one.action.name is ActionName.SETTINGS]
+    below = [one for one in buttons if one not in beside]
+    if not (beside and below and isinstance(pieces[0], Words)):
+        return (*pieces, *_rows(buttons))
+    return (Beside(text=pieces[0].text, button=beside[0]), *pieces[1:], *_rows(below))
+
+
 def _kept_free(buttons: Sequence[Button]) -> int:
-    """Components that the buttons below take."""
-    return sum(1 + len(row.buttons) for row in _rows(buttons))
+    """Components that the buttons take, and the section where one of them stands beside the title."""
+    return sum(1 + len(row.buttons) for row in _rows(buttons)) + 1
 
 
 def _packed(paragraphs: Sequence[Paragraph], reserved: int) -> list[list[Paragraph]]:
@@ -130,22 +157,27 @@ def _cost(paragraph: Paragraph) -> tuple[int, int]:
     """Characters with the line's end, and the components that it adds at most."""
     rows = _rows(paragraph.buttons)
     buttons = sum(1 + len(row.buttons) for row in rows)
-    # A heading or a row of buttons ends a text display, so either may begin another one after it.
-    displays = 2 if rows else 1 if paragraph.form in {Form.TITLE, Form.HEADING} else 0
+    # A heading, below its rule, or a row of buttons ends a text display, so either may begin another one.
+    displays = (2 if rows else 0) + {Form.TITLE: 1, Form.HEADING: 2}.get(paragraph.form, 0)
     return size(written(paragraph)) + 1, displays + buttons
 
 
-def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Words | Row]:
+def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     lines: list[str] = []
-    for paragraph in paragraphs:
-        if paragraph.form is Form.HEADING and lines:
-            yield Words(text="\n".join(lines))
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.form is Form.HEADING and number:
+            yield from _said(lines)
+            yield Rule()
             lines = []
         lines.append(written(paragraph))
         if paragraph.buttons:
-            yield Words(text="\n".join(lines))
+            yield from _said(lines)
             lines = []
             yield from _rows(paragraph.buttons)
+    yield from _said(lines)
+
+
+def _said(lines: Sequence[str]) -> Iterator[Words]:
     if lines:
         yield Words(text="\n".join(lines))
 

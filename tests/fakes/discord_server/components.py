@@ -14,7 +14,8 @@ from tests.fakes.discord_server.limits import (
     ROW_MOST,
 )
 
-ROW, BUTTON, TEXT, SEPARATOR, CONTAINER = 1, 2, 10, 14, 17
+ROW, BUTTON, SECTION, TEXT, SEPARATOR, CONTAINER = 1, 2, 9, 10, 14, 17
+SECTION_TEXTS_MOST = 3
 V2 = 1 << 15
 LINK = 5
 
@@ -126,6 +127,7 @@ def _walk(parts: list[Json]) -> Iterator[Json]:
     for part in parts:
         yield part
         yield from _walk(part.get("components") or [])
+        yield from _walk([part["accessory"]] if part.get("accessory") else [])
 
 
 def _characters(every: list[Json]) -> int:
@@ -141,12 +143,26 @@ def _alone(part: Json) -> Iterator[str]:
     if kind == CONTAINER and not part["components"]:
         yield "empty container"
     if kind == BUTTON and part.get("style") != LINK:
-        if not 1 <= len(part.get("custom_id", "")) <= CUSTOM_ID_MOST:
-            yield "custom_id"
-        if not 1 <= len(part.get("label") or "") <= LABEL_MOST:
-            yield "label"
-    if kind not in {ROW, BUTTON, TEXT, SEPARATOR, CONTAINER}:
+        yield from _button_faults(part)
+    if kind == SECTION:
+        yield from _section_faults(part)
+    if kind not in {ROW, BUTTON, SECTION, TEXT, SEPARATOR, CONTAINER}:
         yield f"component {kind}"
+
+
+def _button_faults(part: Json) -> Iterator[str]:
+    if not 1 <= len(part.get("custom_id", "")) <= CUSTOM_ID_MOST:
+        yield "custom_id"
+    if not 1 <= len(part.get("label") or "") <= LABEL_MOST:
+        yield "label"
+
+
+def _section_faults(part: Json) -> Iterator[str]:
+    texts = [one["type"] for one in part["components"]]
+    if not 1 <= len(texts) <= SECTION_TEXTS_MOST or set(texts) != {TEXT}:
+        yield "a section of 1 to 3 texts"
+    if (part.get("accessory") or {}).get("type") != BUTTON:
+        yield "a section without its button"
 
 
 NAME = re.compile(r"[-_a-z0-9]{1,32}")

@@ -17,8 +17,12 @@ def words(part: Json) -> str:
     """All text of a message or component, buttons as `[label]`."""
     own = "\n".join([part.get("content") or "", *_in_embeds(part)]).strip()
     label = f"[{part['label']}]" if part.get("type") == 2 else ""
-    inner = [words(one) for one in part.get("components") or []]
+    inner = [words(one) for one in _within(part)]
     return "\n".join(filter(None, [own, label, *inner]))
+
+
+def _within(part: Json) -> list[Json]:
+    return [*(part.get("components") or []), *([part["accessory"]] if part.get("accessory") else [])]
 
 
 def _in_embeds(part: Json) -> list[str]:
@@ -28,7 +32,7 @@ def _in_embeds(part: Json) -> list[str]:
 def buttons(message: Json) -> dict[str, str]:
     """The buttons of a message: label and custom_id."""
     found = {message["label"]: message["custom_id"]} if message.get("type") == 2 else {}
-    for one in message.get("components") or []:
+    for one in _within(message):
         found |= buttons(one)
     return found
 
