@@ -56,9 +56,8 @@ def _idle_and_busy(
 
 def _slack(way: str, channels: int, times: int) -> Took:
     server = SlackServer()
-    for number in range(max(channels, 1)):
-        name = f"c{number:03}"
-        server.state.channels[name] = Channel(id=name, team=TEAM, name=name, created=1, members={ANNA, BOT})
+    for key in (f"c{number:03}" for number in range(max(channels, 1))):
+        server.state.channels[key] = Channel(id=key, team=TEAM, name=key, created=1, members={ANNA, BOT})
     with tempfile.TemporaryDirectory() as name, server.beside() as url:
         folder = Path(name)
         store(folder, digests=max(channels, 1))
@@ -124,11 +123,11 @@ def _line(place: Place) -> str:
     return str(told["ts"])
 
 
-def _discord(_: str, channels: int, times: int) -> Took:
+def _discord(_way: str, channels: int, times: int) -> Took:
     server = DiscordServer()
     due = [f"710000000000000{number:03}" for number in range(max(channels, 1))]
-    for name in (HERE, *due):
-        server.rest.state.channel(name)
+    for key in (HERE, *due):
+        server.rest.state.channel(key)
     with tempfile.TemporaryDirectory() as name, server.beside() as control:
         folder = Path(name)
         store(folder, workspace="discord:local:710000000000000", digests=max(channels, 1))

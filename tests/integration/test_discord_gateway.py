@@ -15,7 +15,7 @@ from tests.faults.process import Bot, bot, eventually
 
 RESUMABLE = [("reconnect", 0), ("invalid_resumable", 0), ("abort", 0)]
 RESUMABLE += [("close", code) for code in (4000, 4001, 4002, 4003, 4005, 4008)]
-ANEW = [("invalid", 0), ("close", 4007), ("close", 4009)]
+ANEW = [("invalid", 0), ("close", 4006), ("close", 4007), ("close", 4009)]
 """Discord forgets the session; what was asked meanwhile is for nobody, for it is never delivered."""
 
 

@@ -19,8 +19,8 @@ DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2,
 WRONG_TOKEN = 4004
 PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 DISALLOWED_INTENTS = 4014
-FORGETTING = frozenset({4007, 4009})
-"""Closes after which there is no session to resume."""
+FORGETTING = frozenset({4006, 4007, 4009})
+"""Closes after which there is no session to resume; 4006 is documented no longer, but known to be sent."""
 
 
 @dataclass(slots=True)

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from bot.deliver.instant import instant_of
 from bot.deliver.outline import Form, Paragraph, Span, details, parent
-from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, Button, button
+from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, ActionName, Button, button
 from bot.domain.parts import blocks_in_order
 from bot.domain.post import Post
 from bot.platforms.discord.card import card
 from bot.platforms.discord.markup import escaped, written
-from bot.platforms.discord.pages import Page, Row, Words, pages
+from bot.platforms.discord.pages import Beside, Page, Row, Rule, Words, pages
 from bot.texts import say
 from summarizers.types import Deadline
 from tests.fakes.discord_server.components import V2, faults
@@ -30,7 +30,7 @@ ACTING = re.compile(r"(?<!\\)(?:<[@#t/]|\*\*|~~|`|\|\||\[[^\]]*\]\()|@(?:everyon
 
 
 def _words(page: Page) -> str:
-    return "\n".join(piece.text for piece in page.pieces if isinstance(piece, Words))
+    return "\n".join(piece.text for piece in page.pieces if isinstance(piece, Words | Beside))
 
 
 def _plain(page: Page) -> str:
@@ -107,6 +107,18 @@ def test_buttons_stand_under_their_line_and_below_the_post(busy_post: Post) -> N
     assert isinstance(before, Words)
     assert escaped(line.text) in before.text
     assert pieces[-1] == rows[1]
+
+
+def test_a_rule_parts_the_sections_and_settings_stand_beside_the_title(busy_post: Post) -> None:
+    below = tuple(button(name, "b") for name in DIGEST_ACTIONS)
+    top, *others = pages(replace(busy_post, buttons=below))[0].pieces
+    assert isinstance(top, Beside)
+    assert top.button.action.name is ActionName.SETTINGS
+    assert busy_post.title in top.text
+    headings = [one for one in others if isinstance(one, Words) and one.text.startswith("### ")]
+    assert len(headings) == sum(isinstance(one, Rule) for one in others) >= 3
+    assert all(isinstance(others[others.index(one) - 1], Rule) for one in headings)
+    assert others[-1] == Row(buttons=tuple(one for one in below if one != top.button))
 
 
 def test_all_sections_stand_before_the_readers_eyes_though_addresses_count_as_characters(
