@@ -38,7 +38,7 @@ async def _slack(stack: AsyncExitStack, settings: SlackSettings, clock: Clock, p
     from bot.platforms.slack.web import web_client
 
     token = settings.bot_token.get_secret_value()
-    client = await stack.enter_async_context(web_client(token, settings.base_url))
+    client = await stack.enter_async_context(web_client(token, settings.base_url, settings.timeout))
     pace = Pace()
     platforms.messengers[Platform.SLACK] = SlackMessenger(
         clients=OneWorkspace(client), clock=clock, pace=pace

@@ -70,7 +70,7 @@ async def open_workspaces(settings: SlackSettings, clock: Clock, store: Store) -
 
     vault = Vault.of(settings.token_keys.get_secret_value())
     kept = Kept(store=store, vault=vault, clock=clock, tenant=Homes(local=settings.team).tenant)
-    async with web_client(None, settings.base_url) as bare:
+    async with web_client(None, settings.base_url, settings.timeout) as bare:
         rotator = rotator_of(bare, settings.client_id, settings.client_secret.get_secret_value())
         yield Workspaces(renewal=Renewal(kept=kept, rotator=rotator), bare=bare)
 

@@ -140,6 +140,7 @@ class SlackSettings(PlatformSettings):
     listen: Listen = "127.0.0.1:3000"
     base_url: WebUrl = "https://slack.com/api/"
     authorize_url: WebUrl = "https://slack.com/oauth/v2/authorize"
+    timeout: Annotated[float, Field(ge=0.1, le=300)] = 10.0
 
     @model_validator(mode="after")
     def _one_way_in(self) -> Self:

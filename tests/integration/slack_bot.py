@@ -89,10 +89,10 @@ def variables(server: SlackServer, url: str, *, http: bool = False) -> dict[str,
 
 @contextmanager
 def serving(
-    server: SlackServer, url: str, folder: Path, name: str = "log", *, http: bool = False
+    server: SlackServer, url: str, folder: Path, name: str = "log", *, http: bool = False, **more: str
 ) -> Iterator[Place]:
     """The running bot, which ends well and leaves nothing that Slack would have complained about."""
-    with bot(folder, name=name, **variables(server, url, http=http)) as running:
+    with bot(folder, name=name, **variables(server, url, http=http), **more) as running:
         assert eventually(lambda: http or bool(server.sockets.open)), running.said
         yield Place(server, People(url), folder, running)
         assert running.end() == 0, running.said

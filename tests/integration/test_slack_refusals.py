@@ -20,7 +20,7 @@ def test_an_answer_that_never_comes_doubles_and_loses_nothing(tmp_path: Path) ->
         people = People(url)
         people.do("fault", kind="timeout_after", method="chat.postMessage", channel=DUE)
         people.do("fault", kind="timeout", method="chat.postMessage", channel="c001")
-        with serving(server, url, tmp_path) as place:
+        with serving(server, url, tmp_path, COMMUNIQUE_SLACK__TIMEOUT="1") as place:
             assert eventually(lambda: settled(tmp_path)), place.running.said
         for channel in (DUE, "c001"):
             parent, *thread = people.messages(ANNA, channel)

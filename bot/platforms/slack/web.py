@@ -18,20 +18,24 @@ if TYPE_CHECKING:
 
 OK = 200
 
-TIMEOUT = 10
-"""Seconds for a call; Slack answers most in well under one."""
+TIMEOUT = 10.0
+"""Seconds for a call, unless others are set; Slack answers most in well under one."""
 
 
 @asynccontextmanager
-async def web_client(token: str | None, base_url: str) -> AsyncIterator[AsyncWebClient]:
-    """A client that makes each call once: the library's own retries would post a message twice."""
+async def web_client(
+    token: str | None, base_url: str, patience: float = TIMEOUT
+) -> AsyncIterator[AsyncWebClient]:
+    """A client that makes each call once: the library's own retries would post a message twice.
+
+    A call that has no answer after `patience` seconds is given up; whether it was done is not known.
+    """
     import aiohttp
     from slack_sdk.web.async_client import AsyncWebClient
 
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT)) as session:
-        yield AsyncWebClient(
-            token=token, base_url=base_url, timeout=TIMEOUT, session=session, retry_handlers=[]
-        )
+    # The libraries ask the session alone how long to wait.
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=patience)) as session:
+        yield AsyncWebClient(token=token, base_url=base_url, session=session, retry_handlers=[])
 
 
 async def call(client: AsyncWebClient, method: str, arguments: Json) -> Json:
@@ -76,7 +80,7 @@ async def respond(client: AsyncWebClient, url: str, body: Json) -> None:
     import aiohttp
     from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-    webhook = AsyncWebhookClient(url, timeout=TIMEOUT, session=client.session, retry_handlers=[])
+    webhook = AsyncWebhookClient(url, session=client.session, retry_handlers=[])
     try:
         answer = await webhook.send_dict(body)
     except aiohttp.ClientConnectorError as error:
