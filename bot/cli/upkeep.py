@@ -169,7 +169,7 @@ def _asked_of_discord(settings: Settings, *, whole: bool) -> Iterator[Finding]:
     every = eventful | {one.channel for one in settings.schedules}
     channels = sorted(one for one in every if one.platform is Platform.DISCORD)
     token = discord.token.get_secret_value()
-    asked = asyncio.run(probe(token, discord.base_url, channels, eventful))
+    asked = asyncio.run(probe(token, discord.base_url, channels, eventful, discord.guild))
     yield from (_probed(one, say("doctor.discord")) for one in asked)
 
 
@@ -203,7 +203,7 @@ async def _workspaces(settings: Settings) -> tuple[Probed, ...]:
 
 def _probed(one: Probed, otherwise: str = "") -> Finding:
     if one.error is None:
-        return Finding(check=one.check, ok=True, seen=one.seen)
+        return Finding(check=one.check, ok=True, seen=one.seen, fix=one.todo)
     seen = redact(f"{one.error.code}: {one.error.what}")
     return Finding(
         check=one.check, ok=False, seen=seen, fix=one.error.todo or otherwise or say("doctor.slack")

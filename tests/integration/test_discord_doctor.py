@@ -13,6 +13,7 @@ import pytest
 
 from bot.platforms.discord.rights import NEEDED, RIGHTS, alone, application_of, missing
 from tests.fakes.discord_server.server import TOKEN, Control, DiscordServer
+from tests.fakes.discord_server.state import GUILD
 from tests.faults.process import bot, command, eventually
 from tests.faults.seeded import make
 
@@ -41,9 +42,20 @@ def test_a_good_set_up_is_told_as_one_with_its_invitation(tmp_path: Path) -> Non
     make(tmp_path, 1, workspace="discord:local:700000000000000")
     with _server().beside() as control:
         found = _findings(tmp_path, control)
-    assert set(found) == {"discord token", "discord application", FIRST}
-    assert all(line["ok"] for line in found.values()), found
+    assert set(found) == {"discord token", "discord application", "discord servers", FIRST}
+    assert all(line["ok"] and not line["fix"] for line in found.values()), found
+    assert GUILD in found["discord servers"]["seen"]
     assert f"permissions={NEEDED}" in found["discord application"]["seen"]
+
+
+def test_the_server_that_reads_what_is_ingested_here_is_asked_for(tmp_path: Path) -> None:
+    with _server().beside() as control:
+        found = _findings(tmp_path, control, COMMUNIQUE_DISCORD__GUILD="")["discord servers"]
+        assert found["ok"]
+        assert GUILD in found["seen"]
+        assert "COMMUNIQUE_DISCORD__GUILD" in found["fix"]
+        control.do("leave", guild=GUILD)
+        assert "communique init discord" in _findings(tmp_path, control)["discord servers"]["seen"]
 
 
 @pytest.mark.parametrize("name", RIGHTS)

@@ -6,28 +6,40 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.channel import Channel
+from bot.domain.shown import shown
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.platforms.discord.refusals import FIXES, NO_RIGHT, UNKNOWN_CHANNEL
 from bot.platforms.discord.rest import Rest, refusals, rest_client
 from bot.platforms.discord.rights import invite, missing
 from bot.platforms.probed import Probed
+from bot.texts import say
 
 if TYPE_CHECKING:
     from discord import Client
 
 
+SHOWN = 20
+"""Servers that are named."""
+
+
 async def probe(
-    token: str, base_url: str, channels: Sequence[Channel], eventful: Collection[Channel] = ()
+    token: str,
+    base_url: str,
+    channels: Sequence[Channel],
+    eventful: Collection[Channel] = (),
+    home: str = "",
 ) -> tuple[Probed, ...]:
-    """Ask Discord about the token, the application and each channel. Changes nothing.
+    """Ask Discord about the token, the application, its servers and each channel. Changes nothing.
 
     Those of `channels` that are `eventful` want deadlines as events of their server, which is a right more.
+    `home` is the server that reads what is ingested here.
     """
     async with rest_client(token, base_url) as rest:
         found = [await _token(rest)]
         if found[0].error is None:
             client = await rest.logged_in()
             found.append(await _application(client, events=bool(eventful)))
+            found.append(await _servers(client, home))
             found += [await _channel(client, one, events=one in eventful) for one in channels]
     return tuple(found)
 
@@ -50,6 +62,19 @@ async def _application(client: Client, *, events: bool) -> Probed:
     except DeliveryError as error:
         return Probed(check=check, error=error)
     return Probed(check=check, seen=f"{about.name}: {invite(str(about.id), events=events)}")
+
+
+async def _servers(client: Client, home: str) -> Probed:
+    """The servers that the bot is in; one of them is to be named as the reader of what is ingested here."""
+    check = "discord servers"
+    try:
+        with refusals(sends=False):
+            known = {str(one.id): one.name async for one in client.fetch_guilds(limit=SHOWN)}
+    except DeliveryError as error:
+        return Probed(check=check, error=error)
+    seen = ", ".join(f"{shown(name)} ({id_})" for id_, name in known.items())
+    todo = "" if home in known else say("doctor.discord.guild")
+    return Probed(check=check, seen=seen or say("doctor.discord.nowhere"), todo=todo if known else "")
 
 
 async def _channel(client: Client, channel: Channel, *, events: bool) -> Probed:

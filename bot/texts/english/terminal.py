@@ -52,15 +52,15 @@ TEXTS = {
     "migrate.done": "The database was brought from {before} to {after}.",
     "migrate.nothing": "nothing",
     "init.done": "Wrote {path}. Change what you need; every line is a default.",
-    "init.slack": "1. api.slack.com/apps, Create New App, From a manifest: paste what stands above.\n"
+    "init.slack": "1. api.slack.com/apps, Create New App, From a manifest: paste the manifest.\n"
     "2. Install to Workspace; OAuth & Permissions shows the bot token: "
     "COMMUNIQUE_SLACK__BOT_TOKEN=xoxb-…\n"
     "3. Basic Information, App-Level Tokens, Generate with connections:write: "
     "COMMUNIQUE_SLACK__APP_TOKEN=xapp-…\n"
-    "4. communique ingest your articles, then: communique run\n"
-    "5. In Slack: /invite @Communiqué in a channel, and press Set up this channel. communique doctor "
-    "asks Slack about both tokens, the scopes and each channel.",
-    "init.slack.http": "1. api.slack.com/apps, Create New App, From a manifest: paste what is above.\n"
+    "4. With both set: communique doctor asks Slack about them. communique sources add an address that you "
+    "read, or communique ingest a file of articles; then: communique run\n"
+    "5. In Slack: /invite @Communiqué in a channel, and press Set up this channel.",
+    "init.slack.http": "1. api.slack.com/apps, Create New App, From a manifest: paste the manifest.\n"
     "2. Basic Information shows what the bot needs: COMMUNIQUE_SLACK__CLIENT_ID, "
     "COMMUNIQUE_SLACK__CLIENT_SECRET, COMMUNIQUE_SLACK__SIGNING_SECRET.\n"
     "3. A key for the tokens of those who install it, made just now and kept nowhere: "
@@ -74,11 +74,15 @@ TEXTS = {
     "2. communique init discord, again: with the token set it prints the address that invites the bot.",
     "init.discord.invite": "1. Open the address above and choose your server. It asks for no right that "
     "is not used, and for no privileged intent.\n"
-    "2. communique ingest your articles, then: communique run\n"
-    "3. In Discord: press Set up this channel under the bot's first message. communique doctor asks "
-    "Discord about the token and the rights in each channel.\n"
+    "2. COMMUNIQUE_DISCORD__GUILD=… names the server that reads what is stored here; communique doctor, "
+    "which asks Discord about the token and the rights, shows its id.\n"
+    "3. communique sources add an address that you read, or communique ingest a file of articles; then: "
+    "communique run. In Discord, press Set up this channel under the bot's first message.\n"
     "4. For one person alone, who then asks it anywhere and has sources of their own: {alone} (switch "
     "User Install on at the application's page, Installation).",
+    "doctor.discord.guild": "Set COMMUNIQUE_DISCORD__GUILD to the id of the server that reads what is "
+    "ingested here; any other has only sources of its own",
+    "doctor.discord.nowhere": "in none yet: communique init discord prints the address that invites the bot",
     "doctor.discord": "Check the network and discord.base_url, then ask again",
     "doctor.slack": "Check the network and slack.base_url, then ask again",
     "doctor.defaults": "the packaged defaults",

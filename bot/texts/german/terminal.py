@@ -53,15 +53,15 @@ TEXTS = {
     "migrate.done": "Die Datenbank wurde von {before} auf {after} gebracht.",
     "migrate.nothing": "nichts",
     "init.done": "{path} geschrieben. Jede Zeile ist eine Vorgabe; nur das Nötige ändern.",
-    "init.slack": "1. api.slack.com/apps, Create New App, From a manifest: einfügen, was oben steht.\n"
+    "init.slack": "1. api.slack.com/apps, Create New App, From a manifest: das Manifest einfügen.\n"
     "2. Install to Workspace; unter OAuth & Permissions steht das Bot-Token: "
     "COMMUNIQUE_SLACK__BOT_TOKEN=xoxb-…\n"
     "3. Basic Information, App-Level Tokens, Generate mit connections:write: "
     "COMMUNIQUE_SLACK__APP_TOKEN=xapp-…\n"
-    "4. Artikel mit communique ingest speichern, dann: communique run\n"
-    "5. In Slack: /invite @Communiqué in einem Kanal, dann Kanal einrichten drücken. communique doctor "
-    "fragt Slack nach beiden Tokens, den Rechten und jedem Kanal.",
-    "init.slack.http": "1. api.slack.com/apps, Create New App, From a manifest: einfügen, was oben steht.\n"
+    "4. Sind beide gesetzt, fragt communique doctor Slack danach. Mit communique sources add eine Adresse "
+    "angeben, die ihr lest, oder mit communique ingest eine Datei mit Artikeln; dann: communique run\n"
+    "5. In Slack: /invite @Communiqué in einem Kanal, dann Kanal einrichten drücken.",
+    "init.slack.http": "1. api.slack.com/apps, Create New App, From a manifest: das Manifest einfügen.\n"
     "2. Unter Basic Information steht, was der Bot braucht: COMMUNIQUE_SLACK__CLIENT_ID, "
     "COMMUNIQUE_SLACK__CLIENT_SECRET, COMMUNIQUE_SLACK__SIGNING_SECRET.\n"
     "3. Ein Schlüssel für die Tokens derer, die ihn installieren, eben erzeugt und nirgends gespeichert: "
@@ -76,12 +76,18 @@ TEXTS = {
     "2. Noch einmal communique init discord: Mit dem Token gibt es die Adresse aus, die den Bot einlädt.",
     "init.discord.invite": "1. Die Adresse oben öffnen und den Server wählen. Verlangt wird kein Recht, das "
     "nicht gebraucht wird, und kein privilegierter Intent.\n"
-    "2. Artikel mit communique ingest speichern, dann: communique run\n"
-    "3. In Discord: unter der ersten Nachricht des Bots Kanal einrichten drücken. communique doctor fragt "
-    "Discord nach dem Token und den Rechten in jedem Kanal.\n"
+    "2. COMMUNIQUE_DISCORD__GUILD=… nennt den Server, der liest, was hier gespeichert wird; communique "
+    "doctor, das Discord nach Token und Rechten fragt, zeigt seine Id.\n"
+    "3. Mit communique sources add eine Adresse angeben, die ihr lest, oder mit communique ingest eine Datei "
+    "mit Artikeln; dann: communique run. In Discord unter der ersten Nachricht des Bots Kanal "
+    "einrichten drücken.\n"
     "4. Für eine Person allein, die ihn dann überall fragt und eigene Quellen hat: {alone} (dazu auf der "
     "Seite "
     "der Anwendung unter Installation User Install einschalten).",
+    "doctor.discord.guild": "COMMUNIQUE_DISCORD__GUILD auf die Id des Servers setzen, der liest, was hier "
+    "gespeichert wird; jeder andere hat nur eigene Quellen",
+    "doctor.discord.nowhere": "noch in keinem: communique init discord gibt die Adresse aus, die den Bot "
+    "einlädt",
     "doctor.discord": "Das Netz und discord.base_url prüfen, dann neu fragen",
     "doctor.slack": "Das Netz und slack.base_url prüfen, dann neu fragen",
     "doctor.defaults": "die mitgelieferten Vorgaben",

@@ -78,6 +78,7 @@ class Rest:
         get, post, patch = at
         return [
             get("/users/@me", self._answer(self._me)),
+            get("/users/@me/guilds", self._answer(self._servers)),
             get("/oauth2/applications/@me", self._answer(self._application)),
             get("/applications/@me", self._answer(self._application)),
             get("/channels/{channel}", self._answer(self._channel)),
@@ -164,6 +165,10 @@ class Rest:
 
     def _me(self, request: web.Request, body: Json) -> Json:
         return author()
+
+    def _servers(self, request: web.Request, body: Json) -> list[Json]:
+        about: Json = {"name": "Server", "icon": None, "owner": False, "permissions": "0", "features": []}
+        return [{"id": one.id, **about} for one in self.state.guilds.values() if not one.left]
 
     def _application(self, request: web.Request, body: Json) -> Json:
         about = {"id": BOT, "name": "Communiqué", "icon": None, "description": "", "summary": "", "flags": 0}

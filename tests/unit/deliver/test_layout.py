@@ -164,7 +164,10 @@ def test_an_empty_window_says_where_the_news_is(newest: date) -> None:
 
 
 def test_an_empty_store_says_only_that_the_window_is_empty() -> None:
-    assert post().notice == "No articles in this window (2025-11-02 12:00 to 2025-11-03 12:00)."
+    assert post().notice == (
+        "No articles in this window (2025-11-02 12:00 to 2025-11-03 12:00). "
+        "Nothing is stored here yet. To begin, add a source: sources add https://…"
+    )
 
 
 def test_a_story_without_a_gist_says_none() -> None:
