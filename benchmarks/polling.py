@@ -30,6 +30,7 @@ from bot.app import App, open_app
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import Wanted
 from bot.runner.clock import SystemClock
+from bot.runner.collector import look_seldom
 from bot.settings import load
 from tests.fakes.feed_site import feed
 from tests.fakes.hostile_web import HostileWeb
@@ -69,6 +70,7 @@ def paper(n: int, articles: Iterable[dict[str, str]]) -> bytes:
 async def poll(folder: str, feeds: int, cycles: int) -> None:
     """Print the table."""
     os.environ.update(COMMUNIQUE_DATA_DIR=folder, COMMUNIQUE_FETCH__ALLOW='["127.0.0.0/8"]')
+    look_seldom()  # as every command does
     async with open_app(load(), create=True) as app:
         wanted = [Wanted(url=f"http://{host(n)}:{PORT}/{n}") for n in range(feeds)]
         await app.polling.listed.add(LOCAL_TENANT, wanted, "benchmark")

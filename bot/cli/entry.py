@@ -7,6 +7,7 @@ import os
 import sys
 
 from bot.cli.commands import app
+from bot.runner.collector import look_seldom
 
 
 def main() -> None:
@@ -17,4 +18,5 @@ def main() -> None:
         # What we print is UTF-8 on every machine; only a file's name can hold what UTF-8 cannot carry.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    look_seldom()
     app()
