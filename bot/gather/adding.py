@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -24,6 +25,9 @@ TRIED = 3
 
 LONGEST_NAME = 80
 """Characters of a source's name."""
+
+_FOR_READERS = re.compile(r"^feed:(?://(?!/))?", re.IGNORECASE)
+"""What sites write before an address to have it opened by a feed reader."""
 
 MAX_SOURCES = 2_000
 """For one tenant: what one process polls in a minute."""
@@ -142,8 +146,9 @@ class AddSource:
 
 
 def address(typed: str) -> str:
-    """The address that a person means; `https://` may be left out. Raise InputError."""
+    """The address that a person means; `https://` may be left out, `feed:` before it. Raise InputError."""
     text = typed.strip().strip("<>").partition("|")[0]  # <https://…|words>, as Slack writes addresses
+    text = _FOR_READERS.sub("", text)
     url = text if "://" in text else f"https://{text.removeprefix('//')}"
     try:
         host = urlsplit(url).hostname

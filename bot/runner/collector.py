@@ -6,7 +6,7 @@ import gc
 
 APART = 20_000
 """New objects between two looks. Python's own 700 are few beside the hundreds of thousands of the libraries
-that are loaded here: going through these again and again took a sixth of an ingest's time."""
+that are loaded here: going through these again and again took an eighth of an ingest's time."""
 
 
 def look_seldom() -> None:

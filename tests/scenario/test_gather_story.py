@@ -366,6 +366,16 @@ async def test_a_source_is_found_by_id_address_or_name_and_never_guessed() -> No
         await world.care.rename(LOCAL_TENANT, source.id, "  ", "U1")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["harbour.example/feed", "feed://harbour.example/feed", f"feed:{URL}", f"<{URL}|harbour.example>"],
+)
+async def test_an_address_is_taken_as_people_and_sites_write_it(typed: str) -> None:
+    world = _World()
+    world.web.sites[URL] = feed(_item(1))
+    assert (await world.adding.preview(LOCAL_TENANT, typed)).source.url == URL
+
+
 @pytest.mark.parametrize("typed", ["", "two words", "https://", "http://[::1", "   "])
 async def test_what_is_no_address_is_refused_before_anything_is_asked(typed: str) -> None:
     world = _World()
