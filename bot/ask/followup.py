@@ -35,11 +35,11 @@ _ASKS = re.compile(
     rf"{_ASKING.pattern}|^\s*(?:is|are|was|were|did|does|do|has|have|will|can)\b", re.IGNORECASE
 )
 _LACKING = re.compile(
-    r"^\s*(?:(?:who|what|which|when|where|why|how(?: many| much)?)\s+)?"
-    r"(?:is|are|was|were|did|does|do|has|have|will|can)\b",
+    r"^\s*(?:(?:who|what|which|when|where|why|how(?:\s+\w+){0,2})\s+)?"
+    r"(?:is|are|was|were|did|does|do|has|have|will|can|could|would|should|may|must)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?<!^)\b[A-Z]")
+_NAMED = re.compile(r"(?<!^)\b(?!I\b)[A-Z]")
 _PREPOSITION = re.compile(r"\b(?:about|on|for|of|with|in|at|to|from|by|against)\s+(?:the\s+)?")
 _NAME = re.compile(r"(?<!^)(?<!\w)[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|the\s+)?[A-Z][\w’'-]*)*")
 _SUBJECT = re.compile(
@@ -50,6 +50,12 @@ _SUBJECT = re.compile(
 _OBJECT = re.compile(
     r"^(?:who|what|which\s+\w+)\s+(?:\w+s|\w+ed|is|are|was|were)\s+(?:the\s+)?(?P<subject>.+)$", re.IGNORECASE
 )
+_OF_A_NAME = re.compile(
+    r"^(?i:who|what|when|where|how\s+\w+)\s+(?:is|are|was|were)\s+(?P<subject>[a-z][\w\s-]*?)\s+"
+    r"(?:in|at|of|for|on)\s+(?:the\s+)?(?:[A-Z][\w-]*\s*)+$"
+)
+"""The matter of a question about somebody's or some place's: "what is inflation in Valdoro"."""
+
 _ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 
 FEW = 3
@@ -132,6 +138,8 @@ def _replaced(earlier: str, new: str) -> str:
     names = list(_NAME.finditer(earlier))
     if bare[:1].isupper() and names and not _LEAD.match(new):
         return _put(earlier, names[-1].span(), bare)
+    if bare[:1].islower() and (of_a_name := _OF_A_NAME.match(earlier)):
+        return _put(earlier, of_a_name.span("subject"), _LEAD.sub("", new))
     if cut := list(_PREPOSITION.finditer(earlier)):
         return f"{earlier[: cut[-1].end()]}{bare}"
     found = None if bare[:1].isupper() else _SUBJECT.match(earlier) or _OBJECT.match(earlier)

@@ -73,8 +73,8 @@ def test_follow_ups_are_made_whole(asked: tuple[Outcome, ...]) -> None:
         for one in threads
         if all(word.lower() in one.answer.understood.lower() for word in one.row["holds"])
     ]
-    assert len(whole) >= 45
-    assert sum(one.told for one in whole) >= 40
+    assert len(whole) >= 47
+    assert sum(one.told for one in whole) >= 42
 
 
 @pytest.mark.parametrize(("kind", "floor"), [("answerable", 0.8), ("section", 0.8), ("source", 0.95)])

@@ -24,6 +24,13 @@ def _before(text: str) -> Turn:
         ("What did they agree on cerrolite?", "and the port levies?", "What did they agree on port levies?"),
         ("What is the offer for Orrery?", "what about Caskell?", "What is the offer for Caskell?"),
         ("Who leads the talks?", "and Kestria?", "Who leads the talks, Kestria?"),
+        ("What is unemployment in Ostrelle?", "and the wage?", "What is the wage in Ostrelle?"),
+        ("What is the price of Sarn's ore?", "and the salt?", "What is the price of salt?"),
+        ("What is unemployment in Ostrelle?", "and in Sarn?", "What is unemployment in Sarn?"),
+        ("Who ran the drill?", "how long did it last?", "how long did it last (ran drill)?"),
+        ("Who ran the drill?", "how long is the break?", "how long is the break (ran drill)?"),
+        ("Who ran the drill?", "how many boats were there?", "how many boats were there (ran drill)?"),
+        ("Who ran the drill?", "where should I park?", "where should I park (ran drill)?"),
         ("What does Valdoro offer on ore?", "and Kestria?", "What does Kestria offer on ore?"),
         ("Who leads the Rural Alliance?", "and the Greens?", "Who leads the Greens?"),
         (
