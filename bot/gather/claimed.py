@@ -27,7 +27,7 @@ class Claimed:
     """What is due at one time, for those that look; `owner` and `stopping` as in Gather.
 
     A source whose host has as many looks under way as `hosts` allows is held until one of them is over: those
-    that look go on with other hosts meanwhile. What is still held at `until` is given back, long before
+    that look go on with other hosts meanwhile. What still waits at `until` is claimed anew, long before
     another process could take it up.
     """
 
@@ -49,8 +49,7 @@ class Claimed:
         """
         while not self.stopping():
             if self.until and self.clock.now() >= self.until:
-                await self.give_back()
-                return None
+                await self._renew()
             if (source := self._free()) or self.is_over:
                 return source
             async with self.turn:
@@ -71,6 +70,13 @@ class Claimed:
         if left:
             async with self.store.write() as unit:
                 await unit.sources.give_back(left)
+
+    async def _renew(self) -> None:
+        """What waits is claimed anew, before its lease is over."""
+        async with self.turn:
+            if self.until and self.clock.now() >= self.until:
+                self.until, self.is_over = None, False
+                await self.give_back()
 
     def _free(self) -> Source | None:
         while self.ready:
