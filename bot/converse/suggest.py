@@ -14,6 +14,7 @@ from bot.domain.shown import shown
 from bot.domain.source import Source
 from bot.gather.told import name_of
 from bot.remind.view import between
+from bot.texts import say
 
 MOST = 25
 """What Discord shows of an autocompletion; Slack shows a hundred."""
@@ -74,7 +75,7 @@ def _polled(sources: Iterable[Source]) -> list[Choice]:
 
 def _fares(source: Source) -> str:
     """The name of a source with how it fares, as long as a choice may be."""
-    state = "paused" if source.is_paused else source.health.value
+    state = say("source.rests") if source.is_paused else say(f"source.health.{source.health}")
     fares = f" ({state})"
     return f"{name_of(source)[: LONGEST - len(fares)]}{fares}"
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from bot.deliver.when import day_in_words
 from bot.platforms.discord.rights import NEEDED
 from bot.runner.clock import SystemClock
-from bot.texts import say
+from bot.texts import Language, say, speaking
 from tests.fakes.discord_server.events import CREATE_EVENTS
 from tests.fakes.discord_server.person import Reader
 from tests.fakes.discord_server.server import Control, DiscordServer
@@ -87,12 +88,15 @@ def test_a_channel_that_wishes_for_events_gets_them_at_once_and_loses_them_when_
         reader = Reader(control, channel=DUE)
         reader.sees(lambda text: "Key agreements" in text)
         assert _events(control) == []
-        pages = reader.command("settings").buttons
-        form = reader.press(pages[say("form.events")]).modal
-        assert [part["component"]["custom_id"] for part in form["components"]] == [FIELD]
-        assert say("chat.saved") in reader.submit(form, events=["yes"]).text
+        *_, page = reader.command("settings").buttons.values()
+        form = reader.press(page).modal
+        assert [part["component"]["custom_id"] for part in form["components"]] == ["language", FIELD]
+        assert "Gespeichert." in reader.submit(form, language=["de"], events=["yes"]).text
         assert eventually(lambda: _all_stand(tmp_path, control)), running.said
-        assert say("chat.saved") in reader.submit(form, events=["no"]).text
+        with speaking(Language.GERMAN):
+            day = day_in_words((SystemClock().now() + AHEAD).date())
+        assert day in _truces(control)[0]["description"]
+        assert say("chat.saved") in reader.submit(form, language=["en"], events=["no"]).text
         assert eventually(lambda: _events(control) == []), running.said
 
 

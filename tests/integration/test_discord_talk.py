@@ -149,6 +149,17 @@ def test_a_channel_is_spoken_to_in_the_language_of_its_settings_and_no_other_is(
     assert "What can be asked of me" in reader.command("help").text
 
 
+def test_a_server_that_was_set_to_german_is_greeted_in_german(reader: Reader) -> None:
+    there = "700000000000000055"
+    reader.control.do("channel", id=there, guild="500000000000000055")
+    reader.control.do("join", guild="500000000000000055", locale="de")
+    greeting = reader.sees(lambda text: "Communiqué ist da" in text, there)
+    assert list(buttons(greeting)) == ["Kanal einrichten"]
+    member = Reader(reader.control, channel=there, manage=False)
+    refused = member.command("settings").text
+    assert "Was in diesen Kanal geht, ändert nur, wer ihn verwaltet" in refused
+
+
 def test_who_asks_where_nothing_is_set_is_answered_in_the_language_of_their_discord(reader: Reader) -> None:
     reader.control.do("channel", id="700000000000000066", kind=DM, guild=None)
     alone = Reader(reader.control, channel="700000000000000066")

@@ -16,6 +16,7 @@ TEXTS = {
     "source.read": "read {ago}",
     "source.never": "not read yet",
     "source.changed": "news {ago}",
+    "source.rests": "paused",
     "source.paused": "paused: {reason}",
     "source.moved": "added as {url}",
     "source.preview": "{name}: a {kind} at {url}",

@@ -17,6 +17,7 @@ TEXTS = {
     "source.read": "gelesen {ago}",
     "source.never": "noch nicht gelesen",
     "source.changed": "Neues {ago}",
+    "source.rests": "pausiert",
     "source.paused": "pausiert: {reason}",
     "source.moved": "aufgenommen als {url}",
     "source.preview": "{name}: {kind} unter {url}",

@@ -126,6 +126,7 @@ class DiscordServer:
         guild = self.rest.state.guilds.setdefault(act["guild"], GuildState(act["guild"]))
         guild.joinings += guild.left
         guild.left = False
+        guild.locale = act.get("locale", guild.locale)
         await self.gateway.dispatch("GUILD_CREATE", self.rest.state.guild_json(guild))
 
     async def _do_leave(self, act: Json) -> None:

@@ -270,7 +270,7 @@ async def test_what_is_polled_is_suggested_by_name_with_how_it_fares(world: Chat
     source = await added(world)
     typing = Typing(channel=ROOM, person=ANNA, suggest=Suggest.POLLED, typed="harb")
     [choice] = await world.desk.suggest(typing)
-    assert (choice.value, choice.label) == (source.id, "The Harbour (untried)")
+    assert (choice.value, choice.label) == (source.id, "The Harbour (not read yet)")
     both = Typing(channel=ROOM, person=ANNA, suggest=Suggest.SOURCES, typed="harb")
     assert await world.desk.suggest(both) == (choice,)
     await world.gather.look()

@@ -7,6 +7,7 @@ import pytest
 from bot.platforms.slack.people import person_in
 from bot.platforms.slack.place import Homes
 from bot.platforms.slack.web import web_client
+from bot.texts import Language
 from tests.fakes.slack_server.nouns import User
 from tests.fakes.slack_server.server import ANNA, BEN, BOT_TOKEN, CORA, TEAM, SlackServer
 
@@ -33,6 +34,17 @@ async def test_a_direct_message_is_ones_own_but_the_sources_are_the_workspaces(
     async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
         person = await person_in(client, user, channel, TEAM)
     assert (person.may_manage, person.may_source) == (manages, sources)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("de-DE", Language.GERMAN), ("en-US", Language.ENGLISH), ("fr-FR", None)]
+)
+async def test_a_person_reads_slack_in_a_language(locale: str, language: Language | None) -> None:
+    server = SlackServer()
+    server.state.users[CORA].locale = locale
+    async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
+        person = await person_in(client, CORA, "C1", TEAM)
+    assert person.language is language
 
 
 async def test_a_guest_manages_nothing_that_is_not_theirs() -> None:
