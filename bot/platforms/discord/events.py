@@ -19,7 +19,7 @@ from bot.domain.shown import shown
 from bot.errors import PermanentRefusal
 from bot.platforms.discord.markup import escaped, quiet, size
 from bot.platforms.discord.place import is_id
-from bot.platforms.discord.refusals import EVENTS_FIX, INVALID_FORM, NO_RIGHT, UNKNOWN_EVENT
+from bot.platforms.discord.refusals import INVALID_FORM, NO_RIGHT, UNKNOWN_EVENT
 from bot.platforms.discord.rest import Rest
 from bot.platforms.discord.rest import refusals as rest_refusals
 from bot.ports import Calendar
@@ -126,7 +126,8 @@ def refusals(*, sends: bool = True) -> Iterator[None]:
     except PermanentRefusal as error:
         if error.code != str(NO_RIGHT):
             raise
-        raise PermanentRefusal("The bot may not create events", code=error.code, todo=EVENTS_FIX) from error
+        todo = say("fix.discord.events")
+        raise PermanentRefusal(say("refused.no_events"), code=error.code, todo=todo) from error
 
 
 def payload(appointment: Appointment) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.post import Post, Receipt
 from bot.errors import PermanentRefusal
 from bot.platforms.discord.marker import carries
-from bot.platforms.discord.refusals import FIXES
+from bot.platforms.discord.refusals import fix
+from bot.texts import say
 
 if TYPE_CHECKING:
     from discord import AllowedMentions, Client, ForumChannel, ForumTag, Thread
@@ -57,7 +58,7 @@ async def _forum(client: Client, where: int) -> ForumChannel:
     channel = await client.fetch_channel(where)
     if isinstance(channel, discord.ForumChannel):
         return channel
-    raise PermanentRefusal("Discord takes no messages here", code=str(NO_FORUM), todo=FIXES[NO_FORUM])
+    raise PermanentRefusal(say("refused.no_messages"), code=str(NO_FORUM), todo=fix(NO_FORUM))
 
 
 def _tags(forum: ForumChannel, post: Post) -> list[ForumTag]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.channel import Channel
 from bot.domain.shown import shown
 from bot.errors import DeliveryError, PermanentRefusal
-from bot.platforms.discord.refusals import FIXES, NO_RIGHT, UNKNOWN_CHANNEL
+from bot.platforms.discord.refusals import NO_RIGHT, UNKNOWN_CHANNEL, fix
 from bot.platforms.discord.rest import Rest, refusals, rest_client
 from bot.platforms.discord.rights import invite, missing
 from bot.platforms.probed import Probed
@@ -84,7 +84,7 @@ async def _channel(client: Client, channel: Channel, *, events: bool) -> Probed:
     except DeliveryError as error:
         return Probed(check=str(channel), error=error)
     except ValueError:
-        odd = PermanentRefusal("This is no channel id", code="no_such_channel", todo=FIXES[UNKNOWN_CHANNEL])
+        odd = PermanentRefusal("This is no channel id", code="no_such_channel", todo=fix(UNKNOWN_CHANNEL))
         return Probed(check=str(channel), error=odd)
     if lacking:
         return Probed(check=str(channel), error=_refused(lacking))

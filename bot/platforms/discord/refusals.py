@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.errors import AmbiguousOutcome, DeliveryError, PermanentRefusal, RetryableRefusal
+from bot.texts import say
+
+NAME = "Discord"
 
 UNAUTHORIZED, TOO_MANY, SERVER_ERRORS = 401, 429, 500
 
@@ -29,31 +32,30 @@ PASSING = frozenset({40062, 130000})
 
 FIXES: Mapping[int, str] = MappingProxyType(
     {
-        UNKNOWN_CHANNEL: "Remove the channel's schedule, or set it for a channel that exists",
-        50001: "Give the bot View Channel in the channel's settings (Permissions)",
-        NO_RIGHT: (
-            "Give the bot Send Messages, Send Messages in Threads, Create Public Threads, Embed Links and "
-            "Read Message History in the channel's settings (Permissions)"
-        ),
-        50008: "Choose a text or forum channel",
-        40067: "Give the forum a tag called digest, or let posts go without a tag",
-        50007: "Allow direct messages from members of the server",
-        160005: "Unlock the thread",
-        50083: "Unarchive the thread",
+        UNKNOWN_CHANNEL: "fix.discord.channel",
+        50001: "fix.discord.view",
+        NO_RIGHT: "fix.discord.rights",
+        50008: "fix.discord.kind",
+        40067: "fix.discord.tag",
+        50007: "fix.discord.direct",
+        160005: "fix.discord.locked",
+        50083: "fix.discord.archived",
     }
 )
+"""What helps against each, by the key of its words."""
 
-EVENTS_FIX = "Server Settings, Roles, the bot's role: allow Create Events"
 
-HOW_TO_LOG_IN = "Set COMMUNIQUE_DISCORD__TOKEN to the token of the application's page, Bot, Reset Token"
+def fix(code: int) -> str:
+    """What helps against a code; empty where nobody knows."""
+    return say(FIXES[code]) if code in FIXES else ""
 
 
 def refusal(status: int, code: int) -> DeliveryError:
     """The error for an HTTP status that is none of success and Discord's own code, 0 where it gave none."""
     named = str(code) if code else f"http_{status}"
     if status == TOO_MANY or code in PASSING:
-        return RetryableRefusal("Discord asks to wait", code=named)
+        return RetryableRefusal(say("refused.wait", platform=NAME), code=named)
     if status >= SERVER_ERRORS:
-        return AmbiguousOutcome("Discord failed while it answered", code=named)
-    fix = HOW_TO_LOG_IN if status == UNAUTHORIZED else FIXES.get(code, "")
-    return PermanentRefusal("Discord refused", code=named, todo=fix)
+        return AmbiguousOutcome(say("refused.failed", platform=NAME), code=named)
+    todo = say("fix.discord.token") if status == UNAUTHORIZED else fix(code)
+    return PermanentRefusal(say("refused.for_good", platform=NAME), code=named, todo=todo)

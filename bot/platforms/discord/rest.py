@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
 from bot.platforms.discord.pace import Pace
-from bot.platforms.discord.refusals import SERVER_ERRORS, UNAUTHORIZED, refusal
+from bot.platforms.discord.refusals import NAME, SERVER_ERRORS, UNAUTHORIZED, refusal
+from bot.texts import say
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -185,19 +186,22 @@ def refusals(*, sends: bool = True) -> Iterator[None]:
     try:
         yield
     except discord.GatewayNotFound as error:
-        raise RetryableRefusal("Discord names no gateway", code="no_gateway") from error
+        raise RetryableRefusal(say("refused.no_gateway", platform=NAME), code="no_gateway") from error
     except discord.LoginFailure as error:
         raise refusal(UNAUTHORIZED, 0) from error
     except discord.RateLimited as error:
         wait = timedelta(seconds=error.retry_after)
-        raise RetryableRefusal("Discord asks to wait", code="ratelimited", wait=wait) from error
+        raise RetryableRefusal(say("refused.wait", platform=NAME), code="ratelimited", wait=wait) from error
     except discord.HTTPException as error:
         told = refusal(error.status, error.code)
         raise (told if sends else _unsent(told)) from error
     except aiohttp.ClientConnectorError as error:
-        raise RetryableRefusal(f"Discord cannot be reached: {error}", code="unreachable") from error
+        raise RetryableRefusal(
+            say("refused.unreachable", platform=NAME, error=error), code="unreachable"
+        ) from error
     except (aiohttp.ClientError, OSError) as error:
-        lost = AmbiguousOutcome(f"Discord did not answer: {error}", code=type(error).__name__)
+        said = say("refused.no_answer", platform=NAME, error=error)
+        lost = AmbiguousOutcome(said, code=type(error).__name__)
         raise (lost if sends else _unsent(lost)) from error
 
 

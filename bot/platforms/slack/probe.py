@@ -9,7 +9,7 @@ from bot.domain.channel import Channel
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.platforms.probed import Probed
 from bot.platforms.slack.install.scopes import SCOPES
-from bot.platforms.slack.refusals import FIXES
+from bot.platforms.slack.refusals import fix
 from bot.platforms.slack.web import answered, read, web_client
 
 if TYPE_CHECKING:
@@ -79,4 +79,4 @@ def lacking(answer: AsyncSlackResponse) -> PermanentRefusal | None:
     if not missing:
         return None
     what = f"The bot token lacks {', '.join(missing)}"
-    return PermanentRefusal(what, code=LACKING, todo=FIXES[LACKING])
+    return PermanentRefusal(what, code=LACKING, todo=fix(LACKING))

@@ -7,6 +7,9 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from bot.errors import AmbiguousOutcome, DeliveryError, PermanentRefusal, RetryableRefusal
+from bot.texts import say
+
+NAME = "Slack"
 
 TOO_MANY = 429
 SERVER_ERRORS = 500
@@ -20,30 +23,46 @@ PASSING = frozenset({"team_added_to_org", "org_login_required"})
 
 FIXES: Mapping[str, str] = MappingProxyType(
     {
-        "not_in_channel": "Invite the bot to the channel: /invite @Communiqué",
-        "channel_not_found": "Invite the bot to the channel, or remove its schedule",
-        "is_archived": "Unarchive the channel, or remove its schedule",
-        "missing_scope": "Add the scope in the app's settings (OAuth & Permissions) and install it again",
-        "invalid_auth": "Set COMMUNIQUE_SLACK__BOT_TOKEN to the app's bot token (xoxb-…)",
-        "not_authed": "Set COMMUNIQUE_SLACK__BOT_TOKEN to the app's bot token (xoxb-…)",
-        "token_revoked": "Install the app again and set the new bot token",
-        "token_expired": "Install the app again and set the new bot token",
-        "invalid_refresh_token": "Install the app in that workspace again",
-        "account_inactive": "Install the app again and set the new bot token",
-        "restricted_action": "Ask a workspace admin to let the bot post in this channel",
+        "not_in_channel": "fix.slack.invite",
+        "channel_not_found": "fix.slack.invite_or_remove",
+        "is_archived": "fix.slack.archived",
+        "missing_scope": "fix.slack.scope",
+        "invalid_auth": "fix.slack.token",
+        "not_authed": "fix.slack.token",
+        "token_revoked": "fix.slack.new_token",
+        "token_expired": "fix.slack.new_token",
+        "invalid_refresh_token": "fix.slack.install",
+        "account_inactive": "fix.slack.new_token",
+        "restricted_action": "fix.slack.admin",
     }
 )
+"""What helps against each, by the key of its words."""
+
+
+def unreachable(error: Exception) -> str:
+    """That no connection came about, in words."""
+    return say("refused.unreachable", platform=NAME, error=error)
+
+
+def no_answer(error: Exception) -> str:
+    """That a connection broke before there was an answer, in words."""
+    return say("refused.no_answer", platform=NAME, error=error)
+
+
+def fix(error: str) -> str:
+    """What helps against an error; empty where nobody knows."""
+    return say(FIXES[error]) if error in FIXES else ""
 
 
 def refusal(status: int, error: str, wait: timedelta | None) -> DeliveryError:
     """The error for an answer with `ok` false or an HTTP status that is none of success."""
     if status == TOO_MANY or error in LIMITED:
-        return RetryableRefusal("Slack asks to wait", code="ratelimited", wait=wait)
+        return RetryableRefusal(say("refused.wait", platform=NAME), code="ratelimited", wait=wait)
     if status >= SERVER_ERRORS or error in UNCLEAR or not error:
-        return AmbiguousOutcome("Slack failed while it answered", code=error or f"http_{status}")
+        return AmbiguousOutcome(say("refused.failed", platform=NAME), code=error or f"http_{status}")
     if error in PASSING:
-        return RetryableRefusal("Slack refused for now", code=error, wait=wait)
-    return PermanentRefusal("Slack refused", code=error, todo=FIXES.get(error, ""))
+        return RetryableRefusal(say("refused.for_now", platform=NAME), code=error, wait=wait)
+    return PermanentRefusal(say("refused.for_good", platform=NAME), code=error, todo=fix(error))
 
 
 def wait_of(headers: Mapping[str, str]) -> timedelta | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bot.errors import AmbiguousOutcome, DeliveryError, RetryableRefusal
 from bot.platforms.slack.markup import Json
-from bot.platforms.slack.refusals import refusal, wait_of
+from bot.platforms.slack.refusals import no_answer, refusal, unreachable, wait_of
 
 if TYPE_CHECKING:
     from slack_sdk.errors import SlackApiError
@@ -56,9 +56,9 @@ async def answered(client: AsyncWebClient, method: str, arguments: Json | None =
     except SlackApiError as error:
         raise refused(error) from error
     except aiohttp.ClientConnectorError as error:
-        raise RetryableRefusal(f"Slack cannot be reached: {error}", code="unreachable") from error
+        raise RetryableRefusal(unreachable(error), code="unreachable") from error
     except (aiohttp.ClientError, OSError) as error:
-        raise AmbiguousOutcome(f"Slack did not answer: {error}", code=type(error).__name__) from error
+        raise AmbiguousOutcome(no_answer(error), code=type(error).__name__) from error
 
 
 async def read(client: AsyncWebClient, method: str, arguments: Json) -> Json:
@@ -71,7 +71,7 @@ async def read(client: AsyncWebClient, method: str, arguments: Json) -> Json:
     except SlackApiError as error:
         raise refused(error) from error
     except (aiohttp.ClientError, OSError) as error:
-        raise RetryableRefusal(f"Slack did not answer: {error}", code=type(error).__name__) from error
+        raise RetryableRefusal(no_answer(error), code=type(error).__name__) from error
     return cast("Json", answer.data)
 
 
@@ -84,9 +84,9 @@ async def respond(client: AsyncWebClient, url: str, body: Json) -> None:
     try:
         answer = await webhook.send_dict(body)
     except aiohttp.ClientConnectorError as error:
-        raise RetryableRefusal(f"Slack cannot be reached: {error}", code="unreachable") from error
+        raise RetryableRefusal(unreachable(error), code="unreachable") from error
     except (aiohttp.ClientError, OSError) as error:
-        raise AmbiguousOutcome(f"Slack did not answer: {error}", code=type(error).__name__) from error
+        raise AmbiguousOutcome(no_answer(error), code=type(error).__name__) from error
     if answer.status_code != OK:
         raise refusal(answer.status_code, _word(answer.body), wait_of(answer.headers))
 

@@ -11,6 +11,7 @@ from bot.texts.german import (
     digest,
     fetching,
     forms,
+    refusals,
     slack,
     sources,
     terminal,
@@ -27,6 +28,7 @@ GERMAN = Words(
         | sources.TEXTS
         | fetching.TEXTS
         | accounts.TEXTS
+        | refusals.TEXTS
         | slack.TEXTS
         | terminal.TEXTS
     ),
