@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from bot.deliver.plan import SOON, TOLERANCE, plan, pulled_back, shards
+from bot.deliver.plan import SOON, TOLERANCE, Plan, plan, pulled_back, shards
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.delivery import Delivery, Reason
 from bot.domain.schedule import Run, Schedule
 from bot.ports import Clock, Job, Store, UnitOfWork
+from bot.texts import speaking
 
 AT_A_TIME = 500
 """Schedules in one transaction: the write lock is held for some tens of milliseconds."""
@@ -61,12 +62,26 @@ async def _portion(unit: UnitOfWork, now: datetime) -> int:
 
 async def carry_out(unit: UnitOfWork, due: Sequence[tuple[Schedule, Run]], now: datetime) -> None:
     """Make the deliveries and jobs of these schedules, and advance them."""
-    plans = [(schedule, plan(schedule, run, now)) for schedule, run in due]
+    plans = await _plans(unit, due, now)
     await unit.schedules.put([(schedule, planned.next_run) for schedule, planned in plans])
     wanted = [one for _, planned in plans for one in planned.deliveries]
     new = await unit.deliveries.add(wanted)
     revived = await _revived(unit, [one for one in wanted if one.open and one not in new])
     await unit.jobs.defer([job_for(shard) for shard in shards((*new, *revived), SHARD)])
+
+
+async def _plans(
+    unit: UnitOfWork, due: Sequence[tuple[Schedule, Run]], now: datetime
+) -> list[tuple[Schedule, Plan]]:
+    """What each means now. Why something waits or is skipped is told in the language of its channel."""
+    plans = [(schedule, plan(schedule, run, now)) for schedule, run in due]
+    told = [schedule.channel for schedule, planned in plans if any(one.detail for one in planned.deliveries)]
+    chosen = await unit.preferences.of(told) if told else {}
+    for number, (schedule, run) in enumerate(due):
+        if schedule.channel in chosen:
+            with speaking(chosen[schedule.channel].language):
+                plans[number] = schedule, plan(schedule, run, now)
+    return plans
 
 
 async def looked(unit: UnitOfWork, now: datetime) -> None:

@@ -127,6 +127,24 @@ async def test_digests_of_two_channels_are_each_in_their_language(world: ChatWor
     assert told == {ROOM: GERMAN, OTHER: ENGLISH}
 
 
+async def test_why_a_send_waits_or_was_skipped_is_told_in_the_language_of_its_channel(
+    world: ChatWorld,
+) -> None:
+    await world.submit(
+        "settings", language="de", times="20:00", zone="Europe/Berlin", quiet="19:30 bis 22:30"
+    )
+    await world.live(world.clock.at + dt.timedelta(hours=2))
+    told = "\n".join((await world.command("why")).paragraphs)
+    assert "nächster Versuch" in told
+    assert "(Ruhezeit bis 22:30)" in told
+    await world.submit("settings", quiet="")
+    world.clock.at += dt.timedelta(days=2)
+    await world.live(world.clock.at)
+    told = "\n".join((await world.command("why", day="2025-10-31")).paragraphs)
+    assert "ausgelassen, " in told
+    assert "zu spät, erlaubt sind 6 Stunden" in told
+
+
 async def test_a_channel_of_the_settings_file_is_spoken_to_as_the_file_says(world: ChatWorld) -> None:
     world.languages.named[ROOM] = GERMAN
     await world.register(schedule())
