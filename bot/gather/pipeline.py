@@ -16,7 +16,7 @@ from bot.gather.claimed import Claimed
 from bot.gather.course import Look, failed, succeeded
 from bot.gather.hosts import Hosts
 from bot.gather.intake import Intake
-from bot.gather.record import Outcome, Record
+from bot.gather.record import Outcome, Record, settled
 from bot.gather.take import FAULTS, Take
 from bot.ingest.pipeline import Ingest, Report
 from bot.ports import Clock, Fetcher, Reader, RunCpu, Store
@@ -120,9 +120,9 @@ class Gather:
                 unkept.append(self.record.begin(seen.outcome))
                 count += 1
                 if len(unkept) > UNKEPT:
-                    await unkept.popleft()
+                    await settled(unkept.popleft())
         finally:
-            kept = await asyncio.gather(*unkept, return_exceptions=True)
+            kept = await asyncio.gather(*map(settled, unkept), return_exceptions=True)
         if broken := next((one for one in kept if isinstance(one, BaseException)), None):
             raise broken
         return count

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from operator import attrgetter
 
 from bot.domain.source import Source
+from bot.errors import StoreError
 from bot.gather.together import Together
 from bot.ports import Change, Store, UnitOfWork
 from bot.texts import say
+
+log = logging.getLogger(__name__)
 
 OnHalt = Callable[[UnitOfWork, Source, datetime], Awaitable[None]]
 """Plans, within the transaction in which a source paused by itself, that somebody is told."""
@@ -100,6 +104,16 @@ class Record:
             told.append(say("audit.source_moved", name=after.name, old=before.url, new=after.url))
         for what in told:
             await unit.audit.note(after.tenant_id, Change(at=now, who="sources", what=what))
+
+
+async def settled(outcome: asyncio.Future[Source]) -> None:
+    """Wait until it is kept. Raise StoreError; what else goes wrong with one is told, and stops no other."""
+    try:
+        await outcome
+    except StoreError:
+        raise
+    except Exception:
+        log.exception("what a look came to could not be kept", extra={"action": "outcome_fault"})
 
 
 def _key(source: Source) -> tuple[str, str]:

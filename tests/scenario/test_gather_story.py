@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -25,6 +26,7 @@ from bot.gather.record import Record
 from bot.gather.rounds import Rounds
 from bot.gather.take import PAGES
 from bot.ingest.pipeline import Ingest
+from bot.store.sql_store import SqlStore
 from summarizers.types import Publication
 from tests.fakes.life import PaperLife
 from tests.fakes.memory_store import MemoryStore
@@ -304,6 +306,25 @@ async def test_a_fault_in_reading_one_source_stops_no_other(caplog: pytest.LogCa
     by_url = {one.url: one for one in await world.care.listed(LOCAL_TENANT)}
     assert [by_url[url].health is Health.OK for url in urls] == [True, True, False, True, True]
     assert "source_fault" in [record.__dict__.get("action") for record in caplog.records]
+
+
+async def test_an_outcome_that_no_database_takes_stops_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = _World()
+    urls = [f"https://s{n}.example/feed" for n in range(3)]
+    world.web.sites |= {url: feed(_item(n)) for n, url in enumerate(urls)}
+    world.web.sites[urls[1]] = feed(_item(1), title="half a character: \ud800")
+    async with SqlStore.open(f"sqlite:///{tmp_path / 'a.db'}", create=True) as store:
+        ingest = Ingest(store=store, clock=world.clock, run_cpu=_here)
+        gather = replace(world.gather, store=store, ingest=ingest, record=Record(store=store))
+        await Listed(store=store, clock=world.clock).add(
+            LOCAL_TENANT, [Wanted(url=one) for one in urls], "test"
+        )
+        assert await gather.look() == 3
+        every = await Care(store=store, clock=world.clock).listed(LOCAL_TENANT)
+    assert {one.url for one in every if one.health is Health.OK} == {urls[0], urls[2]}
+    assert "outcome_fault" in [record.__dict__.get("action") for record in caplog.records]
 
 
 async def test_all_that_is_due_is_looked_at_once_with_bounded_work_under_way() -> None:

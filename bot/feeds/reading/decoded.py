@@ -43,6 +43,10 @@ _UNFIT = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65279, 65534, 65
 """Characters that no XML may hold, and marks of byte order in the midst of text."""
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""A surrogate that stands alone, as JSON can write it: no database takes it."""
+
+
 def decoded(body: bytes, charset: str = "") -> str:
     """The body as text, without characters that XML forbids; and never an error.
 
@@ -55,6 +59,11 @@ def decoded(body: bytes, charset: str = "") -> str:
         if text is not None:
             return text.translate(_UNFIT)
     return _at_least(body).translate(_UNFIT)
+
+
+def fit(text: str) -> str:
+    """A text of JSON without what no encoding carries or XML forbids; half a character becomes U+FFFD."""
+    return _HALF.sub("\ufffd", text).translate(_UNFIT)
 
 
 def _candidates(body: bytes, header: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from bot.domain.source import Health, Kind
 from bot.errors import FetchError
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.dating import dated
+from bot.feeds.reading.decoded import fit
 from bot.feeds.reading.distinct import distinct
 from bot.feeds.reading.keys import key_of
 from bot.feeds.reading.languages import language
@@ -78,4 +79,4 @@ def _text(mapping: Mapping[str, Any], name: str) -> str:
     value = mapping.get(name)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    return value if isinstance(value, str) else ""
+    return fit(value) if isinstance(value, str) else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.feeds.reading.decoded import fit
 from bot.feeds.reading.names import name_of
 from bot.feeds.reading.plain import plain_line
 
@@ -95,13 +96,13 @@ def _is_article(one: Mapping[str, Any]) -> bool:
 
 def _text(mapping: Mapping[str, Any], name: str) -> str:
     value = mapping.get(name)
-    return value.strip() if isinstance(value, str) else ""
+    return fit(value).strip() if isinstance(value, str) else ""
 
 
 def _name(mapping: Mapping[str, Any], name: str, inner: str) -> str:
     """A name that may be given as a text, an object, or a list of them; several people are joined."""
     value = mapping.get(name)
     several = value[:5] if isinstance(value, list) else [value]
-    texts = [one.strip() for one in several if isinstance(one, str)]
+    texts = [fit(one).strip() for one in several if isinstance(one, str)]
     texts += [_text(one, inner) for one in several if isinstance(one, Mapping)]
     return ", ".join(text for text in texts if text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
+from urllib.parse import quote
 
 import aiohttp
 
@@ -14,6 +15,8 @@ from bot.domain.source import Health, Validators
 from bot.errors import FetchError
 from bot.feeds.web.headers import kept_for, retry_after
 from bot.texts import say
+
+_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
 
 MOST_VALIDATOR = 1_000
 """Characters of an ETag that are sent back: a longer one is a cookie by another name."""
@@ -53,8 +56,12 @@ class Answer:
 
     @property
     def location(self) -> str:
-        """Where a redirect leads."""
-        return self.headers.get("Location", "")
+        """Where a redirect leads; bytes that are no UTF-8 stay as they are, percent-encoded."""
+        said = self.headers.get("Location", "").encode("utf-8", "surrogateescape")
+        try:
+            return said.decode("utf-8")
+        except UnicodeDecodeError:
+            return quote(said, safe=_IN_ADDRESSES)
 
     def fetched(self, now: datetime) -> Fetched:
         """As the story sees it."""
@@ -99,4 +106,5 @@ def _phrase(status: int) -> str:
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= MOST_VALIDATOR else ""
+    """A validator that can be kept and sent back as it came."""
+    return value if len(value) <= MOST_VALIDATOR and value.isascii() else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from bot.domain.source import Health
 from tests.fakes.zoo.animal import Animal, Answer, Told, item, plain, rss
 
 CAFE = Told(title="Café “Zur Möwe” – geöffnet", text="Die Möwe öffnet.", path="/1")
@@ -24,6 +25,17 @@ def _of(
 
 
 ENCODINGS: tuple[Animal, ...] = (
+    Animal(
+        name="half_a_character_in_json",
+        answers={
+            "feed": Answer(
+                body='{"title": "The \\ud83d Quay", "items": [{"id": "\\ud800", "url": "{here}/1", '
+                '"title": "Pier \\udfff one", "content_text": "Pier one\\u0000 opened \\ud83d on Monday."}]}'
+            )
+        },
+        told=(Told(title="Pier \ufffd one", text="Pier one opened \ufffd on Monday.", path="/1"),),
+        health=Health.UNDATED,
+    ),
     _of("utf_8_undeclared", CAFE, "utf-8"),
     _of("utf_8_with_a_mark", CAFE, "utf-8", mark=codecs.BOM_UTF8),
     _of("utf_8_declared_as_latin_1", CAFE, "utf-8", declared="ISO-8859-1"),

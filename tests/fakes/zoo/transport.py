@@ -86,6 +86,17 @@ TRANSPORT: tuple[Animal, ...] = (
     _gone_wrong(
         "an_unknown_coding", Answer(body=FEED, headers={"Content-Encoding": "x-magic"}), Health.MANGLED
     ),
+    Animal(
+        name="an_etag_of_odd_bytes",
+        answers={"feed": Answer(body=FEED, headers={"ETag": '"caf\xe9"', "Last-Modified": "Mont\xe4g"})},
+        told=(PIER,),
+    ),
+    Animal(
+        name="moved_to_odd_bytes",
+        answers={"feed": _to("caf\xe9", "301 Moved Permanently"), "caf%E9": Answer(body=FEED)},
+        told=(PIER,),
+        end="caf%E9",
+    ),
     _gone_wrong("a_circle", _to("feed"), Health.CLIENT_ERROR),
     Animal(name="a_circle_of_two", answers={"feed": _to("b"), "b": _to("feed")}, health=Health.CLIENT_ERROR),
     Animal(
