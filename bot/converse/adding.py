@@ -16,9 +16,9 @@ from bot.domain.form import Field, FieldKind, Filled, Form, FormName
 from bot.domain.reply import Failure, KeptReply, Reply
 from bot.domain.request import Person, Press, Request
 from bot.domain.shown import shown
-from bot.domain.source import Source
+from bot.domain.source import LONGEST_NAME, Source
 from bot.errors import FetchError, InputError
-from bot.gather.adding import LONGEST_NAME, address
+from bot.gather.adding import address
 from bot.gather.advice import refused as unread
 from bot.gather.told import name_of, preview_lines
 from bot.texts import say

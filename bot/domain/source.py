@@ -10,6 +10,10 @@ LONGEST_WAIT = timedelta(days=9)
 """No look is put off for longer: a day that was asked for, a week of hours to skip, and being late."""
 
 
+LONGEST_NAME = 80
+"""Characters of a source's name."""
+
+
 class Kind(StrEnum):
     """What stands at a source's address."""
 

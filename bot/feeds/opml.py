@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.source import Source, Wanted
+from bot.domain.source import LONGEST_NAME, Source, Wanted
 from bot.errors import FetchError, InputError
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.decoded import decoded
@@ -13,8 +13,6 @@ from bot.texts import say
 
 MOST_LISTED = 10_000
 """Sources taken from one file."""
-
-_LONGEST_NAME = 80
 
 
 def read_opml(body: bytes) -> tuple[Wanted, ...]:
@@ -28,7 +26,7 @@ def read_opml(body: bytes) -> tuple[Wanted, ...]:
         fields = {name.lower(): value for name, value in outline.attrib.items()}
         url = absolute(fields.get("xmlurl") or "", "")
         if url:
-            name = " ".join((fields.get("text") or fields.get("title") or "").split())[:_LONGEST_NAME]
+            name = " ".join((fields.get("text") or fields.get("title") or "").split())[:LONGEST_NAME]
             found.setdefault(url, Wanted(url=url, name="" if name == url else name))
         if len(found) == MOST_LISTED:
             break

@@ -9,7 +9,8 @@ from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from bot.domain.fetched import Fetched, Item, Reading
-from bot.domain.source import Health, Kind, Source
+from bot.domain.shown import shown
+from bot.domain.source import LONGEST_NAME, Health, Kind, Source
 from bot.errors import FetchError, InputError
 from bot.gather.choose import choose
 from bot.gather.take import Take
@@ -22,9 +23,6 @@ SHOWN = 5
 
 TRIED = 3
 """How many of the feeds that a page names are tried."""
-
-LONGEST_NAME = 80
-"""Characters of a source's name."""
 
 _FOR_READERS = re.compile(r"^feed:(?://(?!/))?", re.IGNORECASE)
 """What sites write before an address to have it opened by a feed reader."""
@@ -81,7 +79,7 @@ class AddSource:
             id=source_id(tenant_id, final),
             url=final,
             kind=reading.kind,
-            name=" ".join(name.split())[:LONGEST_NAME] or _name(reading, final),
+            name=shown(name)[:LONGEST_NAME] or _name(reading, final),
             added=now,
             due=now,
             every=FIRST,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.domain.source import Halt, Source
+from bot.domain.shown import shown
+from bot.domain.source import LONGEST_NAME, Halt, Source
 from bot.errors import InputError
 from bot.ports import Change, Clock, Store, UnitOfWork
 from bot.texts import say
@@ -51,10 +52,11 @@ class Care:
 
     async def rename(self, tenant_id: str, named: str, name: str, who: str) -> Source:
         """Its articles from now on carry that name where they name no outlet themselves."""
-        if not name.strip():
+        called = shown(name)[:LONGEST_NAME]
+        if not called:
             raise InputError(say("source.no_name"))
         return await self._change(
-            tenant_id, named, who, "audit.source_named", lambda s: replace(s, name=name.strip()[:80])
+            tenant_id, named, who, "audit.source_named", lambda s: replace(s, name=called)
         )
 
     async def remove(self, tenant_id: str, named: str, who: str) -> Source:

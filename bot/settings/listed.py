@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, TypeAdapter, ValidationError
 
-from bot.domain.source import Wanted
+from bot.domain.source import LONGEST_NAME, Wanted
 from bot.errors import InputError, SettingsError
-from bot.gather.adding import LONGEST_NAME, address
+from bot.gather.adding import address
 from bot.settings.section import Section
 
 

@@ -376,6 +376,9 @@ async def test_a_source_is_found_by_id_address_or_name_and_never_guessed() -> No
     for named in (source.id, source.id[:4], URL, "the harbour"):
         assert (await world.care.pause(LOCAL_TENANT, named, "U1")).id == source.id
     assert (await world.care.resume(LOCAL_TENANT, source.id, "U1")).halt is None
+    odd = await world.care.rename(LOCAL_TENANT, source.id, " The\n\x1b[31m Har\udcffbour\u202e ", "U1")
+    assert odd.name == "The [31m Har\ufffdbour"
+    await world.care.rename(LOCAL_TENANT, source.id, "The Harbour", "U1")
     for named in ("", "zz", "Harbour"):
         with pytest.raises(InputError, match="no source"):
             await world.care.pause(LOCAL_TENANT, named, "U1")
