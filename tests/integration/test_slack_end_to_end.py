@@ -16,6 +16,7 @@ from bot.runner.clock import SystemClock
 from bot.settings import load
 from bot.texts import Language, say, speaking
 from tests.fakes.slack_people import Json, buttons, only, words
+from tests.fakes.slack_server.limits import TIER_2
 from tests.fakes.slack_server.server import ANNA, BEN, BOT, CORA
 from tests.faults.process import eventually
 from tests.faults.seeded import register
@@ -109,6 +110,9 @@ def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) ->
     assert [one["value"] for one in found["answer"]["options"]] == ["Europe/Lisbon"]
     group = place.people.do("search", user=ANNA, block_id="role", text="")
     assert [one["text"]["text"] for one in group["answer"]["options"]] == ["@trade-desk"]
+    for _ in range(TIER_2.count + 1):  # keystrokes, of which Slack is not asked one by one
+        typed = place.people.do("search", user=ANNA, block_id="role", text="trade")
+        assert typed["answer"] == group["answer"]
     refused = place.people.do("submit", user=ANNA, values={"times": "noonish"})
     assert refused["errors"] == {"times": "A time is such as 08:00"}
     place.people.do("submit", user=ANNA, values={"times": "09:15, 17:00", "quiet": "22:00-07:00"})

@@ -17,7 +17,7 @@ from bot.errors import DeliveryError
 from bot.platforms.slack.answering import Working, after_a_while
 from bot.platforms.slack.asked import Asked
 from bot.platforms.slack.forms import Kept, modal
-from bot.platforms.slack.groups import groups
+from bot.platforms.slack.groups import Groups
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.pace import Pace
 from bot.platforms.slack.place import Homes
@@ -45,6 +45,7 @@ class Answers:
     clock: Clock
     pace: Pace
     working: Working = field(default_factory=Working)
+    groups: Groups = field(default_factory=Groups)
 
     async def pressed(self, asked: Asked, action: Action, quoted: str = "") -> Reply | None:
         """What the desk says to a button."""
@@ -87,13 +88,19 @@ class Answers:
         way = asked.way
         kept = Kept(form=form.code, channel=way.channel, thread=way.thread, url=way.url, home=asked.home)
         try:
-            await _view(asked, modal(form, kept, await _names(asked.client, form)))
+            await _view(asked, modal(form, kept, await self._names(asked.client, form)))
         except DeliveryError as error:
             if error.code not in TOO_LATE:
                 raise
             again = (button(OPENERS[form.name], form.target),)
             late = Failure(what=say("slack.too_late"), todo=say("slack.too_late.todo"))
             await way.answer(Reply(failure=late, buttons=again))
+
+    async def _names(self, client: AsyncWebClient, form: Form) -> dict[str, str]:
+        """Words for the user group that is chosen in a form, if one is."""
+        chosen = [value for field in form.fields if field.name == "role" for value in field.values]
+        known: tuple[Choice, ...] = await self.groups.of(client, self.clock.now()) if chosen else ()
+        return {one.value: one.label for one in known}
 
     async def _aloud(self, asked: Asked, reply: Reply) -> None:
         """Say a reply to the whole channel; where the bot is not in it, through the response URL."""
@@ -114,10 +121,3 @@ class Answers:
 
 async def _view(asked: Asked, view: Json) -> None:
     await call(asked.client, "views.open", {"trigger_id": asked.event_id, "view": view})
-
-
-async def _names(client: AsyncWebClient, form: Form) -> dict[str, str]:
-    """Words for the user group that is chosen in a form, if one is."""
-    chosen = [value for field in form.fields if field.name == "role" for value in field.values]
-    known: tuple[Choice, ...] = await groups(client) if chosen else ()
-    return {one.value: one.label for one in known}

@@ -14,11 +14,10 @@ from bot.domain.form import Filled, FormName
 from bot.domain.reply import Reply
 from bot.domain.request import Person, Typing
 from bot.errors import DeliveryError
-from bot.platforms.slack.answering import SOON, patiently
+from bot.platforms.slack.answering import patiently
 from bot.platforms.slack.answers import Answers
 from bot.platforms.slack.asked import Asked, team_of
 from bot.platforms.slack.forms import FORM, VALUE, Kept, choices_answer, errors_of, field_of, values_of
-from bot.platforms.slack.groups import groups
 from bot.platforms.slack.home_page import HomePage
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.replies import said_view
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
 
 IN_PLACE = frozenset({FormName.ASK, FormName.SOURCE})
 """Forms that are answered where they were opened; the others say in the form what became of them."""
+
+AT_ONCE = 0.5
+"""Seconds that a form may wait for what became of it before it says "working": it shall not seem to hang."""
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +91,8 @@ class Filling:
         """A field of a form that is searched in: zones, or the workspace's user groups."""
         text = str(body.get("value") or "")
         if field_of(body) == "role":
-            found = [one for one in await groups(client) if text.lower() in one.label.lower()]
+            known = await self.answers.groups.of(client, self.answers.clock.now())
+            found = [one for one in known if text.lower() in one.label.lower()]
             await ack(**choices_answer(tuple(found)))
             return
         kept = Kept.of(str((body.get("view") or {}).get("private_metadata") or ""))
@@ -107,7 +110,7 @@ class Filling:
         """Acknowledge a form with what is wrong in it, or with what became of it."""
         task = asyncio.ensure_future(reply_to_come)
         title = str((view.get("title") or {}).get("text") or say("app"))
-        done, _ = await asyncio.wait([task], timeout=SOON)
+        done, _ = await asyncio.wait([task], timeout=AT_ONCE)
         if not done:
             busy = Reply(paragraphs=(say("slack.working"),))
             await ack(response_action="update", view=said_view(title, busy))
