@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Groups:
-    """The groups of each workspace, by the token that asks: looked up once a minute, not at each keystroke."""
+    """The groups of each workspace, by its token: looked up once a minute, not at each keystroke."""
 
     kept: dict[str, tuple[datetime, tuple[Choice, ...]]] = field(default_factory=dict)
 
