@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ask.outlets import stored_outlet
+from bot.ask.outlets import other_outlet, stored_outlet
 from bot.ask.persons import points_at_a_person
 from bot.ask.query import content_words
 from bot.domain.question import Turn
@@ -18,7 +18,8 @@ _ABOUT = re.compile(
 _LEAD = re.compile(r"^(?:for|in|on|with|of|at|about)\s+", re.IGNORECASE)
 _BARE = re.compile(
     r"^\s*(?:and\s+)?(?:when|where|why|who|how|how many|how much|since when|until when|by when|by whom"
-    r"|says who|according to whom|what else|anything else|why not)(?:\s+(?:exactly|is that|was that|then))?"
+    r"|says who|according to whom|what else|anything else|why not|how come)"
+    r"(?:\s+(?:exactly|is that|was that|then))?"
     r"\s*[?!.]*\s*$",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|may|said|say|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_LATER_VERB = re.compile(rf"\s{_VERB.pattern}", re.IGNORECASE)
 _ASKING = re.compile(r"^\s*(?:who|when|where|why|how(?: many| much)?|what|which)\b", re.IGNORECASE)
 _ASKS = re.compile(
     rf"{_ASKING.pattern}|^\s*(?:is|are|was|were|did|does|do|has|have|will|can)\b", re.IGNORECASE
@@ -55,6 +57,15 @@ _OF_A_NAME = re.compile(
     r"(?:in|at|of|for|on)\s+(?:the\s+)?(?:[A-Z][\w-]*\s*)+$"
 )
 """The matter of a question about somebody's or some place's: "what is inflation in Valdoro"."""
+
+_TIME = re.compile(
+    r"^(?:(?:in|on|since|before|after|until|during|for|from|over)\s+)?(?:the\s+)?(?:\d{4}|today|yesterday|tomorrow"
+    r"|(?:last|past|this|next|previous)\s(?:\w+\s)?(?:day|night|week|weekend|month|quarter|year)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\s+\d{1,4})?)$",
+    re.IGNORECASE,
+)
+"""A time, which takes no place's and no matter's place, only another time's."""
 
 _ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 
@@ -118,33 +129,63 @@ def resolved(text: str, before: Turn | None, sources: Sequence[str] = ()) -> Fol
 
 
 def _cannot_stand(text: str, *, leaning: bool) -> bool:
-    if not _ASKS.search(_OPENING.sub("", text)):
+    if not leaning and not _ASKS.search(_OPENING.sub("", text)):
         return False
     words = len(content_words(text))
     if leaning or _POINTING.search(text):
         return words <= FEW
-    return words <= SHORT and _LACKING.search(text) is not None and not _NAMED.search(text.strip())
+    lacking = _LACKING.search(text) is not None or (words == 1 and _ASKING.match(text) is not None)
+    return words <= SHORT and lacking and not _NAMED.search(text.strip())
 
 
 def _asked_of(new: str, earlier: str, sources: Sequence[str]) -> str | None:
-    """The earlier question put to the source that `new` names."""
+    """The earlier question put to the source that `new` names, in the place of one that it names itself."""
     outlet = stored_outlet(f"according to {_LEAD.sub('', new)}", sources)
-    return f"According to {outlet.name}, {earlier[:1].lower()}{earlier[1:]}?" if outlet else None
+    if outlet is None:
+        return None
+    asked = stored_outlet(earlier, sources) or other_outlet(earlier)
+    if asked and (at := earlier.find(asked.name, asked.start, asked.end)) >= 0:
+        return f"{_put(earlier, (at, at + len(asked.name)), outlet.name)}?"
+    return f"According to {outlet.name}, {earlier[:1].lower()}{earlier[1:]}?"
 
 
 def _replaced(earlier: str, new: str) -> str:
-    """The earlier question with `new` in the place of a name if it is one, else of its last matter."""
+    """The earlier question with `new` in the place of what it is like: a name, or else its last matter."""
+    if _TIME.match(new):
+        return _at_another_time(earlier, new)
     bare = re.sub("^(?:the|an?) ", "", _LEAD.sub("", new), flags=re.IGNORECASE)
     names = list(_NAME.finditer(earlier))
     if bare[:1].isupper() and names and not _LEAD.match(new):
-        return _put(earlier, names[-1].span(), bare)
+        start, end = names[-1].span()
+        start -= len("the ") if new == bare and earlier[:start].endswith("the ") else 0
+        return _put(earlier, (start, end), bare)
     if bare[:1].islower() and (of_a_name := _OF_A_NAME.match(earlier)):
         return _put(earlier, of_a_name.span("subject"), _LEAD.sub("", new))
-    if cut := list(_PREPOSITION.finditer(earlier)):
-        return f"{earlier[: cut[-1].end()]}{bare}"
+    if span := _last_matter(earlier, bare):
+        return _put(earlier, span, bare)
     found = None if bare[:1].isupper() else _SUBJECT.match(earlier) or _OBJECT.match(earlier)
     found = None if found and _ARTICLE.search(found["subject"]) else found
     return _put(earlier, found.span("subject"), bare) if found else f"{earlier}, {new}"
+
+
+def _at_another_time(earlier: str, new: str) -> str:
+    starts = (found.start() for found in re.finditer(r"(?<!\S)\w", earlier))
+    end = next((start for start in starts if _TIME.match(earlier[start:])), len(earlier))
+    return f"{earlier[:end].rstrip()} {new}"
+
+
+def _last_matter(earlier: str, new: str) -> tuple[int, int] | None:
+    """What follows the last preposition, that before a thing where `new` is one, up to the next or a verb."""
+    cuts = [found.span() for found in _PREPOSITION.finditer(earlier)]
+    things = [cut for cut in cuts if earlier[cut[1] : cut[1] + 1].islower()]
+    alike = things if things and new[:1].islower() else cuts
+    if not alike:
+        return None
+    start = alike[-1][1]
+    ends = [before for before, _ in cuts if before >= start]
+    verb = _LATER_VERB.search(earlier, start)
+    end = min([*ends, verb.start() if verb else len(earlier)])
+    return start, len(earlier[:end].rstrip())
 
 
 def _put(text: str, span: tuple[int, int], new: str) -> str:
