@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from bot.domain.command import Suggest
 from bot.domain.post import Post, PostKind
 from bot.domain.preferences import ChannelSettings
 from bot.domain.request import Arrival, Typing
+from bot.store.codec import decode, encode
 from bot.texts import Language, say, speaking, spoken
 from tests.fakes.chat import ANNA, BEN, ChatWorld, chat
 from tests.fakes.world import ROOM, schedule
@@ -152,6 +154,17 @@ async def test_a_channel_of_the_settings_file_is_spoken_to_as_the_file_says(worl
     form = (await world.command("settings")).form
     assert form is not None
     assert [one.values for one in form.fields if one.name == "language"] == [("de",)]
+
+
+async def test_a_channel_that_was_set_up_before_there_was_a_choice_speaks_the_default(
+    world: ChatWorld,
+) -> None:
+    kept_then = json.loads(encode(ChannelSettings(channel=ROOM, zone="UTC")))
+    del kept_then["language"]
+    async with world.store.write() as unit:
+        await unit.preferences.put(decode(ChannelSettings, json.dumps(kept_then)))
+    world.languages.named[None] = GERMAN
+    assert (await world.command("help", person=replace(BEN, language=ENGLISH))).title == "Alle Befehle"
 
 
 async def test_the_default_is_for_all_that_said_nothing(world: ChatWorld) -> None:
