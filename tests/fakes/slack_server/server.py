@@ -151,6 +151,8 @@ class SlackServer:
             yield self.state.base_url
         finally:
             self.api.closing.set()
+            for one in tuple(self.acting.events.under_way):  # what nobody was there to take
+                one.cancel()
             await runner.cleanup()
 
     async def _responded(self, request: web.Request) -> web.Response:
