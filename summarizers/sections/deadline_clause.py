@@ -16,6 +16,7 @@ _BOUNDARY: Final = re.compile(
 
 
 _LEAD_WORDS: Final = 3
+_LABEL_WORDS: Final = 5
 
 
 class Clause(NamedTuple):
@@ -31,6 +32,8 @@ def clause(lower: str, start: int, end: int) -> Clause:
     """The clause of `lower` around the date at `start`..`end`."""
     first, last = 0, len(lower)
     for begins, ends in _boundaries(lower):
+        if ends == start and _labels(lower[first:ends]):
+            continue
         if ends <= start:
             first = ends
         elif begins >= end and not _leads(lower[first:start], begins - end):
@@ -43,6 +46,11 @@ def clause(lower: str, start: int, end: int) -> Clause:
 def _boundaries(lower: str) -> tuple[tuple[int, int], ...]:
     """Where clauses of `lower` end and the next begin; each date of a sentence asks, and is told about."""
     return tuple(cut.span() for cut in _BOUNDARY.finditer(lower))
+
+
+def _labels(words: str) -> bool:
+    """Whether a few words and a colon before the date tell what it is for (`Closing date: 22 June`)."""
+    return words.endswith(": ") and len(words.split()) <= _LABEL_WORDS
 
 
 def _leads(before: str, gap: int) -> bool:

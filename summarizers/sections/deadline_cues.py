@@ -70,7 +70,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     (
         "due",
         re.compile(
-            r"\b(?:due|deadlines?|(?:last|final) (?:day|date)|closing date|must|requir\w+|submit\w*|"
+            r"\b(?:due|deadlines?|(?:last|final) (?:[a-z]+ )?(?:days?|dates?)|closing date|must|"
+            r"requir\w+|submit\w*|"
             r"deliver\w*|complet\w+|"
             r"finali[sz]e\w*|pay(?:ment)?|compl(?:y|iance)|fil(?:e|ed|ing)|"
             r"respond|decide|decision|ruling|rule|pass|target|ultimatum|cut-?off|meet the)\b"
@@ -83,7 +84,8 @@ ANY_KIND: Final = re.compile("|".join(pattern.pattern for _, pattern in KINDS))
 """Whatever tells of one of `KINDS`."""
 
 STRONG: Final = re.compile(
-    r"\b(?:deadlines?|(?:last|final) (?:day|date)|closing date|expir\w+|due (?:on|by|in|to|at|for)|"
+    r"\b(?:deadlines?|(?:last|final) (?:[a-z]+ )?(?:days?|dates?)|closing date|expir\w+|due (?:on|by|in|"
+    r"to|at|for)|"
     r"cut-?off|ultimatum|laps(?:e|es|ing)|"
     r"(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
     r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|"
@@ -93,7 +95,9 @@ STRONG: Final = re.compile(
 """Words that by themselves mark a dated commitment."""
 
 AHEAD: Final = re.compile(
-    r"\b(?:if|unless|will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|"
+    r"\b(?:(?:will|would|shall|must|may|might|could|can|should|to)(?: [a-z]+)?? (?:be|"
+    r"get)(?: [a-z]+ly)? [a-z]{3,}|"
+    r"if|unless|will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|"
     r"scheduled|expected|planned|likely|supposed|poised|ready)|"
     r"(?:is|are|'re|’re|'s|’s) (?:to|going to|planning|preparing|expecting|[a-z]+ing)|(?:have|"
     r"has) (?:until|till|to)|must|may|might|could|can|should|"
@@ -101,7 +105,12 @@ AHEAD: Final = re.compile(
     r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
     r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
     r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|takes? "
-    r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
+    r"(?:effect|place|office)|go(?:es)? (?:into|to the polls|on (?:sale|strike|trial|recess|display|"
+    r"show)|back|"
+    r"out|under the hammer)|comes into|due|deadline|upcoming|"
+    r"returns?|reopens?|lapses?|runs? out|walks? out|steps? down|rises?|changes|leaves|launches|reports|"
+    r"unveils|"
+    r"targeted|pencilled in|earmarked|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
     r"ask\w*|propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
     r"|\b(?:is|are)(?: on| at)? ?$"
@@ -119,7 +128,8 @@ BACK: Final = re.compile(
 
 
 _TIME_OF_DAY: Final = (
-    r"(?: (?:(?:close|end|start) of (?:business|play|day)|sundown|sunset|dusk|dawn|sunrise))?(?: on)?"
+    r"(?: (?:(?:the )?(?:close|end|start) of (?:the )?(?:business|play|(?:working |business )?day)|"
+    r"sundown|sunset|dusk|dawn|sunrise))?(?: on)?"
 )
 """What may stand between a frame and its day (`by close of business on Monday`)."""
 

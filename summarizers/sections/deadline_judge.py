@@ -67,7 +67,7 @@ def is_coarse(timex: Timex) -> bool:
 def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: dt.date) -> float:
     """Evidence that the clause sets a date ahead; `THRESHOLD` or more is a deadline."""
     total = 1.0 if last > published else 0.0
-    total += _FRAME[boundary]
+    total += _FRAME[boundary] + _of_a_table(clause)
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
         total += 1.0
     strong = _is_strong(clause, timex)
@@ -82,6 +82,19 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
 
 
 _FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}
+
+
+def _of_a_table(clause: Clause) -> float:
+    """One where the date heads a line of a table of dates, or stands right behind its label.
+
+    Both say what happens then without a verb: `26 November: results`, `Closing date: 22 June`.
+    """
+    heads = not clause.before.strip() and _ROW.match(clause.after) is not None
+    labelled = clause.before.endswith(": ") and not clause.after.startswith(",")
+    return 1.0 if heads or labelled else 0.0
+
+
+_ROW: Final = re.compile(r" ?[:–—] | - ")
 
 
 def _is_strong(clause: Clause, timex: Timex) -> bool:

@@ -6,13 +6,23 @@ import re
 from typing import Final
 
 REPORTED: Final = re.compile(
-    r"\b(?:said|says|told [a-z ]{1,30}|announced|announcement|reported|wrote|tweeted|stated|"
+    r"\b(?<!\bbe )(?<!\bbeing )(?:said|says|told [a-z ]{1,30}|announced|announcement|reported|wrote|"
+    r"tweeted|stated|"
     r"added|confirmed|warned|testified|argued|insisted|"
     r"declared|acknowledged|conceded|noted|posted|spoke|speaking|interview|statement|"
     r"conference|briefing|letter|published|updated)"
-    r"(?: (?:late|early|earlier))?(?: (?:in|to|at) [\w .]{2,30})?(?:,)?(?: (?:on|in))?(?: the)?\s*$"
+    r"(?: (?:late|early|earlier))?(?: (?:in|to|at) (?:(?!\b(?:will|is|are|has|have|must|may|expires?|ends?|"
+    r"begins?|starts?|opens?|closes?|lapses?|takes?|comes?|goes|runs?)\b)[\w .]){2,30})?"
+    r"(?:,)?(?: (?:on|in))?(?: the)?\s*$"
 )
-"""A reporting verb right before the date: the date is that of the report."""
+"""A reporting verb right before the date: the date is that of the report, unless it will be published then,
+or a verb of its own stands before the date (`the pause announced in April expires on Wednesday`)."""
+TO_SPEAK: Final = re.compile(
+    r"\b(?:will|to|shall|may|must|should)(?: also| then| next)? (?:make|give|hold|issue|deliver|host|have|"
+    r"release|address|attend|appear at) (?:[a-z’'-]+ ){0,5}(?:announcement|interview|statement|conference|"
+    r"briefing|letter)\b(?: (?:in|at) [\w .]{2,30})?(?:,)?(?: on)?\s*$"
+)
+"""Before the day on which somebody is to speak: no report yet."""
 REPORTED_AFTER: Final = re.compile(
     r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|"
     r"speech|report|memo|email)\b)"
@@ -38,6 +48,21 @@ STANDING: Final = re.compile(
 """What follows a duration that a rule counts from some event, not from the article."""
 RULE: Final = re.compile(r"\b(?:each|every|any)\b")
 """After a duration that is granted anew for each case."""
+COMES_AGAIN: Final = re.compile(
+    r"\b(?:each|every) (?:single )?(?:year|month|week|season|spring|summer|autumn|winter)\b[^,;]*$"
+)
+"""Before a date that comes again (`every year on 31 January`)."""
+LABELLED: Final = re.compile(r"\b(?:best[- ]before|use[- ]by|sell[- ]by|best[- ]by)\b[^,;]*$")
+"""Before a date that is printed on goods."""
+IN_TIME_FOR: Final = re.compile(r"\b(?:in time|dates?|days|ready|cards|gifts|presents|plans|menu) for\s*$")
+"""Before a feast that something else is done in time for (`last posting dates for Christmas`)."""
+EARNED: Final = re.compile(
+    r"^[ -](?:(?:net|operating|pre-?tax|adjusted|core|gross|group|consolidated|financial|trading) ){0,2}"
+    r"(?:results?|earnings|profits?|loss(?:es)?|revenues?|sales|income|figures|numbers|report|update|"
+    r"guidance|gdp|"
+    r"growth|data|output)\b"
+)
+"""After a quarter, half or year whose figures are meant, not its days."""
 YEARLY: Final = re.compile(r"^ (?:of )?(?:each|every) (?:year|month|week|season)\b")
 """After a date that comes again."""
 BARE: Final = re.compile(r"the (?:day|week|month|quarter|year|summer|winter|spring|autumn)")
@@ -110,12 +135,14 @@ SUPERSEDED: Final = re.compile(
     r"fixed)\b|"
     r"(?:initial|original|earlier|previous) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|schedule|"
     r"timetable|end)\b)"
-    r"(?:(?!\b(?:now|but|will|and)\b)[^.;])*$|\b(?:extend|"
+    r"(?:(?!\b(?:now|but|will|and|(?:been|was|were|is|are) (?:[a-z]+ )?(?:postpon|delay|mov|push|shift|"
+    r"reschedul|"
+    r"defer|extend|prolong|put back|brought forward|changed|adjourn)[a-z]*)\b)[^.;])*$|\b(?:extend|"
     r"postpon|delay|mov|push|shift|reschedul|defer|chang|"
     r"slip|brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
     r"|(?<!would )(?<!could )(?<!will )(?<!may )(?<!might )(?<!to )(?<!should )"
     r"(?:extend|prolong|renew)(?:ed|s|ing)?\b"
-    r"[^.;]{0,80}\b(?:was|were|had been) (?:(?:due|set|scheduled) )?"
+    r"[^.;]{0,80}(?:\b(?:was|were|had been) (?:(?:due|set|scheduled) )?|, (?:due|set|scheduled) )"
     r"to (?:expire|end|lapse|run out)(?: on| at| in)?\s*$"
 )
 """Right before a date that another one has replaced (`postponed from A to B` leaves B)."""

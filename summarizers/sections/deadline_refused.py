@@ -12,7 +12,7 @@ from summarizers.sections.deadline_judge import boundary_of, is_coarse
 def is_excluded(clause: Clause, timex: Timex) -> bool:
     """A date of a report, of a standing rule, of something called off or of a plan that was replaced."""
     before = clause.before
-    if no.REPORTED.search(before[-50:]) or no.REPORTED_AFTER.search(clause.after):
+    if _is_reported(clause):
         return True
     if timex.type == "DURATION":
         return not _is_term(clause, timex)
@@ -30,6 +30,13 @@ def is_excluded(clause: Clause, timex: Timex) -> bool:
     )
 
 
+def _is_reported(clause: Clause) -> bool:
+    """Whether the date is that of a report."""
+    if no.REPORTED_AFTER.search(clause.after):
+        return True
+    return no.REPORTED.search(clause.before[-50:]) is not None and no.TO_SPEAK.search(clause.before) is None
+
+
 def _is_denied(clause: Clause, timex: Timex) -> bool:
     """Whether nothing is said to happen then, or nobody says what."""
     before = clause.before
@@ -40,12 +47,24 @@ def _is_denied(clause: Clause, timex: Timex) -> bool:
 
 def _is_in_passing(clause: Clause, timex: Timex) -> bool:
     """Whether a time comes again, or tells which things are meant: `every March`, `November sailings`."""
-    if no.YEARLY.search(clause.after):
+    on = boundary_of(clause, timex) == "on"
+    if no.YEARLY.search(clause.after) or no.LABELLED.search(clause.before):
+        return True
+    if no.IN_TIME_FOR.search(clause.before) and not any(sign.isdigit() for sign in timex.text):
+        return True
+    if on and (no.COMES_AGAIN.search(clause.before) or _is_of_figures(clause, timex)):
         return True
     if timex.mod is None and no.BARE.fullmatch(timex.text.lower()):
-        return boundary_of(clause, timex) == "on"
+        return on
     is_month = len(timex.value) == len("2026-02") and timex.value[5:].isdigit()
     return is_month and not no.BEFORE_MONTH.search(clause.before) and bool(no.OF_A_MONTH.search(clause.after))
+
+
+def _is_of_figures(clause: Clause, timex: Timex) -> bool:
+    """Whether a quarter, half or year only names the figures of that time (`third-quarter results`)."""
+    return (
+        len(timex.value) in {4, 7} and not timex.value[5:].isdigit() and bool(no.EARNED.search(clause.after))
+    )
 
 
 def _is_left(clause: Clause) -> bool:

@@ -59,6 +59,8 @@ def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
         return False
     follows = first.value[:-2] == second.value[:-2] and int(second.value[-2:]) - int(first.value[-2:]) == 1
     bare = first.text.isdigit() or second.text.isdigit()  # `14 and 15 November`, not two dates that differ
+    if lower.endswith("between ", 0, start) or lower.endswith("between the ", 0, start):
+        return gap == " and "
     return _RANGE.fullmatch(gap) is not None or (follows and bare and _PAIR.fullmatch(gap) is not None)
 
 

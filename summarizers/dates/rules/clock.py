@@ -40,6 +40,16 @@ def _twenty_four_hours(m: re.Match[str], _: str) -> Fields | None:
     return _at(int(m["h"]), int(m["min"]), None, m["tz"])
 
 
+def _in_hours(m: re.Match[str], text: str) -> Fields | None:
+    """`14:00 hrs`; without its colon only where no length can be meant (`by 1400 hours`)."""
+    if m["sep"] != ":" and _CLOCK_BEFORE.search(text[max(0, m.start() - 12) : m.start()]) is None:
+        return None
+    return _at(int(m["h"]), int(m["min"]), None, None)
+
+
+_CLOCK_BEFORE: Final = re.compile(r"\b(?:at|by|until|till|before|from|than|to|after) $", re.IGNORECASE)
+
+
 def _colon(m: re.Match[str], _: str) -> Fields | None:
     return _at(int(m["h"]), int(m["min"]), None, None)
 
@@ -113,6 +123,17 @@ RULES: Final = (
         pattern=rf"(?P<h>[01]?\d|2[0-4]):?(?P<min>[0-5]\d)(?: ?(?:hours|hrs|h\b))?,? ?(?P<tz>{ZONE})",
         read=_twenty_four_hours,
         yes=(("The launch is at 1700 GMT from Kourou.", "1700 GMT", "2025-10-29T17:00"),),
+    ),
+    Rule(
+        name="clock in hours",
+        triggers=("0",),
+        pattern=r"(?P<h>[01]\d|2[0-4]|\d(?=[:.]))(?P<sep>[:.]?)(?P<min>[0-5]\d) ?(?:hours|hrs|h)(?!\w)",
+        read=_in_hours,
+        yes=(
+            ("Bids must arrive by 14:00 hrs.", "14:00 hrs", "2025-10-29T14:00"),
+            ("They must leave by 1400 hours today.", "1400 hours today", "2025-10-29T14:00"),
+            ("The count starts at 15.30h.", "15.30h", "2025-10-29T15:30"),
+        ),
     ),
     Rule(
         name="clock with colon",

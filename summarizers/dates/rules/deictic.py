@@ -24,8 +24,19 @@ def _day_beyond(m: re.Match[str], _: str) -> Fields | None:
     return Fields("day", unit="day", shift=-2 if m["w"] == "yesterday" else 2)
 
 
+def _day_beside(m: re.Match[str], text: str) -> Fields | None:
+    if not text[: m.start()].lower().endswith("the ", -4):
+        return None
+    return Fields("day", unit="day", shift=-1 if m["w"] == "before" else 1, from_previous=True)
+
+
+_ITS_NAME: Final = re.compile(r"(?: on|,)? (?:the \d|\d|[a-z]{3,6}day\b)|(?: on|,)? " + MONTH)
+
+
 def _the_unit(m: re.Match[str], text: str) -> Fields | None:
     grain = m["u"]
+    if grain == "day" and _ITS_NAME.match(m.string, m.end()):
+        return None
     before = text[max(0, m.start() - 14) : m.start()].lower()
     if not before.endswith("the "):
         return None
@@ -62,6 +73,17 @@ RULES: Final = (
             ("He left the day before yesterday by train.", "the day before yesterday", "2025-10-27"),
             ("He leaves the day after tomorrow by train.", "the day after tomorrow", "2025-10-31"),
         ),
+    ),
+    Rule(
+        name="the day beside",
+        triggers=("day",),
+        pattern=r"day (?P<w>before|after)(?=\s*(?:[.,;:)\"”]|$))",
+        read=_day_beside,
+        yes=(
+            ("The sale is on 18 May. Bidding closes the day before.", "the day before", "2026-05-17"),
+            ("It opens on 3 November and closes the day after.", "the day after", "2025-11-04"),
+        ),
+        no=("It rained day after day.",),
     ),
     Rule(
         name="named day",
