@@ -7,6 +7,12 @@ from typing import Final
 
 from summarizers.types import DeadlineKind
 
+_MAY: Final = (
+    r"(?<!\d )(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bon )(?<!\bto )(?<!\b(?:mid|end)-)(?<!\b(?:last|next|from) )"
+    r"(?<!\b(?:early|until|since|after) )(?<!\bbefore )may(?!,? \d)"
+)
+"""The verb, not the month."""
+
 KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     (
         "hearing",
@@ -52,7 +58,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
             r"\b(?:meet(?:s|ings?)?|summits?|talks|conference|session|negotiations?|visit\w*|"
             r"travel\w*|convene\w*|reconvene\w*|"
             r"gather\w*|host\w*|attend\w*|debate|discuss\w*|forum|address|speech|speak|rally|"
-            r"protest|march|ceremony|congress|consultations?|round)\b"
+            r"protest|(?<!\d )march(?!,? \d)|ceremony|congress|consultations?|round)\b"
         ),
     ),
     (
@@ -100,22 +106,24 @@ AHEAD: Final = re.compile(
     r"if|unless|will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|"
     r"scheduled|expected|planned|likely|supposed|poised|ready)|"
     r"(?:is|are|'re|’re|'s|’s) (?:to|going to|planning|preparing|expecting|[a-z]+ing)|(?:have|"
-    r"has) (?:until|till|to)|must|may|might|could|can|should|"
+    r"has) (?:until|till|to)|must|"
+    rf"{_MAY}|"
+    r"might|could|can|should|"
     r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|"
     r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
     r"agreed to|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
     r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|takes? "
-    r"(?:effect|place|office)|go(?:es)? (?:into|to the polls|on (?:sale|strike|trial|recess|display|"
-    r"show)|back|"
-    r"out|under the hammer)|comes into|due|deadline|upcoming|"
-    r"returns?|reopens?|lapses?|runs? out|walks? out|steps? down|rises?|changes|leaves|launches|reports|"
-    r"unveils|"
+    r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"targeted|pencilled in|earmarked|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
     r"ask\w*|propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
     r"|\b(?:is|are)(?: on| at)? ?$"
+    r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
+    r"launches|reports|unveils|appears? in court|reports? back|"
+    r"go(?:es)? (?:to the polls|on (?:sale|strike|trial|recess|display|show)|back|out|under the hammer))"
+    r"(?: [a-z]+){0,2} ?$"
 )
-"""Words that look ahead."""
+"""Words that look ahead; the plain verbs of the last rows only right at the date."""
 
 BACK: Final = re.compile(
     r"\b(?:said|says|told|announced|reported|wrote|tweeted|was|were|had|did|been|went|came|"
@@ -173,10 +181,12 @@ CONDITIONAL: Final = re.compile(
     r"no|congress|talks)|contingent|as long as|once|pending)\b"
 )
 TENTATIVE: Final = re.compile(
-    r"\b(?:could|may|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|"
+    rf"\b(?:could|{_MAY}|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|"
     r"propos\w+|consider\w*|potential\w*|"
-    r"tentative\w*|intend\w*|plan(?:s|ned|ning)?|predict\w*|forecast\w*|estimat\w+|would|"
-    r"target\w*|anticipat\w+|threaten\w*|seek\w*|appears?|around|about|probably|suggest\w*)\b"
+    r"tentative\w*|intend\w*|(?<!\bthe )plans|plann(?:ed|ing)|(?:[a-z]+s|they|we|who|also) plan|predict\w*|"
+    r"forecast\w*|estimat\w+|would|"
+    r"target\w*|anticipat\w+|threaten\w*|seek\w*|appears?(?! (?:in|at|before|on)\b)|"
+    r"(?:around|about)(?= ?(?:the )?$)|probably|suggest\w*)\b"
 )
 MOVED: Final = re.compile(
     r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"

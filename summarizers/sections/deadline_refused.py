@@ -86,7 +86,7 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
         or no.RULE.search(clause.after)
         or no.RATE.search(clause.before)
         or no.STRETCH_BACK.search(timex.text.lower())
-        or timex.mod == "LESS_THAN"
+        or timex.mod in {"LESS_THAN", "MORE_THAN"}
     ):
         return False
     if cues.WITHIN.search(clause.before):

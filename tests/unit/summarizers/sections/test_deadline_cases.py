@@ -33,7 +33,7 @@ def stated(sentence: str, published: str, expected: str) -> list[str]:
     document = Document(id="case", title="", body=sentence, published=Publication.parse(published))
     whole = Sentence(start=0, end=len(sentence), index=0, paragraph=0, text=sentence)
     found = [point.deadline for point in deadlines(document, (whole,)) if point.deadline]
-    hedged = expected.endswith(("conditional", "tentative"))
+    hedged = expected.endswith(("conditional", "tentative", "fixed"))
     return [
         " ".join(
             filter(
