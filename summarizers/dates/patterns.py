@@ -47,7 +47,7 @@ VAGUE: Final = (
     r"(?:a few(?: more)?|(?:a good )?many|several|(?:a )?couple(?: of)?|few|some|a number of|"
     r"various|countless|(?:dozens|scores|hundreds|thousands) of|multiple|numerous)"
 )
-NUMBER: Final = rf"(?:{DIGITS}|{WORD_NUMBER})"
+NUMBER: Final = rf"(?:{DIGITS}|(?!\d){WORD_NUMBER})"
 HALF: Final = r"(?: and a half)"
 ZONE: Final = (
     r"(?:\(?(?:"

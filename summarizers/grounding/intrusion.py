@@ -41,10 +41,10 @@ _CALLING: Final = ("@", "<", "](", "```")
 def gives_orders(text: str) -> bool:
     """Whether `text` speaks to a machine or calls everybody of a channel, even if an article says so."""
     low = text.lower()
-    may = any(mark in low for mark in _ORDERING) or any(mark in text for mark in _FOLDED)
+    may = any(map(low.__contains__, _ORDERING)) or any(map(text.__contains__, _FOLDED))
     if may and _ORDER.search(text) is not None:
         return True
-    return any(mark in text for mark in _CALLING) and _MENTION.search(text) is not None
+    return any(map(text.__contains__, _CALLING)) and _MENTION.search(text) is not None
 
 
 def intrusions(text: str, evidence: str) -> Iterator[str]:
