@@ -76,6 +76,11 @@ def _without_tail(text: str, limit: int) -> Iterator[str]:
 
 def _without_insert(text: str, limit: int) -> Iterator[str]:
     """Without what stands between commas or dashes, then also without the last clauses."""
+    if _without_inserts(text) != text:
+        yield from _bare(text, limit)
+
+
+def _bare(text: str, limit: int) -> Iterator[str]:
     plain = _without_inserts(text)
     yield plain
     yield from _without_tail(plain, limit)
@@ -97,8 +102,9 @@ def _beside_insert(insert: re.Match[str]) -> str:
 def _without_opener(text: str, limit: int) -> Iterator[str]:
     """Without the opening phrase, then also without inserts and last clauses."""
     plain = _without_first(text)
-    yield plain
-    yield from _without_insert(plain, limit)
+    if plain != text:
+        yield plain
+        yield from _bare(plain, limit)
 
 
 def _without_first(text: str) -> str:
@@ -109,7 +115,7 @@ def _without_first(text: str) -> str:
 
 def _without_adjunct(text: str, limit: int) -> Iterator[str]:
     """Without closing adjuncts and relative clauses, or without a contrast."""
-    for plain in (text, _without_inserts(_without_first(text))):
+    for plain in dict.fromkeys((text, _without_inserts(_without_first(text)))):
         yield from _cut(plain, ADJUNCT, limit, lambda tail: CONTRAST.match(tail) is None)
         yield from _cut(plain, TAIL, limit, lambda _tail: True)
 
