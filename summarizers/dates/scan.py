@@ -115,7 +115,8 @@ _SCAN: Final = re.compile(
     rf"(?<![a-z0-9_@])(?:(?P<word>{_shared_prefixes(_WORDS)})(?![a-z])"
     rf"|an?{_AFTER_ARTICLE}|[qh][1-4](?!\w)|fy ?['’]?\d|{_NO_COUNT}\d+)"
 )
-_ARTICLES: Final = frozenset({"a", "an"})
+_FEW: Final = 3
+"""So many rules of a trigger are tried one by one."""
 
 
 def atoms(text: str, lower: str) -> list[Mention]:
@@ -124,8 +125,9 @@ def atoms(text: str, lower: str) -> list[Mention]:
     search, at = _SCAN.search, 0
     while (hit := search(lower, at)) is not None:
         word = hit["word"] or _symbol(hit[0])
-        some = _any_of(word)(lower, hit.start())
-        at = (some and _read(some, _TABLE[word], text, found)) or hit.end()
+        entries, start = _TABLE[word], hit.start()
+        first = 0 if len(entries) <= _FEW else _first(word, lower, start)
+        at = _read(entries[first:], hit, text, found) or hit.end()
     return found
 
 
@@ -134,11 +136,17 @@ def _symbol(opening: str) -> str:
     return "0" if first.isdigit() else "fy" if first == "f" else first
 
 
-def _read(some: re.Match[str], entries: Sequence[_Entry], text: str, found: list[Mention]) -> int | None:
-    """Append what stands where `some` of the entries matches; its end, or None if it means something else."""
-    start = some.start()
-    for entry in entries[int((some.lastgroup or "r0")[1:]) :]:
-        match = entry.match(some.string, start)
+def _first(word: str, lower: str, start: int) -> int:
+    """The number of the first rule of a trigger that matches at `start`; beyond the last if none does."""
+    some = _any_of(word)(lower, start)
+    return len(_TABLE[word]) if some is None else int((some.lastgroup or "r0")[1:])
+
+
+def _read(entries: Sequence[_Entry], hit: re.Match[str], text: str, found: list[Mention]) -> int | None:
+    """Append what stands at a trigger; its end, or None if nothing does."""
+    start = hit.start()
+    for entry in entries:
+        match = entry.match(hit.string, start)
         if match is None or match.end() == start:
             continue
         fields = entry.read(match, text)
