@@ -20,18 +20,26 @@ class Hit(NamedTuple):
 _IRREGULAR = {
     line.split()[0]: tuple(line.split())
     for line in (
-        "break breaks broke breaking broken", "bring brings brought bringing", "buy buys bought buying",
-        "come comes came coming", "dig digs dug digging", "drag drags dragged dragging",
-        "fall falls fell falling fallen", "fight fights fought fighting", "get gets got getting",
+        "break breaks broke breaking broken", "bring brings brought bringing",
+        "build builds built building", "buy buys bought buying", "come comes came coming",
+        "cry cries cried crying", "dig digs dug digging", "drag drags dragged dragging",
+        "draw draws drew drawing drawn", "drive drives drove driving driven",
+        "fall falls fell falling fallen", "fight fights fought fighting",
+        "forgive forgives forgave forgiving forgiven", "get gets got getting",
         "give gives gave giving given", "go goes went going gone", "hang hangs hung hanging",
-        "hit hits hit hitting", "hold holds held holding", "lay lays laid laying", "make makes made making",
-        "meet meets met meeting", "pay pays paid paying", "put puts put putting", "run runs ran running",
-        "say says said saying", "see sees saw seeing seen", "seek seeks sought seeking",
-        "sell sells sold selling", "set sets set setting", "shake shakes shook shaking shaken",
-        "speak speaks spoke speaking spoken", "stand stands stood standing", "strike strikes struck striking",
-        "take takes took taking taken", "undertake undertakes undertook undertaking undertaken",
-        "withdraw withdraws withdrew withdrawing withdrawn", "write writes wrote writing written",
-        "build builds built building", "forgive forgives forgave forgiving forgiven", "sue sues sued suing",
+        "hit hits hit hitting", "hold holds held holding", "lay lays laid laying",
+        "lend lends lent lending", "let lets let letting", "make makes made making",
+        "meet meets met meeting", "pay pays paid paying", "put puts put putting",
+        "repay repays repaid repaying", "run runs ran running", "say says said saying",
+        "see sees saw seeing seen", "seek seeks sought seeking", "sell sells sold selling",
+        "set sets set setting", "shake shakes shook shaking shaken",
+        "speak speaks spoke speaking spoken", "stand stands stood standing",
+        "stick sticks stuck sticking", "strike strikes struck striking", "sue sues sued suing",
+        "swear swears swore swearing sworn", "take takes took taking taken",
+        "tear tears tore tearing torn", "think thinks thought thinking",
+        "undertake undertakes undertook undertaking undertaken",
+        "withdraw withdraws withdrew withdrawing withdrawn",
+        "withhold withholds withheld withholding", "write writes wrote writing written",
     )
 }  # fmt: skip
 """Verbs of the lexicon, and first words of its phrases, that no rule inflects."""

@@ -114,8 +114,11 @@ MOVING: Final = re.compile(
     r"a|its|their|his|her))?"
     r"(?: [a-z’'-]+){0,2} $"
 )
-HABIT: Final = re.compile(r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$")
-"""Before a date at which something happens every year."""
+HABIT: Final = re.compile(
+    r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
+    r"|\b(?:every|each) [a-z]+day(?:, [a-z]+day)*,? (?:and|or) (?:on )?$"
+)
+"""Before a date at which something happens every year, or every week (`each Tuesday and Friday`)."""
 RATE: Final = re.compile(
     r"\b(?:times?|once|twice|days|hours|shifts|nights)(?: (?:or more|a day))? (?:with)?in\s*$"
 )

@@ -12,7 +12,9 @@ _THIN: Final = 9
 
 _OPENS: Final = re.compile(
     r"^[“\"]?(?:He|She|It|They|Its|His|Her|Their|This|These|Those|That|Such|Both|One of (?:them|these|those)"
-    r"|(?:The|These|Those|All|Both) (?:two |2 )?(?:sides|parties|latter|former|other|others))\b"
+    r"|(?:The|These|Those|All|Both) (?:two |2 )?(?:sides|parties|latter|former|other|others)"
+    r"|(?:If|Unless) (?:he|she|it|they|this|that|both|neither|the two(?: sides)?))\b"
+    r"(?! (?:is|was) (?:true|possible))"
 )
 _TAKES: Final = re.compile(
     r"\b(?:reject|den(?:y|i)|dismiss|disput|welcom|condemn|critici[sz]|oppos|accept|call|refus|challeng|contest"

@@ -16,7 +16,10 @@ DAY_OPENER: Final = re.compile(
 )
 LEAD: Final = re.compile(
     r"^(?:(?:But|And|Yet|So|Still)(?: (?:also|then))? |(?:Meanwhile|However|In addition|Additionally"
-    r"|Separately|Moreover|Furthermore|For (?:his|her|its|their) part|Nevertheless|Nonetheless),\s+)"
+    r"|Separately|Moreover|Furthermore|For (?:his|her|its|their) part|Nevertheless|Nonetheless"
+    r"|Even so|Still|Instead|Besides|Indeed|In fact|Of course|(?:By|In) contrast|On the other hand"
+    r"|At the same time|In the meantime"
+    r"|Likewise|Similarly|After all|That said|Then again|All the same|In any case|To be fair),\s+)"
     r"(?=[\w“\"])(?!far\b|to\b|as\b|long\b|much\b|many\b|what\b|that\b)"
 )
 """A word that ties a sentence to the one before it: a bullet stands alone."""

@@ -12,10 +12,14 @@ DIVIDING = (
             row conflict conflicts standoff impasse deadlock deadlocked stalemate
             controversy controversies controversial tension tensions rift rifts split divided division
             divisions backlash disagreement disagreements rivalry rivals contentious divisive polarizing
-            polarising partisan confrontation friction frictions hostility hostilities animosity wrangling
-            infighting escalation escalate escalated escalating contested disputed fraught embattled acrimony
+            polarising partisan confrontation friction frictions hostility hostilities
+            animosity wrangling
+            infighting escalation escalate escalated escalating contested disputed fraught
+            embattled acrimony
             bitter bitterly battle showdown gridlock brinkmanship spat spats tussle discord strife
             schism loggerheads estranged acrimonious
+            contention contested differ differs differed differing irreconcilable unreconciled warring
+            quarrels quarrelled clashes skirmish flashpoint impasses bickering recriminations
         """,
         phrases="""
             at odds
@@ -39,6 +43,20 @@ DIVIDING = (
             ~trade accusations
             ~trade blame
             locked in
+            bone of contention
+            sore point
+            sore points
+            sore spot
+            at issue
+            at loggerheads
+            not see eye to eye
+            ~fall apart
+            ~break apart
+            ~part ways
+            ~come to blows
+            ~come to a head
+            ~blame each
+            ~drive a wedge
         """,
     ),
     Cue(
@@ -48,6 +66,7 @@ DIVIDING = (
             lambast lambaste castigate chide scold assail berate bash fault censure vilify
             mock ridicule liken insult smear admonish reproach upbraid disparage deride excoriate pillory
             reprimand lament bemoan
+            chastise deplore lampoon pan+ lash admonish besmirch
         """,
         words="""
             accusation accusations allegation allegations criticism criticisms condemnation denunciation
@@ -67,6 +86,14 @@ DIVIDING = (
             ~point the finger
             finger pointing
             ~take aim
+            ~put the blame
+            ~lay the blame
+            ~say the opposite
+            ~cry foul
+            ~take to task
+            ~tear into
+            ~lay into
+            ~shout down
         """,
     ),
     Cue(
@@ -74,14 +101,18 @@ DIVIDING = (
         verbs="""
             oppose object resist block veto defy contest challenge reject refuse deny dismiss decline
             boycott obstruct thwart stymie undermine counter overrule overturn complain question foil
-            condemn dislike rebuff spurn repudiate refute rebut+ balk baulk bristle snub+ shun+ contradict
+            condemn dislike rebuff spurn repudiate refute rebut+ balk baulk bristle snub+
+            shun+ contradict
             rebel+ revolt renounce disavow scoff
+            withhold
         """,
         past="fought",
         words="""
             opposition objection objections refusal rejection denial resistance defiance defiant
             nonstarter opponent skeptical sceptical skepticism scepticism dissent dissenting
             reluctant unwilling disapprove disapproval rebellion mutiny
+            unmoved unconvinced unpersuaded unimpressed objected objector objectors
+            uncompromising intransigent intransigence
         """,
         phrases="""
             ~rule out
@@ -111,6 +142,29 @@ DIVIDING = (
             ~raise objections
             no confidence
             up in arms
+            not convinced
+            not persuaded
+            not impressed
+            not satisfied
+            not negotiable
+            not be moved
+            not share
+            not sign
+            not back down
+            not give in
+            a no vote
+            ~vote no
+            ~say no
+            ~campaign against
+            ~fight against
+            ~stay away
+            ~tear up
+            ~rip up
+            ~pull the plug
+            ~stick to
+            ~hold firm
+            ~refuse to
+            ~decline to sign
         """,
     ),
     Cue(
@@ -125,7 +179,8 @@ DIVIDING = (
     Cue(
         name="threat",
         verbs="""
-            threaten warn retaliate punish provoke intimidate menace jeopardise jeopardize endanger imperil
+            threaten warn retaliate punish provoke intimidate menace jeopardise jeopardize
+            endanger imperil
             antagonise antagonize sabotage destabilise destabilize
         """,
         words="""
@@ -142,6 +197,15 @@ DIVIDING = (
             saber rattling
             ~recall its ambassador
             ~recall its envoy
+            ~reserve the right
+            ~consider legal action
+            ~vow to fight
+            could strike
+            may strike
+            ~give notice
+            ~brace for
+            ~review its
+            ~review their
         """,
     ),
     Cue(
@@ -168,6 +232,7 @@ DIVIDING = (
             lawsuit lawsuits litigation court courts judge judges justices injunction ruling rulings
             tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed
             litigants defendants arbitration magistrate
+            suit suits countersuit plaintiff trial jury damages sued
         """,
         phrases="""
             class action
@@ -190,8 +255,10 @@ DIVIDING = (
         words="""
             unconstitutional unlawful illegal illegally unlawfully invalid violation violations breaches
             constitutionality infringement misconduct abuse abuses fraud corruption
-            discrimination discriminatory antitrust bribery bribes collusion misleading wrongdoing malpractice
+            discrimination discriminatory antitrust bribery bribes collusion misleading
+            wrongdoing malpractice
             negligence negligent embezzlement monopoly anticompetitive doping
+            cartel bribed cronyism unfairly plagiarism
         """,
         phrases="""
             null and void
@@ -204,6 +271,17 @@ DIVIDING = (
             ~break her
             ~break ranks
             price fixing
+            cover up
+            conflict of interest
+            conflicts of interest
+            broke his word
+            broke her word
+            broken his word
+            broken her word
+            broke its word
+            broken its word
+            broke their word
+            broken their word
         """,
     ),
     Cue(
@@ -215,8 +293,12 @@ DIVIDING = (
         name="protest",
         verbs="protest demonstrate picket occupy",
         words="""
-            strike strikes striking             protests demonstrations demonstration walkout walkouts rally
-            rallies unrest riot riots uprising marched marchers sickout strikers stoppage stoppages lockout
+            strike strikes striking             protests demonstrations demonstration
+            walkout walkouts rally
+            rallies unrest riot riots uprising marched marchers sickout strikers stoppage
+            stoppages lockout
+            camped encamped blockade blockades vigil sitdown slowdown marchers petitioners
+            petition petitions
         """,
         phrases="""
             work stoppage
@@ -229,6 +311,14 @@ DIVIDING = (
             ~down tools
             work to rule
             ~walk off
+            ~walk off the job
+            ~walk off their
+            ~block the road
+            ~lay down their tools
+            strike notice
+            strike ballot
+            strike vote
+            water cannon
         """,
     ),
     Cue(
@@ -236,7 +326,8 @@ DIVIDING = (
         verbs="bomb shell invade attack kill fire ambush",
         words="""
             airstrike airstrikes missile missiles rocket rockets artillery troops invasion offensive
-            bombing bombings attacks militia militias terror terrorist terrorists terrorism gunmen casualties
+            bombing bombings attacks militia militias terror terrorist terrorists terrorism
+            gunmen casualties
             war warfare nuclear warhead coup rebels shelling drone drones armed weapons violence violent
             bloodshed militants army military
         """,
@@ -256,9 +347,11 @@ DIVIDING = (
         past="fell",
         words="""
             obstacle obstacles hurdle hurdles failure failures delays setback setbacks
-            unresolved doubt doubts doubtful uncertain uncertainty unclear unlikely gap gaps blow difficult
+            unresolved doubt doubts doubtful uncertain uncertainty unclear unlikely gap gaps
+            blow difficult
             difficulty difficulties problem problems issues outstanding elusive shaky fragile limbo stuck
             roadblock roadblocks snag snags hitch impediment bottleneck quagmire disarray
+            shortfall deadlocks undecided unsettled intractable insurmountable
         """,
         phrases="""
             sticking point
@@ -289,6 +382,23 @@ DIVIDING = (
             in the balance
             in doubt
             in question
+            bogged down
+            no agreement on
+            no closer
+            wide apart
+            not been settled
+            not been resolved
+            another matter
+            not gone away
+            ~go nowhere
+            ~come to nothing
+            ~fall at
+            not enough
+            short of
+            no sign of
+            at a standstill
+            ~hit a
+            the hole in
         """,
     ),
     Cue(
@@ -322,8 +432,13 @@ DIVIDING = (
             alarming anxious wary anger angry angered outrage outraged outrageous fury furious
             frustration frustrated suspicious suspicion suspected mistrust
             distrust disappointed disappointment
-            dissatisfied unhappy uproar resentment upset scandal dismay dismayed misgivings qualms indignant
+            dissatisfied unhappy uproar resentment upset scandal dismay dismayed misgivings
+            qualms indignant
             indignation discontent aghast
+            uneasy unease disquiet alarm irked annoyed incensed infuriated infuriating
+            betrayed bitterness rancour rancor disillusioned exasperated irritation
+            annoyance displeasure displeased nervous nervously appalled enraged
+            uncomfortable
         """,
     ),
     Cue(
@@ -337,6 +452,10 @@ DIVIDING = (
             dangerously sad shame threat baseless groundless unfounded unjustified unwarranted
             illegitimate farce mockery propaganda stunt oppressive repressive exploitative
             outlandish
+            heartless toothless shambles travesty whitewash sellout humiliating humiliation
+            giveaway robbery piracy expropriation cowardly spineless laughable ludicrous
+            outrageous pathetic senseless callous bluff charade fiasco debacle cynical
+            cynically arrogant arrogance
         """,
         phrases="""
             witch hunt
@@ -349,6 +468,16 @@ DIVIDING = (
             heavy handed
             one sided
             an insult
+            slap in the face
+            sour grapes
+            fairy tale
+            no teeth
+            in the back
+            a joke
+            a bluff
+            sold out
+            kick in the teeth
+            a sham
         """,
     ),
 )

@@ -33,9 +33,11 @@ SETTLING = (
     Cue(
         name="accord",
         words="""
-            agreement agreements consensus accord accords pact pacts treaty treaties truce truces ceasefire
+            agreement agreements consensus accord accords pact pacts treaty treaties truce
+            truces ceasefire
             ceasefires armistice compromise compromises settlement settlements memorandum memoranda
             understanding détente entente rapprochement
+            charter charters protocol protocols moratorium moratoriums standstill détentes nonaggression
         """,
         phrases="""
             cease fire
@@ -52,15 +54,17 @@ SETTLING = (
         words="""
             deal deals contract contracts framework frameworks arrangement arrangements partnership
             partnerships package takeover acquisition merger mergers bailout buyout venture roadmap
+            stopgap undertaking
         """,
     ),
     Cue(
         name="conclude",
         verbs="""
-            sign seal ink clinch conclude finalise finalize broker ratify formalise formalize cement reach
+            sign seal ink clinch conclude finalise finalize broker ratify formalise
+            formalize cement reach
             secure settle resolve consummate
         """,
-        past="struck",
+        past="struck initialled initialed renewed",
         phrases="""
             ~hammer out
             ~thrash out
@@ -77,12 +81,21 @@ SETTLING = (
             ~end their
             ending their
             ~end a year
+            ~stitch together
+            ~put an end
+            ~lay to rest
+            ~shake on
+            ~carve out
+            ~tie up
+            ~bring an end
+            ~draw a line
         """,
     ),
     Cue(
         name="approve",
         verbs="""
-            approve adopt enact authorise authorize legalise legalize legislate decriminalise decriminalize
+            approve adopt enact authorise authorize legalise legalize legislate
+            decriminalise decriminalize
             greenlight codify abolish repeal grant okay certify license accredit permit+
         """,
         words="approval ratification adoption enactment accreditation ok'd",
@@ -108,13 +121,25 @@ SETTLING = (
             royal assent
             conditional clearance
             final clearance
+            ~sign off on
+            ~sign into
+            ~nod through
+            ~vote overwhelmingly
+            ~vote narrowly
+            ~give its approval
+            ~give their approval
+            ~give approval
+            ~give its assent
+            ~vote by
+            to accept
         """,
     ),
     Cue(name="pass", verbs="pass", words="passage"),
     Cue(
         name="law",
         words="""
-            bill bills law laws legislation measure measures resolution resolutions act amendment amendments
+            bill bills law laws legislation measure measures resolution resolutions act
+            amendment amendments
             budget budgets ordinance statute referendum decree directive reform reforms policy
         """,
         phrases="""
@@ -127,9 +152,11 @@ SETTLING = (
         name="concede",
         verbs="""
             concede relent withdraw comply apologise apologize accept release suspend scrap+
-            abandon drop+ shelve reinstate restore resume reopen resign reverse waive unfreeze soften retract
+            abandon drop+ shelve reinstate restore resume reopen resign reverse waive
+            unfreeze soften retract
             recuse surrender disarm admit+ acknowledge backtrack backpedal rescind commute pardon
             repatriate reappoint rehire unblock unban+ forgive cave
+            ditch axe unlock
         """,
         past="withdrew withdrawn freed",
         words="""
@@ -172,6 +199,21 @@ SETTLING = (
             ~open the border
             ~open its border
             ~meet halfway
+            ~say sorry
+            was sorry
+            were sorry
+            is sorry
+            are sorry
+            ~express regret
+            ~express remorse
+            ~let down
+            ~back away from
+            ~rein in
+            ~pull back from
+            ~think again
+            ~change course
+            ~lay aside
+            ~stand aside
         """,
     ),
     Cue(
@@ -190,13 +232,18 @@ SETTLING = (
             ~give his word
             ~give her word
             ~give assurances
+            ~give an undertaking
+            ~sign up
+            ~swear to
         """,
     ),
     Cue(
         name="give",
         verbs="""
-            donate contribute fund invest allocate finance subsidise subsidize provide supply compensate pay
+            donate contribute fund invest allocate finance subsidise subsidize provide
+            supply compensate pay
             reimburse refund help earmark underwrite indemnify bestow
+            lend repay
         """,
         past="gave",
         words="donation donations grant grants funding aid investment relief compensation refund refunds",
@@ -224,7 +271,8 @@ SETTLING = (
         name="cooperate",
         verbs="cooperate collaborate partner unite reconcile normalise normalize harmonise harmonize",
         words="""
-            cooperation collaboration reconciliation peace joint jointly mutual mutually together bipartisan
+            cooperation collaboration reconciliation peace joint jointly mutual mutually
+            together bipartisan
             unanimous unanimously unity alliance coalition solidarity
         """,
         phrases="""
@@ -237,6 +285,11 @@ SETTLING = (
             are to share
             will share
             ~close ranks
+            each other
+            one another
+            both parties
+            the two countries
+            the two governments
         """,
     ),
     Cue(
@@ -270,7 +323,8 @@ SETTLING = (
     Cue(
         name="progress",
         words="""
-            progress breakthrough momentum optimistic productive constructive fruitful thaw hopeful optimism
+            progress breakthrough momentum optimistic productive constructive fruitful thaw
+            hopeful optimism
         """,
         phrases="""
             close to
@@ -311,10 +365,13 @@ EFFECTS = (
     Cue(
         name="burden",
         words="""
-            tariff tariffs sanction sanctions restriction restrictions embargo ban bans curbs curb blockade
-            duties duty quota quotas levy levies penalties controls barriers barrier siege taxes fees charges
+            tariff tariffs sanction sanctions restriction restrictions embargo ban bans
+            curbs curb blockade
+            duties duty quota quotas levy levies penalties controls barriers barrier siege
+            taxes fees charges
             threats strikes strike walkout walkouts boycott shutdown offensive attacks fine fines
-            lockout concerns fears worries dispute disputes row conflict standoff impasse deadlock rift rifts
+            lockout concerns fears worries dispute disputes row conflict standoff impasse
+            deadlock rift rifts
             lawsuit lawsuits feud quarrel grievances differences hostilities fighting
         """,
     ),
@@ -335,7 +392,8 @@ FIRMNESS = (
         name="may",
         verbs="expect propose consider hope intend aim plan+ seek weigh mull",
         words="""
-            would could may might likely possibly possible potential prospective proposal proposals plan plans
+            would could may might likely possibly possible potential prospective proposal
+            proposals plan plans
             intention
         """,
         phrases="""
@@ -363,11 +421,14 @@ FIRMNESS = (
     Cue(
         name="hinder",
         verbs="""
-            fail try attempt block prevent stop+ urge threaten refuse decline reject demand ask oppose resist
+            fail try attempt block prevent stop+ urge threaten refuse decline reject demand
+            ask oppose resist
         """,
         words="""
-            unable without no not never cannot can't won't don't doesn't didn't wasn't weren't isn't aren't
-            hasn't haven't wouldn't couldn't should must against effort efforts attempt attempts failure bid
+            unable without no not never cannot can't won't don't doesn't didn't wasn't
+            weren't isn't aren't
+            hasn't haven't wouldn't couldn't should must against effort efforts attempt
+            attempts failure bid
             call calls called
         """,
     ),
