@@ -271,8 +271,7 @@ SETTLING = (
         name="cooperate",
         verbs="cooperate collaborate partner unite reconcile normalise normalize harmonise harmonize",
         words="""
-            cooperation collaboration reconciliation peace joint jointly mutual mutually
-            together bipartisan
+            cooperation collaboration reconciliation peace joint jointly mutual mutually together bipartisan
             unanimous unanimously unity alliance coalition solidarity
         """,
         phrases="""
@@ -285,11 +284,6 @@ SETTLING = (
             are to share
             will share
             ~close ranks
-            each other
-            one another
-            both parties
-            the two countries
-            the two governments
         """,
     ),
     Cue(
