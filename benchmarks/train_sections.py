@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from summarizers.text.analysis import Analysis
 
 SECTIONS = ("agreement", "tension")
-THRESHOLDS = {"agreement": 0.42, "tension": 0.42}
+THRESHOLDS = {"agreement": 0.38, "tension": 0.42}
 NEEDS = {
     "agreement": {f"c:{kind}" for kind in SETTLED | {"deal", "law", "give", "exchange"}} | {"easing"},
     "tension": {f"c:{kind}" for kind in DIVIDED - {"critics", "violence"} | {"probe"}} | {"imposing"},

@@ -1,9 +1,9 @@
-"""Articles written for this repository, each sentence marked as a careful editor would, in the labelled set's form.
+"""Articles written for this repository, their sentences marked in the form of the labelled set.
 
 `benchmarks/written/*.txt`: an article begins with `## id` and lines of `name: value`; then, after an empty line,
-its paragraphs, a line each. Behind a sentence stands what it carries, in braces: `A1` an agreement, `T2` a tension,
-`D1=2025-04-04` a deadline with its day or `first..last`; `!` marks a key item, `~` a tentative one, `a?` what a
-careful reader could call an agreement. Marks were set before any engine had read the articles.
+its paragraphs, a line each. Behind a sentence stands what it carries, in braces: `A1` an agreement, `T2` a
+tension, `D1=2025-04-04` a deadline with its day or `first..last`; `!` marks a key item, `~` a tentative one,
+`a?` what a careful reader could call an agreement. Marks were set before any engine had read the articles.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ TUNED: Final = ("talks", "chambers")
 
 _SECTIONS: Final = {"A": "agreement", "T": "tension", "D": "deadline"}
 _MARKS: Final = re.compile(r"\s*\{([^{}]*)\}\s*")
-_MARK: Final = re.compile(r"(?P<item>[ATD]\d+)(?P<flags>[!~]*)(?:=(?P<start>[\d-]+)(?:\.\.(?P<end>[\d-]+))?)?$")
+_MARK: Final = re.compile(
+    r"(?P<item>[ATD]\d+)(?P<flags>[!~]*)(?:=(?P<start>[\d-]+)(?:\.\.(?P<end>[\d-]+))?)?$"
+)
 _SHOWN: Final = 20
 
 

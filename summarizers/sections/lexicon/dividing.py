@@ -232,7 +232,7 @@ DIVIDING = (
             lawsuit lawsuits litigation court courts judge judges justices injunction ruling rulings
             tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed
             litigants defendants arbitration magistrate
-            suit suits countersuit plaintiff trial jury damages sued
+            countersuit trial jury damages
         """,
         phrases="""
             class action
@@ -241,6 +241,13 @@ DIVIDING = (
             ~file a suit
             filed suit
             ~take to court
+            the suit
+            its suit
+            their suit
+            civil suits
+            suit against
+            suits against
+            own suit
             to the courts
             in the courts
             restraining order

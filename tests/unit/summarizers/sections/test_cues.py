@@ -91,6 +91,16 @@ def test_a_part_must_keep_the_cue_of_its_section() -> None:
         ("Doctors went on a go-slow.", "protest"),
         ("The ministry rubber-stamped it.", "approve"),
         ("Tariffs fell in return for grain.", "exchange"),
+        ("The envoys initialled it.", "conclude"),
+        ("The mayor said sorry.", "concede"),
+        ("They voted by ten to one to accept.", "approve"),
+        ("The firm will repay the grant.", "give"),
+        ("The price remains a bone of contention.", "dispute"),
+        ("The judge was not persuaded.", "oppose"),
+        ("The minister had broken his word.", "unlawful"),
+        ("The suit names three banks.", "court"),
+        ("He called the offer a slap in the face.", "harsh"),
+        ("The nurses gave strike notice.", "protest"),
     ],
 )
 def test_phrases_are_found_in_every_form(text: str, kind: str) -> None:

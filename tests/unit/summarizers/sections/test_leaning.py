@@ -14,6 +14,7 @@ from summarizers.sections.leaning import leans
         "Solicitor General Amara Whitlock rejected that characterization on Thursday.",
         "The government of Sarrane calls forty of those criminals and holds them.",
         "The government denies it.",
+        "If they fail, Ostmark will go to the tribunal on 1 March.",
         "“They broke the law,” said Bey Tamm, the leader of the dockers’ union.",
     ],
 )
@@ -26,6 +27,7 @@ def test_a_bullet_that_needs_the_sentence_before_it_leans(text: str) -> None:
     [
         "The dockers’ union rejected the offer of 4.2 per cent.",
         "Ostmark rejected the treaty.",
+        "If the talks fail, Ostmark will go to the tribunal on 1 March.",
         "The minister said that the government had rejected a treaty that nobody in the islands wanted.",
         "The union called that morning for a strike at every port, which the government will not accept.",
         "Opponents of the law say it breaks the constitution and that this is a matter for the courts.",
