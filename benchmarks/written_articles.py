@@ -1,8 +1,8 @@
 """Articles written for this repository, their sentences marked in the form of the labelled set.
 
-`benchmarks/written/*.txt`: an article begins with `## id` and lines of `name: value`; then, after an empty line,
-its paragraphs, a line each. Behind a sentence stands what it carries, in braces: `A1` an agreement, `T2` a
-tension, `D1=2025-04-04` a deadline with its day or `first..last`; `!` marks a key item, `~` a tentative one,
+`benchmarks/written/*.txt`: an article begins with `## id` and lines of `name: value`; then, after an empty
+line, its paragraphs, a line each. Behind a sentence stands what it carries, in braces: `A1` an agreement,
+`T2` a tension, `D1=2025-04-04` a deadline with its day or `first..last`; `!` marks a key item, `~` a tentative one,
 `a?` what a careful reader could call an agreement. Marks were set before any engine had read the articles.
 """
 
@@ -80,7 +80,9 @@ def _read(paragraph: str, reading: _Reading) -> None:
 
 def _labelled(key: str, reading: _Reading) -> Json:
     """Sentences, items and deadlines; ValueError where a mark is not understood."""
-    sentences, items, deadlines = [], {}, {}
+    sentences: list[Json] = []
+    items: Json = {}
+    deadlines: Json = {}
     for one in split(reading.body):
         marks = " ".join(mark for at, mark in reading.carried if one.start <= at < one.end).split()
         sure = [_MARK.match(mark) for mark in marks if not mark.endswith("?")]

@@ -15,7 +15,8 @@ DAY_OPENER: Final = re.compile(
     r"|Earlier),\s+"
 )
 LEAD: Final = re.compile(
-    r"^(?:(?:But|And|Yet|So)(?: (?:also|then))? |Still (?=(?:the|an?|no|its|their|many|some)\b|[A-Z])|(?:Meanwhile|However|In addition|Additionally"
+    r"^(?:(?:But|And|Yet|So)(?: (?:also|then))? |Still (?=(?:the|an?|no|its|their|many|some)\b|[A-Z])"
+    r"|(?:Meanwhile|However|In addition|Additionally"
     r"|Separately|Moreover|Furthermore|For (?:his|her|its|their) part|Nevertheless|Nonetheless"
     r"|Even so|Still|Instead|Besides|Indeed|In fact|Of course|(?:By|In) contrast|On the other hand"
     r"|At the same time|In the meantime"
