@@ -2,8 +2,9 @@
 
 `benchmarks/written/*.txt`: an article begins with `## id` and lines of `name: value`; then, after an empty
 line, its paragraphs, a line each. Behind a sentence stands what it carries, in braces: `A1` an agreement,
-`T2` a tension, `D1=2025-04-04` a deadline with its day or `first..last`; `!` marks a key item, `~` a tentative one,
-`a?` what a careful reader could call an agreement. Marks were set before any engine had read the articles.
+`T2` a tension, `D1=2025-04-04` a deadline with its day or `first..last`; `!` marks a key item, `~` a
+tentative one, `a?` what a careful reader could call an agreement. The marks were set before any engine had
+read the articles.
 """
 
 from __future__ import annotations
