@@ -100,9 +100,12 @@ def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...
     return naming or tuple(timex.text for timex in found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _expressions(text: str, published: Publication) -> tuple[Timex, ...]:
-    """What `find` finds: each deadline of a sentence asks, and its wording asks again."""
+    """What `find` finds: each deadline of a sentence asks, and its wording asks again.
+
+    Few are kept: one sentence may be as long as an article.
+    """
     return find(text, published)
 
 

@@ -9,7 +9,7 @@ from summarizers.sections.furniture import is_furniture
 from summarizers.text.markup import readable
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def tellable(sentence: str) -> bool:
     """Whether it is news: not what a page says of itself, no row of a table, no order to a machine."""
     return not is_furniture(sentence) and not gives_orders(readable(sentence))

@@ -42,7 +42,7 @@ def clause(lower: str, start: int, end: int) -> Clause:
     return Clause(lower[first:start], lower[end:last], first, last)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _boundaries(lower: str) -> tuple[tuple[int, int], ...]:
     """Where clauses of `lower` end and the next begin; each date of a sentence asks, and is told about."""
     return tuple(cut.span() for cut in _BOUNDARY.finditer(lower))

@@ -86,7 +86,7 @@ _FEWEST_TOLD = 3
 """Words of the shortest statement: `Union rejects offer`."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def stripped(text: str) -> str:
     """`text` on one line without furniture, each piece only if a statement is left without it.
 
@@ -106,7 +106,7 @@ def stripped(text: str) -> str:
     return _if_enough(_CREDIT.sub("", flat), flat)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def is_furniture(text: str) -> bool:
     """Whether a line states nothing: a row of a table, the head of a list, the page itself, no comment."""
     flat = text.strip()
