@@ -25,7 +25,7 @@ from bot.ports import Job
 from bot.runner.attempt import LANES
 from bot.runner.board import Board
 from bot.runner.clock import SystemClock
-from bot.runner.procrastinate import ProcrastinateEngine
+from bot.runner.procrastinate import POLL, ProcrastinateEngine
 from bot.runner.service import STALLED_EVERY, Engine
 from bot.runner.worker import Worker
 from bot.runner.worker_lock import WorkerLock
@@ -110,7 +110,7 @@ async def speed(url: str, folder: Path, jobs: int, lanes: int, engines: int) -> 
 
 
 async def alone(url: str, jobs: int, lanes: int) -> float:
-    """Procrastinate by itself, all jobs deferred to it at once."""
+    """Procrastinate by itself, all jobs deferred at once: the next of a busy lane waits for its poll."""
     app = App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=LANES))
     count = Count(jobs)
 
@@ -125,7 +125,12 @@ async def alone(url: str, jobs: int, lanes: int) -> float:
                 await app.configure_task("t", lock=f"lane {lane}").batch_defer_async(*many[lane::lanes])
         began = time.perf_counter()
         working = asyncio.create_task(
-            app.run_worker_async(concurrency=LANES, delete_jobs="always", install_signal_handlers=False)
+            app.run_worker_async(
+                concurrency=LANES,
+                delete_jobs="always",
+                install_signal_handlers=False,
+                fetch_job_polling_interval=POLL.total_seconds(),
+            )
         )
         await count.all.wait()
         took = time.perf_counter() - began
@@ -208,7 +213,11 @@ def table(folder: Path, jobs: int, lanes: int) -> None:
             row(said, lanes, asyncio.run(speed(url, folder, jobs, lanes, engines)))
     with database(f"alone_{os.getpid()}") as url:
         asyncio.run(migrate(url))
-        row("Procrastinate alone, all handed over at once", lanes, asyncio.run(alone(url, jobs, lanes)))
+        row(
+            "Procrastinate alone, all handed over at once",
+            lanes,
+            asyncio.run(alone(url, min(jobs, 6 * lanes), lanes)),
+        )
 
 
 def row(said: str, lanes: int, figure: float) -> None:
