@@ -120,9 +120,10 @@ AHEAD: Final = re.compile(
     r"ask\w*|propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
     r"|\b(?:is|are)(?: on| at)? ?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
+    r"premieres|reaches|adjourns|arrives|departs|(?:[a-z]+s|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
     r"launches|reports|unveils|appears? in court|reports? back|"
     r"go(?:es)? (?:to the polls|on (?:sale|strike|trial|recess|display|show)|back|out|under the hammer))"
-    r"(?: [a-z]+){0,2} ?$"
+    r"(?: [a-z]+){0,3} ?$"
 )
 """Words that look ahead; the plain verbs of the last rows only right at the date."""
 

@@ -40,6 +40,7 @@ NOT_A_DATE: Final = re.compile(
 CALLED_OFF_AFTER: Final = re.compile(
     r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
     r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
+    r"|^, (?:was|were|has been|have been|is|are) (?:[a-z]+ )?(?:cancel|called off|scrapp|abandon|shelv)\w*\b"
 )
 STANDING: Final = re.compile(
     r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) "
