@@ -24,6 +24,9 @@ QUOTES = 3
 ON_TOPIC = 0.34
 """Share of a question's weight (idf) that the best passage and its title must hold to be on the matter."""
 
+SEVERAL = 2
+"""So many of its words in one sentence are no chance either, however many more a long question has."""
+
 NAMELESS = 0.5
 """The same where the question names somebody or something that the passage does not."""
 
@@ -31,6 +34,7 @@ UNLIKELY = 0.4
 """Something that is likelier than this to answer is shown, whatever its words."""
 
 PASSAGE, PASSAGE_NAMES = NAMES.index("passage"), NAMES.index("passage_names")
+COUNT = NAMES.index("covered_count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,8 @@ def _on_topic(query: Query, choices: Sequence[Choice]) -> bool:
     """Whether a passage holds enough of the question: one of the names in it, or else enough words."""
     held = max(one.features[PASSAGE] for one in choices)
     if not names_in(query):
-        return held >= ON_TOPIC
+        own = len(query.words) - len(query.context) or len(query.words)
+        return held >= ON_TOPIC or round(own * max(one.features[COUNT] for one in choices)) >= SEVERAL
     return held >= NAMELESS or max(one.features[PASSAGE_NAMES] for one in choices) > 0
 
 
