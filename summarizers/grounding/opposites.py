@@ -33,6 +33,14 @@ _SIDES: Final = (
     ("majority", "minority"),
     ("first", "last"),
     ("more", "less fewer"),
+    ("higher above", "lower below"),
+    ("longer", "shorter"),
+    ("earlier", "later"),
+    ("before", "after"),
+    ("because", "despite"),
+    ("if", "unless"),
+    ("all every both most", "some few none"),
+    ("sign ratify", "reject refuse"),
 )
 _AGAINST: Final = frozenset({"against", "versus", "anti", "v", "vs", "over"})
 _OPPOSING: Final = frozenset(
