@@ -38,7 +38,7 @@ def fetcher(
 ) -> AbstractAsyncContextManager[WebFetcher]:
     """One that may ask on the server's port, as if it were a usual one: only the address is in the way."""
     allowed = Allowed.read(allow, ports={80, 443, web.port})
-    limits = Limits(user_agent="test", timeout=2.0, delay=0.0, allowed=allowed)
+    limits = Limits(user_agent="test", timeout=60.0, delay=0.0, allowed=allowed)
     return open_fetcher(limits, SetClock(), resolver)
 
 
