@@ -32,7 +32,7 @@ else:
 NOW = datetime(2025, 11, 3, 12, tzinfo=UTC)
 LIMITS = Limits(
     user_agent="Communique/test",
-    timeout=1.0,
+    timeout=45.0,
     delay=0.0,
     most=100_000,
     allowed=Allowed.read(["127.0.0.0/8", "::1"]),
@@ -506,7 +506,7 @@ async def test_a_host_is_asked_by_few_at_a_time_and_others_do_not_wait(web: Host
     web.says("/quick", TEXT)
     resolver = PaperResolver(names={"a.example": [("127.0.0.1",)], "b.example": [("127.0.0.1",)]})
     limits = replace(
-        LIMITS, timeout=5.0, allowed=Allowed.read(["127.0.0.1", "a.example", "b.example"]), per_host=2
+        LIMITS, timeout=45.0, allowed=Allowed.read(["127.0.0.1", "a.example", "b.example"]), per_host=2
     )
     async with open_fetcher(limits, SetClock(NOW), resolver) as one:
         waiting = [asyncio.create_task(one.fetch(web.url("/slow", "a.example"))) for _ in range(6)]
