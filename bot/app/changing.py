@@ -7,17 +7,19 @@ from typing import Self
 
 from bot.app.cases import topics_of
 from bot.domain.appointment import CalendarPolicy
-from bot.domain.channel import Topic
+from bot.domain.channel import Channel, Topic
 from bot.domain.reminder import Policy
+from bot.domain.schedule import Schedule, by_channel
 from bot.domain.speech import Languages
 from bot.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changing:
-    """Topics by name, who is reminded and shown deadlines as events, and in which language."""
+    """Topics by name, digests, who is reminded and shown deadlines as events, and in which language."""
 
     topics: dict[str, Topic]
+    digests: dict[Channel, list[Schedule]]
     policies: list[Policy]
     calendars: list[CalendarPolicy]
     languages: Languages
@@ -27,6 +29,7 @@ class Changing:
         """As the settings have them; raise SettingsError for what cannot be."""
         return cls(
             topics=topics_of(settings),
+            digests=by_channel(settings.schedules),
             policies=list(settings.policies),
             calendars=list(settings.calendars),
             languages=settings.languages,
@@ -41,6 +44,8 @@ class Changing:
         """Hold what the other holds."""
         self.topics.clear()
         self.topics.update(other.topics)
+        self.digests.clear()
+        self.digests.update(other.digests)
         self.policies[:] = other.policies
         self.calendars[:] = other.calendars
         self.languages.named.clear()

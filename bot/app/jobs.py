@@ -48,6 +48,7 @@ def jobs(app: App, outbox: Outbox, changing: Changing, platforms: Platforms) -> 
         brief=app.brief,
         outbox=outbox,
         topics=changing.topics,
+        planned=changing.digests,
         languages=languages,
     )
 

@@ -13,10 +13,11 @@ from bot.deliver.layout import lay_out_digest
 from bot.deliver.outbox import Outbox
 from bot.deliver.retry import unmade
 from bot.domain.briefing import Basis, Briefing, Window
-from bot.domain.channel import Topic, topic_named
+from bot.domain.channel import Channel, Topic, topic_named
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post
 from bot.domain.preferences import ChannelSettings
+from bot.domain.schedule import Schedule
 from bot.domain.speech import Languages
 from bot.errors import StoreError
 from bot.ports import Clock, Pause, Store, UnitOfWork
@@ -44,13 +45,17 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """The use case. Running it again after a crash sends nothing twice."""
+    """The use case. Running it again after a crash sends nothing twice.
+
+    `planned` are the schedules of the settings; where a channel has chosen its own, these hold instead.
+    """
 
     store: Store
     clock: Clock
     brief: Brief
     outbox: Outbox
     topics: TopicNamed
+    planned: Mapping[Channel, Sequence[Schedule]] = field(default_factory=dict)
     languages: Languages = field(default_factory=Languages)
 
     async def run(self, ids: Sequence[str]) -> datetime | None:
@@ -103,7 +108,16 @@ class Digest:
         language = self.languages.of(delivery.channel, chosen)
         with speaking(language):
             checked = self.outbox.ready(_unless_paused(_with_topics(delivery, topics), pause), now)
-        return _styled(checked, chosen, language, now) if _unserved(checked, now) else checked
+        return self._styled(checked, chosen, language, now) if _unserved(checked, now) else checked
+
+    def _styled(
+        self, delivery: Delivery, chosen: ChannelSettings | None, language: Language, now: datetime
+    ) -> Delivery:
+        """The same delivery, with what its channel has chosen by now, and when its next digest is due."""
+        style = chosen.style if chosen else delivery.style
+        schedules = chosen.schedules if chosen else self.planned.get(delivery.channel, ())
+        following = min((one.next_run(now).at for one in schedules), default=None)
+        return replace(delivery, style=replace(style, language=language), following=following)
 
     async def _settled_now(self) -> datetime:
         """The present, taken while nobody else writes: what came in until then is there to be read.
@@ -167,17 +181,6 @@ def _with_topics(delivery: Delivery, topics: TopicNamed) -> Delivery:
     if not missing or delivery.parts:
         return delivery
     return delivery.closed(State.FAILED, Reason.NO_TOPIC, say("why.no_topic", topics=", ".join(missing)))
-
-
-def _styled(
-    delivery: Delivery, chosen: ChannelSettings | None, language: Language, now: datetime
-) -> Delivery:
-    """The same delivery, with what its channel has chosen by now, and when its next digest is due."""
-    if chosen is None:
-        return replace(delivery, style=replace(delivery.style, language=language))
-    runs = (schedule.next_run(now).at for schedule in chosen.schedules)
-    style = replace(chosen.style, language=language)
-    return replace(delivery, style=style, following=min(runs, default=None))
 
 
 def _unless_paused(delivery: Delivery, pause: Pause | None) -> Delivery:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -109,6 +110,14 @@ class Schedule:
             if day.weekday() in self.weekdays and run.at > after and _exists(run, zone):
                 return run
             day += timedelta(days=1)
+
+
+def by_channel(schedules: Iterable[Schedule]) -> dict[Channel, list[Schedule]]:
+    """The schedules of each channel that has any, in the order given."""
+    found: dict[Channel, list[Schedule]] = {}
+    for one in schedules:
+        found.setdefault(one.channel, []).append(one)
+    return found
 
 
 def _exists(run: Run, zone: ZoneInfo) -> bool:

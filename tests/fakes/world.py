@@ -22,7 +22,7 @@ from bot.deliver.register import Register
 from bot.deliver.why import Why, account_lines
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform, Topic
 from bot.domain.delivery import Delivery
-from bot.domain.schedule import Schedule
+from bot.domain.schedule import Schedule, by_channel
 from bot.domain.speech import Languages
 from bot.ports import Messenger, Queue, Store, UnitOfWork
 from summarizers.types import Budget, Document, Span, Summary
@@ -149,6 +149,7 @@ class World:
     platform: FakeMessenger = field(init=False)
     messengers: dict[Platform, Messenger] = field(init=False)
     topics: dict[str, Topic] = field(default_factory=dict)
+    planned: dict[Channel, list[Schedule]] = field(default_factory=dict)
     languages: Languages = field(default_factory=Languages)
     broken: set[str] = field(default_factory=set)
 
@@ -181,10 +182,12 @@ class World:
             brief=brief,
             outbox=self.outbox,
             topics=self.topics,
+            planned=self.planned,
             languages=self.languages,
         )
 
     async def register(self, *schedules: Schedule) -> tuple[str, ...]:
+        self.planned = by_channel(schedules)
         return await Register(store=self.store, clock=self.clock).run(schedules)
 
     async def step(self) -> None:

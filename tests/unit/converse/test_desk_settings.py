@@ -362,6 +362,12 @@ async def test_saving_the_settings_of_a_paused_channel_tries_it_again(world: Cha
     assert any("no longer paused" in line for line in await world.audit())
 
 
+async def test_a_digest_of_the_settings_file_tells_the_next_of_its_channel(world: ChatWorld) -> None:
+    await world.register(schedule(at=dt.time(7, 30)), schedule("evening", at=dt.time(20)))
+    await world.live(EVENING + dt.timedelta(hours=2))
+    assert digests(world)[0].post.footer.endswith("Next: Friday 31 October 2025 07:30 UTC.")
+
+
 async def test_a_digest_ends_with_when_the_next_one_comes(world: ChatWorld) -> None:
     await world.submit("settings", times="20:00, 07:30", zone="Europe/Berlin", weekdays=["0", "3"])
     await world.live(EVENING + dt.timedelta(hours=2))
