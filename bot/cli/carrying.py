@@ -62,5 +62,5 @@ async def _import(settings: Settings, wanted: tuple[Wanted, ...]) -> int:
 
 
 async def _listed(settings: Settings) -> tuple[Source, ...]:
-    async with open_app(settings) as app:
+    async with open_app(settings, create=True) as app:
         return await app.polling.care.listed(LOCAL_TENANT)

@@ -68,7 +68,7 @@ def show(settings: Settings, *, as_json: bool) -> None:
 
 
 async def _listed(settings: Settings) -> tuple[tuple[Source, ...], datetime]:
-    async with open_app(settings) as app:
+    async with open_app(settings, create=True) as app:
         return await app.polling.care.listed(LOCAL_TENANT), app.clock.now()
 
 
@@ -158,7 +158,7 @@ def rename(settings: Settings, named: str, name: str) -> None:
 
 
 async def _acted(settings: Settings, act: Callable[[App], Awaitable[Source]]) -> Source:
-    async with open_app(settings) as app:
+    async with open_app(settings, create=True) as app:
         return await act(app)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,6 +13,10 @@ LONGEST_WAIT = timedelta(days=9)
 
 LONGEST_NAME = 80
 """Characters of a source's name."""
+
+
+_FOR_READERS = re.compile(r"^\s*feed:(?://(?!/))?", re.IGNORECASE)
+"""What sites write before an address to have it opened by a feed reader."""
 
 
 class Kind(StrEnum):
@@ -133,3 +138,9 @@ class Wanted:
 
     url: str
     name: str = ""
+
+
+def of_the_web(address: str) -> str:
+    """The address without `feed:` before it; a host that stood alone after it is asked over https."""
+    rest = _FOR_READERS.sub("", address)
+    return rest if rest == address or "://" in rest else f"https://{rest.removeprefix('//')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.source import LONGEST_NAME, Source, Wanted
+from bot.domain.source import LONGEST_NAME, Source, Wanted, of_the_web
 from bot.errors import FetchError, InputError
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.decoded import decoded
@@ -24,7 +24,7 @@ def read_opml(body: bytes) -> tuple[Wanted, ...]:
     found: dict[str, Wanted] = {}
     for outline in _tree(decoded(body)).root.iter("{*}outline"):
         fields = {name.lower(): value for name, value in outline.attrib.items()}
-        url = absolute(fields.get("xmlurl") or "", "")
+        url = absolute(of_the_web(fields.get("xmlurl") or ""), "")
         if url:
             name = " ".join((fields.get("text") or fields.get("title") or "").split())[:LONGEST_NAME]
             found.setdefault(url, Wanted(url=url, name="" if name == url else name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -10,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.fetched import Fetched, Item, Reading
 from bot.domain.shown import shown
-from bot.domain.source import LONGEST_NAME, Health, Kind, Source
+from bot.domain.source import LONGEST_NAME, Health, Kind, Source, of_the_web
 from bot.errors import FetchError, InputError
 from bot.gather.choose import choose
 from bot.gather.take import Take
@@ -23,9 +22,6 @@ SHOWN = 5
 
 TRIED = 3
 """How many of the feeds that a page names are tried."""
-
-_FOR_READERS = re.compile(r"^feed:(?://(?!/))?", re.IGNORECASE)
-"""What sites write before an address to have it opened by a feed reader."""
 
 MAX_SOURCES = 2_000
 """For one tenant: what one process polls in a minute."""
@@ -146,7 +142,7 @@ class AddSource:
 def address(typed: str) -> str:
     """The address that a person means; `https://` may be left out, `feed:` before it. Raise InputError."""
     text = typed.strip().strip("<>").partition("|")[0]  # <https://…|words>, as Slack writes addresses
-    text = _FOR_READERS.sub("", text)
+    text = of_the_web(text)
     url = text if "://" in text else f"https://{text.removeprefix('//')}"
     try:
         host = urlsplit(url).hostname

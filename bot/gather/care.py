@@ -54,7 +54,7 @@ class Care:
         """Its articles from now on carry that name where they name no outlet themselves."""
         called = shown(name)[:LONGEST_NAME]
         if not called:
-            raise InputError(say("source.no_name"))
+            raise InputError(say("source.no_name"), todo=say("source.no_name.fix"))
         return await self._change(
             tenant_id, named, who, "audit.source_named", lambda s: replace(s, name=called)
         )

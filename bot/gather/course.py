@@ -63,7 +63,8 @@ def failed(source: Source, error: FetchError, now: datetime) -> Source:
     halt = source.halt
     if halt is None and now - failing >= patience:
         halt = Halt(at=now, reason=say("source.halted", days=patience.days, detail=error.what))
-    due = now + RETIRED if halt else after_failure(source.id, now, failing, error.wait)
+    asked = Asked(pauses=longest((error.wait,)), skip_hours=source.skip_hours, skip_days=source.skip_days)
+    due = now + RETIRED if halt else after_failure(source.id, now, failing, asked)
     return replace(source, health=health, detail=error.what, checked=now, failing=failing, due=due, halt=halt)
 
 

@@ -44,13 +44,13 @@ def next_look(source_id: str, now: datetime, every: timedelta, asked: Asked) -> 
     return _allowed(now + wait + every * late(source_id), asked)
 
 
-def after_failure(source_id: str, now: datetime, failing: datetime, wait: timedelta | None) -> datetime:
+def after_failure(source_id: str, now: datetime, failing: datetime, asked: Asked) -> datetime:
     """As long after now as it has been failing, within the bounds: the wait doubles each time.
 
-    `wait` is what the server asked for; it counts up to `ASKED_MOST`.
+    A pause that the server asked for counts up to `ASKED_MOST`; hours and days are those of the last reading.
     """
     own = min(max(now - failing, LEAST), MOST)
-    return now + max(own, min(wait or own, ASKED_MOST)) + own * late(source_id)
+    return next_look(source_id, now, own, asked)
 
 
 def late(source_id: str) -> float:

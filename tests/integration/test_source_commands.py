@@ -166,6 +166,33 @@ def test_a_source_is_paused_resumed_renamed_and_removed(site: HostileWeb) -> Non
     assert "reopen pier" in done("brief")
 
 
+def test_on_a_new_machine_there_are_no_sources_yet_and_the_first_step_is_said(site: HostileWeb) -> None:
+    assert "communique sources add" in done("sources", "list")
+
+
+@pytest.mark.parametrize("what", ["pause", "resume", "remove"])
+def test_on_a_new_machine_no_source_has_the_name(site: HostileWeb, what: str) -> None:
+    result = run("sources", what, "Quay")
+    assert (result.exit_code, "There is no source 'Quay'" in result.stderr) == (2, True)
+
+
+def test_on_a_new_machine_an_empty_list_is_exported(site: HostileWeb) -> None:
+    assert "<opml" in done("sources", "export")
+
+
+def test_a_name_of_nothing_is_refused_with_what_to_do(site: HostileWeb) -> None:
+    result = run("sources", "rename", "Quay", " \u202e")
+    assert "communique sources rename SOURCE NAME" in result.stderr
+
+
+def test_an_error_tells_neither_a_password_nor_ten_thousand_characters(site: HostileWeb) -> None:
+    for command in (("sources", "add"), ("sources", "test"), ("ingest",)):
+        result = run(*command, f"http://user:secret@127.0.0.1/{'x' * 10_000}")
+        assert (result.exit_code, "secret" in result.stderr) == (5, False)
+        assert "http://127.0.0.1/xxx" in result.stderr
+        assert len(result.stderr) < 1_000
+
+
 def test_a_source_that_fails_is_told_by_fetch_list_and_doctor(site: HostileWeb) -> None:
     url = feed(site, "/feed", rss(1))
     done("sources", "add", url, "--yes")

@@ -92,6 +92,7 @@ TEXTS = {
     "source.full": "There are {limit} sources already",
     "source.full.fix": "Remove one first",
     "source.no_name": "A source needs a name",
+    "source.no_name.fix": "Give it a word or two: communique sources rename SOURCE NAME",
     "source.none": "There is no source {named!r}",
     "source.many": "{named!r} fits several sources: {names}",
     "source.many.fix": "Use more of its id",

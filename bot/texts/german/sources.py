@@ -95,6 +95,7 @@ TEXTS = {
     "source.full": "Es gibt schon {limit} Quellen",
     "source.full.fix": "Erst eine entfernen",
     "source.no_name": "Eine Quelle braucht einen Namen",
+    "source.no_name.fix": "Ihr ein Wort oder zwei geben: communique sources rename QUELLE NAME",
     "source.none": "Die Quelle „{named}“ gibt es nicht",
     "source.many": "„{named}“ passt auf mehrere Quellen: {names}",
     "source.many.fix": "Mehr von ihrer Kennung angeben",

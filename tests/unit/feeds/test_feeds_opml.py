@@ -42,6 +42,19 @@ def test_folders_are_flattened_and_each_address_is_taken_once() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("feed:https://a.example/rss", "https://a.example/rss"),
+        ("feed://a.example/rss", "https://a.example/rss"),
+        (" FEED:http://a.example/rss", "http://a.example/rss"),
+    ],
+)
+def test_addresses_for_feed_readers_are_taken(written: str, url: str) -> None:
+    body = f'<opml version="2.0"><body><outline text="Quay" xmlUrl="{written}"/></body></opml>'
+    assert read_opml(body.encode()) == (Wanted(url=url, name="Quay"),)
+
+
 def test_what_is_written_is_read_again() -> None:
     sources = [SOURCE, replace(SOURCE, id="b", url="https://b.example/", name="")]
     assert read_opml(write_opml(sources)) == (

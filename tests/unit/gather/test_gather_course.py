@@ -157,6 +157,12 @@ def test_a_source_pauses_after_failing_for_so_many_days_and_says_why(health: Hea
     assert halted.due == NOW + timedelta(seconds=1) + DAY
 
 
+def test_a_source_that_fails_is_not_asked_in_the_hours_that_it_skips_either() -> None:
+    night = replace(SOURCE, skip_hours=frozenset({(NOW + n * HOUR).hour for n in range(6)}))
+    due = failed(night, _error(Health.TIMEOUT), NOW).due
+    assert (NOW + 5 * HOUR < due < NOW + 7 * HOUR, due.hour in night.skip_hours) == (True, False)
+
+
 def test_failures_count_from_the_first_one_after_a_success() -> None:
     once = failed(SOURCE, _error(Health.TIMEOUT), NOW)
     again = failed(once, _error(Health.SERVER_ERROR), NOW + HOUR)

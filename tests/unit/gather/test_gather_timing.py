@@ -66,7 +66,7 @@ def test_where_all_hours_are_to_be_skipped_none_is() -> None:
 def test_the_wait_after_failures_doubles_up_to_the_most() -> None:
     at, waits = NOW, []
     for _ in range(8):
-        then = after_failure("", at, NOW, None)
+        then = after_failure("", at, NOW, Asked())
         waits.append((then - at) / (1 + late("")))
         at = then
     assert waits[0] == LEAST
@@ -75,8 +75,8 @@ def test_the_wait_after_failures_doubles_up_to_the_most() -> None:
 
 
 def test_a_server_that_names_a_time_is_not_asked_before_and_not_forgotten_for_years() -> None:
-    assert after_failure("a", NOW, NOW, 3 * HOUR) >= NOW + 3 * HOUR
-    assert after_failure("a", NOW, NOW, timedelta(days=900)) <= NOW + ASKED_MOST + HOUR
+    assert after_failure("a", NOW, NOW, Asked(pauses=(3 * HOUR,))) >= NOW + 3 * HOUR
+    assert after_failure("a", NOW, NOW, Asked(pauses=(timedelta(days=900),))) <= NOW + ASKED_MOST + HOUR
 
 
 @given(st.text(max_size=20))
