@@ -13,11 +13,10 @@ from bot.deliver.word import plan_word
 from bot.domain.channel import Channel, Platform
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.post import Post, PostKind
-from bot.domain.shown import shown
 from bot.domain.source import Source
 from bot.domain.speech import Languages
 from bot.gather.advice import advice
-from bot.gather.told import name_of
+from bot.gather.told import name_of, why_it_rests
 from bot.ports import Clock, Store, UnitOfWork
 from bot.texts import count, say, speaking
 
@@ -122,5 +121,4 @@ def resting(delivery: Delivery, sources: Sequence[Source]) -> Post:
 
 
 def _line(source: Source) -> str:
-    reason = shown(source.halt.reason) if source.halt else ""
-    return say("resting.line", name=name_of(source), reason=reason, todo=advice(source.health))
+    return say("resting.line", name=name_of(source), reason=why_it_rests(source), todo=advice(source.health))

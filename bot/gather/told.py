@@ -10,6 +10,7 @@ from bot.domain.fetched import Item
 from bot.domain.shown import shown
 from bot.domain.source import Health, Source
 from bot.gather.adding import Preview
+from bot.gather.course import CLIENT_PATIENCE, SERVER_PATIENCE
 from bot.gather.pipeline import Looked
 from bot.texts import count, say
 
@@ -32,12 +33,30 @@ def source_line(source: Source, now: datetime) -> str:
     if source.changed:
         parts.append(say("source.changed", ago=ago(now - source.changed)))
     if source.halt:
-        parts.append(say("source.paused", reason=shown(source.halt.reason)))
+        parts.append(say("source.paused", reason=why_it_rests(source)))
     elif source.detail:
         parts.append(shown(source.detail))
     if source.moved_from:
         parts.append(say("source.moved", url=shown(source.moved_from)))
     return "; ".join(parts) + "."
+
+
+def why_it_rests(source: Source) -> str:
+    """Why a source is paused, "" if it is not.
+
+    The server's answer was noted in the language that the bot spoke then; where people read another one the
+    state of the source stands for it.
+    """
+    halt = source.halt
+    if halt is None:
+        return ""
+    if halt.who:
+        return say("source.by_hand")
+    own = (say("source.halted", days=one.days, detail="") for one in (CLIENT_PATIENCE, SERVER_PATIENCE))
+    if source.failing is None or halt.reason.startswith(tuple(own)):
+        return shown(halt.reason)
+    days = (halt.at - source.failing).days
+    return say("source.halted", days=days, detail=say(f"source.health.{source.health}"))
 
 
 def name_of(source: Source) -> str:

@@ -14,14 +14,16 @@ from bot.domain.delivery import State
 from bot.domain.fetched import Item
 from bot.domain.post import Post
 from bot.domain.schedule import Schedule
-from bot.domain.source import Health, Source
+from bot.domain.source import Halt, Health, Source
 from bot.errors import FetchError
 from bot.gather.adding import AddSource
 from bot.gather.pipeline import Gather
 from bot.gather.record import Record
 from bot.gather.resting import SHOWN, TOGETHER, Resting
+from bot.gather.told import source_line
 from bot.ingest.pipeline import Ingest
 from bot.ports import Pause
+from bot.texts import Language, say, speaking
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.messenger import FakeMessenger, Fault
 from tests.fakes.paper_web import PaperWeb, feed
@@ -108,6 +110,19 @@ async def test_who_added_a_source_is_told_once_why_it_pauses_and_what_to_do() ->
     assert "harbour failed for 7 days: the server answered 503 Service Unavailable." in post.notice
     assert "tried once a day" in post.notice
     assert post.silent
+
+
+async def test_who_reads_another_language_is_told_why_in_it() -> None:
+    world = _World()
+    await world.add("harbour")
+    await world.fail(days=8)
+    (source,) = await world.sources()
+    with speaking(Language.GERMAN):
+        line = source_line(source, world.clock.at)
+    assert "pausiert: seit 7 Tagen gescheitert: Störung auf dem Server (5xx)" in line
+    by_hand = replace(source, halt=Halt(at=world.clock.at, reason=say("source.by_hand"), who="U1"))
+    with speaking(Language.GERMAN):
+        assert "von Hand pausiert" in source_line(by_hand, world.clock.at)
 
 
 async def test_what_pauses_within_an_hour_is_one_word() -> None:
