@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from summarizers.grounding.amounts import Amount, amounts, calendar_words, days
 from summarizers.grounding.frames import date_frames, figure_frames
 from summarizers.grounding.intrusion import intrusions
+from summarizers.grounding.misplaced import exchanged, misplaced, repeated
 from summarizers.grounding.names import is_name, joined_names, unknown_names
 from summarizers.grounding.opposites import opposites
+from summarizers.grounding.places import Sort
 from summarizers.grounding.polarity import hedge_troubles, negation_troubles
 from summarizers.grounding.reading import Word, clauses, key, keys, read, supported
 from summarizers.grounding.roles import role_troubles
@@ -185,5 +188,10 @@ _CHECKS: Final[tuple[tuple[Kind, Callable[[str, str], Iterable[str]]], ...]] = (
     (Kind.NEGATION, opposites),
     (Kind.ROLE, role_troubles),
     (Kind.SPEAKER, speech_troubles),
+    (Kind.ROLE, partial(misplaced, sort=Sort.NAME)),
+    (Kind.FIGURE, partial(misplaced, sort=Sort.FIGURE)),
+    (Kind.FIGURE, partial(misplaced, sort=Sort.QUANTITY)),
+    (Kind.FIGURE, repeated),
+    (Kind.FIGURE, exchanged),
     (Kind.COVERAGE, _coverage),
 )

@@ -212,3 +212,11 @@ PEOPLES: Final = (
     "un nations",
 )
 """Countries and their people, where no rule leads from one to the other."""
+
+QUANTITIES: Final = {
+    word: words.split()[0]
+    for words in ("all every each both entire whole", "most majority", "many several numerous dozens",
+                  "some few certain", "none neither no", "half", "only", "even")
+    for word in words.split()
+}  # fmt: skip
+"""Words for how many of a thing, each with the first of those that say about the same."""

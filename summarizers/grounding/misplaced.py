@@ -1,0 +1,67 @@
+"""What has taken another's place: the words around tell who, how many and how much stood there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizers.grounding.places import Filled, Sort, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Around(NamedTuple):
+    """What stood before and behind: fillers of one sort by the words on that side."""
+
+    before: Mapping[tuple[Sort, tuple[str, ...]], tuple[frozenset[str], ...]]
+    behind: Mapping[tuple[Sort, tuple[str, ...]], tuple[frozenset[str], ...]]
+
+
+def misplaced(text: str, evidence: str, sort: Sort) -> Iterator[str]:
+    """Fillers of `text` at a place that the evidence gives to others, and at no place it gives to them."""
+    known = _around(evidence)
+    for one in places(text):
+        if one.sort is sort:
+            there = [
+                fillers
+                for side, words in ((known.before, one.before), (known.behind, one.behind))
+                if words is not None and (fillers := side.get((sort, words)))
+            ]
+            if there and not any(_same(one.what, other) for fillers in there for other in fillers):
+                yield " ".join(sorted(one.what))
+
+
+def repeated(text: str, evidence: str) -> Iterator[str]:
+    """Figures that `text` has more often than its evidence: one of them has taken another's place."""
+    own, there = _counts(text, Sort.FIGURE), _counts(evidence, Sort.FIGURE)
+    yield from (what for what, count in own.items() if count > there[what] > 0)
+
+
+def exchanged(text: str, evidence: str) -> Iterator[str]:
+    """A quantity that the evidence lacks, where `text` lacks one that the evidence has."""
+    own, there = _counts(text, Sort.QUANTITY), _counts(evidence, Sort.QUANTITY)
+    if there.keys() - own.keys():
+        yield from own.keys() - there.keys()
+
+
+@lru_cache(maxsize=1 << 12)
+def _counts(text: str, sort: Sort) -> Counter[str]:
+    return Counter(what for one in places(text) if one.sort is sort for what in one.what)
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two fillers share at least half of what the shorter one is known by."""
+    return 2 * len(one & other) >= min(len(one), len(other))
+
+
+@lru_cache(maxsize=1 << 12)
+def _around(evidence: str) -> Around:
+    before, behind = defaultdict(tuple), defaultdict(tuple)
+    for one in places(evidence):
+        if one.before is not None:
+            before[one.sort, one.before] += (one.what,)
+        if one.behind is not None:
+            behind[one.sort, one.behind] += (one.what,)
+    return Around(before, behind)
