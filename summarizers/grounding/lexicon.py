@@ -216,7 +216,7 @@ PEOPLES: Final = (
 QUANTITIES: Final = {
     word: words.split()[0]
     for words in ("all every each both entire whole", "most majority", "many several numerous dozens",
-                  "some few certain", "none neither no", "half", "only", "even")
+                  "some few certain", "none neither no", "half", "only", "even", "one")
     for word in words.split()
 }  # fmt: skip
 """Words for how many of a thing, each with the first of those that say about the same."""

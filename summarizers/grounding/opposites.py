@@ -9,7 +9,7 @@ from summarizers.grounding.polarity import marked
 from summarizers.grounding.reading import key, keys, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SIDES: Final = (
     (
@@ -42,6 +42,20 @@ _SIDES: Final = (
     ("all every both most", "some few none"),
     ("sign ratify", "reject refuse"),
 )
+_SMALL: Final = (
+    ("up", "down"),
+    ("over", "under"),
+    ("until", "from since after"),
+    ("inside", "outside"),
+    ("on", "off"),
+    ("with", "without"),
+    ("for", "against"),
+    ("faster", "slower"),
+    ("better", "worse"),
+    ("bigger stronger", "smaller weaker"),
+)
+"""Words that may say the opposite only between the same neighbours."""
+
 _AGAINST: Final = frozenset({"against", "versus", "anti", "v", "vs", "over"})
 _OPPOSING: Final = frozenset(
     key(word) for word in ("oppose", "reject", "sue", "fight", "resist", "protest", "condemn", "criticise")
@@ -51,10 +65,10 @@ _ROOT: Final = 5
 """Letters that a word keeps without its denying prefix: `likely` of `unlikely`, but nothing of `until`."""
 
 
-def _table() -> dict[str, frozenset[str]]:
+def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """The opposites of each key."""
     found: dict[str, frozenset[str]] = {}
-    for sides in _SIDES:
+    for sides in pairs:
         one, other = ({key(word) for word in side.split()} for side in sides)
         for own, theirs in ((one, other), (other, one)):
             for word in own:
@@ -62,7 +76,8 @@ def _table() -> dict[str, frozenset[str]]:
     return found
 
 
-_OPPOSITE: Final = _table()
+_OPPOSITE: Final = _table(_SIDES)
+_BESIDE: Final = _table((*_SIDES, *_SMALL))
 
 
 def opposites(text: str, evidence: str) -> Iterator[str]:
@@ -73,6 +88,28 @@ def opposites(text: str, evidence: str) -> Iterator[str]:
             yield word.surface
     if "against" in _lows(text) and not (_lows(evidence) & _AGAINST or known & _OPPOSING):
         yield "against"
+    yield from _between(text, evidence)
+
+
+def _between(text: str, evidence: str) -> Iterator[str]:
+    """Words of `text` between two neighbours that have only the opposite between them in the evidence."""
+    known = _neighbours(evidence)
+    for beside, own in _neighbours(text).items():
+        there = known.get(beside, frozenset())
+        yield from (word for word in own - there if there & _BESIDE[word])
+
+
+@lru_cache(maxsize=1 << 12)
+def _neighbours(text: str) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The words with an opposite by the keys of the words around them, none at an end of a sentence."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    words = read(text)
+    for at, word in enumerate(words):
+        if word.key in _BESIDE:
+            left = words[at - 1].key if at and not word.first else ""
+            right = words[at + 1].key if at + 1 < len(words) and not words[at + 1].first else ""
+            found[left, right] = found.get((left, right), frozenset()) | {word.key}
+    return found
 
 
 def _is_turned(own: str, text: str, evidence: str) -> bool:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from summarizers.grounding.reading import Word
 
 _FIGURE: Final = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?=[\s.,;:)%”\"'-]|[ap]m\b|$)(\s?%)?")
-_ONE_OF: Final = re.compile(r"\b[Oo]ne of\b")
 _NUMBERS: Final = (SMALL_NUMBERS | TENS).keys() - {"a", "an", "one"}
 _THE: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "these", "those"})
 _JOINING: Final = frozenset({"and", "or"})
@@ -74,14 +73,13 @@ def places(text: str) -> tuple[Filled, ...]:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     figures = list(_FIGURE.finditer(text))
-    ones = {match.start() for match in _ONE_OF.finditer(text)}
     clause = sentence = 0
     for word in read(text):
         while figures and figures[0].start() < word.start:
             opens = text.rfind(".", 0, figures[0].start()) > 0 and text[: figures[0].start()].rstrip()[-1:] in ".!?"
             yield from _figure(figures.pop(0), word.clause if opens else clause, word.sentence if opens else sentence)
         clause, sentence = word.clause, word.sentence
-        yield _piece(word, one_of=word.start in ones)
+        yield _piece(word)
     for figure in figures:
         yield from _figure(figure, clause, sentence)
 
@@ -93,8 +91,8 @@ def _figure(match: re.Match[str], clause: int, sentence: int) -> Iterator[_Piece
         yield _Piece(None, frozenset(), "percent", "percent", clause, sentence, counts=True)
 
 
-def _piece(word: Word, *, one_of: bool) -> _Piece:
-    sort, what = (Sort.QUANTITY, frozenset({"one"})) if one_of else _sort(word)
+def _piece(word: Word) -> _Piece:
+    sort, what = _sort(word)
     return _Piece(sort, what, word.low, word.key, word.clause, word.sentence, word.counts)
 
 
