@@ -34,6 +34,12 @@ _TRANSLATION = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:.*$")
 _TRANSLATED = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:")
 """Its head alone, where the sentence goes on behind it."""
 
+_TRANSLATED_NAME = re.compile(
+    rf"{_TRANSLATED.pattern} [A-Z]\w*(?: (?:[a-z]{{1,3}} )?[A-Z]\w*)*"
+    r"(?= (?:\w+ly )?(?:[a-z]+ed|is|are|was|were|has|have|had|will|would)\b)"
+)
+"""The head and a name before a verb: the name before the head in another language, which is no part of it."""
+
 _ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
 _DASHED_PLACE = re.compile(
@@ -98,7 +104,9 @@ def stripped(text: str) -> str:
             flat = _if_enough(pattern.sub("", flat).strip(), flat)
     if "((" in flat:
         told = _TRANSLATION.sub("", flat)
-        flat = _if_enough(told if FINITE.search(told) else _TRANSLATED.sub("", flat), flat)
+        flat = _if_enough(
+            told if FINITE.search(told) else _TRANSLATED.sub("", _TRANSLATED_NAME.sub("", flat)), flat
+        )
     if "(" in flat:
         flat = _if_enough(_ASIDE.sub(_outside_quotation, flat), flat)
     if "[" in flat:

@@ -256,9 +256,23 @@ def test_a_post_that_somebody_holds_is_not_where_a_thing_was_said() -> None:
     assert trim(plain) is None
 
 
-def test_a_translation_in_the_midst_of_a_sentence_takes_only_its_head_along() -> None:
-    text = "Leader Arlo Venn of the Right Party ((xx))Ostmark language: Rekta announced a tax on Friday."
-    assert trim(text) == "Leader Arlo Venn of the Right Party Rekta announced a tax on Friday."
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        (
+            "Leader Arlo Venn of the Right Party ((xx))Ostmark language: Rekta i Prava openly announced a tax.",
+            "Leader Arlo Venn of the Right Party openly announced a tax.",
+        ),
+        (
+            "Minister Arlo Venn of the tax ((xx))Ostmark language: rekta leads the talks on Friday.",
+            "Minister Arlo Venn of the tax rekta leads the talks on Friday.",
+        ),
+    ],
+)
+def test_a_translation_in_the_midst_of_a_sentence_takes_a_name_along_and_nothing_else(
+    text: str, bullet: str
+) -> None:
+    assert trim(text) == bullet
 
 
 @pytest.mark.parametrize(
