@@ -1,4 +1,4 @@
-"""Makes false bullets of true ones, one fault each, of fifteen kinds; the same for the same input."""
+"""Makes false bullets of true ones, one fault each, of twenty kinds; the same for the same input."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.corruption_finer import FINER
+from benchmarks.corruption_places import PLACES
 from summarizers.grounding.lexicon import AUXILIARIES, TELLING
 from summarizers.grounding.names import is_name
 from summarizers.grounding.reading import Word, read
@@ -98,6 +99,10 @@ def corruptions(case: Case) -> Iterator[Corruption]:
             yield Corruption(kind, text, case.evidence)
     for kind, change in FINER.items():
         text = change(case.bullet)
+        if text is not None and text != case.bullet:
+            yield Corruption(kind, text, case.evidence)
+    for kind, move in PLACES.items():
+        text = move(case.bullet, case.evidence)
         if text is not None and text != case.bullet:
             yield Corruption(kind, text, case.evidence)
 

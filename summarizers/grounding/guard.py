@@ -109,11 +109,15 @@ def _figures(text: str, evidence: str) -> Iterable[str]:
     )
 
 
+_PAIR: Final = 2
+"""What `both` counts."""
+
+
 def _bare(one: Amount, known: frozenset[Amount], evidence: str) -> bool:
     """Whether the evidence has the figure with the same bound, and the unit, if any, as a word of its own."""
     alike = [other for other in known if other.value == one.value and other.bound == one.bound]
     if one.unit == "":
-        return bool(alike)
+        return bool(alike) or (one.value == _PAIR and "both" in keys(evidence))
     return any(other.unit == "" for other in alike) and key(one.unit) in keys(evidence)
 
 

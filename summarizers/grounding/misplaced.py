@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from summarizers.grounding.places import Filled, Sort, places
+from summarizers.grounding.places import Sort, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-class Around(NamedTuple):
-    """What stood before and behind: fillers of one sort by the words on that side."""
+_Side: TypeAlias = "Mapping[tuple[Sort, tuple[str, ...]], list[frozenset[str]]]"
 
-    before: Mapping[tuple[Sort, tuple[str, ...]], tuple[frozenset[str], ...]]
-    behind: Mapping[tuple[Sort, tuple[str, ...]], tuple[frozenset[str], ...]]
+
+class _Around(NamedTuple):
+    """What has words before and behind it: fillers of one sort by the words on that side."""
+
+    before: _Side
+    behind: _Side
 
 
 def misplaced(text: str, evidence: str, sort: Sort) -> Iterator[str]:
@@ -57,11 +60,12 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _around(evidence: str) -> Around:
-    before, behind = defaultdict(tuple), defaultdict(tuple)
+def _around(evidence: str) -> _Around:
+    before = defaultdict[tuple[Sort, tuple[str, ...]], list[frozenset[str]]](list)
+    behind = defaultdict[tuple[Sort, tuple[str, ...]], list[frozenset[str]]](list)
     for one in places(evidence):
         if one.before is not None:
-            before[one.sort, one.before] += (one.what,)
+            before[one.sort, one.before].append(one.what)
         if one.behind is not None:
-            behind[one.sort, one.behind] += (one.what,)
-    return Around(before, behind)
+            behind[one.sort, one.behind].append(one.what)
+    return _Around(before, behind)

@@ -54,7 +54,7 @@ def joined_names(text: str, evidence: str) -> tuple[str, ...]:
     known = frozenset(low for run in runs for low in run)
     return tuple(
         " ".join(part)
-        for run in name_runs(text)
+        for run in name_runs(text, listed=False)
         for size in (2, 3)
         for part in zip(*(run[at:] for at in range(size)), strict=False)
         if known.issuperset(part) and not any(_in_order(part, there) for there in runs)
@@ -68,18 +68,21 @@ def _in_order(part: tuple[str, ...], run: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def name_runs(text: str) -> tuple[tuple[str, ...], ...]:
-    """The names of `text` word by word; a possessive ends its name, `of the` and its like do not."""
+def name_runs(text: str, *, listed: bool = True) -> tuple[tuple[str, ...], ...]:
+    """The names of `text` word by word; a possessive ends its name, `of the` and its like do not.
+
+    With `listed`, names in a list or on both sides of a comma are one as well.
+    """
     runs: list[list[str]] = [[]]
-    ends = True
+    ends, clause = True, 0
     for word in read(text):
         if not (is_name(word) or (word.first and word.surface[0].isupper() and word.counts)):
             ends = ends or word.low not in _SMALL
             continue
-        if ends or word.first:
+        if ends or word.first or not (listed or word.clause == clause):
             runs.append([])
         runs[-1].append(word.low.removesuffix("'s").removesuffix("'"))
-        ends = word.low.endswith(("'s", "'"))
+        ends, clause = word.low.endswith(("'s", "'")), word.clause
     return tuple(tuple(run) for run in runs if run)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -39,7 +40,6 @@ _SIDES: Final = (
     ("before", "after"),
     ("because", "despite"),
     ("if", "unless"),
-    ("all every both most", "some few none"),
     ("sign ratify", "reject refuse"),
 )
 _SMALL: Final = (
@@ -52,7 +52,7 @@ _SMALL: Final = (
     ("for", "against"),
     ("faster", "slower"),
     ("better", "worse"),
-    ("bigger stronger", "smaller weaker"),
+    ("bigger larger greater stronger", "smaller weaker"),
 )
 """Words that may say the opposite only between the same neighbours."""
 
@@ -63,6 +63,11 @@ _OPPOSING: Final = frozenset(
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
 _ROOT: Final = 5
 """Letters that a word keeps without its denying prefix: `likely` of `unlikely`, but nothing of `until`."""
+
+
+_LIMIT: Final = re.compile(
+    r"\b(no |not |n't )?(later|earlier|sooner|more|less|fewer|longer|higher|lower) than\b"
+)
 
 
 def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -89,6 +94,23 @@ def opposites(text: str, evidence: str) -> Iterator[str]:
     if "against" in _lows(text) and not (_lows(evidence) & _AGAINST or known & _OPPOSING):
         yield "against"
     yield from _between(text, evidence)
+    yield from _unbounded(text, evidence)
+
+
+def _unbounded(text: str, evidence: str) -> Iterator[str]:
+    """`later than` for `no later than`, or the other way round."""
+    known = _limits(evidence)
+    for denied, word in sorted(_limits(text) - known):
+        if (not denied, word) in known:
+            yield word
+
+
+@lru_cache(maxsize=1 << 12)
+def _limits(text: str) -> frozenset[tuple[bool, str]]:
+    """The comparisons of `text` that can be limits, each with whether it is denied."""
+    if " than " not in text:
+        return frozenset()
+    return frozenset((bool(no), word) for no, word in _LIMIT.findall(text.lower()))
 
 
 def _between(text: str, evidence: str) -> Iterator[str]:

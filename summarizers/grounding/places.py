@@ -12,7 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
-from summarizers.grounding.lexicon import AUXILIARIES, BE, CALENDAR, IRREGULAR, PREPOSITIONS, QUANTITIES, TELLING
+from summarizers.grounding.lexicon import (
+    AUXILIARIES,
+    BE,
+    CALENDAR,
+    IRREGULAR,
+    PREPOSITIONS,
+    QUANTITIES,
+    TELLING,
+)
 from summarizers.grounding.names import identity, is_name
 from summarizers.grounding.reading import read
 
@@ -76,8 +84,13 @@ def _pieces(text: str) -> Iterator[_Piece]:
     clause = sentence = 0
     for word in read(text):
         while figures and figures[0].start() < word.start:
-            opens = text.rfind(".", 0, figures[0].start()) > 0 and text[: figures[0].start()].rstrip()[-1:] in ".!?"
-            yield from _figure(figures.pop(0), word.clause if opens else clause, word.sentence if opens else sentence)
+            opens = (
+                text.rfind(".", 0, figures[0].start()) > 0
+                and text[: figures[0].start()].rstrip()[-1:] in ".!?"
+            )
+            yield from _figure(
+                figures.pop(0), word.clause if opens else clause, word.sentence if opens else sentence
+            )
         clause, sentence = word.clause, word.sentence
         yield _piece(word)
     for figure in figures:
@@ -114,10 +127,12 @@ def _joined(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
     link: list[_Piece] = []
     for piece in pieces:
         if run and piece.sort is Sort.NAME and piece.sentence == run.sentence and not _dated(run, piece):
-            run = _Piece(run.sort, run.what | piece.what, run.low, run.key, piece.clause, run.sentence, counts=True)
+            run = _Piece(
+                run.sort, run.what | piece.what, run.low, run.key, piece.clause, run.sentence, counts=True
+            )
             link = []
             continue
-        if run and not link and piece.low in _JOINING and piece.sentence == run.sentence:
+        if run and piece.low in (_THE if link else _JOINING) and piece.sentence == run.sentence:
             link.append(piece)
             continue
         if run:
@@ -139,11 +154,16 @@ def _dated(one: _Piece, other: _Piece) -> bool:
 
 
 def _before(pieces: Sequence[_Piece], at: int) -> tuple[str, ...] | None:
-    """The nearest word of meaning before a place and the empty ones between; None across a name or a clause."""
+    """The nearest word of meaning or name before a place and the empty ones between; None across a clause.
+
+    A name right before is no place: it may be the other half of a date or of a title.
+    """
     found: list[str] = []
     for piece in reversed(pieces[max(0, at - 1 - _REACH) : at]):
-        if piece.sort is not None or piece.clause != pieces[at].clause:
+        if piece.clause != pieces[at].clause:
             return None
+        if piece.sort is not None:
+            return (*found, *sorted(piece.what)) if found and piece.sort is Sort.NAME else None
         if piece.low not in _THE:
             found.append(piece.key if piece.counts else piece.low)
         if piece.counts or (piece.low in TELLING and len(found) > 1):
@@ -157,21 +177,29 @@ def _behind(pieces: Sequence[_Piece], at: int) -> tuple[str, ...] | None:
     if pieces[at].sort is Sort.NAME and _governed(pieces, at):
         return None
     for piece in pieces[at + 1 : at + 2 + _REACH]:
+        if pieces[at].sort is Sort.FIGURE and piece.low in CALENDAR:
+            return (CALENDAR[piece.low],)
         if piece.sort is not None or piece.sentence != pieces[at].sentence or piece.low in TELLING:
             return None
-        if piece.counts:
+        if piece.counts and not piece.low.endswith("ly"):
             passive = be and (piece.low.endswith("ed") or piece.low in IRREGULAR)
             return (piece.key, "passive") if passive else (piece.key,)
         be = be or piece.low in BE
-        if piece.low not in (AUXILIARIES if pieces[at].sort is Sort.NAME else _OF):
+        if not piece.low.endswith("ly") and piece.low not in (
+            AUXILIARIES if pieces[at].sort is Sort.NAME else _OF
+        ):
             return None
     return None
 
 
 def _governed(pieces: Sequence[_Piece], at: int) -> bool:
     """Whether a name hangs on a preposition, so that what follows is not said of it."""
-    before = [piece.low for piece in pieces[max(0, at - 2) : at]]
-    return bool(before) and (before[-1] in PREPOSITIONS or (before[-1] in _THE and before[0] in PREPOSITIONS))
+    for piece in reversed(pieces[max(0, at - _REACH) : at]):
+        if piece.sort is not None or piece.clause != pieces[at].clause:
+            return False
+        if piece.low in PREPOSITIONS:
+            return True
+    return False
 
 
 _OF: Final = _THE | {"of", "per"}

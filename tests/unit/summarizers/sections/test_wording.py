@@ -260,8 +260,8 @@ def test_a_post_that_somebody_holds_is_not_where_a_thing_was_said() -> None:
     ("text", "bullet"),
     [
         (
-            "Leader Arlo Venn of the Right Party ((xx))Ostmark language: Rekta i Prava openly announced a tax.",
-            "Leader Arlo Venn of the Right Party openly announced a tax.",
+            "Leader Arlo Venn of the Right Party ((xx))Ostmark language: Rekta i Prava openly announced it.",
+            "Leader Arlo Venn of the Right Party openly announced it.",
         ),
         (
             "Minister Arlo Venn of the tax ((xx))Ostmark language: rekta leads the talks on Friday.",
