@@ -6,10 +6,9 @@ Two neighbours that can be exchanged leave every word of a sentence in it; only 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
 from summarizers.grounding.lexicon import (
@@ -45,8 +44,12 @@ class Sort(Enum):
     QUANTITY = "quantity"
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+_NOTHING: Final = (None, frozenset[str]())
+_SPELLED: Final = {word: frozenset({str((SMALL_NUMBERS | TENS)[word])}) for word in _NUMBERS}
+_MANY: Final = {word: frozenset({sort}) for word, sort in QUANTITIES.items()}
+
+
+class Filled(NamedTuple):
     """What stands at a place: its sort, what it is known by, and the words before and behind, or None."""
 
     sort: Sort
@@ -55,8 +58,7 @@ class Filled:
     behind: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A word, or a run of names, or a figure, as one thing."""
 
     sort: Sort | None
@@ -110,15 +112,14 @@ def _piece(word: Word) -> _Piece:
 
 
 def _sort(word: Word) -> tuple[Sort | None, frozenset[str]]:
-    if word.low in CALENDAR and word.surface[:1].isupper():
-        return Sort.NAME, frozenset({CALENDAR[word.low]})
-    if is_name(word) or (word.first and word.counts and word.surface[:1].isupper()):
-        return Sort.NAME, frozenset({identity(word)})
-    if word.low in _NUMBERS:
-        return Sort.FIGURE, frozenset({str((SMALL_NUMBERS | TENS)[word.low])})
-    if word.low in QUANTITIES:
-        return Sort.QUANTITY, frozenset({QUANTITIES[word.low]})
-    return None, frozenset()
+    if word.surface[0].isupper():
+        if word.low in CALENDAR:
+            return Sort.NAME, frozenset({CALENDAR[word.low]})
+        if is_name(word) or (word.first and word.counts):
+            return Sort.NAME, frozenset({identity(word)})
+    if word.low in _SPELLED:
+        return Sort.FIGURE, _SPELLED[word.low]
+    return (Sort.QUANTITY, _MANY[word.low]) if word.low in _MANY else _NOTHING
 
 
 def _joined(pieces: Iterator[_Piece]) -> Iterator[_Piece]:

@@ -35,6 +35,8 @@ _SCOPE: Final = 3
 """Words of meaning after a negation that it may deny as well (`no new deal was reached`)."""
 
 
+_LIMITED: Final = frozenset({"only", "least", "less", "fewer", "later", "more"})
+_MARKERS: Final = NEGATORS | REFUSALS | HEDGES | FUTURES | {"set", "plan"}
 _DOUBTS: Final = frozenset({"unlikely", "improbable", "doubtful"})
 
 
@@ -63,12 +65,13 @@ def marked(text: str) -> tuple[Clause, ...]:
 
 def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:
     words = (*part, *following)
+    marking = [at for at, word in enumerate(part) if word.low in _MARKERS or word.low.endswith("n't")]
     return Clause(
         keys=frozenset(word.key for word in part if word.counts),
-        denied=tuple(_targets(words, len(part), _denies)),
-        hedged=tuple(_targets(words, len(part), _hedges)),
+        denied=tuple(_targets(words, marking, _denies)),
+        hedged=tuple(_targets(words, marking, _hedges)),
         markers=frozenset(word.low for word in part),
-        denials=sum(_denies(words, at) for at in range(len(part))),
+        denials=sum(_denies(words, at) for at in marking),
     )
 
 
@@ -76,8 +79,9 @@ def _denies(words: tuple[Word, ...], at: int) -> bool:
     low = words[at].low
     if low in REFUSALS:
         return any(word.low == "to" for word in words[at + 1 : at + 1 + _ADVERBIAL])
-    only = at + 1 < len(words) and words[at + 1].low in {"only", "least", "less", "fewer", "later", "more"}
-    return (low in NEGATORS or low.endswith("n't")) and not only
+    if low not in NEGATORS and not low.endswith("n't"):
+        return False
+    return not (at + 1 < len(words) and words[at + 1].low in _LIMITED)
 
 
 def _hedges(words: tuple[Word, ...], at: int) -> bool:
@@ -91,10 +95,10 @@ def _hedges(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _targets(
-    words: tuple[Word, ...], own: int, marks: Callable[[tuple[Word, ...], int], bool]
+    words: tuple[Word, ...], marking: list[int], marks: Callable[[tuple[Word, ...], int], bool]
 ) -> Iterator[str]:
-    """What the markers among the first `own` words stand for; a marker without target stands for itself."""
-    for at in range(own):
+    """What the markers at these places stand for; a marker without target stands for itself."""
+    for at in marking:
         if marks(words, at):
             after = [word for word in words[at + 1 : at + 1 + _REACH] if _is_target(word)]
             yield from [word.key for word in after[:_SCOPE]] or [words[at].key]

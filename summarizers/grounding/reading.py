@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.grounding.lexicon import ALIKE, BREAKS, FAINT, IRREGULAR, TELLING
 from summarizers.text.tokens import STOP_WORDS, stem
@@ -28,8 +27,7 @@ _BASE_LETTERS: Final = 3
 _EMPTY: Final = STOP_WORDS | TELLING | FAINT
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: as written, lower-cased, its comparison key, its clause and sentence, if it opens that.
 
     `counts` tells whether it carries meaning that a rewrite must have from its evidence.
