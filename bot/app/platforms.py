@@ -40,9 +40,7 @@ async def _slack(stack: AsyncExitStack, settings: SlackSettings, clock: Clock, p
     token = settings.bot_token.get_secret_value()
     client = await stack.enter_async_context(web_client(token, settings.base_url, settings.timeout))
     pace = Pace()
-    platforms.messengers[Platform.SLACK] = SlackMessenger(
-        clients=OneWorkspace(client), clock=clock, pace=pace
-    )
+    platforms.messengers[Platform.SLACK] = SlackMessenger(clients=OneWorkspace(client), pace=pace)
 
     async def serve(app: AsyncApp) -> None:
         if settings.mode == "socket":

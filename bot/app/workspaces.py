@@ -30,7 +30,7 @@ async def many_slacks(
 
     pace, workspaces = Pace(), await stack.enter_async_context(open_workspaces(settings, clock, store))
     await workspaces.renewal.kept.seal_anew()
-    platforms.messengers[Platform.SLACK] = SlackMessenger(clients=workspaces, clock=clock, pace=pace)
+    platforms.messengers[Platform.SLACK] = SlackMessenger(clients=workspaces, pace=pace)
     over_http = settings.mode == "http"
 
     def listener(desk: Desk) -> Listen:

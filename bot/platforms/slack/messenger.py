@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -16,7 +15,7 @@ from bot.platforms.slack.digest import messages
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.pace import Pace
 from bot.platforms.slack.web import call, read
-from bot.ports import Clock, Messenger, Presence, Reconciliation
+from bot.ports import Messenger, Presence, Reconciliation
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
@@ -37,7 +36,6 @@ class SlackMessenger(Messenger):
     """The Messenger of all workspaces; `clients` knows the token of each."""
 
     clients: Clients
-    clock: Clock
     pace: Pace = field(default_factory=Pace)
 
     def parts(self, post: Post) -> int:
@@ -63,8 +61,7 @@ class SlackMessenger(Messenger):
             "unfurl_media": False,
             **({"thread_ts": parent.message_id} if parent else {}),
         }
-        client = await self._in_turn(post.channel)
-        answer = await call(client, "chat.postMessage", arguments)
+        answer = await self._in_turn(post.channel, "chat.postMessage", arguments)
         return receipt_of(answer["ts"])
 
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
@@ -77,13 +74,12 @@ class SlackMessenger(Messenger):
             "blocks": list(parent.blocks),
             "metadata": {"event_type": EVENT_TYPE, "event_payload": {DELIVERY_ID: delivery_id}},
         }
-        client = await self._in_turn(post.channel)
-        await call(client, "chat.update", arguments)
+        await self._in_turn(post.channel, "chat.update", arguments)
 
-    async def _in_turn(self, channel: Channel) -> AsyncWebClient:
-        """The channel's client once its turn has come: what was uninstalled while it waited is not used."""
-        await asyncio.sleep(self.pace.reserve(channel, self.clock.now()).total_seconds())
-        return await self.clients.of(channel.tenant_id)
+    async def _in_turn(self, channel: Channel, method: str, arguments: Json) -> Json:
+        """The answer to a call whose turn has come: what was uninstalled while it waited is not used."""
+        async with self.pace.turn(channel):
+            return await call(await self.clients.of(channel.tenant_id), method, arguments)
 
     async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
         """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""

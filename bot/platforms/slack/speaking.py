@@ -46,10 +46,9 @@ class Speaker:
     async def _say(self, name: str, message: Message) -> str:
         """Say one; where no answer came it is said again only if the place certainly does not show it."""
         for left in reversed(range(TRIES)):
-            wait = self.pace.reserve(self.channel, self.clock.now())
-            await asyncio.sleep(wait.total_seconds())
             try:
-                answer = await call(self.client, "chat.postMessage", self._arguments(name, message))
+                async with self.pace.turn(self.channel):
+                    answer = await call(self.client, "chat.postMessage", self._arguments(name, message))
             except RetryableRefusal as error:
                 if not left:
                     raise

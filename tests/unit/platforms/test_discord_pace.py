@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot.errors import DeliveryError
-from bot.platforms.discord.pace import Gate, Pace
+from bot.platforms.discord.pace import Pace
 from bot.platforms.discord.rest import Rest, refusals, rest_client
+from bot.platforms.gate import Gate
 from tests.fakes.discord_server.limits import Window
 from tests.fakes.discord_server.server import TOKEN, Control, DiscordServer
 

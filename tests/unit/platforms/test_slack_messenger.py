@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.domain.post import Post, Receipt
 from bot.errors import AmbiguousOutcome, PermanentRefusal, RetryableRefusal
 from bot.platforms.slack.clients import OneWorkspace
 from bot.platforms.slack.messenger import PAGES_MOST, SlackMessenger
+from bot.platforms.slack.pace import Pace
 from bot.platforms.slack.web import web_client
 from bot.ports import Presence
 from tests.fakes.slack_posting import Fault, SlackPosting
@@ -23,20 +24,11 @@ CHANNEL = Channel(Platform.SLACK, "T1", "C1")
 START = datetime(2031, 3, 6, 8, tzinfo=UTC)
 
 
-@dataclass(slots=True)
-class _Clock:
-    at: datetime = START
-
-    def now(self) -> datetime:
-        self.at += timedelta(seconds=2)
-        return self.at
-
-
 @pytest.fixture
 async def slack() -> AsyncIterator[tuple[SlackPosting, SlackMessenger]]:
     server = SlackPosting()
     async with server.serving() as url, web_client("xoxb-test", url) as client:
-        yield server, SlackMessenger(clients=OneWorkspace(client), clock=_Clock())
+        yield server, SlackMessenger(clients=OneWorkspace(client), pace=Pace(in_channel=(1, 0.0)))
 
 
 Pair = tuple[SlackPosting, SlackMessenger]
@@ -103,7 +95,7 @@ async def test_no_clear_answer_is_ambiguous_and_the_call_is_made_once(
 
 async def test_a_server_that_cannot_be_reached_took_nothing(busy_post: Post) -> None:
     async with web_client("xoxb-test", "http://127.0.0.1:1/api/") as client:
-        messenger = SlackMessenger(clients=OneWorkspace(client), clock=_Clock())
+        messenger = SlackMessenger(clients=OneWorkspace(client), pace=Pace(in_channel=(1, 0.0)))
         with pytest.raises(RetryableRefusal):
             await messenger.post("d1.0", _post(busy_post), 0, None)
 

@@ -1,83 +1,125 @@
-"""Posting keeps within Slack's limits, whatever comes in which order."""
+"""Slack is never asked faster than it takes, on a machine that stands still for moments too."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+import asyncio
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.domain.channel import Channel, Platform
+from bot.domain.post import Post
 from bot.errors import AmbiguousOutcome, DeliveryError, PermanentRefusal, RetryableRefusal
-from bot.platforms.slack.pace import APART, CHANNELS_KEPT, FAR, Pace
+from bot.platforms.slack.clients import OneWorkspace
+from bot.platforms.slack.messenger import SlackMessenger
+from bot.platforms.slack.pace import APART, IN_CHANNEL, IN_WORKSPACE, Pace
 from bot.platforms.slack.refusals import refusal, wait_of
+from bot.platforms.slack.web import web_client
+from tests.fakes.slack_server.limits import PER_CHANNEL, PER_WORKSPACE, Bucket, Window
+from tests.fakes.slack_server.nouns import Channel as Room
+from tests.fakes.slack_server.server import BOT, BOT_TOKEN, TEAM, SlackServer
 
-START = datetime(2031, 3, 6, 8, tzinfo=UTC)
+MOST, SECONDS = 6, 0.25
+ROOMS = 2 * MOST
 
 
-def _channel(n: int, team: str = "T1") -> Channel:
+def _channel(n: int, team: str = TEAM) -> Channel:
     return Channel(Platform.SLACK, team, f"C{n}")
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 3), st.sampled_from(("T1", "T2")), st.integers(0, 400)), max_size=60)
-)
-def test_no_channel_and_no_workspace_is_sent_to_faster_than_it_allows(
-    calls: list[tuple[int, str, int]],
+@pytest.fixture
+def slack() -> Iterator[tuple[SlackServer, str]]:
+    """A Slack that takes so many messages in so many seconds, and in a channel two at once."""
+    server = SlackServer()
+    for n in range(ROOMS):
+        room = Room(id=f"C{n}", team=TEAM, name=f"c{n}", created=1, members={BOT})
+        server.state.channels[room.id] = room
+    server.state.limits.table["post to a workspace"] = Window(MOST, SECONDS)
+    server.state.limits.table["post to a channel"] = Bucket(2, SECONDS)
+    with server.beside() as url:
+        yield server, url
+
+
+async def _standing_still() -> None:
+    for _ in range(3):
+        await asyncio.sleep(SECONDS / 5)
+        time.sleep(SECONDS)  # noqa: ASYNC251 - a machine that stands still
+
+
+async def _posted(url: str, post: Post, pace: Pace, rooms: list[int]) -> None:
+    """Posts all at once, one to each of these channels, on a machine that stands still now and then."""
+    async with web_client(BOT_TOKEN, f"{url}/api/") as client:
+        messenger = SlackMessenger(clients=OneWorkspace(client), pace=pace)
+        posts = [replace(post, channel=_channel(n)) for n in rooms]
+        sent = [messenger.post(f"d{n}.0", one, 0, None) for n, one in enumerate(posts)]
+        await asyncio.gather(_standing_still(), *sent)
+
+
+async def test_after_a_standstill_no_crowd_arrives_in_a_workspace(
+    slack: tuple[SlackServer, str], busy_post: Post
 ) -> None:
-    pace, now = Pace(), START
-    sent: list[tuple[str, Channel, datetime]] = []
-    for number, team, later in calls:
-        now += timedelta(milliseconds=later)
-        channel = _channel(number, team)
-        sent.append((team, channel, now + pace.reserve(channel, now)))
-    for key in {one[:2] for one in sent}:
-        at = [when for team, channel, when in sent if (team, channel) == key]
-        assert all(b - a >= timedelta(seconds=1) for a, b in pairwise(at))
-    for team in ("T1", "T2"):
-        at = sorted(when for one, _, when in sent if one == team)
-        assert all(b - a >= APART for a, b in pairwise(at))
+    server, url = slack
+    pace = Pace(in_workspace=(MOST, SECONDS), apart=SECONDS / MOST / 2)
+    await _posted(url, busy_post, pace, list(range(ROOMS)))
+    assert sum(len(server.state.in_channel(f"C{n}")) for n in range(ROOMS)) == ROOMS
+    assert not server.state.limits.refused
 
 
-def test_a_clock_that_went_back_holds_nothing_up() -> None:
-    pace = Pace()
-    pace.reserve(_channel(1), START + FAR * 100)
-    assert pace.reserve(_channel(1), START) == timedelta(0)
+async def test_after_a_standstill_no_crowd_arrives_in_a_channel(
+    slack: tuple[SlackServer, str], busy_post: Post
+) -> None:
+    server, url = slack
+    pace = Pace(in_channel=(1, SECONDS), apart=0.0)
+    await _posted(url, busy_post, pace, [0] * 5)
+    assert len(server.state.in_channel("C0")) == 5
+    assert not server.state.limits.refused
 
 
-@given(st.lists(st.floats(0, 20), min_size=1, max_size=40))
-def test_no_minute_has_more_messages_to_a_workspace_than_slack_takes(pauses: list[float]) -> None:
-    pace, now = Pace(), START
-    sent: list[datetime] = []
-    for pause in pauses:
-        now += timedelta(seconds=pause)
-        sent += [now + pace.reserve(_channel(n), now) for n in range(25)]
-    assert all(late - early > timedelta(minutes=1) for early, late in zip(sent, sent[300:], strict=False))
+def test_the_pace_is_below_what_slack_takes() -> None:
+    assert IN_CHANNEL[0] <= PER_CHANNEL.burst
+    assert IN_CHANNEL[1] >= PER_CHANNEL.seconds
+    assert IN_WORKSPACE[0] < PER_WORKSPACE.count
+    assert IN_WORKSPACE[1] >= PER_WORKSPACE.seconds
+    assert APART * IN_WORKSPACE[0] < PER_WORKSPACE.seconds
 
 
-def test_what_a_pause_left_unused_is_made_up_for() -> None:
-    pace, now = Pace(), START
-    for first in range(0, 1000, 25):
-        waits = [pace.reserve(_channel(n), now) for n in range(first, first + 25)]
-        now += max(waits) + timedelta(milliseconds=300)
-    assert now - START < timedelta(seconds=180 * 1.12)
+async def test_messages_to_a_workspace_begin_apart() -> None:
+    pace = Pace(apart=0.05)
+    began: list[float] = []
+
+    async def post(n: int) -> None:
+        async with pace.turn(_channel(n)):
+            began.append(asyncio.get_running_loop().time())
+
+    await asyncio.gather(*map(post, range(3)))
+    assert began[1] - began[0] >= 0.049
+    assert began[2] - began[1] >= 0.049
 
 
-def test_a_thousand_channels_take_little_longer_than_the_workspace_allows() -> None:
-    pace = Pace()
-    waits = [pace.reserve(_channel(n), START) for n in range(1000)]
-    assert timedelta(seconds=180) < max(waits) < timedelta(seconds=180 * 1.15)
+async def test_a_channel_that_waits_and_other_workspaces_hold_nobody_up() -> None:
+    pace = Pace(in_channel=(1, 60.0), in_workspace=(2, 60.0), apart=0.0)
+    async with pace.turn(_channel(1)):
+        waiting = asyncio.create_task(pace.turn(_channel(1)).__aenter__())
+        async with asyncio.timeout(5), pace.turn(_channel(2)), pace.turn(_channel(3, "T2")):
+            pass
+    assert not waiting.done()
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
 
 
-def test_channels_whose_turn_is_over_are_forgotten() -> None:
-    pace, now = Pace(), START
-    for n in range(CHANNELS_KEPT + 10):
-        now += timedelta(seconds=2)
-        pace.reserve(_channel(n, f"T{n}"), now)
-    assert len(pace.channels) < 20
-    assert len(pace.workspaces) < 50
+async def test_calls_that_fail_leave_their_places_and_what_is_quiet_is_forgotten() -> None:
+    pace = Pace(in_channel=(1, 0.01), in_workspace=(1, 0.01), apart=0.0)
+    for _ in range(3):
+        with pytest.raises(RetryableRefusal):
+            async with pace.turn(_channel(1)):
+                raise RetryableRefusal("no", code="no")
+    await asyncio.sleep(0.05)
+    async with pace.turn(_channel(2, "T2")):
+        assert list(pace.channels) == [_channel(2, "T2")]
+        assert list(pace.workspaces) == ["T2"]
 
 
 @pytest.mark.parametrize(
