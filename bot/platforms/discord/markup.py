@@ -13,7 +13,9 @@ LINK_MOST = 500
 """Characters of an address that is still made a link; it counts into the message's 4,000."""
 
 _JOINER = "\u2060"
-_MARKS = re.compile(r"[\\*_~`|<\[\]]")
+_MARKS = re.compile(r"[\\*_~`|<\[\]]|:(?=[^\s:]+:)")
+"""Each a mark of its own, or the colon that begins an emoji's name."""
+
 _LINE_START = re.compile(r"^(?:[#>+-]|\d+(?=[.)]))")
 
 _BEFORE = {Form.TITLE: "## ", Form.HEADING: "### ", Form.SMALL: "-# ", Form.ITEM: "- ", Form.QUOTE: "> "}
