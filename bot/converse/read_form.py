@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.converse.cases import Cases, known_zone
+from bot.converse.read_topics import LONGEST_TOPIC, topics_of
 from bot.converse.settings_form import LONG, LONGEST_LIST, YES_OR_NO
 from bot.domain.form import Problem
 from bot.domain.preferences import (
@@ -18,7 +19,6 @@ from bot.domain.preferences import (
     MOST_DAYS_BEFORE,
     MOST_SOURCES,
     MOST_TIMES,
-    MOST_TOPICS,
     ChannelSettings,
 )
 from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
@@ -26,8 +26,6 @@ from bot.domain.shown import shown
 from bot.domain.style import Length
 from bot.texts import Language, say
 from summarizers.types import Section
-
-LONGEST_TOPIC = 60
 
 LINE = 100
 MOST = {"topics": LONG, "sources": LONGEST_LIST}
@@ -68,16 +66,7 @@ def read(
 
 
 def _topics(cases: Cases, _before: ChannelSettings, values: tuple[str, ...]) -> dict[str, Any]:
-    known = {name.casefold(): name for name in cases.topics}
-    typed = [shown(word).strip(' "“”') for word in ",".join(values).split(",")]
-    names = dict.fromkeys(known.get(word.casefold(), f'"{word}"') for word in typed if word)
-    if len(names) > MOST_TOPICS:
-        raise ValueError(say("form.topics.many", most=MOST_TOPICS))
-    for name in names:
-        words = name.strip('"')
-        if len(words) > LONGEST_TOPIC or not any(c.isalnum() for c in words) or '"' in words:
-            raise ValueError(say("form.topics.odd", topic=words[:LONGEST_TOPIC], most=LONGEST_TOPIC))
-    return {"topics": tuple(names)}
+    return {"topics": topics_of(",".join(values), cases.topics)}
 
 
 def _sources(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from textwrap import shorten
 
 from bot.domain.appointment import WITH_CALENDAR
 from bot.domain.command import Suggest
@@ -17,8 +18,10 @@ from summarizers.types import Section
 
 YES_OR_NO = ("yes", "no")
 
-LONG = 500
-"""Characters of a list that is typed."""
+LONG = 1_000
+"""Characters of a list that is typed: as many topics as there may be, with room for long names."""
+
+LONGEST_HINT = 500
 
 LONGEST_LIST = 3_000
 """The same for one of a name a line, as long as Slack takes."""
@@ -74,7 +77,9 @@ def _topics(settings: ChannelSettings, topics: Iterable[str]) -> Field:
         name="topics",
         kind=FieldKind.TEXT,
         label=say("form.topics"),
-        hint=say("form.topics.known", topics=known)[:LONG] if known else say("form.topics.hint"),
+        hint=shorten(say("form.topics.known", topics=known), LONGEST_HINT, placeholder=" …")
+        if known
+        else say("form.topics.hint"),
         values=(values,) if values else (),
         suggest=Suggest.TOPICS,
         most=LONG,

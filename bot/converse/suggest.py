@@ -24,12 +24,15 @@ LONGEST = 100
 
 
 async def suggestions(cases: Cases, typing: Typing) -> tuple[Choice, ...]:
-    """The choices that hold what is typed, those that begin with it first."""
+    """The choices that hold what is typed, those that begin with it first.
+
+    One that shows nothing, such as an outlet whose name is invisible, is left out: Discord would refuse all.
+    """
     found = await _found(cases, typing)
     typed = typing.typed.strip().casefold()
     fitting = [one for one in found if typed in one.label.casefold()]
     first = sorted(fitting, key=lambda one: not one.label.casefold().startswith(typed))
-    return tuple(one for one in first if one.value and len(one.value) <= LONGEST)[:MOST]
+    return tuple(one for one in first if one.label and 0 < len(one.value) <= LONGEST)[:MOST]
 
 
 async def _found(cases: Cases, typing: Typing) -> list[Choice]:

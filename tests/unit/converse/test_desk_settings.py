@@ -90,6 +90,24 @@ def test_a_form_sent_as_it_was_opened_changes_nothing(settings: ChannelSettings)
     assert read(CASES, settings, values) == (settings, ())
 
 
+LISTED = ("Trade, steel", "Trade", "Two  blanks", "long " * 16, "x" * 80)
+"""Names that a settings file may give to topics."""
+
+
+@pytest.mark.parametrize(
+    "topics",
+    [LISTED, *((one,) for one in LISTED), tuple(f'"{str(n) * 60}"' for n in range(10))],
+    ids=lambda topics: f"{len(topics)} {topics[0][:12]}",
+)
+def test_topics_of_whatever_name_stay_as_they_are(topics: tuple[str, ...]) -> None:
+    cases = ChatWorld(topics={name: Topic(name=name, any_of=("tariff",)) for name in LISTED}).cases
+    before = replace(BLANK, topics=topics)
+    for form in (settings_form(before, cases.topics), setup_form(before, cases.topics)):
+        field = next(one for one in form.fields if one.name == "topics")
+        assert len("".join(field.values)) <= field.most
+        assert read(cases, before, {"topics": field.values}) == (before, ())
+
+
 NAMES = [*(field.name for field in settings_form(BLANK, ()).fields), "time", "elsewhere"]
 
 

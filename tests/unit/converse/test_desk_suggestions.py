@@ -65,6 +65,12 @@ async def test_a_tenant_is_offered_nothing_of_another(world: ChatWorld) -> None:
     assert await offered(world, Suggest.SOURCES, channel=ABROAD) == []
 
 
+async def test_what_shows_nothing_is_not_offered(world: ChatWorld) -> None:
+    world.topics["\u200b\u202e"] = Topic(name="\u200b\u202e", any_of=("ale",))
+    world.topics["ale"] = Topic(name="ale", any_of=("ale",))
+    assert await offered(world, Suggest.TOPICS) == ["ale"]
+
+
 async def test_topics_of_the_channel_come_before_the_others(world: ChatWorld) -> None:
     world.topics["zinc"] = Topic(name="zinc", any_of=("zinc",))
     world.topics["ale"] = Topic(name="ale", any_of=("ale",))

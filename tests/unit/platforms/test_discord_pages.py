@@ -24,10 +24,12 @@ from summarizers.types import Deadline
 from tests.fakes.discord_server.components import V2, faults
 
 HOSTILE = (
-    "@everyone @here <@1> <@&2> <#3> <t:1:R> </x:1> **b** _i_ ~~s~~ `c` ||s|| [x](https://y.example) # h :tada: "
-    ":a::skin-tone-2: 10:30:45"
+    "@everyone @here <@1> <@&2> <#3> <t:1:R> </x:1> **b** _i_ ~~s~~ `c` ||s|| [x](https://y.example) # h "
+    ":tada: :a::skin-tone-2: 10:30:45"
 )
-ACTING = re.compile(r"(?<!\\)(?:<[@#t/]|\*\*|~~|`|\|\||\[[^\]]*\]\()|(?<!\\):[^\s:\\]+:|@(?:everyone|here)|://")
+ACTING = re.compile(
+    r"(?<!\\)(?:<[@#t/]|\*\*|~~|`|\|\||\[[^\]]*\]\()|(?<!\\):[^\s:\\]+:|@(?:everyone|here)|://"
+)
 
 
 def _words(page: Page) -> str:

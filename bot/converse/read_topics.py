@@ -1,0 +1,48 @@
+"""The topics of a channel as they were typed: names of the settings, or the words that are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.domain.preferences import MOST_TOPICS
+from bot.domain.shown import shown
+from bot.texts import say
+
+LONGEST_TOPIC = 60
+"""Characters of words that are looked for; a topic of the settings has the name that it has."""
+
+
+def topics_of(typed: str, topics: Iterable[str]) -> tuple[str, ...]:
+    """The names in a list with commas; raise ValueError for too many, or for one that cannot be one."""
+    known = {_bare(name).casefold(): name for name in topics}
+    names = tuple(dict.fromkeys(_named(typed.split(","), known)))
+    if len(names) > MOST_TOPICS:
+        raise ValueError(say("form.topics.many", most=MOST_TOPICS))
+    return names
+
+
+def _named(parts: list[str], known: Mapping[str, str]) -> Iterator[str]:
+    """The parts by name. A known name may hold commas, so that the longest that begins here is meant."""
+    most = max((name.count(",") + 1 for name in known), default=1)
+    while parts:
+        ends = (
+            end for end in range(min(most, len(parts)), 0, -1) if _joined(parts[:end]).casefold() in known
+        )
+        end = next(ends, 1)
+        word, parts = _joined(parts[:end]), parts[end:]
+        if word:
+            yield known.get(word.casefold()) or _looked_for(word)
+
+
+def _joined(parts: list[str]) -> str:
+    return _bare(",".join(parts))
+
+
+def _bare(name: str) -> str:
+    return shown(name).strip(' "“”')
+
+
+def _looked_for(words: str) -> str:
+    if len(words) > LONGEST_TOPIC or not any(c.isalnum() for c in words) or '"' in words:
+        raise ValueError(say("form.topics.odd", topic=words[:LONGEST_TOPIC], most=LONGEST_TOPIC))
+    return f'"{words}"'
