@@ -6,6 +6,7 @@ bursts (docs.slack.dev, "Rate limits").
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -26,6 +27,21 @@ person that comes in the midst of them would wait longer (24 s at most as it is)
 
 
 @dataclass(slots=True)
+class Workspace:
+    """The places of a workspace, and from when on its next message may begin, by the loop's time."""
+
+    gate: Gate
+    free: float = 0.0
+
+    async def spaced(self, apart: float) -> None:
+        """Wait for the next slot. Slots do not keep Slack's limit, so that a late one delays no other."""
+        now = asyncio.get_running_loop().time()
+        at = max(now, self.free)
+        self.free = at + apart
+        await asyncio.sleep(at - now)
+
+
+@dataclass(slots=True)
 class Pace:
     """The gates of each channel and of each workspace, as long as somebody is in them."""
 
@@ -33,23 +49,22 @@ class Pace:
     in_workspace: tuple[int, float] = IN_WORKSPACE
     apart: float = APART
     channels: dict[Channel, Gate] = field(default_factory=dict)
-    workspaces: dict[str, tuple[Gate, Gate]] = field(default_factory=dict)
+    workspaces: dict[str, Workspace] = field(default_factory=dict)
 
     @asynccontextmanager
     async def turn(self, channel: Channel) -> AsyncIterator[None]:
         """One call that posts to this channel: begins when it may go, and is over when it was answered."""
-        *kept, begun = await enter_all(self._gates(channel))
-        begun.leave()
+        entered = await enter_all(self._gates(channel))
         try:
+            await self.workspaces[channel.tenant_id].spaced(self.apart)
             yield
         finally:
-            for gate in kept:
+            for gate in entered:
                 gate.leave()
 
     def _gates(self, channel: Channel) -> Iterator[Gate]:
         """The channel's first: who waits for that takes no place from others; looked up as entered."""
         self.channels = {one: gate for one, gate in self.channels.items() if gate.taken}
         yield self.channels.setdefault(channel, Gate(*self.in_channel))
-        self.workspaces = {one: both for one, both in self.workspaces.items() if both[0].taken}
-        made = (Gate(*self.in_workspace), Gate(1, self.apart))
-        yield from self.workspaces.setdefault(channel.tenant_id, made)
+        self.workspaces = {key: one for key, one in self.workspaces.items() if one.gate.taken}
+        yield self.workspaces.setdefault(channel.tenant_id, Workspace(Gate(*self.in_workspace))).gate
