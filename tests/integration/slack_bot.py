@@ -18,7 +18,8 @@ from tests.faults.process import Bot, bot, eventually
 
 DUE = "c000"
 """The channel whose digest has been due for an hour."""
-WORKING = tuple(words.messages["slack.working"] for words in LANGUAGES.values())
+WORKING = tuple(each.messages["slack.working"] for each in LANGUAGES.values())
+"""What stands there while an answer is awaited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ class Place:
         assert eventually(lambda: self.people.sees(user)["view"] is not None), self.running.said
         view: dict[str, Any] = self.people.sees(user)["view"]
         return view
+
+    def fills(self, user: str = ANNA, **values: str) -> str:
+        """A person sends the form before them; in which words it says what became of it.
+
+        They stand in its fields, or in its place: at once, or after "working" where the bot takes longer.
+        """
+        told = self.people.do("submit", user=user, values=values)
+        if told.get("errors"):
+            return "\n".join(told["errors"].values())
+        assert eventually(lambda: words(self.people.sees(user)["view"]).strip() not in WORKING)
+        return words(self.people.sees(user)["view"])
 
     def closes(self, user: str = ANNA) -> None:
         """A person puts all forms away."""
@@ -108,8 +120,7 @@ def set_up(place: Place, channel: str) -> str:
     assert buttons(people.messages(ANNA, channel)[0]) == ["Set up this channel"]
     assert people.do("click", user=ANNA, channel=channel, label="Set up this channel")["taken"]
     assert len(place.opens()["blocks"]) == 3
-    people.do("submit", user=ANNA, values={"time": "08:00"})
-    said = words(people.sees(ANNA)["view"])
+    said = place.fills(time="08:00")
     assert eventually(lambda: len(people.messages(ANNA, channel)) > 2), place.running.said
     place.closes()
     return said

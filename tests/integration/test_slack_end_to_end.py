@@ -113,10 +113,11 @@ def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) ->
     for _ in range(TIER_2.count + 1):  # keystrokes, of which Slack is not asked one by one
         typed = place.people.do("search", user=ANNA, block_id="role", text="trade")
         assert typed["answer"] == group["answer"]
-    refused = place.people.do("submit", user=ANNA, values={"times": "noonish"})
-    assert refused["errors"] == {"times": "A time is such as 08:00"}
-    place.people.do("submit", user=ANNA, values={"times": "09:15, 17:00", "quiet": "22:00-07:00"})
-    assert "Europe/Berlin" in words(place.people.sees(ANNA)["view"])
+    assert "A time is such as 08:00" in place.fills(times="noonish")
+    place.closes()
+    place.people.do("slash", user=ANNA, channel="C1", text="settings")
+    assert place.opens()
+    assert "Europe/Berlin" in place.fills(times="09:15, 17:00", quiet="22:00-07:00")
     place.closes()
     place.people.do("slash", user=CORA, channel="C1", text="settings")
     assert "09:15, 17:00" in str(place.opens(CORA))
@@ -127,8 +128,7 @@ def test_a_channel_is_spoken_to_in_the_language_of_its_settings_and_no_other_is(
     def saved(**values: str) -> str:
         place.people.do("slash", user=ANNA, channel="C2", text="settings")
         assert place.opens()
-        place.people.do("submit", user=ANNA, values=values)
-        said = words(place.people.sees(ANNA)["view"])
+        said = place.fills(**values)
         place.closes()
         return said
 
@@ -149,8 +149,7 @@ def test_a_channel_is_spoken_to_in_the_language_of_its_settings_and_no_other_is(
         "Speichern",
         "Schließen",
     )
-    refused = place.people.do("submit", user=ANNA, values={"times": "mittags"})
-    assert refused["errors"] == {"times": "Eine Uhrzeit ist etwa 08:00"}
+    assert "Eine Uhrzeit ist etwa 08:00" in place.fills(times="mittags")
     place.closes()
     assert "Saved." in saved(language="en")
     assert "What can be asked of me" in words(place.asks("help", channel="C2"))
