@@ -20,6 +20,7 @@ from bot.store.sql_store import SqlStore
 from tests.contract.kept import article
 from tests.fakes.world import MONDAY, SetClock, World, schedule
 
+MINUTE = dt.timedelta(minutes=1)
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
 EIGHT = MONDAY + 8 * HOUR
@@ -29,10 +30,11 @@ ROOMS = [Channel(Platform.SLACK, tenant, f"C{n}") for tenant in TENANTS for n in
 
 @pytest.fixture
 async def pair(tmp_path: Path) -> AsyncIterator[tuple[World, World]]:
-    """Two processes with the same database, clock and platform."""
+    """Two processes with the same database, clock and platform; on a slow machine they wait for each other."""
     url = f"sqlite:///{tmp_path / 'shared.db'}"
     async with AsyncExitStack() as stack:
-        stores = [await stack.enter_async_context(SqlStore.open(url, create=True)) for _ in range(2)]
+        opened = [SqlStore.open(url, create=True, busy_timeout=2 * MINUTE, turn=2 * MINUTE) for _ in range(2)]
+        stores = [await stack.enter_async_context(each) for each in opened]
         clock = SetClock()
         one, other = (World(store=store, clock=clock) for store in stores)
         for world, store in zip((one, other), stores, strict=True):
