@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from bot.domain.fetched import Fetched, Item, Reading
 from bot.domain.shown import shown
@@ -16,6 +16,8 @@ from bot.gather.take import Take
 from bot.gather.timing import FIRST
 from bot.ports import Change, Clock, Fetcher, Reader, RunCpu, Store, UnitOfWork
 from bot.texts import say
+
+USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 SHOWN = 5
 """How many items a preview shows."""
@@ -140,17 +142,22 @@ class AddSource:
 
 
 def address(typed: str) -> str:
-    """The address that a person means; `https://` may be left out, `feed:` before it. Raise InputError."""
+    """The address that a person means; `https://` may be left out, `feed:` before it. Raise InputError.
+
+    However it is typed, one feed has one address: no fragment, no usual port, the host in small letters.
+    """
     text = typed.strip().strip("<>").partition("|")[0]  # <https://…|words>, as Slack writes addresses
     text = of_the_web(text)
     url = text if "://" in text else f"https://{text.removeprefix('//')}"
     try:
-        host = urlsplit(url).hostname
+        parts = urlsplit(url)
     except ValueError:
-        host = None
-    if not host or " " in text:
+        parts = urlsplit("")
+    if not parts.hostname or " " in text:
         raise InputError(say("source.no_address", text=text[:80]), todo=say("source.no_address.fix"))
-    return url
+    user, at, host = parts.netloc.rpartition("@")
+    host = host.lower().removesuffix(USUAL_PORTS.get(parts.scheme, ""))
+    return urlunsplit(parts._replace(netloc=f"{user}{at}{host}", fragment=""))
 
 
 def source_id(tenant_id: str, url: str) -> str:

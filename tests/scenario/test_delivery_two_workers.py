@@ -30,7 +30,7 @@ ROOMS = [Channel(Platform.SLACK, tenant, f"C{n}") for tenant in TENANTS for n in
 
 @pytest.fixture
 async def pair(tmp_path: Path) -> AsyncIterator[tuple[World, World]]:
-    """Two processes with the same database, clock and platform; on a slow machine they wait for each other."""
+    """Two processes with the same database, clock and platform; they wait long for each other."""
     url = f"sqlite:///{tmp_path / 'shared.db'}"
     async with AsyncExitStack() as stack:
         opened = [SqlStore.open(url, create=True, busy_timeout=2 * MINUTE, turn=2 * MINUTE) for _ in range(2)]
