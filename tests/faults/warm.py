@@ -31,8 +31,16 @@ LIVES = 4
 """Kills a chain: a crash may also hit a bot that mends an earlier crash."""
 
 SENDING = ("before write", "after write", "fsync", "ftruncate")
-AIMED = 5
-"""Each fifth chain begins while a message is written: chance alone hits these few points too seldom."""
+DISPATCHING = (
+    "INSERT INTO jobs",
+    "SELECT schedules.id",
+    "INSERT INTO schedules",
+    "INSERT INTO checkpoints",
+)
+CYCLE = 5
+AIMS = {0: (SENDING, 17), 1: (DISPATCHING, 4)}
+"""Of five chains one begins while a message is written, one while digests are dispatched, at one of so many
+of these points: chance alone hits them too seldom."""
 
 COUNT = "points.txt"
 """Where a bot that was not killed says how many points it came by."""
@@ -47,7 +55,10 @@ def main(seed: str, work: str, digests: str, chains: str) -> None:
         folder = Path(work) / f"chain{number}"
         shutil.copytree(seed, folder)
         first = 1 + number * points // int(chains)
-        aimed = [one_life(folder, 1 + number // AIMED, done, SENDING)] if number % AIMED == 0 else []
+        aimed = []
+        if number % CYCLE in AIMS:
+            step, among = AIMS[number % CYCLE]
+            aimed = [one_life(folder, 1 + number // CYCLE % among, done, step)]
         lives = aimed + [
             one_life(folder, point(first, life, points), done) for life in range(len(aimed), LIVES)
         ]

@@ -15,19 +15,14 @@ import pytest
 
 from tests.faults.process import bot, eventually, untraced
 from tests.faults.seeded import Seed, faults, make, settled
-from tests.faults.warm import SENDING
+from tests.faults.warm import DISPATCHING, SENDING
 
 CHAINS = 85
 DIGESTS = 3
 RANDOM_KILLS = 8
 
 STEPS = {
-    "dispatch": (
-        "INSERT INTO jobs",
-        "SELECT schedules.id",
-        "INSERT INTO schedules",
-        "INSERT INTO checkpoints",
-    ),
+    "dispatch": DISPATCHING,
     "render": ("work in a thread", "INSERT INTO briefings", "SELECT briefings.briefing"),
     "send": SENDING,
     "record": ("INSERT INTO deliveries", "UPDATE jobs", "DELETE FROM jobs", "commit"),
