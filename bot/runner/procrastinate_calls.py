@@ -56,7 +56,7 @@ class Cancelled(BaseRetryStrategy):
     All others end well or wait again by their own word.
     """
 
-    def get_retry_decision(self, *, exception: BaseException, job: Handed) -> RetryDecision:  # noqa: ARG002
+    def get_retry_decision(self, *, exception: BaseException, job: Handed) -> RetryDecision:  # noqa: ARG002 - its signature
         """Once more, at once."""
         return RetryDecision(retry_at=AT_ONCE)
 

@@ -205,5 +205,5 @@ async def test_a_stop_ends_what_is_under_way_and_begins_nothing_more(
 
 def _again(engine: Engine) -> Engine:
     """The engine that has come to its end, as a process that is started again has it."""
-    engine.stopping.clear()  # type: ignore[attr-defined]
+    engine.stopping.clear()  # type: ignore[attr-defined]  # both engines have it, their port has not
     return engine
