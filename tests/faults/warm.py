@@ -31,16 +31,22 @@ LIVES = 4
 """Kills a chain: a crash may also hit a bot that mends an earlier crash."""
 
 SENDING = ("before write", "after write", "fsync", "ftruncate")
-DISPATCHING = (
-    "INSERT INTO jobs",
-    "SELECT schedules.id",
-    "INSERT INTO schedules",
-    "INSERT INTO checkpoints",
-)
-CYCLE = 5
-AIMS = {0: (SENDING, 17), 1: (DISPATCHING, 4)}
-"""Of five chains one begins while a message is written, one while digests are dispatched, at one of so many
-of these points: chance alone hits them too seldom."""
+STEPS = {
+    "dispatch": (
+        "INSERT INTO jobs",
+        "SELECT schedules.id",
+        "INSERT INTO schedules",
+        "INSERT INTO checkpoints",
+    ),
+    "render": ("work in a thread", "INSERT INTO briefings", "SELECT briefings.briefing"),
+    "send": SENDING,
+    "record": ("INSERT INTO deliveries", "UPDATE jobs", "DELETE FROM jobs", "commit"),
+}
+"""The names of points by the step of a digest's life in which a bot comes by them."""
+
+CYCLE = len(STEPS) + 1
+"""Of so many chains each begins within another step, the last one anywhere: chance alone would hit the
+rarer steps sometimes too seldom."""
 
 COUNT = "points.txt"
 """Where a bot that was not killed says how many points it came by."""
@@ -50,21 +56,20 @@ def main(seed: str, work: str, digests: str, chains: str) -> None:
     """Run that many chains of kills, their first ones spread over all points of an undisturbed life."""
     done = partial(sent, expected=int(digests) * PARTS)
     warm_up(Path(work) / "warm", Path(seed))
-    points = points_of_a_life(Path(work) / "undisturbed", Path(seed), done)
+    aims = [*STEPS.values(), ()]
+    among = [
+        points_of_a_life(Path(work) / f"undisturbed{n}", Path(seed), done, aims[n]) for n in range(CYCLE)
+    ]
     for number in range(int(chains)):
         folder = Path(work) / f"chain{number}"
         shutil.copytree(seed, folder)
-        first = 1 + number * points // int(chains)
-        aimed = []
-        if number % CYCLE in AIMS:
-            step, among = AIMS[number % CYCLE]
-            aimed = [one_life(folder, 1 + number // CYCLE % among, done, step)]
-        lives = aimed + [
-            one_life(folder, point(first, life, points), done) for life in range(len(aimed), LIVES)
-        ]
-        kills = [kill for kill in lives if kill]
+        turn, aim = divmod(number, CYCLE)
+        fatal = 1 + turn * CYCLE * among[aim] // int(chains)
+        lives = [one_life(folder, fatal, done, aims[aim])]
+        first = 1 + number * among[-1] // int(chains)
+        lives += [one_life(folder, point(first, life, among[-1]), done) for life in range(1, LIVES)]
         one_life(folder, NEVER, done)
-        result = {"kills": kills, "faults": faults(folder, int(digests))}
+        result = {"kills": [kill for kill in lives if kill], "faults": faults(folder, int(digests))}
         sys.stdout.write(json.dumps(result) + "\n")
         sys.stdout.flush()
         if not result["faults"]:
@@ -82,10 +87,12 @@ def warm_up(folder: Path, seed: Path) -> None:
     command("brief", "--details", output=folder / "warm.txt")
 
 
-def points_of_a_life(folder: Path, seed: Path, done: Callable[[Path], bool]) -> int:
-    """How many points a bot comes by from its start until all is done."""
+def points_of_a_life(
+    folder: Path, seed: Path, done: Callable[[Path], bool], only: tuple[str, ...] = ()
+) -> int:
+    """How many points, of these names or of any, a bot comes by from its start until all is done."""
     shutil.copytree(seed, folder)
-    one_life(folder, NEVER, done)
+    one_life(folder, NEVER, done, only)
     return int((folder / COUNT).read_text(encoding="utf-8"))
 
 

@@ -15,18 +15,11 @@ import pytest
 
 from tests.faults.process import bot, eventually, untraced
 from tests.faults.seeded import Seed, faults, make, settled
-from tests.faults.warm import DISPATCHING, SENDING
+from tests.faults.warm import STEPS
 
-CHAINS = 85
+CHAINS = 60
 DIGESTS = 3
 RANDOM_KILLS = 8
-
-STEPS = {
-    "dispatch": DISPATCHING,
-    "render": ("work in a thread", "INSERT INTO briefings", "SELECT briefings.briefing"),
-    "send": SENDING,
-    "record": ("INSERT INTO deliveries", "UPDATE jobs", "DELETE FROM jobs", "commit"),
-}
 
 
 @pytest.fixture(scope="module")
