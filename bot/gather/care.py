@@ -42,7 +42,7 @@ class Care:
         )
 
     async def resume(self, tenant_id: str, named: str, who: str) -> Source:
-        """It is polled again, at once; what it failed before does not count any more."""
+        """It is polled again, at once or after hours that it skips; what it failed before counts no more."""
         now = self.clock.now()
 
         def go_on(source: Source) -> Source:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.source import Source
+from bot.gather.course import put_off
 from bot.gather.hosts import Hosts, host_of
 from bot.ports import Clock, Store
 
@@ -92,10 +93,13 @@ class Claimed:
         now = self.clock.now()
         self.until = self.until or now + LEASE / 2
         found: Sequence[Source] = ()
+        later: Sequence[Source | None] = ()
         try:
             async with self.store.write() as unit:
                 found = await unit.sources.claim(now, now + LEASE, PORTION, self.owner)
+                later = [put_off(one, now) for one in found]
+                await unit.sources.give_back([one for one in later if one])
         finally:  # where the database is away it is not asked by each that looks
             held = sum(map(len, self.held.values()))
             self.is_over = len(found) < PORTION or held >= MOST_HELD
-        self.ready.extend(found)
+        self.ready.extend(one for one, wait in zip(found, later, strict=True) if not wait)

@@ -9,7 +9,17 @@ from typing import Any
 from bot.domain.fetched import Fetched, Reading
 from bot.domain.source import NEVER_ASKED, Halt, Health, Source
 from bot.errors import FetchError
-from bot.gather.timing import ASKED_MOST, LEAST, RETIRED, Asked, adapted, after_failure, longest, next_look
+from bot.gather.timing import (
+    ASKED_MOST,
+    LEAST,
+    RETIRED,
+    Asked,
+    adapted,
+    after_failure,
+    allowed,
+    longest,
+    next_look,
+)
 from bot.texts import say
 
 CLIENT_PATIENCE = timedelta(days=3)
@@ -66,6 +76,15 @@ def failed(source: Source, error: FetchError, now: datetime) -> Source:
     asked = Asked(pauses=longest((error.wait,)), skip_hours=source.skip_hours, skip_days=source.skip_days)
     due = now + RETIRED if halt else after_failure(source.id, now, failing, asked)
     return replace(source, health=health, detail=error.what, checked=now, failing=failing, due=due, halt=halt)
+
+
+def put_off(source: Source, now: datetime) -> Source | None:
+    """The source, due after the hours and days that it asks to be skipped; None outside them.
+
+    What it fell due for while nobody looked, or at a person's word, waits as well.
+    """
+    until = allowed(now, Asked(skip_hours=source.skip_hours, skip_days=source.skip_days))
+    return replace(source, due=until) if until > now else None
 
 
 def moved(source: Source, fetched: Fetched) -> Source:

@@ -89,7 +89,7 @@ class Gather:
         )
 
     async def look(self) -> int:
-        """Look at every source that is due, and return how many that were; raise StoreUnavailable.
+        """Look at every source that is due and may be asked now; return how many. Raise StoreUnavailable.
 
         It may be called again before it is done: what is slow then holds up nothing that is due meanwhile.
         """

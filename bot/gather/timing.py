@@ -41,7 +41,7 @@ def adapted(every: timedelta, *, changed: bool) -> timedelta:
 def next_look(source_id: str, now: datetime, every: timedelta, asked: Asked) -> datetime:
     """`every` after now, or as much later as was asked; a little late by a hash of the id."""
     wait = max([every, *(min(pause, ASKED_MOST) for pause in asked.pauses)])
-    return _allowed(now + wait + every * late(source_id), asked)
+    return allowed(now + wait + every * late(source_id), asked)
 
 
 def after_failure(source_id: str, now: datetime, failing: datetime, asked: Asked) -> datetime:
@@ -58,7 +58,7 @@ def late(source_id: str) -> float:
     return blake2b(source_id.encode(), digest_size=1).digest()[0] / 255 * SPREAD
 
 
-def _allowed(at: datetime, asked: Asked) -> datetime:
+def allowed(at: datetime, asked: Asked) -> datetime:
     """The first full hour from `at` on that is not to be skipped; `at` itself where all are."""
     for hour in range(24 * 7 + 1):
         then = at if not hour else _full(at) + hour * _HOUR

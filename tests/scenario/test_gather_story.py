@@ -555,6 +555,26 @@ async def test_what_a_clock_that_was_a_year_ahead_put_off_is_looked_at_once_it_i
     assert await Rounds(gather=world.gather, life=PaperLife()).run() == 1
 
 
+async def test_what_falls_due_in_hours_that_it_skips_waits_for_their_end_but_a_first_look_does_not() -> None:
+    world = _World()
+    night = frozenset((MONDAY.hour + n) % 24 for n in range(3))
+    world.web.sites[URL] = replace(feed(_item(1)), skip_hours=night)
+    await world.add()
+    assert await world.gather.look() == 1  # nothing is known of it before
+    (source,) = await world.care.listed(LOCAL_TENANT)
+    asked, end = len(world.web.asked), MONDAY.replace(minute=0, second=0, microsecond=0) + 3 * HOUR
+    assert source.due == end
+    await world.care.resume(LOCAL_TENANT, source.id, "ada")  # at once is what it does not want
+    world.clock.at += HOUR
+    assert await world.gather.look() == 0
+    (source,) = await world.care.listed(LOCAL_TENANT)
+    assert (len(world.web.asked), source.due) == (asked, end)
+    world.clock.at = end
+    assert await world.gather.look() == 1
+    world.clock.at = end + DAY - HOUR  # the bot was away, and starts in such an hour
+    assert (await world.gather.look(), len(world.web.asked)) == (0, asked + 1)
+
+
 async def test_what_a_process_that_died_had_begun_is_looked_at_once_its_death_is_known() -> None:
     world, life = _World(), PaperLife()
     world.web.sites[URL] = feed(_item(1))

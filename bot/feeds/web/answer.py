@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
@@ -13,7 +12,8 @@ import aiohttp
 from bot.domain.fetched import Fetched
 from bot.domain.source import Health, Validators
 from bot.errors import FetchError
-from bot.feeds.web.headers import kept_for, retry_after
+from bot.feeds.web.freshness import kept_for
+from bot.feeds.web.headers import Headers, retry_after
 from bot.texts import say
 
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
@@ -28,7 +28,7 @@ class Answer:
 
     url: str
     status: int
-    headers: Mapping[str, str]
+    headers: Headers
     charset: str
     body: bytes
     cut: bool = False
@@ -81,7 +81,7 @@ class Answer:
 
 def refused(answer: Answer, now: datetime) -> FetchError:
     """What a status that is no success means."""
-    wait = retry_after(answer.headers.get("Retry-After"), now)
+    wait = retry_after(answer.headers.get("Retry-After", ""), now)
     return FetchError(
         say("fetch.status", status=answer.status, phrase=_phrase(answer.status)),
         health=_health(answer.status),

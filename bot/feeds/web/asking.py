@@ -60,7 +60,7 @@ class Asking:
                 raise trouble(error, url) from None
             if not answer.succeeded:
                 now = self.clock.now()
-                wait = retry_after(answer.headers.get("Retry-After"), now)
+                wait = retry_after(answer.headers.get("Retry-After", ""), now)
                 self.rests.note(url, answer.status, wait, now)
             return answer
 

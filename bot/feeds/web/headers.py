@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Protocol
 
-_SECONDS = re.compile(r"\d{1,9}")
-_DIRECTIVE = re.compile(r"([a-z-]+)\s*(?:=\s*\"?([^\",]*)\"?)?", re.IGNORECASE)
+_SECONDS = re.compile(r"[0-9]+")
 
-NEVER_KEPT = frozenset({"no-store", "no-cache"})
+MOST_SECONDS = 2**31
+"""What a longer time is taken for (RFC 9111, 1.2.2)."""
 
 
-def retry_after(value: str | None, now: datetime) -> timedelta | None:
+class Headers(Protocol):
+    """The headers of an answer, by name in any case; one that came several times has several values."""
+
+    def get(self, key: str, default: str, /) -> str:
+        """The first value."""
+
+    def getall(self, key: str, default: list[str]) -> list[str]:
+        """All values."""
+
+
+def retry_after(value: str, now: datetime) -> timedelta | None:
     """How long to stay away (RFC 9110, 10.2.3): seconds or a date; None if it is neither or is over."""
-    if not value:
-        return None
-    if _SECONDS.fullmatch(value.strip()):
-        return timedelta(seconds=int(value))
+    length = seconds_of(value)
+    if length is not None:
+        return length
     at = date_of(value)
     return at - now if at and at > now else None
 
 
-def kept_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
-    """How long the answer stays fresh (RFC 9111, 4.2): max-age less its age, else Expires; None: no word."""
-    control = {name.lower(): value for name, value in _DIRECTIVE.findall(headers.get("Cache-Control", ""))}
-    if control.keys() & NEVER_KEPT:
+def seconds_of(value: str) -> timedelta | None:
+    """A time as headers write it, in whole seconds without a sign (RFC 9111, 1.2.2); None if it is none."""
+    written = value.strip()
+    if not _SECONDS.fullmatch(written):
         return None
-    if _SECONDS.fullmatch(control.get("max-age", "").strip()):
-        age = headers.get("Age", "").strip()
-        left = int(control["max-age"]) - (int(age) if _SECONDS.fullmatch(age) else 0)
-        return timedelta(seconds=left) if left > 0 else None
-    expires = date_of(headers.get("Expires", ""))
-    left_until = expires - (date_of(headers.get("Date", "")) or now) if expires else timedelta(0)
-    return left_until if left_until > timedelta(0) else None
+    return timedelta(seconds=min(int(written.lstrip("0")[:11] or "0"), MOST_SECONDS))
 
 
 def date_of(value: str) -> datetime | None:
