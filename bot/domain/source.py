@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from urllib.parse import urlsplit, urlunsplit
 
 LONGEST_WAIT = timedelta(days=9)
 """No look is put off for longer: a day that was asked for, a week of hours to skip, and being late."""
@@ -14,6 +15,8 @@ LONGEST_WAIT = timedelta(days=9)
 LONGEST_NAME = 80
 """Characters of a source's name."""
 
+
+_USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 _FOR_READERS = re.compile(r"^\s*feed:(?://(?!/))?", re.IGNORECASE)
 """What sites write before an address to have it opened by a feed reader."""
@@ -138,6 +141,17 @@ class Wanted:
 
     url: str
     name: str = ""
+
+
+def one_address(url: str) -> str:
+    """The one form of an address of the web, however it is written (RFC 3986, 6.2).
+
+    No fragment, no usual port, a path, scheme and host in small letters. Raise ValueError for no address.
+    """
+    parts = urlsplit(url)
+    user, at, host = parts.netloc.rpartition("@")
+    host = host.lower().removesuffix(_USUAL_PORTS.get(parts.scheme, "")).removesuffix(":")
+    return urlunsplit(parts._replace(netloc=f"{user}{at}{host}", path=parts.path or "/", fragment=""))
 
 
 def of_the_web(address: str) -> str:

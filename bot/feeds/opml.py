@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.source import LONGEST_NAME, Source, Wanted, of_the_web
+from bot.domain.source import LONGEST_NAME, Source, Wanted, of_the_web, one_address
 from bot.errors import FetchError, InputError
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.decoded import decoded
@@ -24,10 +24,11 @@ def read_opml(body: bytes) -> tuple[Wanted, ...]:
     found: dict[str, Wanted] = {}
     for outline in _tree(decoded(body)).root.iter("{*}outline"):
         fields = {name.lower(): value for name, value in outline.attrib.items()}
-        url = absolute(of_the_web(fields.get("xmlurl") or ""), "")
-        if url:
+        written = absolute(of_the_web(fields.get("xmlurl") or ""), "")
+        if written:
+            url = one_address(written)
             name = " ".join((fields.get("text") or fields.get("title") or "").split())[:LONGEST_NAME]
-            found.setdefault(url, Wanted(url=url, name="" if name == url else name))
+            found.setdefault(url, Wanted(url=url, name="" if name in (url, written) else name))
         if len(found) == MOST_LISTED:
             break
     return tuple(found.values())

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from bot.domain.fetched import Fetched, Item, Reading
 from bot.domain.shown import shown
-from bot.domain.source import LONGEST_NAME, Health, Kind, Source, of_the_web
+from bot.domain.source import LONGEST_NAME, Health, Kind, Source, of_the_web, one_address
 from bot.errors import FetchError, InputError
 from bot.gather.choose import choose
 from bot.gather.take import Take
 from bot.gather.timing import FIRST
 from bot.ports import Change, Clock, Fetcher, Reader, RunCpu, Store, UnitOfWork
 from bot.texts import say
-
-USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 SHOWN = 5
 """How many items a preview shows."""
@@ -144,7 +142,7 @@ class AddSource:
 def address(typed: str) -> str:
     """The address that a person means; `https://` may be left out, `feed:` before it. Raise InputError.
 
-    However it is typed, one feed has one address: no fragment, no usual port, the host in small letters.
+    However it is typed, one feed has one address (see `one_address`).
     """
     text = typed.strip().strip("<>").partition("|")[0]  # <https://…|words>, as Slack writes addresses
     text = of_the_web(text)
@@ -155,9 +153,7 @@ def address(typed: str) -> str:
         parts = urlsplit("")
     if not parts.hostname or " " in text:
         raise InputError(say("source.no_address", text=text[:80]), todo=say("source.no_address.fix"))
-    user, at, host = parts.netloc.rpartition("@")
-    host = host.lower().removesuffix(USUAL_PORTS.get(parts.scheme, ""))
-    return urlunsplit(parts._replace(netloc=f"{user}{at}{host}", fragment=""))
+    return one_address(url)
 
 
 def source_id(tenant_id: str, url: str) -> str:

@@ -55,6 +55,13 @@ def test_addresses_for_feed_readers_are_taken(written: str, url: str) -> None:
     assert read_opml(body.encode()) == (Wanted(url=url, name="Quay"),)
 
 
+def test_one_feed_under_several_forms_of_its_address_is_one() -> None:
+    forms = ("https://A.example/Rss", "https://a.example:443/Rss#top", "HTTPS://a.EXAMPLE/Rss")
+    lines = "".join(f'<outline text="{url}" xmlUrl="{url}"/>' for url in forms)
+    body = f'<opml version="2.0"><body>{lines}</body></opml>'
+    assert read_opml(body.encode()) == (Wanted(url="https://a.example/Rss"),)
+
+
 def test_what_is_written_is_read_again() -> None:
     sources = [SOURCE, replace(SOURCE, id="b", url="https://b.example/", name="")]
     assert read_opml(write_opml(sources)) == (

@@ -23,12 +23,22 @@ def test_one_feed_has_one_address(typed: str) -> None:
     assert address(typed).replace("http://", "https://") == "https://feeds.example/Atom.xml?a=B"
 
 
+def test_a_host_alone_is_its_front_page() -> None:
+    assert (
+        address("A.example")
+        == address("https://a.example:443?#top")
+        == address("a.example:")
+        == "https://a.example/"
+    )
+
+
 def test_what_tells_feeds_apart_stays() -> None:
     for url in (
         "http://a.example:8080/",
         "http://Me:Pass@a.example/",
         "http://[2001:db8::80]/x",
-        "https://a.example",
+        "https://a.example/x/",
+        "https://a.example/X",
     ):
         assert address(url) == url
 
