@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.channel import LOCAL_TENANT
+from bot.domain.source import Wanted
+from bot.gather.listed import Listed
 from bot.runner.clock import SystemClock
-from bot.runner.health import FILE, read
+from bot.runner.health import FILE, OK, read
+from bot.store.sql_store import SqlStore
+from tests.fakes.feed_site import ALLOWED, feed, feed_site, rss
 from tests.faults.process import Bot, bot, command, eventually
-from tests.faults.seeded import faults, make, messages, settled
+from tests.faults.seeded import faults, make, messages, rows, settled
 
 LIMITED = (
     "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}));"
@@ -44,15 +50,24 @@ def test_a_database_locked_at_the_start_is_waited_for_and_health_says_so(tmp_pat
     assert faults(tmp_path, 3) == []
 
 
-def test_a_database_locked_while_the_bot_runs_holds_the_digests_up_and_loses_none(tmp_path: Path) -> None:
+def test_a_database_locked_while_the_bot_runs_holds_digests_and_sources_up_and_loses_none(
+    tmp_path: Path,
+) -> None:
     make(tmp_path, 3)
-    with _locked(tmp_path) as held, bot(tmp_path, COMMUNIQUE_STORE__BUSY_TIMEOUT="0.1") as running:
-        assert eventually(lambda: running.up and "locked" in _state(tmp_path, "dispatch")), running.said
-        assert command(tmp_path, "doctor", "--live").returncode == 1
-        assert messages(tmp_path) == []
-        held.close()
-        assert eventually(lambda: settled(tmp_path)), running.said
-        assert eventually(lambda: command(tmp_path, "doctor", "--live").returncode == 0)
+    with ExitStack() as stack:
+        site = stack.enter_context(feed_site())
+        asyncio.run(_add(tmp_path, feed(site, "/feed", rss(1, 2))))
+        held = stack.enter_context(_locked(tmp_path))
+        short = {"COMMUNIQUE_STORE__BUSY_TIMEOUT": "0.1", "COMMUNIQUE_FETCH__ALLOW": ALLOWED}
+        with bot(tmp_path, **short) as running:
+            assert eventually(lambda: running.up and "locked" in _state(tmp_path, "dispatch")), running.said
+            assert eventually(lambda: "locked" in _state(tmp_path, "sources")), running.said
+            assert command(tmp_path, "doctor", "--live").returncode == 1
+            assert messages(tmp_path) == []
+            held.close()
+            assert eventually(lambda: settled(tmp_path)), running.said
+            assert eventually(lambda: _fed(tmp_path) == ["Pier 1 opens", "Pier 2 opens"]), running.said
+            assert eventually(lambda: _state(tmp_path, "dispatch") == OK), running.said
     assert faults(tmp_path, 3) == []
 
 
@@ -153,6 +168,17 @@ def _copied_while_running(folder: Path) -> tuple[Path, Path]:
 def _state(folder: Path, part: str) -> str:
     health = read(folder / FILE)
     return health.parts.get(part, "") if health else ""
+
+
+async def _add(folder: Path, url: str) -> None:
+    async with SqlStore.open(f"sqlite:///{folder / 'communique.db'}") as store:
+        wanted = [Wanted(url=url, name="Pier")]
+        await Listed(store=store, clock=SystemClock()).add(LOCAL_TENANT, wanted, "test")
+
+
+def _fed(folder: Path) -> list[str]:
+    query = "SELECT title FROM revisions WHERE title LIKE 'Pier%' ORDER BY title"
+    return [str(title) for (title,) in rows(folder, query)]
 
 
 def _refused(said: str) -> None:
