@@ -7,7 +7,7 @@ from typing import Final
 
 from summarizers.dates.fields import Fields, Mention
 from summarizers.dates.joins import JOINS, shape
-from summarizers.dates.patterns import DAY, MONTH, RANGE
+from summarizers.dates.patterns import DAY, MONTH, RANGE, WEEKDAY
 
 _LONGEST_GAP: Final = 13
 
@@ -61,16 +61,16 @@ def _tail(lower: str, mention: Mention) -> list[Mention]:
 
 _DATE_WORDS: Final = (
     r"\b(?:(?:the )?(?P<w>(?:early|earlier|late|later)(?= (?:of |on |in |during )?(?:the )?$)|"
-    r"mid(?=[ -]$)|end(?=-$)|(?<=\bby )end(?= $)|(?<=\buntil )end(?= $)|"
+    r"mid(?=[ -]$)|end(?=-$)|(?:early|late)(?=-$)|(?<=\bby )end(?= $)|(?<=\buntil )end(?= $)|"
     r"(?:beginning|start|opening|middle|end|close|turn|rest|first part|latter part|last days|"
     r"final days|first days)(?= of )))"
     r"(?: of| on| in| during)?(?: the)?[ -]$"
 )
 _AMOUNT_WORDS: Final = (
-    r"\b(?P<w>(?:about|around|approximately|roughly|some|over|under)(?= (?:a )?$)|nearly|"
+    r"\b(?P<w>(?:about|around|approximately|roughly|some)(?= (?:a )?$)|(?:over|under)(?= $)|nearly|"
     r"almost|at least|at most|more than|"
     r"less than|fewer than|up to|no more than|not more than|no less than|as much as|as long "
-    r"as|only|just over|just under)"
+    r"as|just over|just under)"
     r"(?: the| a)? $"
 )
 _DAY_BESIDE: Final = re.compile(r"\b(?:the )?day (?P<side>before|after) $")
@@ -131,15 +131,32 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     prefix = (_AMOUNT_PREFIX if fields.grain == "duration" or fields.shift else _DATE_PREFIX).search(before)
     if prefix is None and fields.shift:
         prefix = _DATE_PREFIX.search(before)
-    if prefix is not None and fields.grain != "ref":
+    if prefix is not None and fields.grain != "ref" and not _is_throughout(prefix["w"], fields):
         return Mention(start - len(before) + prefix.start(), end, _with_mod(fields, prefix["w"]))
     if fields.grain in {"decade", "year"} and before[-1:] in _APOSTROPHES:
         start, before = start - 1, before[:-1]
     if fields.grain == "year" and before.endswith("the year "):
         return Mention(start - len("the year "), end, fields)
-    if before.endswith("the ") and _takes_article(fields):
+    if before.endswith("the ") and _takes_article(fields) and not _is_attribute(lower, start, end):
         start -= 4
     return Mention(start, end, fields)
+
+
+def _is_throughout(word: str, fields: Fields) -> bool:
+    """`over several years` is during them, not more than they are."""
+    return word in {"over", "under"} and "X" in (fields.value or "")
+
+
+def _is_attribute(lower: str, start: int, end: int) -> bool:
+    """Whether the article in front is that of a noun behind: `the recent rulings`, `the two-week crisis`."""
+    follows = lower[end : end + 2]
+    return follows[:1] == " " and follows[1:].isalpha() and _ATTRIBUTE.fullmatch(lower, start, end) is not None
+
+
+_ATTRIBUTE: Final = re.compile(
+    r"recent|current|\d{4}|[a-z0-9-]+-(?:second|minute|hour|day|week|month|quarter|year|decade|ago|earlier)|"
+    rf"{WEEKDAY}"
+)
 
 
 def _takes_article(fields: Fields) -> bool:

@@ -13,8 +13,14 @@ NAMED_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "
 """Days that name their distance from the publication."""
 
 
-def _named_day(m: re.Match[str], _: str) -> Fields | None:
+_A_NAME_BEFORE: Final = re.compile(r"(?:^|[^\w.!?:;] ?|\b[a-z]+ )(?:[A-Z]{2,}|Russia|India|Pakistan|Psychology) $")
+"""Before what is the end of a paper's or a station's name (`USA Today`)."""
+
+
+def _named_day(m: re.Match[str], text: str) -> Fields | None:
     word = m["w"]
+    if text[m.start()].isupper() and _A_NAME_BEFORE.search(text[max(0, m.start() - 24) : m.start()]):
+        return None
     if word == "tonight":
         return Fields("time", unit="day", shift=0, clock="TNI", type="TIME")
     return Fields("day", unit="day", shift=NAMED_DAYS[word])
@@ -94,6 +100,7 @@ RULES: Final = (
             ("Parliament votes tomorrow on it.", "tomorrow", "2025-10-30"),
             ("The race is tonight in Spa.", "tonight", "2025-10-29TNI"),
         ),
+        no=("He told USA Today so.",),
     ),
     Rule(
         name="the unit itself",

@@ -70,23 +70,34 @@ _FIRST_WORDS: Final = tuple(
 _COMPILED: Final = tuple((re.compile(name + r"(?!\w)"), code) for name, code in NAMES.items())
 
 
+_DIRECTIONS: Final = {"last": -1, "next": 1, "this": 0, "this past": -1, "this coming": 2}
+
+
 def _holiday(m: re.Match[str], _: str) -> Fields | None:
     name = m["name"]
     code = next(code for pattern, code in _COMPILED if pattern.fullmatch(name))
     week = m["span"] == "week"
-    return Fields("week" if week else "day", holiday=code, year=int(m["y"]) if m["y"] else None)
+    return Fields(
+        "week" if week else "day",
+        holiday=code,
+        year=int(m["y"]) if m["y"] else None,
+        direction=_DIRECTIONS.get(m["step"] or ""),
+    )
 
 
 RULES: Final = (
     Rule(
         name="holiday",
-        triggers=(*_FIRST_WORDS, "labor", "labour", "president", "presidents", "veteran"),
-        pattern=rf"(?P<name>{'|'.join(NAMES)})(?!\w)(?: (?P<span>week)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",
+        triggers=(*_FIRST_WORDS, "last", "next", "this", "labor", "labour", "president", "presidents", "veteran"),
+        pattern=rf"(?:(?P<step>last|next|this(?: past| coming)?) )?(?P<name>{'|'.join(NAMES)})(?!\w)(?: (?P<span>week)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",
         read=_holiday,
         yes=(
             ("Shops will shut on Christmas Day across the land.", "Christmas Day", "2025-12-25"),
             ("It reopens after Easter 2026 with a new roof.", "Easter 2026", "2026-04-05"),
             ("He will vote on Election Day.", "Election Day", "2025-11-04"),
+            ("They gathered there last Thanksgiving.", "last Thanksgiving", "2024-11-28"),
+            ("It opens next Easter in Oslo.", "next Easter", "2026-04-05"),
+            ("They gather this Christmas in Oslo.", "this Christmas", "2025-12-25"),
             ("They gather on Thanksgiving.", "Thanksgiving", "2025-11-27"),
         ),
     ),

@@ -42,6 +42,8 @@ def _quantity(m: re.Match[str], text: str) -> Fields | None:
     if _OLD.match(m.string, m.end()):
         return None
     number = m["n"]
+    if m.group() == "one day" and _SOME_DAY.search(text[max(0, m.start() - 10) : m.start()]):
+        return Fields("ref", value="FUTURE_REF")
     count = _couple(number) if amount(number) is None else amount(number)
     if count is not None and m["half"]:
         count += 0.5
@@ -59,6 +61,7 @@ def _quantity(m: re.Match[str], text: str) -> Fields | None:
     return _lasting(period(count, letter))
 
 
+_SOME_DAY: Final = re.compile(r"(?:\b(?:will|would|could|may|might|can|should)|['’]ll) $")
 _FRACTION: Final = re.compile(r"[ -](?:of\b|century\b|[a-z]*illion\b|percent|point|pound|mile)")
 _OLD: Final = re.compile(r"[ -]olds?\b|[ -]of[ -]age|['’]? prison| in (?:prison|jail) old")
 _RATE: Final = re.compile(
@@ -81,9 +84,17 @@ def _and_a_half(m: re.Match[str], _: str) -> Fields | None:
 
 def _bare(m: re.Match[str], text: str) -> Fields | None:
     title = text[m.start()].isupper() and text[max(0, m.start() - 1) : m.start()] == " "
-    if title or _OLD.match(m.string, m.end()):
+    if title or _OLD.match(m.string, m.end()) or _is_part_of_a_day(m):
         return None
     return _lasting(period(None, unit_letter(m["u"])))
+
+
+def _is_part_of_a_day(m: re.Match[str]) -> bool:
+    """`the early hours of Monday` are no length."""
+    return m["u"] == "hours" and _SMALL_HOURS.search(m.string[max(0, m.start() - 8) : m.start()]) is not None
+
+
+_SMALL_HOURS: Final = re.compile(r"\b(?:early|small|wee|late) $")
 
 
 def _stretch(m: re.Match[str], _: str) -> Fields | None:
@@ -240,6 +251,7 @@ RULES: Final = (
             ("It lasted two decades in Oslo.", "two decades", "P20Y"),
             ("It lasted several months in Oslo.", "several months", "PXM"),
             ("It pays $5 million a year in Oslo.", "a year", "P1Y"),
+            ("They will one day own it.", "one day", "FUTURE_REF"),
         ),
         no=("A 44-year-old man fell.", "He is 12 years old."),
     ),
@@ -249,5 +261,6 @@ RULES: Final = (
         pattern=rf"(?P<u>{PLURAL_UNIT})(?: (?:or|and) {PLURAL_UNIT})?(?!\w|['’])",
         read=_bare,
         yes=(("It took weeks in Oslo.", "weeks", "PXW"),),
+        no=("They came in the small hours.",),
     ),
 )

@@ -57,13 +57,22 @@ def _step(m: re.Match[str], text: str) -> tuple[int, bool]:
 
 def _step_unit(m: re.Match[str], text: str) -> Fields | None:
     letter = unit_letter(m["u"])
-    if letter not in GRAINS:
+    if letter not in GRAINS or _is_a_title(m, text):
         return None
     shift, from_previous = _step(m, text)
     if m["w"] == "past" and letter in {"DE", "CE"}:
         return Fields("duration", type="DURATION", value="P10Y" if letter == "DE" else "P100Y")
     grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
     return Fields(grain, unit=grain, shift=shift, from_previous=from_previous, fiscal=m["f"] is not None)
+
+
+def _is_a_title(m: re.Match[str], text: str) -> bool:
+    """`ABC's "This Week"`: both words written as a name, and more of it behind or a mark before."""
+    names = text[m.start("w")].isupper() and text[m.start("u")].isupper()
+    return names and (text[: m.start()][-1:] in {'"', "“", "‘"} or _MORE_OF_IT.match(text, m.end()) is not None)
+
+
+_MORE_OF_IT: Final = re.compile(r" (?:[A-Z][a-z]|in [A-Z])")
 
 
 def _step_fortnight(m: re.Match[str], text: str) -> Fields | None:
@@ -121,7 +130,7 @@ RULES: Final = (
         triggers=_STEP_TRIGGERS,
         pattern=rf"{_STEP} (?:full )?(?:(?P<f>fiscal|financial) |calendar |business |trading |school |"
         rf"academic )?(?P<u>day|weekend|week|fortnight|month|quarter|year|decade|century)(?!\w|"
-        rf"-(?:old|long|ago|earlier))",
+        rf"-(?:old|long|ago|earlier))(?: or so\b)?",
         read=_step_fortnight,
         yes=(
             ("Rates rose last week in Oslo.", "last week", "2025-W43"),
@@ -129,7 +138,7 @@ RULES: Final = (
             ("Rates fell this year in Oslo.", "this year", "2025"),
             ("In 1998 it grew; the following year it failed.", "the following year", "1999"),
         ),
-        no=("At last we rest.",),
+        no=("At last we rest.", "He told ABC's “This Week” so.", "She is on This Week With Ann Hollis."),
     ),
     Rule(
         name="last, this or next weekday",
