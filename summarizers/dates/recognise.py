@@ -6,7 +6,8 @@ import string
 from typing import Final
 
 from summarizers.dates.compose import compose
-from summarizers.dates.fields import Mention
+from summarizers.dates.fields import Fields, Mention
+from summarizers.dates.numbers import is_day
 from summarizers.dates.scan import atoms
 
 _ASCII_LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -19,5 +20,13 @@ def lower_case(text: str) -> str:
 
 
 def recognise(text: str, lower: str) -> list[Mention]:
-    """The temporal expressions of `text` in order, none overlapping; `lower` is `lower_case(text)`."""
-    return compose(lower, atoms(text, lower))
+    """The temporal expressions of `text` in order, none overlapping; `lower` is `lower_case(text)`.
+
+    A day that no calendar has (`Friday 31 June at noon`) is read whole and left out: nobody can tell which day
+    its writer meant, and what stands beside it would name another one.
+    """
+    return [mention for mention in compose(lower, atoms(text, lower)) if _is_in_a_calendar(mention.fields)]
+
+
+def _is_in_a_calendar(fields: Fields) -> bool:
+    return fields.month is None or fields.day is None or is_day(fields.month, fields.day, fields.year)

@@ -22,7 +22,9 @@ def month_number(name: str) -> int:
 
 
 def _day(year: int | None, month: int, day: int) -> Fields | None:
-    return Fields("day", year=year, month=month, day=day) if is_day(month, day, year) else None
+    """That day, or a day that no calendar has, by a writer's slip (`31 June`): its words are a date's too."""
+    is_of_a_calendar = 1 <= month <= _MONTHS and 1 <= day <= _LONGEST_MONTH
+    return Fields("day", year=year, month=month, day=day) if is_of_a_calendar else None
 
 
 def _iso(m: re.Match[str], _: str) -> Fields | None:
@@ -65,7 +67,10 @@ def _month_day(m: re.Match[str], text: str) -> Fields | None:
     if m["mon"] in {"may", "march", "mar", "dec", "sep"} and not _is_name(m, text):
         return None
     year = full_year(m["y"]) if m["y"] else None
-    return _day(year, month_number(m["mon"]), ordinal(m["d"]))
+    month, day = month_number(m["mon"]), ordinal(m["d"])
+    if not is_day(month, day) and text[: m.start()].lower().endswith("in ", -3):
+        return None  # `In February 30 homes burned`
+    return _day(year, month, day)
 
 
 def _month_day_other(m: re.Match[str], _: str) -> Fields | None:
@@ -170,7 +175,7 @@ RULES: Final = (
             ("The form is due 2026-02-28 at the office.", "2026-02-28", "2026-02-28"),
             ("A log of 2025-10-29T08:15Z follows.", "2025-10-29T08:15Z", "2025-10-29T08:15"),
         ),
-        no=("The part number is 9026-13-40.",),
+        no=("The part number is 9026-13-40.", "The form is due 2026-06-31 at noon."),
     ),
     Rule(
         name="iso week",
@@ -220,7 +225,7 @@ RULES: Final = (
             ("She was born on 3rd of May, 1961.", "3rd of May, 1961", "1961-05-03"),
             ("The fair runs 3-5 December in Lyon.", "5 December", "2025-12-05"),
         ),
-        no=("Only 10 may enter.",),
+        no=("Only 10 may enter.", "It ends at 5 p.m. on Friday 31 June 2026."),
     ),
     Rule(
         name="month and day",
@@ -232,9 +237,9 @@ RULES: Final = (
             ("The truce expires on November 10 at the latest.", "November 10", "2025-11-10"),
             ("It opened Jan. 5, 1998, to applause.", "Jan. 5, 1998", "1998-01-05"),
             ("He will arrive March eighth by boat.", "March eighth", "2026-03-08"),
-            ("They met on February 30, an odd date.", "February", "2025-02"),
+            ("In February 30 homes burned.", "February", "2025-02"),
         ),
-        no=("You may 3 times refuse.",),
+        no=("You may 3 times refuse.", "They met on February 30, an odd date."),
     ),
     Rule(
         name="month and year",
