@@ -136,7 +136,7 @@ JOINS: Final[dict[tuple[str, str], Join]] = {
     ("year", "part"): _join(r"(?:['’]s)? (?:fiscal )?", _year_of),
     ("weekday", "week"): _join(r",? ?(?:of )?(?:the )?", _in_week),
     ("dated part", "date"): _join(r",? on |, ", _date_in_month),
-    ("week", "date"): _join(r" of |,? beginning |,? starting ", _week_of),
+    ("week", "date"): _join(r" of |,? (?:beginning|starting|commencing|ending) (?:on )?", _week_of),
     ("week", "weekday"): _join(r",? ?(?:on )?", _week_in),
     ("day of month", "month"): _join(r" of (?:the )?", _day_in_month),
     ("day of month", "dated part"): _join(r" of (?:the )?", _day_in_month),

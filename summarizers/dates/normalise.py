@@ -10,6 +10,7 @@ from summarizers.dates.anchor import ON_OR_AFTER, Anchor
 from summarizers.dates.arithmetic import add_months, holiday, monday, shift
 from summarizers.dates.fields import Fields
 from summarizers.dates.lexicon import SEASON_CODES
+from summarizers.dates.numbers import is_day
 
 
 def value(fields: Fields, anchor: Anchor) -> str:
@@ -89,9 +90,20 @@ def _month_day(fields: Fields, day: dt.date, direction: int) -> dt.date:
     month, number = fields.month or 1, fields.day or 1
     if fields.year is not None:
         return dt.date(fields.year, month, number)
+    if fields.weekday is not None and (fitting := _on_that_weekday(fields, day)) is not None:
+        return fitting
     if fields.shift is not None or direction == 0:
         return dt.date(day.year, month, number)
     return _first_valid(month, number, day, direction)
+
+
+def _on_that_weekday(fields: Fields, reference: dt.date) -> dt.date | None:
+    """`Saturday 12 December` tells its year: the nearest of three in which the day is a Saturday, if any."""
+    month, number = fields.month or 1, fields.day or 1
+    years = range(max(reference.year - 1, dt.MINYEAR), min(reference.year + 1, dt.MAXYEAR) + 1)
+    days = [dt.date(year, month, number) for year in years if is_day(month, number, year)]
+    fitting = [one for one in days if one.isoweekday() == fields.weekday]
+    return min(fitting, key=lambda one: abs(one - reference), default=None)
 
 
 def _first_valid(month: int, number: int, reference: dt.date, direction: int) -> dt.date:

@@ -15,7 +15,7 @@ _BOUNDARY: Final = re.compile(
 )
 
 
-_LEAD_WORDS: Final = 3
+_LEAD_WORDS: Final = 4
 _LABEL_WORDS: Final = 5
 
 

@@ -41,7 +41,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
             r"out|ends?|ending|terminat\w+|sunsets?|"
             r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|"
             r"extension|prolong\w*|renew\w*|rolled over|suspend\w*|valid|in (?:place|force)|good through|"
-            r"(?:is|are) up|dr(?:y|ies) up)\b"
+            r"(?:is|are) up|dr(?:y|ies) up|matur(?:e|es|ing|ity)|shuts?)\b"
         ),
     ),
     (
@@ -117,10 +117,12 @@ AHEAD: Final = re.compile(
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"targeted|pencilled in|earmarked|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
-    r"ask\w*|propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
+    r"ask\w*|(?:told|ordered|instructed|directed|advised|warned|obliged) to|propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
     r"|\b(?:is|are)(?: on| at)? ?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
-    r"premieres|reaches|adjourns|arrives|departs|(?:[a-z]+s|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
+    r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
+    r"moves|switches|retires|quits|sits|takes on|files|hosts?|"
+    r"(?:[a-z]+s|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
     r"launches|reports|unveils|appears? in court|reports? back|"
     r"go(?:es)? (?:to the polls|on (?:sale|strike|trial|recess|display|show)|back|out|under the hammer))"
     r"(?: [a-z]+){0,3} ?$"
@@ -154,7 +156,7 @@ FRAMES: Final = (
     (
         "until",
         re.compile(
-            r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: at least|"
+            r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: and including| at least|"
             r" around| about| the| as late as| after| midnight| on)*" + _TIME_OF_DAY + r"\s*$"
         ),
     ),
@@ -193,6 +195,7 @@ TENTATIVE: Final = re.compile(
 MOVED: Final = re.compile(
     r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"
     r"bring|put|"
+    r"post(?=ed\b)|(?:stood|held|put|carried) over|"
     r"roll(?:s|ed|ing)? over)\w*\b[^.;]{0,70}?\b(?:to|until|till|through)(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""

@@ -100,14 +100,31 @@ _ROW: Final = re.compile(r" ?[:–—] | - ")
 def _is_strong(clause: Clause, timex: Timex) -> bool:
     if timex.type == "DURATION" and cues.GIVEN.search(clause.before):
         return True
+    if _CHOSEN.search(clause.before) and clause.after.startswith((" for ", " as ")):
+        return True
     words = (clause.before, clause.after[:_NEAR])
     return cues.MOVED.search(clause.before) is not None or any(cues.STRONG.search(text) for text in words)
+
+
+_CHOSEN: Final = re.compile(
+    r"\b(?:fix(?:ed)?|set|chosen?|chose|picked|named|earmarked|pencil(?:l)?ed in|proposed)(?: on| in)? $"
+)
+"""Before the day that somebody set (`has fixed Saturday for the run-off`)."""
+
+
+_CREDIT: Final = re.compile(r",[\"”’']? (?:[^,;]{0,60} )?(?:said|says|told|added|announced|confirmed|reported|warned)\b[^,;]*$")
+
+
+def _uncredited(clause: Clause) -> Clause:
+    """The clause without who says so behind it, whose verb is of the report, not of the date."""
+    found = _CREDIT.search(clause.after)
+    return clause if found is None else clause._replace(after=clause.after[: found.start()])
 
 
 def _lean(clause: Clause) -> float:
     """Plus one if the verb nearest to the date looks ahead, minus one if it looks back."""
     ahead = min(_distances(cues.AHEAD, clause), default=None)
-    back = min(_distances(cues.BACK, clause), default=None)
+    back = min(_distances(cues.BACK, _uncredited(clause)), default=None)
     if ahead is None:
         return 0.0 if back is None else -1.5
     if back is None or ahead <= back:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from summarizers.dates.fields import Fields, Grain
-from summarizers.dates.patterns import MONTH
+from summarizers.dates.patterns import MONTH, WEEKDAY
 from summarizers.dates.rules.rule import Rule
 
 NAMED_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "yesterday's": -1}
@@ -30,6 +30,11 @@ def _day_beyond(m: re.Match[str], _: str) -> Fields | None:
     return Fields("day", unit="day", shift=-2 if m["w"] == "yesterday" else 2)
 
 
+def _unit_beyond(m: re.Match[str], _: str) -> Fields | None:
+    named: Grain = m["u"]  # type: ignore[assignment]  # the pattern holds grains only
+    return Fields(named, unit=named, shift=-2 if m["w"] == "before last" else 2)
+
+
 def _day_beside(m: re.Match[str], text: str) -> Fields | None:
     if not text[: m.start()].lower().endswith("the ", -4):
         return None
@@ -39,10 +44,16 @@ def _day_beside(m: re.Match[str], text: str) -> Fields | None:
 _ITS_NAME: Final = re.compile(r"(?: on|,)? (?:the \d|\d|[a-z]{3,6}day\b)|(?: on|,)? " + MONTH)
 
 
+_ITS_DAY: Final = re.compile(rf" (?:commencing|beginning|starting|ending) (?:on )?(?:\d|(?:the )?{MONTH} \d|{WEEKDAY},? \d)")
+"""After a week that is named by its first or last day."""
+
+
 def _the_unit(m: re.Match[str], text: str) -> Fields | None:
     grain = m["u"]
     if grain == "day" and _ITS_NAME.match(m.string, m.end()):
         return None
+    if grain == "week" and _ITS_DAY.match(m.string, m.end()):
+        return Fields("week", unit="week", shift=0)
     before = text[max(0, m.start() - 14) : m.start()].lower()
     if not before.endswith("the "):
         return None
@@ -79,6 +90,17 @@ RULES: Final = (
             ("He left the day before yesterday by train.", "the day before yesterday", "2025-10-27"),
             ("He leaves the day after tomorrow by train.", "the day after tomorrow", "2025-10-31"),
         ),
+    ),
+    Rule(
+        name="the unit beyond",
+        triggers=("weekend", "week", "month", "quarter", "year"),
+        pattern=r"(?P<u>weekend|week|month|quarter|year) (?P<w>after next|before last)(?!\w| [a-z]+day\b)",
+        read=_unit_beyond,
+        yes=(
+            ("Ministers meet again the week after next in Oslo.", "the week after next", "2025-W46"),
+            ("It shut the month before last in Oslo.", "the month before last", "2025-08"),
+        ),
+        no=("They met the week before.",),
     ),
     Rule(
         name="the day beside",

@@ -140,10 +140,10 @@ def test_what_names_no_definite_time_has_no_bounds(value: str) -> None:
         ("It lasted 99999999999 years in all.", "99999999999 years", "P99999999999Y"),
         ("It began 99999999999 years ago in fire.", "99999999999 years ago", "PAST_REF"),
         ("It will end 99999999999 years from now in ice.", "99999999999 years from now", "FUTURE_REF"),
-        ("It opened on February 30 in error.", "February", "2025-02"),
+        ("It opened on February 30 in error.", "February", None),
     ],
 )
-def test_impossible_times_are_read_without_error(sentence: str, expression: str, value: str) -> None:
+def test_impossible_times_are_read_without_error(sentence: str, expression: str, value: str | None) -> None:
     found = {timex.text: timex.value for timex in find(sentence, Publication.parse("2025-10-29"))}
     assert found.get(expression) == value, found
 
