@@ -15,7 +15,8 @@ _BOUNDARY: Final = re.compile(
 )
 
 
-_LEAD_WORDS: Final = 4
+_LEAD_WORDS: Final = 3
+_LONGEST_LEAD: Final = 6
 _LABEL_WORDS: Final = 5
 
 
@@ -54,5 +55,7 @@ def _labels(words: str) -> bool:
 
 
 def _leads(before: str, gap: int) -> bool:
-    """Whether the date opens its clause (`On Friday, the court will rule`): its comma ends nothing."""
-    return gap == 0 and len(before.split()) <= _LEAD_WORDS
+    """Whether the date opens its clause, alone or behind another (`Two weeks later, on Friday, the court will
+    rule`): its comma ends nothing."""
+    words, last = before.split(), before.rpartition(", ")[2].split()
+    return gap == 0 and len(last) <= _LEAD_WORDS and len(words) <= (_LONGEST_LEAD if words != last else _LEAD_WORDS)

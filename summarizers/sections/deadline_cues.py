@@ -41,7 +41,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
             r"out|ends?|ending|terminat\w+|sunsets?|"
             r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|"
             r"extension|prolong\w*|renew\w*|rolled over|suspend\w*|valid|in (?:place|force)|good through|"
-            r"(?:is|are) up|dr(?:y|ies) up|matur(?:e|es|ing|ity)|shuts?)\b"
+            r"(?:is|are) up|dr(?:y|ies) up|matur(?:e|es|ing|ity)|shuts)\b"
         ),
     ),
     (
