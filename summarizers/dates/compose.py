@@ -150,7 +150,9 @@ def _is_throughout(word: str, fields: Fields) -> bool:
 def _is_attribute(lower: str, start: int, end: int) -> bool:
     """Whether the article in front is that of a noun behind: `the recent rulings`, `the two-week crisis`."""
     follows = lower[end : end + 2]
-    return follows[:1] == " " and follows[1:].isalpha() and _ATTRIBUTE.fullmatch(lower, start, end) is not None
+    return (
+        follows[:1] == " " and follows[1:].isalpha() and _ATTRIBUTE.fullmatch(lower, start, end) is not None
+    )
 
 
 _ATTRIBUTE: Final = re.compile(

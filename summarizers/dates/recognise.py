@@ -22,8 +22,8 @@ def lower_case(text: str) -> str:
 def recognise(text: str, lower: str) -> list[Mention]:
     """The temporal expressions of `text` in order, none overlapping; `lower` is `lower_case(text)`.
 
-    A day that no calendar has (`Friday 31 June at noon`) is read whole and left out: nobody can tell which day
-    its writer meant, and what stands beside it would name another one.
+    A day that no calendar has (`Friday 31 June at noon`) is read whole and left out: nobody can tell which
+    day its writer meant, and what stands beside it would name another one.
     """
     return [mention for mention in compose(lower, atoms(text, lower)) if _is_in_a_calendar(mention.fields)]
 

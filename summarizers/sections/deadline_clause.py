@@ -55,7 +55,13 @@ def _labels(words: str) -> bool:
 
 
 def _leads(before: str, gap: int) -> bool:
-    """Whether the date opens its clause, alone or behind another (`Two weeks later, on Friday, the court will
-    rule`): its comma ends nothing."""
+    """Whether the date opens its clause (`On Friday, the court will rule`): its comma ends nothing.
+
+    So does one behind another (`Two weeks later, on Friday, the court will rule`).
+    """
     words, last = before.split(), before.rpartition(", ")[2].split()
-    return gap == 0 and len(last) <= _LEAD_WORDS and len(words) <= (_LONGEST_LEAD if words != last else _LEAD_WORDS)
+    return (
+        gap == 0
+        and len(last) <= _LEAD_WORDS
+        and len(words) <= (_LONGEST_LEAD if words != last else _LEAD_WORDS)
+    )

@@ -112,7 +112,9 @@ _CHOSEN: Final = re.compile(
 """Before the day that somebody set (`has fixed Saturday for the run-off`)."""
 
 
-_CREDIT: Final = re.compile(r",[\"”’']? (?:[^,;]{0,60} )?(?:said|says|told|added|announced|confirmed|reported|warned)\b[^,;]*$")
+_CREDIT: Final = re.compile(
+    r",[\"”’']? (?:[^,;]{0,60} )?(?:said|says|told|added|announced|confirmed|reported|warned)\b[^,;]*$"
+)
 
 
 def _uncredited(clause: Clause) -> Clause:

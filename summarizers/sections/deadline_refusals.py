@@ -53,7 +53,10 @@ COMES_AGAIN: Final = re.compile(
     r"\b(?:each|every) (?:single )?(?:year|month|week|season|spring|summer|autumn|winter)\b[^,;]*$"
 )
 """Before a date that comes again (`every year on 31 January`)."""
-LABELLED: Final = re.compile(r"\b(?:of|on) record (?:as of|as at|at|on)\s*$|\b(?:best[- ]before|use[- ]by|sell[- ]by|best[- ]by)\b[^,;]*$")
+LABELLED: Final = re.compile(
+    r"\b(?:of|on) record (?:as of|as at|at|on)\s*$"
+    r"|\b(?:best[- ]before|use[- ]by|sell[- ]by|best[- ]by)\b[^,;]*$"
+)
 """Before a date that is printed on goods, or on which only a list of names is drawn up."""
 IN_TIME_FOR: Final = re.compile(r"\b(?:in time|dates?|days|ready|cards|gifts|presents|plans|menu) for\s*$")
 """Before a feast that something else is done in time for (`last posting dates for Christmas`)."""
@@ -132,7 +135,8 @@ CALLED_OFF: Final = re.compile(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
     r"indefinitely postponed|"
     r"put on hold|suspended indefinitely|was to have|were to have|had been "
-    r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b(?!.*\b(?:now|will)\b)|would have)\b"
+    r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
+    r"(?!.*\b(?:now|will)\b)|would have)\b"
 )
 SUPERSEDED: Final = re.compile(
     r"\b(?:(?:originally|previously|initially)\b|earlier (?:set|due|scheduled|planned|announced|expected|"

@@ -13,7 +13,9 @@ NAMED_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "
 """Days that name their distance from the publication."""
 
 
-_A_NAME_BEFORE: Final = re.compile(r"(?:^|[^\w.!?:;] ?|\b[a-z]+ )(?:[A-Z]{2,}|Russia|India|Pakistan|Psychology) $")
+_A_NAME_BEFORE: Final = re.compile(
+    r"(?:^|[^\w.!?:;] ?|\b[a-z]+ )(?:[A-Z]{2,}|Russia|India|Pakistan|Psychology) $"
+)
 """Before what is the end of a paper's or a station's name (`USA Today`)."""
 
 
@@ -44,16 +46,14 @@ def _day_beside(m: re.Match[str], text: str) -> Fields | None:
 _ITS_NAME: Final = re.compile(r"(?: on|,)? (?:the \d|\d|[a-z]{3,6}day\b)|(?: on|,)? " + MONTH)
 
 
-_ITS_DAY: Final = re.compile(rf" (?:commencing|beginning|starting|ending) (?:on )?(?:\d|(?:the )?{MONTH} \d|{WEEKDAY},? \d)")
-"""After a week that is named by its first or last day."""
+def _week_of_its_day(_m: re.Match[str], _text: str) -> Fields | None:
+    return Fields("week", unit="week", shift=0)
 
 
 def _the_unit(m: re.Match[str], text: str) -> Fields | None:
     grain = m["u"]
     if grain == "day" and _ITS_NAME.match(m.string, m.end()):
         return None
-    if grain == "week" and _ITS_DAY.match(m.string, m.end()):
-        return Fields("week", unit="week", shift=0)
     before = text[max(0, m.start() - 14) : m.start()].lower()
     if not before.endswith("the "):
         return None
@@ -123,6 +123,14 @@ RULES: Final = (
             ("The race is tonight in Spa.", "tonight", "2025-10-29TNI"),
         ),
         no=("He told USA Today so.",),
+    ),
+    Rule(
+        name="a week by its day",
+        triggers=("week",),
+        pattern=rf"week(?= (?:commencing|beginning|starting|ending) (?:on )?(?:\d|(?:the )?{MONTH} \d|"
+        rf"{WEEKDAY},? \d))",
+        read=_week_of_its_day,
+        yes=(("Interviews: week commencing 9 November.", "week commencing 9 November", "2025-W45"),),
     ),
     Rule(
         name="the unit itself",

@@ -88,8 +88,19 @@ def _holiday(m: re.Match[str], _: str) -> Fields | None:
 RULES: Final = (
     Rule(
         name="holiday",
-        triggers=(*_FIRST_WORDS, "last", "next", "this", "labor", "labour", "president", "presidents", "veteran"),
-        pattern=rf"(?:(?P<step>last|next|this(?: past| coming)?) )?(?P<name>{'|'.join(NAMES)})(?!\w)(?: (?P<span>week)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",
+        triggers=(
+            *_FIRST_WORDS,
+            "last",
+            "next",
+            "this",
+            "labor",
+            "labour",
+            "president",
+            "presidents",
+            "veteran",
+        ),
+        pattern=r"(?:(?P<step>last|next|this(?: past| coming)?) )?"
+        rf"(?P<name>{'|'.join(NAMES)})(?!\w)(?: (?P<span>week)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",
         read=_holiday,
         yes=(
             ("Shops will shut on Christmas Day across the land.", "Christmas Day", "2025-12-25"),

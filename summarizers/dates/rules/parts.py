@@ -153,7 +153,8 @@ RULES: Final = (
         name="a year before that part",
         triggers=("year", "comparable", "corresponding"),
         pattern=r"(?:(?:comparable|corresponding) )?year[ -](?:ago|earlier)"
-        r"(?:[ -](?:(?P<o>first|second|third|fourth)[ -])?(?P<part>quarter|period|half))?(?!\w|[ -](?:three|six|nine|12|twelve)[ -])",
+        r"(?:[ -](?:(?P<o>first|second|third|fourth)[ -])?(?P<part>quarter|period|half))?"
+        r"(?!\w|[ -](?:three|six|nine|12|twelve)[ -])",
         read=_year_ago_part,
         yes=(
             (

@@ -42,8 +42,6 @@ def _quantity(m: re.Match[str], text: str) -> Fields | None:
     if _OLD.match(m.string, m.end()):
         return None
     number = m["n"]
-    if m.group() == "one day" and _SOME_DAY.search(text[max(0, m.start() - 10) : m.start()]):
-        return Fields("ref", value="FUTURE_REF")
     count = _couple(number) if amount(number) is None else amount(number)
     if count is not None and m["half"]:
         count += 0.5
@@ -67,6 +65,11 @@ _OLD: Final = re.compile(r"[ -]olds?\b|[ -]of[ -]age|['’]? prison| in (?:priso
 _RATE: Final = re.compile(
     r"(?:\b(?:once|twice|times|percent|hours|days|nights|months)|%|\d|illion|[$€£]\S+) $", re.IGNORECASE
 )
+
+
+def _some_day(m: re.Match[str], text: str) -> Fields | None:
+    later = _SOME_DAY.search(text[max(0, m.start() - 10) : m.start()])
+    return Fields("ref", value="FUTURE_REF") if later else None
 
 
 def _half_unit(m: re.Match[str], _: str) -> Fields | None:
@@ -210,6 +213,13 @@ BESIDE_NOW: Final = (
 
 RULES: Final = (
     Rule(
+        name="some day",
+        triggers=("one",),
+        pattern=r"one day(?!\w|-)",
+        read=_some_day,
+        yes=(("They will one day own it.", "one day", "FUTURE_REF"), ("It took one day.", "one day", "P1D")),
+    ),
+    Rule(
         name="half a unit",
         triggers=("half",),
         pattern=r"half(?: an? |[ -](?:an?[ -])?)(?P<u>hour|day|minute|month|year|decade|century)(?!\w)",
@@ -251,7 +261,6 @@ RULES: Final = (
             ("It lasted two decades in Oslo.", "two decades", "P20Y"),
             ("It lasted several months in Oslo.", "several months", "PXM"),
             ("It pays $5 million a year in Oslo.", "a year", "P1Y"),
-            ("They will one day own it.", "one day", "FUTURE_REF"),
         ),
         no=("A 44-year-old man fell.", "He is 12 years old."),
     ),

@@ -69,7 +69,9 @@ def _step_unit(m: re.Match[str], text: str) -> Fields | None:
 def _is_a_title(m: re.Match[str], text: str) -> bool:
     """`ABC's "This Week"`: both words written as a name, and more of it behind or a mark before."""
     names = text[m.start("w")].isupper() and text[m.start("u")].isupper()
-    return names and (text[: m.start()][-1:] in {'"', "“", "‘"} or _MORE_OF_IT.match(text, m.end()) is not None)
+    return names and (
+        text[: m.start()][-1:] in {'"', "“", "‘"} or _MORE_OF_IT.match(text, m.end()) is not None
+    )
 
 
 _MORE_OF_IT: Final = re.compile(r" (?:[A-Z][a-z]|in [A-Z])")
