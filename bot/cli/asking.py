@@ -40,7 +40,12 @@ def question_of(app: App, text: str, as_of: str | None) -> Question:
 
 
 def run_lines(settings: Settings, as_of: str | None) -> None:
-    """Answer the questions on standard input, one object a line; exit with status 1 if a line was bad."""
+    """Answer the questions on standard input, one object a line; exit with status 1 if a line was bad.
+
+    Raise InputError where there is no standard input.
+    """
+    if sys.stdin is None:  # it was closed before we started
+        raise InputError("There is no standard input", todo="Give the questions on it, one object a line")
     if not asyncio.run(_lines(settings, as_of)):
         raise SystemExit(1)
 

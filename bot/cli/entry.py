@@ -11,7 +11,7 @@ from bot.runner.collector import look_seldom
 
 
 def main() -> None:
-    """Run the command on the command line and exit: 0 done, 1 partly, 2 bad input, 3 database, 4 delivery."""
+    """Run the command on the command line and exit; see `told` for the statuses."""
     if sys.stdout is None:  # it was closed before we started
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):

@@ -34,7 +34,10 @@ class Commands(TyperGroup):
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn errors into their words and SystemExit: 1 partly, 2 bad input, 3 database, 4 delivery."""
+    """Turn errors into their words and SystemExit.
+
+    0 done, 1 partly, 2 bad input or settings, 3 database, 4 delivery, 5 a feed or page; 130 interrupted.
+    """
     try:
         try:
             yield

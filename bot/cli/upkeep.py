@@ -96,14 +96,21 @@ def _discord(token: str, *, events: bool) -> None:
 def _over_http(address: str) -> None:
     from bot.platforms.slack.install.vault import new_key
 
-    parts = urlsplit(address)
-    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
+    if not _is_reached(address):
         raise InputError(
             f"Slack does not reach {address[:80]!r}", todo="Use an address such as https://bot.example.org"
         )
     manifest = (config_folder() / "slack-manifest.http.yaml").read_text(encoding="utf-8")
     sys.stdout.write(manifest.replace(EXAMPLE, address))
     sys.stderr.write(say("init.slack.http", address=address, key=new_key()) + "\n")
+
+
+def _is_reached(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not parts.query and not parts.fragment
 
 
 def _findings(settings: Settings, file: Path) -> Iterator[Finding]:

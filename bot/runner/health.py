@@ -30,10 +30,6 @@ class Health:
         """Whether it was written lately; one from the future is of a clock that was wrong."""
         return abs(now - self.at) <= STALE
 
-    def well(self, now: datetime) -> bool:
-        """Whether it is fresh and every part is ok."""
-        return self.fresh(now) and all(state == OK for state in self.parts.values())
-
 
 def write(path: Path, health: Health) -> None:
     """Replace the file as a whole, so that no reader sees half of it; raise OSError."""

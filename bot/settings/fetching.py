@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
@@ -17,9 +19,11 @@ def _allowed(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _proxy(url: str) -> str:
-    if url and not url.startswith(("http://", "https://")):
-        raise ValueError("a proxy is an address such as http://proxy.example:3128")
-    return url
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        if not url or (parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0):
+            return url
+    raise ValueError("a proxy is an address such as http://proxy.example:3128")
 
 
 class FetchSettings(Section):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self, get_args
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
@@ -248,10 +248,9 @@ class Settings(Section):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every secret that is given, for the log to hide."""
-        key = self.chat.api_key.get_secret_value()
-        password = urlsplit(self.store.url).password or ""
-        given = tuple(one for one in (key, password, unquote(password)) if one)
-        return (*self.slack.secret_values, *self.discord.secret_values, *given)
+        passwords = (_password(self.store.url), _password(self.fetch.proxy))
+        given = (self.chat.api_key.get_secret_value(), *passwords, *map(unquote, passwords))
+        return (*self.slack.secret_values, *self.discord.secret_values, *filter(None, given))
 
     def topic(self, name: str) -> Topic:
         """The topic of that name; raise SettingsError, naming those there are, if it is not set."""
@@ -332,6 +331,12 @@ class Settings(Section):
             if digest.enabled and missing:
                 said = f"there is no topic {missing[0]!r}; topics: {self._topic_names}"
                 yield _problem(said, "digests", name, "topics")
+
+
+def _password(url: str) -> str:
+    """The password in an address, as it stands there: a database's may hold what no web address may."""
+    user, at, _ = url.partition("://")[2].partition("@")
+    return user.partition(":")[2] if at else ""
 
 
 def _problem(said: str, *path: str) -> InitErrorDetails:

@@ -62,8 +62,12 @@ def _file(config: Path | None) -> Source:
 def _read(path: Path) -> Mapping[str, Any]:
     try:
         return _parse(path.read_text(encoding="utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"Cannot read {path}: {error}", todo="Check the path and its rights") from None
+    except OSError as error:
+        raise SettingsError(
+            f"Cannot read {path}: {error.strerror}", todo="Check the path and its rights"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8 at byte {error.start}", todo="Save it as UTF-8") from None
 
 
 def _parse(text: str, name: str) -> Mapping[str, Any]:

@@ -51,6 +51,10 @@ def backup(database: Path, target: Path, *, force: bool, patience: timedelta) ->
         )
     if not database.exists():
         raise StoreMissing(f"There is no database at {database}", todo="Check data_dir and store.url")
+    if _belongs_to(target, database):
+        raise InputError(
+            f"{target} is the database itself", kept=_KEPT, todo="Choose another place for the copy"
+        )
     with _new_file(target) as fresh:
         rows = _copy(database, fresh, target, patience)
         copied = prove(fresh, of=database)
@@ -58,6 +62,14 @@ def backup(database: Path, target: Path, *, force: bool, patience: timedelta) ->
             raise StoreUnavailable(f"The copy differs from {database}", kept=_KEPT, todo="Try again")
         _put_in_place(fresh, target, force=force)
     return Copy(path=target, version=copied.version, rows=rows)
+
+
+def _belongs_to(target: Path, database: Path) -> bool:
+    """Whether a file is the database or lies where its log does; a bot that has it open would lose it."""
+    own = database.resolve()
+    return target.resolve() in {
+        own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal")
+    }
 
 
 def restore(source: Path, database: Path, *, stamp: str, patience: timedelta) -> tuple[Copy, Path | None]:
@@ -86,8 +98,11 @@ def prove(path: Path, of: Path) -> Copy:
         (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if answer != "ok" or broken:
+            found = (
+                answer if broken is None else f"a row of {broken[0]} names one of {broken[2]} that is gone"
+            )
             raise StoreUnavailable(
-                f"{of} is damaged: {answer}",
+                f"{of} is damaged: {found}",
                 kept=_KEPT,
                 todo="Use a backup that is whole: communique restore",
             )

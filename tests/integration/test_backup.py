@@ -49,6 +49,16 @@ def test_a_backup_replaces_a_file_only_when_forced(data: Path) -> None:
     assert _integrity(data / "copy.db") == "ok"
 
 
+@pytest.mark.parametrize("name", ["communique.db", "communique.db-wal", "same.db"])
+def test_a_backup_never_takes_the_place_of_the_database_itself(data: Path, name: str) -> None:
+    """A bot that has the database open would go on writing to a file that has no name any more."""
+    (data / "same.db").symlink_to(data / "communique.db")
+    before = (data / "communique.db").stat().st_ino
+    refused = command(data, "backup", name, "--force")
+    assert (refused.returncode, "is the database itself" in refused.stderr) == (2, True)
+    assert (data / "communique.db").stat().st_ino == before
+
+
 def test_a_backup_of_nothing_says_so(tmp_path: Path) -> None:
     assert command(tmp_path, "backup", "copy.db").returncode == 3
     assert not (tmp_path / "copy.db").exists()

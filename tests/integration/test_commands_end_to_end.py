@@ -13,9 +13,11 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
+from bot.cli.asking import run_lines
 from bot.cli.commands import app
 from bot.cli.wishes import person
-from bot.settings import config_folder
+from bot.errors import InputError
+from bot.settings import config_folder, load
 
 ARTICLES = config_folder() / "demo" / "articles.jsonl"
 BODIES = {
@@ -317,7 +319,8 @@ def test_init_slack_over_http_prints_a_manifest_with_the_address_and_a_new_key()
 
 
 @pytest.mark.parametrize(
-    "address", ["http://bot.example.org", "bot.example.org", "https://", "https://b.example/?a"]
+    "address",
+    ["http://bot.example.org", "bot.example.org", "https://", "https://b.example/?a", "https://[b.example"],
 )
 def test_init_slack_over_http_refuses_an_address_that_slack_does_not_reach(address: str) -> None:
     done = run("init", "slack", "--http", address)
@@ -375,3 +378,9 @@ def test_the_time_line_is_drawn_or_it_is_said_why_not(tmp_path: Path) -> None:
     lost = run("deadlines", "--as-of", "2025-10-30", "--png", str(tmp_path / "no" / "x.png"))
     assert lost.exit_code == 2
     assert "Cannot write" in lost.stderr
+
+
+def test_questions_are_asked_for_where_standard_input_was_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="no standard input"):
+        run_lines(load(), None)

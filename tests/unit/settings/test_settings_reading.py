@@ -36,6 +36,27 @@ def write(text: str) -> None:
     Path("communique.toml").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("variable", "url", "password"),
+    [
+        ("STORE__URL", "postgresql://user:p%5Bass@db.example/communique", "p[ass"),
+        ("STORE__URL", "postgresql://user:p[ass@db.example/communique", "p[ass"),
+        ("FETCH__PROXY", "http://user:p%40ss@proxy.example:3128", "p@ss"),
+    ],
+)
+def test_the_password_in_an_address_is_a_secret_of_the_settings(
+    monkeypatch: pytest.MonkeyPatch, variable: str, url: str, password: str
+) -> None:
+    monkeypatch.setenv(f"COMMUNIQUE_{variable}", url)
+    assert password in load().secrets
+
+
+@pytest.mark.parametrize("url", ["proxy.example:3128", "socks5://p.example", "http://", "http://p:port"])
+def test_a_proxy_that_cannot_be_asked_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("COMMUNIQUE_FETCH__PROXY", url)
+    assert "COMMUNIQUE_FETCH__PROXY" in complaint()
+
+
 # ── who wins ─────────────────────────────────────────────────────────────────────────────────────────
 
 
