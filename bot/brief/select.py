@@ -13,7 +13,7 @@ from bot.domain.schedule import instant
 from summarizers.types import Publication
 
 MAX_AGE = timedelta(days=7)
-"""Nothing published longer ago is news, however late it came in (DESIGN §4)."""
+"""Nothing published longer ago is news, however late it came in."""
 
 AHEAD = timedelta(days=1)
 """How far ahead of the present a stamp may be: a day covers every zone and most wrong clocks."""

@@ -18,7 +18,7 @@ AT_A_TIME = 500
 """Schedules in one transaction: the write lock is held for some tens of milliseconds."""
 
 SHARD = 100
-"""Channels served by one job (DESIGN §6)."""
+"""Channels served by one job: one briefing is laid out for all of them."""
 
 DIGEST = "digest"
 """The task that makes and sends the digests of one shard."""

@@ -37,8 +37,10 @@ class Restored:
         """
         now = self.clock.now()
         async with self.store.write() as unit:
-            tenants = sorted({one.channel.tenant_id for one, _ in await unit.schedules.every()})
-            doubtful = [one for tenant in tenants for one in await _unfinished(unit, tenant, now)]
+            doubtful = await _unfinished(unit, now)
+            channels = [one.channel for one in doubtful]
+            channels += [one.channel for one, _ in await unit.schedules.every()]
+            tenants = sorted({channel.tenant_id for channel in channels})
             await unit.deliveries.save([doubted(one, now) for one in doubtful])
             number = len(doubtful) + await _plan(unit, now)
             what = say("audit.restored", deliveries=count("send", number))
@@ -60,9 +62,10 @@ async def in_doubt_if_restored(
     return tuple(doubted(one, now) if one.open and one.due <= until else one for one in made)
 
 
-async def _unfinished(unit: UnitOfWork, tenant_id: str, now: datetime) -> Sequence[Delivery]:
+async def _unfinished(unit: UnitOfWork, now: datetime) -> Sequence[Delivery]:
+    """Those of every tenant: a greeting goes where there is no schedule yet."""
     first, last = (now - OLDEST).date(), (now + timedelta(days=2)).date()
-    found = await unit.deliveries.between(tenant_id, first, last)
+    found = await unit.deliveries.between(None, first, last)
     return [one for one in found if one.open and one.due <= now]
 
 

@@ -162,7 +162,7 @@ DIGEST_ACTIONS = (
     ActionName.FEEDBACK,
     ActionName.SETTINGS,
 )
-"""Under a digest, in this order (DESIGN §8)."""
+"""Under a digest, in this order."""
 
 REMINDER_ACTIONS = (ActionName.SNOOZE, ActionName.MUTE, ActionName.SOURCE, ActionName.REMIND_ME)
 """Beside each deadline of a reminder, in this order."""

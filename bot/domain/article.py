@@ -8,7 +8,7 @@ from datetime import date, datetime
 from summarizers.types import Document, Publication
 
 MAX_BODY_CHARS = 2_000_000
-"""Two million code points, about 400,000 words: longer bodies are refused by name, not cut (DESIGN §9)."""
+"""Two million code points, about 400,000 words: longer bodies are refused by name, not cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ MOST_DAYS = 3660
 """How far ahead deadlines may be asked for: ten years."""
 
 MOST_HOURS = 168
-"""A briefing on request looks back seven days at most (DESIGN §4)."""
+"""A briefing on request looks back seven days at most: what is older is no news."""
 
 MOST_ADDRESS = 2_000
 """Characters of an address that is typed; the fetcher takes no longer one."""

@@ -17,7 +17,7 @@ from bot.texts import Language, spoken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """An error's four parts (DESIGN §8); what to do may also be among the reply's buttons."""
+    """An error's four parts (`bot.errors`); what to do may also be among the reply's buttons."""
 
     what: str
     kept: str = ""

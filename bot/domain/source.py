@@ -35,7 +35,7 @@ class Health(StrEnum):
 
     `TRUNCATED`: more came than we read, or less than was announced; what could be read is kept. `EMPTY` and
     `UNDATED`: it can be read, but holds no items, or none with a date. `FORBIDDEN`: robots.txt asks us to
-    stay away. `UNSAFE`: the address is not a public one (DESIGN §9).
+    stay away. `UNSAFE`: the address is not a public one.
     """
 
     UNTRIED = "untried"

@@ -16,7 +16,7 @@ class Length(StrEnum):
     """The three weightiest bullets a section, no details."""
 
     NORMAL = "normal"
-    """Five, with details in the thread (DESIGN §8)."""
+    """Five, with details in the thread."""
 
     LONG = "long"
     """Eight, with details in the thread."""

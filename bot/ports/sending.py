@@ -57,8 +57,11 @@ class Deliveries(Protocol):
         """Replace deliveries that are there."""
         ...
 
-    async def between(self, tenant_id: str, first: date, last: date) -> tuple[Delivery, ...]:
-        """A tenant's deliveries of these local days, both included, by due time, then id."""
+    async def between(self, tenant_id: str | None, first: date, last: date) -> tuple[Delivery, ...]:
+        """A tenant's deliveries of these local days, both included, by due time, then id.
+
+        None stands for all tenants.
+        """
         ...
 
     async def last_sent(

@@ -101,12 +101,12 @@ class Sources(Protocol):
 
 
 class Fetcher(Protocol):
-    """Fetches public pages and feeds; refuses every address that is not public (DESIGN §9)."""
+    """Fetches pages and feeds; refuses every address that is neither public nor allowed by the settings."""
 
     async def fetch(
         self, url: str, *, validators: Validators = NEVER_ASKED, ask_robots: bool = False
     ) -> Fetched:
-        """The answer after at most 5 redirects, 10 s and 2 MB decompressed.
+        """The answer after at most 5 redirects, and as many seconds and bytes as the settings allow.
 
         Waits its turn: few requests at a time to one host, with a delay in between. `ask_robots` obeys the
         host's robots.txt (RFC 9309). Raise FetchError, which says what happened in words and as a Health.

@@ -79,6 +79,8 @@ async def test_between_is_by_local_day_of_one_tenant_in_order_of_due_then_id(sto
         found = await unit.deliveries.between(LOCAL, days[1], days[2])
         assert found == (*sorted([kept[1], kept[4]], key=lambda one: one.id), kept[2])
         assert len(await unit.deliveries.between(OTHER_TENANT, days[0], days[3])) == 1
+        every = await unit.deliveries.between(None, days[1], days[2])
+        assert {one.channel.tenant_id for one in every} == {LOCAL, OTHER_TENANT}
 
 
 async def test_the_last_sent_is_the_latest_due_of_its_channel_and_topics_before_an_instant(

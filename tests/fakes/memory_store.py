@@ -304,8 +304,9 @@ class MemoryDeliveries(Deliveries):
     async def save(self, changed: Sequence[Delivery]) -> None:
         self.state.to_write().deliveries.update({one.id: one for one in changed})
 
-    async def between(self, tenant_id: str, first: date, last: date) -> tuple[Delivery, ...]:
-        own = (one for one in self.state.deliveries.values() if one.channel.tenant_id == tenant_id)
+    async def between(self, tenant_id: str | None, first: date, last: date) -> tuple[Delivery, ...]:
+        every = self.state.deliveries.values()
+        own = (one for one in every if tenant_id in {None, one.channel.tenant_id})
         found = (one for one in own if first <= one.local_date <= last)
         return tuple(sorted(found, key=lambda one: (one.due, one.id)))
 

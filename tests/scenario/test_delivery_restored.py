@@ -8,8 +8,10 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.converse.greet import GREET
 from bot.deliver.restored import Restored
-from bot.domain.channel import LOCAL_TENANT
+from bot.deliver.word import plan_word
+from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.delivery import Reason, State
 from tests.contract.kept import article
 from tests.fakes.memory_queue import MemoryQueue
@@ -114,6 +116,20 @@ async def test_the_next_digest_tells_what_came_after_the_one_whose_briefing_was_
     await world.live(MONDAY + DAY + 9 * HOUR)
     last = [message.post for message in world.platform.messages if message.part == 0][-1]
     assert [story.headline for story in last.stories] == ["Title after"]
+
+
+async def test_a_word_to_a_place_without_schedules_is_looked_up_too() -> None:
+    world = World()
+    place = Channel(Platform.SLACK, "T9", "C9")
+    async with world.store.write() as unit:
+        await plan_word(unit, GREET, place, "greet:T9", due=MONDAY, late=DAY)
+    world.clock.at = MONDAY + HOUR
+    assert await _put_back(world, copy.deepcopy(world.store)) == 1
+    async with world.store.read() as unit:
+        (greeting,) = await unit.deliveries.between("T9", MONDAY.date(), MONDAY.date())
+        (told, *_) = await unit.audit.latest("T9", 1)
+    assert (greeting.in_doubt, greeting.state) == (True, State.SENDING)
+    assert "1 send to be looked up" in told.what
 
 
 async def test_the_audit_tells_of_the_restore() -> None:
