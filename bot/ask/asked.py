@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from bot.ask.query import Query
-from bot.ask.reading import read, root
+from bot.ask.reading import alike, read, root, sentence
 from summarizers.text.tokens import STOP_WORDS, words
 
 _LATER_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
 _HEAD = re.compile(r"\b(?:what|which|whose|how many|how much)\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)
 LENT = 0.35
 """What a word of the question before counts, against one of this question."""
+
+
+_ALIKE = 4
+_ALIKE_SHARE = 0.6
 
 
 def names_in(query: Query) -> frozenset[str]:
@@ -31,10 +36,15 @@ class Asked:
     """A query with what is worked out of it once: roots, weights, pairs of neighbours."""
 
     __slots__ = (
+        "_totals",
+        "beginnings",
+        "denies",
+        "every",
         "head",
         "kind",
         "lent",
         "matter",
+        "meant",
         "names",
         "neighbours",
         "rarest",
@@ -51,7 +61,12 @@ class Asked:
             root(word): weights.get(word, 1.0) * (1.0 if root(word) in self.roots else LENT)
             for word in query.words
         }
-        self.lent = self.weights.keys() - self.roots
+        self.every = frozenset(self.weights)
+        self.lent = self.every - self.roots
+        self.meant = {word: same for word in self.roots if (same := alike(word))}
+        self.beginnings = {word: f" {begun}" for word in self.roots if (begun := _beginning(word))}
+        self.denies = sentence(query.text).denies
+        self._totals: dict[AbstractSet[str], float] = {}
         spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]
         self.neighbours = frozenset(pairwise(spoken))
         self.said = frozenset(root(word) for word in words(query.text))
@@ -66,6 +81,10 @@ class Asked:
         told = [root(word.lower()) for word in asking.groups() if word] if asking else []
         return next((word for word in told if word in self.roots), None)
 
+    def head_in(self, found: frozenset[str]) -> float:
+        """Whether its head is found; half where it has none."""
+        return 0.5 if self.head is None else float(self.head in found)
+
     def share_of(self, wanted: AbstractSet[str], found: frozenset[str]) -> float:
         """The share of the weight of some of its words that others cover; all of it where there are none."""
         return self._share(wanted, found) if wanted else 1.0
@@ -74,9 +93,23 @@ class Asked:
         """The share of the weight of the question's own words that some words cover."""
         return self._share(self.roots, found)
 
-    def share_of_all(self, found: frozenset[str]) -> float:
+    def share_of_all(self, found: AbstractSet[str]) -> float:
         """The same with the words lent by the question before."""
-        return self._share(self.weights.keys(), found)
+        return self._share(self.every, found)
+
+    def share_meant(self, found: AbstractSet[str], *around: AbstractSet[str]) -> float:
+        """The share of the weight of its own words not found, for which another of one meaning is around."""
+        meant = [
+            word
+            for word, same in self.meant.items()
+            if word not in found and not all(map(same.isdisjoint, around))
+        ]
+        return self._weight(meant) / (self._total(self.roots) or 1.0) if meant else 0.0
+
+    def share_nearly(self, found: AbstractSet[str], spelled: str) -> float:
+        """The share of the weight of its own words that only their beginning covers: "heavy", "heaviest"."""
+        begun = [word for word, begun in self.beginnings.items() if word not in found and begun in spelled]
+        return self._weight(begun) / (self._total(self.roots) or 1.0) if begun else 0.0
 
     def lent_share(self, *texts: str) -> float:
         """The share of the weight of the lent words that some texts cover, 0 where there are none."""
@@ -86,8 +119,19 @@ class Asked:
 
     def _share(self, wanted: AbstractSet[str], found: AbstractSet[str]) -> float:
         held = wanted & found
-        total = self._weight(wanted) if held else 0.0
+        total = self._total(wanted) if held else 0.0
         return self._weight(held) / total if total else 0.0
 
-    def _weight(self, some: AbstractSet[str]) -> float:
+    def _total(self, some: AbstractSet[str]) -> float:
+        if (total := self._totals.get(some)) is None:
+            total = self._totals[some] = self._weight(some)
+        return total
+
+    def _weight(self, some: Iterable[str]) -> float:
         return sum(map(self.weights.__getitem__, some))
+
+
+def _beginning(word: str) -> str:
+    """What two words must share to be nearly one; empty for a word that is too short."""
+    beginning = word[: max(_ALIKE, math.ceil(_ALIKE_SHARE * len(word)))]
+    return beginning if len(beginning) >= _ALIKE else ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from operator import mul
 
 from bot.ask import doubt, weights
 from bot.ask.asked import Asked
 from bot.ask.features import NAMES, Candidate, of
 from bot.ask.query import Query
 from bot.ask.retrieve import Retrieved
+from bot.ask.surroundings import Surroundings, surroundings
 from bot.domain.article import Article, Citation
 from bot.domain.passage import Found
 
@@ -48,9 +50,12 @@ def ranked(query: Query, retrieved: Retrieved) -> tuple[Choice, ...]:
     """Every sentence of the passages found, once, the strongest first."""
     asked = Asked(query, retrieved.weights)
     best: dict[tuple[str, int], Choice] = {}
+    within: dict[int, Surroundings] = {}
     for start, end, found, one in candidates(retrieved.found):
-        features = of(asked, one)
-        strength = sum(w * x for w, x in zip(weights.SENTENCE, features, strict=True))
+        if one.rank not in within:
+            within[one.rank] = surroundings(asked, one.title, one.passage)
+        features = of(asked, one, within[one.rank])
+        strength = sum(map(mul, weights.SENTENCE, features))
         strength += MATTER * asked.lent_share(one.passage, one.title)
         key = (found.article.id, start)
         if key not in best or best[key].strength < strength:
@@ -69,6 +74,7 @@ def candidates(found: Sequence[Found]) -> Iterator[tuple[int, int, Found, Candid
     for rank, one in enumerate(found):
         body, sentences = one.article.body, one.passage.sentences
         texts = [body[start:end] for start, end in sentences]
+        passage = body[one.passage.start : one.passage.end]
         relevance = (one.relevance - low) / (high - low) if high > low else 1.0
         for n, (start, end) in enumerate(sentences):
             yield (
@@ -80,7 +86,7 @@ def candidates(found: Sequence[Found]) -> Iterator[tuple[int, int, Found, Candid
                     before=texts[n - 1] if n else "",
                     after=texts[n + 1] if n + 1 < len(texts) else "",
                     title=one.article.title,
-                    passage=body[one.passage.start : one.passage.end],
+                    passage=passage,
                     relevance=relevance,
                     rank=rank,
                 ),
@@ -103,12 +109,13 @@ def best(choices: Sequence[Choice], number: int) -> tuple[Choice, ...]:
     is nearly as strong (`MARGIN`): a second source is worth more than a second sentence.
     """
     left = [one for one in choices if one is choices[0] or _worth(one, choices[0])]
+    texts = {one.citation: _text(one) for one in left}
     chosen: list[Choice] = []
     while left and len(chosen) < number:
         one = _next(left, {other.article.id for other in chosen})
-        same = [other for other in left if _text(other) == _text(one)]
+        same = [other for other in left if texts[other.citation] == texts[one.citation]]
         chosen.append(_with(one, [other.article for other in same]))
-        left = [other for other in left if _text(other) != _text(one)]
+        left = [other for other in left if texts[other.citation] != texts[one.citation]]
     return tuple(chosen)
 
 

@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.ask.asked import Asked
-from bot.ask.attested import meant_share
 from bot.ask.choose import Choice
-from bot.ask.reading import meant as meanings_of
 from bot.ask.reading import root
 from bot.deliver.when import date_in_words, short_day
 from bot.domain.article import Citation
@@ -127,8 +125,7 @@ def _share(asked: Asked, entry: Entry) -> float:
         [entry.text, *(f"{one.title} {' '.join((*one.words, *one.names))}" for one in entry.reports)]
     )
     found = frozenset(root(word) for word in words(told))
-    meant = frozenset(n for word in found for n in meanings_of(word))
-    return asked.share(found) + meant_share(asked, found, meant)
+    return asked.share(found) + asked.share_meant(found, found)
 
 
 def _proves(due: Due, choice: Choice) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from itertools import pairwise
 
 from bot.ask import attested
 from bot.ask.asked import Asked
-from bot.ask.kinds import Kind, holds
-from bot.ask.reading import meanings, read, root
+from bot.ask.kinds import CUED, Kind, holds
+from bot.ask.reading import Sentence, sentence
+from bot.ask.surroundings import Surroundings, surroundings
 from summarizers.text.tokens import STOP_WORDS
 
 NAMES = (
@@ -59,11 +59,7 @@ NAMES = (
 )
 """The features in the order of `of`; a version of the weights is good for one such list."""
 
-_NAME = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w’'-]*")
-_FIGURE = re.compile(r"\d[\d.,]*")
 _SHORT = 8
-_ALIKE = 4
-_ALIKE_SHARE = 0.6
 _BESIDE = 4
 _SEVERAL = 2
 _LEAD = 4
@@ -83,114 +79,88 @@ class Candidate:
     rank: int
 
 
-def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
-    """The features of a sentence, in the order of `NAMES`, each about within [0, 1]."""
-    sequence, found = read(one.text)
-    around = found | read(one.before)[1] | read(one.after)[1]
-    title = read(one.title)[1]
-    covered = asked.share(found)
+def of(asked: Asked, one: Candidate, within: Surroundings | None = None) -> tuple[float, ...]:
+    """The features of a sentence, in the order of `NAMES`, each about within [0, 1].
+
+    `within` are its `surroundings`, for those who have many sentences of one passage.
+    """
+    within = within or surroundings(asked, one.title, one.passage)
+    here, before, after = sentence(one.text), sentence(one.before).roots, sentence(one.after).roots
+    sequence, found, said = here.sequence, here.roots, asked.said
     shared = asked.roots & found
-    names = sum(root(word.lower()) not in asked.said for word in _NAME.findall(one.text))
-    numbers = sum(figure.rstrip(".,") not in asked.said for figure in _FIGURE.findall(one.text))
+    covered = asked.share(found)
+    around = (
+        asked.every & found | asked.every & before | asked.every & after | asked.every & within.title_roots
+    )
+    names = len([name for name in here.names if name not in said])
+    numbers = len([figure for figure in here.figures if figure not in said])
     fits = float(holds(asked.kind, one.text, names, numbers))
-    content = [word for word in sequence if word not in STOP_WORDS]
-    fresh = sum(word not in asked.said for word in content)
-    passage = read(one.passage)[1] | title
+    fresh = len([word for word in here.content if word not in said])
+    places = [n for n, word in enumerate(sequence) if word in shared] if shared else []
     return (
         covered,
         covered * covered,
         len(shared) / max(1, len(asked.roots)),
         float(shared == asked.roots),
         float(asked.rarest in found),
-        asked.share_of_all(around | title) - asked.share_of_all(found),
-        _pairs(asked, content),
-        _near(asked, sequence),
-        asked.share_of_all(title),
-        asked.share_of_all(passage),
+        asked.share_of_all(around) - asked.share_of_all(found),
+        _pairs(asked, here),
+        _near(sequence, places, len(shared)),
+        within.title,
+        within.passage,
         one.relevance,
         float(one.rank == 0),
         1 / (1 + one.rank),
         fits,
-        *(
-            fits * (asked.kind is kind)
-            for kind in (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COUNT, Kind.WHY, Kind.HOW)
-        ),
+        *(fits * (asked.kind is kind) for kind in CUED),
         min(names, 5) / 5,
         min(numbers, 4) / 4,
         min(fresh, 25) / 25,
         float(len(sequence) < _SHORT),
         min(len(sequence), 80) / 80,
         float(one.text.endswith("?")),
-        _nearly(asked, found),
+        asked.share_nearly(found, here.spelled),
         asked.share_of(asked.names, found),
         asked.share_of(asked.matter, found),
-        asked.share_of(asked.names, passage),
-        asked.share_of(asked.matter, passage),
-        _missing(asked, passage),
-        _holds_head(asked, found),
-        _holds_head(asked, passage),
-        _beside(asked, sequence),
+        within.names,
+        within.matter,
+        within.missing,
+        asked.head_in(found),
+        within.head,
+        _beside(asked, sequence, places),
         len(asked.roots) / 10,
-        attested.meant_share(asked, found, meanings(one.text)),
-        attested.meant_share(
-            asked, around | title, meanings(one.before) | meanings(one.text) | meanings(one.after)
-        ),
-        asked.share(frozenset(content[:_LEAD])),
+        asked.share_meant(found, found),
+        asked.share_meant(around, before, found, after),
+        asked.share(frozenset(here.content[:_LEAD])),
         float(asked.kind is Kind.WHEN and _YEAR.search(one.text) is not None),
-        *attested.of(asked, one.text, found, passage, one.passage),
+        *attested.of(asked, here, within.lacking),
     )
 
 
-def _nearly(asked: Asked, found: frozenset[str]) -> float:
-    """The share of the question's weight that only words of the same beginning cover: "heavy", "heaviest"."""
-    total = sum(asked.weights[word] for word in asked.roots) or 1.0
-    alike = (word for word in asked.roots - found if _alike(word, found))
-    return sum(asked.weights[word] for word in alike) / total
-
-
-def _alike(word: str, found: frozenset[str]) -> bool:
-    beginning = word[: max(_ALIKE, math.ceil(_ALIKE_SHARE * len(word)))]
-    return len(beginning) >= _ALIKE and any(other.startswith(beginning) for other in found)
-
-
-def _missing(asked: Asked, passage: frozenset[str]) -> float:
-    """How rare the rarest word is that the passage lacks, against the rarest of all."""
-    return max((asked.weights[word] for word in asked.roots - passage), default=0.0) / (
-        max(asked.weights.values(), default=1.0) or 1.0
-    )
-
-
-def _holds_head(asked: Asked, found: frozenset[str]) -> float:
-    return 0.5 if asked.head is None else float(asked.head in found)
-
-
-def _beside(asked: Asked, sequence: Sequence[str]) -> float:
+def _beside(asked: Asked, sequence: Sequence[str], places: Sequence[int]) -> float:
     """How much that is new stands within `_BESIDE` words of one of the question's, in [0, 1]."""
-    places = [n for n, word in enumerate(sequence) if word in asked.roots]
-    close = {m for n in places for m in range(n - _BESIDE, n + _BESIDE + 1) if 0 <= m < len(sequence)}
+    close = {m for n in places for m in range(max(0, n - _BESIDE), min(n + _BESIDE + 1, len(sequence)))}
     new = sum(sequence[m] not in asked.said and sequence[m] not in STOP_WORDS for m in close)
     return min(new, 8) / 8
 
 
-def _pairs(asked: Asked, content: Sequence[str]) -> float:
+def _pairs(asked: Asked, here: Sentence) -> float:
     """The share of the question's neighbouring words that stand together here too, in either order."""
-    if not asked.neighbours:
+    likely = [pair for pair in asked.neighbours if here.roots.issuperset(pair)]
+    if not likely:
         return 0.0
-    here = set(pairwise(content))
-    here |= {(b, a) for a, b in here}
-    return len(asked.neighbours & here) / len(asked.neighbours)
+    stand = set(pairwise(here.content))
+    return sum((a, b) in stand or (b, a) in stand for a, b in likely) / len(asked.neighbours)
 
 
-def _near(asked: Asked, sequence: Sequence[str]) -> float:
+def _near(sequence: Sequence[str], places: Sequence[int], wanted: int) -> float:
     """How close the question's words stand: words asked for over the shortest stretch that holds them all."""
-    places = [(n, word) for n, word in enumerate(sequence) if word in asked.roots]
-    wanted = len({word for _, word in places})
     if wanted < _SEVERAL:
         return 0.0
     best = len(sequence)
     last: dict[str, int] = {}
-    for n, word in places:
-        last[word] = n
+    for n in places:
+        last[sequence[n]] = n
         if len(last) == wanted:
             best = min(best, n - min(last.values()) + 1)
     return wanted / best

@@ -18,6 +18,9 @@ class Kind(StrEnum):
     WHAT = "what"
 
 
+CUED = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COUNT, Kind.WHY, Kind.HOW)
+"""The kinds that a cue tells."""
+
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COUNT, re.compile(r"\bhow (?:many|much|long|old|far|large|big|high|tall|often|fast)\b")),
     (

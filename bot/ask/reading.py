@@ -1,11 +1,14 @@
-"""A text as questions are compared with it: the roots of its words, and the meanings they stand for."""
+"""A text as questions are compared with it: the roots of its words, and those that mean the same."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.ask.lexicon import BASES, MEANINGS
-from summarizers.text.tokens import words
+from summarizers.grounding.lexicon import NEGATORS, REFUSALS
+from summarizers.text.tokens import STOP_WORDS, words
 
 _ENDINGS = (
     "ational",
@@ -55,22 +58,56 @@ def root(word: str) -> str:
 @lru_cache(maxsize=4096)
 def read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The roots of a text in order, and as a set."""
-    roots = tuple(root(word) for word in words(text))
+    roots = tuple(map(root, words(text)))
     return roots, frozenset(roots)
 
 
-_MEANT: dict[str, set[int]] = {}
-for _n, _same in enumerate(MEANINGS):
-    for _word in _same:
-        _MEANT.setdefault(root(_word), set()).add(_n)
+_NAME = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w’'-]*")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_DENYING = NEGATORS | REFUSALS
 
 
-def meant(word: str) -> set[int]:
-    """The lines of `MEANINGS` that hold a root."""
-    return _MEANT.get(word, set())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence as any question is held against it.
+
+    `sequence` are its roots in order, `content` those of them that are no empty words, `spelled` all of them
+    with a space before each; `names` are the roots of capitalised words that begin no sentence, `figures` as
+    they are written.
+    """
+
+    sequence: tuple[str, ...]
+    roots: frozenset[str]
+    content: tuple[str, ...]
+    spelled: str
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    denies: bool
 
 
 @lru_cache(maxsize=4096)
-def meanings(text: str) -> frozenset[int]:
-    """The lines of `MEANINGS` of which a text holds a word."""
-    return frozenset(n for word in read(text)[1] for n in meant(word))
+def sentence(text: str) -> Sentence:
+    """A sentence, read once: it lies in two passages, and questions come back to the same articles."""
+    spoken = words(text)
+    sequence = tuple(map(root, spoken))
+    return Sentence(
+        sequence=sequence,
+        roots=frozenset(sequence),
+        content=tuple(word for word in sequence if word not in STOP_WORDS),
+        spelled=f" {' '.join(sequence)}",
+        names=tuple(root(word.lower()) for word in _NAME.findall(text)),
+        figures=tuple(figure.rstrip(".,") for figure in _FIGURE.findall(text)),
+        denies=any(word in _DENYING or word.endswith(("n't", "n’t")) for word in spoken),
+    )
+
+
+_ALIKE: dict[str, set[str]] = {}
+for _same in MEANINGS:
+    _roots = set(map(root, _same))
+    for _word in _roots:
+        _ALIKE.setdefault(_word, set()).update(_roots)
+
+
+def alike(word: str) -> frozenset[str]:
+    """The roots that may stand for a root, itself among them; none where nothing else means the same."""
+    return frozenset(_ALIKE.get(word, ()))

@@ -83,6 +83,7 @@ heads = Table(
     Index(None, "tenant_id", "canonical_url"),
     Index(None, "tenant_id", "seen"),
     Index(None, "tenant_id", "published_on"),
+    Index(None, "tenant_id", "source_key", "seen", "id"),
 )
 
 fingerprints = Table(

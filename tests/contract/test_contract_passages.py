@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from bot.domain.passage import Search
 from bot.ingest.passages import passages
 from bot.ports import Store
 from summarizers.types import Publication
-from tests.contract.kept import OTHER_TENANT, article
+from tests.contract.kept import NOON, OTHER_TENANT, article
 
 
 async def _keep(store: Store, *kept: Any) -> None:
@@ -132,3 +132,15 @@ async def test_sources_and_days_are_those_of_the_tenants_heads(store: Store) -> 
     async with store.read() as unit:
         assert await unit.passages.span(LOCAL_TENANT) == (first, last)
         assert await unit.passages.sources(LOCAL_TENANT) == ("Echo", "Lantern")
+
+
+async def test_a_source_is_spelled_as_by_its_newest_article(store: Store) -> None:
+    await _keep(
+        store,
+        article("new", source="THE ECHO", seen=NOON),
+        article("old", source="The Echo", seen=NOON - timedelta(days=1)),
+        article("z", source="Wire", seen=NOON - timedelta(days=1)),
+        article("a", source="WIRE", seen=NOON - timedelta(days=1)),
+    )
+    async with store.read() as unit:
+        assert await unit.passages.sources(LOCAL_TENANT) == ("THE ECHO", "Wire")
