@@ -43,7 +43,7 @@ def of(asked: Asked, one: Sentence, missing: tuple[float, float]) -> tuple[float
 
 
 def lacking(asked: Asked, passage: AbstractSet[str], text: str) -> tuple[float, float]:
-    """Whether a passage lacks a figure of the question, or with its title a name (`passage`: roots of both)."""
+    """Whether a passage lacks a figure of the question, or a name (`passage`: its roots and its title's)."""
     figures = frozenset(_FIGURE.findall(asked.text))
     lacks = bool(figures) and not figures <= frozenset(_FIGURE.findall(text))
     return float(lacks), float(not asked.names <= passage)

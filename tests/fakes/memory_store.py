@@ -450,6 +450,7 @@ class MemoryPassages(Passages):
 
     async def sources(self, tenant_id: str) -> tuple[str, ...]:
         own = [one for one in self._heads() if one.tenant_id == tenant_id and one.source]
+        own.sort(key=lambda one: (one.seen, one.id))
         return tuple(sorted({fold(one.source): one.source for one in own}.values()))
 
     async def span(self, tenant_id: str) -> tuple[date, date] | None:
