@@ -293,7 +293,7 @@ def schedules(context: typer.Context) -> None:
 @app.command()
 def migrate(context: typer.Context) -> None:
     """Create the database, or bring its schema up to this program's version."""
-    from bot.cli.upkeep import migrate as run
+    from bot.cli.migrating import migrate as run
 
     run(shared.settings_of(context))
 
@@ -313,7 +313,7 @@ def doctor(
 
         look(shared.settings_of(context), as_json=json_)
         return
-    from bot.cli.upkeep import doctor as run
+    from bot.cli.doctor import doctor as run
 
     run(shared.settings_of(context), shared.config_of(context), as_json=json_)
 
@@ -365,15 +365,15 @@ def init(
     ] = False,
 ) -> None:
     """Write communique.toml here: every setting with its default, commented. Or help to set up a platform."""
-    from bot.cli.upkeep import init as run
-    from bot.cli.upkeep import init_platform
+    from bot.cli.init import init as run
+    from bot.cli.init import init_platform
 
     if platform:
         settings = shared.settings_of(context) if platform == "discord" else None
         token = settings.discord.token.get_secret_value() if settings else ""
         init_platform(platform, http, token, events=events or bool(settings and settings.calendars))
     else:
-        run(force=force)
+        run(force=force, http=http, events=events)
 
 
 @app.command()

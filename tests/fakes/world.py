@@ -44,7 +44,7 @@ class PowerCut(BaseException):
 
 @dataclass(slots=True)
 class SetClock:
-    """A clock that shows what it is set to; each look may take `tick`."""
+    """A clock that shows what it is set to."""
 
     at: datetime = MONDAY
 

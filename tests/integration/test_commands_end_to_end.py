@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import re
+import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -384,3 +387,36 @@ def test_questions_are_asked_for_where_standard_input_was_closed(monkeypatch: py
     monkeypatch.setattr("sys.stdin", None)
     with pytest.raises(InputError, match="no standard input"):
         run_lines(load(), None)
+
+
+def test_init_refuses_options_of_a_platform_that_was_not_named() -> None:
+    for options in (["--http", "https://bot.example.org"], ["--events"]):
+        assert run("init", *options).exit_code == 2
+    assert not Path("communique.toml").exists()
+
+
+def test_doctor_names_a_data_folder_in_which_no_database_can_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("COMMUNIQUE_DATA_DIR", str(tmp_path / "file" / "data"))
+    done = run("doctor")
+    assert (done.exit_code, "FAIL database" in done.stdout, "data_dir" in done.stdout) == (1, True, True)
+
+
+def test_a_migration_waits_longer_for_another_one_than_a_write_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("migrate").exit_code == 0
+    monkeypatch.setenv("COMMUNIQUE_STORE__BUSY_TIMEOUT", "0")
+    with closing(_connected(tmp_path / "data" / "communique.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.3, other.rollback)
+        release.start()
+        done = run("migrate")
+        release.join()
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+def _connected(database: Path) -> sqlite3.Connection:
+    return sqlite3.connect(database, isolation_level=None, check_same_thread=False)

@@ -13,7 +13,7 @@ import pytest
 from aiohttp import ClientError, ClientSession
 
 from bot.app import Running, running
-from bot.cli.upkeep import doctor
+from bot.cli.doctor import doctor
 from bot.domain.channel import Platform
 from bot.errors import SettingsError
 from bot.platforms.slack.install.vault import new_key

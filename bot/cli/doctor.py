@@ -1,116 +1,37 @@
-"""`communique migrate`, `communique doctor` and `communique init`."""
+"""`communique doctor`: everything is asked once, and each thing that is wrong has one fix."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bot.app import asked_engine, open_workspaces
 from bot.cli.eventful import channels_with_events
 from bot.cli.findings import Finding, report
 from bot.cli.sick import sources_checked
 from bot.domain.channel import Platform
-from bot.errors import CommuniqueError, InputError, SettingsError, StoreError, StoreMissing
+from bot.errors import CommuniqueError, SettingsError, StoreError, StoreMissing
 from bot.logs import redact
 from bot.runner.clock import SystemClock
-from bot.settings import FILE, PlatformSettings, Settings, config_folder, default_text
+from bot.settings import FILE, PlatformSettings, Settings
 from bot.settings.listed import listed_in
 from bot.store import schema
 from bot.store.backends import is_server
 from bot.store.log_check import require_whole_log
 from bot.store.sql_store import SqlStore
-from bot.store.sqlite import path_of
+from bot.store.sqlite import path_of, require_makeable
 from bot.texts import say
 
 if TYPE_CHECKING:
     from bot.platforms.probed import Probed
 
-EXAMPLE = "https://communique.example"
-"""Stands in the manifest for the address at which Slack reaches the bot."""
-
-
-def migrate(settings: Settings) -> None:
-    """Bring the schema up to date and say from where to where."""
-    patience = timedelta(seconds=settings.store.busy_timeout)
-    before, after = asyncio.run(schema.migrate(settings.store_url, busy_timeout=patience))
-    key = "migrate.same" if before == after else "migrate.done"
-    sys.stdout.write(say(key, before=before or say("migrate.nothing"), after=after) + "\n")
-
 
 def doctor(settings: Settings, config: Path | None, *, as_json: bool) -> None:
     """Print the findings; exit with status 1 if one is not well. `config` is the file that was named."""
     report(tuple(_findings(settings, config or Path(FILE))), as_json=as_json)
-
-
-def init(*, force: bool) -> None:
-    """Write the commented settings file into the working directory; never over one that is there."""
-    path = Path(FILE)
-    try:
-        with path.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(default_text())
-    except FileExistsError:
-        raise InputError(
-            f"{path.resolve()} is there already", kept="It was not changed", todo="Use --force to replace it"
-        ) from None
-    except OSError as error:
-        raise InputError(f"Cannot write {path}: {error.strerror}", todo="Check the folder's rights") from None
-    sys.stdout.write(say("init.done", path=path) + "\n")
-
-
-def init_platform(name: str, http: str = "", token: str = "", *, events: bool = False) -> None:
-    """Print the manifest or the invitation of a platform's app, and on standard error what to do with it.
-
-    With `http`, the address at which Slack reaches the bot, the manifest is that of HTTP mode. `token` is
-    Discord's, if it is set: it holds the application's id. `events` asks for the right to make events too.
-    """
-    if name == "discord":
-        _discord(token, events=events)
-        return
-    if name != "slack":
-        raise InputError(
-            f"There is no set-up for {name!r}", todo="Use communique init slack or communique init discord"
-        )
-    if http:
-        _over_http(http.rstrip("/"))
-        return
-    sys.stdout.write((config_folder() / "slack-manifest.socket.yaml").read_text(encoding="utf-8"))
-    sys.stderr.write(say("init.slack") + "\n")
-
-
-def _discord(token: str, *, events: bool) -> None:
-    from bot.platforms.discord.rights import alone, application_of, invite
-
-    application = application_of(token)
-    if application:
-        sys.stdout.write(invite(application, events=events) + "\n")
-    told = say("init.discord.invite", alone=alone(application)) if application else say("init.discord")
-    sys.stderr.write(told + "\n")
-
-
-def _over_http(address: str) -> None:
-    from bot.platforms.slack.install.vault import new_key
-
-    if not _is_reached(address):
-        raise InputError(
-            f"Slack does not reach {address[:80]!r}", todo="Use an address such as https://bot.example.org"
-        )
-    manifest = (config_folder() / "slack-manifest.http.yaml").read_text(encoding="utf-8")
-    sys.stdout.write(manifest.replace(EXAMPLE, address))
-    sys.stderr.write(say("init.slack.http", address=address, key=new_key()) + "\n")
-
-
-def _is_reached(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.hostname) and not parts.query and not parts.fragment
 
 
 def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
@@ -219,7 +140,9 @@ def _probed(one: Probed, otherwise: str = "") -> Finding:
 
 def _database(settings: Settings) -> None:
     if not is_server(settings.store_url):
-        require_whole_log(path_of(settings.store_url))
+        path = path_of(settings.store_url)
+        require_makeable(path)
+        require_whole_log(path)
     asyncio.run(schema.check(settings.store_url))
 
 
