@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from benchmarks.corruption_finer import FINER
 from benchmarks.corruption_places import PLACES
 from summarizers.grounding.lexicon import AUXILIARIES, TELLING
-from summarizers.grounding.names import is_name
 from summarizers.grounding.reading import Word, read
 from summarizers.grounding.speech import speeches
 
@@ -133,7 +132,7 @@ def _date(case: Case) -> str | None:
 
 
 def _name(case: Case) -> str | None:
-    own = [word for word in read(case.bullet) if is_name(word) and len(word.surface) > 2]
+    own = [word for word in read(case.bullet) if word.name and len(word.surface) > 2]
     options = [name for name in case.strangers if name[:4] not in case.evidence]
     if not own or not options:
         return None
@@ -172,11 +171,11 @@ def _role(case: Case) -> str | None:
 
 def _beside(words: Sequence[Word], at: int) -> tuple[Word | None, Word | None]:
     """Single-word names directly before (but for auxiliaries) and behind a verb that is no auxiliary."""
-    if words[at].low in AUXILIARIES or words[at].low in TELLING or is_name(words[at]):
+    if words[at].low in AUXILIARIES or words[at].low in TELLING or words[at].name:
         return None, None
     before = [word for word in words[max(0, at - 3) : at] if word.low not in AUXILIARIES]
-    after = [word for word in words[at + 1 : at + 1 + _REACH] if is_name(word)]
-    left = before[-1] if before and (is_name(before[-1]) or _country(before[-1])) else None
+    after = [word for word in words[at + 1 : at + 1 + _REACH] if word.name]
+    left = before[-1] if before and (before[-1].name or _country(before[-1])) else None
     right = after[0] if after else None
     if right and _JOINS & {word.low for word in words[at + 1 : words.index(right)]}:
         return None, None  # one of several alike: whose turn it is changes nothing
@@ -194,7 +193,7 @@ def _speaker(case: Case) -> str | None:
     if not told:
         return None
     for word in read(case.bullet):
-        if is_name(word) and word.low in " ".join(told[0].speaker):
+        if word.name and word.low in " ".join(told[0].speaker):
             options = [
                 name for name in case.others if name not in case.bullet and name[:4] not in case.bullet
             ]

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from benchmarks.corruption import Case, corruptions
 from summarizers.grounding.guard import objections
-from summarizers.grounding.names import is_name
 from summarizers.grounding.reading import read
 from summarizers.sections.wording import trim
 from summarizers.text.sentences import split
@@ -35,7 +34,7 @@ def bodies(folder: Path | None) -> list[str]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(w.surface for w in read(text) if is_name(w) and len(w.surface) > 3))
+    return tuple(dict.fromkeys(w.surface for w in read(text) if w.name and len(w.surface) > 3))
 
 
 def cases(texts: list[str]) -> Iterator[Case]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.amounts import Amount, amounts
 from summarizers.grounding.lexicon import CALENDAR, FAINT, PERIODS
-from summarizers.grounding.names import is_name
 from summarizers.grounding.reading import clauses, key, keys, read, supported
 from summarizers.text.tokens import STOP_WORDS
 
@@ -125,7 +124,7 @@ def _replaced(figure: Amount, known: frozenset[Amount]) -> bool:
 
 
 def _meaning(part: tuple[Word, ...]) -> list[str]:
-    return [word.key for word in part if word.counts and not is_name(word)]
+    return [word.key for word in part if word.counts and not word.name]
 
 
 def _spelled(part: tuple[Word, ...], text: str) -> str:

@@ -19,7 +19,7 @@ from summarizers.grounding.amounts import Amount, amounts, calendar_words, days
 from summarizers.grounding.frames import date_frames, figure_frames
 from summarizers.grounding.intrusion import intrusions
 from summarizers.grounding.misplaced import exchanged, misplaced, repeated
-from summarizers.grounding.names import is_name, joined_names, unknown_names
+from summarizers.grounding.names import joined_names, unknown_names
 from summarizers.grounding.opposites import opposites
 from summarizers.grounding.places import Sort
 from summarizers.grounding.polarity import hedge_troubles, negation_troubles
@@ -156,7 +156,7 @@ def _in_order(pieces: Iterable[str], known: str) -> bool:
 
 def _coverage(text: str, evidence: str) -> Iterable[str]:
     """What of `text` the evidence does not hold, if it is too much in all or in one clause."""
-    words = [word for word in read(text) if word.counts and not is_name(word)]
+    words = [word for word in read(text) if word.counts and not word.name]
     missing = [word for word in words if not supported(word, evidence)]
     if len(missing) > (1 - COVERED) * len(words):
         yield " ".join(word.surface for word in missing)
@@ -172,7 +172,7 @@ def _added(clause: tuple[Word, ...], evidence: str) -> Iterable[str]:
     """The end of a clause where it holds nothing but words that the evidence lacks, two or more."""
     run: list[Word] = []
     for word in clause:
-        if word.counts and not is_name(word):
+        if word.counts and not word.name:
             run = [] if supported(word, evidence) else [*run, word]
     if len(run) >= _RUN:
         yield " ".join(word.surface for word in run)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.lexicon import CALENDAR, PEOPLES
 from summarizers.grounding.reading import Word, key, read, supported
-from summarizers.text.tokens import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +27,7 @@ _PEOPLE: Final = {word: group.split()[0] for group in PEOPLES for word in group.
 
 def names(text: str) -> tuple[Word, ...]:
     """The capitalised words of `text` that are not only capital because they open a sentence."""
-    return tuple(word for word in read(text) if is_name(word))
-
-
-def is_name(word: Word) -> bool:
-    """Whether a word is written as a name; one that opens a sentence only if it is all in capitals."""
-    if not word.surface[0].isupper():
-        return False
-    if word.low in STOP_WORDS or word.low in CALENDAR:
-        return word.surface in {"US", "IT", "WHO"} or (word.surface.startswith("U.S") and word.low == "us")
-    return not word.first or word.surface.isupper()
+    return tuple(word for word in read(text) if word.name)
 
 
 def unknown_names(text: str, evidence: str) -> tuple[str, ...]:
@@ -76,7 +66,7 @@ def name_runs(text: str, *, listed: bool = True) -> tuple[tuple[str, ...], ...]:
     runs: list[list[str]] = [[]]
     ends, clause = True, 0
     for word in read(text):
-        if not (is_name(word) or (word.first and word.surface[0].isupper() and word.counts)):
+        if not word.capital:
             ends = ends or word.low not in _SMALL
             continue
         if ends or word.first or not (listed or word.clause == clause):
@@ -91,10 +81,8 @@ def _strange_opener(text: str, evidence: str, known: frozenset[str]) -> tuple[st
     return tuple(
         word.surface
         for word in read(text)
-        if word.first
-        and not is_name(word)
-        and word.counts
-        and word.surface[0].isupper()
+        if word.capital
+        and not word.name
         and word.low not in CALENDAR
         and not word.low.endswith(_COMMON_ENDINGS)
         and not supported(word, evidence)
@@ -147,6 +135,7 @@ def identity(word: Word) -> str:
     return one_name(word.low.removesuffix("'s"))
 
 
+@lru_cache(maxsize=1 << 15)
 def one_name(low: str) -> str:
     """What a lower-case name shares with its country or people: `china` and `chinese` give the same."""
     people = _PEOPLE.get(low)

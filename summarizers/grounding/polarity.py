@@ -19,7 +19,6 @@ from summarizers.grounding.lexicon import (
     NEGATORS,
     REFUSALS,
 )
-from summarizers.grounding.names import is_name
 from summarizers.grounding.reading import Word, clauses, keys
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def _targets(
 
 
 def _is_target(word: Word) -> bool:
-    return word.counts and not is_name(word) and word.low not in HEDGES and not word.low.endswith("ly")
+    return word.counts and not word.name and word.low not in HEDGES and not word.low.endswith("ly")
 
 
 def negation_troubles(text: str, evidence: str) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizers.grounding.lexicon import ALIKE, BREAKS, FAINT, IRREGULAR, TELLING
+from summarizers.grounding.lexicon import ALIKE, BREAKS, CALENDAR, FAINT, IRREGULAR, TELLING
 from summarizers.text.tokens import STOP_WORDS, stem
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _PIECE: Final = re.compile(
     r"\((?P<short>[A-Z]{2,8})\)|(?P<word>[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<stop>[.!?…]+(?!\d))"
     r"|(?P<mark>,(?!\d)|[;:()\[\]“”\"—–])"
 )
+_LETTERS: Final = re.compile(r"[a-z]+")
+_SENTENCE: Final = attrgetter("sentence")
 _QUOTES_NEXT: Final = re.compile(r":\s[“\"]")
 """After the colon behind a speaker a sentence of theirs begins."""
 
@@ -24,13 +27,17 @@ _PREFIX: Final = 5
 """Letters that two long words must share from the start to count as forms of one (`negotiate`, `-or`)."""
 
 _BASE_LETTERS: Final = 3
+_CUTS: Final = frozenset({"stop", "mark"})
+_AFTER_STOP: Final = frozenset({"", " ", "\n", '"', "”"})
 _EMPTY: Final = STOP_WORDS | TELLING | FAINT
 
 
 class Word(NamedTuple):
     """One word: as written, lower-cased, its comparison key, its clause and sentence, if it opens that.
 
-    `counts` tells whether it carries meaning that a rewrite must have from its evidence.
+    `counts` tells whether it carries meaning that a rewrite must have from its evidence. `name` tells whether
+    it is written as a name; one that opens a sentence only if it is all in capitals. `capital` is also one
+    that opens a sentence and cannot be told from a name.
     """
 
     surface: str
@@ -41,6 +48,20 @@ class Word(NamedTuple):
     first: bool
     start: int
     counts: bool
+    name: bool
+    capital: bool
+
+
+class _Form(NamedTuple):
+    """What a word is wherever it stands, and whether it is a name inside of a sentence and where it opens one."""
+
+    low: str
+    key: str
+    breaks: bool
+    counts: bool
+    inside: bool
+    opening: bool
+    capital: bool
 
 
 @lru_cache(maxsize=1 << 15)
@@ -75,24 +96,30 @@ def _words(text: str) -> Iterator[Word]:
     clause = sentence = 0
     first = True
     for piece in _PIECE.finditer(text):
-        surface = piece["word"] or piece["short"]
-        if surface is None:
+        sort = piece.lastgroup or ""
+        if sort in _CUTS:
             clause += 1
-            ends = piece["stop"] is not None and text[piece.end() : piece.end() + 1] in {
-                "",
-                " ",
-                "\n",
-                '"',
-                "”",
-            }
+            ends = sort == "stop" and text[piece.end() : piece.end() + 1] in _AFTER_STOP
             sentence += ends
             first = first or ends or _QUOTES_NEXT.match(text, piece.start()) is not None
             continue
-        low = surface.lower().replace(".", "")
-        clause += low in BREAKS
-        start = piece.start(piece.lastgroup or 0)
-        yield Word(surface, low, key(low), clause, sentence, first, start, low not in _EMPTY)
+        surface = piece[sort]
+        low, own, breaks, counts, inside, opening, capital = _form(surface)
+        clause += breaks
+        name, capital = (opening, capital) if first else (inside, inside)
+        yield Word(surface, low, own, clause, sentence, first, piece.start(sort), counts, name, capital)
         first = False
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(surface: str) -> _Form:
+    low = surface.lower().replace(".", "")
+    counts, upper = low not in _EMPTY, surface[0].isupper()
+    if low in STOP_WORDS or low in CALENDAR:
+        inside = opening = surface in {"US", "IT", "WHO"} or (surface.startswith("U.S") and low == "us")
+    else:
+        inside, opening = upper, upper and surface.isupper()
+    return _Form(low, key(low), low in BREAKS, counts, inside, opening, opening or (upper and counts))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -112,6 +139,7 @@ def supported(word: Word, evidence: str) -> bool:
     return word.key in keys(evidence) or word.key[:_PREFIX] in prefixes(evidence)
 
 
+@lru_cache(maxsize=1 << 12)
 def clauses(text: str) -> tuple[tuple[Word, ...], ...]:
     """The words of `text` clause by clause, none empty."""
     words = read(text)
@@ -121,3 +149,15 @@ def clauses(text: str) -> tuple[tuple[Word, ...], ...]:
         len(words),
     ]
     return tuple(words[start:end] for start, end in pairwise(cuts) if start < end)
+
+
+@lru_cache(maxsize=1 << 12)
+def sentences(text: str) -> tuple[tuple[Word, ...], ...]:
+    """The words of `text` sentence by sentence, none empty."""
+    return tuple(tuple(words) for _, words in groupby(read(text), key=_SENTENCE))
+
+
+@lru_cache(maxsize=1 << 12)
+def letters(text: str) -> frozenset[str]:
+    """The runs of ASCII letters in `text`, lower-cased: a pattern that needs one of them is tried only then."""
+    return frozenset(_LETTERS.findall(text.lower()))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.grounding.lexicon import AUXILIARIES, BE, BREAKS, IRREGULAR, PREPOSITIONS, TELLING
-from summarizers.grounding.names import identity, is_name
-from summarizers.grounding.reading import Word, read
+from summarizers.grounding.names import identity
+from summarizers.grounding.reading import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from summarizers.grounding.reading import Word
 
 _PASSIVE_REACH: Final = 4
 """Words before a verb among which a form of `be` makes it passive."""
@@ -21,6 +24,10 @@ class Sides(NamedTuple):
 
     left: frozenset[str]
     right: frozenset[str]
+
+
+_NOBODY: Final = Sides(frozenset(), frozenset())
+_NO_PAIRS: Final = frozenset[tuple[str, str]]()
 
 
 class Role(NamedTuple):
@@ -49,46 +56,42 @@ def _turned_round(text: str, evidence: str) -> Iterator[str]:
     """Two names that have changed places around a word, with or without prepositions; passives apart."""
     known = _around(evidence)
     for word, pairs in _around(text).items():
-        there = known.get(word, frozenset())
-        yield from (
-            f"{one} {other}" for one, other in pairs if (other, one) in there and (one, other) not in there
-        )
+        there = known.get(word, _NO_PAIRS)
+        yield from (f"{one} {other}" for one, other in pairs - there if (other, one) in there)
 
 
 @lru_cache(maxsize=1 << 12)
-def _around(text: str) -> dict[str, frozenset[tuple[str, str]]]:
+def _around(text: str) -> dict[str, set[tuple[str, str]]]:
     """For each active verb or other word of meaning, which name stands before it and which behind it."""
-    found: dict[str, frozenset[tuple[str, str]]] = {}
-    for sentence in _sentences(read(text)):
-        who = [(at, identity(word)) for at, word in enumerate(sentence) if _named(word)]
-        for at, word in enumerate(sentence):
-            if word.counts and not _named(word) and len(who) > 1 and not _passive(sentence, at):
-                left = [name for place, name in who if place < at][-1:]
-                right = [name for place, name in who if place > at][:1]
-                pairs = frozenset((one, other) for one in left for other in right if one != other)
-                found[word.key] = found.get(word.key, frozenset()) | pairs
+    found: dict[str, set[tuple[str, str]]] = {}
+    for sentence in sentences(text):
+        for (left, one), (right, other) in pairwise(_who(sentence)):
+            for at in range(left + 1, right) if one != other else ():
+                if sentence[at].counts and not _passive(sentence, at):
+                    found.setdefault(sentence[at].key, set()).add((one, other))
     return found
+
+
+def _who(sentence: Sequence[Word]) -> list[tuple[int, str]]:
+    """Each name of a sentence with its place."""
+    return [(at, identity(word)) for at, word in enumerate(sentence) if word.capital]
 
 
 @lru_cache(maxsize=1 << 12)
 def sides(evidence: str) -> dict[str, Sides]:
     """For each word of meaning the names on both its sides, over all its places."""
     found: dict[str, Sides] = {}
-    for sentence in _sentences(read(evidence)):
-        who = [
-            (at, identity(word))
-            for at, word in enumerate(sentence)
-            if _named(word) and (_by(sentence, at) or not _governed(sentence, at))
-        ]
+    for sentence in sentences(evidence):
+        who = [(at, name) for at, name in _who(sentence) if _by(sentence, at) or not _governed(sentence, at)]
         for at, word in enumerate(sentence):
-            if not word.counts or is_name(word):
+            if not word.counts or word.name:
                 continue
             left = frozenset(name for place, name in who if place < at)
             right = frozenset(name for place, name in who if place > at)
             if _passive(sentence, at):
                 agents = frozenset(name for place, name in who if place > at and _by(sentence, place))
                 left, right = (agents, (left | right) - agents) if agents else (left, right | left)
-            old = found.get(word.key, Sides(frozenset(), frozenset()))
+            old = found.get(word.key, _NOBODY)
             found[word.key] = Sides(old.left | left, old.right | right)
     return found
 
@@ -98,9 +101,10 @@ def roles(text: str) -> tuple[Role, ...]:
     """Agent and patient of each word that may be a verb, as far as they are named in its clause."""
     return tuple(
         role
-        for sentence in _sentences(read(text))
+        for sentence in sentences(text)
+        if any(word.capital for word in sentence)
         for at, word in enumerate(sentence)
-        if word.counts and not _named(word)
+        if word.counts and not word.capital
         for role in _role(sentence, at)
     )
 
@@ -124,7 +128,7 @@ def _subject(sentence: Sequence[Word], at: int) -> int | None:
         word = sentence[place]
         if word.clause != sentence[at].clause and word.low not in AUXILIARIES:
             return None
-        if _named(word):
+        if word.capital:
             return None if _governed(sentence, place) else place
         if word.low not in AUXILIARIES and not word.low.endswith("ly"):
             return None
@@ -137,7 +141,7 @@ def _object(sentence: Sequence[Word], at: int) -> int | None:
         word = sentence[place]
         if word.clause != sentence[at].clause or word.low in BREAKS or word.low in TELLING:
             return None
-        if _named(word):
+        if word.capital:
             return place
         if word.counts or (word.low in PREPOSITIONS and not (word.low == "by" and _passive(sentence, at))):
             return None
@@ -146,7 +150,7 @@ def _object(sentence: Sequence[Word], at: int) -> int | None:
 
 def _governed(sentence: Sequence[Word], place: int) -> bool:
     """Whether the name hangs on a preposition and so is no subject."""
-    while place > 0 and (is_name(sentence[place - 1]) or sentence[place - 1].low == "and"):
+    while place > 0 and (sentence[place - 1].name or sentence[place - 1].low == "and"):
         place -= 1
     while place > 0 and sentence[place - 1].low in {"the", "a", "an", "its", "their"}:
         place -= 1
@@ -160,22 +164,10 @@ def _passive(sentence: Sequence[Word], at: int) -> bool:
     for word in reversed(sentence[max(0, at - _PASSIVE_REACH) : at]):
         if word.low in BE:
             return True
-        if word.clause != sentence[at].clause or _named(word):
+        if word.clause != sentence[at].clause or word.capital:
             return False
     return False
 
 
 def _by(sentence: Sequence[Word], place: int) -> bool:
     return any(word.low == "by" for word in sentence[max(0, place - 3) : place])
-
-
-def _named(word: Word) -> bool:
-    return is_name(word) or (word.first and word.surface[:1].isupper() and word.counts)
-
-
-def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    start = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or words[at].sentence != words[start].sentence:
-            yield words[start:at]
-            start = at
