@@ -17,6 +17,7 @@ from summarizers.grounding.lexicon import (
     NEAR_DAYS,
     PERIODS,
 )
+from summarizers.grounding.reading import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,10 @@ _ENDS: Final = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _COUNT: Final = "|".join(
     sorted((set(SMALL_NUMBERS) | set(TENS)) - {"a", "an", "one", "zero"}, key=len, reverse=True)
 )
+_COUNTS: Final = frozenset(
+    (*_COUNT.split("|"), "half", "dozen", "dozens", "hundreds", "thousands", "millions", "billions")
+)
+_DIGIT: Final = re.compile(r"\d")
 _BOUND: Final = "|".join(sorted(APPROXIMATE | AT_LEAST | AT_MOST, key=len, reverse=True))
 _AMOUNT: Final = re.compile(
     rf"(?:\b(?P<bound>{_BOUND})\s+)?(?P<currency>us\$|[$€£¥₹₩])?\s?"
@@ -56,9 +61,9 @@ _DAY: Final = re.compile(
     rf"\b(?:(?P<month>{_MONTHS})\.?\s+(?P<day>\d{{1,2}})(?!\d|,\d{{3}})"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTHS}))\b"
 )
-_NAMED: Final = re.compile(r"[a-z]+")
+_SHIFTS: Final = frozenset({"next", "last", "this", "previous", "coming"})
 _SHIFTED: Final = re.compile(
-    rf"\b(next|last|this|previous|coming)\s+({'|'.join(PERIODS)}|{'|'.join(CALENDAR)})s?\b"
+    rf"\b({'|'.join(sorted(_SHIFTS))})\s+({'|'.join(PERIODS)}|{'|'.join(CALENDAR)})s?\b"
 )
 
 
@@ -78,6 +83,8 @@ def amounts(text: str) -> frozenset[Amount]:
 
 
 def _amounts(text: str) -> Iterator[Amount]:
+    if _COUNTS.isdisjoint(letters(text)) and not _DIGIT.search(text):
+        return
     waiting: list[Amount] = []
     for match in _AMOUNT.finditer(text):
         one = Amount(_value(match), _unit(match), _bound(match["bound"]))
@@ -108,7 +115,7 @@ def _bound(word: str | None) -> str:
 @lru_cache(maxsize=1 << 12)
 def days(text: str) -> frozenset[tuple[str, int]]:
     """The calendar days of `text` as (month, day)."""
-    found = _DAY.finditer(text.lower())
+    found = () if letters(text).isdisjoint(CALENDAR) else _DAY.finditer(text.lower())
     return frozenset((CALENDAR[m["month"] or m["month2"]], int(m["day"] or m["day2"])) for m in found)
 
 
@@ -118,10 +125,16 @@ def calendar_words(text: str) -> frozenset[str]:
 
     `may` and `march` count only where they are written as names.
     """
-    named = {CALENDAR[word] for word in _NAMED.findall(_without_verbs(text).lower()) if word in CALENDAR}
-    low = text.lower()
-    near = {word for word in _NAMED.findall(low) if word in NEAR_DAYS}
-    return frozenset(named | near | {f"{a} {CALENDAR.get(b, b)}" for a, b in _SHIFTED.findall(low)})
+    words = letters(text)
+    named = () if words.isdisjoint(CALENDAR) else letters(_without_verbs(text)) & CALENDAR.keys()
+    shifted = () if words.isdisjoint(_SHIFTS) else _SHIFTED.findall(text.lower())
+    return frozenset(
+        (
+            *(CALENDAR[word] for word in named),
+            *(words & NEAR_DAYS),
+            *(f"{a} {CALENDAR.get(b, b)}" for a, b in shifted),
+        )
+    )
 
 
 _VERBS: Final = re.compile(r"\b(?:may|march|sat|sun|mar|wed|mon)\b|^(?:May|March)\b")

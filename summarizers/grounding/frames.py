@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.amounts import Amount, amounts
 from summarizers.grounding.lexicon import CALENDAR, FAINT, PERIODS
-from summarizers.grounding.reading import clauses, key, keys, read, supported
+from summarizers.grounding.reading import clauses, key, keys, letters, read, supported
 from summarizers.text.tokens import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizers.grounding.reading import Word
 
 _FIGURE: Final = r"(?:us)?[$€£¥₹₩]?\s?(\d+(?:,\d{3})*(?:\.\d+)?)"
+_LEADS: Final = frozenset({"from", "to", "by"})
 _LED: Final = re.compile(rf"\b(from|to|by)\s+(?:(?:about|nearly|almost|around|just|only)\s+)?{_FIGURE}")
 _COUNTED: Final = re.compile(r"(?<![\w.,$€£¥])(?!(?:1[5-9]|20)\d\d\s)\d+(?:,\d{3})*\s+([a-z]{4,})\b")
 _ANYBODY: Final = frozenset({"people", "persons", "others", "members", "workers", "employees", "times"})
@@ -26,7 +27,10 @@ _FAMILIES: Final = (
     frozenset({"million", "billion", "trillion"}),
 )
 _SHORT: Final = {"bn": "billion", "m": "million", "mn": "million", "tn": "trillion", "fortnight": "week"}
-_WORD: Final = re.compile(r"[a-z]+")
+_MEASURED: Final = frozenset().union(
+    *_FAMILIES, (f"{one}s" for family in _FAMILIES for one in family), _SHORT
+)
+"""Every spelling of a measure."""
 _FEWEST_MOVED: Final = 2
 """Figures from which one may have taken another's place."""
 
@@ -38,8 +42,9 @@ _PLACED: Final = re.compile(
 )
 _ENDS: Final = frozenset({"by", "before", "until", "till", "through"})
 _AFTER: Final = frozenset({"after", "since"})
+_EDGES: Final = frozenset({"end", "start", "beginning", "middle"})
 _EDGE: Final = re.compile(
-    rf"\b(end|start|beginning|middle)\s+of\s+(?:the\s+|this\s+|that\s+)?(next\s+|last\s+)?({'|'.join(PERIODS)}|{_NAMED})"
+    rf"\b({'|'.join(sorted(_EDGES))})\s+of\s+(?:the\s+|this\s+|that\s+)?(next\s+|last\s+)?({'|'.join(PERIODS)}|{_NAMED})"
 )
 
 
@@ -68,7 +73,7 @@ def date_frames(text: str, evidence: str) -> Iterator[str]:
 def _led(text: str) -> dict[str, frozenset[str]]:
     """The prepositions of change before each figure."""
     found: dict[str, frozenset[str]] = {}
-    for lead, number in _LED.findall(text.lower()):
+    for lead, number in () if letters(text).isdisjoint(_LEADS) else _LED.findall(text.lower()):
         found[number] = found.get(number, frozenset()) | {lead}
     return found
 
@@ -95,8 +100,7 @@ def _exchanged(text: str, evidence: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _measures(text: str) -> frozenset[str]:
-    words = _WORD.findall(text.lower())
-    return frozenset(_SHORT.get(word, word.removesuffix("s")) for word in words)
+    return frozenset(_SHORT.get(word, word.removesuffix("s")) for word in letters(text) & _MEASURED)
 
 
 def _moved(text: str, evidence: str) -> Iterator[str]:
@@ -141,7 +145,7 @@ def _spelled(part: tuple[Word, ...], text: str) -> str:
 def _placed(text: str) -> dict[str, frozenset[str]]:
     """The prepositions before each date."""
     found: dict[str, frozenset[str]] = {}
-    for place, date in _PLACED.findall(text.lower()):
+    for place, date in () if letters(text).isdisjoint(CALENDAR) else _PLACED.findall(text.lower()):
         name = _same_date(date)
         found[name] = found.get(name, frozenset()) | {place}
     return found
@@ -168,6 +172,5 @@ def _agree(place: str, there: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _edges(text: str) -> frozenset[str]:
     """`end of next year` and the like; another edge or period is another time."""
-    return frozenset(
-        f"{edge} of {which}{CALENDAR.get(name, name)}" for edge, which, name in _EDGE.findall(text.lower())
-    )
+    found = () if letters(text).isdisjoint(_EDGES) else _EDGE.findall(text.lower())
+    return frozenset(f"{edge} of {which}{CALENDAR.get(name, name)}" for edge, which, name in found)

@@ -16,28 +16,18 @@ from functools import partial
 from typing import Final
 
 from summarizers.grounding.amounts import Amount, amounts, calendar_words, days
+from summarizers.grounding.coverage import uncovered
 from summarizers.grounding.frames import date_frames, figure_frames
 from summarizers.grounding.intrusion import intrusions
 from summarizers.grounding.misplaced import exchanged, misplaced, repeated
 from summarizers.grounding.names import joined_names, unknown_names
 from summarizers.grounding.opposites import opposites
-from summarizers.grounding.places import Sort
+from summarizers.grounding.pieces import Sort
 from summarizers.grounding.polarity import hedge_troubles, negation_troubles
-from summarizers.grounding.reading import Word, clauses, key, keys, read, supported
+from summarizers.grounding.reading import key, keys
 from summarizers.grounding.roles import role_troubles
 from summarizers.grounding.speech import speech_troubles
 from summarizers.types import MAX_POINT_CHARS
-
-COVERED: Final = 0.7
-"""Share of a bullet's words of meaning that its evidence must hold in some form."""
-
-CLAUSE_COVERED: Final = 0.4
-"""The same for each clause of at least `CLAUSE_WORDS` words of meaning: no clause may be invented."""
-
-CLAUSE_WORDS: Final = 3
-
-_RUN: Final = 2
-"""Words of meaning without support that no clause may end with."""
 
 
 class Kind(StrEnum):
@@ -154,30 +144,6 @@ def _in_order(pieces: Iterable[str], known: str) -> bool:
     return True
 
 
-def _coverage(text: str, evidence: str) -> Iterable[str]:
-    """What of `text` the evidence does not hold, if it is too much in all or in one clause."""
-    words = [word for word in read(text) if word.counts and not word.name]
-    missing = [word for word in words if not supported(word, evidence)]
-    if len(missing) > (1 - COVERED) * len(words):
-        yield " ".join(word.surface for word in missing)
-    for clause in clauses(text):
-        own = [word for word in clause if word.counts]
-        strange = [word for word in own if not supported(word, evidence)]
-        if len(own) >= CLAUSE_WORDS and len(strange) > (1 - CLAUSE_COVERED) * len(own):
-            yield " ".join(word.surface for word in strange)
-        yield from _added(clause, evidence)
-
-
-def _added(clause: tuple[Word, ...], evidence: str) -> Iterable[str]:
-    """The end of a clause where it holds nothing but words that the evidence lacks, two or more."""
-    run: list[Word] = []
-    for word in clause:
-        if word.counts and not word.name:
-            run = [] if supported(word, evidence) else [*run, word]
-    if len(run) >= _RUN:
-        yield " ".join(word.surface for word in run)
-
-
 _CHECKS: Final[tuple[tuple[Kind, Callable[[str, str], Iterable[str]]], ...]] = (
     (Kind.INTRUSION, intrusions),
     (Kind.FIGURE, _figures),
@@ -197,5 +163,5 @@ _CHECKS: Final[tuple[tuple[Kind, Callable[[str, str], Iterable[str]]], ...]] = (
     (Kind.FIGURE, partial(misplaced, sort=Sort.QUANTITY)),
     (Kind.FIGURE, repeated),
     (Kind.FIGURE, exchanged),
-    (Kind.COVERAGE, _coverage),
+    (Kind.COVERAGE, uncovered),
 )

@@ -40,24 +40,41 @@ _CALLING: Final = ("@", "<", "](", "```")
 
 def gives_orders(text: str) -> bool:
     """Whether `text` speaks to a machine or calls everybody of a channel, even if an article says so."""
+    return any(pattern.search(text) is not None for pattern in _patterns(text))
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """Those of `_ORDER` and `_MENTION` that `text` has a part of."""
     low = text.lower()
-    may = any(map(low.__contains__, _ORDERING)) or any(map(text.__contains__, _FOLDED))
-    if may and _ORDER.search(text) is not None:
-        return True
-    return any(map(text.__contains__, _CALLING)) and _MENTION.search(text) is not None
+    if any(map(low.__contains__, _ORDERING)) or any(map(text.__contains__, _FOLDED)):
+        yield _ORDER
+    if any(map(text.__contains__, _CALLING)):
+        yield _MENTION
 
 
 def intrusions(text: str, evidence: str) -> Iterator[str]:
     """Everything in `text` that a reader must not be sent."""
-    for pattern in (_ORDER, _MENTION):
+    for pattern in _patterns(text):
         yield from (match[0] for match in pattern.finditer(text))
-    yield from (match[0] for match in _LINK.finditer(text) if match[0].rstrip(".,)") not in evidence)
-    yield from (match[0] for match in _HANDLE.finditer(text) if match[0] not in evidence)
+    yield from _addresses(text, evidence)
     if not (text.isascii() and text.isprintable()):
         yield from (f"U+{ord(mark):04X}" for mark in text if _hidden(mark))
         yield from sorted(_scripts(text) - _scripts(evidence))
-    if _READER.search(text) and not _READER.search(evidence):
+    if _speaks_to_reader(text) and not _speaks_to_reader(evidence):
         yield "you"
+
+
+def _speaks_to_reader(text: str) -> bool:
+    return "you" in text.lower() and _READER.search(text) is not None
+
+
+def _addresses(text: str, evidence: str) -> Iterator[str]:
+    """Links and handles that `evidence` lacks."""
+    low = text.lower()
+    if "http" in low or "www." in low:
+        yield from (match[0] for match in _LINK.finditer(text) if match[0].rstrip(".,)") not in evidence)
+    if "@" in text:
+        yield from (match[0] for match in _HANDLE.finditer(text) if match[0] not in evidence)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -71,6 +88,7 @@ def _script(mark: str) -> str:
     return unicodedata.name(mark, "unnamed").split(" ", 1)[0]
 
 
+@lru_cache(maxsize=1 << 12)
 def _hidden(mark: str) -> bool:
     """Whether a character is a control, format or surrogate one (bidi, zero-width), or shows nothing."""
     return mark in _BLANK or unicodedata.category(mark) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}

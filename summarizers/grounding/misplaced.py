@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from summarizers.grounding.places import Sort, places
+from summarizers.grounding.pieces import Sort
+from summarizers.grounding.places import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
@@ -50,7 +49,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
-    """The words and figures of `text` in order; names that follow each other, or stand in one list, as one."""
+    """The words and figures of `text` in order; neighbouring names, or those of one list, as one."""
     return tuple(_joined(_single(text)))
 
 
@@ -67,7 +66,8 @@ def _single(text: str) -> Iterator[Piece]:
                 figures.pop(0), word.clause if opens else clause, word.sentence if opens else sentence
             )
         clause, sentence = word.clause, word.sentence
-        yield _piece(word)
+        sort, what = _sort(word)
+        yield Piece(sort, what, word.low, word.key, clause, sentence, word.counts)
     for figure in figures:
         yield from _figure(figure, clause, sentence)
 
@@ -77,11 +77,6 @@ def _figure(match: re.Match[str], clause: int, sentence: int) -> Iterator[Piece]
     yield Piece(Sort.FIGURE, frozenset({number}), number, number, clause, sentence, counts=True)
     if match[1]:
         yield Piece(None, frozenset(), "percent", "percent", clause, sentence, counts=True)
-
-
-def _piece(word: Word) -> Piece:
-    sort, what = _sort(word)
-    return Piece(sort, what, word.low, word.key, word.clause, word.sentence, word.counts)
 
 
 def _sort(word: Word) -> tuple[Sort | None, frozenset[str]]:
@@ -97,20 +92,19 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     run: Piece | None = None
     link: list[Piece] = []
     for piece in pieces:
-        if run and piece.sort is Sort.NAME and piece.sentence == run.sentence and not _dated(run, piece):
-            run = Piece(
-                run.sort, run.what | piece.what, run.low, run.key, piece.clause, run.sentence, counts=True
-            )
-            link = []
-            continue
-        if run and piece.low in (THE if link else _JOINING) and piece.sentence == run.sentence:
-            link.append(piece)
-            continue
-        if run:
+        named = piece.sort is Sort.NAME
+        if run is not None:
+            if named and piece.sentence == run.sentence and not _dated(run, piece):
+                run = run._replace(what=run.what | piece.what, clause=piece.clause, counts=True)
+                link = []
+                continue
+            if piece.low in (THE if link else _JOINING) and piece.sentence == run.sentence:
+                link.append(piece)
+                continue
             yield run
             yield from link
             run, link = None, []
-        if piece.sort is Sort.NAME:
+        if named:
             run = piece
         else:
             yield piece

@@ -41,13 +41,17 @@ _DOUBTS: Final = frozenset({"unlikely", "improbable", "doubtful"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its keys, and what is denied and what is hedged in it, the nearest target first."""
+    """One clause: its keys, and what is denied and what is hedged in it, the nearest target first.
+
+    `held` are its keys and all that is denied in it.
+    """
 
     keys: frozenset[str]
     denied: tuple[str, ...]
     hedged: tuple[str, ...]
     markers: frozenset[str]
     denials: int
+    held: frozenset[str]
 
     @property
     def negative(self) -> bool:
@@ -64,13 +68,17 @@ def marked(text: str) -> tuple[Clause, ...]:
 
 def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:
     words = (*part, *following)
-    marking = [at for at, word in enumerate(part) if word.low in _MARKERS or word.low.endswith("n't")]
+    lows = [word.low for word in part]
+    marking = [at for at, low in enumerate(lows) if low in _MARKERS or low.endswith("n't")]
+    own = frozenset([word.key for word in part if word.counts])
+    denied = tuple(_targets(words, marking, _denies))
     return Clause(
-        keys=frozenset(word.key for word in part if word.counts),
-        denied=tuple(_targets(words, marking, _denies)),
+        keys=own,
+        denied=denied,
         hedged=tuple(_targets(words, marking, _hedges)),
-        markers=frozenset(word.low for word in part),
+        markers=frozenset(lows),
         denials=sum(_denies(words, at) for at in marking),
+        held=own.union(denied),
     )
 
 
@@ -113,6 +121,8 @@ def negation_troubles(text: str, evidence: str) -> Iterator[str]:
     doubted = any(one.denials or one.markers & _DOUBTS for one in known)
     if not doubted and any(one.markers & _DOUBTS for one in said):
         yield "unlikely"
+    if not any(one.denials for one in (*said, *known)):
+        return
     for clause in said:
         yield from (target for target in clause.denied[:1] if not _denied_in(clause, known, evidence))
         yield from _miscounted(clause, known)
@@ -143,13 +153,13 @@ def _dropped(clause: Clause, there: Clause, target: str, known: tuple[Clause, ..
     if target not in clause.keys or clause.negative:
         return False
     plain = [one for one in known if target in one.keys and not one.negative]
-    own = len(clause.keys & (there.keys | set(there.denied)))
+    own = len(clause.keys & there.held)
     return not plain or own > max(len(clause.keys & one.keys) for one in plain)
 
 
 def _nearest(clause: Clause, known: tuple[Clause, ...]) -> list[Clause]:
     """The clauses of the evidence that share most with this one, all that tie."""
-    shared = [len(clause.keys & (one.keys | set(one.denied))) for one in known]
+    shared = [len(clause.keys & one.held) for one in known]
     most = max(shared, default=0)
     return [one for one, count in zip(known, shared, strict=True) if count == most] if most else []
 
@@ -157,12 +167,14 @@ def _nearest(clause: Clause, known: tuple[Clause, ...]) -> list[Clause]:
 def hedge_troubles(text: str, evidence: str) -> Iterator[str]:
     """Targets that only one of both hedges, and conditions that a bullet leaves out."""
     said, known = marked(text), marked(evidence)
-    for clause in said:
-        if clause.hedged and not any(one.hedged or one.markers & CONDITIONS for one in known):
-            yield clause.hedged[0]
-        yield from _firmed(clause, known)
-    for there in known:
-        yield from _unhedged(there, said, known)
+    hedged = any(one.hedged for one in known)
+    if not hedged and not any(one.markers & CONDITIONS for one in known):
+        yield from (clause.hedged[0] for clause in said if clause.hedged)
+    if hedged:
+        for clause in said:
+            yield from _firmed(clause, known)
+        for there in known:
+            yield from _unhedged(there, said, known)
     yield from _unconditional(said, known)
     yield from _turned_condition(said, known)
 

@@ -53,7 +53,7 @@ class Word(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """What a word is wherever it stands, and whether it is a name inside of a sentence and where it opens one."""
+    """What a word is wherever it stands, and whether it is a name `inside` a sentence and `opening` one."""
 
     low: str
     key: str
@@ -136,7 +136,8 @@ def keys(text: str) -> frozenset[str]:
 
 def supported(word: Word, evidence: str) -> bool:
     """Whether `evidence` holds the word in some form."""
-    return word.key in keys(evidence) or word.key[:_PREFIX] in prefixes(evidence)
+    own = word.key
+    return own in keys(evidence) or own[:_PREFIX] in prefixes(evidence)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -159,5 +160,5 @@ def sentences(text: str) -> tuple[tuple[Word, ...], ...]:
 
 @lru_cache(maxsize=1 << 12)
 def letters(text: str) -> frozenset[str]:
-    """The runs of ASCII letters in `text`, lower-cased: a pattern that needs one of them is tried only then."""
+    """The runs of ASCII letters in `text`, lower-cased: what a pattern needs is looked for there first."""
     return frozenset(_LETTERS.findall(text.lower()))
