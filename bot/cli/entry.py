@@ -7,6 +7,7 @@ import os
 import sys
 
 from bot.cli.commands import app
+from bot.cli.outcomes import broken
 from bot.runner.collector import look_seldom
 
 
@@ -19,4 +20,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     look_seldom()
-    app()
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it ends here
+        broken(error)

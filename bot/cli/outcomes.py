@@ -9,12 +9,13 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 from typer import Context
 from typer.core import TyperGroup
 
 from bot.errors import CommuniqueError
+from bot.logs import set_up
 from bot.texts import say
 
 INTERRUPTED = 130
@@ -63,6 +64,23 @@ def told() -> Iterator[None]:
             )
         )
         raise SystemExit(CommuniqueError.exit_status) from None
+
+
+def broken(error: Exception) -> NoReturn:
+    """End after an error that nobody foresaw: the log tells all of it, with secrets taken out.
+
+    A traceback of Python's own would show what it was about, such as an address with its password.
+    """
+    if not logging.getLogger().handlers:  # it came before the settings were read
+        set_up("warning", "text")
+    reference = secrets.token_hex(4)
+    log.error("command broke", exc_info=error, extra={"action": "command_broke", "reference": reference})
+    what = f"{type(error).__name__}, which is a mistake in this program"
+    if isinstance(error, OSError) and error.filename is not None:
+        what = f"{error.filename}: {error.strerror}"
+    todo = "Run it again; if that does not help, report what the log says above"
+    _tell(CommuniqueError(what, kept="What was stored stays", todo=todo, reference=reference))
+    raise SystemExit(CommuniqueError.exit_status)
 
 
 def _drop_output() -> None:

@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli.asking import run_lines
 from bot.cli.commands import app
+from bot.cli.outcomes import broken
 from bot.cli.wishes import person
 from bot.errors import InputError
 from bot.settings import config_folder, load
@@ -420,3 +421,22 @@ def test_a_migration_waits_longer_for_another_one_than_a_write_does(
 
 def _connected(database: Path) -> sqlite3.Connection:
     return sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RuntimeError("no such host: postgresql://bot:hush-hush@db.example"), "Error: RuntimeError"),
+        (PermissionError(13, "Permission denied", "/data/kept"), "Error: /data/kept: Permission denied."),
+    ],
+)
+def test_an_error_that_nobody_foresaw_is_told_in_words_and_logged_without_its_secrets(
+    capsys: pytest.CaptureFixture[str], error: Exception, said: str
+) -> None:
+    logging.getLogger().handlers.clear()
+    with pytest.raises(SystemExit) as ended:
+        broken(error)
+    told = capsys.readouterr().err
+    reference = told.rpartition("Reference: ")[2].strip()
+    assert (ended.value.code, said in told, "hush" in told) == (1, True, False)
+    assert f"reference={reference}" in told.partition("\nError: ")[0]
