@@ -1,5 +1,6 @@
 # The bot as an image: `make image`, or `docker build -t communique .`
-# Another base with Python 3.11 or newer: --build-arg BASE=… ; extras of the package: --build-arg EXTRAS=a,b
+# Another base with Python 3.11 or newer, pip, venv and useradd (not Alpine's): --build-arg BASE=…
+# Extras of the package: --build-arg EXTRAS=a,b
 ARG BASE=python:3.13-slim
 
 FROM ${BASE} AS build

@@ -19,7 +19,10 @@ EVE, NEWEST = "2025-10-29", "2025-10-30"
 
 
 def run(into: Path, language: str | None = None) -> None:
-    """Store the articles in a database of their own, print the newest day's briefing and what falls due."""
+    """Store the articles in a database of their own and print the newest day: briefing, deadlines, an answer.
+
+    A page, a calendar and a picture are written beside the database.
+    """
     try:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:
