@@ -30,6 +30,8 @@ def run(into: Path, language: str | None = None) -> None:
     flags: dict[str, Any] = {"data_dir": str(into.absolute()), "zone": ZONE}
     flags |= {
         "store": {"url": f"sqlite:///{into / 'demo.db'}"},
+        "briefing": {"engine": "extractive"},  # whatever the settings say: it needs no model and no network
+        "ask": {"semantic": False},
         **({"language": language} if language else {}),
     }
     settings = load(**flags)

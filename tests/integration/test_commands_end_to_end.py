@@ -47,7 +47,10 @@ def stored() -> None:
     assert run("ingest", str(ARTICLES)).exit_code == 0
 
 
-def test_the_demo_prints_a_briefing_and_what_falls_due_and_writes_the_page(tmp_path: Path) -> None:
+def test_the_demo_prints_a_briefing_and_what_falls_due_and_writes_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMMUNIQUE_BRIEFING__ENGINE", "chat")  # the settings' own model is not asked
     done = run("demo", "--into", str(tmp_path / "demo"))
     assert done.exit_code == 0
     assert "Key agreements" in done.stdout
