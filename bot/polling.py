@@ -35,8 +35,6 @@ class Polling:
     add: AddSource
     care: Care
     listed: Listed
-    fetcher: Fetcher
-    reader: Reader
 
 
 @asynccontextmanager
@@ -62,8 +60,6 @@ async def open_polling(
             add=AddSource(store=store, clock=clock, run_cpu=run_in_thread, fetcher=fetcher, reader=reader),
             care=Care(store=store, clock=clock),
             listed=Listed(store=store, clock=clock),
-            fetcher=fetcher,
-            reader=reader,
         )
 
 

@@ -113,11 +113,6 @@ class Entry:
     sequence: int = 0
 
     @property
-    def dates(self) -> frozenset[date]:
-        """Every first day that was ever reported of it."""
-        return frozenset(report.deadline.date for report in self.reports if report.deadline)
-
-    @property
     def first_day(self) -> date:
         """The earliest day that anybody reports."""
         return min(report.deadline.date for report in self.reports if report.deadline)
