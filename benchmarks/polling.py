@@ -2,9 +2,10 @@
 
     python benchmarks/polling.py [--feeds 2000] [--items 3] [--latency 0.02] [--cycles 4]
 
-The first cycle reads and stores everything; in the later ones nothing has changed (304). The server is a
-process of its own; CPU (milliseconds a feed, in its code and in the kernel) and memory are those of the
-polling process alone. Needs Linux: every address of 127.0.0.0/8 is a host there.
+The first cycle reads and stores everything; in the later ones nothing has changed (304). "aiohttp" are the
+same requests once more with nothing of ours around them. The server is a process of its own; CPU
+(milliseconds a feed, in its code and in the kernel) and memory are those of the polling process alone. Needs
+Linux: every address of 127.0.0.0/8 is a host there.
 """
 
 from __future__ import annotations
@@ -17,18 +18,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape
+from http import HTTPStatus
 from itertools import islice
 from pathlib import Path
+
+import aiohttp
 
 from benchmarks.generated import Desk
 from bot.app import App, open_app
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.source import Wanted
+from bot.domain.source import Source, Wanted
+from bot.gather.pipeline import AT_ONCE
 from bot.runner.clock import SystemClock
 from bot.runner.collector import look_seldom
 from bot.settings import load
@@ -36,6 +41,8 @@ from tests.fakes.feed_site import feed
 from tests.fakes.hostile_web import HostileWeb
 
 PORT = 18_080
+
+Spent = tuple[float, float, float]
 
 
 def host(n: int) -> str:
@@ -70,6 +77,7 @@ def paper(n: int, articles: Iterable[dict[str, str]]) -> bytes:
 async def poll(folder: str, feeds: int, cycles: int) -> None:
     """Print the table."""
     os.environ.update(COMMUNIQUE_DATA_DIR=folder, COMMUNIQUE_FETCH__ALLOW='["127.0.0.0/8"]')
+    os.environ["COMMUNIQUE_SOURCES__FULL_TEXT"] = "false"  # the articles' pages are nowhere
     look_seldom()  # as every command does
     async with open_app(load(), create=True) as app:
         wanted = [Wanted(url=f"http://{host(n)}:{PORT}/{n}") for n in range(feeds)]
@@ -78,6 +86,7 @@ async def poll(folder: str, feeds: int, cycles: int) -> None:
         print(f"{head}{'MB':>6}{'files':>7}")
         for cycle in range(1 + cycles):
             await one_cycle(app, "all new" if not cycle else f"304 ({cycle})")
+        await bare_cycle(app)
 
 
 async def one_cycle(app: App, name: str) -> None:
@@ -85,21 +94,47 @@ async def one_cycle(app: App, name: str) -> None:
     async with app.store.write() as unit:
         every = await unit.sources.every(LOCAL_TENANT)
         await unit.sources.put_all([replace(one, due=app.clock.now()) for one in every])
-    before, begun = cpu_seconds(), time.perf_counter()
+    before = spent()
     looked = await app.polling.gather.look()
-    seconds = time.perf_counter() - begun
-    cpu = [now - then for now, then in zip(cpu_seconds(), before, strict=True)]
+    after = spent()
     async with app.store.read() as unit:
         well = sum(not one.health.is_failure for one in await unit.sources.every(LOCAL_TENANT))
-    user, system = (1000 * one / looked for one in cpu)
-    figures = f"{looked:>7,}{well:>7,}{seconds:>9.1f}{user:>9.2f}{system:>8.2f}"
+    show(name, looked, well, before, after)
+
+
+async def bare_cycle(app: App) -> None:
+    """Ask all sources as the fetcher does, by aiohttp alone, and print what that cost."""
+    async with app.store.read() as unit:
+        every = await unit.sources.every(LOCAL_TENANT)
+    before = spent()
+    connector = aiohttp.TCPConnector(limit=0, use_dns_cache=False)
+    async with aiohttp.ClientSession(connector=connector, auto_decompress=False) as session:
+        left = iter(every)
+        answers = await asyncio.gather(*(ask_each(session, left) for _ in range(AT_ONCE)))
+    show("aiohttp", len(every), sum(answers), before, spent())
+
+
+async def ask_each(session: aiohttp.ClientSession, left: Iterator[Source]) -> int:
+    """Ask one source after the other; how many did not change."""
+    unchanged = 0
+    for one in left:
+        headers = {"If-None-Match": one.validators.etag, "Connection": "close"}
+        async with session.get(one.url, headers=headers, allow_redirects=False) as response:
+            unchanged += response.status == HTTPStatus.NOT_MODIFIED
+    return unchanged
+
+
+def show(name: str, asked: int, well: int, before: Spent, after: Spent) -> None:
+    """One line of the table."""
+    seconds, user, system = (now - then for now, then in zip(after, before, strict=True))
+    figures = f"{asked:>7,}{well:>7,}{seconds:>9.1f}{1000 * user / asked:>9.2f}{1000 * system / asked:>8.2f}"
     print(f"{name:<10}{figures}{resident():>6.0f}{files():>7}", flush=True)
 
 
-def cpu_seconds() -> tuple[float, float]:
-    """Of this process, all threads: in its own code, and in the kernel."""
+def spent() -> Spent:
+    """By the clock, and by this process, all threads: in its own code, and in the kernel."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime, used.ru_stime
+    return time.perf_counter(), used.ru_utime, used.ru_stime
 
 
 def resident() -> float:

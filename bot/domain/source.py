@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -133,6 +134,16 @@ class Source:
     def is_paused(self) -> bool:
         """Whether it is not polled in the ordinary way."""
         return self.halt is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dealt:
+    """Items of a source, key to digest, that were dealt with or were there again when it was looked at."""
+
+    tenant_id: str
+    source_id: str
+    items: Mapping[str, str]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

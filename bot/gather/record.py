@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from operator import attrgetter
 
-from bot.domain.source import Source
+from bot.domain.source import Dealt, Source
 from bot.errors import StoreError
 from bot.gather.together import Together
 from bot.ports import Change, Store, UnitOfWork
@@ -36,6 +36,11 @@ class Outcome:
     after: Source
     done: Mapping[str, str] = field(default_factory=dict)
     at: datetime
+
+    @property
+    def dealt(self) -> Dealt:
+        """What is to be known of the items."""
+        return Dealt(tenant_id=self.before.tenant_id, source_id=self.before.id, items=self.done, at=self.at)
 
     @property
     def is_quiet(self) -> bool:
@@ -86,9 +91,10 @@ class Record:
         current = {_key(one): one for one in found}
         kept = [await _joined(unit, one, current.get(_key(one.before))) for one in outcomes]
         await unit.sources.put_all([one for one in kept if _key(one) in current])
+        there = [one for one in outcomes if _key(one.before) in current]
+        await unit.sources.know([one.dealt for one in there if one.done])
         for outcome, after in zip(outcomes, kept, strict=True):
             if (before := current.get(_key(after))) is not None:
-                await unit.sources.know(after.tenant_id, after.id, outcome.done, outcome.at)
                 await self._note(unit, before, after, outcome.at)
         return kept
 

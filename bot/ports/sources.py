@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.fetched import Fetched, Page, Reading
-from bot.domain.source import NEVER_ASKED, Source, Validators
+from bot.domain.source import NEVER_ASKED, Dealt, Source, Validators
 
 
 class Sources(Protocol):
@@ -88,8 +88,8 @@ class Sources(Protocol):
         """The items with these keys that were dealt with, each with the digest it had."""
         ...
 
-    async def know(self, tenant_id: str, source_id: str, items: Mapping[str, str], now: datetime) -> None:
-        """Keep that these items, key to digest, were dealt with, or were there again."""
+    async def know(self, looks: Sequence[Dealt]) -> None:
+        """Keep that these items were dealt with, or were there again."""
         ...
 
     async def forget(self, before: datetime) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from bot.domain.source import Halt, Health, Kind, Source, Validators
+from bot.domain.source import Dealt, Halt, Health, Kind, Source, Validators
 from bot.store.tables import sources
 
 _COLUMNS = tuple(column for column in sources.columns if column.name != "claimant")
@@ -81,6 +81,12 @@ def source_of(row: Row[Any]) -> Source:
     fields |= {"every": timedelta(seconds=fields["every"]), "validators": validators}
     fields |= {name: _numbers(fields[name]) for name in ("skip_hours", "skip_days")}
     return Source(**fields, halt=Halt(at=at, reason=reason, who=who) if at else None)
+
+
+def item_rows(look: Dealt) -> list[dict[str, object]]:
+    """The rows of `source_items` for what was dealt with."""
+    whose = {"tenant_id": look.tenant_id, "source_id": look.source_id, "seen": look.at}
+    return [{**whose, "key": key, "digest": digest} for key, digest in look.items.items()]
 
 
 def _bits(numbers: frozenset[int]) -> int:

@@ -24,10 +24,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.source import LONGEST_WAIT, Source
+from bot.domain.source import LONGEST_WAIT, Dealt, Source
 from bot.ports import Sources
 from bot.store.chunks import portions
-from bot.store.source_rows import EVERY, look_row, row_of, source_of, which
+from bot.store.source_rows import EVERY, item_rows, look_row, row_of, source_of, which
 from bot.store.tables import removals, source_items, sources
 from bot.store.upsert import put_all
 
@@ -168,11 +168,9 @@ class SqlSources(Sources):
             found.update((key, digest) for key, digest in rows)
         return found
 
-    async def know(self, tenant_id: str, source_id: str, items: Mapping[str, str], now: datetime) -> None:
+    async def know(self, looks: Sequence[Dealt]) -> None:
         """See Sources."""
-        whose = {"tenant_id": tenant_id, "source_id": source_id, "seen": now}
-        rows = [{**whose, "key": key, "digest": digest} for key, digest in items.items()]
-        await put_all(self.connection, source_items, rows)
+        await put_all(self.connection, source_items, [row for one in looks for row in item_rows(one)])
 
     async def forget(self, before: datetime) -> int:
         """See Sources."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.domain.channel import LOCAL_TENANT, Platform
-from bot.domain.source import Halt, Health, Kind, Source, Validators
-from bot.ports import Store
+from bot.domain.source import Dealt, Halt, Health, Kind, Source, Validators
+from bot.ports import Store, UnitOfWork
 from tests.contract.kept import HOUR, NOON, OTHER_TENANT
 
 HARBOUR = Source(
@@ -45,6 +46,12 @@ FULL = replace(
 )
 THEIRS = replace(HARBOUR, tenant_id=OTHER_TENANT)
 LATER = NOON + HOUR
+
+
+async def _know(
+    unit: UnitOfWork, tenant_id: str, source_id: str, items: Mapping[str, str], at: datetime
+) -> None:
+    await unit.sources.know([Dealt(tenant_id=tenant_id, source_id=source_id, items=items, at=at)])
 
 
 async def _kept(store: Store, *added: Source) -> None:
@@ -181,9 +188,9 @@ async def test_items_are_known_by_source_with_the_digest_they_had_last(store: St
     await _kept(store, HARBOUR, FULL, THEIRS)
     many = {f"k{n}": f"d{n}" for n in range(1500)}
     async with store.write() as unit:
-        await unit.sources.know(LOCAL_TENANT, "aa01", many, NOON)
-        await unit.sources.know(LOCAL_TENANT, "aa01", {"k7": "new"}, LATER)
-        await unit.sources.know(LOCAL_TENANT, "aa01", {}, LATER)
+        await _know(unit, LOCAL_TENANT, "aa01", many, NOON)
+        await _know(unit, LOCAL_TENANT, "aa01", {"k7": "new"}, LATER)
+        await _know(unit, LOCAL_TENANT, "aa01", {}, LATER)
         assert await unit.sources.known(LOCAL_TENANT, "aa01", [*many, "k0", "other"]) == {**many, "k7": "new"}
         assert await unit.sources.known(LOCAL_TENANT, "aa02", ["k1"]) == {}
         assert await unit.sources.known(OTHER_TENANT, "aa01", ["k1"]) == {}
@@ -192,8 +199,8 @@ async def test_items_are_known_by_source_with_the_digest_they_had_last(store: St
 async def test_items_that_were_not_there_for_long_are_forgotten(store: Store) -> None:
     await _kept(store, HARBOUR)
     async with store.write() as unit:
-        await unit.sources.know(LOCAL_TENANT, "aa01", {"old": "1", "kept": "2"}, NOON)
-        await unit.sources.know(LOCAL_TENANT, "aa01", {"kept": "2"}, LATER)
+        await _know(unit, LOCAL_TENANT, "aa01", {"old": "1", "kept": "2"}, NOON)
+        await _know(unit, LOCAL_TENANT, "aa01", {"kept": "2"}, LATER)
         assert await unit.sources.forget(LATER) == 1
         assert await unit.sources.known(LOCAL_TENANT, "aa01", ["old", "kept"]) == {"kept": "2"}
 
@@ -201,9 +208,9 @@ async def test_items_that_were_not_there_for_long_are_forgotten(store: Store) ->
 async def test_what_stood_there_when_a_source_was_last_read_is_never_forgotten(store: Store) -> None:
     await _kept(store, HARBOUR, FULL)
     async with store.write() as unit:
-        await unit.sources.know(LOCAL_TENANT, "aa01", {"gone": "1", "there": "2"}, NOON)
-        await unit.sources.know(LOCAL_TENANT, "aa01", {"there": "2"}, LATER)
-        await unit.sources.know(LOCAL_TENANT, "aa02", {"there": "2"}, NOON)
+        await _know(unit, LOCAL_TENANT, "aa01", {"gone": "1", "there": "2"}, NOON)
+        await _know(unit, LOCAL_TENANT, "aa01", {"there": "2"}, LATER)
+        await _know(unit, LOCAL_TENANT, "aa02", {"there": "2"}, NOON)
         assert await unit.sources.forget(LATER + HOUR) == 1
         assert await unit.sources.known(LOCAL_TENANT, "aa01", ["gone", "there"]) == {"there": "2"}
         assert await unit.sources.known(LOCAL_TENANT, "aa02", ["there"]) == {"there": "2"}
@@ -213,7 +220,7 @@ async def test_a_removed_sources_items_are_forgotten_with_it(store: Store) -> No
     await _kept(store, HARBOUR, THEIRS)
     async with store.write() as unit:
         for tenant in (LOCAL_TENANT, OTHER_TENANT):
-            await unit.sources.know(tenant, "aa01", {"k": "1"}, NOON)
+            await _know(unit, tenant, "aa01", {"k": "1"}, NOON)
         await unit.sources.drop(LOCAL_TENANT, "aa01")
         assert await unit.sources.known(LOCAL_TENANT, "aa01", ["k"]) == {}
         assert await unit.sources.known(OTHER_TENANT, "aa01", ["k"]) == {"k": "1"}
@@ -222,7 +229,7 @@ async def test_a_removed_sources_items_are_forgotten_with_it(store: Store) -> No
 async def test_a_deleted_tenants_sources_are_deleted_with_it(store: Store) -> None:
     await _kept(store, HARBOUR, THEIRS)
     async with store.write() as unit:
-        await unit.sources.know(OTHER_TENANT, "aa01", {"k": "1"}, NOON)
+        await _know(unit, OTHER_TENANT, "aa01", {"k": "1"}, NOON)
         await unit.tenants.delete(Platform.SLACK, OTHER_TENANT)
         assert await unit.sources.every(OTHER_TENANT) == ()
         assert await unit.sources.known(OTHER_TENANT, "aa01", ["k"]) == {}

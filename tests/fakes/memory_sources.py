@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.source import LONGEST_WAIT, Source
+from bot.domain.source import LONGEST_WAIT, Dealt, Source
 from bot.ports import Sources
 
 if TYPE_CHECKING:
@@ -107,9 +107,12 @@ class MemorySources(Sources):
         found = {key: self.state.source_items.get((tenant_id, source_id, key)) for key in keys}
         return {key: kept[0] for key, kept in found.items() if kept}
 
-    async def know(self, tenant_id: str, source_id: str, items: Mapping[str, str], now: datetime) -> None:
-        made = {(tenant_id, source_id, key): (digest, now) for key, digest in items.items()}
-        self.state.to_write().source_items.update(made)
+    async def know(self, looks: Sequence[Dealt]) -> None:
+        for one in looks:
+            made = {
+                (one.tenant_id, one.source_id, key): (digest, one.at) for key, digest in one.items.items()
+            }
+            self.state.to_write().source_items.update(made)
 
     async def forget(self, before: datetime) -> int:
         kept = self.state.to_write().source_items

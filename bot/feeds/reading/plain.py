@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nh3 import Cleaner
 
 DEEPEST = 200
 """Elements inside one another in text that people wrote."""
@@ -48,14 +53,10 @@ def plain(html: str) -> str:
 
     What is longer or deeper than people write is not parsed: its tags are cut out.
     """
-    import nh3
-
     if len(html) > MOST_MARKUP or _is_too_deep(html):
         return _cut_out(html)
-    safe = nh3.clean(
-        html, tags=set(_BLOCKS | {"br"}), clean_content_tags=set(_UNSEEN), attributes={}, link_rel=None
-    )
-    return paragraphs(unescape(_ANY.sub("\n\n", _BREAK.sub("\n", _one_line(safe)))))
+    safe = _one_line(_cleaner().clean(html))
+    return paragraphs(unescape(_ANY.sub("\n\n", _BREAK.sub("\n", safe))))
 
 
 def plain_line(text: str) -> str:
@@ -68,6 +69,14 @@ def paragraphs(text: str) -> str:
     """Blanks in order: one between words, a blank line between paragraphs."""
     parts = (_tidy(part) for part in _APART.split(text))
     return "\n\n".join(part for part in parts if part)
+
+
+@cache
+def _cleaner() -> Cleaner:
+    """Made once, when it is first needed: making it costs more than cleaning a teaser."""
+    from nh3 import Cleaner
+
+    return Cleaner(tags=set(_BLOCKS | {"br"}), clean_content_tags=set(_UNSEEN), attributes={}, link_rel=None)
 
 
 def _cut_out(html: str) -> str:
