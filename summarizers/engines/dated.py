@@ -100,7 +100,7 @@ def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...
     return naming or tuple(timex.text for timex in found)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _expressions(text: str, published: Publication) -> tuple[Timex, ...]:
     """What `find` finds: each deadline of a sentence asks, and its wording asks again.
 

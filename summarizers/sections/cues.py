@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from summarizers.sections.lexicon import CUES, Cue
@@ -88,25 +89,26 @@ def _single(cue: Cue) -> set[str]:
 
 
 class _Entry(NamedTuple):
-    """What one word may be: classes with their `past`, and (class, rest) of the phrases that it begins."""
+    """What one word may be: classes with their `past`, and the phrases that it begins.
 
-    classes: tuple[tuple[str, bool], ...] = ()
-    phrases: tuple[tuple[str, list[str]], ...] = ()
+    These stand as (class, rest) by their second word, since few words that begin a phrase go on with it.
+    """
+
+    classes: list[tuple[str, bool]]
+    phrases: dict[str, list[tuple[str, list[str]]]]
 
 
 def _index() -> dict[str, _Entry]:
     """The entry of every word that is a cue or begins one."""
-    entries: dict[str, _Entry] = {}
+    entries = defaultdict[str, _Entry](lambda: _Entry([], {}))
     for cue in CUES:
         past = _past(cue)
         for word in sorted(_single(cue)):
-            known = entries.get(word, _Entry())
-            entries[word] = known._replace(classes=(*known.classes, (cue.name, word in past)))
+            entries[word].classes.append((cue.name, word in past))
         for head, *tail in _phrases(cue):
-            known = entries.get(head, _Entry())
             if tail:
-                entries[head] = known._replace(phrases=(*known.phrases, (cue.name, tail)))
-    return entries
+                entries[head].phrases.setdefault(tail[0], []).append((cue.name, tail))
+    return dict(entries)
 
 
 _ENTRIES = _index()
@@ -114,13 +116,11 @@ _ENTRIES = _index()
 
 def find(words: list[str]) -> list[Hit]:
     """Every cue in `words` (lower-case), in order of position; one word may carry several classes."""
-    hits = []
-    for number, word in enumerate(words):
-        entry = _ENTRIES.get(word)
+    hits: list[Hit] = []
+    for number, (entry, after) in enumerate(zip(map(_ENTRIES.get, words), [*words[1:], ""], strict=True)):
         if entry is not None:
-            for kind, past in entry.classes:
-                hits.append(Hit(kind, number, past))
-            for kind, tail in entry.phrases:
+            hits.extend([Hit(kind, number, past) for kind, past in entry.classes])
+            for kind, tail in entry.phrases.get(after, ()):
                 if words[number + 1 : number + 1 + len(tail)] == tail:
                     hits.append(Hit(kind, number))
     return hits

@@ -6,17 +6,22 @@ from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
-from summarizers.sections.deadline_judge import boundary_of, is_coarse
+from summarizers.sections.deadline_judge import is_coarse
+from summarizers.types import Boundary
 
 
-def is_excluded(clause: Clause, timex: Timex) -> bool:
+def is_excluded(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
     """A date of a report, of a standing rule, of something called off or of a plan that was replaced."""
     before = clause.before
     if _is_reported(clause):
         return True
     if timex.type == "DURATION":
         return not _is_term(clause, timex)
-    if timex.text.lower().startswith("earlier") or _is_in_passing(clause, timex) or _is_denied(clause, timex):
+    if (
+        timex.text.lower().startswith("earlier")
+        or _is_in_passing(clause, timex, boundary)
+        or _is_denied(clause, boundary)
+    ):
         return True
     if is_coarse(timex) and no.BEFORE_YEAR.search(before) is None:
         return True
@@ -37,17 +42,17 @@ def _is_reported(clause: Clause) -> bool:
     return no.REPORTED.search(clause.before[-50:]) is not None and no.TO_SPEAK.search(clause.before) is None
 
 
-def _is_denied(clause: Clause, timex: Timex) -> bool:
+def _is_denied(clause: Clause, boundary: Boundary) -> bool:
     """Whether nothing is said to happen then, or nobody says what."""
     before = clause.before
-    if "according to" in before[-60:] or (no.DENIED.search(before) and boundary_of(clause, timex) == "on"):
+    if "according to" in before[-60:] or (no.DENIED.search(before) and boundary == "on"):
         return True
     return any(cue.search(before) for cue in (no.NOBODY, no.UNSAID, no.HABIT))
 
 
-def _is_in_passing(clause: Clause, timex: Timex) -> bool:
+def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
     """Whether a time comes again, or tells which things are meant: `every March`, `November sailings`."""
-    on = boundary_of(clause, timex) == "on"
+    on = boundary == "on"
     if no.YEARLY.search(clause.after) or no.LABELLED.search(clause.before):
         return True
     if no.IN_TIME_FOR.search(clause.before) and not any(sign.isdigit() for sign in timex.text):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
 from summarizers.sections.deadline_about import about, context_of
@@ -21,7 +21,7 @@ from summarizers.sections.deadline_judge import (
 from summarizers.sections.deadline_refused import is_excluded
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.furniture import LIVE_CLOCK
-from summarizers.types import Boundary, Deadline, Document, Point, Section, Sentence
+from summarizers.types import Boundary, Deadline, DeadlineKind, Document, Point, Section, Sentence
 from summarizers.types import Span as Evidence
 
 ENGINE: Final = "rules"
@@ -38,6 +38,19 @@ MOVED: Final = 2.0
 """Weight of saying how far a date moves: nothing else is so plain about it."""
 
 
+class _Stated(NamedTuple):
+    """A deadline as a sentence states it, not yet in words."""
+
+    sentence: Sentence
+    lower: str
+    span: Span
+    around: Clause
+    days: Days
+    kind: DeadlineKind
+    boundary: Boundary
+    weight: float
+
+
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
     """The deadlines that `sentences` of `document` state, in order; one point for each date and kind.
 
@@ -47,7 +60,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
     if document.published is None:
         return ()
     timexes = find(document.body, document.published)
-    found: list[Point] = []
+    found: list[_Stated] = []
     starts = [timex.start for timex in timexes]
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
@@ -57,8 +70,8 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         inside = [
             timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
         ]
-        found.extend(_points(document, sentence, inside[:MOST_DATES], document.published.local_date))
-    return _merged(found)
+        found.extend(_stated(sentence, inside[:MOST_DATES], document.published.local_date))
+    return tuple(_point(document, one) for one in _merged(found))
 
 
 def _clock(text: str) -> int:
@@ -67,41 +80,52 @@ def _clock(text: str) -> int:
     return found.end() if found else 0
 
 
-def _points(
-    document: Document, sentence: Sentence, timexes: list[Timex], published: dt.date
-) -> Iterator[Point]:
+def _stated(sentence: Sentence, timexes: list[Timex], published: dt.date) -> Iterator[_Stated]:
     lower = sentence.text.lower()
     if len(lower) != sentence.end - sentence.start:
         lower = sentence.text
-    context = context_of(document.title, document.body) if timexes else ""
     for span in spans(timexes, lower, sentence.start):
         if _is_over(span, published):
             continue
-        timex, start, end = span.timex, span.timex.start - sentence.start, span.end - sentence.start
-        around = clause(lower, start, end)
+        around = clause(lower, span.timex.start - sentence.start, span.end - sentence.start)
         weighed = _weighed(span, around, published)
-        if weighed is None:
-            continue
-        days, boundary, weight = weighed
-        deadline = Deadline(
-            date=days.first,
-            end=days.last if days.last > days.first else None,
-            granularity=days.granularity,
-            kind=kind_of(around, boundary),
-            certainty=certainty_of(lower, around),
-            boundary=boundary,
-            about=about(sentence.text, start, end, context),
-            time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
-            tz=timex.tz,
-        )
-        yield Point(
-            section=Section.DEADLINE,
-            text=sentence.text,
-            evidence=(Evidence(document.id, sentence.start, sentence.end),),
-            engine=ENGINE,
-            deadline=deadline,
-            weight=weight / (1 + 0.02 * sentence.index),
-        )
+        if weighed is not None:
+            days, boundary, weight = weighed
+            yield _Stated(
+                sentence=sentence,
+                lower=lower,
+                span=span,
+                around=around,
+                days=days,
+                kind=kind_of(around, boundary),
+                boundary=boundary,
+                weight=weight / (1 + 0.02 * sentence.index),
+            )
+
+
+def _point(document: Document, one: _Stated) -> Point:
+    """What was stated, as a point: what it is about is put into words only for what is kept."""
+    sentence, timex, days = one.sentence, one.span.timex, one.days
+    start, end = timex.start - sentence.start, one.span.end - sentence.start
+    deadline = Deadline(
+        date=days.first,
+        end=days.last if days.last > days.first else None,
+        granularity=days.granularity,
+        kind=one.kind,
+        certainty=certainty_of(one.lower, one.around),
+        boundary=one.boundary,
+        about=about(sentence.text, start, end, context_of(document.title, document.body)),
+        time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
+        tz=timex.tz,
+    )
+    return Point(
+        section=Section.DEADLINE,
+        text=sentence.text,
+        evidence=(Evidence(document.id, sentence.start, sentence.end),),
+        engine=ENGINE,
+        deadline=deadline,
+        weight=one.weight,
+    )
 
 
 def _is_over(span: Span, published: dt.date) -> bool:
@@ -114,7 +138,12 @@ def _weighed(span: Span, around: Clause, published: dt.date) -> tuple[Days, Boun
     """The days, boundary and weight of a date that is a deadline, or None."""
     timex, boundary = span.timex, boundary_of(around, span.timex)
     days = _lasting(span, _days(timex, published, boundary))
-    if days is None or days.last < published or is_far(days.first, published) or is_excluded(around, timex):
+    if (
+        days is None
+        or days.last < published
+        or is_far(days.first, published)
+        or is_excluded(around, timex, boundary)
+    ):
         return None
     weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else 0.0)
     if weight < THRESHOLD:
@@ -137,14 +166,11 @@ def _days(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:
     return None
 
 
-def _merged(points: list[Point]) -> tuple[Point, ...]:
-    """One point for each date and kind, the best evidence first."""
-    best: dict[tuple[dt.date, dt.date, str], Point] = {}
-    for point in points:
-        deadline = point.deadline
-        if deadline is None:
-            continue
-        key = (deadline.date, deadline.last_day, deadline.kind)
+def _merged(found: list[_Stated]) -> Iterable[_Stated]:
+    """One for each date and kind, the best evidence first."""
+    best: dict[tuple[dt.date, dt.date, str], _Stated] = {}
+    for one in found:
+        key = (one.days.first, max(one.days.first, one.days.last), one.kind)
         known = best.get(key)
-        best[key] = point if known is None or point.weight > known.weight else known
-    return tuple(best.values())
+        best[key] = one if known is None or one.weight > known.weight else known
+    return best.values()
