@@ -22,19 +22,16 @@ _TENTATIVE = re.compile(
     r"|hop(?:es?|ed|ing)|offer(?:s|ed)?|bid|seek(?:s|ing)?|sought|negotiating|draft|tentative(?:ly)?|preliminary"
     r"|in (?:final |advanced |early )?talks|close to|nearing|near a|poised to|about to|prepared to|ready to"
     r"|willing to|if approved|pending|call(?:s|ed) for|(?:support|back) the)\b",
-    re.IGNORECASE,
 )
 _SETTLED = re.compile(
     r"\b(?:signed|ratified|passed|approved|adopted|enacted|agreed|reached|struck|sealed|concluded|finali[sz]ed"
     r"|settled|acquired|bought|sold|announced (?:an?|the|its|his|her|their)|voted to|apologi[sz]ed|resigned"
     r"|conceded|withdrew|withdrawn|pleaded guilty|will comply|donated|released|cleared|merged|took effect"
     r"|won approval)\b",
-    re.IGNORECASE,
 )
 _PRELIMINARY = re.compile(
     r"\b(?:tentative|preliminary|provisional|proposed|draft)\s(?:[\w’'-]+\s){0,2}"
     r"(?:deal|agreement|accord|pact|truce|settlement|contract|treaty|terms|ceasefire|cease-fire)\b",
-    re.IGNORECASE,
 )
 _BESIDE = re.compile(
     r",?\s(?:which|who|whose|that\s(?:could|would|might|may|will|calls?|has|had|is|was))\b[^,;“”\"]{0,160}"
@@ -61,8 +58,8 @@ def status(text: str) -> Status:
     What a deal contains (`which calls for`, `that could end the strike`) and what happened meanwhile say
     nothing of how firm it is.
     """
-    if _PRELIMINARY.search(text) is not None:
+    if _PRELIMINARY.search(text.lower()) is not None:
         return Status.TENTATIVE
-    main = _BESIDE.sub("", text)
+    main = _BESIDE.sub("", text).lower()
     hedged = _TENTATIVE.search(main) is not None
     return Status.TENTATIVE if hedged and _SETTLED.search(main) is None else Status.AGREED

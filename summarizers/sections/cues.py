@@ -117,7 +117,7 @@ _ENTRIES = _index()
 def find(words: list[str]) -> list[Hit]:
     """Every cue in `words` (lower-case), in order of position; one word may carry several classes."""
     hits: list[Hit] = []
-    for number, (entry, after) in enumerate(zip(map(_ENTRIES.get, words), [*words[1:], ""], strict=True)):
+    for number, (entry, after) in enumerate(zip(map(_ENTRIES.get, words), [*words[1:], ""], strict=False)):
         if entry is not None:
             hits.extend([Hit(kind, number, past) for kind, past in entry.classes])
             for kind, tail in entry.phrases.get(after, ()):

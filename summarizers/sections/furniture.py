@@ -73,6 +73,9 @@ _SILENCE = re.compile(
 )
 """That somebody said nothing to a reporter, and not a word more."""
 
+_SILENT = ("comment", "pond", "reply", "return", "be reached")
+"""One of these stands in every match of `_SILENCE`."""
+
 _START = 200
 """Characters that show whether a line has words."""
 
@@ -124,8 +127,13 @@ def is_furniture(text: str) -> bool:
         or told < _FEWEST_TOLD
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
         or _PAGE.match(flat) is not None
-        or _SILENCE.fullmatch(flat) is not None
+        or _is_silence(flat)
     )
+
+
+def _is_silence(flat: str) -> bool:
+    low = flat.lower()
+    return any(map(low.__contains__, _SILENT)) and _SILENCE.fullmatch(flat) is not None
 
 
 def _words_at_head(flat: str) -> int:

@@ -81,6 +81,9 @@ _SIDES: Final = re.compile(
     r"|([Bb]oth (?:sides|countries|nations|governments))\b(?![’']|\sof))"
     r"|^(They)(?=\s[a-z])"
 )
+_PAIRED: Final = ("two ", "2 ", "oth ", "They")
+"""One of these stands in every match of `_SIDES`."""
+
 _FAR: Final = re.compile(r"\b(?:two|2|[Bb]oth) (?:sides|governments)\b")
 """Sides that may have been named as far back as the head of the article."""
 
@@ -90,13 +93,14 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
 
     None where it has no such pronoun, or no name is sure.
     """
-    person = _PERSON.search(text)
+    spoken = '"' in text or "”" in text
+    person = _PERSON.search(text) if spoken or text.startswith(("He", "She", "His", "Her")) else None
     if person is not None:
         return _with(text, person, _person(sentences, index))
-    body = _ITS.search(text)
+    body = _ITS.search(text) if spoken or text.startswith("It") else None
     if body is not None:
         return _with(text, body, _body(sentences, index))
-    sides = _SIDES.search(text)
+    sides = _SIDES.search(text) if any(map(text.__contains__, _PAIRED)) else None
     return _with(text, sides, _pair(sentences, index, text)) if sides is not None else None
 
 
