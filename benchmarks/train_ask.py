@@ -30,6 +30,7 @@ from bot.ask.choose import LEAST_COVERED, MARGIN, WEAKER, candidates
 from bot.ask.features import NAMES, Candidate, of
 from bot.ask.query import understand
 from bot.ask.retrieve import retrieve
+from bot.ask.spelling import respelled
 from bot.domain.channel import LOCAL_TENANT
 from bot.feeds.jsonl import LineReader
 from bot.ports import UnitOfWork
@@ -101,6 +102,9 @@ async def case(unit: UnitOfWork, question: dict[str, Any]) -> Case:
     """One question with the sentences that are found for it."""
     query = understand(question["question"])
     got = await retrieve(unit, LOCAL_TENANT, query, None)
+    if (text := respelled(query.text, got.unknown, got.texts)) != query.text:
+        query = understand(text)
+        got = await retrieve(unit, LOCAL_TENANT, query, None)
     asked = Asked(query, got.weights)
     golds = [normal(a) for a in (question.get("answer", ""), *question.get("aliases", ())) if normal(a)]
     evidence = question.get("evidence", ())
@@ -264,7 +268,7 @@ def write(w: Matrix, b: Matrix, bar: float) -> None:
     TARGET.write_text(
         '"""Learned weights, made by benchmarks/train_ask.py; the order is that of features.NAMES."""\n\n'
         "from __future__ import annotations\n\n"
-        'VERSION = "4"\n\n'
+        'VERSION = "5"\n\n'
         f"SENTENCE = {listed(w)}\n\n"
         f"ANSWERABLE = {listed(b[:-1])}\n"
         '"""For `choose.signals`: strength, lead, the features of the best sentence, and `doubt`."""\n\n'

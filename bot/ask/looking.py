@@ -15,6 +15,7 @@ from bot.ask.followup import FollowUp
 from bot.ask.intents import preferring, section_of
 from bot.ask.query import Query, content_words
 from bot.ask.retrieve import Retrieved, retrieve
+from bot.ask.spelling import respelled
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
 from bot.domain.question import Question
@@ -59,8 +60,7 @@ class Look:
         until = question.asked.astimezone(ZoneInfo(question.asker.zone))
         async with self.store.read() as unit:
             stored = await unit.passages.span(tenant_id)
-            read = await _read(unit, tenant_id, asked, until, stored)
-            retrieved = await retrieve(unit, tenant_id, read.query, until)
+            read, retrieved = await _found(unit, tenant_id, asked, until, stored)
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
         choices = near(await self.run_cpu(ranked, read.query, retrieved), asked.articles)
         section = section_of(asked.asks) if stored and choices else None
@@ -87,6 +87,19 @@ class Look:
         async with self.store.read() as unit:
             entries = await unit.ledger.between(tenant_id, day - LOOKED_BACK, date.max)
         return await self.run_cpu(asked_about, asked, entries, choices, day)
+
+
+async def _found(
+    unit: UnitOfWork, tenant_id: str, asked: FollowUp, until: datetime, stored: tuple[date, date] | None
+) -> tuple[Understood, Retrieved]:
+    """The question as it is understood, misspelt words as what is found spells them; and what is found."""
+    read = await _read(unit, tenant_id, asked, until, stored)
+    retrieved = await retrieve(unit, tenant_id, read.query, until)
+    text = respelled(asked.text, retrieved.unknown, retrieved.texts)
+    if text == asked.text:
+        return read, retrieved
+    read = await _read(unit, tenant_id, replace(asked, text=text), until, stored)
+    return read, await retrieve(unit, tenant_id, read.query, until)
 
 
 async def _read(

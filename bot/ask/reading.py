@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,10 +43,17 @@ _ENDINGS = (
 _LEAST = 4
 
 
+def unaccented(word: str) -> str:
+    """A word in small letters as it is typed without accents; the index finds it either way."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=1 << 16)
 def root(word: str) -> str:
-    """The word's base, without its commonest inflections and derivations, four letters left at least."""
-    word = word.removesuffix("'s")
+    """The word's base, without accents and its commonest inflections, four letters left at least."""
+    word = unaccented(word.removesuffix("'s"))
     word = BASES.get(word, word)
     for _ in range(2):
         for ending in _ENDINGS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -31,10 +31,21 @@ COMMON = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieved:
-    """The passages found, best first, and for each word of the query how much it tells (idf)."""
+    """The passages found, best first, and for each word of the query how much it tells (idf).
+
+    `unknown` are the words that no passage holds.
+    """
 
     found: tuple[Found, ...]
     weights: Mapping[str, float]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The title and the text of each passage found."""
+        for one in self.found:
+            yield one.article.title
+            yield one.article.body[one.passage.start : one.passage.end]
 
 
 async def retrieve(unit: UnitOfWork, tenant_id: str, query: Query, until: datetime | None) -> Retrieved:
@@ -52,7 +63,8 @@ async def retrieve(unit: UnitOfWork, tenant_id: str, query: Query, until: dateti
     )
     found = await _found(unit, tenant_id, search, counts, large=size >= LARGE)
     weights = {word: math.log1p(max(size, 1) / (1 + count)) for word, count in counts.items()}
-    return Retrieved(found=found, weights=weights)
+    unknown = tuple(word for word, count in counts.items() if not count)
+    return Retrieved(found=found, weights=weights, unknown=unknown)
 
 
 async def _found(

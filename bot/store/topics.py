@@ -55,9 +55,14 @@ def expression(topic: Topic, grammar: Grammar) -> Expression:
 
 
 def searched(search: Search, grammar: Grammar) -> str:
-    """The expression of a search; empty if it looks for nothing."""
+    """The expression of a search; empty if it looks for nothing.
+
+    Words beside those required only count for the rank. One that is required stands with them, so that they
+    may be missing; more would be looked up, and count, twice.
+    """
     needed = [grammar.term(term) for term in (*search.required, *search.phrases)]
-    any_of = grammar.any_of(dict.fromkeys((*search.words, *search.required)))
+    others = [word for word in search.words if word not in search.required]
+    any_of = grammar.any_of((*search.required[:1], *others)) if others else ""
     return grammar.both.join([*needed, *([any_of] if any_of else [])])
 
 
