@@ -5,11 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from bot.ask import weights
 
 STEPS = 30
 """Newton's method is done long before."""
+
+HALVINGS = 60
+"""A step that overshoots is halved, so often at most: far from the end Newton's own may lead away from it."""
+
+SETTLED = 1e-9
+"""A step that lowers what is made small by no more than this share of it is the last."""
 
 COVERAGE = 0.8
 """The share of the answerable questions that get an answer."""
@@ -74,9 +81,16 @@ def fitted(labelled: Sequence[Labelled], before: Calibration, strength: float = 
     spread = [_deviation([row[n] for row in rows]) for n in range(len(before.weights))]
     start = [*before.weights, before.bias]
     ridge = [strength * one * one for one in spread] + [1e-6]
-    w = list(start)
+    w, now, lower = list(start), math.inf, _loss(start, start, ridge, rows, labelled)
     for _ in range(STEPS):
-        w = _step(w, start, ridge, rows, labelled)
+        if now - lower <= SETTLED * lower:
+            break
+        step, now = _step(w, start, ridge, rows, labelled), lower
+        for n in range(HALVINGS):
+            tried = [a - b / 2**n for a, b in zip(w, step, strict=True)]
+            if (loss := _loss(tried, start, ridge, rows, labelled)) < now:
+                w, lower = tried, loss
+                break
     made = Calibration(weights=tuple(w[:-1]), bias=w[-1], answer_from=0.5)
     return Calibration(weights=made.weights, bias=made.bias, answer_from=_bar(made, labelled))
 
@@ -96,6 +110,22 @@ def _bar(made: Calibration, labelled: Sequence[Labelled]) -> float:
     return told[math.ceil(COVERAGE * len(told)) - 1]
 
 
+def _loss(
+    w: Sequence[float],
+    start: Sequence[float],
+    ridge: Sequence[float],
+    rows: Sequence[Sequence[float]],
+    labelled: Sequence[Labelled],
+) -> float:
+    """What Newton's steps make small: the negative logarithm of the likelihood, and the penalty."""
+    pulled: float = sum(r * (a - b) ** 2 for r, a, b in zip(ridge, w, start, strict=True)) / 2
+    told = (
+        sum(map(mul, w, row)) * (1 if one.answerable else -1) for row, one in zip(rows, labelled, strict=True)
+    )
+    unlikely: float = sum(max(-z, 0.0) + math.log1p(math.exp(-abs(z))) for z in told)
+    return pulled + unlikely
+
+
 def _step(
     w: Sequence[float],
     start: Sequence[float],
@@ -108,11 +138,11 @@ def _step(
     curve = [[ridge[i] if i == j else 0.0 for j in range(size)] for i in range(size)]
     for row, one in zip(rows, labelled, strict=True):
         p = _logistic(sum(a * b for a, b in zip(w, row, strict=True)))
-        for i in range(size):
-            slope[i] += (p - one.answerable) * row[i]
-            for j in range(size):
-                curve[i][j] += p * (1 - p) * row[i] * row[j]
-    return [a - b for a, b in zip(w, _solved(curve, slope), strict=True)]
+        for i, value in enumerate(row):
+            slope[i] += (p - one.answerable) * value
+            weight = p * (1 - p) * value
+            curve[i] = [a + weight * b for a, b in zip(curve[i], row, strict=True)]
+    return _solved(curve, slope)
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:

@@ -134,6 +134,13 @@ async def test_nobody_leans_on_anybody_elses_question(desk: Desk, other: Asker) 
     assert not (await desk.asked("and the port levies?", other)).rewritten
 
 
+async def test_a_misspelt_name_is_looked_up_as_the_articles_spell_it_and_said_to_be(desk: Desk) -> None:
+    answer = await desk.asked("What did Caskel Haulage call the concessions?")
+    assert "two sheds and a promise" in answer.quotes[0].citation.quote
+    assert answer.understood == "What did Caskell Haulage call the concessions?"
+    assert answer.rewritten
+
+
 async def test_an_old_question_is_not_leant_on(desk: Desk) -> None:
     await desk.asked("What is agreed on cerrolite?", ANNA)
     desk.clock.at += REMEMBERED + timedelta(seconds=1)

@@ -34,6 +34,12 @@ def test_what_never_differs_keeps_its_weight() -> None:
     assert fitted(MANY, SHIPPED).weights[1:] == pytest.approx(SHIPPED.weights[1:], abs=0.2)
 
 
+@pytest.mark.parametrize("bias", [-25.0, 25.0])
+def test_from_however_far_the_fit_arrives(bias: float) -> None:
+    far = Calibration(weights=(0.0,) * WIDTH, bias=bias, answer_from=0.5)
+    assert quality(MANY, fitted(MANY, far)).brier < quality(MANY, far).brier / 2
+
+
 def test_labels_of_one_kind_are_refused() -> None:
     with pytest.raises(ValueError, match="both kinds"):
         fitted([one for one in MANY if one.answerable], SHIPPED)
