@@ -135,7 +135,7 @@ async def test_nobody_leans_on_anybody_elses_question(desk: Desk, other: Asker) 
 
 
 async def test_a_misspelt_name_is_looked_up_as_the_articles_spell_it_and_said_to_be(desk: Desk) -> None:
-    answer = await desk.asked("What did Caskel Haulage call the concessions?")
+    answer = await desk.asked("What did Caskall Haulage call the concessions?")
     assert "two sheds and a promise" in answer.quotes[0].citation.quote
     assert answer.understood == "What did Caskell Haulage call the concessions?"
     assert answer.rewritten
