@@ -19,8 +19,9 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.domain.article import RawEntry
-from bot.ingest.decide import Decider, prepare
+from bot.ingest.decide import Decider
 from bot.ingest.likeness import likeness
+from bot.ingest.prepared import prepare
 from tests.written_pairs import OTHER, SAME, Pair, pairs
 
 NOW = datetime(2025, 11, 3, 12, tzinfo=UTC)

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from bot.brief import stories
 from bot.domain.article import Article
-from bot.ingest.decide import Decider, prepare
+from bot.ingest.decide import Decider
 from bot.ingest.entries import parse
+from bot.ingest.prepared import prepare
 
 DEMO = Path(__file__).parent.parent / "config" / "demo" / "articles.jsonl"
 STORIES = {

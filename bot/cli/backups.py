@@ -15,6 +15,7 @@ from bot.runner.worker_lock import alone
 from bot.settings import Settings
 from bot.store import backup as store
 from bot.store.backends import is_server
+from bot.store.proof import Copy
 from bot.store.schema import NEWEST, migrate
 from bot.store.sqlite import path_of
 from bot.texts import count, say
@@ -77,7 +78,7 @@ def _patience(settings: Settings) -> timedelta:
     return timedelta(seconds=settings.store.busy_timeout)
 
 
-def _rows(copied: store.Copy) -> str:
+def _rows(copied: Copy) -> str:
     return ", ".join(f"{number:,} {table}" for table, number in copied.rows.items())
 
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.article import Article, RawEntry
-from bot.errors import InputError
-from bot.ingest.dedupe import Filed, bands, signature
-from bot.ingest.likeness import COMPARED, likeness
-from bot.ingest.normalise import canonical_url, clean_text, derived_id, untracked
+from bot.ingest.dedupe import Filed
+from bot.ingest.likeness import likeness
+from bot.ingest.normalise import untracked
+from bot.ingest.prepared import Prepared
 from bot.ports import Fingerprint, Opening
 
 
@@ -24,19 +24,6 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """An entry with all that can be worked out of it alone."""
-
-    entry: RawEntry
-    id: str
-    canonical: str | None
-    clean: str
-    opening: Opening
-    signature: tuple[int, ...]
-    bands: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """The outcome for one entry, and what to keep: nothing when it is unchanged."""
 
@@ -44,28 +31,6 @@ class Decision:
     article: Article | None = None
     fingerprint: Fingerprint | None = None
     linked_to: str | None = None
-
-
-def prepare(entry: RawEntry) -> Prepared:
-    """Work out the canonical URL, the id, the clean text and the fingerprint of an entry.
-
-    Raise InputError for a body of nothing but invisible characters.
-    """
-    canonical = canonical_url(entry.url)
-    clean = clean_text(entry.body)
-    if not clean:
-        raise InputError("the article has no body")
-    opening = Opening(title=entry.title, text=clean[:COMPARED])
-    hashes = signature(opening)
-    return Prepared(
-        entry=entry,
-        id=entry.id or derived_id(entry, canonical),
-        canonical=canonical,
-        clean=clean,
-        opening=opening,
-        signature=hashes,
-        bands=bands(hashes),
-    )
 
 
 @dataclass(slots=True)

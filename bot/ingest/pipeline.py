@@ -9,10 +9,11 @@ from itertools import islice
 from bot.domain.article import Article, RawEntry
 from bot.domain.passage import Passage
 from bot.errors import InputError
-from bot.ingest.decide import Decider, Decision, Outcome, Prepared, differing, prepare, worth_reading
+from bot.ingest.decide import Decider, Decision, Outcome, differing, worth_reading
 from bot.ingest.entries import identifier_of, line_of, parse
 from bot.ingest.likeness import COMPARED
 from bot.ingest.passages import passages
+from bot.ingest.prepared import Prepared, prepare
 from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
 

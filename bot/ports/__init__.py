@@ -5,20 +5,9 @@ Adapters implement these; the suites in tests/contract hold every adapter to the
 
 from bot.ports.articles import Articles, Briefings, Checkpoints, Fingerprint, Opening, Passages, Summaries
 from bot.ports.calendar import Appointments, Calendar
-from bot.ports.chat import (
-    Conversations,
-    Desk,
-    Feedbacks,
-    Hold,
-    Inbound,
-    Installations,
-    Installed,
-    InstallStates,
-    Preferences,
-    Replies,
-    Tenants,
-)
+from bot.ports.chat import Conversations, Feedbacks, Hold, Inbound, Preferences, Replies
 from bot.ports.deadlines import Ledger, LedgerKeeper, Promises, Wishes
+from bot.ports.desk import Desk
 from bot.ports.encoding import Encoder
 from bot.ports.running import Clock, Handover, Job, Jobs, Life, Queue, RunCpu, Waiting
 from bot.ports.sending import (
@@ -34,6 +23,7 @@ from bot.ports.sending import (
 )
 from bot.ports.sources import Fetcher, Reader, Sources
 from bot.ports.store import Store, UnitOfWork
+from bot.ports.tenants import Installations, Installed, InstallStates, Tenants
 
 __all__ = [
     "Appointments",

@@ -7,20 +7,12 @@ from typing import Protocol
 
 from bot.ports.articles import Articles, Briefings, Checkpoints, Passages, Summaries
 from bot.ports.calendar import Appointments
-from bot.ports.chat import (
-    Conversations,
-    Feedbacks,
-    Inbound,
-    Installations,
-    InstallStates,
-    Preferences,
-    Replies,
-    Tenants,
-)
+from bot.ports.chat import Conversations, Feedbacks, Inbound, Preferences, Replies
 from bot.ports.deadlines import Ledger, Promises, Wishes
 from bot.ports.running import Jobs
 from bot.ports.sending import Audit, Channels, Deliveries, Schedules
 from bot.ports.sources import Sources
+from bot.ports.tenants import Installations, InstallStates, Tenants
 
 
 class UnitOfWork(Protocol):

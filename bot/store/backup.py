@@ -5,38 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from types import MappingProxyType
 
-from bot.errors import InputError, SchemaMismatch, StoreMissing, StoreUnavailable
-from bot.store.failures import translate
+from bot.errors import InputError, StoreMissing, StoreUnavailable
 from bot.store.log_check import require_whole_log
-from bot.store.schema import NEWEST, VERSIONS
-
-_KEPT = "The database was not changed"
-_COUNTED = MappingProxyType(
-    {
-        "heads": "articles",
-        "revisions": "revisions",
-        "briefings": "briefings",
-        "schedules": "schedules",
-        "deliveries": "deliveries",
-    }
-)
-"""Tables whose rows are counted, and what their rows are called."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """A proved copy: its file, its schema's version, and how many rows of what it has."""
-
-    path: Path
-    version: str
-    rows: Mapping[str, int]
+from bot.store.proof import UNCHANGED, Copy, prove, rows_of, told_of
 
 
 def backup(database: Path, target: Path, *, force: bool, patience: timedelta) -> Copy:
@@ -53,13 +29,13 @@ def backup(database: Path, target: Path, *, force: bool, patience: timedelta) ->
         raise StoreMissing(f"There is no database at {database}", todo="Check data_dir and store.url")
     if _belongs_to(target, database):
         raise InputError(
-            f"{target} is the database itself", kept=_KEPT, todo="Choose another place for the copy"
+            f"{target} is the database itself", kept=UNCHANGED, todo="Choose another place for the copy"
         )
     with _new_file(target) as fresh:
         rows = _copy(database, fresh, target, patience)
         copied = prove(fresh, of=database)
         if copied.rows != rows:
-            raise StoreUnavailable(f"The copy differs from {database}", kept=_KEPT, todo="Try again")
+            raise StoreUnavailable(f"The copy differs from {database}", kept=UNCHANGED, todo="Try again")
         _put_in_place(fresh, target, force=force)
     return Copy(path=target, version=copied.version, rows=rows)
 
@@ -79,7 +55,7 @@ def restore(source: Path, database: Path, *, stamp: str, patience: timedelta) ->
     SchemaMismatch or StoreUnavailable.
     """
     if not source.is_file():
-        raise InputError(f"There is no file {source}", kept=_KEPT, todo="Check its name")
+        raise InputError(f"There is no file {source}", kept=UNCHANGED, todo="Check its name")
     require_whole_log(source)
     with _new_file(database) as fresh:
         _copy(source, fresh, database, patience)
@@ -89,58 +65,15 @@ def restore(source: Path, database: Path, *, stamp: str, patience: timedelta) ->
     return Copy(path=database, version=copied.version, rows=copied.rows), before
 
 
-def prove(path: Path, of: Path) -> Copy:
-    """Open the copy of a database and look at all of it.
-
-    Raise StoreUnavailable if it is damaged, SchemaMismatch if it is not ours or too new.
-    """
-    with _said(of), closing(sqlite3.connect(path)) as connection:
-        (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        if answer != "ok" or broken:
-            found = (
-                answer if broken is None else f"a row of {broken[0]} names one of {broken[2]} that is gone"
-            )
-            raise StoreUnavailable(
-                f"{of} is damaged: {found}",
-                kept=_KEPT,
-                todo="Use a backup that is whole: communique restore",
-            )
-        return Copy(path=path, version=_version(connection, of), rows=_rows(connection))
-
-
-def _version(connection: sqlite3.Connection, path: Path) -> str:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    if "alembic_version" not in tables:
-        raise SchemaMismatch(f"{path} is no database of this program", kept=_KEPT, todo="Choose another file")
-    (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if version not in VERSIONS:
-        raise SchemaMismatch(
-            f"{path} has schema {version}, which is newer than this program's {NEWEST}",
-            kept=_KEPT,
-            todo="Update this program",
-        )
-    return str(version)
-
-
-def _rows(connection: sqlite3.Connection) -> dict[str, int]:
-    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    return {
-        name: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
-        for table, name in _COUNTED.items()
-        if table in there
-    }
-
-
 def _copy(source: Path, fresh: Path, target: Path, patience: timedelta) -> dict[str, int]:
     """Copy all pages of one moment into an empty file, and return the rows of that moment.
 
     `target` is where the copy will lie: what the disk says of it is said of that place.
     """
-    with _said(source), closing(_opened(source, patience)) as reading:
+    with told_of(source), closing(_opened(source, patience)) as reading:
         reading.execute("BEGIN")  # from its first read on, a transaction sees one moment
-        rows = _rows(reading)
-        with _said(target), closing(sqlite3.connect(fresh)) as writing:
+        rows = rows_of(reading)
+        with told_of(target), closing(sqlite3.connect(fresh)) as writing:
             reading.backup(writing)
             writing.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     return rows
@@ -162,7 +95,9 @@ def _new_file(target: Path) -> Iterator[Path]:
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise InputError(
-            f"{target.parent} cannot be written: {error.strerror}", kept=_KEPT, todo="Choose another place"
+            f"{target.parent} cannot be written: {error.strerror}",
+            kept=UNCHANGED,
+            todo="Choose another place",
         ) from None
     try:
         yield fresh
@@ -178,7 +113,7 @@ def _set_aside(database: Path, stamp: str) -> Path | None:
     """
     aside = database.with_name(f"{database.name}.before-{stamp}")
     if aside.exists():
-        raise InputError(f"{aside} is there already", kept=_KEPT, todo="Try again in a second")
+        raise InputError(f"{aside} is there already", kept=UNCHANGED, todo="Try again in a second")
     _require_unused(database)
     for ending in ("-wal", "-shm"):  # there are some only where the database is damaged
         with suppress(FileNotFoundError):
@@ -206,7 +141,7 @@ def _require_unused(database: Path) -> None:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
             raise StoreUnavailable(
                 f"Another program uses the database {database}",
-                kept=_KEPT,
+                kept=UNCHANGED,
                 todo="Close that program or wait for it to finish, then run this again",
                 reference=error.sqlite_errorname,
             ) from error
@@ -221,7 +156,9 @@ def _put_in_place(fresh: Path, target: Path, *, force: bool) -> None:
             os.link(fresh, target)  # which, unlike a rename, never replaces a file
     except OSError as error:
         raise InputError(
-            f"{target} cannot be written: {error.strerror}", kept=_KEPT, todo="Use --force, or another place"
+            f"{target} cannot be written: {error.strerror}",
+            kept=UNCHANGED,
+            todo="Use --force, or another place",
         ) from None
     _sync(target.parent)
 
@@ -232,12 +169,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-@contextmanager
-def _said(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        translate(str(path), error)
-        raise

@@ -9,7 +9,8 @@ import pytest
 
 from bot.domain.article import Article, RawEntry
 from bot.errors import InputError
-from bot.ingest.decide import Decider, Decision, Outcome, differing, prepare
+from bot.ingest.decide import Decider, Decision, Outcome, differing
+from bot.ingest.prepared import prepare
 from summarizers.types import Publication
 
 NOON = datetime(2025, 11, 3, 12, tzinfo=UTC)

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.article import RawEntry
-from bot.ingest.decide import Decider, prepare
+from bot.ingest.decide import Decider
 from bot.ingest.dedupe import CROWD, HASHES, READ, Filed, bands, signature
 from bot.ingest.forms import contradicted as contradicted_in
 from bot.ingest.forms import filled
 from bot.ingest.likeness import COMPARED, likeness
+from bot.ingest.prepared import prepare
 from bot.ports import Fingerprint, Opening
 from tests.written_pairs import Pair, pairs
 
