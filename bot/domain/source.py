@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
+from bot.domain.shown import shown
+
 LONGEST_WAIT = timedelta(days=9)
 """No look is put off for longer: a day that was asked for, a week of hours to skip, and being late."""
 
@@ -152,6 +154,11 @@ class Wanted:
 
     url: str
     name: str = ""
+
+
+def called(name: str) -> str:
+    """A source's name as it is kept: on one line, with nothing invisible in it, of `LONGEST_NAME` at most."""
+    return shown(name)[:LONGEST_NAME].strip()
 
 
 def one_address(url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.source import LONGEST_NAME, Source, Wanted, of_the_web, one_address
+from bot.domain.source import Source, Wanted, called, of_the_web, one_address
 from bot.errors import FetchError, InputError
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.decoded import decoded
@@ -27,7 +27,7 @@ def read_opml(body: bytes) -> tuple[Wanted, ...]:
         written = absolute(of_the_web(fields.get("xmlurl") or ""), "")
         if written:
             url = one_address(written)
-            name = " ".join((fields.get("text") or fields.get("title") or "").split())[:LONGEST_NAME]
+            name = called(fields.get("text") or fields.get("title") or "")
             found.setdefault(url, Wanted(url=url, name="" if name in (url, written) else name))
         if len(found) == MOST_LISTED:
             break

@@ -8,8 +8,7 @@ from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from bot.domain.fetched import Fetched, Item, Reading
-from bot.domain.shown import shown
-from bot.domain.source import LONGEST_NAME, Health, Kind, Source, of_the_web, one_address
+from bot.domain.source import Health, Kind, Source, called, of_the_web, one_address
 from bot.errors import FetchError, InputError
 from bot.gather.choose import choose
 from bot.gather.take import Take
@@ -75,7 +74,7 @@ class AddSource:
             id=source_id(tenant_id, final),
             url=final,
             kind=reading.kind,
-            name=shown(name)[:LONGEST_NAME] or _name(reading, final),
+            name=called(name) or _name(reading, final),
             added=now,
             due=now,
             every=FIRST,
@@ -162,9 +161,7 @@ def source_id(tenant_id: str, url: str) -> str:
 
 
 def _name(reading: Reading, url: str) -> str:
-    return " ".join(reading.title.split())[:LONGEST_NAME] or (urlsplit(url).hostname or url).removeprefix(
-        "www."
-    )
+    return called(reading.title) or (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def _there_already(url: str) -> InputError:

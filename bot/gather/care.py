@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.domain.shown import shown
-from bot.domain.source import LONGEST_NAME, Halt, Source
+from bot.domain.source import Halt, Source, called
 from bot.errors import InputError
 from bot.ports import Change, Clock, Store, UnitOfWork
 from bot.texts import say
@@ -52,11 +51,11 @@ class Care:
 
     async def rename(self, tenant_id: str, named: str, name: str, who: str) -> Source:
         """Its articles from now on carry that name where they name no outlet themselves."""
-        called = shown(name)[:LONGEST_NAME]
-        if not called:
+        wanted = called(name)
+        if not wanted:
             raise InputError(say("source.no_name"), todo=say("source.no_name.fix"))
         return await self._change(
-            tenant_id, named, who, "audit.source_named", lambda s: replace(s, name=called)
+            tenant_id, named, who, "audit.source_named", lambda s: replace(s, name=wanted)
         )
 
     async def remove(self, tenant_id: str, named: str, who: str) -> Source:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.fetched import Fetched, Reading
-from bot.domain.source import NEVER_ASKED, Halt, Health, Source
+from bot.domain.source import NEVER_ASKED, Halt, Health, Source, called
 from bot.errors import FetchError
 from bot.gather.timing import (
     ASKED_MOST,
@@ -50,7 +50,7 @@ def succeeded(source: Source, look: Look, now: datetime) -> Source:
     return replace(
         moved(source, fetched),
         kind=reading.kind if reading else source.kind,
-        name=source.name or (reading.title if reading else ""),
+        name=source.name or (called(reading.title) if reading else ""),
         every=every,
         due=due,
         checked=now,

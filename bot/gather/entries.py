@@ -12,6 +12,8 @@ from summarizers.types import Publication
 MAX_TITLE_CHARS = 500
 """A longer title is text that stands in the wrong place: it is cut, for the body has it."""
 
+MAX_OUTLET_CHARS = 200
+
 _SAID = frozenset({DatedBy.JSON_LD, DatedBy.META})
 
 
@@ -26,7 +28,9 @@ def entry_of(item: Item, page: Page | None, source: Source, reading: Reading) ->
         id=None if url else _id_of(source, item),
         body=body[:MAX_BODY_CHARS],
         title=(item.title or (page.title if page else ""))[:MAX_TITLE_CHARS],
-        source=item.outlet or (page.outlet if page else "") or source.name or reading.title,
+        source=(item.outlet or (page.outlet if page else "") or source.name or reading.title)[
+            :MAX_OUTLET_CHARS
+        ],
         url=url,
         published=published_of(item, page),
         language=item.language or (page.language if page else None) or reading.language,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, TypeAdapter, ValidationError
 
-from bot.domain.source import LONGEST_NAME, Wanted
+from bot.domain.source import Wanted, called
 from bot.errors import InputError, SettingsError
 from bot.gather.adding import address
 from bot.settings.section import Section
@@ -49,7 +49,7 @@ def listed_in(file: str) -> tuple[Wanted, ...]:
         raise _unusable(
             _complaint(path, error), 'Write ["Its name"] and below it url = "https://…"'
         ) from None
-    return tuple(Wanted(url=one.url, name=_name(name)) for name, one in tables.items())
+    return tuple(Wanted(url=one.url, name=called(name)) for name, one in tables.items())
 
 
 def _complaint(path: Path, error: ValidationError) -> str:
@@ -58,10 +58,6 @@ def _complaint(path: Path, error: ValidationError) -> str:
         for one in error.errors(include_url=False)
     )
     return f"{path}: {'; '.join(problems)}"
-
-
-def _name(name: str) -> str:
-    return " ".join(name.split())[:LONGEST_NAME]
 
 
 def _unusable(what: str, todo: str) -> SettingsError:

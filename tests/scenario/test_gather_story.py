@@ -314,7 +314,7 @@ async def test_an_outcome_that_no_database_takes_stops_no_other(
     world = _World()
     urls = [f"https://s{n}.example/feed" for n in range(3)]
     world.web.sites |= {url: feed(_item(n)) for n, url in enumerate(urls)}
-    world.web.sites[urls[1]] = feed(_item(1), title="half a character: \ud800")
+    world.web.sites[urls[1]] = feed(_item(1, key="half a character: \ud800"))
     async with SqlStore.open(f"sqlite:///{tmp_path / 'a.db'}", create=True) as store:
         ingest = Ingest(store=store, clock=world.clock, run_cpu=_here)
         gather = replace(world.gather, store=store, ingest=ingest, record=Record(store=store))
@@ -495,6 +495,17 @@ async def test_a_file_adds_renames_and_removes_only_what_it_listed() -> None:
     assert {one.name for one in await world.care.listed(LOCAL_TENANT)} == {"Pier", by_hand.name}
     assert len(await listed.take_over(LOCAL_TENANT, [])) == 1
     assert await world.care.listed(LOCAL_TENANT) == (by_hand,)
+
+
+async def test_a_listed_feed_without_end_in_its_title_has_a_short_name_and_its_articles_are_kept() -> None:
+    world = _World()
+    world.web.sites[URL] = replace(feed(_item(1)), title="The \u202eQuay " * 2_000)
+    await Listed(store=world.store, clock=world.clock).take_over(LOCAL_TENANT, [Wanted(url=URL)])
+    looked = await world.look()
+    assert (looked.report.new, len(looked.report.rejected)) == (1, 0)
+    assert looked.source.name == ("The Quay " * 10)[:80].strip()
+    shown = await world.adding.look_at(LOCAL_TENANT, URL)
+    assert shown.source.name == looked.source.name
 
 
 async def test_one_item_whose_page_breaks_the_reader_takes_no_other_with_it() -> None:

@@ -16,6 +16,7 @@ def absolute(link: str, base: str) -> str | None:
         url = urljoin(base, "".join(link.split()) if "\n" in link else link.strip())
         parts = urlsplit(url)
         is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username
+        _ = parts.port  # raises where it is no number, or none that a port may have
     except ValueError:
         return None
     return url if is_web and len(url) <= LONGEST and url.isprintable() else None

@@ -21,11 +21,14 @@ from bot.feeds.reading.plain import paragraphs, plain, plain_line
 from bot.feeds.reading.whole import is_whole
 from bot.texts import say
 
+_JSON = json.JSONDecoder(parse_int=str)
+"""Ids may be numbers of any length, and nothing is counted here."""
+
 
 def json_feed(text: str, url: str, now: datetime) -> Reading:
     """The reading of a JSON Feed; raise FetchError for JSON that is none."""
     try:
-        feed = json.loads(text)
+        feed, _ = _JSON.raw_decode(text.lstrip())  # caches write comments behind it
     except (ValueError, RecursionError):
         raise FetchError(say("reading.no_json"), health=Health.MANGLED) from None
     items = feed.get("items") if isinstance(feed, dict) else None
@@ -40,13 +43,14 @@ def json_feed(text: str, url: str, now: datetime) -> Reading:
 
 
 def _item(item: Mapping[str, Any], base: str, now: datetime) -> Item:
-    link = _text(item, "url") or _text(item, "external_url")
+    guid = _text(item, "id")
+    link = _text(item, "url") or _text(item, "external_url") or (guid if "://" in guid else "")
     url = absolute(link, base) if link else None
     text, whole = _body(item)
     title = plain_line(_text(item, "title"))
     date = dated(_text(item, "date_published") or _text(item, "date_modified"), now)
     return Item(
-        key=key_of(_text(item, "id"), url, title, text),
+        key=key_of(guid, url, title, text),
         title=title,
         url=url,
         text=text,
@@ -68,10 +72,11 @@ def _body(item: Mapping[str, Any]) -> tuple[str, bool]:
 
 
 def _author(item: Mapping[str, Any]) -> str:
-    """The first author: version 1.1 has a list, version 1 one."""
+    """The first author who has a name: version 1.1 has a list, version 1 one."""
     authors = item.get("authors")
-    first = authors[0] if isinstance(authors, list) and authors else item.get("author")
-    return name_of(_text(first, "name")) if isinstance(first, dict) else ""
+    every = [*(authors if isinstance(authors, list) else ()), item.get("author")]
+    names = (name_of(_text(one, "name")) for one in every if isinstance(one, dict))
+    return next(filter(None, names), "")
 
 
 def _text(mapping: Mapping[str, Any], name: str) -> str:

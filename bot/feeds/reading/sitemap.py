@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.fetched import DatedBy, Item, Reading
-from bot.domain.source import Kind
+from bot.domain.source import Kind, one_address
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.dating import Dated, dated
 from bot.feeds.reading.distinct import MOST_ITEMS, distinct
@@ -37,8 +37,9 @@ def _sitemaps(root: Any, url: str) -> tuple[str, ...]:
     """Those for news first, then by date; those without one in their order."""
     fields = [_fields(child) for child in root if local(child) == "sitemap"][:_MOST_SITEMAPS]
     fields.sort(key=lambda one: ("news" in one.get("loc", "").lower(), one.get("lastmod", "")), reverse=True)
-    found = (absolute(one.get("loc", ""), url) for one in fields if one.get("loc"))
-    return tuple(dict.fromkeys(address for address in found if address and address != url))
+    found = (absolute(one["loc"], url) for one in fields if one.get("loc"))
+    others = dict.fromkeys(one_address(address) for address in found if address)
+    return tuple(address for address in others if address != one_address(url))
 
 
 def _fields(element: Any) -> dict[str, str]:

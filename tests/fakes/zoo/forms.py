@@ -105,6 +105,55 @@ FORMS: tuple[Animal, ...] = (
         PIER,
         type="application/feed+json",
     ),
+    plain(
+        "json_with_a_comment_behind_it",
+        json_feed("1.1", content_text="Pier one opened on Monday.", date_published=PIER.published)
+        + "\n<!-- cached at noon -->\n",
+        PIER,
+        type="application/json",
+    ),
+    plain(
+        "json_with_a_number_of_five_thousand_digits",
+        json_feed("1.1", content_text="Pier one opened on Monday.", date_published=PIER.published).replace(
+            '"1"', "9" * 5_000, 1
+        ),
+        PIER,
+    ),
+    plain(
+        "json_without_an_address_but_in_its_id",
+        json_feed(
+            "1.1",
+            id="{here}/1",
+            url=None,
+            content_text="Pier one opened on Monday.",
+            date_published=PIER.published,
+        ),
+        PIER,
+    ),
+    plain(
+        "atom_under_a_prefix",
+        atom(
+            f"{ATOM_ENTRY}<summary>Pier one opened on Monday.</summary>",
+            "xmlns:a='http://www.w3.org/2005/Atom'",
+        )
+        .replace("<", "<a:")
+        .replace("<a:/", "</a:")
+        .replace("<a:?", "<?"),
+        PIER,
+    ),
+    Animal(
+        name="sitemap_index_that_names_itself_and_another_index",
+        answers={
+            "feed": Answer(
+                body="<sitemapindex><sitemap><loc>{here}/feed#top</loc></sitemap><sitemap><loc>{here}/index</loc>"
+                "</sitemap><sitemap><loc>{here}/news.xml</loc></sitemap></sitemapindex>"
+            ),
+            "index": Answer(body="<sitemapindex><sitemap><loc>{here}/feed</loc></sitemap></sitemapindex>"),
+            "news.xml": Answer(body=NEWS_MAP),
+            "1": ARTICLE,
+        },
+        told=(WHOLE,),
+    ),
     Animal(
         name="sitemap_of_news",
         answers={"feed": Answer(body=NEWS_MAP, type="text/xml"), "1": ARTICLE},

@@ -59,6 +59,12 @@ ITEMS: tuple[Animal, ...] = (
     Animal(name="guids_that_change", answers={"feed": ChangingGuids()}, told=(PIER,)),
     one("an_item_of_ten_megabytes", item("First"), item("Endless", "word " * 2_000_000, link="{here}/2"),
         told=(Told(title="First", path="/1"), Told(title="Endless", text="word word", path="/2")), health=Health.TRUNCATED),
+    one("a_port_that_is_none", item(link="https://quay.example:abc/1"), item("Pier two opens", "Pier two opened.", link="https://quay.example:99999/2", more=""),
+        told=(Told(title="Pier one opens", path=None), Told(title="Pier two opens", path=None))),
+    one("an_outlet_without_end", item(more=f"<source url='https://o.example/'>{'The Other ' * 1_000}</source>"), told=PIER),
+    one("a_title_without_end", item("pier " * 50_000), told=Told(title=("pier " * 100)[:500].rstrip(), text="Pier one", path="/1")),
+    one("links_that_differ_by_who_clicked", *(item(f"Pier {n} opens", f"Pier {n} opened.", link=f"{{here}}/1?utm_source=a{n}", more=f"<guid>{n}</guid>") for n in range(3)),
+        told=tuple(Told(title=f"Pier {n} opens", text=f"Pier {n}", path=None) for n in range(3))),
     one("the_outlet_of_another", item(more="<source url='https://o.example/'>The Other</source>"), told=PIER),
     Animal(
         name="content_beside_a_summary",

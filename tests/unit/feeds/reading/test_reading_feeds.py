@@ -10,7 +10,7 @@ import pytest
 from bot.domain.fetched import DatedBy
 from bot.domain.source import Kind
 from bot.errors import FetchError
-from tests.unit.feeds.reading.given import only, read, rss
+from tests.unit.feeds.reading.given import URL, only, read, rss
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://harbour.example/n/" xml:lang="en">
 <title>Quay</title><entry><title>Pier one opens</title><link href="1"/><id>tag:pier-1</id>
@@ -48,6 +48,29 @@ JSON = json.dumps(
         ],
     }
 )
+
+
+def test_a_sitemap_index_does_not_name_itself_however_its_address_is_written() -> None:
+    forms = (
+        URL,
+        f"{URL}#top",
+        URL.replace("https://harbour", "HTTPS://Harbour"),
+        "/feed",
+        "/other",
+        "/other#x",
+    )
+    inside = "".join(f"<sitemap><loc>{one}</loc></sitemap>" for one in forms)
+    assert read(f"<sitemapindex>{inside}</sitemapindex>").more == ("https://harbour.example/other",)
+
+
+def test_the_first_author_who_has_a_name_is_the_author() -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [
+            {"id": "1", "title": "t", "authors": [None, {"url": "https://a.example"}, {"name": "Ada"}]}
+        ],
+    }
+    assert only(json.dumps(feed)).author == "Ada"
 
 
 @pytest.mark.parametrize("body", [RSS, ATOM, RDF, JSON], ids=["rss", "atom", "rdf", "json"])
