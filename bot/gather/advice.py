@@ -11,7 +11,7 @@ from bot.texts import say
 LONGEST = 200
 """Characters of an address in an error."""
 
-_SECRET = re.compile(r"(?<=://)[^/?#]*@")
+_SECRET = re.compile(r"(?:(?<=://)|^)[^/?#]*@")
 """The name and password before a host: what was typed by mistake must not go into a log."""
 
 

@@ -36,10 +36,13 @@ class Listed:
             return ()
         async with self.store.write() as unit:
             every = await unit.sources.every(tenant_id)
+            gone = _gone(every, tenant_id, wanted)
+            dropped = {one.id for one in gone}
+            left = [one for one in every if one.id not in dropped]
             changes = [
-                *await self._dropped(unit, _gone(every, tenant_id, wanted)),
-                *await self._put(unit, _renamed(every, wanted)),
-                *await self._added(unit, tenant_id, every, wanted, FILE),
+                *await self._dropped(unit, gone),
+                *await self._put(unit, _renamed(left, wanted)),
+                *await self._added(unit, tenant_id, left, wanted, FILE),
             ]
             await self._note(unit, tenant_id, FILE, changes)
         return tuple(changes)
@@ -66,7 +69,13 @@ class Listed:
     ) -> list[str]:
         new = _new(every, wanted)
         if len(every) + len(new) > MAX_SOURCES:
-            raise InputError(say("source.full", limit=MAX_SOURCES), todo=say("source.full.fix"))
+            raise InputError(
+                say(
+                    "source.too_many", new=f"{len(new):,}", there=f"{len(every):,}", limit=f"{MAX_SOURCES:,}"
+                ),
+                kept=say("source.unkept"),
+                todo=say("source.too_many.fix"),
+            )
         now = self.clock.now()
         for one in new:
             await unit.sources.add(_fresh(tenant_id, one, who, now))

@@ -191,6 +191,18 @@ def test_an_error_tells_neither_a_password_nor_ten_thousand_characters(site: Hos
         assert (result.exit_code, "secret" in result.stderr) == (5, False)
         assert "http://127.0.0.1/xxx" in result.stderr
         assert len(result.stderr) < 1_000
+    for what in ("add", "test"):
+        assert "secret" not in run("sources", what, "user:secret@127.0.0.1/feed").stderr
+
+
+def test_a_list_that_is_too_long_is_refused_with_what_it_holds(site: HostileWeb, tmp_path: Path) -> None:
+    done("sources", "add", feed(site, "/feed", rss(1)), "--yes")
+    lines = "".join(f'<outline xmlUrl="https://a{n}.example/"/>' for n in range(2_000))
+    (tmp_path / "long.opml").write_text(f"<opml><body>{lines}</body></opml>", encoding="utf-8")
+    result = run("sources", "import", str(tmp_path / "long.opml"))
+    assert (result.exit_code, len(listed())) == (2, 1)
+    assert "2,000 new sources are too many beside the 1 there are: 2,000 is the most." in result.stderr
+    assert "Nothing was stored" in result.stderr
 
 
 def test_a_source_that_fails_is_told_by_fetch_list_and_doctor(site: HostileWeb) -> None:

@@ -16,7 +16,7 @@ from bot.domain.channel import LOCAL_TENANT
 from bot.domain.fetched import Item, Page
 from bot.domain.source import NEVER_ASKED, Health, Kind, Source, Validators, Wanted
 from bot.errors import FetchError, InputError
-from bot.gather.adding import AddSource
+from bot.gather.adding import MAX_SOURCES, AddSource
 from bot.gather.care import Care
 from bot.gather.claimed import LEASE
 from bot.gather.hosts import AT_HOST
@@ -506,6 +506,14 @@ async def test_a_listed_feed_without_end_in_its_title_has_a_short_name_and_its_a
     assert looked.source.name == ("The Quay " * 10)[:80].strip()
     shown = await world.adding.look_at(LOCAL_TENANT, URL)
     assert shown.source.name == looked.source.name
+
+
+async def test_a_file_may_put_new_sources_in_the_place_of_all_it_listed_before() -> None:
+    world, half = _World(), MAX_SOURCES // 2 + 1
+    listed = Listed(store=world.store, clock=world.clock)
+    for part in ("old", "new"):
+        await listed.take_over(LOCAL_TENANT, [Wanted(url=f"https://{part}{n}.example/") for n in range(half)])
+    assert len(await world.care.listed(LOCAL_TENANT)) == half
 
 
 async def test_one_item_whose_page_breaks_the_reader_takes_no_other_with_it() -> None:

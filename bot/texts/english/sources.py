@@ -90,6 +90,8 @@ TEXTS = {
     "source.there": "There is a source {url} already",
     "source.see_list": "See the list: communique sources list, or /brief sources",
     "source.full": "There are {limit} sources already",
+    "source.too_many": "{new} new sources are too many beside the {there} there are: {limit} is the most",
+    "source.too_many.fix": "Take fewer, or remove some first",
     "source.full.fix": "Remove one first",
     "source.no_name": "A source needs a name",
     "source.no_name.fix": "Give it a word or two: communique sources rename SOURCE NAME",

@@ -93,6 +93,8 @@ TEXTS = {
     "source.there": "Die Quelle {url} gibt es schon",
     "source.see_list": "Die Liste zeigen: communique sources list oder /brief sources",
     "source.full": "Es gibt schon {limit} Quellen",
+    "source.too_many": "{new} neue Quellen sind zu viele neben den {there} vorhandenen: höchstens {limit}",
+    "source.too_many.fix": "Weniger nehmen oder erst einige entfernen",
     "source.full.fix": "Erst eine entfernen",
     "source.no_name": "Eine Quelle braucht einen Namen",
     "source.no_name.fix": "Ihr ein Wort oder zwei geben: communique sources rename QUELLE NAME",
