@@ -15,6 +15,7 @@ _SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\bafter\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:by|before|until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|on|during|over|within|of|for|from|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _LINK = re.compile(r"^\s*(?:and|to|till|until|through|-|–|—)\s*(?:the\s+)?$", re.IGNORECASE)
@@ -61,6 +62,18 @@ def days_of(text: str, now: datetime, stored: tuple[date, date]) -> Days | None:
         newest = now.date() if _FROM_NOW.search(text[found.start : found.end]) else stored[1]
         if found.first <= min(newest, now.date()) and found.last >= stored[0]:
             return Days(start=found.start, end=found.end, first=found.first, last=min(found.last, now.date()))
+    return None
+
+
+def due_days(text: str, today: date) -> tuple[date, date] | None:
+    """The days within which a question asks what falls due ("next week", "by Friday"); None if it names none.
+
+    Days that are over are none: they tell which deadline is meant, not when it falls.
+    """
+    for timex in find(text, Publication(local_date=today)):
+        covered, lead = _covered(timex, text, today), text[: timex.start]
+        if covered and covered[1] >= today and _asked_about(lead):
+            return (today, covered[1]) if _UP_TO.search(lead) else covered
     return None
 
 

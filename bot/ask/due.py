@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.ask.asked import Asked
 from bot.ask.choose import Choice
+from bot.ask.days import due_days
 from bot.ask.reading import root
 from bot.deliver.when import date_in_words, short_day
 from bot.domain.article import Citation
@@ -82,8 +83,9 @@ def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice
     What was reported after that day may have changed an entry, so such an entry is not looked at.
     """
     best: tuple[float, Due] | None = None
+    within = due_days(asked.text, day)
     for due in _known(entries, day):
-        if not _of_kind(asked.text, due.entry.deadline.kind):
+        if not _of_kind(asked.text, due.entry.deadline.kind) or not _falls(due.entry, within):
             continue
         share = _share(asked, due.entry)
         strengths = [one.strength for one in choices if _proves(due, one)] if share >= ABOUT else []
@@ -104,6 +106,12 @@ def _known(entries: Sequence[Entry], day: date) -> Iterator[Due]:
         held = [one for one in dated if one.until is None and _date(one) in holding]
         past = [one for one in dated if _date(one) not in holding]
         yield Due(entry=entry, proofs=_citations(held), outdated=_citations(past))
+
+
+def _falls(entry: Entry, within: tuple[date, date] | None) -> bool:
+    """Whether one of its dates falls within the days asked about, if any are."""
+    dates = (entry.deadline, *entry.disputed)
+    return within is None or any(one.date <= within[1] and within[0] <= one.last_day for one in dates)
 
 
 def _of_kind(question: str, kind: str) -> bool:

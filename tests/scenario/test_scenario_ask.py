@@ -300,3 +300,12 @@ async def test_a_ledger_that_knows_more_than_the_day_asked_is_not_used(desk: Des
     desk.clock.at = datetime(2025, 10, 23, 12, tzinfo=UTC)
     answer = await desk.asked("When are the national climate plans due?")
     assert not any("moved" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(("asked_on", "noted"), [("2025-10-30", 1), ("2025-11-12", 0)])
+async def test_what_is_due_next_week_is_never_what_was_due_in_another_week(asked_on: str, noted: int) -> None:
+    desk = Desk()
+    await desk.takes(_line("q", "The review of the quay tolls is due next week."))
+    desk.clock.at = datetime.fromisoformat(f"{asked_on}T09:00:00Z")
+    answer = await desk.asked("What is due next week?")
+    assert sum(note.startswith("Deadline") for note in answer.notes) == noted, answer.notes

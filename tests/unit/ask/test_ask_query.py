@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ask.days import due_days
 from bot.ask.filters import understood
 from bot.ask.kinds import Kind, holds, kind_of
 from bot.ask.query import MOST_WORDS, content_words, understand
@@ -226,3 +227,21 @@ def test_a_source_that_is_itself_the_matter_is_no_filter() -> None:
 def test_words_that_only_name_a_section_are_not_looked_up() -> None:
     assert understood("What is still open on the levies?", NOW, STORED, ()).query.words == ("levies",)
     assert "agreed" in understood("Who agreed to the levies?", NOW, STORED, ()).query.words
+
+
+@pytest.mark.parametrize(
+    ("question", "within"),
+    [
+        ("What is due next week?", ("2025-11-03", "2025-11-09")),
+        ("What is due by Friday?", ("2025-10-30", "2025-10-31")),
+        ("Which permits expire on 10 November?", ("2025-11-10", "2025-11-10")),
+        ("When does the truce end that was signed on 3 November?", None),
+        ("Will the tolls of 2024 end?", None),
+        ("What is due?", None),
+    ],
+)
+def test_days_within_which_something_falls_due_are_known(
+    question: str, within: tuple[str, str] | None
+) -> None:
+    found = due_days(question, NOW.date())
+    assert (found and (found[0].isoformat(), found[1].isoformat())) == within
