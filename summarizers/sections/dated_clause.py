@@ -20,8 +20,9 @@ _RELATIVE: Final = re.compile(
     r"((?:[^,“”\"]|(?<=\d),(?=\d)){10,180})(?=,|$)"
 )
 _TWO_VERBS: Final = re.compile(
-    rf"^((?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*)(?:\s(?!{FINITE.pattern})[\w’'-]+){{0,4}})"
-    rf"\s(?:{FINITE.pattern}|[a-z]+s\s)[^,;:“”\"]{{5,120}}?\sand\s((?:{FINITE.pattern}|runs|lasts|closes)\s[^“”\"]{{5,140}})$"
+    rf"^(?P<first>(?P<subject>(?:(?:[Tt]he|[Aa]n?)\s[\w’'-]+|[A-Z][\w’'-]*)(?:\s(?!{FINITE.pattern})[\w’'-]+){{0,4}})"
+    rf"\s(?:{FINITE.pattern}|[a-z]+s\s)[^,;:“”\"]{{5,120}}?)"
+    rf",?\sand\s(?P<second>(?:{FINITE.pattern}|runs|lasts|closes)\s[^“”\"]{{5,140}})$"
 )
 _SUBJECT: Final = re.compile(
     r"^(?!(?:its|his|her|their|this|as|is|was|has|whereas|across)\b)"
@@ -73,10 +74,11 @@ def _relative(text: str) -> Iterator[str]:
 
 
 def _second(text: str) -> Iterator[str]:
-    """`The fair opens on Monday and runs to Friday` as `The fair runs to Friday`."""
+    """`The fair opens on Monday and runs to Friday` as `The fair opens on Monday` and `The fair runs to Friday`."""
     match = _TWO_VERBS.match(text)
     if match is not None:
-        yield f"{match[1]} {match[2]}"
+        yield match["first"]
+        yield f"{match['subject']} {match['second']}"
 
 
 def stands(clause: str) -> bool:

@@ -57,7 +57,18 @@ _VERB: Final = (
     r"hopes?|aims?|said|says|agreed|vowed)"
 )
 _SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{_VERB}|[a-z]{{4,}}ed)\b")
+_ROW: Final = re.compile(r"[:–—] |- ")
+_ENTRY: Final = re.compile(r"[,;|] (?=\d)")
+"""What stands between a date and its entry in a table, and between one entry and the next."""
 _SECOND_VERB: Final = re.compile(rf",? (?:and|but|or)(?: then| also)? (?={_VERB}\b)")
+_PLAIN: Final = (
+    r"(?:begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|concludes?|"
+    r"returns?|takes|goes|comes|meets?|votes|decides|leaves|arrives)"
+)
+_PLAIN_END: Final = re.compile(rf"\s{_PLAIN}\b")
+_SECOND_PLAIN: Final = re.compile(rf"\d.*?(?P<and>,? (?:and|but)(?: then| also)? )(?={_PLAIN}\b)")
+"""Between a first date and the verb of a second one (`begins on 10 November and ends`)."""
+_NEXT_PLAIN: Final = re.compile(rf"(?:^|,? )(?:and|but)(?: then| also)? (?:{_PLAIN}|{_VERB})\b.*")
 _GIVES: Final = re.compile(
     r"\b(?:give|gives|gave|given|giving|grants?|granted|allows?|allowed)\b[^,;]{0,60}$"
 )
@@ -89,7 +100,7 @@ _OPENERS: Final = frozenset(_OPENING_WORDS.split())
 
 _NAMES: Final = re.compile(r"[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}")
 _SHORTEST_NAME: Final = 3
-_PLAIN: Final = 7
+_PLAINLY: Final = 7
 """Words up to which what a deadline is about may need to be told from another's."""
 
 
@@ -99,10 +110,14 @@ def about(sentence: str, start: int, end: int, context: str = "") -> str:
     A clause that has lost its subject (`which was due to expire`) borrows the first words of the sentence;
     one that names nobody (`A decision is expected`) is given `context` in brackets, if there is any.
     """
-    found = _told(sentence, start, end)
+    return in_context(_told(sentence, start, end), context)
+
+
+def in_context(found: str, context: str) -> str:
+    """A few words that name nobody with `context` in brackets, if there is any and room for it."""
     named = any(word[:1].isupper() for word in found.split()[1:])
     words = len(found.split()) + len(context.split())
-    bare = context and not named and len(found.split()) <= _PLAIN and words <= MAX_WORDS
+    bare = context and not named and len(found.split()) <= _PLAINLY and words <= MAX_WORDS
     return f"{found} ({context})" if bare and context.lower() not in found.lower() else found
 
 
@@ -131,8 +146,12 @@ def _told(sentence: str, start: int, end: int) -> str:
     first = article.start() if article else around.start
     head = _verb_phrase(_DATE_LEAD.sub("", whole[first:at]))
     tail = _LEFT_OF_THE_DATE.sub("", whole[stop : around.end])
+    if not head.strip() and (row := _ROW.match(tail)):
+        return _cut(_words(_ENTRY.split(tail[row.end() :], maxsplit=1)[0]))
     if _GIVES.search(head) and tail.startswith("to "):
         head = f"{head.rstrip()} time"
+    if head.strip():
+        tail = _NEXT_PLAIN.sub("", tail)
     if len(head.split()) > _FEWEST:
         tail = _NEXT_CLAUSE.split(tail, maxsplit=1)[0]
     short = _cut(_words(_without_attribution(f"{head.strip()} {tail}".strip())))
@@ -148,8 +167,8 @@ def _told(sentence: str, start: int, end: int) -> str:
 
 def _verb_phrase(head: str) -> str:
     """The subject and the last verb of the words before a date: `They rejected it and will strike`."""
-    second = max(_SECOND_VERB.finditer(head), key=lambda found: found.end(), default=None)
-    subject = _SUBJECT_END.split(head, maxsplit=1)[0].split()
+    second = max(_SECOND_VERB.finditer(head), key=lambda found: found.end(), default=_SECOND_PLAIN.search(head))
+    subject = _PLAIN_END.split(_SUBJECT_END.split(head, maxsplit=1)[0], maxsplit=1)[0].split()
     if second is None or not subject or len(subject) > _SUBJECT_WORDS:
         return head
     return f"{' '.join(subject)} {head[second.end() :]}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
-from summarizers.sections.deadline_about import about, context_of
+from summarizers.sections.deadline_about import about, context_of, in_context
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
 from summarizers.sections.deadline_judge import (
@@ -20,6 +20,7 @@ from summarizers.sections.deadline_judge import (
 )
 from summarizers.sections.deadline_refused import is_excluded
 from summarizers.sections.deadline_spans import Span, spans
+from summarizers.sections.deadline_table import IN_A_TABLE, labels
 from summarizers.sections.furniture import LIVE_CLOCK
 from summarizers.types import Boundary, Deadline, DeadlineKind, Document, Point, Section, Sentence
 from summarizers.types import Span as Evidence
@@ -49,6 +50,7 @@ class _Stated(NamedTuple):
     kind: DeadlineKind
     boundary: Boundary
     weight: float
+    label: str
 
 
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
@@ -84,11 +86,12 @@ def _stated(sentence: Sentence, timexes: list[Timex], published: dt.date) -> Ite
     lower = sentence.text.lower()
     if len(lower) != sentence.end - sentence.start:
         lower = sentence.text
-    for span in spans(timexes, lower, sentence.start):
+    dated = spans(timexes, lower, sentence.start)
+    for span, label in zip(dated, _labels(sentence, lower, dated), strict=True):
         if _is_over(span, published):
             continue
         around = clause(lower, span.timex.start - sentence.start, span.end - sentence.start)
-        weighed = _weighed(span, around, published)
+        weighed = _weighed(span, around, published, IN_A_TABLE if label else 0.0)
         if weighed is not None:
             days, boundary, weight = weighed
             yield _Stated(
@@ -100,13 +103,20 @@ def _stated(sentence: Sentence, timexes: list[Timex], published: dt.date) -> Ite
                 kind=kind_of(around, boundary),
                 boundary=boundary,
                 weight=weight / (1 + 0.02 * sentence.index),
+                label=label,
             )
+
+
+def _labels(sentence: Sentence, lower: str, dated: Sequence[Span]) -> tuple[str, ...]:
+    """The label of each date in a line of a table, else an empty word for each."""
+    return labels(sentence.text, lower, dated, sentence.start) or ("",) * len(dated)
 
 
 def _point(document: Document, one: _Stated) -> Point:
     """What was stated, as a point: what it is about is put into words only for what is kept."""
     sentence, timex, days = one.sentence, one.span.timex, one.days
     start, end = timex.start - sentence.start, one.span.end - sentence.start
+    context = context_of(document.title, document.body)
     deadline = Deadline(
         date=days.first,
         end=days.last if days.last > days.first else None,
@@ -114,7 +124,7 @@ def _point(document: Document, one: _Stated) -> Point:
         kind=one.kind,
         certainty=certainty_of(one.lower, one.around),
         boundary=one.boundary,
-        about=about(sentence.text, start, end, context_of(document.title, document.body)),
+        about=in_context(one.label, context) if one.label else about(sentence.text, start, end, context),
         time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
         tz=timex.tz,
     )
@@ -134,8 +144,10 @@ def _is_over(span: Span, published: dt.date) -> bool:
     return named is not None and (published - named[1]).days > _DAY_AFTER
 
 
-def _weighed(span: Span, around: Clause, published: dt.date) -> tuple[Days, Boundary, float] | None:
-    """The days, boundary and weight of a date that is a deadline, or None."""
+def _weighed(
+    span: Span, around: Clause, published: dt.date, more: float
+) -> tuple[Days, Boundary, float] | None:
+    """The days, boundary and weight (with so much `more`) of a date that is a deadline, or None."""
     timex, boundary = span.timex, boundary_of(around, span.timex)
     days = _lasting(span, _days(timex, published, boundary))
     if (
@@ -145,7 +157,7 @@ def _weighed(span: Span, around: Clause, published: dt.date) -> tuple[Days, Boun
         or is_excluded(around, timex, boundary)
     ):
         return None
-    weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else 0.0)
+    weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else more)
     if weight < THRESHOLD:
         return None
     return days, "on" if span.last and boundary == "from" else boundary, weight
