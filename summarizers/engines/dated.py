@@ -46,8 +46,8 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
 def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, ...]:
     """Deadlines of one sentence, each by the clause with its own date and no other's, where there is one.
 
-    `points` are the deadlines as found, with their whole sentence. Of those without such a clause all but one are
-    told by what they are about, if that stands; else a text stands more than once.
+    `points` are the deadlines as found, with their whole sentence. Of those without such a clause all but one
+    are told by what they are about, if that stands; else a text stands more than once.
     """
     if len(points) == 1:
         return tuple(points)

@@ -96,27 +96,33 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     inside = continued(analysis.sentences)
     places = {sentence.start: sentence.index for sentence in analysis.sentences}
     sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("evidence"))
-    last = ""
+    told: set[str] = set()
     for found in chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences):
         plain = Candidate(point=found, stems=frozenset(content(words(found.text))))
         index = places[found.evidence[0].start]
-        is_told, last = found.text == last, found.text
-        yield Offer(plain=plain, worded=partial(_due, analysis, inside, index, plain, engine, is_told))
+        due = partial(_due, analysis, inside, index, plain, engine)
+        yield Offer(plain=plain, worded=partial(_for_lists, plain, engine) if found.text in told else due)
+        told.add(found.text)
+
+
+def _for_lists(plain: Candidate, engine: str) -> Candidate | None:
+    """`plain`, a deadline that needs no bullet: it has no words of its own, or another has them."""
+    found = plain.point
+    if found.deadline is None or not tellable(found.text):
+        return None
+    return Candidate(point=listed(found, found.deadline, engine), stems=plain.stems, shown=False)
 
 
 def _due(
-    analysis: Analysis, inside: list[bool], index: int, plain: Candidate, engine: str, is_told: bool
+    analysis: Analysis, inside: list[bool], index: int, plain: Candidate, engine: str
 ) -> Candidate | None:
-    """`plain`, a deadline that sentence `index` sets, in the words of a bullet, or good for lists only.
-
-    One whose text another one of its sentence has (`is_told`) is no second bullet.
-    """
+    """`plain`, a deadline that sentence `index` sets, in the words of a bullet, or good for lists only."""
     found, stems, published = plain.point, plain.stems, analysis.document.published
     if published is None or found.deadline is None or not tellable(found.text):
         return None
-    point = None if is_told else worded(found, published, engine)
+    point = worded(found, published, engine)
     if point is None:
-        return Candidate(point=listed(found, found.deadline, engine), stems=stems, shown=False)
+        return _for_lists(plain, engine)
     told = _dated_alone(analysis, inside, index, point.text)
     evidence = tuple(span(analysis, number) for number in told.cited)
     shown = replace(point, text=told.text, evidence=evidence)

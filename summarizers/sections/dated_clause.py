@@ -19,16 +19,25 @@ _RELATIVE: Final = re.compile(
     r"(?:^|,\s(?:and\s|but\s)?)((?:[Tt]he|[Aa]n?|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,6}),\s(?:which|who)\s"
     r"((?:[^,“”\"]|(?<=\d),(?=\d)){10,180})(?=,|$)"
 )
+_SCHEDULED: Final = (
+    r"(?:opens?|closes?|starts?|runs?|lasts?|lapses?|resumes?|reopens?|returns?|finish(?:es)?|meets?|decides?|"
+    r"votes?)"
+)
 _TWO_VERBS: Final = re.compile(
-    rf"^(?P<first>(?P<subject>(?:(?:[Tt]he|[Aa]n?)\s[\w’'-]+|[A-Z][\w’'-]*)(?:\s(?!{FINITE.pattern})[\w’'-]+){{0,4}})"
-    rf"\s(?:{FINITE.pattern}|[a-z]+s\s)[^,;:“”\"]{{5,120}}?)"
-    rf",?\sand\s(?P<second>(?:{FINITE.pattern}|runs|lasts|closes)\s[^“”\"]{{5,140}})$"
+    rf"^(?P<first>(?P<subject>(?:(?:[Tt]he|[Aa]n?)\s[\w’'-]+|[A-Z][\w’'-]*)"
+    rf"(?:\s(?!{FINITE.pattern}|{_SCHEDULED}\b)[\w’'-]+){{0,4}})"
+    rf"\s(?:{FINITE.pattern}|{_SCHEDULED}\b|[a-z]+s\s)[^,;:“”\"]{{5,120}}?)"
+    rf",?\sand\s(?P<second>(?:{FINITE.pattern}|{_SCHEDULED})\s[^“”\"]{{5,140}})$"
+)
+_TWO_DAYS: Final = re.compile(
+    r"^(?P<head>[^,;:“”\"]{8,100}?)\s(?P<first>(?P<how>on|by|until|before|from|in)\s[^,;:“”\"]{3,60}?),?\sand\s"
+    r"(?P<second>(?P=how)\s[^;:“”\"]{3,80})$"
 )
 _SUBJECT: Final = re.compile(
     r"^(?!(?:its|his|her|their|this|as|is|was|has|whereas|across)\b)"
     r"(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*|[a-z]+s|time|parliament)\s"
 )
-_VERB: Final = re.compile(rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}[a-z]{{3,}}s\s")
+_VERB: Final = re.compile(rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}(?:[a-z]{{3,}}s|{_SCHEDULED})\s")
 _SAID_BY: Final = re.compile(r",\s[^,]{1,60}\b(?:said|says|reports?|reported|announced)(?:\s\w+day)?$")
 _FEWEST: Final = 4
 _REACH: Final = 10
@@ -42,7 +51,7 @@ def clause_of_its_own(text: str, limit: int, keeps: Callable[[str], bool]) -> st
     """
     found = [
         one
-        for one in (*_main(text), *_opening(text), *_relative(text), *_second(text))
+        for one in (*_main(text), *_opening(text), *_relative(text), *_second(text), *_each_day(text))
         if len(one) <= limit and keeps(one)
     ]
     return max((one for one in found if stands(one)), key=len, default=None)
@@ -74,11 +83,19 @@ def _relative(text: str) -> Iterator[str]:
 
 
 def _second(text: str) -> Iterator[str]:
-    """`The fair opens on Monday and runs to Friday` as `The fair opens on Monday` and `The fair runs to Friday`."""
+    """Of `The fair opens on Monday and runs to Friday` each half: `The fair runs to Friday`."""
     match = _TWO_VERBS.match(text)
     if match is not None:
         yield match["first"]
         yield f"{match['subject']} {match['second']}"
+
+
+def _each_day(text: str) -> Iterator[str]:
+    """`Briefs are due on Monday for one and on Friday for all` as `Briefs are due on Friday for all`."""
+    match = _TWO_DAYS.match(text)
+    if match is not None:
+        yield f"{match['head']} {match['first']}"
+        yield f"{match['head']} {match['second']}"
 
 
 def stands(clause: str) -> bool:

@@ -167,7 +167,9 @@ def _told(sentence: str, start: int, end: int) -> str:
 
 def _verb_phrase(head: str) -> str:
     """The subject and the last verb of the words before a date: `They rejected it and will strike`."""
-    second = max(_SECOND_VERB.finditer(head), key=lambda found: found.end(), default=_SECOND_PLAIN.search(head))
+    second = max(
+        _SECOND_VERB.finditer(head), key=lambda found: found.end(), default=_SECOND_PLAIN.search(head)
+    )
     subject = _PLAIN_END.split(_SUBJECT_END.split(head, maxsplit=1)[0], maxsplit=1)[0].split()
     if second is None or not subject or len(subject) > _SUBJECT_WORDS:
         return head

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 _BOUNDARY: Final = re.compile(
     r"[;:]\s|\s(?:--|–|—)\s|,? \b(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
+    r"|, (?=\d\d? [a-z]{3,9}(?: [–—-]|:) )"
     r"|, (?:and|which|who|whose|where|when|after|so|as|saying|adding|or|with|a|the|once|then|a move)\b|[()]"
     r"|\b(?:said|says|announced|told [a-z]+|added|confirmed|warned|reported|wrote)(?: (?:on|"
     r"late|early|in a [a-z]+))*(?: [a-z]+day)?(?: that)?(?= (?:he|she|it|they|the|we|i)\b)"

@@ -31,7 +31,8 @@ def labels(sentence: str, lower: str, spans: Sequence[Span], offset: int) -> tup
         return ()
     ends = [offset, *(span.end for span in spans)]
     found = tuple(
-        _label(sentence[end - offset : span.timex.start - offset], span) for end, span in zip(ends, spans, strict=False)
+        _label(sentence[end - offset : span.timex.start - offset], span)
+        for end, span in zip(ends, spans, strict=False)
     )
     return found if all(found) else ()
 

@@ -290,3 +290,13 @@ def test_what_says_too_little_is_no_bullet() -> None:
         "rejected it" not in point.text or len(point.evidence) > 1
         for point in summarise(document(body)).points
     )
+
+
+def test_two_deadlines_of_one_sentence_are_never_two_bullets_of_the_same_words() -> None:
+    text = "The company will report on November 5 and pay its dividend on November 28."
+    found = summarise(document(text, published="2025-10-29"))
+    assert [point.text for point in of(found, Section.DEADLINE)] == [text]
+    assert [str(point.deadline.date) for point in found.dated if point.deadline] == [
+        "2025-11-05",
+        "2025-11-28",
+    ]

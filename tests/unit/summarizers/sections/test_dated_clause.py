@@ -44,6 +44,26 @@ def told(text: str, date: str, limit: int = 199) -> str | None:
             "9 June",
             "The fair runs through 9 June",
         ),
+        (
+            "The ban begins on 4 May and runs through 9 June",
+            "9 June",
+            "The ban runs through 9 June",
+        ),
+        (
+            "Applications open on 4 May and close at noon on 9 June",
+            "4 May",
+            "Applications open on 4 May",
+        ),
+        (
+            "Written briefs are due on 4 May for the state and on 9 June for the tribe",
+            "9 June",
+            "Written briefs are due on 9 June for the tribe",
+        ),
+        (
+            "Written briefs are due on 4 May for the state and on 9 June for the tribe",
+            "4 May",
+            "Written briefs are due on 4 May for the state",
+        ),
     ],
 )
 def test_the_clause_with_the_date_is_a_sentence_of_its_own(text: str, date: str, clause: str) -> None:

@@ -238,3 +238,43 @@ def test_a_sentence_without_end_is_judged_by_its_first_dates_only() -> None:
 def test_whose_members_act_is_named_beside_what_they_do() -> None:
     deadline = only("The deal depends on the Rural Alliance, whose members will endorse it on November 10.")
     assert deadline.about == "members will endorse it (Rural Alliance)"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 November: nominations; 24 November: poll; 25 November: count.",
+        "10 November – nominations, 24 November – poll, 25 November – count",
+        "Nominations 10 November, poll 24 November, count 25 November.",
+        "Key dates: nominations 10 November; poll 24 November; count 25 November.",
+    ],
+)
+def test_each_date_of_a_table_without_verbs_is_a_deadline_by_its_label(line: str) -> None:
+    found = [one.deadline for one in points(line) if one.deadline]
+    assert [(one.date.day, one.about.lower()) for one in found] == [
+        (10, "nominations"),
+        (24, "poll"),
+        (25, "count"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: talks in Oslo, 3 May 2026, and Bergen, 4 May 2026.", "Key dates: 12 November, 13 November."],
+)
+def test_dates_without_a_label_of_their_own_are_no_table(line: str) -> None:
+    assert points(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "abouts"),
+    [
+        ("The ban begins on 10 November and ends on 24 November.", ["The ban begins", "The ban ends"]),
+        (
+            "The fair opens on 10 November and will close on 24 November.",
+            ["The fair opens", "The fair will close"],
+        ),
+    ],
+)
+def test_each_of_two_verbs_is_told_with_its_subject(sentence: str, abouts: list[str]) -> None:
+    assert [one.deadline.about for one in points(sentence) if one.deadline] == abouts
