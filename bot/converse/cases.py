@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.ask.catchup import CatchUp
 from bot.ask.pipeline import Ask
 from bot.brief.pipeline import Brief
+from bot.converse.of_file import of_file
 from bot.deliver.why import Why
 from bot.domain.channel import Channel, Topic, topic_named
-from bot.domain.preferences import MOST_TIMES, MOST_TOPICS, ChannelSettings
+from bot.domain.preferences import ChannelSettings
 from bot.domain.reminder import Policy
 from bot.domain.request import Person
-from bot.domain.schedule import Schedule
 from bot.domain.speech import Languages
 from bot.errors import InputError
 from bot.gather.adding import AddSource
@@ -92,9 +92,9 @@ async def place_of(unit: UnitOfWork, cases: Cases, channel: Channel, person: Per
     schedules = [one for one, _ in planned if one.channel == channel]
     policy = next((one for one in cases.policies() if one.channel == channel), None)
     if schedules:
-        events = any(one.channel == channel for one in cases.calendars())
-        settings = replace(_of_file(channel, schedules, policy), events=events, language=language)
-        return Place(settings=settings, chosen=False, served=True)
+        calendar = next((one for one in cases.calendars() if one.channel == channel), None)
+        settings = of_file(schedules, policy, calendar)
+        return Place(settings=replace(settings, language=language), chosen=False, served=True)
     zone = known_zone(person.zone if person else "") or cases.zone
     settings = ChannelSettings(channel=channel, zone=zone, times=(), language=language)
     return Place(settings=settings, chosen=False, served=False)
@@ -140,20 +140,3 @@ def known_zone(name: str) -> str:
 def local(at: datetime, zone: str) -> datetime:
     """The same instant on the clocks of a zone."""
     return at.astimezone(ZoneInfo(zone))
-
-
-def _of_file(channel: Channel, schedules: Sequence[Schedule], policy: Policy | None) -> ChannelSettings:
-    """The settings that say what the settings file says of a channel, as far as a chat can say it."""
-    first = schedules[0]
-    everything = any(not one.topics for one in schedules)
-    topics = () if everything else tuple(dict.fromkeys(name for one in schedules for name in one.topics))
-    times: tuple[time, ...] = tuple(sorted({one.at for one in schedules}))
-    return ChannelSettings(
-        channel=channel,
-        zone=first.zone,
-        times=times[:MOST_TIMES],
-        topics=topics[:MOST_TOPICS],
-        weekdays=frozenset(day for one in schedules for day in one.weekdays),
-        quiet=first.quiet,
-        reminders=policy is not None,
-    )

@@ -36,7 +36,7 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     """Keep the settings of a channel; its first briefing goes out at once where `first` asks for it.
 
     Only who the platform says may manage the channel changes anything. A channel that was paused, since the
-    platform refused it, is tried again.
+    platform refused it, is tried again. One of the settings file stays the file's where nothing is changed.
     """
     if not filled.person.may_manage:
         return refused("chat.not_manager", "chat.not_manager.todo")
@@ -44,15 +44,16 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     known = await known_sources(cases, filled.channel.tenant_id)
     async with cases.store.write() as unit:
         place = await place_of(unit, cases, filled.channel, filled.person)
-        settings, problems = read(cases, place.settings, filled.values, known)
+        _, _, marks = filled.form.partition(":")
+        settings, problems = read(cases, place.settings, filled.values, known, marks)
         if problems:
             return Reply(problems=problems)
-        await unit.preferences.put(settings)
         resumed = await unit.channels.resume(filled.channel)
         channel, person = filled.channel, filled.person
         await owned_at_least_by(unit, channel.platform, channel.tenant_id, person.id)
-        moved = await register_channel(unit, filled.channel, settings.schedules, now)
-        changed = _differing(place.settings, settings) or (() if place.chosen else ("channel",))
+        of_file = place.served and not place.chosen and not first and settings == place.settings
+        moved = () if of_file else await _put(unit, settings, now)
+        changed = _differing(place.settings, settings) or (() if place.chosen or of_file else ("channel",))
         again = (say("audit.resumed"),) if resumed else ()
         await note(unit, filled.channel, filled.person, now, *_words(changed), *moved, *again)
         briefed = first and await _first_briefing(unit, settings, now)
@@ -63,6 +64,12 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     planned = [(one, run) for one, run in every if one.channel == filled.channel]
     with speaking(settings.language):
         return _saved(planned, now, briefed=briefed)
+
+
+async def _put(unit: UnitOfWork, settings: ChannelSettings, now: datetime) -> tuple[str, ...]:
+    """Keep them, with the schedules that come of them; return what changed of these."""
+    await unit.preferences.put(settings)
+    return await register_channel(unit, settings.channel, settings.schedules, now)
 
 
 def _saved(planned: Sequence[tuple[Schedule, Run]], now: datetime, *, briefed: bool) -> Reply:
@@ -85,7 +92,7 @@ def _words(changed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _differing(before: ChannelSettings, after: ChannelSettings) -> tuple[str, ...]:
-    names = (field.name for field in fields(ChannelSettings))
+    names = (field.name for field in fields(ChannelSettings) if field.name != "apart")
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.domain.preferences import MOST_TOPICS
 from bot.domain.shown import shown
 from bot.texts import say
 
@@ -13,12 +12,9 @@ LONGEST_TOPIC = 60
 
 
 def topics_of(typed: str, topics: Iterable[str]) -> tuple[str, ...]:
-    """The names in a list with commas; raise ValueError for too many, or for one that cannot be one."""
+    """The names in a list with commas, those of `topics` as they are; raise ValueError for no topic."""
     known = {_bare(name).casefold(): name for name in topics}
-    names = tuple(dict.fromkeys(_named(typed.split(","), known)))
-    if len(names) > MOST_TOPICS:
-        raise ValueError(say("form.topics.many", most=MOST_TOPICS))
-    return names
+    return tuple(dict.fromkeys(_named(typed.split(","), known)))
 
 
 def _named(parts: list[str], known: Mapping[str, str]) -> Iterator[str]:

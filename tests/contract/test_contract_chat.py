@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.domain.action import Action, ActionName, Button
+from bot.domain.apart import Apart
+from bot.domain.appointment import CalendarPolicy
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform, Topic
 from bot.domain.preferences import ChannelSettings
 from bot.domain.question import Asker, Turn
-from bot.domain.reminder import Wish, WishKind
+from bot.domain.reminder import Policy, Wish, WishKind
 from bot.domain.reply import Feedback, KeptReply, Reply
 from bot.domain.schedule import QuietHours
 from bot.domain.style import Length
@@ -31,6 +33,11 @@ SETTINGS = ChannelSettings(
     length=Length.LONG,
     role="S1",
     reminders=False,
+    apart=Apart(
+        schedules=(schedule(), replace(schedule("evening"), skip_after=dt.timedelta(hours=2))),
+        policy=Policy(channel=ROOM, zone="UTC", ladder=(30, 2), late=dt.timedelta(hours=3)),
+        calendar=CalendarPolicy(channel=ROOM, zone="UTC", topics=("tariffs",)),
+    ),
 )
 SHARE = Button(label="Share", action=Action(name=ActionName.SHARE, target="r1"))
 KEPT = KeptReply(

@@ -77,7 +77,7 @@ def test_a_channel_is_set_up_with_three_fields_and_briefed_at_once(place: Place)
     [
         ("now hours:24", "Key agreements"),
         ("ask what did Kestria and Valdoro sign?", "accord on fish quotas"),
-        ("deadlines 30", "truce"),
+        ("deadlines 30", "standstill"),
         ("catchup", "What changed since"),
         ("sources", "The Pact Wire: 1 article"),
         ("why", "Briefing due"),
@@ -185,7 +185,7 @@ def test_a_member_without_the_right_changes_nothing_even_by_a_crafted_form(place
 
 def test_every_button_of_a_digest_answers(place: Place) -> None:
     assert "Why these" in words(place.presses("Why these"))
-    assert "truce" in words(place.presses("Deadlines"))
+    assert "standstill" in words(place.presses("Deadlines"))
     asked = place.presses("Feedback")
     assert buttons(asked) == ["Useful", "Not useful"]
     place.people.do("click", user=ANNA, channel="C1", label="Useful", ts=asked["ts"])
@@ -201,7 +201,7 @@ def test_every_button_of_a_digest_answers(place: Place) -> None:
 def test_an_answer_that_takes_long_leaves_what_all_see_as_it_was(place: Place) -> None:
     (digest,) = [one for one in _parents(place, "C1") if "Key agreements" in words(one)]
     place.people.do("fault", kind="latency", method="users.info", seconds=1.5)
-    assert "truce" in words(place.presses("Deadlines", ts=digest["ts"]))
+    assert "standstill" in words(place.presses("Deadlines", ts=digest["ts"]))
     assert digest in _parents(place, "C1")
     assert say("slack.follows") in str(place.people.notes(ANNA))
 
@@ -241,7 +241,7 @@ def test_the_home_page_shows_a_persons_channels_and_only_those_may_be_set(place:
     place.people.do("open_home", user=ANNA)
     assert eventually(lambda: place.people.sees(ANNA)["home"] is not None), place.running.said
     home = place.people.sees(ANNA)["home"]
-    assert "truce" in words(home)
+    assert "standstill" in words(home)
     assert "next:" in words(home)
     place.people.do("press_home", user=ANNA, label="Settings", value="C1")
     assert len(place.opens()["blocks"]) == 11

@@ -232,7 +232,7 @@ async def test_what_the_chat_says_wins_over_the_settings_file_for_that_channel(w
 
 
 async def test_what_the_file_says_stays_where_a_form_leaves_it(world: ChatWorld) -> None:
-    world.policies = [Policy(channel=ROOM, zone="Europe/Berlin")]
+    world.policies = [Policy(channel=ROOM, zone="Europe/Berlin", topics=("Trade",))]
     await world.register(schedule(zone="Europe/Berlin", weekdays=frozenset({0, 1}), topics=("Trade",)))
     await world.submit("settings", length="short")
     settings = await kept(world)
