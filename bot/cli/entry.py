@@ -13,8 +13,9 @@ from bot.runner.collector import look_seldom
 
 def main() -> None:
     """Run the command on the command line and exit; see `told` for the statuses."""
-    if sys.stdout is None:  # it was closed before we started
-        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before we started
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
     for stream in (sys.stdout, sys.stderr):
         # What we print is UTF-8 on every machine; only a file's name can hold what UTF-8 cannot carry.
         if isinstance(stream, io.TextIOWrapper):

@@ -6,6 +6,7 @@ import json
 import logging
 import re
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
+from bot.cli import main
 from bot.cli.asking import run_lines
 from bot.cli.commands import app
 from bot.cli.outcomes import broken
@@ -443,3 +445,15 @@ def test_an_error_that_nobody_foresaw_is_told_in_words_and_logged_without_its_se
     reference = told.rpartition("Reference: ")[2].strip()
     assert (ended.value.code, said in told, "hush" in told) == (1, True, False)
     assert f"reference={reference}" in told.partition("\nError: ")[0]
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_command_ends_with_its_status_where_an_output_was_closed(
+    monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["communique", "brief"])
+    monkeypatch.setattr(sys, stream, None)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    getattr(sys, stream).close()
+    assert ended.value.code == 3
