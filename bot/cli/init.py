@@ -83,6 +83,7 @@ def _over_http(address: str) -> None:
 def _is_reached(address: str) -> bool:
     try:
         parts = urlsplit(address)
+        plain = parts.port != 0 and parts.username is None and not (parts.query or parts.fragment)
     except ValueError:
         return False
-    return parts.scheme == "https" and bool(parts.hostname) and not parts.query and not parts.fragment
+    return parts.scheme == "https" and bool(parts.hostname) and plain and len(address.split()) == 1

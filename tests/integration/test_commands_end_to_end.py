@@ -329,7 +329,16 @@ def test_init_slack_over_http_prints_a_manifest_with_the_address_and_a_new_key()
 
 @pytest.mark.parametrize(
     "address",
-    ["http://bot.example.org", "bot.example.org", "https://", "https://b.example/?a", "https://[b.example"],
+    [
+        *(
+            "http://bot.example.org",
+            "bot.example.org",
+            "https://",
+            "https://b.example/?a",
+            "https://[b.example",
+        ),
+        *("https://b.example:99999", "https://me:mine@b.example", "https://b.example/ a"),
+    ],
 )
 def test_init_slack_over_http_refuses_an_address_that_slack_does_not_reach(address: str) -> None:
     done = run("init", "slack", "--http", address)
