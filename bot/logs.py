@@ -33,6 +33,7 @@ _WHOLE = re.compile(
     | (?<=://)(?:[^\s:/@]*:(?!\d{1,5}/)\S* | [^\s/?\#]+)(?=@)      # user and password; a port is none
     """
 )
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SECRET_NAME = re.compile(rf"(?i)[\w-]*{_NAMES}")
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
@@ -46,7 +47,10 @@ def redact(text: str, known: Sequence[str] = ()) -> str:
 
 
 class TextFormatter(logging.Formatter):
-    """One readable line a record; its extra fields follow as key=value."""
+    """One readable line a record, a traceback below it; its extra fields follow as key=value.
+
+    What strangers wrote cannot begin a line of its own in it, nor act on the screen that shows it.
+    """
 
     def __init__(self, known: Sequence[str] = ()) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -55,7 +59,12 @@ class TextFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line, redacted."""
         extra = "".join(f" {key}={value}" for key, value in _extra(record, self.known).items())
-        return redact(super().format(record) + extra, self.known)
+        told = _escaped(redact(super().format(record), self.known), but="\n\t")
+        return told + _escaped(redact(extra, self.known))
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - its name in logging
+        """What stands above a traceback, on one line."""
+        return _escaped(redact(super().formatMessage(record), self.known))
 
 
 class JsonFormatter(logging.Formatter):
@@ -87,6 +96,11 @@ def set_up(level: str, style: str, stream: TextIO | None = None, known: Sequence
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter(known) if style == "json" else TextFormatter(known))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+
+
+def _escaped(text: str, but: str = "") -> str:
+    """The text with its control characters spelled out, except some."""
+    return _CONTROL.sub(lambda one: one[0] if one[0] in but else repr(one[0])[1:-1], text)
 
 
 def _extra(record: logging.LogRecord, known: Sequence[str]) -> dict[str, object]:

@@ -134,3 +134,18 @@ def test_what_is_no_secret_stays_as_it_is(text: str) -> None:
 def test_a_url_keeps_its_host_and_path() -> None:
     assert redact("postgresql://news:p@ss@db.example/news") == "postgresql://[redacted]@db.example/news"
     assert redact("redis://:hush@cache.example/0") == "redis://[redacted]@cache.example/0"
+
+
+def test_what_a_stranger_wrote_is_no_line_of_its_own_in_the_log() -> None:
+    stream = io.StringIO()
+    set_up("info", "text", stream)
+    forged = "a title\n2025-11-03 08:00:00,000 ERROR bot: all is lost\r\x1b[2J\u2028"
+    logging.getLogger("bot").info("read %s", forged, extra={"title": forged})
+    try:
+        fail(forged)
+    except ConnectionError:
+        logging.getLogger("bot").exception("broke")
+    first, second, *traceback = stream.getvalue().split("\n")
+    assert first.count(r"\n2025-11-03") == 2
+    assert (second.endswith(" ERROR bot: broke"), traceback[0][:9]) == (True, "Traceback")
+    assert not {"\r", "\x1b", "\u2028"} & set(stream.getvalue())
