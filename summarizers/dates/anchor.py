@@ -153,12 +153,12 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
         return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published)
-    years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, memory)
-    lean = tense_direction(lower, mention.start, mention.end)
     if fields.fiscal:
         return Anchor(published, 0)
     if lower.endswith(" ended ", 0, mention.start):
         return Anchor(published, -1)
+    years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, memory)
+    lean = tense_direction(lower, mention.start, mention.end)
     if years_back is not None and lean != 1:
         return Anchor(years_back, 0)
     return Anchor(published, _of_the_year(fields, published, lean))

@@ -50,8 +50,8 @@ _EDGE: Final = re.compile(
 
 def figure_frames(text: str, evidence: str) -> Iterator[str]:
     """Figures led by another preposition, counts of something else, and figures of another clause."""
-    known = _led(evidence)
     for number, leads in _led(text).items():
+        known = _led(evidence)
         if number in known and leads.isdisjoint(known[number]):
             yield f"{min(leads)} {number}"
     yield from (word for word in _counted(text) if not _is_counted(word, evidence))
@@ -61,12 +61,11 @@ def figure_frames(text: str, evidence: str) -> Iterator[str]:
 
 def date_frames(text: str, evidence: str) -> Iterator[str]:
     """Dates that a bullet puts before, after or on, unlike its evidence; other edges of a period."""
-    known = _placed(evidence)
     for date, places in _placed(text).items():
-        there = known.get(date, frozenset())
+        there = _placed(evidence).get(date, frozenset())
         if there and any(not _agree(place, there) for place in places):
             yield f"{min(places)} {date}"
-    yield from sorted(_edges(text) - _edges(evidence))
+    yield from sorted(edge for edge in _edges(text) if edge not in _edges(evidence))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -93,8 +92,8 @@ def _is_counted(word: str, evidence: str) -> bool:
 def _exchanged(text: str, evidence: str) -> Iterator[str]:
     """`weeks` for `days`, `billion` for `million`, with or without a figure."""
     for family in _FAMILIES:
-        own, there = _measures(text) & family, _measures(evidence) & family
-        if there and own - there:
+        own = _measures(text) & family
+        if own and (there := _measures(evidence) & family) and own - there:
             yield min(own - there)
 
 

@@ -91,11 +91,10 @@ def _form(text: str, limit: int) -> Iterable[str]:
 
 
 def _figures(text: str, evidence: str) -> Iterable[str]:
-    known = amounts(evidence)
     return (
         f"{one.bound} {one.value} {one.unit}".strip()
         for one in amounts(text)
-        if one not in known and not _bare(one, known, evidence)
+        if one not in amounts(evidence) and not _bare(one, amounts(evidence), evidence)
     )
 
 
@@ -112,21 +111,22 @@ def _bare(one: Amount, known: frozenset[Amount], evidence: str) -> bool:
 
 
 def _dates(text: str, evidence: str) -> Iterable[str]:
-    yield from sorted(calendar_words(text) - calendar_words(evidence))
-    yield from (f"{month} {day}" for month, day in sorted(days(text) - days(evidence)))
+    yield from sorted(word for word in calendar_words(text) if word not in calendar_words(evidence))
+    yield from sorted(f"{month} {day}" for month, day in days(text) if (month, day) not in days(evidence))
 
 
 _QUOTED: Final = re.compile(
     r"[“\"„«]([^“”\"„«»]+)[”\"“»]|(?<![\w'])'(?=\S)((?:[^']|(?<=\w)'(?=\w)){8,}?)'(?!\w)"
 )
+_QUOTING: Final = "“\"„«'"
 _SPACE: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\[?(?:…|\.\.\.)\]?")
 """What stands for words left out of a quotation."""
 
 
 def _quotations(text: str, evidence: str) -> Iterable[str]:
-    known = _SPACE.sub(" ", evidence).lower()
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if any(map(text.__contains__, _QUOTING)) else ():
+        known = _SPACE.sub(" ", evidence).lower()
         said = match[1] or match[2]
         if not _in_order(_GAP.split(_SPACE.sub(" ", said).lower()), known):
             yield said

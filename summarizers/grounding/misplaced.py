@@ -25,9 +25,9 @@ class _Around(NamedTuple):
 
 def misplaced(text: str, evidence: str, sort: Sort) -> Iterator[str]:
     """Fillers of `text` at a place that the evidence gives to others, and at no place it gives to them."""
-    known = _around(evidence)
     for one in places(text):
         if one.sort is sort:
+            known = _around(evidence)
             there = [
                 fillers
                 for side, words in ((known.before, one.before), (known.behind, one.behind))
@@ -39,20 +39,21 @@ def misplaced(text: str, evidence: str, sort: Sort) -> Iterator[str]:
 
 def repeated(text: str, evidence: str) -> Iterator[str]:
     """Figures that `text` has more often than its evidence: one of them has taken another's place."""
-    own, there = _counts(text, Sort.FIGURE), _counts(evidence, Sort.FIGURE)
-    yield from (what for what, count in own.items() if count > there[what] > 0)
+    for what, count in _counts(text, Sort.FIGURE).items():
+        if count > 1 and count > _counts(evidence, Sort.FIGURE)[what] > 0:
+            yield what
 
 
 def exchanged(text: str, evidence: str) -> Iterator[str]:
     """A quantity that the evidence lacks, where `text` lacks one that the evidence has."""
-    own, there = _counts(text, Sort.QUANTITY), _counts(evidence, Sort.QUANTITY)
-    if there.keys() - own.keys():
-        yield from own.keys() - there.keys()
+    own = _counts(text, Sort.QUANTITY).keys()
+    if own and (there := _counts(evidence, Sort.QUANTITY).keys()) - own:
+        yield from own - there
 
 
 @lru_cache(maxsize=1 << 12)
 def _counts(text: str, sort: Sort) -> Counter[str]:
-    return Counter(what for one in places(text) if one.sort is sort for what in one.what)
+    return Counter([what for one in places(text) if one.sort is sort for what in one.what])
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

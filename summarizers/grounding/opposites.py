@@ -99,9 +99,9 @@ def opposites(text: str, evidence: str) -> Iterator[str]:
 
 def _unbounded(text: str, evidence: str) -> Iterator[str]:
     """`later than` for `no later than`, or the other way round."""
-    known = _limits(evidence)
-    for denied, word in sorted(_limits(text) - known):
-        if (not denied, word) in known:
+    for denied, word in sorted(_limits(text)):
+        known = _limits(evidence)
+        if (denied, word) not in known and (not denied, word) in known:
             yield word
 
 
@@ -115,9 +115,8 @@ def _limits(text: str) -> frozenset[tuple[bool, str]]:
 
 def _between(text: str, evidence: str) -> Iterator[str]:
     """Words of `text` between two neighbours that have only the opposite between them in the evidence."""
-    known = _neighbours(evidence)
     for beside, own in _neighbours(text).items():
-        there = known.get(beside, frozenset())
+        there = _neighbours(evidence).get(beside, frozenset())
         yield from (word for word in own - there if there & _BESIDE[word])
 
 

@@ -40,9 +40,8 @@ class Role(NamedTuple):
 
 def role_troubles(text: str, evidence: str) -> Iterator[str]:
     """Names that stand on the other side of a verb than in the evidence."""
-    known = sides(evidence)
     for role in roles(text):
-        there = known.get(role.verb)
+        there = sides(evidence).get(role.verb)
         if there is None:
             continue
         if role.agent and role.agent in there.right - there.left:
@@ -54,9 +53,8 @@ def role_troubles(text: str, evidence: str) -> Iterator[str]:
 
 def _turned_round(text: str, evidence: str) -> Iterator[str]:
     """Two names that have changed places around a word, with or without prepositions; passives apart."""
-    known = _around(evidence)
     for word, pairs in _around(text).items():
-        there = known.get(word, _NO_PAIRS)
+        there = _around(evidence).get(word, _NO_PAIRS)
         yield from (f"{one} {other}" for one, other in pairs - there if (other, one) in there)
 
 

@@ -33,10 +33,10 @@ class Speech(NamedTuple):
 
 def speech_troubles(text: str, evidence: str) -> Iterator[str]:
     """Speakers of `text` who say something else, or nothing, in `evidence`."""
-    known = speeches(evidence, wide=True)
-    if not known:
-        return
     for speech in speeches(text):
+        known = speeches(evidence, wide=True)
+        if not known:
+            return
         most = max(len(speech.said & other.said) for other in known)
         said_by = frozenset().union(*(o.speaker for o in known if len(speech.said & o.said) >= most))
         if said_by and 2 * len(speech.speaker & said_by) <= len(speech.speaker):

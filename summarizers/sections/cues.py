@@ -119,7 +119,8 @@ def find(words: list[str]) -> list[Hit]:
     hits: list[Hit] = []
     for number, (entry, after) in enumerate(zip(map(_ENTRIES.get, words), [*words[1:], ""], strict=False)):
         if entry is not None:
-            hits.extend([Hit(kind, number, past) for kind, past in entry.classes])
+            for kind, past in entry.classes:
+                hits.append(Hit(kind, number, past))
             for kind, tail in entry.phrases.get(after, ()):
                 if words[number + 1 : number + 1 + len(tail)] == tail:
                     hits.append(Hit(kind, number))

@@ -105,8 +105,8 @@ def _fiscal_year(m: re.Match[str], _: str) -> Fields | None:
 
 
 def _apostrophe_year(m: re.Match[str], text: str) -> Fields | None:
-    before = text[max(0, m.start() - 2) : m.start()]
-    if before[-1:] not in {"'", "’", "‘"} or before[:-1].isalnum() or before[:-1] in {"'", "‘", "’"}:
+    before = text[max(0, m.start() - 2) : m.start() - 1]
+    if before.isalnum() or before in {"'", "‘", "’"}:
         return None
     return Fields("year", year=full_year(m["y"]))
 
@@ -175,7 +175,7 @@ RULES: Final = (
     Rule(
         name="year with apostrophe",
         triggers=("0",),
-        pattern=r"(?P<y>\d\d)(?![\d%]|[,.]\d|\w)",
+        pattern=r"(?<=['’‘])(?P<y>\d\d)(?![\d%]|[,.]\d|\w)",
         read=_apostrophe_year,
         yes=(("They left in the summer of '98 for good.", "the summer of '98", "1998-SU"),),
         no=("He scored 98 points.",),
