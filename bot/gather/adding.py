@@ -68,7 +68,7 @@ class AddSource:
         """The same of any address, whether the tenant has it already or not."""
         url, now = address(typed), self.clock.now()
         asked, fetched, reading = await self._found(url, now)
-        final = fetched.moved or asked
+        final = one_address(fetched.moved or asked)
         source = Source(
             tenant_id=tenant_id,
             id=source_id(tenant_id, final),

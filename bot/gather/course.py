@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.fetched import Fetched, Reading
-from bot.domain.source import NEVER_ASKED, Halt, Health, Source, called
+from bot.domain.source import NEVER_ASKED, Halt, Health, Source, called, one_address
 from bot.errors import FetchError
 from bot.gather.timing import (
     ASKED_MOST,
@@ -89,9 +89,10 @@ def put_off(source: Source, now: datetime) -> Source | None:
 
 def moved(source: Source, fetched: Fetched) -> Source:
     """The source at its new address, if it moved for good."""
-    if fetched.moved is None or fetched.moved == source.url:
+    there = one_address(fetched.moved) if fetched.moved else source.url
+    if there == source.url:
         return source
-    return replace(source, url=fetched.moved, moved_from=source.moved_from or source.url)
+    return replace(source, url=there, moved_from=source.moved_from or source.url)
 
 
 def _must_come_again(look: Look) -> bool:

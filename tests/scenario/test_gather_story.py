@@ -151,6 +151,15 @@ async def test_a_web_page_stands_for_the_first_feed_it_names_that_can_be_read() 
     assert (source.url, source.kind) == (URL, Kind.FEED)
 
 
+async def test_an_address_that_leads_elsewhere_is_known_there_in_its_one_form() -> None:
+    world = _World()
+    world.web.sites["https://quay.example"] = feed(_item(1))
+    world.web.moved[URL] = "https://quay.example"
+    assert (await world.add()).url == "https://quay.example/"
+    with pytest.raises(InputError, match="already"):
+        await world.adding.preview(LOCAL_TENANT, URL)
+
+
 async def test_a_page_without_a_feed_is_watched_itself() -> None:
     world = _World()
     world.web.sites["https://port.example/notice"] = Page(

@@ -6,6 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.domain.source import one_address
 from bot.feeds.reading.addresses import absolute
 from bot.feeds.reading.html_tree import links
 
@@ -29,7 +30,8 @@ def feeds(root: Any, url: str) -> tuple[str, ...]:
     linked = [_linked(anchor, url) for anchor in root.iter("a")] if not any(declared) else []
     found = [one for one in declared + linked if one]
     found.sort(key=lambda one: bool(_ASIDE.search(f"{urlsplit(one[0]).path} {one[1]}")))
-    return tuple(dict.fromkeys(address for address, _ in found if address != url))[:MOST_FEEDS]
+    others = dict.fromkeys(one_address(address) for address, _ in found)
+    return tuple(address for address in others if address != one_address(url))[:MOST_FEEDS]
 
 
 def _declared(link: Any, base: str) -> tuple[str, str] | None:

@@ -55,6 +55,13 @@ def test_what_broke_off_is_not_called_badly_formed_as_well() -> None:
     assert succeeded(SOURCE, Look(fetched=replace(ANSWER, cut=True), reading=reading), NOW).detail == ""
 
 
+def test_the_address_to_which_a_source_moved_has_its_one_form() -> None:
+    after = succeeded(SOURCE, Look(fetched=replace(ANSWER, moved="https://Quay.example:443")), NOW)
+    assert (after.url, after.moved_from) == ("https://quay.example/", SOURCE.url)
+    again = succeeded(after, Look(fetched=replace(ANSWER, moved="https://quay.example")), NOW)
+    assert (again.url, again.moved_from) == (after.url, after.moved_from)
+
+
 def test_a_failure_dated_by_a_clock_that_was_ahead_counts_from_now() -> None:
     before = failed(replace(SOURCE, health=Health.OK), _error(Health.GONE), NOW + 365 * DAY)
     assert failed(before, _error(Health.GONE), NOW).failing == NOW
