@@ -95,7 +95,7 @@ def _gone(every: Sequence[Source], tenant_id: str, wanted: Sequence[Wanted]) -> 
 
 def _renamed(every: Sequence[Source], wanted: Sequence[Wanted]) -> list[Source]:
     """Listed sources with the other name that the file gives them now."""
-    names = {one.url: one.name for one in wanted if one.name}
+    names = {one.url: one.name for one in reversed(wanted) if one.name}
     listed = [one for one in every if one.who == FILE]
     called = [names.get(one.moved_from or one.url) or names.get(one.url) or one.name for one in listed]
     new = [replace(one, name=name) for one, name in zip(listed, called, strict=True)]

@@ -525,6 +525,15 @@ async def test_a_file_may_put_new_sources_in_the_place_of_all_it_listed_before()
     assert len(await world.care.listed(LOCAL_TENANT)) == half
 
 
+async def test_two_names_for_one_address_in_a_file_are_one_source_and_the_first_counts() -> None:
+    world = _World()
+    listed = Listed(store=world.store, clock=world.clock)
+    wanted = [Wanted(url=URL, name="Quay"), Wanted(url=URL, name="Pier")]
+    await listed.take_over(LOCAL_TENANT, wanted)
+    assert await listed.take_over(LOCAL_TENANT, wanted) == ()
+    assert [one.name for one in await world.care.listed(LOCAL_TENANT)] == ["Quay"]
+
+
 async def test_one_item_whose_page_breaks_the_reader_takes_no_other_with_it() -> None:
     world = _World()
     links = [f"https://harbour.example/{n}" for n in range(3)]

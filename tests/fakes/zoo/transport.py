@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from bot.domain.source import Health
 from tests.fakes.hostile_web import Act, Asked
+from tests.fakes.hostile_web import answer as bytes_of
 from tests.fakes.zoo.animal import PIER, Animal, Answer, Told, item, rss
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n"
@@ -52,6 +53,20 @@ async def less_than_announced(writer: asyncio.StreamWriter, _asked: Asked) -> No
     writer.write(HEAD + b"Content-Length: 999999\r\n\r\n" + FEED.encode())
     await writer.drain()
     writer.close()
+
+
+class Moves:
+    """A good feed that is elsewhere from its second request on."""
+
+    def __init__(self, there: str) -> None:
+        self.there, self.count = there, 0
+
+    async def __call__(self, writer: asyncio.StreamWriter, _asked: Asked) -> None:
+        self.count += 1
+        if self.count == 1:
+            writer.write(bytes_of(FEED.encode(), "200 OK", {}))
+        else:
+            writer.write(bytes_of(b"", "301 Moved Permanently", {"Location": self.there}))
 
 
 def _to(path: str, status: str = "302 Found") -> Answer:
@@ -114,6 +129,15 @@ TRANSPORT: tuple[Animal, ...] = (
         end="b",
     ),
     _gone_wrong("leads_to_a_private_address", _to("http://10.0.0.1/feed"), Health.UNSAFE),
+    *(
+        Animal(name=name, answers={"feed": Moves(there)}, told=(PIER,), health=Health.UNSAFE, end="feed")
+        for name, there in (
+            ("moves_to_a_private_address_later", "http://10.0.0.1/feed"),
+            ("moves_to_one_inside_another_later", "http://[::ffff:169.254.169.254]/latest"),
+            ("moves_to_another_scheme_later", "gopher://quay.example/feed"),
+            ("moves_to_an_address_with_a_password_later", "http://me:secret@quay.example/feed"),
+        )
+    ),
     _gone_wrong("leads_to_a_file", _to("file:///etc/passwd"), Health.UNSAFE),
     _status("not_found", "404 Not Found", Health.CLIENT_ERROR),
     _status("forbidden", "403 Forbidden", Health.CLIENT_ERROR),
