@@ -47,6 +47,7 @@ def _trim_item(item: Any) -> None:
         item.remove(child)
     if any(local(child) in _TEXTS and not _is_media(child) and text_of(child) for child in item):
         _without_captions(item)
+    _without_other_links(item)
     for child in item:
         if child.get("type") == "xhtml" and len(child):
             _write_out(child)
@@ -56,6 +57,14 @@ def _without_captions(item: Any) -> None:
     """An item that has words of its own without those under its pictures, which feedparser takes for more."""
     for child in [one for one in item if _is_media(one)]:
         item.remove(child)
+
+
+def _without_other_links(item: Any) -> None:
+    """An item of RSS with the link that it writes out: others lead to a variant of it, or to less."""
+    links = [child for child in item if local(child) == "link"]
+    bare = [one for one in links if not text_of(one).strip()]
+    for one in bare if len(bare) < len(links) else ():
+        item.remove(one)
 
 
 def _is_media(element: Any) -> bool:

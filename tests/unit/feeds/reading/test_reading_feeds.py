@@ -202,6 +202,8 @@ def test_what_an_item_only_refers_to_is_not_its_address(other: str) -> None:
         "<itunes:title xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>Short</itunes:title>",
         "<media:thumbnail xmlns:media='http://search.yahoo.com/mrss/' url='https://harbour.example/t.png'/>",
         "<comments>https://harbour.example/1#c</comments>",
+        "<atom:link href='https://harbour.example/amp/1' xmlns:atom='http://www.w3.org/2005/Atom'/>",
+        "<atom:link rel='alternate' href='https://harbour.example/de/1' hreflang='de' xmlns:atom='http://www.w3.org/2005/Atom'/>",
     ],
 )
 @pytest.mark.parametrize("comes_first", [True, False])
