@@ -30,12 +30,12 @@ class Selection:
     undated: int
 
 
-def window(until: datetime, hours: int, basis: Basis = Basis.PUBLISHED) -> Window:
-    """The window of the last `hours` before an instant (UTC); 1 hour to 7 days."""
+def window(until: datetime, hours: int) -> Window:
+    """The window of what was published in the last `hours` before an instant (UTC); 1 hour to 7 days."""
     length = timedelta(hours=hours)
     if not timedelta(0) < length <= MAX_AGE:
         raise ValueError(f"a window is 1 to {MAX_AGE // timedelta(hours=1)} hours long, not {hours}")
-    return Window(since=until - length, until=until, oldest=oldest_day(until), basis=basis)
+    return Window(since=until - length, until=until, oldest=oldest_day(until))
 
 
 def oldest_day(until: datetime) -> date:

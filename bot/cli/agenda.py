@@ -43,7 +43,7 @@ def run(settings: Settings, asked: Asked, *, as_json: bool, as_ics: bool = False
     if asked.png is not None:
         draw(events, ahead, asked.png)
     if as_ics:
-        typer.echo(_feed(events).encode(), nl=False)
+        typer.echo(_feed(settings, events), nl=False)
     elif as_json:
         from bot.web.wire import event_object
 
@@ -70,17 +70,17 @@ def _write(path: Path, content: bytes) -> None:
         raise InputError(f"Cannot write {path}: {error.strerror}", todo="Choose another place") from None
 
 
-def _feed(events: Sequence[DatedEvent]) -> str:
+def _feed(settings: Settings, events: Sequence[DatedEvent]) -> bytes:
     # Imported when asked for: the calendar library takes time that the other commands need not wait for.
     from bot.remind.calendar import feed
 
-    return feed(events)
+    return feed(events, settings.reminders.ladder).encode()
 
 
 def save(settings: Settings, as_of: str | None, calendar: Path, png: Path) -> None:
     """Write what falls due to files, as a calendar and as a time line; raise InputError if one cannot be."""
     ahead, events = asyncio.run(_run(settings, Asked(as_of=as_of)))
-    _write(calendar, _feed(events).encode())
+    _write(calendar, _feed(settings, events))
     draw(events, ahead, png)
 
 

@@ -22,6 +22,7 @@ from bot.cli.asking import run_lines
 from bot.cli.commands import app
 from bot.cli.outcomes import broken
 from bot.cli.wishes import person
+from bot.domain.reminder import LADDER
 from bot.errors import InputError
 from bot.settings import config_folder, load
 
@@ -466,3 +467,14 @@ def test_a_command_ends_with_its_status_where_an_output_was_closed(
         main()
     getattr(sys, stream).close()
     assert ended.value.code == 3
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_alarms_of_the_calendar_are_those_of_the_settings_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def alarms() -> set[int]:
+        listed = run("deadlines", "--as-of", "2025-10-30", "--ics").stdout_bytes
+        return {len(event.alarms.times) for event in Calendar.from_ical(listed).events}
+
+    assert max(alarms()) == len(LADDER)
+    monkeypatch.setenv("COMMUNIQUE_REMINDERS__LADDER", "[3]")
+    assert max(alarms()) == 1
