@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
 from typing import Final
 
 from summarizers.dates import Timex
@@ -13,6 +14,8 @@ from summarizers.types import Boundary, Certainty, DeadlineKind
 
 THRESHOLD: Final = 2.0
 _NEAR: Final = 40
+_BEHIND: Final = 10
+"""Characters that a word behind the date counts as farther off."""
 
 
 def boundary_of(clause: Clause, timex: Timex) -> Boundary:
@@ -32,9 +35,9 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
     """The kind whose trigger stands nearest to the date; else what the boundary suggests."""
     best: tuple[int, DeadlineKind] | None = None
     for kind, pattern in cues.KINDS:
-        for distance in _distances(pattern, clause):
-            if best is None or distance < best[0]:
-                best = (distance, kind)
+        distance = _distance(pattern, clause)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, kind)
     if best is not None:
         return best[1]
     return {"by": "due", "before": "due", "within": "due", "until": "expiry", "from": "effective"}.get(
@@ -42,10 +45,14 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
     )  # type: ignore[return-value]  # kinds only
 
 
-def _distances(pattern: re.Pattern[str], clause: Clause) -> list[int]:
-    before = [len(clause.before) - match.end() for match in pattern.finditer(clause.before)]
-    after = [match.start() + 10 for match in pattern.finditer(clause.after)]
-    return before + after
+def _distance(pattern: re.Pattern[str], clause: Clause) -> int | None:
+    """Characters from the date to the nearest match: the last one before it, or the first one behind."""
+    last = deque(pattern.finditer(clause.before), maxlen=1)
+    first = pattern.search(clause.after)
+    found = [len(clause.before) - match.end() for match in last]
+    if first is not None:
+        found.append(first.start() + _BEHIND)
+    return min(found, default=None)
 
 
 def certainty_of(sentence: str, clause: Clause) -> Certainty:
@@ -125,8 +132,8 @@ def _uncredited(clause: Clause) -> Clause:
 
 def _lean(clause: Clause) -> float:
     """Plus one if the verb nearest to the date looks ahead, minus one if it looks back."""
-    ahead = min(_distances(cues.AHEAD, clause), default=None)
-    back = min(_distances(cues.BACK, _uncredited(clause)), default=None)
+    ahead = _distance(cues.AHEAD, clause)
+    back = _distance(cues.BACK, _uncredited(clause))
     if ahead is None:
         return 0.0 if back is None else -1.5
     if back is None or ahead <= back:
