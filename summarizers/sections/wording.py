@@ -36,7 +36,7 @@ _HANGS = re.compile(r"^[A-Z][a-z]+ing\b")
 """A participle at the head: without a verb of its own the sentence hangs on the one before it."""
 
 _SAID = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
-_LOOSE_COMMA = re.compile(r',([”"])\.?$')
+_LOOSE_COMMA = (',"', ",”", ',".', ",”.")
 
 
 def _anything(_text: str) -> bool:
@@ -82,7 +82,10 @@ def _closed(text: str) -> str:
 
 def finished(text: str) -> str:
     """`text` with a capital first and a stop last, where it has neither."""
-    text = _LOOSE_COMMA.sub(r".\1", text.rstrip(" ,;:—–-"))
+    text = text.rstrip(" ,;:—–-")
+    if text.endswith(_LOOSE_COMMA):
+        text = text.removesuffix(".")
+        text = f"{text[:-2]}.{text[-1]}"
     first = text.split(" ", 1)[0]
     if first.islower() and first.isalpha():
         text = text[0].upper() + text[1:]
