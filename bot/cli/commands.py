@@ -63,6 +63,12 @@ def options(
         str | None,
         typer.Option("--language", metavar="CODE", help="en or de; default: settings."),
     ] = None,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=shared.tell_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
 ) -> None:
     """Take the options that stand before the command's name."""
     shared.remember(context, config, secrets, language)
@@ -80,9 +86,10 @@ def ingest(
     ],
     json_: AsJson = False,
 ) -> None:
-    """Store articles from JSON Lines: one {"id", "title", "published", "body", "url", "source"} a line.
+    """Store articles: JSON Lines, a feed, or a page.
 
-    A URL is read once: every item of a feed, or the article of a page.
+    A line is one {"id", "title", "published", "body", "url", "source"}. A URL is read once: every item of a
+    feed, or the article of a page.
 
     The same file twice stores nothing twice; a changed body becomes a new revision. Bad lines are printed as
     JSON objects with their line number, the rest is stored, and the exit status is 1.
@@ -108,7 +115,10 @@ def brief(
     ] = False,
     json_: AsJson = False,
 ) -> None:
-    """Print the briefing: key agreements, open tensions and deadlines of the last 24 hours, with proof."""
+    """Print the briefing of the last 24 hours, with proof.
+
+    It holds key agreements, open tensions and deadlines, each with the sentences that prove it.
+    """
     from bot.cli.briefing import Asked, run
 
     asked = Asked(
@@ -131,7 +141,10 @@ def deadlines(
     png: Annotated[Path | None, typer.Option(metavar="FILE", help="Also draw it as a time line.")] = None,
     json_: AsJson = False,
 ) -> None:
-    """List what falls due, from everything that is stored; with --json one object a line."""
+    """List what falls due, from everything that is stored.
+
+    With --json it is one object a line.
+    """
     from bot.cli.agenda import Asked, run
 
     asked = Asked(as_of=as_of, days=days, topics=tuple(topic or ()), png=png)
@@ -146,7 +159,10 @@ def reminders(
     days: Annotated[int, typer.Option(help="How many days to look ahead.", min=0, max=366)] = 30,
     json_: AsJson = False,
 ) -> None:
-    """Show what this terminal is reminded of on a day, and what follows; nothing is sent."""
+    """Show what this terminal is reminded of on a day.
+
+    What follows in the days after is listed below; nothing is sent.
+    """
     from bot.cli.reminders import run
 
     run(shared.settings_of(context), as_of, days, as_json=json_)
@@ -175,7 +191,10 @@ def snooze(
     entry: EntryId,
     days: Annotated[int, typer.Option(help="For how many days.", min=1, max=366)] = 1,
 ) -> None:
-    """Say nothing of one deadline for some days, then remind of it once."""
+    """Say nothing of one deadline for some days.
+
+    Then it is reminded of once.
+    """
     from bot.cli.wishes import snooze as wish
 
     wish(shared.settings_of(context), entry, days)
@@ -195,7 +214,10 @@ def remind(
     ] = None,
     off: Annotated[bool, typer.Option("--off", help="Not any more.")] = False,
 ) -> None:
-    """Remind you yourself of one deadline, also where the terminal is muted or follows other topics."""
+    """Remind you yourself of one deadline.
+
+    That holds also where the terminal is muted or follows other topics.
+    """
     from bot.cli.wishes import remind as wish
 
     wish(shared.settings_of(context), entry, at, off=off)
@@ -215,7 +237,9 @@ def ask(
         bool, typer.Option("--jsonl", help="Read questions from standard input, one JSON object a line.")
     ] = False,
 ) -> None:
-    """Answer a question from the stored articles with verbatim quotes, or say that nothing is stored on it.
+    """Answer a question with quotes from the stored articles.
+
+    Where nothing is stored on it, that is the answer.
 
     --jsonl reads {"id", "question", ["asked"]} lines and prints one object for each, as it goes.
     """
@@ -230,7 +254,10 @@ def ask(
 
 @app.command()
 def catchup(context: typer.Context, *, zone: Zone = None, json_: AsJson = False) -> None:
-    """Tell what changed since you last asked this: from the briefings shown here and the deadline ledger."""
+    """Tell what changed since you last asked this.
+
+    It is taken from the briefings shown here and from the ledger of deadlines.
+    """
     from bot.cli.catching_up import run
 
     run(shared.settings_of(context, zone), as_json=json_)
@@ -238,7 +265,7 @@ def catchup(context: typer.Context, *, zone: Zone = None, json_: AsJson = False)
 
 @app.command()
 def reindex(context: typer.Context) -> None:
-    """Build the index that ask searches anew from the stored articles."""
+    """Build anew the index that ask searches."""
     from bot.cli.asking import reindex as rebuild
 
     rebuild(shared.settings_of(context))
@@ -249,7 +276,10 @@ def recalibrate(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="JSON Lines: question, answerable (true or false), asked.")],
 ) -> None:
-    """Fit what ask calls an answer to questions of yours, labelled by whether your articles answer them."""
+    """Fit what ask calls an answer to questions of yours.
+
+    They are labelled by whether your articles answer them.
+    """
     from bot.cli.recalibrating import run as fit
 
     fit(shared.settings_of(context), file)
@@ -276,7 +306,10 @@ def why(
     ] = None,
     json_: AsJson = False,
 ) -> None:
-    """Say what became of each send of a day: sent, skipped, failed or unknown, why, and what is next."""
+    """Say what became of each send of a day, and why.
+
+    Each was sent, was skipped, failed, or is unknown; what comes next stands below.
+    """
     from bot.cli.accounts import why as tell
 
     tell(shared.settings_of(context), day, channel, as_json=json_)
@@ -292,7 +325,7 @@ def schedules(context: typer.Context) -> None:
 
 @app.command()
 def migrate(context: typer.Context) -> None:
-    """Create the database, or bring its schema up to this program's version."""
+    """Make the database, or bring its schema up to date."""
     from bot.cli.migrating import migrate as run
 
     run(shared.settings_of(context))
@@ -307,7 +340,10 @@ def doctor(
     ] = False,
     json_: AsJson = False,
 ) -> None:
-    """Check settings, database, schema and zone, and name one fix for each thing that is wrong."""
+    """Check everything, with one fix for each thing that is wrong.
+
+    Settings, engine, database, sources and platforms are looked at, and those that are set up are asked.
+    """
     if live:
         from bot.cli.living import live as look
 
@@ -325,7 +361,10 @@ def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
     force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
 ) -> None:
-    """Copy the database to one file while the bot runs, and prove the copy by opening it."""
+    """Copy the database to one file, also while the bot runs.
+
+    The copy is proved by opening it and looking at all of it.
+    """
     from bot.cli.backups import backup as run
 
     run(shared.settings_of(context), file, force=force)
@@ -336,13 +375,14 @@ def restore(
     context: typer.Context,
     *,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="What `communique backup` wrote.")
+        Path | None, typer.Argument(metavar="FILE", help="What `communique backup` wrote.")
     ] = None,
 ) -> None:
-    """Put a backup in the place of the database, which is kept beside it. The bot must not run.
+    """Put a backup in the place of the database.
 
-    What fell due since the backup is looked up on its platform before it is sent, so that nothing goes twice.
-    On PostgreSQL run this without a file, after pg_restore.
+    The database that was there is kept beside it. The bot must not run. What fell due since the backup is
+    looked up on its platform before it is sent, so that nothing goes twice. On PostgreSQL run this without a
+    file, after pg_restore.
     """
     from bot.cli.backups import restore as run
 
@@ -364,7 +404,10 @@ def init(
         bool, typer.Option("--events", help="For discord: invite it with the right to make events, too.")
     ] = False,
 ) -> None:
-    """Write communique.toml here: every setting with its default, commented. Or help to set up a platform."""
+    """Write communique.toml here, or help to set up a platform.
+
+    The file holds every setting with its default, commented.
+    """
     from bot.cli.init import init as run
     from bot.cli.init import init_platform
 
@@ -384,7 +427,10 @@ def demo(
         "demo-output"
     ),
 ) -> None:
-    """Show the main job on the bundled articles: all invented, no account, no network."""
+    """Show the main job on the bundled articles.
+
+    All of them are invented; no account, no model and no network is needed.
+    """
     from bot.cli.demo import run
 
     run(into, shared.language_of(context))

@@ -53,6 +53,15 @@ def remember(context: typer.Context, config: Path | None, secrets: Path | None, 
     context.obj = {"config": config, "secrets": secrets, "language": language}
 
 
+def tell_version(asked: bool) -> None:  # noqa: FBT001 - typer's signature
+    """Print the version and end, if that was asked for."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"communique {version('communique')}")
+        raise typer.Exit
+
+
 def instant_of(text: str | None, now: datetime, zone: str) -> datetime:
     """The instant (UTC) that `--as-of` names: a time with offset, or the end of a day in `zone`.
 

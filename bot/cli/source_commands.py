@@ -10,7 +10,7 @@ import typer
 from bot.cli import context as shared
 
 app = typer.Typer(
-    help="Feeds, sitemaps and pages that are polled: the running bot looks at them by itself.",
+    help="Feeds, sitemaps and pages that are polled.\n\nThe running bot looks at them by itself.",
     epilog="Start here: communique sources add https://example.org, then communique run.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -32,7 +32,10 @@ def add(
     name: Annotated[str, typer.Option(metavar="NAME", help="What it is called; default: its title.")] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Keep it without asking.")] = False,
 ) -> None:
-    """Show what stands at an address and what would be kept of it; then keep it as a source."""
+    """Keep what stands at an address as a source.
+
+    What would be kept of it is shown first.
+    """
     from bot.cli.sourcing import add as run
 
     run(shared.settings_of(context), url, name, yes=yes)
@@ -40,7 +43,10 @@ def add(
 
 @app.command("list")
 def list_(context: typer.Context, *, json_: AsJson = False) -> None:
-    """Say of each source how it fares, when it was read and brought news last, and why it rests."""
+    """Say of each source how it fares, and since when.
+
+    When it was read and brought news last, and why it rests, stand there too.
+    """
     from bot.cli.sourcing import show
 
     show(shared.settings_of(context), as_json=json_)
@@ -48,7 +54,10 @@ def list_(context: typer.Context, *, json_: AsJson = False) -> None:
 
 @app.command()
 def test(context: typer.Context, *, source: Annotated[str, typer.Argument(metavar="SOURCE|URL")]) -> None:
-    """Ask a source or an address now and say what it answers; nothing is stored."""
+    """Say what a source or an address answers just now.
+
+    Nothing is stored.
+    """
     from bot.cli.sourcing import test as run
 
     run(shared.settings_of(context), source)
@@ -59,10 +68,13 @@ def fetch(
     context: typer.Context,
     *,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: all that are due.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Default: all that are due.")
     ] = None,
 ) -> None:
-    """Look at sources now and store what they bring, without a running bot."""
+    """Look at sources now and store what they bring.
+
+    No running bot is needed.
+    """
     from bot.cli.sourcing import fetch as run
 
     run(shared.settings_of(context), tuple(names or ()))
@@ -123,7 +135,7 @@ def import_(
 def export(
     context: typer.Context,
     *,
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Default: standard output.")] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Default: standard output.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
 ) -> None:
     """Write all sources as OPML, which every feed reader imports."""

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -478,3 +479,8 @@ def test_the_alarms_of_the_calendar_are_those_of_the_settings_ladder(monkeypatch
     assert max(alarms()) == len(LADDER)
     monkeypatch.setenv("COMMUNIQUE_REMINDERS__LADDER", "[3]")
     assert max(alarms()) == 1
+
+
+def test_the_version_is_told_to_who_reports_a_mistake() -> None:
+    done = run("--version")
+    assert (done.exit_code, done.stdout) == (0, f"communique {version('communique')}\n")
