@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.ask.lexicon import BASES, MEANINGS
 from summarizers.grounding.lexicon import NEGATORS, REFUSALS
-from summarizers.text.tokens import STOP_WORDS, words
+from summarizers.text.tokens import STOP_WORDS, lowered, words
 
 _ENDINGS = (
     "ational",
@@ -105,7 +105,8 @@ def sentence(text: str) -> Sentence:
         spelled=f" {' '.join(sequence)}",
         names=tuple(root(word.lower()) for word in _NAME.findall(text)),
         figures=tuple(figure.rstrip(".,") for figure in _FIGURE.findall(text)),
-        denies=any(word in _DENYING or word.endswith(("n't", "n’t")) for word in spoken),
+        denies=not _DENYING.isdisjoint(spoken)
+        or ("n't" in lowered(text) and any(word.endswith("n't") for word in spoken)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -32,9 +33,7 @@ _UNINDEX = text(
     " VALUES ('delete', :number, :title, :text)"
 )
 _CLEAR = text("INSERT INTO passage_search (passage_search) VALUES ('delete-all')")
-_COUNT = text(
-    "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH :word LIMIT :most)"
-)
+_COUNT = "(SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ? LIMIT ?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,12 @@ class Fts5:
         await self.connection.execute(delete(passages))
 
     async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
-        """See Passages."""
-        counts: dict[str, int] = {}
-        for word in words:
-            found = await self.connection.scalar(_COUNT, {"word": quoted(word), "most": most})
-            counts[word] = int(found or 0)
-        return counts
+        """See Passages. One statement counts all words: each is a turn of the driver's thread."""
+        if not words:
+            return {}
+        asked = tuple(chain.from_iterable((quoted(word), most) for word in words))
+        counted = await self.connection.exec_driver_sql(f"SELECT {', '.join([_COUNT] * len(words))}", asked)
+        return dict(zip(words, counted.one(), strict=True))
 
     async def hits(self, search: Search, allowed: Sequence[ColumnElement[bool]]) -> Sequence[Hit]:
         """See PassageIndex. bm25 is negative there, the best the least."""
