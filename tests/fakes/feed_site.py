@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from email.utils import format_datetime
 from hashlib import blake2b
 from html import escape
@@ -30,9 +31,9 @@ def long_story(n: int) -> str:
     return " ".join(story(n + 1000 * part) for part in range(3))
 
 
-def rss(*numbers: int, title: str = "The Harbour") -> bytes:
-    """A feed with these stories whole, all of today."""
-    today = format_datetime(SystemClock().now())
+def rss(*numbers: int, title: str = "The Harbour", at: datetime | None = None) -> bytes:
+    """A feed with these stories whole, all of one time: now where it is not said."""
+    today = format_datetime(at or SystemClock().now())
     items = "".join(
         f"<item><guid isPermaLink='false'>pier-{n}</guid><title>Pier {n} opens</title>"
         f"<link>https://harbour.example/pier/{n}</link><pubDate>{today}</pubDate>"

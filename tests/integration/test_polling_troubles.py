@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,7 @@ class World:
     store: SqlStore
     path: Path
     clock: SetClock
+    began: datetime
     gather: Gather
 
     def publish(self, stories: int) -> Counter[str]:
@@ -54,7 +55,7 @@ class World:
         told: Counter[str] = Counter()
         for n in range(SOURCES):
             numbers = range(100 * n, 100 * n + stories)
-            feed(self.site, f"/{n}", rss(*numbers, title=f"Paper {n}"))
+            feed(self.site, f"/{n}", rss(*numbers, title=f"Paper {n}", at=self.began))
             told.update(f"Pier {number} opens" for number in numbers)
         return told
 
@@ -86,7 +87,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
         )
         wanted = [Wanted(url=site.url(f"/{n}")) for n in range(SOURCES)]
         await Listed(store=store, clock=clock).add(LOCAL_TENANT, wanted, "test")
-        yield World(site=site, store=store, path=path, clock=clock, gather=gather)
+        yield World(site=site, store=store, path=path, clock=clock, began=clock.at, gather=gather)
 
 
 @asynccontextmanager

@@ -33,6 +33,7 @@ from tests.fakes.world import SetClock
 from tests.postgres import migrated
 
 SOURCES, ROUNDS = 6, 2
+BEGAN = SystemClock().now()
 SHARED = 900
 """An article that every source holds."""
 
@@ -78,7 +79,7 @@ async def a_bot(url: str, owner: str, clock: SetClock) -> AsyncIterator[Bot]:
 @asynccontextmanager
 async def two_bots(url: str, site: HostileWeb) -> AsyncIterator[tuple[Bot, Bot]]:
     """Both over the same sources."""
-    clock = SetClock(SystemClock().now())
+    clock = SetClock(BEGAN)
     async with a_bot(url, "one", clock) as one, a_bot(url, "two", clock) as two:
         wanted = [Wanted(url=site.url(f"/{n}")) for n in range(SOURCES)]
         await Listed(store=one.rounds.gather.store, clock=clock).add(LOCAL_TENANT, wanted, "test")
@@ -90,7 +91,7 @@ def publish(site: HostileWeb, rounds: int) -> Counter[str]:
     told = {SHARED}
     for n in range(SOURCES):
         own = [100 * n + number for number in range(rounds)]
-        feed(site, f"/{n}", rss(*own, SHARED, title=f"Paper {n}"), latency=0.01)
+        feed(site, f"/{n}", rss(*own, SHARED, title=f"Paper {n}", at=BEGAN), latency=0.01)
         told.update(own)
     return Counter(f"Pier {number} opens" for number in told)
 
