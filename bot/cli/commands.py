@@ -324,6 +324,26 @@ def schedules(context: typer.Context) -> None:
 
 
 @app.command()
+def audit(
+    context: typer.Context,
+    *,
+    tenant: Annotated[
+        str,
+        typer.Option(metavar="ID", help="Slack's id of a workspace, Discord's of a server; default: local."),
+    ] = "local",
+    most: Annotated[int, typer.Option(help="How many entries.", min=1, max=10_000)] = 50,
+    json_: AsJson = False,
+) -> None:
+    """List who changed what is sent where, the newest first.
+
+    Settings, the chat, sources, pauses and restores are noted there.
+    """
+    from bot.cli.auditing import run
+
+    run(shared.settings_of(context), tenant, most, as_json=json_)
+
+
+@app.command()
 def migrate(context: typer.Context) -> None:
     """Make the database, or bring its schema up to date."""
     from bot.cli.migrating import migrate as run

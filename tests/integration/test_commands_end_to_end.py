@@ -484,3 +484,21 @@ def test_the_alarms_of_the_calendar_are_those_of_the_settings_ladder(monkeypatch
 def test_the_version_is_told_to_who_reports_a_mistake() -> None:
     done = run("--version")
     assert (done.exit_code, done.stdout) == (0, f"communique {version('communique')}\n")
+
+
+@pytest.mark.usefixtures("stored")
+def test_the_audit_is_listed_the_newest_change_first() -> None:
+    assert run("audit").stdout == "Nothing was changed yet.\n"
+    assert run("audit", "--json").stdout == ""
+    Path("feeds.opml").write_text(
+        '<opml version="2.0"><body><outline text="The Wire" xmlUrl="https://wire.example/feed"/></body></opml>',
+        encoding="utf-8",
+    )
+    assert run("sources", "import", "feeds.opml").exit_code == 0
+    assert run("sources", "pause", "The Wire").exit_code == 0
+    newest, oldest = map(json.loads, run("audit", "--json").stdout.splitlines())
+    assert (newest["who"], oldest["who"], newest["at"] > oldest["at"]) == ("terminal", "terminal", True)
+    assert "The Wire" in newest["what"]
+    (line,) = run("audit", "--most", "1").stdout.splitlines()
+    assert line.endswith(f"UTC terminal: {newest['what']}")
+    assert run("audit", "--tenant", "T9", "--json").stdout == ""

@@ -31,6 +31,7 @@ TEXTS = {
     "audit.source_back": "source {name} answers again and goes on",
     "audit.source_moved": "source {name} moved from {old} to {new}",
     "audit.restored": "a backup was put back; {deliveries} to be looked up on the platform",
+    "audit.none": "Nothing was changed yet.",
     "audit.refused": "settings refused: {error}",
     "pause.removed": "the bot was removed",
     "why.line": "{day} {schedule} to {channel}, due {due}: {what}",

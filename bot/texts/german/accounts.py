@@ -32,6 +32,7 @@ TEXTS = {
     "audit.source_back": "Quelle {name} antwortet wieder und läuft weiter",
     "audit.source_moved": "Quelle {name} umgezogen von {old} nach {new}",
     "audit.restored": "eine Sicherung wurde zurückgespielt; auf der Plattform nachzusehen: {deliveries}",
+    "audit.none": "Noch wurde nichts geändert.",
     "audit.refused": "Einstellungen nicht übernommen: {error}",
     "pause.removed": "der Bot wurde entfernt",
     "why.line": "{day} {schedule} an {channel}, fällig {due}: {what}",
