@@ -62,7 +62,7 @@ class Place:
         view: dict[str, Any] = self.people.sees(user)["view"]
         return view
 
-    def fills(self, user: str = ANNA, **values: str) -> str:
+    def fills(self, user: str = ANNA, **values: object) -> str:
         """A person sends the form before them; in which words it says what became of it.
 
         They stand in its fields, or in its place: at once, or after "working" where the bot takes longer.

@@ -124,6 +124,38 @@ def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) ->
     place.closes(CORA)
 
 
+def _late(place: Place) -> None:
+    """Slack takes longer to say who somebody is than a form waits for its answer."""
+    place.people.do("fault", kind="latency", method="users.info", seconds=1.5)
+
+
+def test_a_form_that_is_refused_late_still_holds_what_was_typed(place: Place) -> None:
+    place.people.do("slash", user=ANNA, channel="C1", text="settings")
+    assert place.opens()
+    _late(place)
+    said = place.fills(times="noonish", topics="rare earths", sections="deadline")
+    assert "A time is such as 08:00" in said
+    held = {name: one["value"] for name, one in place.people.sees(ANNA)["view"]["state"]["values"].items()}
+    assert (held["times"]["value"], held["topics"]["value"]) == ("noonish", "rare earths")
+    assert [one["value"] for one in held["sections"]["selected_options"]] == ["deadline"]
+    assert "Saved." in place.fills(times="09:15, 17:00")
+    place.closes()
+    place.people.do("slash", user=ANNA, channel="C1", text="settings")
+    assert "rare earths" in str(place.opens())
+    assert "Saved." in place.fills(topics="", sections=["agreement", "tension", "deadline"])
+    place.closes()
+
+
+def test_what_became_of_a_form_that_was_closed_meanwhile_is_told_all_the_same(place: Place) -> None:
+    place.people.do("slash", user=ANNA, channel="C1", text="settings")
+    assert place.opens()
+    before = len(place.people.answers(ANNA))
+    _late(place)
+    place.people.do("submit", user=ANNA, values={"times": "noonish"})
+    place.closes()
+    assert "A time is such as 08:00" in words(place.answer(ANNA, before))
+
+
 def test_a_channel_is_spoken_to_in_the_language_of_its_settings_and_no_other_is(place: Place) -> None:
     def saved(**values: str) -> str:
         place.people.do("slash", user=ANNA, channel="C2", text="settings")

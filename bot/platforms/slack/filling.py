@@ -20,6 +20,7 @@ from bot.platforms.slack.asked import Asked, team_of
 from bot.platforms.slack.forms import FORM, VALUE, Kept, choices_answer, errors_of, field_of, values_of
 from bot.platforms.slack.home_page import HomePage
 from bot.platforms.slack.markup import Json
+from bot.platforms.slack.refilled import refilled
 from bot.platforms.slack.replies import said_view
 from bot.platforms.slack.web import call
 from bot.texts import say, speaking
@@ -33,6 +34,9 @@ IN_PLACE = frozenset({FormName.ASK, FormName.SOURCE})
 
 AT_ONCE = 0.5
 """Seconds that a form may wait for what became of it before it says "working": it shall not seem to hang."""
+
+CLOSED = frozenset({"not_found", "view_not_found"})
+"""The form is not before its person any more."""
 
 log = logging.getLogger(__name__)
 
@@ -119,19 +123,26 @@ class Filling:
             await ack()
             return
         with speaking(reply.language):
-            said = said_view(title, reply)
-        if not done:
-            await _late(asked, view, said)
-        elif reply.problems:
-            await ack(response_action="errors", errors=errors_of(reply.problems, view))
-        else:
-            await ack(response_action="update", view=said)
+            said = refilled(view, reply) if reply.problems or reply.failure else said_view(title, reply)
+            if not done:
+                await _late(asked, view, said, reply)
+            elif reply.problems:
+                await ack(response_action="errors", errors=errors_of(reply.problems, view))
+            else:
+                await ack(response_action="update", view=said)
         await self.answers.desk.answered(Platform.SLACK, asked.event_id)
 
 
-async def _late(asked: Asked, view: Json, said: Json) -> None:
+async def _late(asked: Asked, view: Json, said: Json, reply: Reply) -> None:
+    """What became of a form, in its place; where its person has closed it, as any other answer."""
+    update = {"view_id": view["id"], "view": said}
     try:
-        await patiently(lambda: call(asked.client, "views.update", {"view_id": view["id"], "view": said}))
+        try:
+            await patiently(lambda: call(asked.client, "views.update", update))
+        except DeliveryError as error:
+            if error.code not in CLOSED:
+                raise
+            await asked.way.answer(reply)
     except DeliveryError as error:
         about = {"action": "answer_failed", "code": error.code}
         log.warning("an answer did not reach Slack", extra=about)

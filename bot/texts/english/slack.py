@@ -15,6 +15,7 @@ TEXTS = {
     "slack.install_again": "Begin again at {path}.",
     "slack.details": "Details: {title}",
     "slack.working": "Working on it …",
+    "slack.problem": "⚠ {what}",
     "slack.follows": "On it: the answer comes next.",
     "slack.stopped": "I was stopped before the answer was ready. Ask again in a minute.",
     "slack.too_late": "The form could not be opened in time",

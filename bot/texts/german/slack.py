@@ -16,6 +16,7 @@ TEXTS = {
     "slack.install_again": "Neu beginnen: {path}.",
     "slack.details": "Einzelheiten: {title}",
     "slack.working": "In Arbeit …",
+    "slack.problem": "⚠ {what}",
     "slack.follows": "In Arbeit: Die Antwort folgt.",
     "slack.stopped": "Der Bot wurde beendet, ehe die Antwort fertig war. In einer Minute neu fragen.",
     "slack.too_late": "Das Formular ließ sich nicht rechtzeitig öffnen",
