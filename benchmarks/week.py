@@ -229,7 +229,7 @@ async def accounts(bot: Bot, tenants: Sequence[str]) -> Counter[str]:
     for tenant in tenants:
         account = await Why(store=bot.store).run(tenant, first, last)
         for one in account.deliveries:
-            delivery_line(one)
+            delivery_line(account, one)
             told[f"{one.state}{f', {one.reason}' if one.reason else ''}"] += 1
     return told
 

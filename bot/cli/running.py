@@ -7,12 +7,14 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 
 from bot.app import Running, running
+from bot.app.running import TRANSCRIPT
 from bot.cli.printing import print_post
+from bot.domain.channel import Platform
 from bot.domain.post import Post
 from bot.errors import CommuniqueError, SettingsError
 from bot.settings import Settings
@@ -58,7 +60,7 @@ class _Command:
         view = _view if sys.stdout.isatty() else None
         async with running(settings, view=view) as bot:
             self.bot = bot
-            _tell("run.started", path=settings.data_path / "transcript.jsonl")
+            _tell("run.started", places=", ".join(_places(settings)))
             if not await bot.service.run():
                 # A thread may still write; until the process is gone no other may take its work for lost.
                 _tell("run.late")
@@ -94,6 +96,17 @@ async def _reloaded(bot: Running, load: Load) -> None:
             await bot.refused(error)
         return
     _tell("run.reloaded", changes="; ".join(changes) or say("run.nothing"))
+
+
+def _places(settings: Settings) -> Iterator[str]:
+    """Where digests go: the platforms that are set up, and the transcript where one goes there, or all do."""
+    if settings.slack.is_set_up:
+        yield "Slack"
+    if settings.discord.is_set_up:
+        yield "Discord"
+    here = any(one.channel.platform is Platform.CONSOLE for one in settings.schedules)
+    if here or not (settings.slack.is_set_up or settings.discord.is_set_up):
+        yield str(settings.data_path / TRANSCRIPT)
 
 
 def _exit(status: int) -> NoReturn:

@@ -29,7 +29,7 @@ _KINDS = {
 
 def accounted(account: Account, day: date, calendar: str = "") -> Reply:
     """One line a send, the pauses, what is to be said of the calendar, and the next send."""
-    lines = [_send_line(one) for one in account.deliveries] or [say("why.nothing")]
+    lines = [_send_line(one, account.zone_of(one)) for one in account.deliveries] or [say("why.nothing")]
     lines += [
         say("chat.paused", day=short_day(pause.since.date()), reason=pause.reason)
         for _, pause in account.pauses
@@ -39,10 +39,10 @@ def accounted(account: Account, day: date, calendar: str = "") -> Reply:
     return Reply(title=say("chat.why", day=day_in_words(day)), paragraphs=tuple(lines))
 
 
-def _send_line(one: Delivery) -> str:
+def _send_line(one: Delivery, zone: str) -> str:
     kind = next((kind for prefix, kind in _KINDS.items() if one.schedule_id.startswith(prefix)), "briefing")
-    at = f"{local(one.due, one.zone):%H:%M}"
-    return say("chat.send", what=say(f"chat.send.{kind}"), at=at, outcome=outcome_in_words(one))
+    at = f"{local(one.due, zone):%H:%M}"
+    return say("chat.send", what=say(f"chat.send.{kind}"), at=at, outcome=outcome_in_words(one, zone))
 
 
 def next_lines(planned: Sequence[tuple[Schedule, Run]]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
@@ -13,14 +13,33 @@ from bot.domain.schedule import Run, Schedule
 from bot.ports import Pause, Store
 from bot.texts import say
 
+DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What there is to tell of some days: deliveries, pauses of their channels, and the next runs."""
+    """What there is to tell of some days: deliveries, pauses of their channels, and the next runs.
+
+    `zones` are those of the channels as they are set now; of one that is not set, what was sent has its own.
+    """
 
     deliveries: tuple[Delivery, ...]
     pauses: tuple[tuple[Channel, Pause], ...]
     planned: tuple[tuple[Schedule, Run], ...]
+    zones: Mapping[Channel, str] = field(default_factory=dict)
+
+    def zone_of(self, one: Delivery) -> str:
+        """The zone in which all is told of its channel."""
+        return self.zones.get(one.channel, one.zone)
+
+    def of_days(self, first: date, last: date) -> Iterator[Delivery]:
+        """Those of these days of their channels."""
+        return (one for one in self.deliveries if first <= self.day_of(one) <= last)
+
+    def day_of(self, one: Delivery) -> date:
+        """Its local day; a word that no schedule sends was planned where the channel's zone was unknown."""
+        is_word = one.topics == (one.schedule_id,)
+        return one.due.astimezone(ZoneInfo(self.zone_of(one))).date() if is_word else one.local_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +51,25 @@ class Why:
     async def run(self, tenant_id: str, first: date, last: date, channel: Channel | None = None) -> Account:
         """Everything about a tenant's sends of these local days, or of one of its channels."""
         async with self.store.read() as unit:
-            deliveries = await unit.deliveries.between(tenant_id, first, last)
+            near = await unit.deliveries.between(tenant_id, first - DAY, last + DAY)
             planned = await unit.schedules.every(tenant_id)
-            channels = {one.channel for one in deliveries} | {one.channel for one, _ in planned}
+            channels = {one.channel for one in near} | {one.channel for one, _ in planned}
             channels |= {channel} if channel else set()
             pauses = await unit.channels.paused(sorted(channels))
-        return Account(
-            deliveries=tuple(one for one in deliveries if channel in {None, one.channel}),
+            chosen = await unit.preferences.of(sorted(channels))
+        account = Account(
+            deliveries=tuple(one for one in near if channel in {None, one.channel}),
             pauses=tuple((one, pause) for one, pause in pauses.items() if channel in {None, one}),
             planned=tuple((one, run) for one, run in planned if channel in {None, one.channel}),
+            zones={one.channel: one.zone for one, _ in reversed(planned)}
+            | {name: settings.zone for name, settings in chosen.items()},
         )
+        return replace(account, deliveries=tuple(account.of_days(first, last)))
 
 
 def account_lines(account: Account) -> tuple[str, ...]:
     """The account in words, one line a fact."""
-    lines = [delivery_line(one) for one in account.deliveries] or [say("why.nothing")]
+    lines = [delivery_line(account, one) for one in account.deliveries] or [say("why.nothing")]
     lines += [
         say("why.pause", channel=channel, day=pause.since.date(), reason=pause.reason)
         for channel, pause in account.pauses
@@ -62,33 +85,34 @@ def planned_lines(planned: Sequence[tuple[Schedule, Run]]) -> tuple[str, ...]:
     )
 
 
-def delivery_line(one: Delivery) -> str:
-    """What became of one send: when and under which id it was sent, or why not, or when it is tried next."""
+def delivery_line(account: Account, one: Delivery) -> str:
+    """What became of one send: when and under which id it was sent, why not, or when it is tried next."""
+    zone = account.zone_of(one)
     return say(
         "why.line",
-        day=one.local_date,
+        day=account.day_of(one),
         channel=one.channel,
         schedule=one.schedule_id,
-        due=_local(one.due, one.zone),
-        what=outcome_in_words(one),
+        due=_local(one.due, zone),
+        what=outcome_in_words(one, zone),
     )
 
 
-def outcome_in_words(one: Delivery) -> str:
+def outcome_in_words(one: Delivery, zone: str) -> str:
     """What became of it: sent as which message, skipped or failed and why, or when it is tried next."""
     if one.open:
-        return _waiting(one)
-    return _sent(one) if one.state is State.SENT else say(f"why.{one.state}", detail=one.detail)
+        return _waiting(one, zone)
+    return _sent(one, zone) if one.state is State.SENT else say(f"why.{one.state}", detail=one.detail)
 
 
-def _sent(one: Delivery) -> str:
+def _sent(one: Delivery, zone: str) -> str:
     ids = ", ".join(part.message_id or "" for part in one.parts)
     at = one.parts[0].at if one.parts else None
-    return say("why.sent", at=_local(at, one.zone) if at else "", ids=ids)
+    return say("why.sent", at=_local(at, zone) if at else "", ids=ids)
 
 
-def _waiting(one: Delivery) -> str:
-    at = _local(one.next_try, one.zone) if one.next_try else ""
+def _waiting(one: Delivery, zone: str) -> str:
+    at = _local(one.next_try, zone) if one.next_try else ""
     detail = f" ({one.detail})" if one.detail else ""
     return say("why.waiting", at=at, detail=detail)
 

@@ -39,7 +39,7 @@ class Bot:
     @property
     def up(self) -> bool:
         """Whether it has started and listens to signals."""
-        return say("run.started", path="").partition(".")[0] in self.said
+        return say("run.started", places="").partition(".")[0] in self.said
 
     def send(self, number: signal.Signals) -> None:
         self.process.send_signal(number)

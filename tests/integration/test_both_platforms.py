@@ -43,6 +43,7 @@ def test_one_process_serves_both_with_the_same_digest_commands_and_words(tmp_pat
         slack_bot["COMMUNIQUE_SLACK__BASE_URL"] = f"{url}/api/"
         with bot(tmp_path, **slack_bot, **control.variables) as running:
             assert eventually(lambda: bool(here.sockets.open)), running.said
+            assert "Digests go to Slack, Discord; Ctrl-C ends it." in running.said
             place, reader = Place(here, People(url), tmp_path, running), Reader(control)
 
             digest = reader.sees(lambda text: "Key agreements" in text)

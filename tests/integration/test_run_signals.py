@@ -20,6 +20,7 @@ def test_a_bot_that_is_asked_to_stop_ends_in_order(tmp_path: Path, number: signa
     with bot(tmp_path) as running:
         assert eventually(lambda: running.up)
         assert running.end(number) == 0
+        assert f"Digests go to {tmp_path / 'transcript.jsonl'};" in running.said
         assert running.said.endswith("Stopped.\n")
     assert not (tmp_path / "health.json").exists()
     assert not list(tmp_path.glob("communique.db-workers/*.lock"))

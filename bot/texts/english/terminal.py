@@ -28,7 +28,7 @@ TEXTS = {
     "recalibrate.after": "After:  {answered} answered, {false} falsely, Brier {brier}, bar {bar}",
     "recalibrate.kept": "Fitted to {questions} questions and kept in {path}; used from the next start.",
     "recalibrate.few": "Only {there} questions are labelled {kind}; {least} of each are needed",
-    "run.started": "Running. Digests go to {path}; Ctrl-C ends it.",
+    "run.started": "Running. Digests go to {places}; Ctrl-C ends it.",
     "run.stopped": "Stopped.",
     "run.late": "Stopped before all was done; the next start goes on from there.",
     "run.reloaded": "Settings read again: {changes}.",

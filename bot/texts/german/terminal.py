@@ -29,7 +29,7 @@ TEXTS = {
     "recalibrate.after": "Nachher: {answered} beantwortet, {false} falsch, Brier {brier}, Schwelle {bar}",
     "recalibrate.kept": "An {questions} Fragen angepasst, gespeichert in {path}; gilt ab dem nächsten Start.",
     "recalibrate.few": "Nur {there} Fragen sind mit {kind} bezeichnet; nötig sind je {least}",
-    "run.started": "Läuft. Briefings gehen nach {path}; Strg-C beendet.",
+    "run.started": "Läuft. Briefings gehen nach {places}; Strg-C beendet.",
     "run.stopped": "Beendet.",
     "run.late": "Beendet, ehe alles fertig war; der nächste Start macht dort weiter.",
     "run.reloaded": "Einstellungen neu gelesen: {changes}.",

@@ -43,6 +43,21 @@ async def test_a_channel_is_greeted_once_however_often_the_bot_is_added(world: C
     assert [button.action.name for button in greeting(world).post.buttons] == [ActionName.SETUP]
 
 
+async def test_first_contact_and_briefing_are_told_in_the_channels_zone_and_on_its_day(
+    world: ChatWorld,
+) -> None:
+    world.clock.at = dt.datetime(2025, 10, 30, 23, 30, tzinfo=dt.UTC)
+    await arrives(world)
+    await world.submit("setup", time="08:00", zone="Europe/Berlin")
+    await world.live(world.clock.at + dt.timedelta(seconds=5))
+    told = await world.command("why")
+    assert told.title == "Sends of Friday 31 October 2025"
+    for what in ("First contact", "Briefing"):
+        assert any(line.startswith(f"{what} due 00:30: sent 2025-10-31 00:30:") for line in told.paragraphs)
+    earlier = await world.command("why", day="2025-10-30")
+    assert "No send was due." in earlier.paragraphs
+
+
 async def test_a_channel_of_the_settings_file_is_not_greeted(world: ChatWorld) -> None:
     await world.register(schedule())
     await arrives(world)
