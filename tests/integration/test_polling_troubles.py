@@ -17,26 +17,19 @@ from sqlalchemy import text as _sql
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import Health, Source, Wanted
 from bot.errors import StoreUnavailable
-from bot.feeds.reading.reader import WebReader
-from bot.feeds.web.allowed import Allowed
 from bot.feeds.web.fetcher import open_fetcher
-from bot.feeds.web.limits import Limits
 from bot.gather.claimed import LEASE
 from bot.gather.listed import Listed
 from bot.gather.pipeline import Gather
-from bot.gather.record import Record
-from bot.ingest.pipeline import Ingest
 from bot.runner.clock import SystemClock
 from bot.store.sql_store import SqlStore
 from tests.fakes.feed_site import feed, rss
+from tests.fakes.gathering import LOOPBACK, gathering
 from tests.fakes.hostile_web import Asked, HostileWeb, hostile_web
 from tests.fakes.world import SetClock
 
 SHORT = timedelta(milliseconds=50)
 SOURCES, STORIES = 3, 20
-LIMITS = Limits(
-    user_agent="Communique/test", timeout=60, delay=0.0, per_host=4, allowed=Allowed.read(["127.0.0.0/8"])
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +66,10 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     path, clock = tmp_path / "store.db", SetClock(SystemClock().now())
     async with (
         hostile_web() as site,
-        open_fetcher(LIMITS, clock) as fetcher,
+        open_fetcher(LOOPBACK, clock) as fetcher,
         SqlStore.open(f"sqlite:///{path}", create=True, busy_timeout=SHORT) as store,
     ):
-        gather = Gather(
-            store=store,
-            clock=clock,
-            run_cpu=asyncio.to_thread,
-            fetcher=fetcher,
-            reader=WebReader(),
-            ingest=Ingest(store=store, clock=clock, run_cpu=asyncio.to_thread),
-            record=Record(store=store),
-        )
+        gather = gathering(store, fetcher, clock)
         wanted = [Wanted(url=site.url(f"/{n}")) for n in range(SOURCES)]
         await Listed(store=store, clock=clock).add(LOCAL_TENANT, wanted, "test")
         yield World(site=site, store=store, path=path, clock=clock, began=clock.at, gather=gather)

@@ -15,18 +15,13 @@ import pytest
 
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import Wanted
-from bot.feeds.reading.reader import WebReader
-from bot.feeds.web.allowed import Allowed
 from bot.feeds.web.fetcher import open_fetcher
-from bot.feeds.web.limits import Limits
 from bot.gather.listed import Listed
-from bot.gather.pipeline import Gather
-from bot.gather.record import Record
 from bot.gather.rounds import Rounds
-from bot.ingest.pipeline import Ingest
 from bot.runner.clock import SystemClock
 from bot.store.sql_store import SqlStore
 from tests.fakes.feed_site import feed, rss
+from tests.fakes.gathering import LOOPBACK, gathering
 from tests.fakes.hostile_web import Asked, HostileWeb, hostile_web
 from tests.fakes.life import PaperLife
 from tests.fakes.world import SetClock
@@ -58,21 +53,9 @@ class Bot:
 
 @asynccontextmanager
 async def a_bot(url: str, owner: str, clock: SetClock) -> AsyncIterator[Bot]:
-    limits = Limits(
-        user_agent="Communique/test", timeout=60, delay=0.0, per_host=4, allowed=Allowed.read(["127.0.0.0/8"])
-    )
     life = PaperLife(owner=owner)
-    async with SqlStore.open(url) as store, open_fetcher(limits, clock) as fetcher:
-        gather = Gather(
-            store=store,
-            clock=clock,
-            run_cpu=asyncio.to_thread,
-            fetcher=fetcher,
-            reader=WebReader(),
-            ingest=Ingest(store=store, clock=clock, run_cpu=asyncio.to_thread),
-            record=Record(store=store, pause=0.01),
-            owner=owner,
-        )
+    async with SqlStore.open(url) as store, open_fetcher(LOOPBACK, clock) as fetcher:
+        gather = gathering(store, fetcher, clock, owner)
         yield Bot(rounds=Rounds(gather=gather, life=life), life=life, clock=clock)
 
 

@@ -15,17 +15,14 @@ from bot.domain.briefing import Window
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.fetched import Fetched
 from bot.domain.source import NEVER_ASKED, Health, Source, Validators, Wanted
-from bot.feeds.reading.reader import WebReader
 from bot.feeds.web.allowed import Allowed
 from bot.feeds.web.fetcher import open_fetcher
 from bot.feeds.web.limits import Limits
 from bot.gather.care import Care
 from bot.gather.listed import Listed
-from bot.gather.pipeline import Gather
-from bot.gather.record import Record
-from bot.ingest.pipeline import Ingest
 from bot.ports import Fetcher, Store
 from bot.store.sql_store import SqlStore
+from tests.fakes.gathering import gathering
 from tests.fakes.hostile_web import Act, Asked, HostileWeb, PaperResolver, answer, hostile_web
 from tests.fakes.world import SetClock
 from tests.fakes.zoo.animal import Animal, Answer
@@ -84,15 +81,8 @@ async def feed_all(animals: Sequence[Animal], folder: Path, looks: int = 2) -> M
     ):
         wanted = [Wanted(url=_serve(web, one), name=one.name) for one in animals]
         await Listed(store=store, clock=clock).take_over(LOCAL_TENANT, wanted)
-        gather = Gather(
-            store=store,
-            clock=clock,
-            run_cpu=asyncio.to_thread,
-            fetcher=Waiter(patient=patient, hasty=hasty, endless=_endless(animals)),
-            reader=WebReader(),
-            ingest=Ingest(store=store, clock=clock, run_cpu=asyncio.to_thread),
-            record=Record(store=store),
-        )
+        fetcher = Waiter(patient=patient, hasty=hasty, endless=_endless(animals))
+        gather = gathering(store, fetcher, clock)
         for _ in range(looks):
             await gather.look()
             clock.at += timedelta(days=1)
