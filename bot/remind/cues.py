@@ -26,7 +26,11 @@ MOVED = re.compile(
 CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
     r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
-    r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed))\b",
+    r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed)"
+    r"|(?:adjourn|postpon|delay|deferr|suspend)ed\ (?:\w+\ ){0,4}?"
+    r"(?:indefinitely|sine\ die|until\ further\ notice)"
+    r"|put\ (?:off|back)\ (?:indefinitely|sine\ die|until\ further\ notice)"
+    r"|indefinitely\ (?:adjourn|postpon|delay|deferr|suspend)ed)\b",
     _FLAGS,
 )
 

@@ -93,12 +93,15 @@ def names_in(text: str, most: int = MOST_NAMES) -> tuple[str, ...]:
 def same_story(one: Report, other: Report) -> bool:
     """Whether their articles share names enough; copies and revisions of one article do.
 
-    A country and its people (`China`, `Chinese`; `US`, `American`) are one name.
+    A country and its people (`China`, `Chinese`; `US`, `American`) are one name. Of an item so short that
+    it has but one name, that name and words which leave no doubt do.
     """
     if one.article_id == other.article_id:
         return True
     mine, theirs = _one_each(one.names), _one_each(other.names)
     shared, fewer = len(mine & theirs), min(len(mine), len(theirs))
+    if shared == fewer == 1:
+        return strongly_alike(one, other)
     return shared >= SHARED and shared >= SHARE * min(fewer, 8)
 
 

@@ -94,12 +94,22 @@ class _Telling:
             self._first(report, deadline)
         elif agree(self.current, deadline):
             self._again(report, deadline)
-        elif deadline.date in self.gone:
+        elif deadline.date in self.gone and not self._returns(report, deadline):
             self._note(report, Signal.REPORTED, after=deadline.date)
         elif report.signal is Signal.MOVED or self._corrects(report):
             self._move(report, self.current.date, deadline)
         else:
             self._rival(report, deadline)
+
+    def _returns(self, report: Report, deadline: Deadline) -> bool:
+        """Whether a date that was left is set again, and not only told of by somebody who is late.
+
+        A move to a date to which none led so far is news; of another the report must name the date it leaves.
+        """
+        if report.signal is not Signal.MOVED or self.current is None:
+            return False
+        led_there = any(one.kind is Signal.MOVED and one.after == deadline.date for one in self.history)
+        return not led_there or self.current.date in report.named
 
     def _first(self, report: Report, deadline: Deadline) -> None:
         self.current = deadline
