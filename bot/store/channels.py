@@ -25,7 +25,7 @@ class SqlChannels(Channels):
     async def paused(self, channels: Sequence[Channel]) -> Mapping[Channel, Pause]:
         """See Channels."""
         found: dict[Channel, Pause] = {}
-        for portion in portions(tuple(channels)):
+        for portion in portions(tuple(channels), columns=3):
             keys = [(one.platform, one.tenant_id, one.channel_id) for one in portion]
             key = tuple_(pauses.c.platform, pauses.c.tenant_id, pauses.c.channel_id)
             for row in (await self.connection.execute(select(pauses).where(key.in_(keys)))).mappings():

@@ -61,7 +61,7 @@ class SqlDeliveries(Deliveries):
         """See Deliveries."""
         last: dict[Channel, Delivery] = {}
         sent = (_of.state == State.SENT, _of.topics == topics_key(topics), _of.due < before)
-        for portion in portions(tuple(channels)):
+        for portion in portions(tuple(channels), columns=3):
             keys = [(one.platform, one.tenant_id, one.channel_id) for one in portion]
             of_these = select(_of.platform, _of.tenant_id, _of.channel_id, func.max(_of.due))
             newest = of_these.where(_channel.in_(keys), *sent)

@@ -39,7 +39,7 @@ class SqlPreferences(Preferences):
         """See Preferences."""
         found: dict[Channel, ChannelSettings] = {}
         key = tuple_(preferences.c.platform, preferences.c.tenant_id, preferences.c.channel_id)
-        for portion in portions(tuple(channels)):
+        for portion in portions(tuple(channels), columns=3):
             keys = [(one.platform, one.tenant_id, one.channel_id) for one in portion]
             for text in await self.connection.scalars(select(preferences.c.settings).where(key.in_(keys))):
                 settings = decode(ChannelSettings, text)
