@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.ask.kinds import Kind, kind_of
+from bot.ask.monthdays import month_days
 from summarizers.dates import Timex, bounds, find
 from summarizers.types import Publication
 
@@ -20,7 +21,7 @@ _WITHIN = re.compile(r"\b(?:in|on|during|over|within|of|for|from|at)\s+(?:the\s+
 _SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _LINK = re.compile(r"^\s*(?:and|to|till|until|through|-|–|—)\s*(?:the\s+)?$", re.IGNORECASE)
 _PAST_SPAN = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_LENGTH = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<number>\d+)(?P<unit>[DWMY]))")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _OF_A_DAY = re.compile(r"\d|\b(?:this|last|today|yesterday|tonight)\b", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -33,6 +34,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _FROM_NOW = re.compile(r"\b(?:today|tonight|yesterday|since|this|last|past|previous)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 
@@ -80,12 +82,18 @@ def due_days(text: str, today: date) -> tuple[date, date] | None:
 def _named(text: str, now: datetime) -> tuple[Timex, ...]:
     """The dates of a text, none within another; a part of a day counts only if it names the day."""
     every = find(text, Publication(local_date=now.date()))
-    return tuple(
+    more = month_days(text, now.date())
+    every = (
+        *every,
+        *(one for one in more if not any(o.start < one.end and one.start < o.end for o in every)),
+    )
+    named = (
         one
         for one in every
         if not any(o is not one and o.start <= one.start and one.end <= o.end for o in every)
         and (one.type != "TIME" or _OF_A_DAY.search(text[one.start : one.end]))
     )
+    return tuple(sorted(named, key=lambda one: one.start))
 
 
 def _days(text: str, named: Sequence[Timex], now: datetime, stored: tuple[date, date]) -> Days | None:
@@ -96,7 +104,8 @@ def _days(text: str, named: Sequence[Timex], now: datetime, stored: tuple[date, 
     first, last = covered
     start, end = timex.start, timex.end
     if (span := _SPAN.search(lead)) and (other := _other_end(text, named, today)):
-        start, end, last = span.start(), named[1].end, other
+        start, end = span.start(), named[1].end
+        first, last = _spanned(text, timex, covered, other)
     elif since := _SINCE.search(lead):
         start, last = since.start(), today
     elif after := _AFTER.search(lead):
@@ -107,6 +116,7 @@ def _days(text: str, named: Sequence[Timex], now: datetime, stored: tuple[date, 
         start, first, last = until.start(), stored[0], first
     elif within := _WITHIN.search(lead):
         start = within.start()
+        end, last = _with_next(text, named, last, today)
     return Days(start=start, end=end, first=first, last=last) if first <= last else None
 
 
@@ -115,7 +125,7 @@ def _covered(timex: Timex, text: str, today: date) -> tuple[date, date] | None:
     if timex.type == "DURATION":
         length = _LENGTH.fullmatch(timex.value)
         past = _PAST_SPAN.search(text[: timex.end], max(0, timex.start - 10))
-        return (_moved(today, -int(length[1]) * _DAYS[length[2]]), today) if length and past else None
+        return (_moved(today, -_days_in(length)), today) if length and past else None
     covered = bounds(timex.value) if timex.type in {"DATE", "TIME"} else None
     if covered and timex.mod in _THIRDS and _MONTH_OR_YEAR.fullmatch(timex.value):
         (first, last), (low, high) = covered, _THIRDS[timex.mod]
@@ -124,16 +134,40 @@ def _covered(timex: Timex, text: str, today: date) -> tuple[date, date] | None:
     return covered
 
 
+def _days_in(length: re.Match[str]) -> int:
+    """The days of a length; hours that begin another day count as one."""
+    if length["hours"]:
+        return -(-int(length["hours"]) // 24)
+    return int(length["number"]) * _DAYS[length["unit"]]
+
+
 def _moved(day: date, by: int) -> date:
     """So many days later, or the calendar's first or last day if it ends before that."""
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
-def _other_end(text: str, named: Sequence[Timex], today: date) -> date | None:
+def _other_end(text: str, named: Sequence[Timex], today: date) -> tuple[date, date] | None:
     if len(named) == 1 or not _LINK.match(text[named[0].end : named[1].start]):
         return None
-    covered = _covered(named[1], text, today)
-    return covered and covered[1]
+    return _covered(named[1], text, today)
+
+
+def _with_next(text: str, named: Sequence[Timex], last: date, today: date) -> tuple[int, date]:
+    """Where a date ends in the text and in time, with the one that adjoins: "on Monday and Tuesday"."""
+    other = _other_end(text, named, today)
+    if other and other[0] - last == timedelta(days=1):
+        return named[1].end, other[1]
+    return named[0].end, last
+
+
+def _spanned(text: str, timex: Timex, one: tuple[date, date], other: tuple[date, date]) -> tuple[date, date]:
+    """From the one to the other; of "Monday and Wednesday last week" the Monday is that week's too."""
+    if one[0] <= other[1]:
+        return one[0], other[1]
+    before = one[0] - timedelta(days=7)
+    if _WEEKDAY.match(text, timex.start) and before <= other[1]:
+        return before, other[1]
+    return other[0], one[1]
 
 
 def _asked_about(lead: str) -> bool:
