@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizers.text.tokens import STOP_WORDS
 
 _BEFORE = r"\b(?:according to|as reported (?:by|in)|reported by|as told by|in|from|by|per|with)\s+(?:the\s+)?"
+_APOSTROPHES = "‘’ʼ"
 _TELLS = r"(?:say|says|said|report|reports|reported|write|writes|wrote|written|tell|tells|told|publish\w*)"
 _ASKED = r"\b(?:what|how|who|when|where|why|which)\b[^?]*?\b(?:do|does|did|has|have|had)\s+(?:the\s+)?"
 _PIECE = r"[’']s?\s+(?:report|story|account|coverage|article|piece|version|view|news|word)s?\b"
@@ -55,6 +57,7 @@ def stored_outlet(text: str, sources: Sequence[str]) -> Outlet | None:
     """The stored sources whose word is asked for: one by its whole name, the longer one of two, or else all
     that are called by a word, as "the Herald". Names beside it ("the Echo and the Wire") are meant too.
     """  # noqa: D205 - one sentence
+    text = _level(text)
     called = _called(text, sources)
     for one in called:
         for pattern in _contexts(one.pattern):
@@ -66,16 +69,29 @@ def stored_outlet(text: str, sources: Sequence[str]) -> Outlet | None:
 def _called(text: str, sources: Sequence[str]) -> list[_Called]:
     """What of the text may be the name of a source, the longest first, words for several of them last."""
     spoken = _spaced(text)
-    bare = {source: re.sub(r"^the\s+", "", source.strip(), flags=re.IGNORECASE) for source in sources}
+    bare = {source: re.sub(r"^the\s+", "", _level(source.strip()), flags=re.IGNORECASE) for source in sources}
     whole = [source for source in sources if bare[source] and _spaced(bare[source]) in spoken]
     called = [
-        _Called(r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", bare[source]))), (source,))
+        _Called(_pattern(bare[source]), (source,))
         for source in sorted(whole, key=lambda one: (-len(one), one))
     ]
     for word in dict.fromkeys(_alone(text)):
         meant = tuple(sorted(one for one in sources if bare[one].endswith((f" {word}", f"-{word}"))))
         called += [_Called(f"(?-i:{word}(?!\\s+[A-Z]))", meant)] if meant else []
     return called
+
+
+def _pattern(name: str) -> str:
+    """A name however it is spaced; one that is an empty word as well ("The", "Who") only as it is written."""
+    pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name)))
+    return f"(?-i:{pattern})" if name.lower() in STOP_WORDS else pattern
+
+
+def _level(text: str) -> str:
+    """A text of the same length without accents and with straight apostrophes, as names are typed."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFKD", c)[0] if c not in _APOSTROPHES else "'" for c in text)
 
 
 def _alone(text: str) -> Iterator[str]:

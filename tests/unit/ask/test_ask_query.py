@@ -231,6 +231,26 @@ def test_a_known_agency_that_is_not_stored_is_named_in_any_case(question: str) -
     assert unknown.surely
 
 
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("According to L'Echo, who won?", "L’Écho"),
+        ("According to l’Écho, who won?", "L'Echo"),
+        ("What does RTE say on the strike?", "RTÉ"),
+        ("According to the WHO, who won?", "WHO"),
+        ("По словам Echo: according to Новости, who won?", "Новости"),
+        ("According to 24/7, what burned?", "24/7"),
+        ("According to Daily (UK) [beta], who won?", "Daily (UK) [beta]"),
+    ],
+)
+def test_a_source_is_known_without_its_accents_and_with_odd_signs(question: str, source: str) -> None:
+    assert understood(question, NOW, STORED, ("The", "WHO", source)).query.sources == (source,)
+
+
+def test_a_source_called_like_an_empty_word_is_asked_for_only_as_it_is_written() -> None:
+    assert understood("What was told in the last week?", NOW, STORED, ("The", "Who")).query.sources == ()
+
+
 def test_a_source_that_is_itself_the_matter_is_no_filter() -> None:
     assert understood("Who owns the Far Lantern?", NOW, STORED, ("The Far Lantern",)).query.sources == ()
 
