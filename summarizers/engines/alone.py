@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from summarizers.engines.tellable import tellable
-from summarizers.grounding.guard import objections
+from summarizers.grounding.guard import supports
 from summarizers.sections.deadline_about import context_of
 from summarizers.sections.leaning import gives_what, leans, names_nobody, stands_before
 from summarizers.sections.pronouns import resolved
@@ -101,4 +101,4 @@ def _placed(analysis: Analysis, index: int, text: str, limit: int) -> Alone | No
 def _carried(analysis: Analysis, told: Alone, limit: int) -> Alone | None:
     """`told` where the guard agrees that its sentences carry it."""
     evidence = [analysis.sentences[number].text for number in sorted(told.cited)]
-    return None if objections(told.text, evidence, limit) else told
+    return told if supports(told.text, evidence, limit) else None

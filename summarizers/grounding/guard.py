@@ -9,7 +9,7 @@ CNN/DM part (Pagnoni et al., 2021); the other checks catch what coverage cannot 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -59,17 +59,22 @@ def objections(text: str, evidence: Sequence[str], limit: int = MAX_POINT_CHARS)
 
     Raise ValueError without evidence: nothing can be checked against nothing.
     """
+    return tuple(_found(text, evidence, limit))
+
+
+def supports(text: str, evidence: Sequence[str], limit: int = MAX_POINT_CHARS) -> bool:
+    """Whether these cited sentences carry `text`: as `objections`, but it ends with the first."""
+    return next(_found(text, evidence, limit), None) is None
+
+
+def _found(text: str, evidence: Sequence[str], limit: int) -> Iterator[Objection]:
     if not evidence:
         raise ValueError("a bullet without evidence cannot be checked")
+    yield from (Objection(Kind.FORM, what) for what in _form(text, limit))
     said, known = _plain(text), _plain(" \n".join(evidence))
-    form = [Objection(Kind.FORM, what) for what in _form(text, limit)]
-    checks = _CHECKS[:1] if said.strip() in known else _CHECKS
-    return (*form, *(Objection(kind, what) for kind, check in checks for what in check(said, known)))
-
-
-def supports(text: str, evidence: Sequence[str]) -> bool:
-    """Whether these cited sentences carry `text`."""
-    return not objections(text, evidence)
+    for kind, check in _CHECKS[:1] if said.strip() in known else _CHECKS:
+        for what in check(said, known):
+            yield Objection(kind, what)
 
 
 _SPACES: Final = re.compile(r" {2,}")
