@@ -12,6 +12,7 @@ from bot.app import asked_engine, open_workspaces
 from bot.cli.eventful import channels_with_events
 from bot.cli.findings import Finding, report
 from bot.cli.sick import sources_checked
+from bot.deliver.register import FROM_SETTINGS
 from bot.domain.channel import Platform
 from bot.errors import CommuniqueError, SettingsError, StoreError, StoreMissing
 from bot.logs import redact
@@ -47,7 +48,7 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     if is_server(settings.store_url) and whole:
         yield from _queue(settings)
     yield from _sources(settings, whole=whole)
-    yield from map(_platform, (settings.slack, settings.discord))
+    yield from (_platform(settings, one) for one in (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
     if whole:
         yield from _asked_of_workspaces(settings)
@@ -165,9 +166,17 @@ def _checked(check: str, seen: str, probe: Callable[[], object]) -> Finding:
     return Finding(check=check, ok=True, seen=redact(seen))
 
 
-def _platform(platform: PlatformSettings) -> Finding:
+def _platform(settings: Settings, platform: PlatformSettings) -> Finding:
+    """Whether it is set up; it must be where digests of the settings go there."""
     try:
-        seen = say("doctor.set_up" if platform.is_set_up else "doctor.not_set_up")
+        is_set_up = platform.is_set_up
     except SettingsError as error:
         return Finding(check=platform.table, ok=False, seen=error.what, fix=error.todo)
-    return Finding(check=platform.table, ok=True, seen=seen)
+    if is_set_up:
+        return Finding(check=platform.table, ok=True, seen=say("doctor.set_up"))
+    sent_there = [one.id for one in settings.schedules if one.channel.platform == platform.table]
+    if not sent_there:
+        return Finding(check=platform.table, ok=True, seen=say("doctor.not_set_up"))
+    digests = ", ".join(f"digests.{one.removeprefix(FROM_SETTINGS)}" for one in sent_there)
+    fix = say("doctor.wanted.fix", platform=platform.table)
+    return Finding(check=platform.table, ok=False, seen=say("doctor.wanted", digests=digests), fix=fix)

@@ -412,6 +412,17 @@ def test_init_refuses_options_of_a_platform_that_was_not_named() -> None:
     assert not Path("communique.toml").exists()
 
 
+def test_doctor_names_the_digests_that_go_to_a_platform_which_is_not_set_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COMMUNIQUE_DIGESTS__NOON__CHANNEL", "slack:local:C0123456789")
+    done = run("doctor")
+    assert (done.exit_code, done.stdout.count("FAIL")) == (1, 1)
+    assert "FAIL slack: not set up, but digests.noon should go there" in done.stdout
+    monkeypatch.setenv("COMMUNIQUE_DIGESTS__NOON__ENABLED", "false")
+    assert run("doctor").exit_code == 0
+
+
 def test_doctor_names_a_data_folder_in_which_no_database_can_be_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,8 @@ TEXTS = {
     "doctor.first": "The first `communique ingest` makes it",
     "doctor.set_up": "set up",
     "doctor.not_set_up": "not set up",
+    "doctor.wanted": "not set up, but {digests} should go there",
+    "doctor.wanted.fix": "communique init {platform} tells how; or give the digest another channel",
     "queue.stands": "{waiting} waiting, {due} of them due; {running} running; {workers} alive",
     "queue.silent": "{workers} silent for over a minute, with jobs",
     "queue.silent.fix": "If a bot hangs, end its process: another takes over. If none runs, start one",

@@ -94,6 +94,8 @@ TEXTS = {
     "doctor.first": "Das erste `communique ingest` legt sie an",
     "doctor.set_up": "eingerichtet",
     "doctor.not_set_up": "nicht eingerichtet",
+    "doctor.wanted": "nicht eingerichtet, aber {digests} soll dorthin",
+    "doctor.wanted.fix": "communique init {platform} sagt, wie; oder dem Digest einen anderen Kanal geben",
     "queue.stands": "{waiting} in der Schlange, davon {due} fällig; {running} in Arbeit; am Leben: {workers}",
     "queue.silent": "seit über einer Minute stumm, obwohl etwas in Arbeit ist: {workers}",
     "queue.silent.fix": "Einen Bot, der hängt, beenden: ein anderer übernimmt. Läuft keiner, einen starten",
