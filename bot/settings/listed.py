@@ -36,7 +36,7 @@ def listed_in(file: str) -> tuple[Wanted, ...]:
         return ()
     path = Path(file).expanduser()
     try:
-        tables = _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+        tables = _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise _unusable(
             f"Cannot read {path}: {error.strerror}", "Check sources.file, the path and its rights"

@@ -66,7 +66,7 @@ def _files(folder: Path) -> Iterator[Named]:
 
 def _read(file: Named) -> Named:
     try:
-        text = Path(file.text).read_text(encoding="utf-8").strip()
+        text = Path(file.text).read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"Cannot read {file.place} as UTF-8 text", todo="Check its rights") from None
     return Named(path=file.path, text=text, place=file.place)

@@ -61,7 +61,7 @@ def _file(config: Path | None) -> Source:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        return _parse(path.read_text(encoding="utf-8"), str(path))
+        return _parse(path.read_text(encoding="utf-8-sig"), str(path))  # some editors begin with a mark
     except OSError as error:
         raise SettingsError(
             f"Cannot read {path}: {error.strerror}", todo="Check the path and its rights"

@@ -10,6 +10,7 @@ from bot.app.changing import Changing
 from bot.domain.channel import Channel, Platform
 from bot.errors import SettingsError
 from bot.settings import load
+from bot.settings.listed import listed_in
 from bot.texts import Language
 
 
@@ -125,6 +126,16 @@ def test_a_secrets_file_that_nearly_is_a_setting_is_named(secrets: Path, name: s
     assert str(secrets / name) in said
     assert meant in said
     assert "hush" not in said
+
+
+def test_a_byte_order_mark_at_the_start_of_a_file_says_nothing(secrets: Path) -> None:
+    mark = "\N{ZERO WIDTH NO-BREAK SPACE}"
+    write(f'{mark}zone = "Europe/Berlin"\n[sources]\nfile = "listed.toml"\n')
+    (secrets / "slack__bot_token").write_text(f"{mark}xoxb-1\n", encoding="utf-8")
+    Path("listed.toml").write_text(f'{mark}[Wire]\nurl = "https://wire.example/feed"\n', encoding="utf-8")
+    settings = load(secrets=secrets)
+    assert (settings.zone, settings.slack.bot_token.get_secret_value()) == ("Europe/Berlin", "xoxb-1")
+    assert [one.name for one in listed_in(settings.sources.file)] == ["Wire"]
 
 
 def test_a_named_secrets_folder_must_be_there(tmp_path: Path) -> None:
