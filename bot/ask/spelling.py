@@ -22,15 +22,20 @@ def respelled(text: str, unknown: Collection[str], passages: Iterable[str]) -> s
     if not wanted:
         return text
     spoken = Counter(word.removesuffix("'s") for passage in passages for word in words(passage))
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for other in spoken:
+        begun.setdefault((plain := unaccented(other))[:1], []).append((plain, other))
     for word in wanted:
-        near = [other for other in spoken if _one_apart(unaccented(word), unaccented(other))]
+        plain = unaccented(word)
+        near = [other for typed, other in begun.get(plain[:1], ()) if _one_apart(plain, typed)]
         if near:
             text = _put(text, word, max(near, key=spoken.__getitem__))
     return text
 
 
 def _one_apart(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < LEAST or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+    """Whether two words of one beginning differ by one slip at most."""
+    if min(len(one), len(other)) < LEAST or abs(len(one) - len(other)) > 1:
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     if start is None:
