@@ -51,7 +51,7 @@ class Why:
     async def run(self, tenant_id: str, first: date, last: date, channel: Channel | None = None) -> Account:
         """Everything about a tenant's sends of these local days, or of one of its channels."""
         async with self.store.read() as unit:
-            near = await unit.deliveries.between(tenant_id, first - DAY, last + DAY)
+            near = await unit.deliveries.between(tenant_id, *_around(first, last))
             planned = await unit.schedules.every(tenant_id)
             channels = {one.channel for one in near} | {one.channel for one, _ in planned}
             channels |= {channel} if channel else set()
@@ -65,6 +65,11 @@ class Why:
             | {name: settings.zone for name, settings in chosen.items()},
         )
         return replace(account, deliveries=tuple(account.of_days(first, last)))
+
+
+def _around(first: date, last: date) -> tuple[date, date]:
+    """A day more at either end, as far as there are days."""
+    return max(first, date.min + DAY) - DAY, min(last, date.max - DAY) + DAY
 
 
 def account_lines(account: Account) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ MOST = 100
 """Characters of a Discord custom_id (https://discord.com/developers/docs/components/reference); Slack's
 action_id may have 255."""
 
+TARGET_MOST = 70
+"""Characters of a target as it is written; with any name and choice it fits."""
+
 VERSION = "c1"
 """Begins every text. A button of another version is an old one."""
 
@@ -136,6 +139,9 @@ class Action:
         known = version == VERSION and len(code) <= MOST and not any(more)
         about, chosen = unquote(target), unquote(choice)
         if not known or name not in _BY_WORD or _CONTROL.search(about + chosen):
+            return cls(name=ActionName.UNKNOWN)
+        # Written by nobody else, so that it fits into the buttons of the answer too.
+        if not code.isascii() or len(target) > TARGET_MOST or quote(about, safe="") != target:
             return cls(name=ActionName.UNKNOWN)
         return cls(name=_BY_WORD[name], target=about, choice=chosen)
 

@@ -89,7 +89,8 @@ def topic_named(topics: Mapping[str, Topic], name: str) -> Topic | None:
     bare, sources = narrowing(name)
     if not sources:
         words = name[1:-1]
-        return Topic(name=name, any_of=(words,)) if words and name == f'"{words}"' else None
+        means = any(c.isalnum() for c in words) and name == f'"{words}"'
+        return Topic(name=name, any_of=(words,)) if means else None
     inner = topic_named(topics, bare) if bare else Topic(name=name, sources=sources)
     return inner and replace(inner, name=name, sources=_common(inner.sources, sources))
 

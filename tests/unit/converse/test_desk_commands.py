@@ -81,6 +81,7 @@ async def test_an_unknown_topic_is_refused_with_those_that_there_are(world: Chat
         ("ask", {"question": "?!"}, "no word to look for"),
         ("why", {"day": "yesterday"}, "day is a day such as 2025-11-10"),
         ("why", {"": "yesterday"}, "no option for: yesterday"),
+        ("now", {"topic": '"!?"'}, 'There is no topic "!?"'),
         ("help", {"command": "explode"}, "There is no command explode"),
         ("sources", {"source": "Nowhere Times"}, "There is no source 'Nowhere Times'"),
         ("deadlines", {"deadline": "ponies"}, "No deadline ahead matches ponies"),
@@ -198,7 +199,8 @@ async def test_why_tells_what_became_of_the_sends_of_this_channel_alone(world: C
     assert said.count("Briefing due") == 1
     assert "sent 2025-10-31 08:00" in said
     assert "next: Saturday 1 November 2025 08:00 UTC" in said
-    assert "No send was due." in text_of(await world.command("why", day="2025-01-01"))
+    for day in ("2025-01-01", "0001-01-01", "9999-12-31"):
+        assert "No send was due." in text_of(await world.command("why", day=day))
 
 
 async def test_help_lists_every_command_and_explains_one(world: ChatWorld) -> None:

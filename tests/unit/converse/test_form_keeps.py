@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.converse.of_file import of_file
@@ -33,6 +33,9 @@ GUILD_ROOM = Channel(Platform.DISCORD, "local", "C1")
 NAMES = ["Trade", "Trade, steel", "Two  blanks", "ärger", "x" * 80, *(f"topic {n:03d}" for n in range(200))]
 TOPICS = {name: Topic(name=name, any_of=("tariff",)) for name in NAMES}
 CASES = ChatWorld(topics=TOPICS).cases
+
+few = settings(max_examples=12)
+"""A form of two hundred topics takes a while to build; twelve channels of these sizes try every field."""
 
 SPANS = st.tuples(st.times(), st.times()).filter(lambda span: span[0] != span[1])
 QUIET = st.none() | st.builds(
@@ -124,6 +127,7 @@ PLATFORMS = ((ROOM, through_slack), (GUILD_ROOM, through_discord))
 Through = Callable[[Form], Mapping[str, tuple[str, ...]]]
 
 
+@few
 @given(SCHEDULES, POLICIES, CALENDARS)
 def test_what_a_settings_file_says_comes_back_whole(
     given_schedules: list[Schedule], policy: Policy | None, calendar: CalendarPolicy | None
@@ -136,6 +140,7 @@ def test_what_a_settings_file_says_comes_back_whole(
 
 
 @pytest.mark.parametrize(("channel", "through"), PLATFORMS)
+@few
 @given(SCHEDULES, POLICIES, CALENDARS)
 def test_any_form_sent_as_it_was_opened_changes_nothing(
     channel: Channel,
@@ -149,6 +154,7 @@ def test_any_form_sent_as_it_was_opened_changes_nothing(
         assert read(CASES, settings, through(form), ["The Tide"], form.target) == (settings, ())
 
 
+@few
 @given(SCHEDULES, POLICIES, CALENDARS, st.sampled_from(Length))
 def test_one_field_changed_changes_no_other(
     given_schedules: list[Schedule], policy: Policy | None, calendar: CalendarPolicy | None, length: Length

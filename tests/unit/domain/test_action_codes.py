@@ -38,6 +38,19 @@ def test_old_and_foreign_codes_are_unknown(code: str) -> None:
     assert Action.read(code) == Action(name=ActionName.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    "target", ["e" * 71, '"' * 30, "\N{COLLISION SYMBOL}" * 20, "\ud800", "<!channel>", "%3c"]
+)
+def test_a_target_that_we_would_not_write_so_is_no_button_of_ours(target: str) -> None:
+    assert Action.read(f"{VERSION}:feedback:{target}") == Action(name=ActionName.UNKNOWN)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_what_was_pressed_fits_into_the_buttons_of_its_answer(name: ActionName) -> None:
+    read = Action.read(f"{VERSION}:feedback:{'e' * 70}")
+    assert len(Action(name=name, target=read.target, choice="168").code) <= MOST
+
+
 def test_a_code_too_long_for_discord_is_refused() -> None:
     with pytest.raises(ValueError, match="more than 100"):
         _ = Action(name=ActionName.MUTE, target="e" * MOST).code

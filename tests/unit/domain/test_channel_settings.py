@@ -54,3 +54,4 @@ def test_a_name_in_quotes_is_the_words_themselves() -> None:
     assert topic_named({}, '"rare earths"') == Topic(name='"rare earths"', any_of=("rare earths",))
     assert topic_named({}, '""') is None
     assert topic_named({}, '"') is None
+    assert topic_named({}, '"!?"') is None
