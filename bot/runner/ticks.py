@@ -11,6 +11,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Tick = Callable[[], Awaitable[None]]
 
+# It tells of each tick when it begins and when it ends; at INFO that is some lines a second.
+logging.getLogger("apscheduler").setLevel(logging.WARNING)
 log = logging.getLogger(__name__)
 
 
