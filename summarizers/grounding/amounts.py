@@ -17,7 +17,7 @@ from summarizers.grounding.lexicon import (
     NEAR_DAYS,
     PERIODS,
 )
-from summarizers.grounding.reading import letters
+from summarizers.grounding.reading import TEXTS_KEPT, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ class Amount:
     bound: str
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def amounts(text: str) -> frozenset[Amount]:
     """The figures of `text`; in `5 to 7 percent` both are percentages."""
     return frozenset(_amounts(text.lower()))
@@ -112,14 +112,14 @@ def _bound(word: str | None) -> str:
     return "about" if word in APPROXIMATE else "least" if word in AT_LEAST else "most"
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def days(text: str) -> frozenset[tuple[str, int]]:
     """The calendar days of `text` as (month, day)."""
     found = () if letters(text).isdisjoint(CALENDAR) else _DAY.finditer(text.lower())
     return frozenset((CALENDAR[m["month"] or m["month2"]], int(m["day"] or m["day2"])) for m in found)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def calendar_words(text: str) -> frozenset[str]:
     """Months, weekdays, `tomorrow` and its like, and `next week` and its like.
 

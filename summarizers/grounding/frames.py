@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.amounts import Amount, amounts
 from summarizers.grounding.lexicon import CALENDAR, FAINT, PERIODS
-from summarizers.grounding.reading import clauses, key, keys, letters, read, supported
+from summarizers.grounding.reading import TEXTS_KEPT, clauses, key, keys, letters, read, supported
 from summarizers.text.tokens import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def date_frames(text: str, evidence: str) -> Iterator[str]:
     yield from sorted(edge for edge in _edges(text) if edge not in _edges(evidence))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _led(text: str) -> dict[str, frozenset[str]]:
     """The prepositions of change before each figure."""
     found: dict[str, frozenset[str]] = {}
@@ -77,7 +77,7 @@ def _led(text: str) -> dict[str, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _counted(text: str) -> tuple[str, ...]:
     return tuple(word for word in _COUNTED.findall(text) if word not in STOP_WORDS and word not in FAINT)
 
@@ -97,7 +97,7 @@ def _exchanged(text: str, evidence: str) -> Iterator[str]:
             yield min(own - there)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _measures(text: str) -> frozenset[str]:
     return frozenset(_SHORT.get(word, word.removesuffix("s")) for word in letters(text) & _MEASURED)
 
@@ -115,7 +115,7 @@ def _moved(text: str, evidence: str) -> Iterator[str]:
             yield str(next(iter(figures)).value)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _figures(text: str) -> tuple[tuple[frozenset[str], frozenset[Amount]], ...]:
     """The keys and the figures of each clause."""
     return tuple((frozenset(_meaning(part)), amounts(_spelled(part, text))) for part in clauses(text))
@@ -140,7 +140,7 @@ def _spelled(part: tuple[Word, ...], text: str) -> str:
     return text[max(cut + 1, start - 12) if lead else start : end] + (tail[0] if tail else "")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _placed(text: str) -> dict[str, frozenset[str]]:
     """The prepositions before each date."""
     found: dict[str, frozenset[str]] = {}
@@ -168,7 +168,7 @@ def _agree(place: str, there: frozenset[str]) -> bool:
     return bool(there & {"on", "in", "from"})
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _edges(text: str) -> frozenset[str]:
     """`end of next year` and the like; another edge or period is another time."""
     found = () if letters(text).isdisjoint(_EDGES) else _EDGE.findall(text.lower())

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from summarizers.grounding.reading import TEXTS_KEPT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -77,7 +79,7 @@ def _addresses(text: str, evidence: str) -> Iterator[str]:
         yield from (match[0] for match in _HANDLE.finditer(text) if match[0] not in evidence)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _scripts(text: str) -> frozenset[str]:
     """The scripts of letters and digits, so that none is taken for another one that looks alike."""
     return frozenset(_script(mark) for mark in text if not mark.isascii() and mark.isalnum())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from summarizers.grounding.pieces import Sort
 from summarizers.grounding.places import places
+from summarizers.grounding.reading import TEXTS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +52,7 @@ def exchanged(text: str, evidence: str) -> Iterator[str]:
         yield from own - there
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _counts(text: str, sort: Sort) -> Counter[str]:
     return Counter([what for one in places(text) if one.sort is sort for what in one.what])
 
@@ -61,7 +62,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) >= min(len(one), len(other))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _around(evidence: str) -> _Around:
     before = defaultdict[tuple[Sort, tuple[str, ...]], list[frozenset[str]]](list)
     behind = defaultdict[tuple[Sort, tuple[str, ...]], list[frozenset[str]]](list)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.lexicon import CALENDAR, PEOPLES
-from summarizers.grounding.reading import Word, key, read, supported
+from summarizers.grounding.reading import TEXTS_KEPT, Word, key, read, supported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _in_order(part: tuple[str, ...], run: tuple[str, ...]) -> bool:
     return all(word in rest for word in part)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def name_runs(text: str, *, listed: bool = True) -> tuple[tuple[str, ...], ...]:
     """The names of `text` word by word; a possessive ends its name, `of the` and its like do not.
 
@@ -90,7 +90,7 @@ def _strange_opener(text: str, evidence: str, known: frozenset[str]) -> tuple[st
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def known_names(evidence: str) -> frozenset[str]:
     """All words of `evidence` lower-cased, initials of its names, and the first name of each people."""
     lows = {word.low.removesuffix("'s") for word in read(evidence)}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.polarity import marked
-from summarizers.grounding.reading import key, keys, read
+from summarizers.grounding.reading import TEXTS_KEPT, key, keys, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -105,7 +105,7 @@ def _unbounded(text: str, evidence: str) -> Iterator[str]:
             yield word
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _limits(text: str) -> frozenset[tuple[bool, str]]:
     """The comparisons of `text` that can be limits, each with whether it is denied."""
     if " than " not in text:
@@ -120,7 +120,7 @@ def _between(text: str, evidence: str) -> Iterator[str]:
         yield from (word for word in own - there if there & _BESIDE[word])
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _neighbours(text: str) -> Mapping[tuple[str, str], frozenset[str]]:
     """The words with an opposite by the keys of the words around them, none at an end of a sentence."""
     found: dict[tuple[str, str], frozenset[str]] = {}
@@ -155,12 +155,12 @@ def _is_undone(low: str, evidence: str) -> bool:
     return len(low) >= _ROOT and low in _bare(evidence)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _lows(text: str) -> frozenset[str]:
     return frozenset(word.low for word in read(text))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _bare(text: str) -> frozenset[str]:
     """The words of `text` that open with a prefix that may deny, without it."""
     return frozenset(

@@ -17,6 +17,7 @@ from summarizers.grounding.lexicon import (
     TELLING,
 )
 from summarizers.grounding.pieces import THE, Sort, pieces
+from summarizers.grounding.reading import TEXTS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ class Filled(NamedTuple):
     behind: tuple[str, ...] | None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def places(text: str) -> tuple[Filled, ...]:
     """The names, figures and quantities of `text` in order."""
     found = pieces(text)

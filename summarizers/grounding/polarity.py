@@ -19,7 +19,7 @@ from summarizers.grounding.lexicon import (
     NEGATORS,
     REFUSALS,
 )
-from summarizers.grounding.reading import Word, clauses, keys
+from summarizers.grounding.reading import TEXTS_KEPT, Word, clauses, keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ class Clause:
         return bool(self.denied)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def marked(text: str) -> tuple[Clause, ...]:
     """The clauses of `text` with their markers; a marker's target may lie in the next clause."""
     parts = clauses(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.grounding.lexicon import AUXILIARIES, BE, BREAKS, IRREGULAR, PREPOSITIONS, TELLING
 from summarizers.grounding.names import identity
-from summarizers.grounding.reading import sentences
+from summarizers.grounding.reading import TEXTS_KEPT, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ def _turned_round(text: str, evidence: str) -> Iterator[str]:
         yield from (f"{one} {other}" for one, other in pairs - there if (other, one) in there)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _around(text: str) -> dict[str, set[tuple[str, str]]]:
     """For each active verb or other word of meaning, which name stands before it and which behind it."""
     found: dict[str, set[tuple[str, str]]] = {}
@@ -75,7 +75,7 @@ def _who(sentence: Sequence[Word]) -> list[tuple[int, str]]:
     return [(at, identity(word)) for at, word in enumerate(sentence) if word.capital]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def sides(evidence: str) -> dict[str, Sides]:
     """For each word of meaning the names on both its sides, over all its places."""
     found: dict[str, Sides] = {}
@@ -94,7 +94,7 @@ def sides(evidence: str) -> dict[str, Sides]:
     return found
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def roles(text: str) -> tuple[Role, ...]:
     """Agent and patient of each word that may be a verb, as far as they are named in its clause."""
     return tuple(

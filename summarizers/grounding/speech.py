@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.grounding.lexicon import TELLING
 from summarizers.grounding.names import identity
-from summarizers.grounding.reading import Word, read
+from summarizers.grounding.reading import TEXTS_KEPT, Word, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def speech_troubles(text: str, evidence: str) -> Iterator[str]:
             yield " ".join(sorted(speech.speaker))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=TEXTS_KEPT)
 def speeches(text: str, *, wide: bool = False) -> tuple[Speech, ...]:
     """The named speakers of `text`, each with the sentence around; `wide` takes all that describes them."""
     words = read(text)
