@@ -98,6 +98,8 @@ def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Mem
                 published, _unnamed_quarter(lower, mention, published)
             )
         return Anchor(published, fields.direction or 0)
+    if fields.grain == "week" and (fields.shift or 0) > 0 and _is_a_near_day(mention, previous):
+        return Anchor(days[0], grain="day")
     if not fields.from_previous:
         adopts = previous.grain in _PERIODS
         return Anchor(days[0], grain=previous.grain) if adopts else Anchor(published)
@@ -105,6 +107,11 @@ def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Mem
         return Anchor(days[0], grain=previous.grain)
     direction = 0 if fields.grain in _PERIODS else fields.direction or 0
     return Anchor(days[0], direction, part=_part(previous.value))
+
+
+def _is_a_near_day(mention: Mention, previous: Previous) -> bool:
+    """Whether weeks are counted on from a day just named: `opens on 3 May and closes a week later`."""
+    return previous.grain in {"day", "time"} and mention.start - previous.end < _SAME_SENTENCE
 
 
 def _relevant(mention: Mention, memory: Memory) -> Previous | None:

@@ -22,7 +22,7 @@ _AHEAD_BEFORE: Final = re.compile(
     r" [a-z]+ly)?(?: at)?|"
     r"(?:is|are) up|(?:dr(?:y|ies)|kicks?|snaps?|goes|go|runs?) (?:up|in|back|live|out|off)|"
     r"(?:reconvene|convene|return|decide|arrive|depart)s)(?: on| to| through| the| at least)* ?$"
-    r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$"
+    r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$|\b(?:is|are) [a-z]{3,}(?:ed|en) from $"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")

@@ -124,8 +124,10 @@ AHEAD: Final = re.compile(
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
     r"moves|switches|retires|quits|sits|takes on|files|hosts?|"
     r"(?:[a-z]+s|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
+    r"(?:is|are) (?:being )?[a-z]{3,}(?:ed|en)|falls|"
     r"launches|reports|unveils|appears? in court|reports? back|"
-    r"go(?:es)? (?:to the polls|on (?:sale|strike|trial|recess|display|show)|back|out|under the hammer))"
+    r"go(?:es)? (?:to the polls|on (?:sale|strike|trial|recess|display|show)|back|forward|"
+    r"out|under the hammer))"
     r"(?: [a-z]+){0,3} ?$"
 )
 """Words that look ahead; the plain verbs of the last rows only right at the date."""

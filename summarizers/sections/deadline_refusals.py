@@ -49,6 +49,11 @@ STANDING: Final = re.compile(
     r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
+TO_DO: Final = re.compile(
+    r" to (?!\d|the end\b|[a-z]+day\b|next\b|(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b)"
+)
+"""After a length that is given for doing something, and not up to a day."""
 RULE: Final = re.compile(r"\b(?:each|every|any)\b")
 """After a duration that is granted anew for each case."""
 COMES_AGAIN: Final = re.compile(

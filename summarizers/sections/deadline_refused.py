@@ -96,4 +96,4 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
         return False
     if cues.WITHIN.search(clause.before):
         return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None
-    return cues.GIVEN.search(clause.before) is not None and clause.after.startswith(" to ")
+    return cues.GIVEN.search(clause.before) is not None and no.TO_DO.match(clause.after) is not None

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from summarizers.dates.fields import Fields
-from summarizers.dates.patterns import YEAR
+from summarizers.dates.lexicon import MONTHS, WEEKDAYS
+from summarizers.dates.patterns import MONTH, YEAR
 from summarizers.dates.rules.rule import Rule
 
 NAMES: Final = {
@@ -85,7 +86,33 @@ def _holiday(m: re.Match[str], _: str) -> Fields | None:
     )
 
 
+_ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def _nth_weekday(m: re.Match[str], _: str) -> Fields | None:
+    """`the first Monday in April`; of a month without a name only the month is said."""
+    if m["mon"] is None:
+        return Fields("month", unit="month", shift=1 if m["next"] else 0)
+    nth, weekday = _ORDER.get(m["o"]), WEEKDAYS[m["wd"]]
+    code = f"{MONTHS[m['mon'].rstrip('.')]:02d}-" + (f"W{nth}-{weekday}" if nth else f"L-{weekday}")
+    return Fields("day", holiday=code, year=int(m["y"]) if m["y"] else None)
+
+
 RULES: Final = (
+    Rule(
+        name="nth weekday of a month",
+        triggers=("first", "second", "third", "fourth", "last", "0"),
+        pattern=rf"(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<wd>(?:mon|tues|wednes|thurs|fri|"
+        rf"satur|sun)day) (?:of|in) (?:(?P<mon>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?|"
+        r"(?:the|this|(?P<next>next)) month)"
+        r"(?!\w)",
+        read=_nth_weekday,
+        yes=(
+            ("They meet on the first Monday in December.", "the first Monday in December", "2025-12-01"),
+            ("They meet on the last Friday of March 2026.", "the last Friday of March 2026", "2026-03-27"),
+            ("They meet on the last Friday of next month.", "the last Friday of next month", "2025-11"),
+        ),
+    ),
     Rule(
         name="holiday",
         triggers=(
