@@ -98,7 +98,7 @@ def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Mem
                 published, _unnamed_quarter(lower, mention, published)
             )
         return Anchor(published, fields.direction or 0)
-    if fields.grain == "week" and (fields.shift or 0) > 0 and _is_a_near_day(mention, previous):
+    if fields.grain == "week" and _counts_on(lower, mention, previous):
         return Anchor(days[0], grain="day")
     if not fields.from_previous:
         adopts = previous.grain in _PERIODS
@@ -109,9 +109,10 @@ def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Mem
     return Anchor(days[0], direction, part=_part(previous.value))
 
 
-def _is_a_near_day(mention: Mention, previous: Previous) -> bool:
+def _counts_on(lower: str, mention: Mention, previous: Previous) -> bool:
     """Whether weeks are counted on from a day just named: `opens on 3 May and closes a week later`."""
-    return previous.grain in {"day", "time"} and mention.start - previous.end < _SAME_SENTENCE
+    near = previous.grain in {"day", "time"} and mention.start - previous.end < _SAME_SENTENCE
+    return near and lower.endswith(("later", "after", "afterwards"), mention.start, mention.end)
 
 
 def _relevant(mention: Mention, memory: Memory) -> Previous | None:
