@@ -18,6 +18,9 @@ many long often name named called mean means use used
 """
 _ASKING = frozenset(_ASKING_WORDS.split())
 """Words of asking, which no answer need hold."""
+_MENTION = re.compile(r"<[@#!][^<>]{1,80}>")
+"""A person, a channel or a group as chat platforms write them: who is addressed, not what is asked."""
+
 _PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,120})["“”«»]')
 
 
@@ -44,6 +47,7 @@ def understand(text: str, without: tuple[tuple[int, int], ...] = (), context: tu
     content = text
     for start, end in without:
         content = content[:start] + " " * (end - start) + content[end:]
+    content = _MENTION.sub(" ", content)
     phrases = tuple(p for p in map(str.strip, _PHRASE.findall(content)) if words(p))
     said = content_words(content)
     return Query(

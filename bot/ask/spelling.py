@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable
 from bot.ask.reading import unaccented
 from summarizers.text.tokens import words
 
-LEAST = 5
-"""Letters from which two words one letter apart are likelier one word than two."""
+LEAST = 6
+"""Letters from which two words one letter apart are likelier one word than two: "print" is no "point"."""
 
 
 def respelled(text: str, unknown: Collection[str], passages: Iterable[str]) -> str:

@@ -61,6 +61,11 @@ def test_quoted_words_are_a_phrase() -> None:
     assert understand('Who said "not a gift" about “the ore”?').phrases == ("not a gift", "the ore")
 
 
+def test_mentions_are_no_content() -> None:
+    asked = understand("<@U123> <!channel> <!subteam^S1|@desk> what about the <#C1|ore> union?")
+    assert asked.words == ("union",)
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_understood(text: str) -> None:
     assert len(content_words(text)) <= MOST_WORDS

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.ask.reading import root
 from bot.ask.spelling import respelled
 
-FOUND = ("The Céloron expedition received treaties.", "Céloron's men rested at Fellgate.")
+FOUND = ("The Céloron expedition received treaties.", "Céloron's men rested at Fellgate, by the hearth.")
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ FOUND = ("The Céloron expedition received treaties.", "Céloron's men rested at
         ("What is at felgate?", "felgate", "What is at fellgate?"),
         ("What is at Fellgatte?", "fellgatte", "What is at Fellgate?"),
         ("What is at Hellgate?", "hellgate", "What is at Hellgate?"),
-        ("Who are the mean?", "mean", "Who are the mean?"),
+        ("Who will heart it?", "heart", "Who will heart it?"),
         ("What is at Fallgote?", "fallgote", "What is at Fallgote?"),
         ("What was in 18888?", "18888", "What was in 18888?"),
     ],
