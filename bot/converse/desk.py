@@ -12,6 +12,7 @@ from bot.converse.cases import Cases, spoken_in
 from bot.converse.change import change
 from bot.converse.claims import Claims
 from bot.converse.failing import failed, refused
+from bot.converse.given_back import given_back
 from bot.converse.home import home
 from bot.converse.moving import installed, joined, removed, served
 from bot.converse.sharing import shareable
@@ -63,7 +64,8 @@ class ChatDesk(Desk):
                 filled.channel, filled.person, filled.event_id, await self._submitted(filled)
             )
 
-        return await self._once(filled.channel, filled.person, filled.event_id, answer)
+        reply = await self._once(filled.channel, filled.person, filled.event_id, answer)
+        return reply and given_back(reply, filled)
 
     async def said(self, said: Said) -> Reply | None:
         """See Desk."""

@@ -69,7 +69,11 @@ def test_what_a_reader_thinks_of_a_digest_is_taken(reader: Reader, digest: dict[
 
 def test_the_settings_open_below_a_digest(reader: Reader, digest: dict[str, str]) -> None:
     pages = reader.press(digest[say("button.settings")]).buttons
-    assert [reader.press(page).modal["title"] for page in pages.values()] == [say("form.settings")] * 3
+    forms = [reader.press(page).modal for page in pages.values()]
+    assert [form["title"] for form in forms] == [say("form.settings")] * 3
+    told = reader.submit(forms[0], times="noonish", topics="rare earths").text
+    for wanted in (say("form.time.odd"), "Topics: rare earths", "Times: noonish"):
+        assert wanted in told
 
 
 def test_a_reminder_shows_its_source_and_is_snoozed_and_muted(

@@ -67,6 +67,7 @@ TEXTS = {
     "form.events.yes": "Yes",
     "form.events.no": "No",
     "form.long": "At most {most} characters",
+    "form.typed.back": "You typed under {field}: {text}",
     "form.choice.odd": "Choose one of those offered",
     "length.short": "Short: three points a section",
     "length.normal": "Normal: five, all in the thread",

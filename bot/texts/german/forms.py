@@ -68,6 +68,7 @@ TEXTS = {
     "form.events.yes": "Ja",
     "form.events.no": "Nein",
     "form.long": "Höchstens {most} Zeichen",
+    "form.typed.back": "Eingegeben unter {field}: {text}",
     "form.choice.odd": "Etwas aus der Auswahl wählen",
     "length.short": "Kurz: drei Punkte je Abschnitt",
     "length.normal": "Normal: fünf, alles im Thread",

@@ -343,3 +343,23 @@ async def test_a_topic_that_is_gone_from_the_file_stays_what_it_was() -> None:
     settings = await kept(world)
     assert settings is not None
     assert settings.topics == ("Trade", '"tariffs"')
+
+
+async def test_what_was_typed_into_a_form_that_is_refused_is_said_back() -> None:
+    world = await chat()
+    await world.submit("settings", times="08:00", zone="UTC", topics="cerrolite")
+    form = await opened(world)
+    values = {one.name: one.values for one in form.fields}
+    new = {"topics": ("rare earths, <!channel>",), "times": ("noonish",), "length": ("short",)}
+    reply = await world.submit(form.code, values=values | new)
+    assert [one.field for one in reply.problems] == ["times"]
+    assert reply.paragraphs == (
+        "You typed under Topics: rare earths, <!channel>",
+        "You typed under Times: noonish",
+    )
+    asked = await world.submit("ask:b1", question="?! " * 5)
+    assert asked.failure is not None
+    assert asked.paragraphs == ("You typed under Your question: ?! ?! ?! ?! ?!",)
+    assert (await world.submit(form.code, values=values)).paragraphs[0] == "Saved."
+    too_long = await world.submit("settings", topics="x" * 10_000)
+    assert 900 < len(too_long.paragraphs[0]) < 1_100
