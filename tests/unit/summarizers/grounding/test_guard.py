@@ -64,6 +64,7 @@ def test_a_bullet_that_says_something_else_is_refused_for_that_reason(
     text: str, evidence: str, kind: Kind
 ) -> None:
     assert kind in {one.kind for one in objections(text, [evidence])}
+    assert not supports(text, [evidence])
 
 
 @pytest.mark.parametrize(

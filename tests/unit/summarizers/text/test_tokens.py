@@ -27,6 +27,11 @@ def test_each_cjk_character_is_a_word() -> None:
     assert words("港は12") == ["港", "は", "12"]
 
 
+@given(st.text(st.sampled_from("aB'9.,_- \n$"), max_size=20))
+def test_a_text_without_accents_is_read_as_one_with_them(text: str) -> None:
+    assert [*words(text), "é"] == words(f"{text} é")
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
