@@ -32,6 +32,9 @@ _REACH = 5
 _CLASSES = 6
 """More hits than any one word makes: how far back to look for the hits of a stretch of words."""
 
+_AHEAD = 3
+"""Words between `will` and what will be done."""
+
 _GRASP = 6
 """Words between `lower` and the `tariffs` it lowers."""
 
@@ -90,14 +93,39 @@ def told(cues: Cues) -> set[str]:
     """How the settling acts are told, and whether a burden is taken off (`easing`) or put on (`imposing`).
 
     `done:CLASS` is a past form that nothing hinders, `may:act` hedged, `will:act` ahead, `hindered:act`
-    denied, refused, tried or demanded.
+    denied, refused, tried or demanded. Deeds ahead are told as `_deeds` says.
     """
     found = _moods(cues.hits) if not cues.kinds.isdisjoint(_ACTS) else set()
     if "burden" in cues.kinds:
         found |= {
             name for kind, name in (("ease", "easing"), ("impose", "imposing")) if _held(cues.hits, kind)
         }
+    if "deed" in cues.kinds:
+        found |= _deeds(cues.hits)
     return found
+
+
+_TELLERS = frozenset({"will", "would", "intend"})
+
+
+def _deeds(hits: list[Hit]) -> set[str]:
+    """How the deeds ahead are told: `will:deed`, `would:deed`, `intend:deed`, each as `not` where hindered.
+
+    `will:done` is one in the passive: it will be paid.
+    """
+    moods = set()
+    for place, hit in enumerate(hits):
+        if hit.kind != "deed":
+            continue
+        before = {one.kind for one in _before(hits, place, _AHEAD)}
+        tellers = before & _TELLERS
+        if tellers and "negation" in before:
+            moods.add("not:deed")
+        elif hit.past and "will" in before:
+            moods.add("will:done")
+        elif not hit.past:
+            moods |= {one + ":deed" for one in tellers}
+    return moods
 
 
 def _moods(hits: list[Hit]) -> set[str]:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from summarizers.sections.lexicon import CUES, Cue
 
+NUMBER = "#"
+"""What stands for any number in a phrase."""
+
 NAMES = tuple(cue.name for cue in CUES)
 
 
@@ -28,11 +31,13 @@ _IRREGULAR = {
         "fall falls fell falling fallen", "fight fights fought fighting",
         "forgive forgives forgave forgiving forgiven", "get gets got getting",
         "give gives gave giving given", "go goes went going gone", "hang hangs hung hanging",
-        "hit hits hit hitting", "hold holds held holding", "lay lays laid laying",
+        "freeze freezes froze freezing frozen", "hit hits hit hitting", "hold holds held holding",
+        "keep keeps kept keeping", "lay lays laid laying",
         "lend lends lent lending", "let lets let letting", "make makes made making",
         "meet meets met meeting", "pay pays paid paying", "put puts put putting",
         "repay repays repaid repaying", "run runs ran running", "say says said saying",
         "see sees saw seeing seen", "seek seeks sought seeking", "sell sells sold selling",
+        "send sends sent sending", "spend spends spent spending",
         "set sets set setting", "shake shakes shook shaking shaken",
         "speak speaks spoke speaking spoken", "stand stands stood standing",
         "stick sticks stuck sticking", "strike strikes struck striking", "sue sues sued suing",
@@ -91,22 +96,26 @@ def _single(cue: Cue) -> set[str]:
 class _Entry(NamedTuple):
     """What one word may be: classes with their `past`, and the phrases that it begins.
 
-    These stand as (class, rest) by their second word, since few words that begin a phrase go on with it.
+    These stand as (class, rest) by their second word, since few words that begin a phrase go on with it; those
+    of `counted` hold numbers.
     """
 
     classes: list[tuple[str, bool]]
     phrases: dict[str, list[tuple[str, list[str]]]]
+    counted: list[tuple[str, list[str]]]
 
 
 def _index() -> dict[str, _Entry]:
     """The entry of every word that is a cue or begins one."""
-    entries = defaultdict[str, _Entry](lambda: _Entry([], {}))
+    entries = defaultdict[str, _Entry](lambda: _Entry([], {}, []))
     for cue in CUES:
         past = _past(cue)
         for word in sorted(_single(cue)):
             entries[word].classes.append((cue.name, word in past))
         for head, *tail in _phrases(cue):
-            if tail:
+            if NUMBER in tail:
+                entries[head].counted.append((cue.name, tail))
+            elif tail:
                 entries[head].phrases.setdefault(tail[0], []).append((cue.name, tail))
     return dict(entries)
 
@@ -124,4 +133,15 @@ def find(words: list[str]) -> list[Hit]:
             for kind, tail in entry.phrases.get(after, ()):
                 if words[number + 1 : number + 1 + len(tail)] == tail:
                     hits.append(Hit(kind, number))
+            for kind, tail in entry.counted:
+                if _is_counted(words[number + 1 : number + 1 + len(tail)], tail):
+                    hits.append(Hit(kind, number))
     return hits
+
+
+def _is_counted(found: list[str], tail: list[str]) -> bool:
+    """Whether the words `found` are those of `tail`, with a number for each `NUMBER`."""
+    return len(found) == len(tail) and all(
+        word == wanted or (wanted == NUMBER and word[0].isdigit())
+        for word, wanted in zip(found, tail, strict=True)
+    )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizers.text.analysis import Analysis
 
 _BACKGROUND = ("market", "calamity", "sport", "culture", "crime", "history")
-_PART = frozenset({"ease", "impose", "burden"})
+_PART = frozenset({"ease", "impose", "burden", "deed", "would", "intend"})
 """Classes that mean something only together (`told`)."""
 
 _PAIRS = (
@@ -58,6 +58,22 @@ _DEAL_NAMES = (
 _DEALS = frozenset((*_DEAL_NAMES.split(), *(f"{name}s" for name in _DEAL_NAMES.split()), "treaties", "fire"))
 _DEAL = rf"(?:{'|'.join(_DEAL_NAMES.split())}|cease-fire)"
 _DEFINITE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?{_DEAL}\b")
+_TERMS = (
+    "deal agreement accord pact treaty truce ceasefire settlement contract compromise arrangement terms plan"
+    " memorandum extension package offer proposal programme program scheme"
+)
+_TERM = frozenset((*_TERMS.split(), "fire", *(f"{name}s" for name in _TERMS.split())))
+_TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
+_UNDER = re.compile(
+    rf"\b(?:[Uu]nder|[Aa]s part of|[Aa]ccording to|[Ww]ith)"
+    rf" (?:an?|the|its|their|this|that|these|his|her) (?:[\w-]+ ){{0,3}}{_TERM_NAMES}\b"
+)
+_HOLDS = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|\w+[’']s) (?:[\w$.-]+ ){{0,3}}{_TERM_NAMES}"
+    r" (?:also |would |will |which |that )*(?:includ|call|requir|giv|cover|provid|rais|cap|allow|last|run|set"
+    r"|guarantee|ban|contain|extend|limit|keep|end|let|mak|bring|commit|oblig|grant|pay|cut|mean|tie|leave"
+    r"|reduc|increas|lift|open|creat|forbid|prohibit)\w*\b"
+)
 _NEW = re.compile(
     rf"\b(?:an?|new|tentative|landmark|historic|two|three|several) (?:[\w$.-]+ ){{0,4}}{_DEAL}s?\b"
 )
@@ -138,6 +154,9 @@ def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
     if not _DEALS.isdisjoint(tokens):
         row["defdeal"] = float(_DEFINITE.search(text) is not None)
         row["newdeal"] = float(_NEW.search(text) is not None)
+    if not _TERM.isdisjoint(tokens):
+        row["under"] = float(_UNDER.search(text) is not None)
+        row["holds"] = float(_HOLDS.search(text) is not None)
     row["caps"] = min(len(_CAPITALISED.findall(text)), _MANY_NAMES) / _MANY_NAMES
     row["isa"] = float(any(verb in text for verb in _IS) and _DEFINITION.search(text) is not None)
 

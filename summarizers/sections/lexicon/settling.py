@@ -131,7 +131,24 @@ SETTLING = (
             ~give approval
             ~give its assent
             ~vote by
+            ~vote # to
+            ~vote # # to
+            ~vote # to # to
             to accept
+        """,
+    ),
+    Cue(
+        name="tally",
+        phrases="""
+            ~vote # to #
+            ~vote # #
+            a vote of
+            # # vote
+            # to # vote
+            by # to #
+            by # votes to #
+            by # percent to #
+            by # per cent to #
         """,
     ),
     Cue(name="pass", verbs="pass", words="passage"),
@@ -334,6 +351,33 @@ SETTLING = (
 
 EFFECTS = (
     Cue(
+        name="deed",
+        verbs="""
+            pay repay refund reimburse compensate donate give provide supply deliver lend share fund
+            finance invest contribute match cover subsidise subsidize buy purchase acquire sell lease rent
+            build rebuild construct install repair restore renovate replace upgrade modernise modernize
+            expand extend widen double triple increase raise hire recruit train employ retain maintain
+            preserve protect introduce create establish offer grant allow permit+ accept recognise
+            recognize join rejoin return release free lift remove drop+ scrap+ ease relax reduce lower
+            halve cap+ limit freeze halt stop+ end cease suspend pause postpone withdraw abandon abolish
+            waive exempt forgive cancel comply cooperate publish disclose plant clean switch convert
+            eliminate support merge combine add keep send spend
+        """,
+        words="cut let split",
+        phrases="""
+            ~hand over
+            ~hand back
+            ~set up
+            ~do away with
+            ~phase out
+            ~set aside
+        """,
+    ),
+    Cue(
+        name="intend",
+        verbs="plan+ intend aim decide resolve opt+ elect undertake offer promise pledge vow agree",
+    ),
+    Cue(
         name="ease",
         verbs="""
             lower lift ease suspend reduce remove relax loosen delay postpone
@@ -380,8 +424,11 @@ FIRMNESS = (
             going to
             set to
             due to
+            is to
+            are to
         """,
     ),
+    Cue(name="would", words="would i'd he'd she'd they'd we'd"),
     Cue(
         name="may",
         verbs="expect propose consider hope intend aim plan+ seek weigh mull",
