@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from summarizers.sections.pieces import (
     ADJUNCT,
+    APPOSED,
+    BETWEEN,
     CIRCUMSTANCE,
     CONDITION,
     CONTRAST,
@@ -19,10 +21,12 @@ from summarizers.sections.pieces import (
     DANGLING,
     DAY_OPENER,
     DESCRIBED,
+    ENDS_ON_VERB,
     FINITE,
     GOES_ON_BESIDE,
     HANGING,
     INSERT,
+    INTERRUPTED,
     LAST_PART,
     LISTED,
     LISTED_ON,
@@ -168,13 +172,17 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
         if _DASH.match(tail) and len(_DASH.findall(text[:start])) % 2:
             continue  # the second dash of two: what they enclose would lose its sentence
         goes = harmless(tail.lstrip(" ,;—–-")) and CONDITION.search(tail) is None and _is_last(tail)
-        if goes and not _lacks_verb(text[:start], tail):
+        if goes and not _lacks_rest(text[:start], tail):
             yield text[:start]
 
 
-def _lacks_verb(head: str, tail: str) -> bool:
-    """Whether the last part of `head` waits for a verb that stands in `tail`."""
+def _lacks_rest(head: str, tail: str) -> bool:
+    """Whether the last part of `head` waits for a verb, or its verb for an object, that stands in `tail`."""
     if tail.lstrip(" ,").startswith(("who ", "which ", "that ", "whose ")) and DESCRIBED.search(head):
+        return True
+    if APPOSED.match(tail) and INTERRUPTED.search(head):
+        return True
+    if BETWEEN.match(tail) and ENDS_ON_VERB.search(head):
         return True
     last = LAST_PART.search(head)
     return last is not None and FINITE.search(last[1]) is None

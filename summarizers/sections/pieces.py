@@ -83,6 +83,13 @@ FINITE: Final = re.compile(
     r"|argues?|claims?|demands?|threatens?|supports?|passes|bans?|bars?|keeps?|sets|puts|warns?|results?"
     r"|follows?|marks?|shows?|adds?|looks?|stands?|appears?|becomes?|causes?|raises?|contains?|brings?)\b"
 )
+_BESIDE: Final = r",\s(?:by|in|at|for|on|with|after|before|during|according to|as)\s[^,]+"
+APPOSED: Final = re.compile(r",\s(?:an?|the|one|its|his|her|their)\s")
+BETWEEN: Final = re.compile(_BESIDE + r",\s")
+ENDS_ON_VERB: Final = re.compile(FINITE.pattern + "$")
+INTERRUPTED: Final = re.compile(FINITE.pattern + _BESIDE + "$")
+"""A verb parted from its object by a phrase in commas: it had lost, by their count, the votes of eleven."""
+
 HANGING: Final = re.compile(
     r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|also|not"
     r"|had|has|have|is|are|was|were|be|been|will|would|could|may|might|can|must|should)|[,:;])$"

@@ -178,7 +178,8 @@ def _is_body(name: str) -> bool:
 def _pair(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str, int] | None:
     """The only pair of names in the nearest sentence that has one, unless the bullet names any of them.
 
-    Where no near sentence has one, `the two sides` are the only pair at the head of the article.
+    Where no near sentence has one, `the two sides` are the only pair at the head of the article, or the only
+    one there that is not of two persons.
     """
     for at, before in _before(sentences, index, _PAIR_BACK):
         pairs = _pairs(before)
@@ -189,7 +190,8 @@ def _pair(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str, in
     head = {
         pair: at for at in range(min(_LEAD, index)) for pair in _pairs(sentences[at].text[:_LONGEST_READ])
     }
-    return _told(set(head), min(head.values()), text) if head else None
+    several = [pair for pair in head if not all(map(_is_person, pair))] if len(head) > 1 else head
+    return _told(set(several), min(map(head.__getitem__, several)), text) if several else None
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:

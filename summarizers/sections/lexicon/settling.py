@@ -7,7 +7,7 @@ from summarizers.sections.lexicon.cue import Cue
 SETTLING = (
     Cue(
         name="agree",
-        verbs="agree consent assent accede acquiesce concur+",
+        verbs="heed agree consent assent accede acquiesce concur+",
         phrases="""
             ~come to terms
             ~shake hands
@@ -28,11 +28,33 @@ SETTLING = (
             ~settle their
             ~share power
             ~govern together
+            ~find a way
+            ~find common cause
+            ~make common cause
+            ~split the difference
+            ~meet in the middle
+            ~bridge the gap
+            ~bridge their differences
+            ~close the gap
+            ~put its name
+            ~put their names
+            ~put his name
+            ~put her name
+            ~come on board
+            ~get on board
+            on board with
+            ~go along with
+            ~settle on
+            ~settle for
+            ~join hands
+            ~see reason
+            ~nod to
         """,
     ),
     Cue(
         name="accord",
         words="""
+            handshake concordat communique covenant renewal
             agreement agreements consensus accord accords pact pacts treaty treaties truce
             truces ceasefire
             ceasefires armistice compromise compromises settlement settlements memorandum memoranda
@@ -47,6 +69,15 @@ SETTLING = (
             plea deal
             plea bargain
             code of conduct
+            joint statement
+            joint declaration
+            letter of intent
+            term sheet
+            heads of terms
+            collective agreement
+            debt relief
+            prisoner exchange
+            prisoner swap
         """,
     ),
     Cue(
@@ -89,11 +120,18 @@ SETTLING = (
             ~tie up
             ~bring an end
             ~draw a line
+            ~nail down
+            ~land a deal
+            ~pull off
+            ~close the deal
+            ~see through
         """,
     ),
     Cue(
         name="approve",
+        past="cleared",
         verbs="""
+            renew validate
             approve adopt enact authorise authorize legalise legalize legislate
             decriminalise decriminalize
             greenlight codify abolish repeal grant okay certify license accredit permit+
@@ -135,6 +173,22 @@ SETTLING = (
             ~vote # # to
             ~vote # to # to
             to accept
+            ~send to the president
+            ~become law
+            ~take effect
+            ~give the go
+            ~get the go
+            ~get the nod
+            ~decide to
+            ~opt to
+            ~elect to
+            ~win passage
+            ~win backing
+            ~win the backing
+            ~gain approval
+            ~get approval
+            ~put into law
+            in the affirmative
         """,
     ),
     Cue(
@@ -143,8 +197,8 @@ SETTLING = (
             ~vote # to #
             ~vote # #
             a vote of
-            # # vote
-            # to # vote
+            in a # # vote
+            on a # # vote
             by # to #
             by # votes to #
             by # percent to #
@@ -168,6 +222,7 @@ SETTLING = (
     Cue(
         name="concede",
         verbs="""
+            capitulate cede relinquish recant oblige readmit+
             concede relent withdraw comply apologise apologize accept release suspend scrap+
             abandon drop+ shelve reinstate restore resume reopen resign reverse waive
             unfreeze soften retract
@@ -231,11 +286,35 @@ SETTLING = (
             ~change course
             ~lay aside
             ~stand aside
+            ~give ground
+            ~make amends
+            ~make concessions
+            ~make way
+            ~meet the demands
+            ~meet their demands
+            ~set free
+            ~take back
+            ~own up
+            ~change its mind
+            ~change his mind
+            ~change her mind
+            ~change their minds
+            ~walk back
+            ~go back to
+            ~be back at
+            said sorry
+            saying sorry
+            ~lift the
+            ~lift its
+            ~lift their
+            ~end a strike
+            ~stop short
+            ~spare
         """,
     ),
     Cue(
         name="promise",
-        verbs="pledge promise commit+ undertake guarantee assure vow",
+        verbs="volunteer pledge promise commit+ undertake guarantee assure vow",
         words="commitment commitments pledges assurances guarantees undertakings",
         phrases="""
             ~stand ready
@@ -252,11 +331,25 @@ SETTLING = (
             ~give an undertaking
             ~sign up
             ~swear to
+            ~set a target
+            ~set itself
+            ~set a goal
+            ~make a commitment
+            ~make good on
+            ~stand by its
+            ~abide by
+            ~adhere to
+            ~honor its
+            ~honour its
+            ~honor the
+            ~honour the
+            ~live up to
         """,
     ),
     Cue(
         name="give",
         verbs="""
+            award inject bankroll sponsor endow disburse allot+ devote dedicate
             donate contribute fund invest allocate finance subsidise subsidize provide
             supply compensate pay
             reimburse refund help earmark underwrite indemnify bestow
@@ -270,18 +363,43 @@ SETTLING = (
             ~make available
             ~chip in
             ~bail out
+            ~put up
+            ~put another
+            ~foot the bill
+            ~pick up the tab
+            ~share the cost
+            ~share the costs
+            ~split the cost
+            ~cover the cost
+            ~pay for
+            ~pay out
+            ~kick in
         """,
     ),
     Cue(
         name="transact",
         verbs="acquire buy purchase merge sell lease license combine divest",
-        words="acquisition takeover merger stake buyout divestment divestiture",
+        words="""
+            acquisition acquisitions takeover takeovers purchase merger stake buyout divestment
+            divestiture
+        """,
         phrases="""
             ~take over
             joint venture
             ~team up
             ~join forces
             ~spin off
+            ~win the contract
+            ~win a contract
+            ~award the contract
+            ~award a contract
+            ~buy out
+            ~snap up
+            ~sell off
+            ~sell its
+            ~sell their
+            ~sign with
+            ~place an order
         """,
     ),
     Cue(
@@ -327,8 +445,13 @@ SETTLING = (
     ),
     Cue(
         name="launch",
-        verbs="launch introduce implement expand extend establish create open build deploy",
+        verbs="revive restart launch introduce implement expand extend establish create open build deploy",
         words="programme program initiative scheme rollout extension",
+        phrases="""
+            ~roll out
+            ~phase in
+            ~bring in
+        """,
     ),
     Cue(name="announce", verbs="announce unveil reveal confirm declare disclose publish"),
     Cue(

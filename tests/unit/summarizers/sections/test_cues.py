@@ -56,10 +56,24 @@ def test_a_past_form_is_marked() -> None:
         ("Veltland refused to sign the treaty", "hindered:act"),
         ("Ostmark agreed to lower its tariffs", "easing"),
         ("Ostmark imposed tariffs", "imposing"),
+        ("Veltland will also pay the miners", "will:deed"),
+        ("Veltland said that it would pay the miners", "would:deed"),
+        ("Veltland is to pay the miners", "will:deed"),
+        ("Veltland decided to pay the miners", "intend:deed"),
+        ("Veltland will never pay the miners", "not:deed"),
+        ("The miners will be paid", "will:done"),
     ],
 )
 def test_how_an_act_is_told(text: str, mood: str) -> None:
     assert mood in told(read(words(text)))
+
+
+def test_a_number_is_wanted_where_a_phrase_counts() -> None:
+    assert "tally" not in kinds("They went by road to town. They voted to go.")
+
+
+def test_a_deed_that_is_not_ahead_is_no_undertaking() -> None:
+    assert not any(mood.endswith(":deed") for mood in told(read(words("Veltland had to pay the miners"))))
 
 
 def test_a_hedge_far_away_does_not_reach_the_act() -> None:
@@ -101,6 +115,11 @@ def test_a_part_must_keep_the_cue_of_its_section() -> None:
         ("The suit names three banks.", "court"),
         ("He called the offer a slap in the face.", "harsh"),
         ("The nurses gave strike notice.", "protest"),
+        ("The senate voted 19 to 11 to phase it out.", "approve"),
+        ("The house voted 256-164 to renew it.", "tally"),
+        ("They chose it by 71 per cent to 29.", "tally"),
+        ("The council moved on in a 5-0 vote.", "tally"),
+        ("The two sides put their names to it.", "agree"),
     ],
 )
 def test_phrases_are_found_in_every_form(text: str, kind: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,20 @@ def test_neighbours_lend_their_disputes() -> None:
 def test_a_new_deal_is_told_from_the_known_one() -> None:
     new, known = rows("They signed a new deal. The deal covers ships.").own
     assert (new["newdeal"], known["newdeal"], known["defdeal"]) == (1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "under", "holds"),
+    [
+        ("Under the new two-year contract, pay rises.", 1, 0),
+        ("The three-year deal also includes pay.", 0, 1),
+        ("The deal was signed.", 0, 0),
+        ("Under the bridge it rained.", None, None),
+    ],
+)
+def test_what_a_deal_holds_is_told_from_the_deal(text: str, under: int | None, holds: int | None) -> None:
+    row = rows(text).own[0]
+    assert (row.get("under"), row.get("holds")) == (under, holds)
 
 
 def test_a_sentence_without_a_cue_that_is_needed_has_an_empty_row_and_the_others_the_same_one() -> None:

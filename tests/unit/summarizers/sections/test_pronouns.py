@@ -72,3 +72,12 @@ def test_no_text_stops_it(body: str) -> None:
     for index, sentence in enumerate(split(body)):
         found = resolved(split(body), index, sentence.text)
         assert found is None or found[1] < index
+
+
+def test_two_persons_at_the_head_of_an_article_are_not_its_two_sides() -> None:
+    body = (
+        "Veltland and Ostmark met. Ada Venn and Bey Tamm ate. It rained. It froze. It blew."
+        " The two sides quarrel."
+    )
+    assert told(body) == ("Veltland and Ostmark quarrel.", 0)
+    assert told(body.replace("Ada Venn and Bey Tamm", "Sarrane and Keld")) is None

@@ -304,3 +304,11 @@ def test_who_says_it_keeps_a_comma_where_an_insert_goes() -> None:
     insert = f"which began {'so very ' * 13}late"
     text = f"Talks on cod resume on Monday to discuss the truce, {insert}, the office of Ada Venn said."
     assert trim(text) == "Talks on cod resume on Monday to discuss the truce, the office of Ada Venn said."
+
+
+def test_a_verb_parted_from_its_object_keeps_it() -> None:
+    start = "It took the minister an hour to present the budget to the assembly of Veltland on Wednesday"
+    rest = (
+        ", and by its end she had lost, by our count, the attention of eleven members and the goodwill of one"
+    )
+    assert trim(start + rest + " of the parties that carry her.") == start + "."

@@ -9,9 +9,9 @@ from benchmarks.written_articles import TUNED, Written, names, written
 ARTICLES = {one.article["id"]: one for name in names() for one in written(name)}
 
 
-def test_there_are_forty_two_articles_and_half_were_kept_from_tuning() -> None:
-    assert len(ARTICLES) == sum(len(written(name)) for name in names()) == 42
-    assert sum(len(written(name)) for name in TUNED) == 20
+def test_there_are_sixty_four_articles_and_half_were_kept_from_tuning() -> None:
+    assert len(ARTICLES) == sum(len(written(name)) for name in names()) == 64
+    assert sum(len(written(name)) for name in TUNED) == 30
 
 
 @pytest.mark.parametrize("one", ARTICLES.values(), ids=ARTICLES)
