@@ -54,7 +54,7 @@ SETTLING = (
     Cue(
         name="accord",
         words="""
-            handshake concordat communique covenant renewal
+            handshake concordat covenant
             agreement agreements consensus accord accords pact pacts treaty treaties truce
             truces ceasefire
             ceasefires armistice compromise compromises settlement settlements memorandum memoranda
@@ -124,14 +124,13 @@ SETTLING = (
             ~land a deal
             ~pull off
             ~close the deal
-            ~see through
         """,
     ),
     Cue(
         name="approve",
-        past="cleared",
+        ,
         verbs="""
-            renew validate
+            validate
             approve adopt enact authorise authorize legalise legalize legislate
             decriminalise decriminalize
             greenlight codify abolish repeal grant okay certify license accredit permit+
@@ -179,9 +178,6 @@ SETTLING = (
             ~give the go
             ~get the go
             ~get the nod
-            ~decide to
-            ~opt to
-            ~elect to
             ~win passage
             ~win backing
             ~win the backing
@@ -222,7 +218,7 @@ SETTLING = (
     Cue(
         name="concede",
         verbs="""
-            capitulate cede relinquish recant oblige readmit+
+            capitulate cede relinquish recant readmit+
             concede relent withdraw comply apologise apologize accept release suspend scrap+
             abandon drop+ shelve reinstate restore resume reopen resign reverse waive
             unfreeze soften retract
@@ -289,7 +285,6 @@ SETTLING = (
             ~give ground
             ~make amends
             ~make concessions
-            ~make way
             ~meet the demands
             ~meet their demands
             ~set free
@@ -301,20 +296,14 @@ SETTLING = (
             ~change their minds
             ~walk back
             ~go back to
-            ~be back at
             said sorry
             saying sorry
-            ~lift the
-            ~lift its
-            ~lift their
             ~end a strike
-            ~stop short
-            ~spare
         """,
     ),
     Cue(
         name="promise",
-        verbs="volunteer pledge promise commit+ undertake guarantee assure vow",
+        verbs="pledge promise commit+ undertake guarantee assure vow",
         words="commitment commitments pledges assurances guarantees undertakings",
         phrases="""
             ~stand ready
@@ -341,15 +330,13 @@ SETTLING = (
             ~adhere to
             ~honor its
             ~honour its
-            ~honor the
-            ~honour the
             ~live up to
         """,
     ),
     Cue(
         name="give",
         verbs="""
-            award inject bankroll sponsor endow disburse allot+ devote dedicate
+            inject bankroll sponsor endow disburse allot+ devote dedicate
             donate contribute fund invest allocate finance subsidise subsidize provide
             supply compensate pay
             reimburse refund help earmark underwrite indemnify bestow
@@ -364,14 +351,12 @@ SETTLING = (
             ~chip in
             ~bail out
             ~put up
-            ~put another
             ~foot the bill
             ~pick up the tab
             ~share the cost
             ~share the costs
             ~split the cost
             ~cover the cost
-            ~pay for
             ~pay out
             ~kick in
         """,
@@ -450,7 +435,6 @@ SETTLING = (
         phrases="""
             ~roll out
             ~phase in
-            ~bring in
         """,
     ),
     Cue(name="announce", verbs="announce unveil reveal confirm declare disclose publish"),
