@@ -128,7 +128,6 @@ SETTLING = (
     ),
     Cue(
         name="approve",
-        ,
         verbs="""
             validate
             approve adopt enact authorise authorize legalise legalize legislate
