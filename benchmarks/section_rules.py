@@ -15,7 +15,7 @@ AGREEMENT: Final = {
     "conclude&accord": 1.5, "conclude&deal": 1.5, "approve&law": 1.5, "pass&law": 2.0, "announce&accord": 1.0,
     "announce&deal": 1.0, "will&give": 1.0, "transact&deal": 1.0, "cooperate&accord": 0.5,
     "will:act": 1.0, "may:act": 0.5, "hindered:act": -2.0, "imposing": -1.0,
-    "will:deed": 1.5, "intend:deed": 1.2, "would:deed": 0.8, "will:done": 0.8, "under": 1.0, "holds": 1.0,
+    "will:deed": 1.5, "intend:deed": 1.2, "will:done": 0.8, "under": 1.0, "holds": 1.0,
     "c:tally": 0.5,
     "c:negation": -1.0, "c:oppose": -1.0, "c:threat": -1.0, "c:accuse": -1.0, "c:history": -1.0,
     "newdeal": 1.0, "defdeal": -0.5, "pastyear": -1.0, "openq": -1.0,
