@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
 from summarizers.sections.cued import DIVIDED, SETTLED, Cues, read, told
+from summarizers.sections.deal_talk import told_of_deals
 from summarizers.text.quotation import MARKS, continued
 from summarizers.text.tokens import words
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from summarizers.text.analysis import Analysis
 
 _BACKGROUND = ("market", "calamity", "sport", "culture", "crime", "history")
-_PART = frozenset({"ease", "impose", "burden", "deed", "would", "intend"})
+_AHEAD = frozenset({"deed", "would", "intend"})
+_PART = _AHEAD | {"ease", "impose", "burden"}
 """Classes that mean something only together (`told`)."""
 
 _PAIRS = (
@@ -51,32 +53,6 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _DEFINITION = re.compile(r"\b(?:is|are|was|were) (?:an?|the|one)\b")
 _IS = ("is ", "are ", "was ", "were ")
 """One of these stands in every match of `_DEFINITION`."""
-
-_DEAL_NAMES = (
-    "agreement deal accord pact treaty truce ceasefire settlement contract bill law measure resolution merger"
-)
-_DEALS = frozenset((*_DEAL_NAMES.split(), *(f"{name}s" for name in _DEAL_NAMES.split()), "treaties", "fire"))
-_DEAL = rf"(?:{'|'.join(_DEAL_NAMES.split())}|cease-fire)"
-_DEFINITE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?{_DEAL}\b")
-_TERMS = (
-    "deal agreement accord pact treaty truce ceasefire settlement contract compromise arrangement terms plan"
-    " memorandum extension package offer proposal programme program scheme"
-)
-_TERM = frozenset((*_TERMS.split(), "fire", *(f"{name}s" for name in _TERMS.split())))
-_TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
-_UNDER = re.compile(
-    rf"\b(?:[Uu]nder|[Aa]s part of|[Aa]ccording to|[Ww]ith)"
-    rf" (?:an?|the|its|their|this|that|these|his|her) (?:[\w-]+ ){{0,3}}{_TERM_NAMES}\b"
-)
-_HOLDS = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|\w+[’']s) (?:[\w$.-]+ ){{0,3}}{_TERM_NAMES}"
-    r" (?:also |would |will |which |that )*(?:includ|call|requir|giv|cover|provid|rais|cap|allow|last|run|set"
-    r"|guarantee|ban|contain|extend|limit|keep|end|let|mak|bring|commit|oblig|grant|pay|cut|mean|tie|leave"
-    r"|reduc|increas|lift|open|creat|forbid|prohibit)\w*\b"
-)
-_NEW = re.compile(
-    rf"\b(?:an?|new|tentative|landmark|historic|two|three|several) (?:[\w$.-]+ ){{0,4}}{_DEAL}s?\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +101,7 @@ def _article(headline: Cues, cues: list[Cues]) -> dict[str, float]:
     row["doc_s"] = min(sum([own.settled for own in cues]) / total, _CAP)
     for kind in _BACKGROUND:
         row["doc:" + kind] = sum([kind in own.kinds for own in cues]) / total
-    for kind in headline.kinds:
+    for kind in headline.kinds - _AHEAD:
         row["t:" + kind] = 1.0
     return row
 
@@ -151,12 +127,7 @@ def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
     row["pastyear"] = float(_names_past_year(numbers, analysis))
     row["recent"] = float(not _RECENT.isdisjoint(tokens) or "this week" in text)
     row["had"] = float("had" in tokens)
-    if not _DEALS.isdisjoint(tokens):
-        row["defdeal"] = float(_DEFINITE.search(text) is not None)
-        row["newdeal"] = float(_NEW.search(text) is not None)
-    if not _TERM.isdisjoint(tokens):
-        row["under"] = float(_UNDER.search(text) is not None)
-        row["holds"] = float(_HOLDS.search(text) is not None)
+    row.update(told_of_deals(text, tokens))
     row["caps"] = min(len(_CAPITALISED.findall(text)), _MANY_NAMES) / _MANY_NAMES
     row["isa"] = float(any(verb in text for verb in _IS) and _DEFINITION.search(text) is not None)
 

@@ -150,9 +150,13 @@ def _merged(kept: Point, other: Point) -> Point:
 
 
 def _in_turn(sections: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """Every section's first, then every section's second, and so on."""
+    """Every section's first, then every section's second, and so on.
+
+    From the second turn on deadlines come first, the last of `Section`: they are the surest of all points.
+    """
     turns = max(map(len, sections), default=0)
-    return [one[turn] for turn in range(turns) for one in sections if turn < len(one)]
+    later = [*sections[-1:], *sections[:-1]]
+    return [one[turn] for turn in range(turns) for one in (later if turn else sections) if turn < len(one)]
 
 
 def _is_doubtful(candidate: Candidate) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from summarizers.sections.lexicon.cue import Cue
 from summarizers.sections.lexicon.dividing import DIVIDING
-from summarizers.sections.lexicon.settling import EFFECTS, FIRMNESS, SETTLING
+from summarizers.sections.lexicon.firmness import EFFECTS, FIRMNESS
+from summarizers.sections.lexicon.settling import SETTLING
 from summarizers.sections.lexicon.telling import TELLING
 
 CUES = SETTLING + EFFECTS + FIRMNESS + DIVIDING + TELLING

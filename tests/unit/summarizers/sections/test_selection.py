@@ -128,6 +128,12 @@ def test_every_section_gets_its_first_point_before_any_gets_a_second() -> None:
     assert texts(choose(ranked(crowd), Budget(points=3))) == ["a0", "t0", "d0"]
 
 
+def test_the_last_room_is_a_deadlines() -> None:
+    settled = [candidate(Section.AGREEMENT, 0.9, words) for words in ("a b", "c d")]
+    both = ranked([*settled, due(1, "e f g"), due(5, "h i j")])
+    assert texts(choose(both, Budget(points=3))) == ["a b", "e f g", "h i j"]
+
+
 def test_deadlines_of_one_day_and_kind_are_one() -> None:
     assert len(choose(ranked([due(4, "vote falls"), due(4, "chamber decides", start=90)]), Budget())) == 1
 

@@ -1,0 +1,54 @@
+"""How a sentence speaks of a deal: of a new one, of the one that is known, of its terms.
+
+What stands under a deal, or what it holds, is as settled as the deal is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DEAL_NAMES = (
+    "agreement deal accord pact treaty truce ceasefire settlement contract bill law measure resolution merger"
+)
+_DEALS = frozenset((*_DEAL_NAMES.split(), *(f"{name}s" for name in _DEAL_NAMES.split()), "treaties", "fire"))
+_DEAL = rf"(?:{'|'.join(_DEAL_NAMES.split())}|cease-fire)"
+_DEFINITE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?{_DEAL}\b")
+_TERMS = (
+    "deal agreement accord pact treaty truce ceasefire settlement contract compromise arrangement terms plan"
+    " memorandum extension package offer proposal programme program scheme"
+)
+_TERM = frozenset((*_TERMS.split(), "fire", *(f"{name}s" for name in _TERMS.split())))
+_TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
+_UNDER = re.compile(
+    rf"\b(?:[Uu]nder|[Aa]s part of|[Aa]ccording to|[Ww]ith)"
+    rf" (?:an?|the|its|their|this|that|these|his|her) (?:[\w-]+ ){{0,3}}{_TERM_NAMES}\b"
+)
+_HOLDS = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|\w+[’']s) (?:[\w$.-]+ ){{0,3}}{_TERM_NAMES}"
+    r" (?:also |would |will |which |that )*(?:includ|call|requir|giv|cover|provid|rais|cap|allow|last|run|set"
+    r"|guarantee|ban|contain|extend|limit|keep|end|let|mak|bring|commit|oblig|grant|pay|cut|mean|tie|leave"
+    r"|reduc|increas|lift|open|creat|forbid|prohibit)\w*\b"
+)
+_NEW = re.compile(
+    rf"\b(?:an?|new|tentative|landmark|historic|two|three|several) (?:[\w$.-]+ ){{0,4}}{_DEAL}s?\b"
+)
+
+
+def told_of_deals(text: str, tokens: Sequence[str]) -> dict[str, float]:
+    """The features of a sentence that names a deal, 0 or 1: none where it names none.
+
+    `newdeal` and `defdeal` tell whether it is a new or a known one, `under` that something is so under its
+    terms, `holds` that it is the subject that includes, requires or sets something.
+    """
+    row: dict[str, float] = {}
+    if not _DEALS.isdisjoint(tokens):
+        row["defdeal"] = float(_DEFINITE.search(text) is not None)
+        row["newdeal"] = float(_NEW.search(text) is not None)
+    if not _TERM.isdisjoint(tokens):
+        row["under"] = float(_UNDER.search(text) is not None)
+        row["holds"] = float(_HOLDS.search(text) is not None)
+    return row

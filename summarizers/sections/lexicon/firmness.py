@@ -1,0 +1,132 @@
+"""Cues of what acts do to parties, of what is still ahead, and of how firm it is."""
+
+from __future__ import annotations
+
+from summarizers.sections.lexicon.cue import Cue
+
+EFFECTS = (
+    Cue(
+        name="deed",
+        verbs="""
+            pay repay refund reimburse compensate donate give provide supply deliver lend share fund
+            finance invest contribute match cover subsidise subsidize buy purchase acquire sell lease rent
+            build rebuild construct install repair restore renovate replace upgrade modernise modernize
+            expand extend widen double triple increase raise hire recruit train employ retain maintain
+            preserve protect introduce create establish offer grant allow permit+ accept recognise
+            recognize join rejoin return release free lift remove drop+ scrap+ ease relax reduce lower
+            halve cap+ limit freeze halt stop+ end cease suspend pause postpone withdraw abandon abolish
+            waive exempt forgive cancel comply cooperate publish disclose plant clean switch convert
+            eliminate support merge combine add keep send spend
+        """,
+        words="cut let split",
+        phrases="""
+            ~hand over
+            ~hand back
+            ~set up
+            ~do away with
+            ~phase out
+            ~set aside
+        """,
+    ),
+    Cue(
+        name="intend",
+        verbs="plan+ intend aim decide resolve opt+ elect undertake offer promise pledge vow agree",
+    ),
+    Cue(
+        name="ease",
+        verbs="""
+            lower lift ease suspend reduce remove relax loosen delay postpone
+            pause halt drop+ waive scrap+ end
+            exempt soften unfreeze cancel repeal address allay dispel resolve settle avert defuse quell
+        """,
+        past="cut withdrew",
+        phrases="""
+            ~roll back
+            ~do away with
+            ~call off
+            ~phase out
+        """,
+    ),
+    Cue(
+        name="impose",
+        verbs="impose raise increase expand levy slap+ tighten threaten renew widen double hike hit",
+        phrases="""
+            ~hit back
+            ~crack down
+        """,
+    ),
+    Cue(
+        name="burden",
+        words="""
+            tariff tariffs sanction sanctions restriction restrictions embargo ban bans
+            curbs curb blockade
+            duties duty quota quotas levy levies penalties controls barriers barrier siege
+            taxes fees charges
+            threats strikes strike walkout walkouts boycott shutdown offensive attacks fine fines
+            lockout concerns fears worries dispute disputes row conflict standoff impasse
+            deadlock rift rifts
+            lawsuit lawsuits feud quarrel grievances differences hostilities fighting
+        """,
+    ),
+)
+"""Acts on what weighs on a party: taking it off is a concession, putting it on a threat."""
+
+FIRMNESS = (
+    Cue(
+        name="will",
+        words="will shall i'll we'll they'll he'll she'll",
+        phrases="""
+            going to
+            set to
+            due to
+            is to
+            are to
+        """,
+    ),
+    Cue(name="would", words="would i'd he'd she'd they'd we'd"),
+    Cue(
+        name="may",
+        verbs="expect propose consider hope intend aim plan+ seek weigh mull",
+        words="""
+            would could may might likely possibly possible potential prospective proposal
+            proposals plan plans
+            intention
+        """,
+        phrases="""
+            in talks
+            about to
+            in final talks
+            close to
+        """,
+    ),
+    Cue(
+        name="obligation",
+        words="must should need needs needed",
+        phrases="""
+            has to
+            have to
+            had to
+            required to
+        """,
+    ),
+    Cue(
+        name="condition",
+        words="if unless whether provided pending contingent until",
+        phrases="subject to",
+    ),
+    Cue(
+        name="hinder",
+        verbs="""
+            fail try attempt block prevent stop+ urge threaten refuse decline reject demand
+            ask oppose resist
+        """,
+        words="""
+            unable without no not never cannot can't won't don't doesn't didn't wasn't
+            weren't isn't aren't
+            hasn't haven't wouldn't couldn't should must against effort efforts attempt
+            attempts failure bid
+            call calls called
+        """,
+    ),
+)
+"""How firm what is said is; `hinder` is looked for before a settling verb."""
