@@ -96,8 +96,8 @@ def _single(cue: Cue) -> set[str]:
 class _Entry(NamedTuple):
     """What one word may be: classes with their `past`, and the phrases that it begins.
 
-    These stand as (class, rest) by their second word, since few words that begin a phrase go on with it; those
-    of `counted` hold numbers.
+    These stand as (class, rest) by their second word, since few words that begin a phrase go on with it;
+    those of `counted` hold numbers.
     """
 
     classes: list[tuple[str, bool]]
