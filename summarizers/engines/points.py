@@ -15,7 +15,7 @@ from summarizers.engines.tellable import tellable
 from summarizers.engines.wordings import Wordings
 from summarizers.rank.diversity import share
 from summarizers.sections.deadlines import deadlines
-from summarizers.sections.leaning import leans
+from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
 from summarizers.sections.selection import Candidate
 from summarizers.text.quotation import continued, is_whole
@@ -37,6 +37,10 @@ _LEANING = 0.2
 
 _PAIRED = 0.1
 """The same where it brings that along."""
+
+
+_DETAIL = 0.05
+"""The same where it tells the terms of a deal."""
 
 
 def stated(
@@ -84,8 +88,10 @@ def _told(
 
 
 def _lost(told: Alone) -> float:
-    """What a bullet loses that cannot be read alone."""
-    return _PAIRED if told.paired else _LEANING if leans(told.text) else 0.0
+    """What a bullet loses that cannot be read alone, or is less than what it rests on."""
+    if told.paired:
+        return _PAIRED
+    return _LEANING if leans(told.text) else _DETAIL if tells_terms(told.text) else 0.0
 
 
 def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:

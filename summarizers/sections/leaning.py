@@ -26,6 +26,7 @@ _LATIN: Final = re.compile(r"[a-z]")
 _TELLS: Final = re.compile(r"^(?!The\b|An?\b|But\b|And\b)[“\"]?[A-Z]|\s[“\"]?[A-Z]|\d")
 
 
+_TERMS: Final = re.compile(r"^(?:Under (?:the|its|their|that|this)|As part of|In (?:return|exchange))\b")
 _WHOLE: Final = 6
 _EVENTS: Final = frozenset(
     {"move", "decision", "ruling", "step", "announcement", "vote", "order", "request", "change", "verdict"}
@@ -60,6 +61,11 @@ def is_thin(text: str) -> bool:
 def leans(text: str) -> bool:
     """Whether `text`, a bullet, opens with a pronoun, takes one as its object, or is too thin to tell who."""
     return is_thin(text) or _OPENS.match(text) is not None or _TAKES.search(text) is not None
+
+
+def tells_terms(text: str) -> bool:
+    """Whether `text`, a bullet, opens with the deal whose terms it tells: that deal itself says more."""
+    return _TERMS.match(text) is not None
 
 
 def gives_what(before: str, text: str, *, near: bool) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizers.sections.leaning import leans
+from summarizers.sections.leaning import leans, tells_terms
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_a_bullet_that_needs_the_sentence_before_it_leans(text: str) -> None:
 )
 def test_a_bullet_that_says_who_and_what_does_not(text: str) -> None:
     assert not leans(text)
+
+
+def test_the_terms_of_a_deal_are_told_from_the_deal() -> None:
+    assert tells_terms("Under the pact, Veltland will lower its duty.")
+    assert tells_terms("In return Ostmark buys grain.")
+    assert not tells_terms("Veltland and Ostmark signed the pact.")
