@@ -103,10 +103,10 @@ DIVIDING = (
             boycott obstruct thwart stymie undermine counter overrule overturn complain question foil
             condemn dislike rebuff spurn repudiate refute rebut+ balk baulk bristle snub+
             shun+ contradict
-            rebel+ revolt renounce disavow scoff
+            revolt renounce disavow scoff
             withhold
         """,
-        past="fought",
+        past="fought rebelled",
         words="""
             opposition objection objections refusal rejection denial resistance defiance defiant
             nonstarter opponent skeptical sceptical skepticism scepticism dissent dissenting

@@ -407,8 +407,10 @@ SETTLING = (
     ),
     Cue(
         name="exchange",
-        words="reciprocal reciprocity swap",
+        words="reciprocal reciprocity swap swaps swapped",
         phrases="""
+            ~exchange prisoners
+            ~exchange captives
             in exchange for
             in return for
             in exchange
