@@ -138,6 +138,12 @@ UNSAID: Final = re.compile(
     r"\b(?:declin|refus)\w+ to (?:say|comment|speculate|predict)\b|\b(?:not|n['’]t) (?:say|know|rule out)\b"
 )
 """Before a date about which nothing is said."""
+CONTRADICTED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying) (?:that|reports?|claims?|suggestions?|rumou?rs?|media)\b|"
+    r"(?:dismiss|reject|refut)\w* (?:[a-z]+ )?(?:reports?|claims?|suggestions?|rumou?rs?|speculation)\b)"
+    r"[^;]*$"
+)
+"""Before a date of which somebody says that it is not so."""
 CALLED_OFF: Final = re.compile(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
     r"indefinitely postponed|"

@@ -47,7 +47,7 @@ def _is_denied(clause: Clause, boundary: Boundary) -> bool:
     before = clause.before
     if "according to" in before[-60:] or (no.DENIED.search(before) and boundary == "on"):
         return True
-    return any(cue.search(before) for cue in (no.NOBODY, no.UNSAID, no.HABIT))
+    return any(cue.search(before) for cue in (no.NOBODY, no.UNSAID, no.HABIT, no.CONTRADICTED))
 
 
 def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
