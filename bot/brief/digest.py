@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.brief.pipeline import Brief, Request
-from bot.brief.select import MAX_AGE, oldest_day
+from bot.brief.readers import Reader, readers_of
+from bot.brief.select import oldest_day
 from bot.deliver.layout import lay_out_digest
 from bot.deliver.outbox import Outbox
 from bot.deliver.retry import unmade
@@ -20,27 +21,12 @@ from bot.domain.preferences import ChannelSettings
 from bot.domain.schedule import Schedule
 from bot.domain.speech import Languages
 from bot.errors import StoreError
-from bot.ports import Clock, Pause, Store, UnitOfWork
+from bot.ports import Clock, Pause, Store
 from bot.texts import Language, say, speaking
-
-FIRST = timedelta(hours=24)
-"""What a channel's first digest looks back."""
 
 TopicNamed = Mapping[str, Topic]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What a briefing depends on besides the stored articles; channels that share it share the briefing."""
-
-    tenant_id: str
-    zone: str
-    topics: tuple[str, ...]
-    since: datetime
-    previous_id: str | None
-    previous: Briefing | None = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +73,7 @@ class Digest:
                 self._checked(one, chosen.get(one.channel), topics, pauses.get(one.channel), now)
                 for one in found
             ]
-            readers = await _readers(unit, [one for one in checked if _unserved(one, now)], now)
+            readers = await readers_of(unit, [one for one in checked if _unserved(one, now)], now)
         made = await self._make(set(readers.values()), topics, now)
         ready = [
             self._served(one, made[readers[one.id]], now) if one.id in readers else one for one in checked
@@ -188,47 +174,3 @@ def _unless_paused(delivery: Delivery, pause: Pause | None) -> Delivery:
         return delivery
     detail = say("why.paused", day=pause.since.date(), reason=pause.reason)
     return delivery.closed(State.SKIPPED, Reason.PAUSED, detail)
-
-
-async def _readers(unit: UnitOfWork, deliveries: Sequence[Delivery], now: datetime) -> dict[str, Reader]:
-    """Per delivery id, since when and after which briefing its channel wants news."""
-    readers: dict[str, Reader] = {}
-    known: dict[str, Briefing | None] = {}
-    for topics in {one.topics for one in deliveries}:
-        alike = [one for one in deliveries if one.topics == topics]
-        last = await unit.deliveries.last_sent([one.channel for one in alike], topics, before=now)
-        for one in alike:
-            before = last.get(one.channel)
-            previous = await _briefing(unit, before, known)
-            readers[one.id] = _reader(one, previous, _shown_until(before, previous, now), now)
-    return readers
-
-
-def _shown_until(last: Delivery | None, previous: Briefing | None, now: datetime) -> datetime:
-    """Until when the channel knows the news; of a digest whose briefing a restore lost, when it went."""
-    went = last.parts[0].at if last and last.parts else None
-    until = previous.window.until if previous else went
-    return max(until, now - MAX_AGE) if until else now - FIRST
-
-
-def _reader(delivery: Delivery, previous: Briefing | None, since: datetime, now: datetime) -> Reader:
-    return Reader(
-        tenant_id=delivery.channel.tenant_id,
-        zone=delivery.zone,
-        topics=delivery.topics,
-        since=min(since, now),
-        previous_id=previous.id if previous else None,
-        previous=previous,
-    )
-
-
-async def _briefing(
-    unit: UnitOfWork, delivery: Delivery | None, known: dict[str, Briefing | None]
-) -> Briefing | None:
-    if delivery is None or delivery.briefing_id is None:
-        return None
-    if delivery.briefing_id not in known:
-        known[delivery.briefing_id] = await unit.briefings.get(
-            delivery.channel.tenant_id, delivery.briefing_id
-        )
-    return known[delivery.briefing_id]

@@ -44,7 +44,8 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     known = await known_sources(cases, filled.channel.tenant_id)
     async with cases.store.write() as unit:
         place = await place_of(unit, cases, filled.channel, filled.person)
-        _, _, marks = filled.form.partition(":")
+        # A channel that is not served, yet or any more, has nothing to keep: what the form shows is meant.
+        marks = filled.form.partition(":")[2] if place.served else ""
         settings, problems = read(cases, place.settings, filled.values, known, marks)
         if problems:
             return Reply(problems=problems)

@@ -13,14 +13,14 @@ from bot.texts import say
 
 
 def setup_form(settings: ChannelSettings, topics: Iterable[str]) -> Form:
-    """The three fields of first contact; what a channel without digests is offered, it does not have yet."""
+    """The three fields of first contact."""
     page = (list_fields.topics(settings, topics), value_fields.time(settings), value_fields.zone(settings))
     return Form(
         name=FormName.SETUP,
         title=say("form.setup"),
         submit=say("form.save"),
         pages=(page,),
-        target=marked(page) if settings.times else "",
+        target=marked(page),
     )
 
 

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 from dataclasses import replace
 
-from bot.brief.digest import FIRST
+from bot.brief.readers import FIRST
 from bot.brief.select import MAX_AGE, oldest_day
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing

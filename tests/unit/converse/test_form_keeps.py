@@ -363,3 +363,24 @@ async def test_what_was_typed_into_a_form_that_is_refused_is_said_back() -> None
     assert (await world.submit(form.code, values=values)).paragraphs[0] == "Saved."
     too_long = await world.submit("settings", topics="x" * 10_000)
     assert 900 < len(too_long.paragraphs[0]) < 1_100
+
+
+async def test_a_form_of_first_contact_that_comes_second_undoes_nothing() -> None:
+    world = await chat()
+    hers, his = await opened(world, ActionName.SETUP), await opened(world, ActionName.SETUP)
+    values = {one.name: one.values for one in hers.fields}
+    await world.submit(hers.code, values=values | {"time": ("06:30",), "topics": ("cerrolite",)})
+    await world.submit(his.code, replace(ANNA, id="U9"), values=values)
+    settings = await kept(world)
+    assert settings is not None
+    assert (settings.times, settings.topics) == ((dt.time(6, 30),), ('"cerrolite"',))
+
+
+async def test_what_a_form_shows_holds_where_the_file_names_the_channel_no_more() -> None:
+    world = await chat()
+    await world.register(schedule(at=dt.time(7), zone="Europe/Berlin"))
+    form = await opened(world)
+    await world.register()
+    values = {one.name: one.values for one in form.fields}
+    await world.submit(form.code, values=values | {"length": ("short",)})
+    assert [(one.at, one.zone) for one in await planned(world)] == [(dt.time(7), "Europe/Berlin")]
