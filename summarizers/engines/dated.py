@@ -46,29 +46,17 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
 def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, ...]:
     """Deadlines of one sentence, each by the clause with its own date and no other's, where there is one.
 
-    `points` are the deadlines as found, with their whole sentence. Of those without such a clause all but one
-    are told by what they are about, if that stands; else a text stands more than once.
+    `points` are the deadlines as found, with their whole sentence; one without such a clause stays as it is.
     """
     if len(points) == 1:
         return tuple(points)
     dates = [_words_of(point.text, point.deadline.date, published) for point in points if point.deadline]
     if len(dates) != len(points):
         return tuple(points)
-    told = [
+    return tuple(
         _apart(point, own, [one for other in dates if other is not own for one in other])
         for point, own in zip(points, dates, strict=True)
-    ]
-    return tuple(_in_brief(told, place, published) for place in range(len(told)))
-
-
-def _in_brief(points: Sequence[Point], place: int, published: Publication) -> Point:
-    """A point, by what it is about where one before it has the same text."""
-    point, deadline = points[place], points[place].deadline
-    if deadline is None or all(one.text != point.text for one in points[:place]):
-        return point
-    about = deadline.about
-    brief = stands(about) and not find(about, published) and supports(f"{about}.", [point.text])
-    return replace(point, text=_bracketed(deadline)) if brief else point
+    )
 
 
 def _apart(point: Point, own: Sequence[str], others: Sequence[str]) -> Point:

@@ -69,20 +69,6 @@ def test_dates_that_no_clause_tells_apart_keep_their_sentence() -> None:
     assert two(text) == (text, text)
 
 
-def test_the_second_of_two_dates_is_told_by_what_it_is_about_where_that_stands() -> None:
-    text = "The truce over cod ends, in the ports at least, from 4 May to 9 June."
-    june = Deadline(date=dt.date(2031, 6, 9), boundary="until", about="the truce over cod ends in the ports")
-    told = told_apart((point(text, deadline()), point(text, june)), TODAY)
-    assert [one.text for one in told] == [text, "The truce over cod ends in the ports (until 9 June 2031)."]
-
-
-def test_what_a_date_is_about_never_names_the_other_one() -> None:
-    text = "The truce over cod ends, in the ports at least, from 4 May to 9 June."
-    june = Deadline(date=dt.date(2031, 6, 9), about="the truce over cod ends from 4 May")
-    told = told_apart((point(text, deadline()), point(text, june)), TODAY)
-    assert [one.text for one in told] == [text, text]
-
-
 def test_a_deadline_that_no_clause_tells_is_for_lists_only() -> None:
     text = f"Two ministers {TAIL} {TAIL} spoke of what they called an end to it {TAIL} on 4 May."
     assert worded(point(text, deadline()), TODAY, "e-1") is None
