@@ -6,7 +6,8 @@ STAMP := $(VENV)/.installed
 DEMO := demo-output
 JOBS ?= 4
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
-PYTEST := -m pytest --numprocesses $(JOBS) --dist loadfile
+# Without its own order, for it begins with files of many tests, and the longest have few.
+PYTEST := -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
 PLAIN := tests/unit tests/scenario
 # Hundreds of processes are started by the tests: each would compile this project anew.
 export PYTHONDONTWRITEBYTECODE :=

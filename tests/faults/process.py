@@ -110,9 +110,8 @@ def untraced() -> dict[str, str]:
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
-    """Whether a condition comes to hold before long."""
-    for _ in range(int(PATIENCE / POLL)):
-        if holds():
-            return True
+    """Whether a condition comes to hold before long; a look may take long itself."""
+    end = time.clock_gettime(time.CLOCK_MONOTONIC) + PATIENCE
+    while not (held := holds()) and time.clock_gettime(time.CLOCK_MONOTONIC) < end:
         time.sleep(POLL)
-    return False
+    return held

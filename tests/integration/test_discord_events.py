@@ -96,6 +96,8 @@ def test_a_channel_that_wishes_for_events_gets_them_at_once_and_loses_them_when_
         with speaking(Language.GERMAN):
             day = day_in_words((SystemClock().now() + AHEAD).date())
         assert day in _truces(control)[0]["description"]
+        *_, page = reader.command("settings").buttons.values()
+        form = reader.press(page).modal
         assert say("chat.saved") in reader.submit(form, language=["en"], events=["no"]).text
         assert eventually(lambda: _events(control) == []), running.said
 

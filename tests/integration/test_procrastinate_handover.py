@@ -26,6 +26,9 @@ from tests.contract.kept import HOUR, NOON
 from tests.fakes.world import SetClock
 from tests.postgres import away, empty, end_sessions, migrated
 
+IMPATIENT = 0.2
+"""Seconds after which a database that is away counts as such; elsewhere a slow machine is waited for."""
+
 
 @pytest.fixture(scope="module")
 def made() -> Iterator[str]:
@@ -55,14 +58,16 @@ async def _defer(store: SqlStore, *jobs: Job) -> None:
         await unit.jobs.defer(jobs)
 
 
-def _engine(store: SqlStore, url: str, folder: Path, line: Line) -> ProcrastinateEngine:
+def _engine(
+    store: SqlStore, url: str, folder: Path, line: Line, patience: float = PATIENCE / 2
+) -> ProcrastinateEngine:
     clock = SetClock(NOON)
     return ProcrastinateEngine(
         handover=SqlHandover(store),
         clock=clock,
         board=Board(file=folder / "health.json", clock=clock),
         handlers={"t": line.do},
-        shared=shared(url),
+        shared=shared(url, patience=patience),
     )
 
 
@@ -258,7 +263,7 @@ async def test_a_worker_takes_up_more_after_an_absence_of_the_database_while_it_
     line = Line()
     gate = line.hold("long")
     await _defer(store, _job("long"))
-    engine = _engine(store, url, tmp_path, line)
+    engine = _engine(store, url, tmp_path, line, IMPATIENT)
     async with at_work(engine):
         await line.until_began("long")
         with away(url):
@@ -276,7 +281,7 @@ async def test_a_database_that_is_away_when_the_engine_begins_is_waited_for(
 ) -> None:
     line = Line()
     await _defer(store, _job("a"))
-    engine = _engine(store, url, tmp_path, line)
+    engine = _engine(store, url, tmp_path, line, IMPATIENT)
     with away(url):
         running = asyncio.create_task(engine.run())
         await _until(lambda: "does not answer" in engine.board.parts.get("worker", ""))
@@ -286,7 +291,7 @@ async def test_a_database_that_is_away_when_the_engine_begins_is_waited_for(
 
 
 async def test_a_stop_is_obeyed_while_the_database_is_away(url: str, store: SqlStore, tmp_path: Path) -> None:
-    engine = _engine(store, url, tmp_path, Line())
+    engine = _engine(store, url, tmp_path, Line(), IMPATIENT)
     running = asyncio.create_task(engine.run())
     await _until(lambda: engine.board.parts.get("worker") == "ok")
     with away(url):
