@@ -14,7 +14,7 @@ from bot.domain.channel import Platform
 from bot.ports import Clock, Hold, Store
 
 KEPT = timedelta(hours=24)
-"""How long an event is remembered (DESIGN §7)."""
+"""How long an event is remembered."""
 
 LAPSE = timedelta(minutes=2)
 """After which a living process has given an event up: an answer takes seconds."""

@@ -13,7 +13,7 @@ BASELINE = 20
 """How many items a source brings at first: enough for a first briefing, and no flood."""
 
 BASELINE_AGE = timedelta(days=7)
-"""How old they may be: a briefing looks no further back (DESIGN §5)."""
+"""How old they may be: a briefing looks no further back."""
 
 
 ASKED = timedelta(minutes=10)

@@ -27,7 +27,7 @@ BATCH = 500
 """Revisions taken in within one transaction."""
 
 HORIZON = timedelta(days=400)
-"""Articles older than this are no longer kept (DESIGN §4), so nothing older is looked at."""
+"""Articles older than this are no longer kept, so nothing older is looked at."""
 
 AGAIN = timedelta(days=60)
 """How long after a deadline was first told an article that moves it is looked for, if it was read before."""

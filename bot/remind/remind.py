@@ -36,7 +36,7 @@ PREFIX = "reminder:"
 """Schedule ids of reminders begin so."""
 
 ON_THE_EVE_AND_THE_DAY = ("0", "1")
-"""Steps at which a channel's role may be pinged (DESIGN §8)."""
+"""Steps at which a channel's role may be pinged."""
 
 ZONES_APART = timedelta(days=2)
 Policies = Callable[[], Sequence[Policy]]

@@ -1,1 +1,1 @@
-"""Fetches from the public web, politely and without ever reaching into a private network (DESIGN §9)."""
+"""Fetches from the public web, politely and without ever reaching into a private network."""

@@ -13,7 +13,7 @@ from bot.texts import say
 
 CHARACTERS_MOST = 3_800
 COMPONENTS_MOST = 35
-"""DESIGN §8; Discord's own limits are 4,000 characters and 40 components, nested ones counted."""
+"""Below Discord's own limits: 4,000 characters and 40 components, nested ones counted."""
 
 PARAGRAPH_MOST = 1_000
 """Characters of one paragraph before it is escaped, which at most doubles it; a longer one is continued."""

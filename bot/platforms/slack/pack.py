@@ -12,7 +12,7 @@ from bot.platforms.slack.prose import Kind, Paragraph
 
 BLOCKS_MOST = 40
 CHARACTERS_MOST = 10_000
-"""DESIGN §8; Slack's own limits are 50 blocks and about 13,200 characters in all."""
+"""Below Slack's own limits: 50 blocks and about 13,200 characters in all."""
 
 BLOCK_MOST = 2_800
 """Characters of one block; Slack takes 3,000 in a section and tells no limit for rich text."""
