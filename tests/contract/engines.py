@@ -88,13 +88,15 @@ def engine_over(
     )
 
 
-def shared(url: str, *, patience: float = PATIENCE / 2) -> Shared:
+def shared(
+    url: str, heartbeat: timedelta = timedelta(seconds=0.2), *, patience: float = PATIENCE / 2
+) -> Shared:
     """What the processes on a database agree on; for a connection they wait that many seconds."""
     return Shared(
         place="the server",
         task=TASK,
         connecting=connecting(url_of(url)),
-        heartbeat=timedelta(seconds=0.2),
+        heartbeat=heartbeat,
         live=lambda number: Session.announce(url, number=number, space=WORKERS),
         dead=Absences(url_of(url), WORKERS).dead,
         patience=timedelta(seconds=patience),
