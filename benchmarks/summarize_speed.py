@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 from summarizers.engines.extractive import Extractive
+from summarizers.jobs import cores
 from summarizers.types import Budget, Document, Publication
 
 _PARTIES = (
@@ -82,11 +83,10 @@ def per_second(articles: int) -> float:
     return articles / (time.process_time() - start)
 
 
-def stream(count: int) -> tuple[float, list[int]]:
-    """Lines a second through the command, and its resident memory in MiB at tenths of the stream."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "summarizers", "brief"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+def stream(count: int, jobs: int) -> tuple[float, list[int]]:
+    """Lines a second through the command, and the resident memory of all its processes in MiB at tenths."""
+    command = [sys.executable, "-m", "summarizers", "brief", "--jobs", str(jobs)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdin is not None  # noqa: S101 - asked for with PIPE
     assert process.stdout is not None  # noqa: S101 - asked for with PIPE
     writer = threading.Thread(target=_feed, args=(process.stdin, count))
@@ -112,12 +112,18 @@ def _feed(sink: object, count: int) -> None:
 
 
 def _resident(pid: int) -> int:
-    """Resident memory of process `pid` in MiB, as Linux tells it; elsewhere the peak of our children."""
+    """Memory of process `pid` and its children in MiB, shared pages once; not on Linux: our children's peak."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+        return sum(_proportional(one) for one in (pid, *children)) >> 10
     except OSError:
         return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
-    return pages * resource.getpagesize() >> 20
+
+
+def _proportional(pid: int | str) -> int:
+    """KiB that process `pid` has, of each page its share."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def start_up(*arguments: str) -> float:
@@ -145,8 +151,9 @@ def main() -> None:
     engine = "import summarizers.engines.registry"
     print(f"import the engine: {start_up('-c', engine) * 1000:.0f} ms")
     print(f"python -m summarizers --help: {start_up('-m', 'summarizers', '--help') * 1000:.0f} ms")
-    speed, memory = stream(args.stream)
-    print(f"stream of {args.stream}: {speed:.0f} lines/s, MiB resident at each tenth: {memory}")
+    for jobs in sorted({1, cores()}):
+        speed, memory = stream(args.stream, jobs)
+        print(f"stream of {args.stream}, {jobs} processes: {speed:.0f} lines/s, MiB at each tenth: {memory}")
 
 
 if __name__ == "__main__":

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizers import wire
+from summarizers.lines import lines
 from summarizers.wire import BadLineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from typing import BinaryIO
 
+    from summarizers.lines import Answer, Handler
     from summarizers.types import Publication, Summarizer
 
-    Handler = Callable[[dict[str, Any]], Iterable[wire.Json]]
+_MOST_JOBS: Final = 64
 
-MAX_LINE = 64 << 20
-"""Bytes of one input line; a longer one is refused unread, so that memory stays flat."""
+_INTERRUPTED: Final = 130
+"""Exit status that a shell has for a program that Ctrl-C ended."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -30,62 +32,33 @@ def main(argv: list[str] | None = None) -> int:
 
     parser = _parser()
     args = parser.parse_args(argv)
+    if getattr(args, "jobs", None) and args.engine != "extractive":
+        parser.error("--jobs is for the engine extractive; one with a model runs in one process")
     try:
-        return run(_handler(args), sys.stdin.buffer, sys.stdout.buffer)
+        return run(partial(_handler, args), sys.stdin.buffer, sys.stdout.buffer, _jobs(args))
     except EngineError as error:
         parser.exit(2, f"{parser.prog}: {error}\n")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
-def run(handle: Handler, source: BinaryIO, sink: BinaryIO) -> int:
+def run(make: Callable[[], Handler], source: BinaryIO, sink: BinaryIO, jobs: int = 1) -> int:
     """Answer every line of `source` on `sink`, flushing after each; return 1 if any line was bad, else 0."""
+    from summarizers.jobs import answered
+
     status = 0
-    for number, line in _lines(source):
-        try:
-            answers = tuple(handle(_object(line)))
-        except BadLineError as error:
-            answers, status = ({"id": _id_of(line), "line": number, "error": str(error)},), 1
-        sink.writelines(json.dumps(answer, ensure_ascii=False).encode() + b"\n" for answer in answers)
+
+    def put(found: Answer) -> None:
+        nonlocal status
+        sink.write(found.text)
         sink.flush()
+        status |= not found.good
+
+    answered(make, lines(source), jobs, put)
     return status
-
-
-def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Number (from 1) and bytes of each line that is not blank; an overlong line comes as its first bytes."""
-    number = 0
-    while line := source.readline(MAX_LINE):
-        number += 1
-        whole = line.endswith(b"\n")
-        while not whole and (rest := source.readline(MAX_LINE)):
-            line, whole = line[: MAX_LINE - 1] + b"\x00", rest.endswith(b"\n")
-        if line.strip():
-            yield number, line
-
-
-def _object(line: bytes) -> dict[str, Any]:
-    """The JSON object on `line`; raise `BadLineError` for anything else."""
-    if len(line) >= MAX_LINE:
-        raise BadLineError(f"the line is longer than {MAX_LINE} bytes")
-    try:
-        found = json.loads(line.decode())
-    except UnicodeDecodeError as error:
-        raise BadLineError(f"not UTF-8 at byte {error.start}") from None
-    except (ValueError, RecursionError) as error:
-        raise BadLineError(f"not JSON: {str(error)[:80]}") from None
-    if not isinstance(found, dict):
-        raise BadLineError(f"not a JSON object but {type(found).__name__}")
-    return found
-
-
-def _id_of(line: bytes) -> str | None:
-    """The id on a bad line, where it can be read."""
-    try:
-        found = _object(line)
-        return wire.identity(found, "id" if "id" in found else "doc")
-    except BadLineError:
-        return None
 
 
 def _handler(args: argparse.Namespace) -> Handler:
@@ -95,6 +68,15 @@ def _handler(args: argparse.Namespace) -> Handler:
     if args.sentences is not None:
         return _sentences(_chosen(args), args.sentences)
     return _brief(_chosen(args), args.max_bullets)
+
+
+def _jobs(args: argparse.Namespace) -> int:
+    """How many processes answer; a model is loaded once, and its server is not asked more at a time."""
+    from summarizers.jobs import cores
+
+    if args.command == "dates" or args.engine != "extractive":
+        return 1
+    return args.jobs or cores()
 
 
 def _chosen(args: argparse.Namespace) -> Summarizer:
@@ -183,6 +165,9 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--sentences", type=_count, help="a plain summary of N sentences instead; needs no date"
     )
+    brief.add_argument(
+        "--jobs", type=_processes, help="processes of the default engine (default: one a core, at most 8)"
+    )
     model = brief.add_argument_group("engines with a model")
     model.add_argument("--model", default="", help="chat: the server's name; transformer: a folder or hub id")
     model.add_argument(
@@ -213,6 +198,13 @@ def _count(text: str) -> int:
     if re.fullmatch(r"[0-9]{1,6}", text) is None:
         raise argparse.ArgumentTypeError(f"not a number from 0 to 999999: {text!r}")
     return int(text)
+
+
+def _processes(text: str) -> int:
+    """A number of processes: 1 to 64."""
+    if not 1 <= (count := _count(text)) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"not a number from 1 to {_MOST_JOBS}: {text!r}")
+    return count
 
 
 if __name__ == "__main__":

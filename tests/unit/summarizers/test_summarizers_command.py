@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers import __main__ as command
+from summarizers import lines
 from summarizers.wire import BadLineError
 from tests.fakes.model_server import bullet, model_server
 
@@ -143,7 +144,7 @@ def test_a_bad_line_gives_one_error_in_its_place(
 
 
 def test_a_line_over_the_limit_is_refused_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "MAX_LINE", 2000)
+    monkeypatch.setattr(lines, "MAX_LINE", 2000)
     status, (error, answer) = run(monkeypatch, "brief", b'{"id": "' + b"x" * 9000 + b'"}', ARTICLE)
     assert (status, error["id"], answer["id"]) == (1, None, "a")
     assert "longer than 2000 bytes" in error["error"]
@@ -151,7 +152,7 @@ def test_a_line_over_the_limit_is_refused_and_the_next_is_read(monkeypatch: pyte
 
 def test_a_last_line_without_a_line_break_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     sink = io.BytesIO()
-    assert command.run(lambda line: [line], io.BytesIO(b'{"id": "a"}'), sink) == 0
+    assert command.run(lambda: lambda line: [line], io.BytesIO(b'{"id": "a"}'), sink) == 0
     assert sink.getvalue() == b'{"id": "a"}\n'
 
 
@@ -246,7 +247,7 @@ def test_no_line_of_bytes_stops_the_stream(line: bytes) -> None:
         raise BadLineError("refused")
 
     sink = io.BytesIO()
-    command.run(refuse, io.BytesIO(line + b"\n{}\n"), sink)
+    command.run(lambda: refuse, io.BytesIO(line + b"\n{}\n"), sink)
     answers = [json.loads(one) for one in sink.getvalue().splitlines()]
     assert answers[-1] == {"id": None, "line": line.count(b"\n") + 2, "error": "refused"}
 
