@@ -112,7 +112,7 @@ def _feed(sink: object, count: int) -> None:
 
 
 def _resident(pid: int) -> int:
-    """Memory of process `pid` and its children in MiB, shared pages once; not on Linux: our children's peak."""
+    """MiB of process `pid` and its children, shared pages counted once; not on Linux: their peak."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
         return sum(_proportional(one) for one in (pid, *children)) >> 10
