@@ -115,12 +115,12 @@ def _resident(pid: int) -> int:
     """MiB of process `pid` and its children, shared pages counted once; not on Linux: their peak."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-        return sum(_proportional(one) for one in (pid, *children)) >> 10
+        return sum(_proportional(one) for one in (str(pid), *children)) >> 10
     except OSError:
         return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
 
 
-def _proportional(pid: int | str) -> int:
+def _proportional(pid: str) -> int:
     """KiB that process `pid` has, of each page its share."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
