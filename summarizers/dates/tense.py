@@ -11,7 +11,8 @@ _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|pushed back|put back|delayed|extended|deferred|prolonged|renewed|"
     r"rolled over|adjourned|slipped|brought forward)[a-z0-9'’., ]{0,50} "
-    r"(?:to|until|till)|scheduled for|set for|planned for|slated for|deadline (?:of|is)|"
+    r"(?:to|until|till)|(?:scheduled|set|planned|slated|listed|fixed|booked|timed|earmarked) for|"
+    r"deadline (?:of|is)|"
     r"coming|upcoming|rescheduled for|"
     r"(?:(?:start|begin|open|reopen|expire|meet|resume|end|close|vote|go|come|return|leave|run|take)s?|"
     r"(?:lapse|finishe|conclude|retire|launche|publishe|unveil|appear|fall|applie|premiere|walk|step|shut|mature|"
@@ -21,23 +22,31 @@ _AHEAD_BEFORE: Final = re.compile(
     r" before [a-z ]{3,20}|"
     r" [a-z]+ly)?(?: at)?|"
     r"(?:is|are) up|(?:dr(?:y|ies)|kicks?|snaps?|goes|go|runs?) (?:up|in|back|live|out|off)|"
-    r"(?:reconvene|convene|return|decide|arrive|depart)s)(?: on| to| through| the| at least)* ?$"
+    r"(?:reconvene|convene|return|decide|arrive|depart|air)s|follows? on|rises(?: for [a-z]+)?|"
+    r"(?:is|are) (?:in (?:force|place|effect|operation)|available|open|closed|valid|on (?:sale|display|show))"
+    r" from|"
+    r"(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)s? "
+    r"(?:[a-z'’-]+ ){1,3}(?:at home |away )?on)"
+    r"(?: on| to| through| the| at least)* ?$"
     r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$|\b(?:is|are) [a-z]{3,}(?:ed|en) from $"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
 _PAST_PERFECT: Final = re.compile(r"\bhad\b")
+_MAY: Final = r"(?<!\d )(?<!\d[snrt][tdh] )(?<!\bof )(?<!\bin )may(?!,? \d)"
+"""The verb, not the month."""
 _CUE: Final = re.compile(
-    r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|"
+    r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|" + _MAY + r"|might|could|"
     r"can|should|must|to)(?: not| also| likely| probably| still| soon)?"
     r"(?: be [a-z]+| have [a-z]+)|be [a-z]{2,}ed|"
-    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|may|might|could|can|should|"
+    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|" + _MAY + r"|might|could|can|should|"
     r"must)\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){0,2}|(?:is|are|be) (?:to|due|set|slated|"
     r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
     r"published|decided|completed)|due|payable|supposed|"
     r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|"
     r"hopes?|aims?|predicts?|begins|starts|opens|"
-    r"holds|hosts|visits|travels|hears|decides|votes|addresses|launches|resumes|reopens|convenes|"
+    r"holds|hosts|visits|travels|hears|decides|votes|addresses|launches|resumes|reopens|convenes|delivers|airs|"
+    r"welcomes|chairs|"
     r"reconvenes|heads|"
     r"expires|lapses|ends|finishes|concludes|closes|meets|takes (?:effect|place|office)|goes|comes|retires|"
     r"publishes|unveils|(?:agreed|vowed|promised|pledged|"
@@ -89,7 +98,7 @@ def direction(lower: str, start: int, end: int) -> int | None:
 _IF: Final = re.compile(r"\b(?:if|unless|once) (?!.*\b(?:was|were|had|did|could|would)\b)[^,;:]*$")
 _DEADLINE_AFTER: Final = re.compile(
     r"['’]?s? (?:[a-z-]+ )?deadline\b| (?:is|marks) the (?:[a-z-]+ )?(?:deadline|last day|final day|"
-    r"cut-?off)\b"
+    r"cut-?off)\b|,? \(?(?:kick-?off|tip-?off|face-?off|first pitch)\b"
 )
 _CLAUSE_OPENS: Final = re.compile(
     r"\b(?:that|and|but|when|while|because|where|if|although)(?: (?:on|in|by|late|early|"

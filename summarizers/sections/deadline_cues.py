@@ -95,6 +95,7 @@ STRONG: Final = re.compile(
     r"cut-?off|ultimatum|laps(?:e|es|ing)|"
     r"(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
     r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|"
+    r"(?:fixed|listed|pencil(?:l)?ed in|earmarked|adjourned|relisted) (?:for|to|until)|"
     r"effective|runs? out|sunsets?|(?:is|are) up|dr(?:y|ies) up|kicks? (?:off|in)|snaps? back|go(?:es)? live|"
     r"is to|are to|to be held)\b"
 )
@@ -113,7 +114,8 @@ AHEAD: Final = re.compile(
     r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
     r"agreed to(?! (?:the|an?|its|his|her|their|this|that)\b)"
     r"|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
-    r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|takes? "
+    r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|delivers|"
+    r"airs|welcomes|chairs|takes? "
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"targeted|pencilled in|earmarked|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
@@ -122,7 +124,8 @@ AHEAD: Final = re.compile(
     r"|\b(?:is|are)(?: on| at)? ?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
-    r"moves|switches|retires|quits|sits|takes on|files|hosts?|"
+    r"moves|switches|retires|quits|sits|takes on|files|hosts?|follows?|rises for|"
+    r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|entertain) [a-z'’-]+(?: at home| away)?|"
     r"(?:[a-z]+s|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
     r"(?:is|are) (?:lifted|abolished|scrapped|raised|reduced|banned|introduced|replaced|suspended|withdrawn|"
     r"reopened|closed|phased|switched|handed|sworn)|falls|"
@@ -148,6 +151,18 @@ _TIME_OF_DAY: Final = (
     r"sundown|sunset|dusk|dawn|sunrise))?(?: on)?"
 )
 """What may stand between a frame and its day (`by close of business on Monday`)."""
+
+LASTS: Final = re.compile(
+    r"\b(?:been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|suspended|"
+    r"banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
+)
+"""Before `until`: what was done lasts from then on, where `served until June` is over."""
+
+GAPPED: Final = re.compile(
+    r"\b(?:will|to|shall|should|must) be [a-z]+(?:ed|en|wn|ut)\b[^;.]{0,40},? (?:and|with) (?:[a-z’'-]+ ){1,4}"
+    r"[a-z]+(?:ed|en|wn)(?: on| in| by)? $"
+)
+"""Before the day of a second thing that will be done (`will be chosen in May and the winner announced on …`)."""
 
 FRAMES: Final = (
     (

@@ -80,7 +80,8 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
     strong = _is_strong(clause, timex)
     if cues.MOVED.search(clause.before):
         total += 1.0
-    total += 1.5 + max(_lean(clause), -0.5) if strong else _lean(clause)
+    lean = max(_lean(clause), _at_least(clause, boundary))
+    total += 1.5 + max(lean, -0.5) if strong else lean
     if cues.ANY_KIND.search(clause.before) or cues.ANY_KIND.search(clause.after):
         total += 0.5
     if is_coarse(timex):
@@ -89,6 +90,16 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
 
 
 _FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}
+_BACK: Final = -1.5
+_AT_THE_HEAD: Final = 3
+"""Words before a date that opens its clause: the verb behind tells when (`By 12 June they were home`)."""
+
+
+def _at_least(clause: Clause, boundary: Boundary) -> float:
+    """What verbs of the past take at most where the frame itself looks ahead (`was remanded until 7 October`)."""
+    if boundary == "by" and len(clause.before.split()) > _AT_THE_HEAD:
+        return 0.0
+    return -0.5 if boundary == "until" and cues.LASTS.search(clause.before) else _BACK
 
 
 def _of_a_table(clause: Clause) -> float:
@@ -132,10 +143,12 @@ def _uncredited(clause: Clause) -> Clause:
 
 def _lean(clause: Clause) -> float:
     """Plus one if the verb nearest to the date looks ahead, minus one if it looks back."""
+    if cues.GAPPED.search(clause.before):
+        return 1.0
     ahead = _distance(cues.AHEAD, clause)
     back = _distance(cues.BACK, _uncredited(clause))
     if ahead is None:
-        return 0.0 if back is None else -1.5
+        return 0.0 if back is None else _BACK
     if back is None or ahead <= back:
         return 1.0
     return 0.5 if cues.AHEAD.search(clause.before) else -0.5

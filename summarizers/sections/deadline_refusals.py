@@ -67,6 +67,11 @@ LABELLED: Final = re.compile(
 """Before a date that is printed on goods, or on which only a list of names is drawn up."""
 IN_TIME_FOR: Final = re.compile(r"\b(?:in time|dates?|days|ready|cards|gifts|presents|plans|menu) for\s*$")
 """Before a feast that something else is done in time for (`last posting dates for Christmas`)."""
+FEAST: Final = re.compile(r"(?:the )?(?:christmas|easter|hallowe[’']?en|thanksgiving)")
+AT_A_FEAST: Final = re.compile(r"\b(?:at|on|by|until|till|before|after|from|through|since) $")
+FOR_A_FEAST: Final = re.compile(
+    r"(?<!\bscheduled )(?<!\bplanned )(?<!\bset )(?<!\bslated )(?<!\bdue )(?<!\bplans )\bfor $"
+)
 EARNED: Final = re.compile(
     r"^[ -](?:(?:net|operating|pre-?tax|adjusted|core|gross|group|consolidated|financial|trading) ){0,2}"
     r"(?:results?|earnings|profits?|loss(?:es)?|revenues?|sales|income|figures|numbers|report|update|"
@@ -78,6 +83,11 @@ YEARLY: Final = re.compile(r"^ (?:of )?(?:each|every) (?:year|month|week|season)
 """After a date that comes again."""
 BARE: Final = re.compile(r"the (?:day|week|month|quarter|year|summer|winter|spring|autumn)")
 """A time that is named only in passing, unless a frame makes a term of it."""
+IN_A_SEASON: Final = re.compile(
+    r"\b(?:will|(?:is|are) (?:to|due|expected|likely|set|scheduled|planned)|should|could|may|might|expects?|"
+    r"plans?|hopes?)\b[^,;]* in $"
+)
+"""Before a season in which something is to happen."""
 BEFORE_MONTH: Final = re.compile(
     r"(?:\b(?:in|of|for|by|since|until|till|during|early|late|mid|on|from|through|is|"
     r"to|before|after|next|this|coming|and|or|between|at|around)[ -](?:the )?|[(,] ?|^\W*)$"
@@ -147,15 +157,17 @@ CONTRADICTED: Final = re.compile(
 CALLED_OFF: Final = re.compile(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
     r"indefinitely postponed|"
-    r"put on hold|suspended indefinitely|was to have|were to have|had been "
+    r"put on hold|suspended indefinitely|was to have|were to have|(?:was|were|had been) (?:meant|supposed) to|"
+    r"had been "
     r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
     r"(?!.*\b(?:now|will)\b)|would have)\b"
 )
 SUPERSEDED: Final = re.compile(
     r"\b(?:(?:originally|previously|initially)\b|earlier (?:set|due|scheduled|planned|announced|expected|"
     r"fixed)\b|"
-    r"(?:initial|original|earlier|previous) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|schedule|"
-    r"timetable|end)\b)"
+    r"(?:initial|original|earlier|previous|old|outgoing) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|"
+    r"schedule|timetable|end|mandate|lease|contract|licen[cs]e|truce|ceasefire|agreement|permit|waiver|"
+    r"extension|order|accord)\b)"
     r"(?:(?!\b(?:now|but|will|and|(?:been|was|were|is|are) (?:[a-z]+ )?(?:postpon|delay|mov|push|shift|"
     r"reschedul|"
     r"defer|extend|prolong|put back|brought forward|changed|adjourn)[a-z]*)\b)[^.;])*$|\b(?:extend|"

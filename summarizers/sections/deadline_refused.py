@@ -39,7 +39,8 @@ def _is_reported(clause: Clause) -> bool:
     """Whether the date is that of a report."""
     if no.REPORTED_AFTER.search(clause.after):
         return True
-    return no.REPORTED.search(clause.before[-50:]) is not None and no.TO_SPEAK.search(clause.before) is None
+    ahead = no.TO_SPEAK.search(clause.before) or cues.GAPPED.search(clause.before)
+    return no.REPORTED.search(clause.before[-50:]) is not None and ahead is None
 
 
 def _is_denied(clause: Clause, boundary: Boundary) -> bool:
@@ -57,12 +58,28 @@ def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
         return True
     if no.IN_TIME_FOR.search(clause.before) and not any(sign.isdigit() for sign in timex.text):
         return True
+    if _is_of_a_feast(clause, timex) or (on and _is_of_now(clause, timex)):
+        return True
     if on and (no.COMES_AGAIN.search(clause.before) or _is_of_figures(clause, timex)):
         return True
     if timex.mod is None and no.BARE.fullmatch(timex.text.lower()):
-        return on
+        return on and not (timex.value[5:].isalpha() and no.IN_A_SEASON.search(clause.before))
     is_month = len(timex.value) == len("2026-02") and timex.value[5:].isdigit()
     return is_month and not no.BEFORE_MONTH.search(clause.before) and bool(no.OF_A_MONTH.search(clause.after))
+
+
+def _is_of_a_feast(clause: Clause, timex: Timex) -> bool:
+    """Whether a feast only names a thing (`the Easter trail`) or what a break is for (`rises for Christmas`)."""
+    if no.FEAST.fullmatch(timex.text.lower()) is None:
+        return False
+    names = no.OF_A_MONTH.search(clause.after) and not no.AT_A_FEAST.search(clause.before)
+    return bool(names or no.FOR_A_FEAST.search(clause.before))
+
+
+def _is_of_now(clause: Clause, timex: Timex) -> bool:
+    """Whether the running week, month or year tells which thing is meant: `minutes of this week's meeting`."""
+    owns = clause.after.startswith(("'s ", "’s ")) and timex.text.lower().startswith("this ")
+    return owns and clause.before.endswith((" of ", " from "))
 
 
 def _is_of_figures(clause: Clause, timex: Timex) -> bool:

@@ -52,12 +52,13 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
 
 
 def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
-    if not (_DAY.fullmatch(first.value) and _DAY.fullmatch(second.value)) or second.value <= first.value:
+    days = _DAY.match(first.value), _DAY.match(second.value)
+    if days[0] is None or days[1] is None or days[1][0] <= days[0][0]:
         return False
     start, gap = first.start - offset, lower[first.end - offset : second.start - offset]
     if _MOVING.search(lower[max(0, start - 80) : start]):
         return False
-    follows = first.value[:-2] == second.value[:-2] and int(second.value[-2:]) - int(first.value[-2:]) == 1
+    follows = first.value[:7] == second.value[:7] and int(second.value[8:10]) - int(first.value[8:10]) == 1
     bare = first.text.isdigit() or second.text.isdigit()  # `14 and 15 November`, not two dates that differ
     if lower.endswith("between ", 0, start) or lower.endswith("between the ", 0, start):
         return gap == " and "

@@ -166,7 +166,7 @@ def _weighed(
 def _lasting(span: Span, days: Days | None) -> Days | None:
     """The days to the last one of a range, or so much later as the words say that it moved."""
     if days is not None and span.last:
-        return days._replace(last=dt.date.fromisoformat(span.last.value))
+        return days._replace(last=dt.date.fromisoformat(span.last.value[:10]))
     return further(days, span.length.value) if days is not None and span.length else days
 
 

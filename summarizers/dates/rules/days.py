@@ -214,6 +214,19 @@ RULES: Final = (
         yes=(("Received 7-Nov-25 in Bath.", "7-Nov-25", "2025-11-07"),),
     ),
     Rule(
+        name="days of one month",
+        triggers=("0",),
+        pattern=rf"(?P<d>{DAY})(?=(?:, (?:the )?{DAY}){{0,8}},? (?:and|or|&) (?:the )?{DAY}"
+        rf"(?: of)? (?P<mon>{MONTH})(?:,? (?P<y>{YEAR}))?(?!\w))",
+        read=_month_day,
+        yes=(
+            ("Crews strike on 13, 16 and 20 December again.", "13", "2025-12-13"),
+            ("Crews strike on 13, 16 and 20 December again.", "16", "2025-12-16"),
+            ("They met on 3, 5, and 7 May 2024 in Oslo.", "5", "2024-05-05"),
+        ),
+        no=("It sold 13, 16 and 20 of them.",),
+    ),
+    Rule(
         name="day and month",
         triggers=("0",),
         pattern=rf"(?:(?P<other>{DAY}){RANGE}(?:the )?)?(?P<d>{DAY})(?:[ -]of)?[ -](?P<mon>{MONTH})"
