@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-9"
+NAME = "extractive-10"
 
 
 class Extractive:

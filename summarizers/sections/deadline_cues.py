@@ -153,16 +153,16 @@ _TIME_OF_DAY: Final = (
 """What may stand between a frame and its day (`by close of business on Monday`)."""
 
 LASTS: Final = re.compile(
-    r"\b(?:been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|suspended|"
-    r"banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
+    r"\b(?:been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|"
+    r"suspended|banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
 )
 """Before `until`: what was done lasts from then on, where `served until June` is over."""
 
 GAPPED: Final = re.compile(
-    r"\b(?:will|to|shall|should|must) be [a-z]+(?:ed|en|wn|ut)\b[^;.]{0,40},? (?:and|with) (?:[a-z’'-]+ ){1,4}"
-    r"[a-z]+(?:ed|en|wn)(?: on| in| by)? $"
+    r"\b(?:will|to|shall|should|must) be [a-z]+(?:ed|en|wn|ut)\b[^;.]{0,40},? (?:and|with) "
+    r"(?:[a-z’'-]+ ){1,4}[a-z]+(?:ed|en|wn)(?: on| in| by)? $"
 )
-"""Before the day of a second thing that will be done (`will be chosen in May and the winner announced on …`)."""
+"""Before the day of a second thing that will be done (`will be sold in May and the winner named on …`)."""
 
 FRAMES: Final = (
     (

@@ -96,7 +96,7 @@ _AT_THE_HEAD: Final = 3
 
 
 def _at_least(clause: Clause, boundary: Boundary) -> float:
-    """What verbs of the past take at most where the frame itself looks ahead (`was remanded until 7 October`)."""
+    """What verbs of the past take at most where the frame looks ahead (`was remanded until 7 October`)."""
     if boundary == "by" and len(clause.before.split()) > _AT_THE_HEAD:
         return 0.0
     return -0.5 if boundary == "until" and cues.LASTS.search(clause.before) else _BACK

@@ -157,8 +157,8 @@ CONTRADICTED: Final = re.compile(
 CALLED_OFF: Final = re.compile(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
     r"indefinitely postponed|"
-    r"put on hold|suspended indefinitely|was to have|were to have|(?:was|were|had been) (?:meant|supposed) to|"
-    r"had been "
+    r"put on hold|suspended indefinitely|was to have|were to have|"
+    r"(?:was|were|had been) (?:meant|supposed) to|had been "
     r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
     r"(?!.*\b(?:now|will)\b)|would have)\b"
 )

@@ -69,7 +69,7 @@ def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
 
 
 def _is_of_a_feast(clause: Clause, timex: Timex) -> bool:
-    """Whether a feast only names a thing (`the Easter trail`) or what a break is for (`rises for Christmas`)."""
+    """Whether a feast only names a thing (`the Easter trail`) or is what a break is for."""
     if no.FEAST.fullmatch(timex.text.lower()) is None:
         return False
     names = no.OF_A_MONTH.search(clause.after) and not no.AT_A_FEAST.search(clause.before)
@@ -77,7 +77,7 @@ def _is_of_a_feast(clause: Clause, timex: Timex) -> bool:
 
 
 def _is_of_now(clause: Clause, timex: Timex) -> bool:
-    """Whether the running week, month or year tells which thing is meant: `minutes of this week's meeting`."""
+    """Whether the running week or month only tells which thing is meant: `minutes of this week's talks`."""
     owns = clause.after.startswith(("'s ", "’s ")) and timex.text.lower().startswith("this ")
     return owns and clause.before.endswith((" of ", " from "))
 
