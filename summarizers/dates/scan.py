@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from summarizers.dates.fields import Fields, Mention
+from summarizers.dates.openings import first_word, opening, trigger_of
 from summarizers.dates.rules import (
     clock,
     days,
@@ -55,7 +56,7 @@ def _table(rules: Iterable[Rule]) -> dict[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
     for rule in rules:
         entry = _Entry(rule.pattern, re.compile(rule.pattern).match, rule.read, rule.read_other)
-        for word in dict.fromkeys(rule.triggers):
+        for word in dict.fromkeys(map(first_word, rule.triggers)):
             table.setdefault(word, []).append(entry)
     return {word: tuple(entries) for word, entries in table.items()}
 
@@ -87,34 +88,8 @@ def _unnamed(pattern: str, at: int) -> str:
     return re.sub(r"\(\?P=(\w+)\)", rf"(?P=\g<1>{at})", _GROUP.sub(plain, pattern))
 
 
-def _shared_prefixes(words: Iterable[str]) -> str:
-    """One pattern for many words in which equal beginnings are tried once; much faster than a flat one."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[:1], []).append(word[1:])
-    tails = [re.escape(letter) + _shared_prefixes(rest) for letter, rest in by_letter.items() if letter]
-    if not tails:
-        return ""
-    if "" not in by_letter and len(tails) == 1:
-        return tails[0]
-    return f"(?:{'|'.join(tails)})" + ("?" if "" in by_letter else "")
-
-
 _TABLE: Final = _table(RULES)
-_SYMBOLS: Final = frozenset({"0", "a", "q", "h", "fy"})
-_AFTER_ARTICLE: Final = (
-    r"(?= (?:few|couple|good|full|additional|further|extra|hundred|thousand|dozen|half|second|"
-    r"minute|hour|day|week|fortnight|month|quarter|year|"
-    r"decade|century)\b)"
-)
-_NO_COUNT: Final = r"(?!\d{1,3}(?:[.,]\d{1,3})?(?:%| (?:million|billion|trillion|percent|per cent)\b))"
-"""Before digits that are no shares and no sums, which a third of all numbers in news are."""
-
-_WORDS: Final = [word for word in _TABLE if word not in _SYMBOLS]
-_SCAN: Final = re.compile(
-    rf"(?<![a-z0-9_@])(?:(?P<word>{_shared_prefixes(_WORDS)})(?![a-z])"
-    rf"|an?{_AFTER_ARTICLE}|[qh][1-4](?!\w)|fy ?['’]?\d|{_NO_COUNT}\d+)"
-)
+_OPENING: Final = opening(trigger for rule in RULES for trigger in rule.triggers)
 _FEW: Final = 3
 """So many rules of a trigger are tried one by one."""
 
@@ -122,18 +97,13 @@ _FEW: Final = 3
 def atoms(text: str, lower: str) -> list[Mention]:
     """The simplest expressions of `text`, in order, none overlapping. `lower` is `text` in lower case."""
     found: list[Mention] = []
-    search, at = _SCAN.search, 0
+    search, at = _OPENING.search, 0
     while (hit := search(lower, at)) is not None:
-        word = hit["word"] or _symbol(hit[0])
+        word = trigger_of(hit)
         entries, start = _TABLE[word], hit.start()
         first = 0 if len(entries) <= _FEW else _first(word, lower, start)
         at = _read(entries[first:], hit, text, found) or hit.end()
     return found
-
-
-def _symbol(opening: str) -> str:
-    first = opening[0]
-    return "0" if first.isdigit() else "fy" if first == "f" else first
 
 
 def _first(word: str, lower: str, start: int) -> int:

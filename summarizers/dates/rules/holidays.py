@@ -65,9 +65,11 @@ NAMES: Final = {
 of November, 2 U.S.C. 7), each with `+n` days, or days from Western Easter Sunday. Moveable observance of
 fixed days that fall on a weekend is not counted."""
 
-_FIRST_WORDS: Final = tuple(
-    {re.match(r"[a-z]+", name.removeprefix("(?:the )?"))[0]: None for name in NAMES}  # type: ignore[index]  # all begin so
+_PLAIN: Final = tuple(
+    name.removeprefix("(?:the )?") for name in NAMES if not name.startswith(("labou?r", "presidents?"))
 )
+"""The names whose first word has one spelling."""
+
 _COMPILED: Final = tuple((re.compile(name + r"(?!\w)"), code) for name, code in NAMES.items())
 
 
@@ -116,15 +118,14 @@ RULES: Final = (
     Rule(
         name="holiday",
         triggers=(
-            *_FIRST_WORDS,
+            *_PLAIN,
             "last",
             "next",
             "this",
-            "labor",
-            "labour",
-            "president",
-            "presidents",
-            "veteran",
+            "labor day",
+            "labour day",
+            "president['’]?s?['’]? day",
+            "presidents['’]?s?['’]? day",
         ),
         pattern=r"(?:(?P<step>last|next|this(?: past| coming)?) )?"
         rf"(?P<name>{'|'.join(NAMES)})(?!\w)(?: (?P<span>week)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",

@@ -119,7 +119,7 @@ RULES: Final = (
     ),
     Rule(
         name="half",
-        triggers=("first", "second", "latter", "last", "back", "fiscal", "0"),
+        triggers=("first", "second", "latter", "last", "back[ -]half", "fiscal", "0"),
         pattern=r"(?:(?P<f>fiscal)[ -])?(?P<o>first|second|latter|last|back|1st|2nd)[ -]half(?!\w)",
         read=_half,
         yes=(

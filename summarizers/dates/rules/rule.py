@@ -17,9 +17,11 @@ Reader: TypeAlias = Callable[[re.Match[str], str], Fields | None]
 class Rule:
     """One way of naming a time.
 
-    `triggers` are the first words (`0` stands for any digits, `a` for an article before a unit or number);
-    `pattern` matches from there in lower-case text; `read` turns the match into fields. A group `other` in
-    the pattern is a second expression inside the first one (`3` in `3-5 May`), read by `read_other`.
+    `triggers` are the first words (`0` stands for any digits, `a` for an article before a unit or number); a
+    word that mostly means something else may go on with a pattern of what has to stand behind it (`right
+    now`). `pattern` matches from there in lower-case text; `read` turns the match into fields. A group
+    `other` in the pattern is a second expression inside the first one (`3` in `3-5 May`), read by
+    `read_other`.
     `yes` holds sentences with the expression and its value, published on Wednesday 2025-10-29; `no` holds
     sentences in which no expression at all may be found. Both are run as tests.
     """

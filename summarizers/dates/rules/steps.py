@@ -15,7 +15,7 @@ from summarizers.dates.lexicon import (
     unit_letter,
 )
 from summarizers.dates.numbers import is_day, ordinal
-from summarizers.dates.patterns import DAY, DAY_PART, MONTH, SEASON
+from summarizers.dates.patterns import DAY, DAY_PART, MONTH, SEASON, UNIT, WEEKDAY
 from summarizers.dates.rules.rule import Rule
 
 _STEPS: Final = {
@@ -46,7 +46,14 @@ _STEP: Final = (
     r"next|coming|upcoming|following|subsequent|this|current|same|that|latest|present)"
 )
 
-_STEP_TRIGGERS: Final = (*_STEPS, "these", "those")
+_AFTER_THAT: Final = (
+    rf" (?:very|full|fiscal|financial|calendar|business|trading|school|academic|{'|'.join(_STEPS)}|{UNIT}"
+    rf"|{WEEKDAY}|{MONTH}|{SEASON}|{DAY_PART})"
+)
+_STEP_TRIGGERS: Final = (
+    *(word for word in _STEPS if word != "that"),
+    *(f"{word}{_AFTER_THAT}" for word in ("that", "these", "those")),
+)
 
 
 def _step(m: re.Match[str], text: str) -> tuple[int, bool]:

@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.dates import bounds, find
+from summarizers.dates.openings import first_word
 from summarizers.dates.scan import RULES
 from summarizers.types import Publication
 
 WORDS = st.sampled_from(
     sorted(
-        {word for rule in RULES for word in rule.triggers if word != "0"}
+        {first_word(trigger) for rule in RULES for trigger in rule.triggers if trigger != "0"}
         | {
             "the",
             "a",

@@ -1,0 +1,94 @@
+"""Where an expression may begin: one pattern over all trigger words and numbers of the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from summarizers.dates.lexicon import MONTHS, UNITS, ZONES
+
+_SYMBOLS: Final = frozenset({"0", "a", "q", "h", "fy"})
+"""Triggers that are no whole words."""
+
+_FIRST_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*|0")
+_WORD_ENDS: Final = r"(?![a-z])"
+
+
+def first_word(trigger: str) -> str:
+    """The word that `trigger` begins with: `new` of `new year['’]s eve`."""
+    word = _FIRST_WORD.match(trigger)
+    return trigger if word is None else word[0]
+
+
+def opening(triggers: Iterable[str]) -> re.Pattern[str]:
+    """What to search for in lower-case text: it matches the first word only, as `word` where it is one.
+
+    It leaves out where no rule can read anything: trigger words without what has to stand behind them, and
+    numbers that count no times.
+    """
+    rests: dict[str, list[str]] = {}
+    for trigger in dict.fromkeys(triggers):
+        word = first_word(trigger)
+        rests.setdefault(word, []).append(trigger[len(word) :])
+    words = {
+        word: f"{_WORD_ENDS}(?={'|'.join(found)})" if all(found) else _WORD_ENDS
+        for word, found in rests.items()
+        if word not in _SYMBOLS
+    }
+    return re.compile(
+        rf"(?<![a-z0-9_@])(?:(?P<word>{_shared_prefixes(words)})"
+        rf"|an?{_AFTER_ARTICLE}|[qh][1-4](?!\w)|fy ?['’]?\d|{_NUMBER})"
+    )
+
+
+def trigger_of(hit: re.Match[str]) -> str:
+    """The first word of the triggers that a hit of an `opening` stands for."""
+    word: str | None = hit["word"]
+    if word is not None:
+        return word
+    first = hit[0][0]
+    return "0" if first.isdigit() else "fy" if first == "f" else first
+
+
+def _shared_prefixes(words: Mapping[str, str]) -> str:
+    """One pattern for many words in which equal beginnings are tried once; much faster than a flat one.
+
+    Each word stands with what has to follow it.
+    """
+    by_letter: dict[str, dict[str, str]] = {}
+    for word, follows in words.items():
+        by_letter.setdefault(word[:1], {})[word[1:]] = follows
+    own = by_letter.pop("", None)
+    tails = [re.escape(letter) + _shared_prefixes(rest) for letter, rest in by_letter.items()]
+    tails += [] if own is None else own.values()
+    return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
+
+
+_AFTER_ARTICLE: Final = (
+    r"(?= (?:few|couple|good|full|additional|further|extra|hundred|thousand|dozen|half|second|"
+    r"minute|hour|day|week|fortnight|month|quarter|year|"
+    r"decade|century)\b)"
+)
+_WORDS_AFTER: Final = (*MONTHS, *ZONES, "am", "pm", "h", "of")
+_STEMS_AFTER: Final = (
+    *UNITS, "local", "noon", "mid", "a.", "p.", "o'", "o’", "in the", "to", "and", "or", "through", "until",
+    "more", "additional", "full", "straight", "consecutive", "further", "extra", "trading", "business",
+    "working", "calendar", "fiscal", "whole", "long", "short", "solid",
+)  # fmt: skip
+"""What may follow a number that counts or tells times, whole words and beginnings of words."""
+
+_AFTER_NUMBER: Final = _shared_prefixes(
+    dict.fromkeys(_STEMS_AFTER, "") | dict.fromkeys(_WORDS_AFTER, _WORD_ENDS)
+)
+_NO_LIST: Final = r",(?! ?\d| (?:the|and|or|&))"
+"""A comma behind which no further day of a list stands."""
+
+_NUMBER: Final = (
+    r"\d{4}(?!\d)|\d\d*+(?:(?<=['’‘]\d\d)|(?!(?:,\d{3})*+(?:\.\d+)?+(?:%|[.;)](?!\d)"
+    rf"|(?<!\d\d\d){_NO_LIST}| (?!{_AFTER_NUMBER})[a-z])))"
+)
+"""Digits: four may be a year, two behind an apostrophe too; others must have behind them what times have.
+
+Shares, sums, ages, scores and all that is counted in people or miles are most numbers in news.
+"""
