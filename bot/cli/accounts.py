@@ -17,7 +17,7 @@ from bot.texts import say
 
 
 def why(settings: Settings, day: str | None, channel: str | None, *, as_json: bool) -> None:
-    """Say what became of each send of a day."""
+    """Say what became of each send of a day, and which of earlier days are open."""
     account = asyncio.run(_account(settings, day, _channel(channel)))
     if as_json:
         _print_objects(account)
@@ -54,7 +54,7 @@ def _channel(text: str | None) -> Channel | None:
 
 
 def _print_objects(account: Account) -> None:
-    for one in account.deliveries:
+    for one in (*account.earlier, *account.deliveries):
         line = {
             "id": one.id,
             "channel": str(one.channel),

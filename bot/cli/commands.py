@@ -308,7 +308,8 @@ def why(
 ) -> None:
     """Say what became of each send of a day, and why.
 
-    Each was sent, was skipped, failed, or is unknown; what comes next stands below.
+    Each was sent, was skipped, failed, or is unknown. What is open of earlier days stands above, what comes
+    next below.
     """
     from bot.cli.accounts import why as tell
 

@@ -28,8 +28,9 @@ _KINDS = {
 
 
 def accounted(account: Account, day: date, calendar: str = "") -> Reply:
-    """One line a send, the pauses, what is to be said of the calendar, and the next send."""
-    lines = [_send_line(one, account.zone_of(one)) for one in account.deliveries] or [say("why.nothing")]
+    """One line each: what is open of earlier days, the day's sends, pauses, the calendar, what is next."""
+    lines = [_earlier_line(account, one) for one in account.earlier]
+    lines += [_send_line(one, account.zone_of(one)) for one in account.deliveries] or [say("why.nothing")]
     lines += [
         say("chat.paused", day=short_day(pause.since.date()), reason=pause.reason)
         for _, pause in account.pauses
@@ -37,6 +38,11 @@ def accounted(account: Account, day: date, calendar: str = "") -> Reply:
     lines += [calendar] if calendar else []
     lines += next_lines(account.planned)
     return Reply(title=say("chat.why", day=day_in_words(day)), paragraphs=tuple(lines))
+
+
+def _earlier_line(account: Account, one: Delivery) -> str:
+    day = short_day(account.day_of(one))
+    return say("chat.earlier", day=day, line=_send_line(one, account.zone_of(one)))
 
 
 def _send_line(one: Delivery, zone: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
-from bot.domain.delivery import Delivery, State
+from bot.domain.delivery import OPEN, Delivery, State
 from bot.domain.schedule import Run, Schedule
 from bot.ports import Pause, Store
 from bot.texts import say
 
 DAY = timedelta(days=1)
+TOLD = timedelta(days=7)
+"""How long a send whose outcome nobody knows is told of beside later days."""
+UNSETTLED = OPEN | {State.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +30,19 @@ class Account:
     pauses: tuple[tuple[Channel, Pause], ...]
     planned: tuple[tuple[Schedule, Run], ...]
     zones: Mapping[Channel, str] = field(default_factory=dict)
+    earlier: tuple[Delivery, ...] = ()
+    """What of the days before is still to be done, and what of the last week has no known outcome."""
 
     def zone_of(self, one: Delivery) -> str:
         """The zone in which all is told of its channel."""
         return self.zones.get(one.channel, one.zone)
 
-    def of_days(self, first: date, last: date) -> Iterator[Delivery]:
-        """Those of these days of their channels."""
-        return (one for one in self.deliveries if first <= self.day_of(one) <= last)
+    def of_days(self, first: date, last: date) -> Account:
+        """The same of these days of their channels, beside what is open of earlier ones."""
+        told = (one for one in self.deliveries if first <= self.day_of(one) <= last)
+        earlier = (one for one in self.earlier if one.open or first - self.day_of(one) <= TOLD)
+        earlier = (one for one in earlier if self.day_of(one) < first)
+        return replace(self, deliveries=tuple(told), earlier=tuple(earlier))
 
     def day_of(self, one: Delivery) -> date:
         """Its local day; a word that no schedule sends was planned where the channel's zone was unknown."""
@@ -49,22 +57,29 @@ class Why:
     store: Store
 
     async def run(self, tenant_id: str, first: date, last: date, channel: Channel | None = None) -> Account:
-        """Everything about a tenant's sends of these local days, or of one of its channels."""
+        """Everything about a tenant's sends of these local days, or of one of its channels.
+
+        With them come those of earlier days that are still to be done, and those of the week before whose
+        outcome nobody knows.
+        """
+        from_, to = _around(first, last)
         async with self.store.read() as unit:
-            near = await unit.deliveries.between(tenant_id, *_around(first, last))
+            near = await unit.deliveries.between(tenant_id, from_, to)
+            standing = await unit.deliveries.standing(tenant_id, to, UNSETTLED)
             planned = await unit.schedules.every(tenant_id)
-            channels = {one.channel for one in near} | {one.channel for one, _ in planned}
+            channels = {one.channel for one in (*near, *standing)} | {one.channel for one, _ in planned}
             channels |= {channel} if channel else set()
             pauses = await unit.channels.paused(sorted(channels))
             chosen = await unit.preferences.of(sorted(channels))
         account = Account(
             deliveries=tuple(one for one in near if channel in {None, one.channel}),
+            earlier=tuple(one for one in standing if channel in {None, one.channel}),
             pauses=tuple((one, pause) for one, pause in pauses.items() if channel in {None, one}),
             planned=tuple((one, run) for one, run in planned if channel in {None, one.channel}),
             zones={one.channel: one.zone for one, _ in reversed(planned)}
             | {name: settings.zone for name, settings in chosen.items()},
         )
-        return replace(account, deliveries=tuple(account.of_days(first, last)))
+        return account.of_days(first, last)
 
 
 def _around(first: date, last: date) -> tuple[date, date]:
@@ -74,7 +89,8 @@ def _around(first: date, last: date) -> tuple[date, date]:
 
 def account_lines(account: Account) -> tuple[str, ...]:
     """The account in words, one line a fact."""
-    lines = [delivery_line(account, one) for one in account.deliveries] or [say("why.nothing")]
+    lines = [say("why.earlier", line=delivery_line(account, one)) for one in account.earlier]
+    lines += [delivery_line(account, one) for one in account.deliveries] or [say("why.nothing")]
     lines += [
         say("why.pause", channel=channel, day=pause.since.date(), reason=pause.reason)
         for channel, pause in account.pauses

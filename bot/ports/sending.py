@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.channel import Channel
-from bot.domain.delivery import Delivery
+from bot.domain.delivery import Delivery, State
 from bot.domain.post import Post, Receipt
 from bot.domain.schedule import Run, Schedule
 from bot.errors import PermanentRefusal
@@ -62,6 +62,10 @@ class Deliveries(Protocol):
 
         None stands for all tenants.
         """
+        ...
+
+    async def standing(self, tenant_id: str, before: date, states: Collection[State]) -> tuple[Delivery, ...]:
+        """A tenant's deliveries of earlier local days in one of these states, by due time, then id."""
         ...
 
     async def last_sent(

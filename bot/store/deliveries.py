@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -54,6 +54,11 @@ class SqlDeliveries(Deliveries):
         if tenant_id is not None:
             query = query.where(_of.tenant_id == tenant_id)
         return await self._read(query.order_by(_of.due, _of.id))
+
+    async def standing(self, tenant_id: str, before: date, states: Collection[State]) -> tuple[Delivery, ...]:
+        """See Deliveries."""
+        query = select(_of.delivery).where(_of.tenant_id == tenant_id, _of.local_date < before)
+        return await self._read(query.where(_of.state.in_(sorted(states))).order_by(_of.due, _of.id))
 
     async def last_sent(
         self, channels: Sequence[Channel], topics: Sequence[str], before: datetime

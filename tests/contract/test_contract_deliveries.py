@@ -83,6 +83,19 @@ async def test_between_is_by_local_day_of_one_tenant_in_order_of_due_then_id(sto
         assert {one.channel.tenant_id for one in every} == {LOCAL, OTHER_TENANT}
 
 
+async def test_standing_is_what_has_one_of_these_states_of_earlier_days_of_one_tenant(store: Store) -> None:
+    days = [DAY + n * ONE_DAY for n in range(3)]
+    waiting = [delivery("s", day) for day in days]
+    lost = delivery("lost", days[1]).closed(State.UNKNOWN)
+    async with store.write() as unit:
+        await unit.deliveries.add([*waiting, lost, sent("gone", days[0]), delivery("s", channel=ABROAD)])
+        found = await unit.deliveries.standing(LOCAL, days[2], {State.PENDING, State.UNKNOWN})
+        assert found == (waiting[0], *sorted([waiting[1], lost], key=lambda one: one.id))
+        assert await unit.deliveries.standing(LOCAL, days[2], {State.UNKNOWN}) == (lost,)
+        assert await unit.deliveries.standing(LOCAL, days[0], {State.PENDING}) == ()
+        assert await unit.deliveries.standing(LOCAL, days[2], ()) == ()
+
+
 async def test_the_last_sent_is_the_latest_due_of_its_channel_and_topics_before_an_instant(
     store: Store,
 ) -> None:

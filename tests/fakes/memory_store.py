@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
@@ -309,6 +309,12 @@ class MemoryDeliveries(Deliveries):
         own = (one for one in every if tenant_id in {None, one.channel.tenant_id})
         found = (one for one in own if first <= one.local_date <= last)
         return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+
+    async def standing(
+        self, tenant_id: str, before: date, states: Collection[DeliveryState]
+    ) -> tuple[Delivery, ...]:
+        every = await self.between(tenant_id, date.min, before)
+        return tuple(one for one in every if one.local_date < before and one.state in states)
 
     async def last_sent(
         self, channels: Sequence[Channel], topics: Sequence[str], before: datetime

@@ -164,6 +164,26 @@ async def test_a_history_that_is_refused_leaves_the_send_unknown_and_never_repea
         assert await unit.channels.paused([ROOM]) == {}
 
 
+async def test_what_is_open_of_earlier_days_is_told_beside_a_later_day() -> None:
+    world = await _world(Fault.LOST_AFTER, Fault.PERMANENT, *[Fault.BUSY] * 30)
+    await world.live(EIGHT + dt.timedelta(days=1, minutes=1))
+    lines = await world.why(MONDAY.date() + dt.timedelta(days=2))
+    assert [line.split(" to ")[0] for line in lines[:2]] == [
+        "still open: 2025-11-03 settings:d0",
+        "still open: 2025-11-04 settings:d0",
+    ]
+    assert "unknown: " in lines[0]
+    assert "next try 2025-11-04 08:" in lines[1]
+    assert lines[2] == "No send was due."
+
+
+async def test_an_outcome_that_stays_unknown_is_told_beside_the_days_of_a_week() -> None:
+    world = await _world(Fault.LOST_AFTER, Fault.PERMANENT)
+    await world.live(NOON)
+    told = [await world.why(MONDAY.date() + dt.timedelta(days=n)) for n in (-1, 7, 8)]
+    assert ["unknown: " in "".join(lines) for lines in told] == [False, True, False]
+
+
 async def test_a_platform_that_never_answers_a_look_up_leaves_the_send_unknown() -> None:
     world = await _world(Fault.LOST_AFTER, *[Fault.SERVER] * 30)
     await world.live(NOON)

@@ -40,6 +40,7 @@ TEXTS = {
     "why.failed": "failed, {detail}",
     "why.unknown": "unknown: {detail}",
     "why.waiting": "next try {at}{detail}",
+    "why.earlier": "still open: {line}",
     "why.nothing": "No send was due.",
     "why.pause": "{channel} is paused since {day}: {reason}",
     "why.next": "next: {schedule} to {channel} at {at} {zone}",

@@ -31,6 +31,7 @@ TEXTS = {
     "chat.more": "and {number} more",
     "chat.change": "{what}: {text} [{n}]",
     "chat.why": "Sends of {day}",
+    "chat.earlier": "Still open from {day}: {line}",
     "chat.send": "{what} due {at}: {outcome}",
     "chat.send.briefing": "Briefing",
     "chat.send.reminder": "Reminder",

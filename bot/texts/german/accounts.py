@@ -41,6 +41,7 @@ TEXTS = {
     "why.failed": "gescheitert, {detail}",
     "why.unknown": "unbekannt: {detail}",
     "why.waiting": "nächster Versuch {at}{detail}",
+    "why.earlier": "noch offen: {line}",
     "why.nothing": "Nichts war zu senden.",
     "why.pause": "{channel} pausiert seit {day}: {reason}",
     "why.next": "als Nächstes: {schedule} an {channel} am {at} {zone}",

@@ -31,6 +31,7 @@ TEXTS = {
     "chat.more": "und {number} weitere",
     "chat.change": "{what}: {text} [{n}]",
     "chat.why": "Sendungen vom {day}",
+    "chat.earlier": "Noch offen vom {day}: {line}",
     "chat.send": "{what}, fällig {at}: {outcome}",
     "chat.send.briefing": "Briefing",
     "chat.send.reminder": "Erinnerung",

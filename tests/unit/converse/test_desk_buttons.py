@@ -10,9 +10,11 @@ import pytest
 from bot.domain.action import Action, ActionName
 from bot.domain.channel import Channel, Platform
 from bot.domain.command import Visibility
+from bot.domain.delivery import State
 from bot.domain.form import FieldKind
 from bot.domain.reminder import Wish, WishKind
 from bot.domain.reply import Reply
+from tests.contract.sends import delivery
 from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
 from tests.fakes.world import ROOM, schedule
 from tests.unit.converse.saying import failure_of, text_of
@@ -63,6 +65,17 @@ async def test_why_without_a_briefing_is_the_days_sends(world: ChatWorld) -> Non
     for target in ("", "no-such-briefing"):
         reply = await world.press(Action(name=ActionName.WHY, target=target))
         assert reply.title == "Sends of Thursday 30 October 2025"
+
+
+async def test_why_tells_what_is_open_of_earlier_days(world: ChatWorld) -> None:
+    lost = delivery("settings:d", EVENING.date() - dt.timedelta(days=2), ROOM).closed(State.UNKNOWN)
+    elsewhere = delivery("settings:d", EVENING.date() - dt.timedelta(days=2), ABROAD)
+    async with world.store.write() as unit:
+        await unit.deliveries.add([lost, elsewhere])
+    lines = (await world.command("why")).paragraphs
+    assert [line for line in lines if "Still open" in line] == [
+        "Still open from 28 October 2025: Briefing due 12:00: unknown: "
+    ]
 
 
 async def test_feedback_on_a_briefing_that_is_not_the_tenants_is_not_kept(world: ChatWorld) -> None:
