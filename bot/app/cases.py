@@ -120,11 +120,12 @@ def chat_cases(
     topics: Mapping[str, Topic],
     policies: Policies,
     wake: Callable[[], None],
+    zone: Callable[[], str],
     *,
     calendars: CalendarPolicies = tuple,
     languages: Languages | None = None,
 ) -> Cases:
-    """What the chat works with, over an open store; `policies` and `calendars` are asked anew each time."""
+    """What the chat works with, over an open store; the settings are asked anew each time."""
     return Cases(
         store=app.store,
         clock=app.clock,
@@ -141,7 +142,7 @@ def chat_cases(
         wake=wake,
         calendars=calendars,
         languages=languages or app.settings.languages,
-        zone=app.settings.zone,
+        zone=zone,
         hours=app.settings.briefing.hours,
         days=app.settings.briefing.deadline_days,
     )

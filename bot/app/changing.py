@@ -14,15 +14,16 @@ from bot.domain.speech import Languages
 from bot.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Changing:
-    """Topics by name, digests, who is reminded and shown deadlines as events, and in which language."""
+    """Topics by name, digests, who is reminded and shown deadlines as events, in which language and zone."""
 
     topics: dict[str, Topic]
     digests: dict[Channel, list[Schedule]]
     policies: list[Policy]
     calendars: list[CalendarPolicy]
     languages: Languages
+    zone: str
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -33,6 +34,7 @@ class Changing:
             policies=list(settings.policies),
             calendars=list(settings.calendars),
             languages=settings.languages,
+            zone=settings.zone,
         )
 
     def differing(self, other: Changing) -> list[str]:
@@ -50,3 +52,4 @@ class Changing:
         self.calendars[:] = other.calendars
         self.languages.named.clear()
         self.languages.named.update(other.languages.named)
+        self.zone = other.zone

@@ -61,7 +61,7 @@ class Running:
     polling: Polling
 
     async def reload(self, settings: Settings) -> tuple[str, ...]:
-        """Take over topics and schedules; return what changed. Raise SettingsError, changing nothing."""
+        """Take over what may change, and return what did. Raise SettingsError, changing nothing."""
         wanted, changing = settings.schedules, Changing.of(settings)
         sources = listed_in(settings.sources.file)
         changed = [say("audit.topic", topic=name) for name in self.changing.differing(changing)]
@@ -120,6 +120,7 @@ def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Pla
         changing.topics,
         lambda: changing.policies,
         engine.wake,
+        lambda: changing.zone,
         calendars=lambda: changing.calendars,
         languages=changing.languages,
     )

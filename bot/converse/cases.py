@@ -30,7 +30,7 @@ from bot.texts import Language, say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cases:
-    """The use cases behind the commands. `topics`, `policies` and `calendars` are those of this moment.
+    """The use cases behind the commands. Topics, policies, calendars and zone are those of this moment.
 
     `zone` is for a channel and a person without one; `hours` and `days` are how far a briefing looks back and
     the deadlines look ahead where nobody says. `wake` tells the worker that there is something to send.
@@ -52,7 +52,7 @@ class Cases:
     wake: Callable[[], None]
     calendars: CalendarPolicies = tuple
     languages: Languages = field(default_factory=Languages)
-    zone: str = "UTC"
+    zone: Callable[[], str] = lambda: "UTC"
     hours: int = 24
     days: int = 90
 
@@ -95,7 +95,7 @@ async def place_of(unit: UnitOfWork, cases: Cases, channel: Channel, person: Per
         calendar = next((one for one in cases.calendars() if one.channel == channel), None)
         settings = of_file(schedules, policy, calendar)
         return Place(settings=replace(settings, language=language), chosen=False, served=True)
-    zone = known_zone(person.zone if person else "") or cases.zone
+    zone = known_zone(person.zone if person else "") or cases.zone()
     settings = ChannelSettings(channel=channel, zone=zone, times=(), language=language)
     return Place(settings=settings, chosen=False, served=False)
 

@@ -65,7 +65,7 @@ def _settings(place: Place) -> list[str]:
 async def _ahead(cases: Cases, person: Person, channel: Channel) -> Post:
     """The next deadlines that the ledger knows."""
     now = cases.clock.now()
-    today = local(now, known_zone(person.zone) or cases.zone).date()
+    today = local(now, known_zone(person.zone) or cases.zone()).date()
     last = today + timedelta(days=cases.days)
     async with cases.store.read() as unit:
         entries = await unit.ledger.between(channel.tenant_id, today, last)
