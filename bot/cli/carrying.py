@@ -11,7 +11,7 @@ from bot.cli.sourcing import WHO
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import Source, Wanted
 from bot.errors import InputError
-from bot.feeds.opml import read_opml, write_opml
+from bot.feeds.opml import LeftOut, read_opml, write_opml
 from bot.settings import Settings
 from bot.texts import count, say
 
@@ -20,10 +20,13 @@ MOST_BYTES = 20_000_000
 
 
 def import_(settings: Settings, file: Path) -> None:
-    """Add what the file lists and no source is at yet; say how many were added."""
-    wanted = read_opml(_read(file))
-    added = asyncio.run(_import(settings, wanted))
-    sys.stdout.write(say("source.imported", sources=count("source", added), of=len(wanted)) + "\n")
+    """Add what the file lists and no source is at yet; say how many were added, and what was not."""
+    listing = read_opml(_read(file))
+    added, listed = asyncio.run(_import(settings, listing.wanted)), len(listing.wanted)
+    lines = [say("source.imported", sources=count("source", added), of=listed)]
+    lines += [say("opml.there", number=listed - added)] if listed > added else []
+    lines += [say(f"opml.{why}", number=listing.left_out[why]) for why in LeftOut if listing.left_out[why]]
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 def export(settings: Settings, file: Path | None, *, force: bool) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
+from bot.domain.host import ascii_host
 from bot.domain.shown import shown
 
 LONGEST_WAIT = timedelta(days=9)
@@ -164,12 +165,15 @@ def called(name: str) -> str:
 def one_address(url: str) -> str:
     """The one form of an address of the web, however it is written (RFC 3986, 6.2).
 
-    No fragment, no usual port, a path, scheme and host in small letters. Raise ValueError for no address.
+    No fragment, no usual port, a path, scheme and host in small letters, the host as it is looked up. Raise
+    ValueError for no address.
     """
     parts = urlsplit(url)
-    user, at, host = parts.netloc.rpartition("@")
-    host = host.lower().removesuffix(_USUAL_PORTS.get(parts.scheme, "")).removesuffix(":")
-    return urlunsplit(parts._replace(netloc=f"{user}{at}{host}", path=parts.path or "/", fragment=""))
+    user, at, place = parts.netloc.rpartition("@")
+    place = place.lower().removesuffix(_USUAL_PORTS.get(parts.scheme, "")).removesuffix(":")
+    host, colon, port = (place, "", "") if place.endswith("]") else place.partition(":")
+    netloc = f"{user}{at}{ascii_host(host)}{colon}{port}"
+    return urlunsplit(parts._replace(netloc=netloc, path=parts.path or "/", fragment=""))
 
 
 def of_the_web(address: str) -> str:

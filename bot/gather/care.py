@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.source import Halt, Source, called
 from bot.errors import InputError
+from bot.gather.adding import address
 from bot.ports import Change, Clock, Store, UnitOfWork
 from bot.texts import say
 
@@ -81,11 +82,20 @@ class Care:
         await unit.audit.note(source.tenant_id, Change(at=self.clock.now(), who=who, what=what))
 
 
+def _typed(named: str) -> str:
+    """The address that was meant, however it was typed; as it stands where it is none."""
+    try:
+        return address(named)
+    except InputError:
+        return named
+
+
 async def _one(unit: UnitOfWork, tenant_id: str, named: str) -> Source:
     wanted = named.strip()
     every = await unit.sources.every(tenant_id)
     found = [one for one in every if wanted in (one.id, one.url, one.moved_from)]
     found = found or [one for one in every if one.name.casefold() == wanted.casefold()]
+    found = found or [one for one in every if _typed(wanted) in (one.url, one.moved_from)]
     found = found or [one for one in every if wanted and one.id.startswith(wanted.lower())]
     if len(found) == 1:
         return found[0]

@@ -8,6 +8,7 @@ import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from bot.domain.article import RawEntry
+from bot.domain.host import ascii_host
 
 _TRACKING = re.compile(
     r"utm_\w+|[gy]clid|gbraid|wbraid|fbclid|msclkid|twclid|dclid|igshid|mc_[ce]id|_ga|_gl|_hs\w+|mkt_tok|cmpid"
@@ -39,7 +40,7 @@ def canonical_url(url: str | None) -> str | None:
         port = parts.port
     except ValueError:
         return None
-    scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
+    scheme, host = parts.scheme.lower(), ascii_host(parts.hostname or "").rstrip(".")
     if scheme not in _DEFAULT_PORTS or not host:
         return None
     pairs = parse_qsl(parts.query, keep_blank_values=True)  # `?story-about-ports` is a key without a value

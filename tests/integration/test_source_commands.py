@@ -166,6 +166,13 @@ def test_a_source_is_paused_resumed_renamed_and_removed(site: HostileWeb) -> Non
     assert "reopen pier" in done("brief")
 
 
+def test_a_source_is_named_by_its_address_however_it_is_typed(site: HostileWeb) -> None:
+    url = feed(site, "/feed", rss(1))
+    done("sources", "add", url, "--yes")
+    for typed in (url.upper().replace("/FEED", "/feed"), f"{url}#top"):
+        assert done("sources", "pause", typed) == "The Harbour is paused.\n"
+
+
 def test_on_a_new_machine_there_are_no_sources_yet_and_the_first_step_is_said(site: HostileWeb) -> None:
     assert "communique sources add" in done("sources", "list")
 
@@ -245,7 +252,7 @@ def test_sources_go_to_other_readers_and_come_back(site: HostileWeb, tmp_path: P
     done("sources", "export", "feeds.opml")
     assert (tmp_path / "feeds.opml").read_text(encoding="utf-8") == done("sources", "export")
     assert run("sources", "export", "feeds.opml").exit_code == 2
-    assert "Added 0 sources of 3." in done("sources", "import", "feeds.opml")
+    assert "Added 0 sources of 3.\nSources already: 3.\n" in done("sources", "import", "feeds.opml")
     for n in range(3):
         done("sources", "remove", f"Paper {n} & Sons")
     assert "Added 3 sources of 3." in done("sources", "import", "feeds.opml")

@@ -24,6 +24,11 @@ TEXTS = {
     "fetch.connection": "{host} ist nicht erreichbar oder hat aufgelegt",
     "fetch.status": "der Server antwortete {status} {phrase}",
     "fetch.no_phrase": "ohne bekannte Bedeutung",
+    "opml.there": "Schon Quelle: {number}.",
+    "opml.no_address": "Ausgelassen, ohne Adresse eines Feeds: {number}.",
+    "opml.not_of_the_web": "Ausgelassen, keine Adresse im Web (http, https): {number}.",
+    "opml.again": "Ausgelassen, schon vorher genannt: {number}.",
+    "opml.too_many": "Ausgelassen, mehr als eine Datei nennen darf: {number}.",
     "opml.none": "die Datei ist kein OPML",
     "opml.none.fix": "Die Liste der Feeds aus einem anderen Leseprogramm als OPML exportieren und diese "
     "verwenden",

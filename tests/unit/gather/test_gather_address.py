@@ -32,6 +32,19 @@ def test_a_host_alone_is_its_front_page() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["münchen.example/feed", "https://MÜNCHEN.example:443/feed", "https://xn--mnchen-3ya.example/feed"],
+)
+def test_a_host_with_letters_beyond_ascii_is_the_one_that_is_looked_up(typed: str) -> None:
+    assert address(typed) == "https://xn--mnchen-3ya.example/feed"
+
+
+@pytest.mark.parametrize("host", ["ü..example", "ü" * 70])
+def test_a_host_that_can_be_no_name_stays_as_it_is_typed(host: str) -> None:
+    assert address(f"https://{host}:8080/x") == f"https://{host}:8080/x"
+
+
 def test_what_tells_feeds_apart_stays() -> None:
     for url in (
         "http://a.example:8080/",

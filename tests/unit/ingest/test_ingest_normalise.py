@@ -12,6 +12,10 @@ from bot.domain.article import RawEntry
 from bot.ingest.normalise import canonical_url, clean_text, derived_id, untracked
 
 
+def test_a_host_has_one_form_in_letters_beyond_ascii() -> None:
+    assert canonical_url("https://Münster.example/a") == canonical_url("https://xn--mnster-3ya.example/a")
+
+
 @pytest.mark.parametrize(
     "address",
     [
