@@ -24,6 +24,7 @@ from bot.domain.channel import LOCAL_TENANT
 from bot.feeds.jsonl import LineReader
 from bot.ingest.pipeline import indexable
 from bot.runner.clock import run_in_thread
+from bot.runner.collector import look_seldom
 from bot.settings import load
 
 T = TypeVar("T")
@@ -55,6 +56,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
+    look_seldom()  # as every command does
     took: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
         file = Path(name) / "articles.jsonl"

@@ -25,13 +25,13 @@ def passages(body: str) -> tuple[Passage, ...]:
 def _windows(body: str) -> Iterator[list[tuple[int, int]]]:
     held: list[tuple[int, int]] = []
     words, last, fresh = 0, 0, False
-    for start, end in ranges(body):
-        length = body.count(" ", start, end) + 1
+    for one in ranges(body):
+        length = body.count(" ", *one) + 1
         if fresh and words + length > WORDS:
             yield held
             short = held[-1][1] - held[-1][0] <= LONGEST
             held, words = (held[-1:], last) if short else ([], 0)
-        held.append((start, end))
+        held.append(one)
         words, last, fresh = words + length, length, True
     if fresh:
         yield held

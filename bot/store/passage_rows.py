@@ -7,9 +7,9 @@ passages that differ in two values of eight.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy.engine import Dialect
@@ -34,22 +34,17 @@ class Rows:
 
 def rows_of(made: Iterable[tuple[Article, Sequence[Passage]]], last: int, dialect: Dialect) -> Rows:
     """The rows of passages as the driver of a database wants them, numbered from `last` + 1 on."""
-    rows = Rows()
-    for number, (article, shared, passage) in enumerate(_each(made, dialect), start=last + 1):
-        rows.values.append((number, _packed(passage), *shared))
-        rows.texts.append((number, article.title, article.body[passage.start : passage.end]))
-    return rows
-
-
-def _each(
-    made: Iterable[tuple[Article, Sequence[Passage]]], dialect: Dialect
-) -> Iterator[tuple[Article, tuple[object, ...], Passage]]:
+    rows, free = Rows(), count(last + 1)
     prepare = [passages.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in _SHARED]
     for article, some in made:
         values = zip(prepare, _shared(article), strict=True)
         shared = tuple(made(one) if made else one for made, one in values)
-        for passage in some:
-            yield article, shared, passage
+        title, body = article.title, article.body
+        for passage, number in zip(some, free, strict=False):
+            numbers = tuple(chain.from_iterable(passage.sentences))
+            rows.values.append((number, _packed(numbers), *shared))
+            rows.texts.append((number, title, body[numbers[0] : numbers[-1]]))
+    return rows
 
 
 def _shared(article: Article) -> tuple[object, ...]:
@@ -65,6 +60,5 @@ def _shared(article: Article) -> tuple[object, ...]:
     )
 
 
-def _packed(passage: Passage) -> bytes:
-    numbers = tuple(chain.from_iterable(passage.sentences))
+def _packed(numbers: Sequence[int]) -> bytes:
     return struct.pack(f"<{len(numbers)}I", *numbers)

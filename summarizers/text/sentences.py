@@ -9,10 +9,10 @@ lone surrogates.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from sentencex import get_sentence_boundaries
+from sentencex import segment
 
 from summarizers.text.markup import BLOCK_END
 from summarizers.types import Sentence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _QUOTING = '"“”„«»[]'
 _HALF = re.compile("[\ud800-\udfff]")
+_WIDE_INITIAL = re.compile(r"(\b[A-Z]\s*)[^\S\x00-\x7f](?=\.)")
+"""An initial, a space beyond ASCII and a stop: `sentencex` takes the space for one byte and panics."""
 
 _BETWEEN = f" \t{_QUOTING}"
 _CLOSING = re.compile(r"""["”»’')\]]*""")
@@ -83,22 +85,21 @@ def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
 
 def _within(paragraph: str, offset: int) -> list[tuple[int, int]]:
     """Stripped sentence ranges of one paragraph, shifted by `offset`."""
-    cuts = [0, *_cuts(paragraph), len(paragraph)]
     ranges = []
-    for start, end in pairwise(cuts):
-        piece = paragraph[start:end]
-        kept = piece.strip()
-        if kept:
-            first = offset + start + len(piece) - len(piece.lstrip())
-            ranges.append((first, first + len(kept)))
+    for start, end in pairwise((0, *_cuts(paragraph), len(paragraph))):
+        piece = paragraph[start:end].rstrip()
+        if piece:
+            last = offset + start + len(piece)
+            ranges.append((last - len(piece.lstrip()), last))
     return ranges
 
 
 def _cuts(paragraph: str) -> list[int]:
     """Where a new sentence begins inside the paragraph, in rising order."""
     cuts: list[int] = []
-    for boundary in get_sentence_boundaries("en", _bare(paragraph))[1:]:
-        cut = _between_quotes(paragraph, boundary["start_index"])
+    # Its pieces make up the paragraph, so their lengths tell where each begins.
+    for start in accumulate(map(len, segment("en", _bare(paragraph))[:-1])):
+        cut = _between_quotes(paragraph, start)
         if cut > (cuts[-1] if cuts else 0) and not _joined(paragraph, cut):
             cuts.append(cut)
     return cuts
@@ -111,14 +112,14 @@ def _bare(paragraph: str) -> str:
     """
     for mark in _QUOTING:
         paragraph = paragraph.replace(mark, " ")
-    return paragraph if paragraph.isascii() else _HALF.sub("\ufffd", paragraph)
+    if paragraph.isascii():
+        return paragraph
+    return _WIDE_INITIAL.sub(r"\1 ", _HALF.sub("\ufffd", paragraph))
 
 
 def _between_quotes(paragraph: str, start: int) -> int:
     """The cut near `start` that leaves closing marks to the left sentence, opening marks to the right."""
-    stop = start
-    while stop and paragraph[stop - 1] in _BETWEEN:
-        stop -= 1
+    stop = len(paragraph[:start].rstrip(_BETWEEN))
     closed = _CLOSING.match(paragraph, stop)
     return stop if closed is None else closed.end()
 
@@ -128,8 +129,8 @@ def _joined(paragraph: str, cut: int) -> bool:
     left, right = paragraph[max(0, cut - 8) : cut], paragraph[cut : cut + 80].lstrip()
     if "m." in left and _CLOCK.search(left):
         return _ZONE.match(right) is not None or _DAY.match(right) is not None
-    if _SHORTENED.search(left) and right[:1].islower():
+    if right[:1].islower() and (left.endswith(_QUOTED) or _SHORTENED.search(left)):
         return True
-    if right.startswith("((") or (left.endswith(_QUOTED) and right[:1].islower()):
+    if right.startswith("(("):
         return True
     return left.endswith(('!"', '?"', "!”", "?”")) and _SPEAKER.match(right) is not None

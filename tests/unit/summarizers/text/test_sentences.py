@@ -150,6 +150,11 @@ def test_scripts_with_their_own_full_stops_are_split() -> None:
     assert texts("הנמל נפתח. הספינות יצאו.") == ["הנמל נפתח.", "הספינות יצאו."]
 
 
+@pytest.mark.parametrize("space", ["\xa0", "\u2009", "\x85", " \xa0", "\u202f\u3000"], ids=ascii)
+def test_a_wide_space_between_an_initial_and_its_stop_is_kept(space: str) -> None:
+    assert texts(f"Signed J{space}. Smith. Next one.") == [f"Signed J{space}. Smith.", "Next one."]
+
+
 def test_half_a_surrogate_pair_is_kept_where_it_stands() -> None:
     assert texts("Odd \ud800 sign. Next one.") == ["Odd \ud800 sign.", "Next one."]
 
