@@ -13,6 +13,7 @@ from bot.ask.compose import Compose
 from bot.ask.pipeline import Ask
 from bot.ask.reindex import Reindex
 from bot.brief.pipeline import Brief
+from bot.brief.stories import group
 from bot.condense.pipeline import Bound, Condense
 from bot.converse.cases import Cases
 from bot.deliver.outbox import Outbox
@@ -107,6 +108,7 @@ def _ask(settings: Settings, store: Store, clock: Clock, summarizer: Summarizer,
         clock=clock,
         run_cpu=run_in_thread,
         condense=condense,
+        grouping=group,
         limits=settings.ask.limits,
         keep=quick if model else keep,
         calibration=calibration_in(settings.data_path),

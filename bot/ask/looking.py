@@ -13,6 +13,7 @@ from bot.ask.due import Due, asked_about
 from bot.ask.filters import Understood, understood
 from bot.ask.followup import FollowUp
 from bot.ask.intents import preferring, section_of
+from bot.ask.news import Grouping, Stories, asks_for_news, stories_of, told_then
 from bot.ask.query import Query, content_words
 from bot.ask.retrieve import Retrieved, retrieve
 from bot.ask.spelling import respelled
@@ -36,13 +37,17 @@ LOOKED_BACK = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """What was found for a question: its best sentences, its deadline, the nearest article."""
+    """What was found for a question: its best sentences, its deadline, the nearest article.
+
+    `stories` are set instead, if only of an empty tuple, where it asks for the news of some days or sources.
+    """
 
     read: Understood
     asked: Asked
     choices: tuple[Choice, ...]
     due: Due | None
     nearest: Article | None
+    stories: Stories | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class Look:
     run_cpu: RunCpu
     condense: Condense
     keep: LedgerKeeper | None
+    grouping: Grouping
 
     async def run(self, question: Question, asked: FollowUp) -> Looked:
         """The sentences that may answer it, the strongest first. Raise InputError if it has no word."""
@@ -61,6 +67,8 @@ class Look:
         async with self.store.read() as unit:
             stored = await unit.passages.span(tenant_id)
             read, retrieved = await _found(unit, tenant_id, asked, until, stored)
+            if asks_for_news(read.query):
+                return await self._news(read, await told_then(unit, tenant_id, read.query, until))
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
         choices = near(await self.run_cpu(ranked, read.query, retrieved), asked.articles)
         section = section_of(asked.asks) if stored and choices else None
@@ -71,6 +79,12 @@ class Look:
             choices = due.preferring(choices) if due else choices
         first = nearest[0].article if nearest else None
         return Looked(read=read, asked=weighed, choices=choices, due=due, nearest=first)
+
+    async def _news(self, read: Understood, articles: Sequence[Article]) -> Looked:
+        stories = await self.run_cpu(stories_of, articles, self.grouping)
+        return Looked(
+            read=read, asked=Asked(read.query, {}), choices=(), due=None, nearest=None, stories=stories
+        )
 
     async def _preferred(
         self, tenant_id: str, section: Section, choices: tuple[Choice, ...]
@@ -94,6 +108,8 @@ async def _found(
 ) -> tuple[Understood, Retrieved]:
     """The question as it is understood, misspelt words as what is found spells them; and what is found."""
     read = await _read(unit, tenant_id, asked, until, stored)
+    if asks_for_news(read.query):
+        return read, Retrieved(found=(), weights={})
     retrieved = await retrieve(unit, tenant_id, read.query, until)
     text = respelled(asked.text, retrieved.unknown, retrieved.texts)
     if text == asked.text:
@@ -107,7 +123,7 @@ async def _read(
 ) -> Understood:
     sources = await unit.passages.sources(tenant_id)
     read = understood(asked.text, until, stored, sources, asked.context)
-    if not read.query.words:
+    if not (read.query.words or asks_for_news(read.query)):
         raise InputError(say("ask.no_words"), todo=say("ask.name_it"))
     return await _without_unknown(unit, read)
 

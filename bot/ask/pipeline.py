@@ -13,7 +13,9 @@ from bot.ask.judged import answered, judged
 from bot.ask.limits import Limits
 from bot.ask.looking import Look, Looked
 from bot.ask.meaning import Meaning
+from bot.ask.news import Grouping
 from bot.ask.persons import persons_in
+from bot.ask.told import told
 from bot.condense.pipeline import Condense
 from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question, Turn
 from bot.errors import InputError
@@ -33,13 +35,15 @@ class Ask:
 
     A question of a person (`asker.user_id`) is remembered for `REMEMBERED` in its thread of its channel, for
     that person alone, and counts against `limits`; one without a person is neither kept nor limited. A model
-    words the answer where `compose` says so; it neither chooses quotes nor decides on the outcome.
+    words the answer where `compose` says so; it neither chooses quotes nor decides on the outcome. `grouping`
+    makes stories of articles for who asks what happened on some days.
     """
 
     store: Store
     clock: Clock
     run_cpu: RunCpu
     condense: Condense
+    grouping: Grouping
     limits: Limits = field(default_factory=Limits)
     calibration: Calibration = SHIPPED
     keep: LedgerKeeper | None = None
@@ -69,12 +73,19 @@ class Ask:
         return answer
 
     async def labelled(self, question: Question, *, answerable: bool) -> Labelled:
-        """The signals of a question without anybody before it, for `calibration.fitted`."""
+        """The signals of a question without anybody before it, for `calibration.fitted`.
+
+        Raise InputError for one that names no matter: nothing of it tells what is an answer.
+        """
         looked = await self._look(question, FollowUp(text=question.text))
+        if looked.stories is not None:
+            raise InputError(say("ask.no_words"), todo=say("ask.name_it"))
         return Labelled(signals=signals(looked.asked, looked.choices), answerable=answerable)
 
     async def _answer(self, question: Question, asked: FollowUp) -> Answer:
         looked = await self._look(question, asked)
+        if looked.stories is not None:
+            return told(question, looked.read, looked.stories)
         verdict = judged(looked, self.calibration)
         choices = looked.choices
         if self.meaning and verdict.outcome is not Outcome.NOTHING:
@@ -83,7 +94,13 @@ class Ask:
         return await self.compose.run(answer) if self.compose else answer
 
     async def _look(self, question: Question, asked: FollowUp) -> Looked:
-        look = Look(store=self.store, run_cpu=self.run_cpu, condense=self.condense, keep=self.keep)
+        look = Look(
+            store=self.store,
+            run_cpu=self.run_cpu,
+            condense=self.condense,
+            keep=self.keep,
+            grouping=self.grouping,
+        )
         return await look.run(question, asked)
 
 

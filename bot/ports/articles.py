@@ -88,6 +88,17 @@ class Articles(Protocol):
         """
         ...
 
+    async def most_told(
+        self, tenant_id: str, first: date | None, last: date, sources: Sequence[str], limit: int
+    ) -> tuple[Article, ...]:
+        """At most `limit` heads published on a local date from `first` to `last`, by sources of these names.
+
+        All of any source without `sources`; undated ones only without `first`. Heads of one group of
+        near-duplicates stand together, the group of most sources first, of these the newest. Of very many
+        heads only the newest are looked at.
+        """
+        ...
+
     async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
         """The heads that came in within the window, dated or not, ordered by `seen`, then id.
 

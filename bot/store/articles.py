@@ -16,6 +16,7 @@ from bot.domain.channel import Topic
 from bot.ports import Articles, Fingerprint, Opening
 from bot.store import fingerprints as prints
 from bot.store.chunks import portions
+from bot.store.most_told import most_told
 from bot.store.revisions import keep
 from bot.store.rows import article_of
 from bot.store.search import matching
@@ -100,6 +101,15 @@ class SqlArticles(Articles):
             matched = self._heads(tenant_id, topics).with_only_columns(heads.c.id).correlate(None)
             query = query.where(revisions.c.article_id.in_(matched))
         return tuple(sorted(await self._articles(query), key=_day_and_id))
+
+    async def most_told(
+        self, tenant_id: str, first: date | None, last: date, sources: Sequence[str], limit: int
+    ) -> tuple[Article, ...]:
+        """See Articles."""
+        query = most_told(tenant_id, first, last, sources, limit)
+        ids = tuple(await self.connection.scalars(query))
+        found = {head.id: head for head in await self.heads(tenant_id, ids, ())}
+        return tuple(found[id_] for id_ in ids)
 
     async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
         """See Articles."""

@@ -15,7 +15,7 @@ from bot.domain.channel import Topic
 from bot.ingest.pipeline import Ingest
 from bot.ports import Fingerprint, Opening, Store
 from summarizers.types import Publication
-from tests.contract.kept import DAY, HOUR, NOON, article, fingerprint
+from tests.contract.kept import DAY, HOUR, NOON, OTHER_TENANT, article, fingerprint
 from tests.fakes.world import SetClock, inline
 from tests.written_pairs import pairs
 
@@ -256,3 +256,39 @@ async def test_outlets_come_with_how_many_articles_and_how_fresh_they_are(store:
             Outlet(name="Sarrow Post", articles=1, newest=None, seen=NOON - HOUR),
         )
         assert await unit.articles.outlets("T-nobody") == ()
+
+
+async def _most_told(store: Store, first: dt.date | None, *sources: str, limit: int = 9) -> list[str]:
+    async with store.read() as unit:
+        found = await unit.articles.most_told(LOCAL, first, DAY, sources, limit)
+    return [one.id for one in found]
+
+
+async def test_what_most_sources_tell_stands_first_then_the_newest(store: Store) -> None:
+    wire = [article(f"wire-{n}", group_id="wire-1", source=f"Outlet {n}") for n in (1, 2, 3)]
+    twice = [article(f"own-{n}", group_id="own-1", source="Echo") for n in (1, 2)]
+    late = article("late", seen=NOON + HOUR)
+    old = article("old", published=Publication(local_date=DAY - dt.timedelta(days=1)))
+    async with store.write() as unit:
+        await unit.articles.add([old, *twice, late, *wire])
+    told = await _most_told(store, DAY - dt.timedelta(days=1))
+    assert told == ["wire-1", "wire-2", "wire-3", "late", "own-1", "own-2", "old"]
+    assert await _most_told(store, DAY, limit=4) == told[:4]
+
+
+async def test_what_is_told_is_of_those_days_sources_and_that_tenant(store: Store) -> None:
+    before = Publication(local_date=DAY - dt.timedelta(days=1))
+    async with store.write() as unit:
+        await unit.articles.add(
+            [
+                article("echo", source="L’Écho"),
+                article("other"),
+                article("before", published=before),
+                article("undated", source="L’Écho", published=None),
+                article("after", published=Publication(local_date=DAY + dt.timedelta(days=1))),
+            ]
+        )
+        await unit.articles.add([article("theirs", tenant_id=OTHER_TENANT)])
+    assert await _most_told(store, DAY) == ["echo", "other"]
+    assert await _most_told(store, None, "l’echo") == ["echo", "undated"]
+    assert await _most_told(store, None, "Nobody") == []

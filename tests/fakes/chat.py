@@ -11,6 +11,7 @@ from bot.ask.catchup import CatchUp
 from bot.ask.limits import Limits
 from bot.ask.pipeline import Ask
 from bot.brief.pipeline import Brief
+from bot.brief.stories import group
 from bot.condense.pipeline import Condense
 from bot.converse.cases import Cases
 from bot.converse.claims import Claims
@@ -78,7 +79,14 @@ class ChatWorld(World):
             store=store,
             clock=clock,
             brief=Brief(store=store, clock=clock, run_cpu=inline, condense=condense),
-            ask=Ask(store=store, clock=clock, run_cpu=inline, condense=condense, limits=self.limits),
+            ask=Ask(
+                store=store,
+                clock=clock,
+                run_cpu=inline,
+                condense=condense,
+                grouping=group,
+                limits=self.limits,
+            ),
             catch_up=CatchUp(store=store, clock=clock),
             upcoming=Upcoming(store=store, run_cpu=inline, keep=self.keep),
             why=Why(store=store),

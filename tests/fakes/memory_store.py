@@ -158,6 +158,23 @@ class MemoryArticles(Articles):
         counting = (a for a in self._own(tenant_id) if a.id in matched and _counts(a, first, last, until))
         return tuple(sorted(_newest(counting), key=lambda a: (a.published and a.published.local_date, a.id)))
 
+    async def most_told(
+        self, tenant_id: str, first: date | None, last: date, sources: Sequence[str], limit: int
+    ) -> tuple[Article, ...]:
+        keys = {fold(source) for source in sources}
+        fit = [
+            one
+            for one in self._heads(tenant_id)
+            if not keys or fold(one.source) in keys
+            if _counts(one, first or date.min, last, None) or (one.published is None and first is None)
+        ]
+        groups: dict[str, list[Article]] = {}
+        for one in sorted(fit, key=lambda one: (-one.seen.timestamp(), one.id)):
+            groups.setdefault(one.group_id, []).append(one)
+        ranked = sorted(groups.values(), key=lambda some: some[0].group_id)
+        ranked.sort(key=_told, reverse=True)
+        return tuple(one for some in ranked for one in some)[:limit]
+
     async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
         heads = self._heads(tenant_id, topics)
         within = (head for head in heads if window.since < head.seen <= window.until)
@@ -646,6 +663,11 @@ class MemoryStore(Store):
     @asynccontextmanager
     async def read(self) -> AsyncIterator[MemoryUnit]:
         yield MemoryUnit.over(self.state.copy(writable=False))
+
+
+def _told(group: Sequence[Article]) -> tuple[int, date, datetime]:
+    days = (one.published.local_date if one.published else date.min for one in group)
+    return len({fold(one.source) for one in group}), max(days), max(one.seen for one in group)
 
 
 def _newest(articles: Iterable[Article]) -> tuple[Article, ...]:

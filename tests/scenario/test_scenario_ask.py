@@ -10,6 +10,7 @@ import pytest
 from bot.ask.limits import Limits
 from bot.ask.pipeline import REMEMBERED, Ask
 from bot.ask.reindex import Reindex
+from bot.brief.stories import group
 from bot.condense.pipeline import Condense
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.question import MAX_QUESTION_CHARS, Answer, Asker, Outcome, Question
@@ -39,6 +40,7 @@ class Desk:
             clock=self.clock,
             run_cpu=inline,
             condense=condense,
+            grouping=group,
             limits=limits or Limits(),
             keep=keep,
         )
@@ -309,3 +311,83 @@ async def test_what_is_due_next_week_is_never_what_was_due_in_another_week(asked
     desk.clock.at = datetime.fromisoformat(f"{asked_on}T09:00:00Z")
     answer = await desk.asked("What is due next week?")
     assert sum(note.startswith("Deadline") for note in answer.notes) == noted, answer.notes
+
+
+def _told(id_: str, source: str, day: str, body: str) -> str:
+    told = {"id": id_, "title": "News", "source": source, "published": f"{day}T08:00:00Z", "body": body}
+    return json.dumps(told)
+
+
+@pytest.fixture
+async def days() -> Desk:
+    """Two days of news: on the Tuesday a strike in two papers' words, and a smaller story."""
+    made = Desk()
+    strike = "Dock workers at Port Vell walked out over night shifts, closing all four container terminals."
+    await made.takes(
+        _told("strike-1", "The Lantern", "2025-10-28", strike),
+        _told(
+            "strike-2",
+            "Night Wire",
+            "2025-10-28",
+            f"Strike! Port Vell dock workers walked out. {strike} Who gains? Nobody knows yet.",
+        ),
+        _told("library", "Night Wire", "2025-10-28", "The city library of Aldmoor opens on Sundays again."),
+        _told("ferry", "The Lantern", "2025-10-29", "A ferry with ninety people ran aground off Sel Island."),
+    )
+    return made
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What happened last Tuesday?", "Top stories on 28 October", "what was reported on the 28th?"],
+)
+async def test_a_day_alone_is_answered_with_its_stories_the_most_told_first(
+    days: Desk, question: str
+) -> None:
+    answer = await days.asked(question)
+    assert answer.outcome is Outcome.ANSWER
+    assert [quote.citation.article_id for quote in answer.quotes] == ["strike-2", "library"]
+    assert answer.quotes[0].citation.quote == "Port Vell dock workers walked out."
+    assert [one.source for one in answer.quotes[0].also] == ["The Lantern"]
+    assert answer.notes[0] == "Only what was published on 2025-10-28."
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [("What happened in October?", "strike-2"), ("Anything new since Wednesday?", "ferry")],
+)
+async def test_some_days_are_answered_too(days: Desk, question: str, first: str) -> None:
+    assert (await days.asked(question)).quotes[0].citation.article_id == first
+
+
+async def test_a_source_alone_is_answered_with_its_newest_stories(days: Desk) -> None:
+    answer = await days.asked("What did the Lantern report?")
+    assert [quote.citation.article_id for quote in answer.quotes] == ["ferry", "strike-1"]
+    assert answer.notes[0] == "Only what The Lantern reported."
+
+
+async def test_a_day_of_which_nothing_is_stored_is_told_so(days: Desk) -> None:
+    answer = await days.asked("What happened today?")
+    assert answer.outcome is Outcome.NOTHING
+    assert answer.text == "Nothing from then is stored, as of 2025-10-30."
+
+
+async def test_news_published_after_the_asking_is_not_told(days: Desk) -> None:
+    days.clock.at = datetime(2025, 10, 29, 7, tzinfo=UTC)
+    assert (await days.asked("What happened today?")).outcome is Outcome.NOTHING
+
+
+@pytest.mark.parametrize(
+    "question", ["Who was it last Tuesday?", "What was agreed last Tuesday?", "What happened?"]
+)
+async def test_what_asks_for_more_than_the_news_needs_a_word(days: Desk, question: str) -> None:
+    with pytest.raises(InputError):
+        await days.asked(question)
+
+
+async def test_other_tenants_news_is_not_told(days: Desk) -> None:
+    await days.takes(
+        _told("theirs", "Spy", "2025-10-29", "A secret pact was signed in a cellar."), tenant_id="T2"
+    )
+    answer = await days.asked("What happened on Wednesday?")
+    assert [quote.citation.article_id for quote in answer.quotes] == ["ferry"]

@@ -11,6 +11,7 @@ import pytest
 
 from bot.ask.compose import Compose
 from bot.ask.pipeline import Ask
+from bot.brief.stories import group
 from bot.condense.pipeline import Condense
 from bot.converse.answers import told
 from bot.domain.channel import LOCAL_TENANT
@@ -51,7 +52,7 @@ async def _ask(model: Rewriting | None, *lines: str) -> Ask:
         pass
     condense = Condense(store=store, run_cpu=inline, summarizer=Extractive())
     compose = Compose(engine=model, run_cpu=inline, patience=1.0) if model else None
-    return Ask(store=store, clock=clock, run_cpu=inline, condense=condense, compose=compose)
+    return Ask(store=store, clock=clock, run_cpu=inline, condense=condense, grouping=group, compose=compose)
 
 
 def _model(server: ModelServer) -> Rewriting:

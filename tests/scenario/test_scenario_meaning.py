@@ -10,6 +10,7 @@ import pytest
 
 from bot.ask.meaning import Meaning, of
 from bot.ask.pipeline import Ask
+from bot.brief.stories import group
 from bot.condense.pipeline import Condense
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.question import Answer, Outcome, Question
@@ -68,7 +69,7 @@ async def _asked(encoder: Encoder | None, question: str = ASKED) -> Answer:
         pass
     condense = Condense(store=store, run_cpu=inline, summarizer=Extractive())
     meaning = Meaning(encoder=encoder, run_cpu=inline) if encoder else None
-    ask = Ask(store=store, clock=clock, run_cpu=inline, condense=condense, meaning=meaning)
+    ask = Ask(store=store, clock=clock, run_cpu=inline, condense=condense, grouping=group, meaning=meaning)
     return await ask.run(Question(text=question, asked=NOW))
 
 

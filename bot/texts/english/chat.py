@@ -76,6 +76,8 @@ TEXTS = {
     "ask.rewritten": "Understood as: {question}",
     "ask.closest": "Closest I have; it may not answer this:",
     "ask.nothing": "Nothing stored on {subject} as of {day}.",
+    "ask.nothing_then": "Nothing from then is stored, as of {day}.",
+    "ask.most_told": "What most outlets tell of comes first; a briefing shows all of it.",
     "ask.nearest": "The nearest article: {title} ({source}).",
     "ask.also": "also in {sources}",
     "ask.dates": "Only what was published from {first} to {last}.",

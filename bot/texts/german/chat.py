@@ -77,6 +77,8 @@ TEXTS = {
     "ask.rewritten": "Verstanden als: {question}",
     "ask.closest": "Das Nächstliegende; es ist vielleicht keine Antwort:",
     "ask.nothing": "Nichts zu {subject} gespeichert, Stand {day}.",
+    "ask.nothing_then": "Aus dieser Zeit ist nichts gespeichert, Stand {day}.",
+    "ask.most_told": "Worüber die meisten berichten, steht zuerst; alles zeigt ein Briefing.",
     "ask.nearest": "Der nächstliegende Artikel: {title} ({source}).",
     "ask.also": "auch in {sources}",
     "ask.dates": "Nur was von {first} bis {last} erschien.",
