@@ -82,12 +82,12 @@ def topic_words(text: str) -> tuple[str, ...]:
     return tuple(sorted(one for one in stems if one[0].isalpha() and len(one) > 1))
 
 
-def names_in(text: str, most: int = MOST_NAMES) -> tuple[str, ...]:
-    """The names in a text, the most frequent first: capitalised words that do not begin a sentence."""
+def names_in(text: str) -> tuple[str, ...]:
+    """The `MOST_NAMES` most frequent names in a text: capitalised words that do not begin a sentence."""
     written = (match[0].lower() for match in _NAME.finditer(f" {text}"))
     found = Counter(name for name in written if name not in _NO_NAME)
     ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(name for name, _ in ranked)[:most]
+    return tuple(name for name, _ in ranked[:MOST_NAMES])
 
 
 def same_story(one: Report, other: Report) -> bool:

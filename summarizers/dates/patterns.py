@@ -32,7 +32,6 @@ UNIT: Final = (
 PLURAL_UNIT: Final = (
     r"(?:minutes|hours|days|weekends|weeks|fortnights|months|quarters|years|decades|centuries|millennia)\b"
 )
-CALENDAR_UNIT: Final = r"(?:day|weekend|week|fortnight|month|quarter|year|decade|century)\b"
 _SMALL: Final = one_of([*SMALL_NUMBERS])
 _TENS: Final = one_of([*TENS])
 WORD_NUMBER: Final = (
@@ -48,12 +47,10 @@ VAGUE: Final = (
     r"various|countless|(?:dozens|scores|hundreds|thousands) of|multiple|numerous)"
 )
 NUMBER: Final = rf"(?:{DIGITS}|(?!\d){WORD_NUMBER})"
-HALF: Final = r"(?: and a half)"
 ZONE: Final = (
     r"(?:\(?(?:"
     + one_of([zone for zone in ZONES if zone not in {"eastern", "central", "mountain", "pacific"}])
     + r"\b|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time)\)?|local time)"
 )
-CLOCK_HALF: Final = r"(?:[ap]\.m\.?|[ap]m\b|noon\b|midnight\b)"
 DAY_PART: Final = r"(?:morning|afternoon|evening|night|midnight|noon|midday)"
 RANGE: Final = r"\s?(?:-|–|—|to|and|or|&|through|until)\s?"

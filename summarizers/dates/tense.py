@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_WINDOW: Final = 110
-_SENTENCE_END: Final = re.compile(r"[.!?]['\"”’]*\s+(?=\S)|\n|;")
+_WINDOW: Final = 160
+_SENTENCE_END: Final = re.compile(
+    r"(?<!\bv)(?<!\b(?:vs|mr|ms|dr|st|lt))(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt))(?<!\b(?:capt|prof))"
+    r"[.!?]['\"”’]*\s+(?=\S)|\n|;"
+)
 _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|pushed back|put back|delayed|extended|deferred|prolonged|renewed|"

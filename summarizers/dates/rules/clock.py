@@ -67,6 +67,8 @@ def _part_of_day(m: re.Match[str], text: str) -> Fields | None:
     clock = DAY_PARTS[part]
     if text[m.start()].isupper() and _NAME_BEFORE.search(text[max(0, m.start() - 20) : m.start()]):
         return None
+    if part == "noon" and _HIGH_NOON.search(text[max(0, m.start() - 9) : m.start()]):
+        return None
     if part in {"noon", "midnight", "midday", "overnight"}:
         return Fields("time", clock=clock, tz=zone_name(m["tz"]), type="TIME")
     beside = part[:3] == "mid" and _NAMED_DAY.match(m.string, m.end())
@@ -75,6 +77,8 @@ def _part_of_day(m: re.Match[str], text: str) -> Fields | None:
     return Fields("time", clock=clock, type="TIME")
 
 
+_HIGH_NOON: Final = re.compile(r"(?<!\bat )\bhigh $", re.IGNORECASE)
+"""Before a noon that is no hour (`it was high noon for the deal`)."""
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+ $")
 """Before a part of the day that belongs to a name (`High Noon`, `Starry Night`)."""
 _NAMED_DAY: Final = re.compile(r" (?:on )?(?:yesterday|today|tomorrow|[a-z]{3,6}day)\b")
@@ -173,6 +177,6 @@ RULES: Final = (
             ("The truce starts at noon in Gaza.", "noon", "2025-10-29T12:00"),
             ("At mid-afternoon yesterday shares rose.", "mid-afternoon yesterday", "2025-10-28TAF"),
         ),
-        no=("A night owl sang.", "The film High Noon won."),
+        no=("A night owl sang.", "The film High Noon won.", "It was high noon for the pact."),
     ),
 )

@@ -105,14 +105,19 @@ def _stretch(m: re.Match[str], _: str) -> Fields | None:
     number = m["n"]
     if number is None and m["w"] in {"first", "final", "remaining", "latest"}:
         return None
+    if number is None and m["w"] in {"coming", "upcoming"}:
+        return _lasting(period(None, unit_letter(m["plural"])))
     if number is None:
-        future = m["w"] in {"coming", "next", "upcoming", "following"}
+        future = m["w"] in {"next", "following"}
         return Fields("ref", value="FUTURE_REF" if future else "PAST_REF")
     count = _couple(number) if amount(number) is None else amount(number)
     return _lasting(period(count, unit_letter(m["u"])))
 
 
 def _recent(m: re.Match[str], _: str) -> Fields | None:
+    """`recent years` last some years, as `the past few years` do; `future years` begin and end nowhere."""
+    if m["w"] in {"recent", "coming", "upcoming"} and m["u"] != "times":
+        return _lasting(period(None, unit_letter(m["u"])))
     return Fields("ref", value="FUTURE_REF" if m["w"] in {"coming", "future", "upcoming"} else "PAST_REF")
 
 
@@ -190,12 +195,13 @@ BESIDE_NOW: Final = (
             "remaining",
         ),
         pattern=rf"{_STEP} (?:(?P<n>{NUMBER}|{VAGUE})(?: (?:to|or) {NUMBER})?(?: more| full| trading| "
-        rf"fiscal| business| calendar)?[ -](?P<u>{UNIT})|{PLURAL_UNIT})(?: or so)?(?!\w|-old)",
+        rf"fiscal| business| calendar)?[ -](?P<u>{UNIT})|(?P<plural>{PLURAL_UNIT}))(?: or so)?(?!\w|-old)",
         read=_stretch,
         yes=(
             ("It rained for the past two weeks in Oslo.", "the past two weeks", "P2W"),
             ("It will rain over the next few days in Oslo.", "the next few days", "PXD"),
             ("The next 12 to 18 months decide it.", "The next 12 to 18 months", "P12M"),
+            ("It will rain in the coming weeks in Oslo.", "the coming weeks", "PXW"),
         ),
     ),
     Rule(
@@ -205,8 +211,9 @@ BESIDE_NOW: Final = (
         rf"{PLURAL_UNIT})?(?!\w)",
         read=_recent,
         yes=(
-            ("It grew in recent years in Oslo.", "recent years", "PAST_REF"),
-            ("It will grow in coming months in Oslo.", "coming months", "FUTURE_REF"),
+            ("It grew in recent years in Oslo.", "recent years", "PXY"),
+            ("It will grow in coming months in Oslo.", "coming months", "PXM"),
+            ("It will change in future years in Oslo.", "future years", "FUTURE_REF"),
         ),
     ),
 )
