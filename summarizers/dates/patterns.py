@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from summarizers.dates.lexicon import ORDINALS, SMALL_NUMBERS, TENS, ZONES
@@ -11,6 +12,20 @@ from summarizers.dates.lexicon import ORDINALS, SMALL_NUMBERS, TENS, ZONES
 def one_of(words: list[str] | tuple[str, ...]) -> str:
     """An alternation, longest first, so that no word hides a longer one."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def shared_prefixes(words: Mapping[str, str]) -> str:
+    """One pattern for many words in which equal beginnings are tried once; much faster than a flat one.
+
+    Each word stands with what has to follow it.
+    """
+    by_letter: dict[str, dict[str, str]] = {}
+    for word, follows in words.items():
+        by_letter.setdefault(word[:1], {})[word[1:]] = follows
+    own = by_letter.pop("", None)
+    tails = [re.escape(letter) + shared_prefixes(rest) for letter, rest in by_letter.items()]
+    tails += [] if own is None else own.values()
+    return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
 
 
 MONTH: Final = (

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizers.dates.patterns import shared_prefixes
+
 _WINDOW: Final = 160
 _SENTENCE_END: Final = re.compile(
-    r"(?<!\bv)(?<!\b(?:vs|mr|ms|dr|st|lt))(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt))(?<!\b(?:capt|prof))"
-    r"[.!?]['\"”’]*\s+(?=\S)|\n|;"
+    r"[.!?](?<!\bv.)(?<!\b(?:vs|mr|ms|dr|st|lt).)(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt).)"
+    r"(?<!\b(?:capt|prof).)['\"”’]*\s+(?=\S)|\n|;"
 )
 _AHEAD_BEFORE: Final = re.compile(
-    r"\b(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
+    r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|pushed back|put back|delayed|extended|deferred|prolonged|renewed|"
     r"rolled over|adjourned|slipped|brought forward)[a-z0-9'’., ]{0,50} "
     r"(?:to|until|till)|(?:scheduled|set|planned|slated|listed|fixed|booked|timed|earmarked) for|"
@@ -31,46 +33,47 @@ _AHEAD_BEFORE: Final = re.compile(
     r"(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)s? "
     r"(?:[a-z'’-]+ ){1,3}(?:at home |away )?on)"
     r"(?: on| to| through| the| at least)* ?$"
-    r"|(?<!said )(?<!it )\b(?:is|are)(?: on| at)? ?$|\b(?:is|are) [a-z]{3,}(?:ed|en) from $"
+    r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: on| at)? ?$"
+    r"|(?:is|are) [a-z]{3,}(?:ed|en) from $)"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
 _PAST_PERFECT: Final = re.compile(r"\bhad\b")
-_MAY: Final = r"(?<!\d )(?<!\d[snrt][tdh] )(?<!\bof )(?<!\bin )may(?!,? \d)"
+_MAY: Final = r"may(?<!\d may)(?<!\d[snrt][tdh] may)(?<!\bof may)(?<!\bin may)(?!,? \d)"
 """The verb, not the month."""
+_NOT_YET: Final = "(?: not| also| likely| probably| still| soon)?(?: be [a-z]+| have [a-z]+)"
+_MODAL: Final = r"(?:will|won['’]t|shall|would|" + _MAY + r"|might|could(?! not\b|n['’]t\b)|can|should|must)"
+_AHEAD_WORDS: Final = (
+    "due payable supposed scheduled slated expect expects expected planned planning intend intends hope "
+    "hopes aim aims predict predicts begins starts opens holds hosts visits travels hears decides votes "
+    "addresses launches resumes reopens convenes delivers airs welcomes chairs reconvenes heads expires "
+    "lapses ends finishes concludes closes meets goes comes retires publishes unveils upcoming"
+)
+_BACK_WORDS: Final = (
+    "said says told was were had did has have been went came made took gave got held met began became "
+    "fell rose left won lost sent saw found kept led ran spoke wrote knew broke grew drew stood struck "
+    "shot died cut hit put brought bought sold thought taught caught fought paid heard built spent felt "
+    "meant fled flew threw chose rode drove woke stole swore tore wore bore sang sank swam quit beat "
+    "shut hurt"
+)
 _CUE: Final = re.compile(
-    r"\b(?:(?P<ahead>(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|" + _MAY + r"|might|could|"
-    r"can|should|must|to)(?: not| also| likely| probably| still| soon)?"
-    r"(?: be [a-z]+| have [a-z]+)|be [a-z]{2,}ed|"
-    r"(?!could(?: not|n['’]t)\b)(?:will|won['’]t|shall|would|" + _MAY + r"|might|could|can|should|"
-    r"must)\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){0,2}|(?:is|are|be) (?:to|due|set|slated|"
-    r"scheduled|expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
-    r"published|decided|completed)|due|payable|supposed|"
-    r"scheduled|slated|expects?|expected|set to|plans? (?:to|for)|planned|planning|intends?|"
-    r"hopes?|aims?|predicts?|begins|starts|opens|"
-    r"holds|hosts|visits|travels|hears|decides|votes|addresses|launches|resumes|reopens|convenes|delivers|airs|"
-    r"welcomes|chairs|"
-    r"reconvenes|heads|"
-    r"expires|lapses|ends|finishes|concludes|closes|meets|takes (?:effect|place|office)|goes|comes|retires|"
-    r"publishes|unveils|(?:agreed|vowed|promised|pledged|"
-    r"decided|threatened|want|wants|wanted|ready|able|"
+    rf"\b(?:{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
+    r"be [a-z]{2,}ed|(?:is|are|be) (?:to|due|set|slated|scheduled|"
+    r"expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
+    r"published|decided|completed)|set to|plans? (?:to|for)|takes (?:effect|place|office)|"
+    rf"{shared_prefixes(dict.fromkeys(_AHEAD_WORDS.split(), ''))}|"
+    r"(?:agreed|vowed|promised|pledged|decided|threatened|want|wants|wanted|ready|able|"
     r"need|needs|asked|urged|told) [a-z ]{0,20}\bto\b(?! (?:the|an?|its|his|her|their|this|that)\b)"
     r"|(?:is|are) (?:now |also )?(?:meeting|"
     r"planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|"
     r"heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|"
-    r"expiring|voting)|upcoming)"
+    r"expiring|voting)"
     r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ "
     r"]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|"
     r"scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
-    r"said|says|told|was|were|had|did|has|have|been|went|came|made|took|gave|got|held|met|"
-    r"began|became|fell|rose|"
-    r"left|won|lost|sent|saw|found|kept|led|ran|spoke|wrote|knew|broke|grew|drew|stood|struck|"
-    r"shot|died|cut|hit|put|"
-    r"brought|bought|sold|thought|taught|caught|fought|paid|heard|built|spent|felt|meant|fled|"
-    r"flew|threw|chose|rode|drove|"
-    r"woke|stole|swore|tore|wore|bore|sang|sank|swam|quit|beat|shut|hurt|"
+    rf"{shared_prefixes(dict.fromkeys(_BACK_WORDS.split(), ''))}|"
     r"(?!un[a-z]+ed\b|need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|"
-    r"armed|limited)[a-z]{2,}ed))\b|[a-z]['’](?P<will>ll|d)\b"
+    r"armed|limited)[a-z]{4,}+(?<=ed)))\b|[a-z]['’](?:ll|d)\b"
 )
 
 
