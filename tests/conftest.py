@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.faults import forked
+from tests.faults import forked, process
 
 # How fast examples come depends on what else the machine does; what they show does not.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -28,9 +29,14 @@ def pytest_sessionfinish() -> None:
     forked.end()
 
 
-@pytest.fixture(scope="module")
-def untraced() -> Iterator[None]:
-    """No coverage in a module whose tests go ways that others go too, but thousands of times."""
+@pytest.fixture
+def untraced(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No coverage in a test that goes ways which others go too, but again and again, nor in its processes.
+
+    Tracing takes more than half the time, and of a process that is killed nothing is kept.
+    """
+    for name in os.environ.keys() - process.untraced().keys():
+        monkeypatch.delenv(name)
     tracer = sys.gettrace()
     sys.settrace(None)
     yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.ask.catchup import CatchUp
@@ -133,8 +134,13 @@ NO_PLACE = frozenset({"localtime", "Factory", "posixrules"})
 
 def known_zone(name: str) -> str:
     """The name if it is an IANA zone, whatever its case; empty if it is none, or means the machine's own."""
-    zones = {zone.casefold(): zone for zone in available_timezones() - NO_PLACE}
-    return zones.get(name.strip().replace(" ", "_").casefold(), "")
+    return _zones().get(name.strip().replace(" ", "_").casefold(), "")
+
+
+@cache
+def _zones() -> Mapping[str, str]:
+    """Each zone by its name in small letters. Once a process: every listing opens hundreds of files."""
+    return {zone.casefold(): zone for zone in available_timezones() - NO_PLACE}
 
 
 def local(at: datetime, zone: str) -> datetime:

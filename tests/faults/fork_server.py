@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 from select import select
 from typing import NoReturn, TypedDict
 
+from coverage import Coverage
+
 _LAZY = (
     *(
         "aiohttp.web",
@@ -127,6 +129,8 @@ def become(wanted: Wanted, files: Sequence[int]) -> None:
     os.chdir(wanted["folder"])
     os.environ.clear()
     os.environ.update(wanted["environment"])
+    if "COVERAGE_PROCESS_CONFIG" not in os.environ and (traced := Coverage.current()) is not None:
+        traced.stop()
     time.tzset()
     sys.path[0] = wanted["folder"]
     sys.argv = [wanted["module"], *wanted["arguments"]]

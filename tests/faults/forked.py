@@ -22,6 +22,8 @@ from threading import RLock
 
 ROOT = Path(__file__).resolve().parents[2]
 POLL = 0.01
+BEGAN_WITH = dict(os.environ)
+"""The environment of the whole run: a server must be the same whichever test needs it first."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class Server:
     @classmethod
     def begin(cls) -> Server:
         ours, theirs = socket.socketpair()
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        environment = {**BEGAN_WITH, "PYTHONPATH": str(ROOT)}
         with theirs, open(os.devnull, "wb") as nothing:  # noqa: PTH123 - a device
             process = subprocess.Popen(
                 [sys.executable, "-m", "tests.faults.fork_server"],

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.process import bot, eventually, untraced
+from tests.faults.process import bot, eventually
 from tests.faults.seeded import Seed, faults, make, settled
 from tests.faults.warm import STEPS
 
@@ -32,7 +32,7 @@ def test_killed_at_two_hundred_points_and_started_again_it_sends_each_digest_onc
 ) -> None:
     program = [sys.executable, "-m", "tests.faults.warm", str(seed.folder), str(tmp_path)]
     done = subprocess.run(
-        [*program, str(DIGESTS), str(CHAINS)], check=True, stdout=subprocess.PIPE, text=True, env=untraced()
+        [*program, str(DIGESTS), str(CHAINS)], check=True, stdout=subprocess.PIPE, text=True
     )
     chains = [json.loads(line) for line in done.stdout.splitlines()]
     kills = [kill for chain in chains for kill in chain["kills"]]

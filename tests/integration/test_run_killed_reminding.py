@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.faults.process import untraced
 from tests.faults.seeded_reminders import make
 
 CHAINS = 24
@@ -18,9 +17,7 @@ def test_killed_while_it_reminds_it_tells_each_thing_once_and_nothing_of_a_date_
 ) -> None:
     seed = make(tmp_path / "seed")
     program = [sys.executable, "-m", "tests.faults.warm_reminders", str(seed), str(tmp_path / "work")]
-    done = subprocess.run(
-        [*program, str(CHAINS)], check=True, stdout=subprocess.PIPE, text=True, env=untraced()
-    )
+    done = subprocess.run([*program, str(CHAINS)], check=True, stdout=subprocess.PIPE, text=True)
     chains = [json.loads(line) for line in done.stdout.splitlines()]
     kills = [kill for chain in chains for kill in chain["kills"]]
     assert [chain for chain in chains if chain["faults"]] == []
