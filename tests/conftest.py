@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -29,15 +30,31 @@ def pytest_sessionfinish() -> None:
     forked.end()
 
 
-@pytest.fixture
-def untraced(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No coverage in a test that goes ways which others go too, but again and again, nor in its processes.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """What a test marked `untraced` needs is not measured either."""
+    with _traced_or_not(item):
+        return (yield)
 
-    Tracing takes more than half the time, and of a process that is killed nothing is kept.
-    """
-    for name in os.environ.keys() - process.untraced().keys():
-        monkeypatch.delenv(name)
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Tracing takes more than half the time, and of a process that is killed nothing is kept."""
+    with _traced_or_not(item):
+        return (yield)
+
+
+@contextmanager
+def _traced_or_not(item: pytest.Item) -> Iterator[None]:
+    """If the test is marked `untraced`, neither it nor the processes that it starts are measured."""
+    if item.get_closest_marker("untraced") is None:
+        yield
+        return
+    asked = {name: os.environ.pop(name) for name in os.environ.keys() - process.untraced().keys()}
     tracer = sys.gettrace()
     sys.settrace(None)
-    yield
-    sys.settrace(tracer)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
+        os.environ.update(asked)

@@ -45,6 +45,7 @@ async def test_an_article_comes_back_exactly(store: Store) -> None:
     assert str(found.published) == "2025-11-03T01:30:00.250001+05:45"
 
 
+@pytest.mark.untraced
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(body=TEXT, title=TEXT, id_=TEXT.filter(bool), source=TEXT)
 async def test_every_code_point_but_a_surrogate_comes_back(
@@ -172,6 +173,7 @@ async def test_only_the_heads_own_url_leads_to_it(store: Store) -> None:
         assert await unit.articles.heads(LOCAL, [], ["https://new.example/"]) == (moved,)
 
 
+@pytest.mark.untraced
 async def test_thousands_of_keys_fit_into_one_call(store: Store) -> None:
     many = [article(f"{n:05}", canonical_url=f"https://example.org/{n}") for n in range(2_000)]
     async with store.write() as unit:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import count
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +100,7 @@ BRIEFINGS = st.builds(
 SERIAL = count()
 
 
+@pytest.mark.untraced
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     max_examples=80,

@@ -141,6 +141,7 @@ async def test_a_rolled_back_article_is_not_found(store: Store) -> None:
         assert await unit.articles.published(LOCAL, DAY, DAY, [_topic(any_of=("truce",))]) == ()
 
 
+@pytest.mark.untraced
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(
     term=st.text(

@@ -78,13 +78,13 @@ def _write(path: Path, articles: list[dict[str, str]]) -> None:
 
 def settled(folder: Path) -> bool:
     """Whether every channel has been told something and nothing is left to do."""
-    return _is_quiet(folder) and len({one["channel"] for one in messages(folder)}) == CHANNELS
+    return len({one["channel"] for one in messages(folder)}) == CHANNELS and _is_quiet(folder)
 
 
 def told_of_the_move(folder: Path) -> bool:
     """Whether every channel has also been told that the date moved."""
     moved = {one["channel"] for one in messages(folder) if "Moved from" in one["text"]}
-    return _is_quiet(folder) and len(moved) == CHANNELS
+    return len(moved) == CHANNELS and _is_quiet(folder)
 
 
 def _is_quiet(folder: Path) -> bool:

@@ -7,7 +7,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from bot.texts.english import ENGLISH
 
@@ -17,18 +20,25 @@ SPEAKERS = {"say", "_tell", "_step"}
 """Functions whose first argument is a key of the table."""
 AWAITED = {"reminders.none", "demo.reminders"}
 """Words of the command for reminders, written before it."""
-SOURCES = {
-    path: ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "bot").rglob("*.py"))
-    if "texts" not in path.parts
-}
+pytestmark = pytest.mark.untraced
+
+
+@cache
+def nodes() -> tuple[tuple[Path, ast.Call | ast.Constant], ...]:
+    """Every call and constant of the code, but for the words themselves."""
+    return tuple(
+        (path, node)
+        for path in sorted((ROOT / "bot").rglob("*.py"))
+        if "texts" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call | ast.Constant)
+    )
 
 
 def calls(*names: str) -> Iterator[tuple[str, ast.expr]]:
-    for path, tree in SOURCES.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", node.args[0]
+    for path, node in nodes():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield f"{path.relative_to(ROOT)}:{node.lineno}", node.args[0]
 
 
 TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot/web/templates").glob("*.html"))
@@ -36,10 +46,7 @@ TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot/we
 
 def constants() -> set[str]:
     return set(re.findall(r'(?:say|count)\("([^"]+)"', TEMPLATES)) | {
-        node.value
-        for tree in SOURCES.values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        node.value for _, node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
 

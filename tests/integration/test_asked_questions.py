@@ -10,6 +10,9 @@ import pytest
 from bot.texts import say
 from tests.integration.asked_questions import Outcome, outcomes, rows
 
+# `tests/unit/ask` and `tests/scenario` go the same ways; here are two hundred questions more.
+pytestmark = pytest.mark.untraced
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

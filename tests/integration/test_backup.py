@@ -28,6 +28,7 @@ def data(seed: Seed, tmp_path: Path) -> Path:
     return Path(shutil.copytree(seed.folder, tmp_path / "data"))
 
 
+@pytest.mark.untraced
 def test_a_backup_made_while_the_bot_writes_is_whole(data: Path) -> None:
     with bot(data) as running:
         assert eventually(lambda: running.up)
@@ -86,6 +87,7 @@ def test_a_restore_is_refused_while_another_program_uses_the_database(data: Path
     assert command(data, "restore", "copy.db").returncode == 0
 
 
+@pytest.mark.untraced
 def test_a_restore_killed_at_any_moment_leaves_one_database_whole(data: Path) -> None:
     assert command(data, "backup", "copy.db").returncode == 0
     for number in range(8):

@@ -138,6 +138,7 @@ def test_a_plain_summary_of_an_odd_body_is_verbatim() -> None:
             assert all(line in body for line in answer["summary"].split("\n")), name
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", LONG)
 def test_a_megabyte_without_an_end_is_answered_and_grounded(name: str) -> None:
     body = "Deal: " + long(name)

@@ -7,6 +7,8 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.domain.command import COMMANDS
 from bot.runner.clock import SystemClock
 from bot.settings import load
@@ -28,6 +30,7 @@ def _plain(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]{4,}", re.sub(r"https?:\S+", "", text))
 
 
+@pytest.mark.untraced
 def test_one_process_serves_both_with_the_same_digest_commands_and_words(tmp_path: Path) -> None:
     store(tmp_path)
     config = tmp_path / "communique.toml"

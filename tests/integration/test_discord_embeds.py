@@ -6,6 +6,8 @@ import signal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.domain.action import DIGEST_ACTIONS
 from bot.texts import say
 from tests.fakes.discord_server.person import Reader, buttons, words
@@ -51,6 +53,7 @@ def test_a_digest_and_its_details_come_as_embeds_with_the_same_words_and_buttons
             reader.sees(lambda text: "Corrected since" in text, digest["id"])
 
 
+@pytest.mark.untraced
 def test_a_digest_that_was_killed_as_an_embed_is_found_again_by_its_mark(tmp_path: Path) -> None:
     store(tmp_path, WORKSPACE)
     with _server().beside() as control:

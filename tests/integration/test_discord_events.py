@@ -118,6 +118,7 @@ def test_an_answer_that_is_lost_doubles_no_event(tmp_path: Path, fault: dict[str
         assert len({one["description"] for one in _events(control)}) == len(_events(control))
 
 
+@pytest.mark.untraced
 def test_killed_while_it_makes_events_it_makes_each_once(tmp_path: Path) -> None:
     _stored(tmp_path)
     with _server().beside() as control:

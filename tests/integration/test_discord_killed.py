@@ -80,6 +80,7 @@ def test_answers_that_are_lost_limited_or_broken_double_nothing(
             _posted(control, tmp_path, running, 2)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("fault", [{"hang": 60}, {"slow": 60}], ids=["undone", "done"])
 def test_a_request_that_hangs_is_given_up_looked_up_and_doubled_never(
     tmp_path: Path, fault: dict[str, object]
@@ -92,6 +93,7 @@ def test_a_request_that_hangs_is_given_up_looked_up_and_doubled_never(
             _posted(control, tmp_path, running, 1)
 
 
+@pytest.mark.untraced
 def test_killed_at_every_step_of_posting_it_sends_each_message_once(tmp_path: Path) -> None:
     make(tmp_path, 1, workspace=WORKSPACE)
     steps = [(on, when) for on in (SEND, BEGIN, DETAILS) for when in ("kill_before", "kill_after")]
@@ -104,6 +106,7 @@ def test_killed_at_every_step_of_posting_it_sends_each_message_once(tmp_path: Pa
             _posted(control, tmp_path, running, 1)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "fault",
     [{"drop_after": True}, {"status": 500, "done": True}, {"status": 503}, {"drop_before": True}],
@@ -121,6 +124,7 @@ def test_a_forum_gets_each_post_once_though_it_knows_no_nonce(
         _one_post(control)
 
 
+@pytest.mark.untraced
 def test_killed_while_it_opens_a_post_in_a_forum_it_opens_one(tmp_path: Path) -> None:
     make(tmp_path, 1, workspace=WORKSPACE)
     with _discord(1, FORUM) as control:

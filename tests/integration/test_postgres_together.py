@@ -49,6 +49,7 @@ def test_two_bots_send_each_of_many_due_digests_once_also_when_the_server_ends_t
     assert faults(tmp_path, DIGESTS * ROUNDS) == []
 
 
+@pytest.mark.untraced
 def test_killed_while_another_runs_and_started_again_they_send_each_digest_once(
     tmp_path: Path, url: str
 ) -> None:
@@ -63,6 +64,7 @@ def test_killed_while_another_runs_and_started_again_they_send_each_digest_once(
     assert faults(tmp_path, DIGESTS) == []
 
 
+@pytest.mark.untraced
 def test_a_bot_takes_over_from_a_killed_one_but_not_from_one_that_only_sleeps(
     tmp_path: Path, url: str
 ) -> None:

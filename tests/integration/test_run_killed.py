@@ -27,6 +27,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Seed:
     return make(tmp_path_factory.mktemp("seed"), DIGESTS)
 
 
+@pytest.mark.untraced
 def test_killed_at_two_hundred_points_and_started_again_it_sends_each_digest_once(
     seed: Seed, tmp_path: Path
 ) -> None:
@@ -42,6 +43,7 @@ def test_killed_at_two_hundred_points_and_started_again_it_sends_each_digest_onc
         assert sum(any(name in kill for name in names) for kill in kills) >= 10, step
 
 
+@pytest.mark.untraced
 def test_killed_at_any_moment_the_command_itself_sends_each_digest_once(seed: Seed, tmp_path: Path) -> None:
     life = _life(seed, tmp_path / "undisturbed")
     folder = tmp_path / "data"

@@ -7,11 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.faults.seeded_reminders import make
 
 CHAINS = 24
 
 
+@pytest.mark.untraced
 def test_killed_while_it_reminds_it_tells_each_thing_once_and_nothing_of_a_date_that_moved(
     tmp_path: Path,
 ) -> None:

@@ -84,6 +84,7 @@ def _pages_asked(site: HostileWeb, before: int, least: int) -> bool:
 ALL = Counter({f"Pier {n}": 1 for n in range(PAGES)})
 
 
+@pytest.mark.untraced
 def test_killed_while_it_reads_pages_it_stores_each_article_once(site: HostileWeb, tmp_path: Path) -> None:
     add(tmp_path, teasers(site))
     for asked in (1, PAGES // 2, PAGES):
@@ -97,6 +98,7 @@ def test_killed_while_it_reads_pages_it_stores_each_article_once(site: HostileWe
     assert stored(tmp_path) == ALL
 
 
+@pytest.mark.untraced
 def test_killed_at_each_point_of_its_writes_it_stores_each_article_once(
     site: HostileWeb, tmp_path: Path
 ) -> None:

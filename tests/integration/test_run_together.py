@@ -8,6 +8,8 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from bot.runner.clock import SystemClock
 from bot.runner.health import FILE, read
 from bot.store.columns import EPOCH
@@ -18,6 +20,7 @@ ROUNDS = 6
 DIGESTS = 20
 
 
+@pytest.mark.untraced
 def test_two_bots_send_each_of_many_due_digests_once(tmp_path: Path) -> None:
     make(tmp_path, DIGESTS)
     with bot(tmp_path, name="one") as one, bot(tmp_path, name="two") as two:

@@ -135,6 +135,7 @@ def _waits_for_room(folder: Path, day: str) -> bool:
     return "next try" in told and "no_space" in told
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("at", [0.0, 0.1, 0.3, 0.6])
 def test_a_log_that_lost_what_was_acknowledged_is_refused_untouched(tmp_path: Path, at: float) -> None:
     copy, log = _copied_while_running(tmp_path)
@@ -149,6 +150,7 @@ def test_a_log_that_lost_what_was_acknowledged_is_refused_untouched(tmp_path: Pa
     assert log.read_bytes() == content
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lost", [1, 100, 5000])
 def test_a_log_torn_at_its_end_is_what_a_crash_leaves_and_nothing_is_sent_again(
     tmp_path: Path, lost: int

@@ -7,6 +7,8 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.fakes.slack_posting import Fault, SlackPosting
 from tests.faults.process import bot, command, eventually
 from tests.faults.seeded import make, settled
@@ -45,6 +47,7 @@ def test_answers_that_are_lost_limited_or_broken_double_nothing(tmp_path: Path) 
     _whole(slack, 3)
 
 
+@pytest.mark.untraced
 def test_killed_at_every_step_of_posting_it_sends_each_message_once(tmp_path: Path) -> None:
     slack = SlackPosting()
     make(tmp_path, 1, workspace="slack:local:c")

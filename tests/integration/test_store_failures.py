@@ -306,6 +306,7 @@ async def _child(url: str, name: str, number: int) -> asyncio.subprocess.Process
     )
 
 
+@pytest.mark.untraced
 async def test_two_processes_write_in_turn_and_lose_nothing(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'store.db'}"
     await migrate(url)
@@ -317,6 +318,7 @@ async def test_two_processes_write_in_turn_and_lose_nothing(tmp_path: Path) -> N
         assert await unit.articles.count(LOCAL) == 240
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("acknowledged", [1, 7, 23])
 async def test_what_a_killed_process_had_acknowledged_is_there_whole(
     tmp_path: Path, acknowledged: int
@@ -355,6 +357,7 @@ async def test_a_copy_with_a_torn_log_opens_with_whole_transactions_only(tmp_pat
     assert 0 < len(kept) < 20
 
 
+@pytest.mark.untraced
 def test_an_event_loop_ends_though_a_reader_was_cancelled_twice(tmp_path: Path) -> None:
     """In a process of its own: if it hangs, it hangs alone."""
     program = [sys.executable, "-m", "tests.faults.cancelled_twice", str(tmp_path / "a.db")]

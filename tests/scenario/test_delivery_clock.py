@@ -15,7 +15,7 @@ from bot.domain.schedule import QuietHours, QuietPolicy
 from tests.fakes.messenger import Fault
 from tests.fakes.world import MONDAY, World, schedule
 
-pytestmark = pytest.mark.usefixtures("untraced")
+pytestmark = pytest.mark.untraced
 
 DAY = dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)

@@ -14,7 +14,7 @@ from tests.contract.kept import article
 from tests.fakes.messenger import PASSING, WAIT, Fault, out_of_order
 from tests.fakes.world import MONDAY, ROOM, World, schedule
 
-pytestmark = pytest.mark.usefixtures("untraced")
+pytestmark = pytest.mark.untraced
 
 EIGHT = MONDAY + dt.timedelta(hours=8)
 NOON = MONDAY + dt.timedelta(hours=12)

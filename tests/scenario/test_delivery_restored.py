@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ async def _put_back(world: World, backup: object) -> int:
     return await Restored(store=backup, clock=world.clock).run()
 
 
+@pytest.mark.untraced
 @settings(deadline=None, max_examples=150)
 @given(
     lives=st.integers(0, 60).map(lambda hours: hours * HOUR),

@@ -53,6 +53,7 @@ async def _work(world: World, name: str) -> None:
             await world.queue.finish(name, job.key)
 
 
+@pytest.mark.untraced
 async def test_two_processes_send_many_due_digests_once_each(pair: tuple[World, World]) -> None:
     one, other = pair
     await one.register(*(schedule(str(room), channel=room) for room in ROOMS))
@@ -72,6 +73,7 @@ async def test_two_processes_send_many_due_digests_once_each(pair: tuple[World, 
     assert await one.queue.next_due() is None
 
 
+@pytest.mark.untraced
 async def test_two_dispatchers_plan_many_due_runs_once_each(pair: tuple[World, World]) -> None:
     one, other = pair
     await one.register(*(schedule(str(room), channel=room) for room in ROOMS))

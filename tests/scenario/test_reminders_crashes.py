@@ -80,6 +80,7 @@ async def _places() -> int:
     return world.power.places - before
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("second", [0, 1, 5, 9])
 async def test_whenever_the_power_fails_each_reminder_is_sent_once(second: int) -> None:
     places = await _places()

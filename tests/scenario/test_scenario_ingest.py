@@ -93,6 +93,7 @@ ENTRIES = st.lists(
 )
 
 
+@pytest.mark.untraced
 @given(ENTRIES, st.integers(1, 9), st.integers(1, 9))
 def test_the_same_lines_again_in_any_portions_change_nothing(
     entries: list[Fields], size: int, size_again: int
@@ -105,6 +106,7 @@ def test_the_same_lines_again_in_any_portions_change_nothing(
     assert (again.new, again.revisions, again.unchanged) == (0, 0, len(entries))
 
 
+@pytest.mark.untraced
 @given(ENTRIES, st.integers(1, 9))
 def test_what_is_kept_does_not_depend_on_the_portions(entries: list[Fields], size: int) -> None:
     at_once, portioned = MemoryStore(), MemoryStore()

@@ -34,6 +34,7 @@ def test_what_never_differs_keeps_its_weight() -> None:
     assert fitted(MANY, SHIPPED).weights[1:] == pytest.approx(SHIPPED.weights[1:], abs=0.2)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("bias", [-25.0, 25.0])
 def test_from_however_far_the_fit_arrives(bias: float) -> None:
     far = Calibration(weights=(0.0,) * WIDTH, bias=bias, answer_from=0.5)
@@ -51,6 +52,7 @@ def test_weights_for_other_signals_and_impossible_bars_are_refused(width: int, b
         Calibration(weights=(0.0,) * width, bias=0.0, answer_from=bar)
 
 
+@pytest.mark.untraced
 @given(st.lists(st.floats(-1e6, 1e6), min_size=WIDTH, max_size=WIDTH))
 def test_whatever_the_signals_the_result_is_a_probability(signals: list[float]) -> None:
     assert 0.0 <= SHIPPED.probability(signals) <= 1.0

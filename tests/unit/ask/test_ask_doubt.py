@@ -96,6 +96,7 @@ def test_only_first_or_all_must_be_said_by_the_sentence_or_its_passage() -> None
     assert told("The port of Selwyn was the only one that closed.") == (0.0, 0.0)
 
 
+@pytest.mark.untraced
 @given(st.text(max_size=120), st.text(max_size=200))
 def test_whatever_is_asked_and_told_the_features_lie_between_0_and_1(question: str, sentence: str) -> None:
     assert all(0.0 <= value <= 1.0 + 1e-9 for value in _told(question, sentence).values())

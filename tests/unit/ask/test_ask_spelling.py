@@ -33,6 +33,7 @@ def test_the_commoner_spelling_is_taken() -> None:
     assert respelled("Hansin?", ("hansin",), ("Hanson came.", "Hansen and Hansen left.")) == "Hansen?"
 
 
+@pytest.mark.untraced
 @given(text=st.text(max_size=60), unknown=st.text(max_size=8), found=st.text(max_size=60))
 def test_any_text_can_be_respelled(text: str, unknown: str, found: str) -> None:
     assert isinstance(respelled(text, (unknown,), (found,)), str)

@@ -31,6 +31,7 @@ def all_compared(groups: list[list[Vector]], vector: Vector, above: float) -> li
 VECTORS = st.dictionaries(st.sampled_from(TERMS), st.floats(0.01, 10), max_size=8).map(unit)
 
 
+@pytest.mark.untraced
 @given(st.lists(st.lists(VECTORS, min_size=1, max_size=4), max_size=6), VECTORS, st.floats(0.05, 0.95))
 def test_the_close_groups_are_those_that_a_full_comparison_finds(
     groups: list[list[Vector]], vector: Vector, above: float

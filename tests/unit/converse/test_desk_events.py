@@ -110,6 +110,7 @@ async def test_a_share_that_was_not_seen_is_shown_again_and_another_press_is_not
     assert other.failure is not None
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("step", range(12))
 async def test_a_power_cut_at_any_step_of_a_set_up_leaves_one_briefing_and_one_schedule(step: int) -> None:
     world = await chat()

@@ -83,6 +83,7 @@ SETTINGS = st.builds(
 )
 
 
+@pytest.mark.untraced
 @given(SETTINGS)
 def test_a_form_sent_as_it_was_opened_changes_nothing(settings: ChannelSettings) -> None:
     form = settings_form(settings, CASES.topics, ["The Tide", "The Quay"])

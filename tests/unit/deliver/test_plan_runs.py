@@ -33,6 +33,7 @@ def test_a_due_run_becomes_a_delivery_and_the_next_run_is_waited_for() -> None:
     assert planned.next_run == run(NOON + DAY)
 
 
+@pytest.mark.untraced
 @given(st.integers(0, 400), st.integers(0, 24 * 60 - 1))
 def test_every_missed_run_is_accounted_for_in_portions(days: int, minutes: int) -> None:
     now, waiting = NOON + days * DAY + minutes * MINUTE, run()

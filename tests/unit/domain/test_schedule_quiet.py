@@ -56,6 +56,7 @@ def test_an_end_that_does_not_exist_is_after_the_gap() -> None:
     assert quiet.end_after(_at(30, 1, month=3), BERLIN) == dt.datetime(2025, 3, 30, 1, 30, tzinfo=dt.UTC)
 
 
+@pytest.mark.untraced
 @given(
     start=st.times(),
     end=st.times(),

@@ -172,6 +172,7 @@ def test_a_flood_of_one_page_under_many_heads_is_compared_with_few() -> None:
     assert filed == [HASHES] * CROWD + [0] * (300 - CROWD)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "body",
     [

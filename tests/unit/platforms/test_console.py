@@ -203,6 +203,7 @@ def test_a_very_narrow_terminal_still_shows_every_word(busy_post: Post) -> None:
     assert all(word in text for word in shown(busy_post.blocks[0].lines[0].text).split())
 
 
+@pytest.mark.untraced
 @given(data=st.data())
 def test_no_text_brings_an_escape_or_a_control_character(
     any_post: st.SearchStrategy[Post], data: st.DataObject

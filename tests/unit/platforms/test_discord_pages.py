@@ -71,6 +71,7 @@ def _longer(post: Post, times: int, pressed: bool) -> Post:
     return replace(post, title=post.title * times, blocks=blocks, buttons=below)
 
 
+@pytest.mark.untraced
 def test_any_post_fits(any_length: st.SearchStrategy[Post]) -> None:
     @given(any_length)
     @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -81,6 +82,7 @@ def test_any_post_fits(any_length: st.SearchStrategy[Post]) -> None:
     fits()
 
 
+@pytest.mark.untraced
 def test_nothing_that_is_said_is_lost(any_length: st.SearchStrategy[Post]) -> None:
     @given(any_length)
     @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -156,6 +158,7 @@ def test_what_is_left_out_is_in_the_details_only_where_there_are_some(busy_post:
     assert "details" not in _plain(bare[0])
 
 
+@pytest.mark.untraced
 def test_no_heading_ends_a_message(any_length: st.SearchStrategy[Post]) -> None:
     @given(any_length)
     @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

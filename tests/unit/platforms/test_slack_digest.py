@@ -109,6 +109,7 @@ def _limits(message: Message) -> None:
             assert len(node.get("value", "")) <= 2_000
 
 
+@pytest.mark.untraced
 @given(data=st.data())
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_every_message_of_any_post_fits(data: st.DataObject, any_length: st.SearchStrategy[Post]) -> None:
@@ -118,6 +119,7 @@ def test_every_message_of_any_post_fits(data: st.DataObject, any_length: st.Sear
     assert messages(post) == messages(post)
 
 
+@pytest.mark.untraced
 @given(data=st.data())
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_no_word_of_a_bullet_is_lost(data: st.DataObject, any_length: st.SearchStrategy[Post]) -> None:
@@ -127,6 +129,7 @@ def test_no_word_of_a_bullet_is_lost(data: st.DataObject, any_length: st.SearchS
         assert shown(line.text) in said
 
 
+@pytest.mark.untraced
 @given(data=st.data())
 def test_text_of_strangers_stands_only_where_slack_reads_no_markup(
     data: st.DataObject, any_post: st.SearchStrategy[Post]

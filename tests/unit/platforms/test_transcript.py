@@ -147,6 +147,7 @@ def test_every_message_is_found_wherever_blocks_meet(
     assert find(path, "f" * 20 + ".0") is None
 
 
+@pytest.mark.untraced
 def test_a_message_is_found_among_a_hundred_thousand(path: Path) -> None:
     path.parent.mkdir()
     with path.open("w", encoding="utf-8") as file:

@@ -60,6 +60,7 @@ def test_every_step_of_a_year_is_told_at_the_local_morning_of_its_day(zone: str)
         assert [one.step for _, one in channel.told] == ["7", "1", "0"]
 
 
+@pytest.mark.untraced
 @settings(deadline=None, max_examples=150)
 @given(
     looks=st.lists(st.integers(0, 60 * 24), min_size=5, max_size=60),
@@ -85,6 +86,7 @@ def test_whatever_the_clock_does_nothing_is_told_twice_nor_of_a_date_that_is_gon
     assert set(names.values()) <= {1}
 
 
+@pytest.mark.untraced
 @settings(deadline=None, max_examples=60)
 @given(hours=st.lists(st.integers(-30 * 24, 30 * 24), max_size=6), zone=st.sampled_from(ZONES))
 def test_a_clock_that_comes_right_again_tells_the_steps_that_it_skipped(hours: list[int], zone: str) -> None:

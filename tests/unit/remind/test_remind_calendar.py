@@ -191,6 +191,7 @@ deadlines = st.builds(
 quotes = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=120)
 
 
+@pytest.mark.untraced
 @settings(deadline=None, max_examples=60)
 @given(deadline=deadlines, quote=quotes, told=st.datetimes(datetime(1000, 1, 2), datetime(8999, 1, 1)))  # noqa: DTZ001  # hypothesis wants naive bounds
 def test_any_entry_can_be_read_back(deadline: Deadline, quote: str, told: datetime) -> None:

@@ -308,6 +308,7 @@ def test_every_colour_of_text_has_a_contrast_of_at_least_4_5_on_every_ground(bus
                 assert (high + 0.05) / (low + 0.05) >= 4.5, (name, ground)
 
 
+@pytest.mark.untraced
 @given(data=st.data())
 def test_any_text_gives_one_balanced_page_of_known_elements_without_script(
     any_post: st.SearchStrategy[Post], data: st.DataObject

@@ -82,11 +82,13 @@ def _grows(run: Callable[[str | bytes], object], small: str | bytes, large: str 
     return _work(run, large) / max(_work(run, small), 0.02)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("shape", FEEDS.values(), ids=FEEDS)
 def test_four_times_the_feed_is_no_ten_times_the_work(shape: Callable[[int], str | bytes]) -> None:
     assert _grows(read, shape(5_000), shape(20_000)) < 10
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("shape", PAGES.values(), ids=PAGES)
 def test_four_times_the_page_is_no_ten_times_the_work(shape: Callable[[int], str]) -> None:
     assert _grows(page, f"<html><body>{shape(1_000)}", f"<html><body>{shape(4_000)}") < 10

@@ -54,6 +54,7 @@ DAYS = st.dates(min_value=dt.date(1, 1, 1), max_value=dt.date(9999, 12, 31))
 PUBLICATIONS = st.one_of(st.none(), DAYS.map(lambda day: Publication(local_date=day)))
 
 
+@pytest.mark.untraced
 @given(TEXTS, PUBLICATIONS)
 def test_every_expression_is_a_slice_of_its_text_and_none_overlap(
     text: str, published: Publication | None

@@ -137,6 +137,7 @@ def test_instructions_in_an_article_are_only_text() -> None:
     assert all(point.text in body for point in summary.points)
 
 
+@pytest.mark.untraced
 def test_a_sentence_of_a_megabyte_is_summarised_without_a_bullet() -> None:
     body = "Veltland signed the treaty and " * 33_000
     summary = summarise(document(body))

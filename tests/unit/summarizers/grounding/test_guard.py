@@ -128,6 +128,7 @@ def test_honest_paraphrases_are_refused_at_most_one_time_in_ten() -> None:
     assert len(refused) <= len(pairs) // 10, refused
 
 
+@pytest.mark.untraced
 def test_of_the_faults_made_in_the_demos_articles_nearly_all_are_caught() -> None:
     made, caught = Counter[str](), Counter[str]()
     for case in cases(bodies(None)):
