@@ -15,7 +15,7 @@ from summarizers.rank.centroid import term_weights
 from summarizers.rank.extract import summary
 from summarizers.sections.agreements import agreements
 from summarizers.sections.features import features
-from summarizers.sections.offers import Offer, ranked
+from summarizers.sections.offers import Offer, ranked, ranked_as_asked
 from summarizers.sections.selection import all_dated, choose
 from summarizers.sections.statements import told_apart
 from summarizers.sections.tensions import tensions
@@ -64,10 +64,7 @@ class Extractive:
         offers = chain.from_iterable(
             self._offers(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)
         )
-        if len(documents) > 1:
-            facts = told_by_outlets(ranked(offers), documents)
-        else:
-            facts = ranked(offers, min(budget.points, budget.per_section))
+        facts = told_by_outlets(ranked(offers), documents) if len(documents) > 1 else ranked_as_asked(offers)
         return Summary(
             gist=gist(analyses, weights, shared),
             points=choose(facts, budget),
@@ -85,9 +82,7 @@ class Extractive:
     ) -> list[Offer]:
         """What one article offers to show."""
         rows = self._rows(analysis, weights)
-        statements = told_apart(
-            (*agreements(rows, analysis.sentences, self._agreement), *tensions(rows, self._tension))
-        )
+        statements = told_apart((*agreements(rows, self._agreement), *tensions(rows, self._tension)))
         return [*stated(analysis, statements, shared, NAME), *dated(analysis, NAME)]
 
 

@@ -14,13 +14,14 @@ from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.engines.wordings import Wordings
 from summarizers.rank.diversity import share
+from summarizers.sections.agreements import status
 from summarizers.sections.deadlines import deadlines
 from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
 from summarizers.sections.selection import Candidate
 from summarizers.text.quotation import continued, is_whole
 from summarizers.text.tokens import content, words
-from summarizers.types import Point
+from summarizers.types import Point, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +63,6 @@ def stated(
                 text=analysis.sentences[index].text,
                 evidence=(span(analysis, index),),
                 engine=engine,
-                status=statement.status,
                 weight=wordings.at_most(section, index) + support,
             ),
             stems=stems,
@@ -82,6 +82,7 @@ def _told(
         plain.point,
         text=told.text,
         evidence=tuple(span(analysis, number) for number in told.cited),
+        status=status(analysis.sentences[index].text) if section is Section.AGREEMENT else None,
         weight=wordings.sure(section, index, paired=told.paired) + support - _lost(told),
     )
     return Candidate(point=point, stems=plain.stems)

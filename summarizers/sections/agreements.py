@@ -10,11 +10,8 @@ from summarizers.sections.weights import AGREEMENT
 from summarizers.types import Section, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
-    from summarizers.types import Sentence
 
 _TENTATIVE = re.compile(
     r"\b(?:could|may|might|would|should|expect(?:s|ed|ing|ations?)?|likely|unlikely|possibl[ey]|potential|optimis\w+"
@@ -40,14 +37,10 @@ _BESIDE = re.compile(
 """Clauses beside the main one."""
 
 
-def agreements(
-    rows: Rows, sentences: Sequence[Sentence], classifier: Classifier = AGREEMENT
-) -> tuple[Statement, ...]:
+def agreements(rows: Rows, classifier: Classifier = AGREEMENT) -> tuple[Statement, ...]:
     """The sentences, in the order of the text, whose features say agreement."""
     return tuple(
-        Statement(
-            section=Section.AGREEMENT, index=index, probability=score, status=status(sentences[index].text)
-        )
+        Statement(section=Section.AGREEMENT, index=index, probability=score)
         for index, score in classifier.above(rows)
     )
 

@@ -10,7 +10,7 @@ from summarizers.sections.selection import Candidate, Ranked, admit, is_same
 from summarizers.types import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +25,61 @@ class Offer:
     worded: Callable[[], Candidate | None]
 
 
-def ranked(offers: Iterable[Offer], wanted: int | None = None) -> Ranked:
-    """The facts that `offers` state, each once, with all the evidence for it, the heaviest first.
+def ranked(offers: Iterable[Offer]) -> Ranked:
+    """The facts that `offers` state, each once, with all the evidence for it, the heaviest first."""
+    found: dict[Section, list[Candidate]] = {}
+    for section, own in _by_section(offers).items():
+        kept = found[section] = list[Candidate]()
+        for candidate in _heaviest_first(own):
+            admit(kept, candidate)
+    return found
 
-    Where all offers are of one article, `wanted` tells how many agreements and how many tensions can be shown
-    at most: neither more are worded, nor what only repeats a heavier one.
+
+def ranked_as_asked(offers: Iterable[Offer]) -> Ranked:
+    """As `ranked`, but each fact is worded when it is first looked at; all `offers` are of one article.
+
+    There a repetition adds nothing to what it repeats, so none is worded that can be told by its stems.
     """
-    found: dict[Section, list[Candidate]] = {section: [] for section in Section}
+    return {section: _Facts(own) for section, own in _by_section(offers).items()}
+
+
+def _by_section(offers: Iterable[Offer]) -> dict[Section, list[Offer]]:
+    found: dict[Section, list[Offer]] = {section: [] for section in Section}
+    for offer in offers:
+        found[offer.plain.point.section].append(offer)
+    return found
+
+
+class _Facts:
+    """The facts of one section of one article, the heaviest first, looked at as often as one likes."""
+
+    __slots__ = ("_kept", "_worded")
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        self._kept: list[Candidate] = []
+        self._worded = _heaviest_first(offers, self._is_known)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        """Each fact in turn, worded now if nobody has looked so far yet."""
+        at = 0
+        while at < len(self._kept) or self._found_another():
+            yield self._kept[at]
+            at += 1
+
+    def _found_another(self) -> bool:
+        one = next((one for one in self._worded if not self._is_known(one)), None)
+        if one is not None:
+            self._kept.append(one)
+        return one is not None
+
+    def _is_known(self, candidate: Candidate) -> bool:
+        return any(is_same(other, candidate) for other in self._kept)
+
+
+def _heaviest_first(
+    offers: Sequence[Offer], is_known: Callable[[Candidate], bool] = lambda _plain: False
+) -> Iterator[Candidate]:
+    """The candidates that `offers` become, by what they weigh in words; none of what `is_known` by then."""
     queue: list[tuple[float, bool, int, Offer | Candidate]] = [
         (-offer.plain.point.weight, False, place, offer) for place, offer in enumerate(offers)
     ]
@@ -39,18 +87,8 @@ def ranked(offers: Iterable[Offer], wanted: int | None = None) -> Ranked:
     while queue:
         _, _, place, one = heappop(queue)
         if isinstance(one, Candidate):
-            admit(found[one.point.section], one)
-        elif wanted is None or _can_be_shown(one.plain, found[one.plain.point.section], wanted):
+            yield one
+        elif not is_known(one.plain):
             candidate = one.worded()
             if candidate is not None:
                 heappush(queue, (-candidate.point.weight, True, place, candidate))
-    return found
-
-
-def _can_be_shown(plain: Candidate, kept: Sequence[Candidate], wanted: int) -> bool:
-    """Whether there is room behind `kept`, all at least as heavy, and none of them states the same fact.
-
-    There is room for every deadline: they are listed too.
-    """
-    room = plain.point.section is Section.DEADLINE or len(kept) < wanted
-    return room and not any(is_same(other, plain) for other in kept)

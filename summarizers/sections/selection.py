@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizers.rank.diversity import overlap
@@ -12,6 +13,7 @@ from summarizers.types import Section
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from summarizers.types import Budget, Deadline, Point
 
@@ -57,28 +59,33 @@ class Candidate:
 MOST_DATED = 60
 """Deadlines kept of one story: more than any honest article sets."""
 
-Ranked = Mapping[Section, Sequence[Candidate]]
-"""What may be shown: no two for one fact, the heaviest of a section first."""
+Ranked = Mapping[Section, Iterable[Candidate]]
+"""What may be shown: no two for one fact, the heaviest of a section first. Looking may cost: see `offers`."""
 
 
 def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
     """The points to show: sections in their fixed order, deadlines by date, the others by weight.
 
     Slots go round the sections in turn, each giving its heaviest point left, until `budget.points` are
-    filled; agreements and tensions lighter than `DOUBTFUL` come after all others.
+    filled; agreements and tensions lighter than `DOUBTFUL` come after all others. No more is looked at.
     """
-    queue = _in_turn([_shown(facts[section])[: budget.per_section] for section in Section])
-    shown = sorted(queue, key=_is_doubtful)[: budget.points]
+    sure: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    turns = _in_turn([islice(_shown(facts[section]), budget.per_section) for section in Section])
+    while len(sure) < budget.points and (one := next(turns, None)) is not None:
+        (doubtful if _is_doubtful(one) else sure).append(one)
+    shown = (sure + doubtful)[: budget.points]
     return tuple(sorted((one.point for one in shown), key=_order))
 
 
-def _shown(facts: Sequence[Candidate]) -> list[Candidate]:
-    return [fact for fact in facts if fact.shown]
+def _shown(facts: Iterable[Candidate]) -> Iterator[Candidate]:
+    return (fact for fact in facts if fact.shown)
 
 
 def all_dated(facts: Ranked) -> tuple[Point, ...]:
     """The deadlines by date, whatever the budget; the heaviest `MOST_DATED`."""
-    return tuple(sorted((_listed(one) for one in facts[Section.DEADLINE][:MOST_DATED]), key=_order))
+    heaviest = islice(facts[Section.DEADLINE], MOST_DATED)
+    return tuple(sorted(map(_listed, heaviest), key=_order))
 
 
 def _listed(candidate: Candidate) -> Point:
@@ -149,14 +156,20 @@ def _merged(kept: Point, other: Point) -> Point:
     return replace(kept, evidence=kept.evidence + more)
 
 
-def _in_turn(sections: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+def _in_turn(sections: Sequence[Iterator[Candidate]]) -> Iterator[Candidate]:
     """Every section's first, then every section's second, and so on.
 
     From the second turn on deadlines come first, the last of `Section`: they are the surest of all points.
     """
-    turns = max(map(len, sections), default=0)
-    later = [*sections[-1:], *sections[:-1]]
-    return [one[turn] for turn in range(turns) for one in (later if turn else sections) if turn < len(one)]
+    order, later = sections, [*sections[-1:], *sections[:-1]]
+    goes_on = True
+    while goes_on:
+        goes_on = False
+        for section in order:
+            for one in islice(section, 1):
+                goes_on = True
+                yield one
+        order = later
 
 
 def _is_doubtful(candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""A sentence that states an agreement or a tension, with how sure and how firm."""
+"""A sentence that states an agreement or a tension, with how sure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizers.types import Section, Status
+    from summarizers.types import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,6 @@ class Statement:
     section: Section
     index: int
     probability: float
-    status: Status | None = None
 
 
 BOTH = 0.85

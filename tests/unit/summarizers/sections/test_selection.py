@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.sections.offers import Offer
+from summarizers.sections.offers import Offer, ranked_as_asked
 from summarizers.sections.offers import ranked as ranked_offers
 from summarizers.sections.selection import MOST_DATED, Candidate, Ranked, all_dated, choose
 from summarizers.types import Budget, Deadline, DeadlineKind, Point, Section, Span
@@ -191,9 +191,9 @@ def test_what_is_shown_of_one_article_is_the_same_whether_all_is_worded_or_only_
 ) -> None:
     budget = Budget(points=points, per_section=per_section)
     offers = [offer(plain, lost) for plain, lost in pairs]
-    lazily = ranked_offers(offers, min(points, per_section))
-    assert choose(lazily, budget) == choose(ranked_offers(offers), budget)
-    assert all_dated(lazily) == all_dated(ranked_offers(offers))
+    asked = ranked_as_asked(offers)
+    assert choose(asked, budget) == choose(ranked_offers(offers), budget)
+    assert all_dated(asked) == all_dated(ranked_offers(offers))
 
 
 def test_neither_a_repetition_nor_what_comes_too_late_is_worded() -> None:
@@ -206,5 +206,7 @@ def test_neither_a_repetition_nor_what_comes_too_late_is_worded() -> None:
         due(4, "vote falls", start=90, weight=0.9),
     ]
     asked: list[str] = []
-    ranked_offers([offer(one, 0.05, asked) for one in crowd], 2)
-    assert asked == ["vote", "union rejects offer", "court fines port"]
+    offers = ranked_as_asked([offer(one, 0.05, asked) for one in crowd])
+    choose(offers, Budget(points=3))
+    all_dated(offers)
+    assert asked == ["union rejects offer", "vote", "court fines port"]
