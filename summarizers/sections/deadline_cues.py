@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizers.text.prefilter import Prefiltered
 from summarizers.types import DeadlineKind
 
 _MAY: Final = (
@@ -13,30 +14,30 @@ _MAY: Final = (
 )
 """The verb, not the month."""
 
-KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
+KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
     (
         "hearing",
-        re.compile(
+        Prefiltered(
             r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|"
             r"court date|appear in court|verdict|inquest)\b"
         ),
     ),
     (
         "election",
-        re.compile(
+        Prefiltered(
             r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go to the "
             r"polls|polling day)\b"
         ),
     ),
     (
         "vote",
-        re.compile(
+        Prefiltered(
             r"\b(?:votes?|voting|referendum|ballot|confirmation|ratif(?:y|ied|ies|ication)|plebiscite)\b"
         ),
     ),
     (
         "expiry",
-        re.compile(
+        Prefiltered(
             r"\b(?:expir(?:e|es|ed|ing|y|ation)|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? "
             r"out|ends?|ending|terminat\w+|sunsets?|"
             r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|"
@@ -46,7 +47,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     ),
     (
         "release",
-        re.compile(
+        Prefiltered(
             r"\b(?:releas\w+|publish\w*|publication|announce(?! that)|unveil\w*|issue(?:s|d)?|"
             r"report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures)|"
             r"earnings|results|launch\w*|debut\w*|premi[eè]r\w*|figures|data|statement)\b"
@@ -54,7 +55,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     ),
     (
         "meeting",
-        re.compile(
+        Prefiltered(
             r"\b(?:meet(?:s|ings?)?|summits?|talks|conference|session|negotiations?|visit\w*|"
             r"travel\w*|convene\w*|reconvene\w*|"
             r"gather\w*|host\w*|attend\w*|debate|discuss\w*|forum|address|speech|speak|rally|"
@@ -63,7 +64,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     ),
     (
         "effective",
-        re.compile(
+        Prefiltered(
             r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|"
             r"force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
             r"kick(?:s)? (?:off|in)|snap(?:s)? back|go(?:es)? live|implement\w*|impos\w+|"
@@ -75,7 +76,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
     ),
     (
         "due",
-        re.compile(
+        Prefiltered(
             r"\b(?:due|deadlines?|(?:last|final) (?:[a-z]+ )?(?:days?|dates?)|closing date|must|"
             r"requir\w+|submit\w*|"
             r"deliver\w*|complet\w+|"
@@ -86,10 +87,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, re.Pattern[str]], ...]] = (
 )
 """Trigger words by kind; of several in a clause the one nearest to the date decides, then this order."""
 
-ANY_KIND: Final = re.compile("|".join(pattern.pattern for _, pattern in KINDS))
-"""Whatever tells of one of `KINDS`."""
-
-STRONG: Final = re.compile(
+STRONG: Final = Prefiltered(
     r"\b(?:deadlines?|(?:last|final) (?:[a-z]+ )?(?:days?|dates?)|closing date|expir\w+|due (?:on|by|in|"
     r"to|at|for)|"
     r"cut-?off|ultimatum|laps(?:e|es|ing)|"
@@ -101,7 +99,7 @@ STRONG: Final = re.compile(
 )
 """Words that by themselves mark a dated commitment."""
 
-AHEAD: Final = re.compile(
+AHEAD: Final = Prefiltered(
     r"\b(?:(?:will|would|shall|must|may|might|could|can|should|to)(?: [a-z]+)?? (?:be|"
     r"get)(?: [a-z]+ly)? [a-z]{3,}|"
     r"if|unless|will|won['’]t|shall|would|(?:is|are|be|been|was|were) (?:due|set|slated|"
@@ -136,7 +134,7 @@ AHEAD: Final = re.compile(
 )
 """Words that look ahead; the plain verbs of the last rows only right at the date."""
 
-BACK: Final = re.compile(
+BACK: Final = Prefiltered(
     r"\b(?:said|says|told|announced|reported|wrote|tweeted|was|were|had|did|been|went|came|"
     r"made|took|gave|got|held|met|began|became|fell|rose|left|"
     r"won|lost|sent|saw|found|kept|led|ran|spoke|struck|shot|died|killed|arrested|signed|"
@@ -152,13 +150,13 @@ _TIME_OF_DAY: Final = (
 )
 """What may stand between a frame and its day (`by close of business on Monday`)."""
 
-LASTS: Final = re.compile(
+LASTS: Final = Prefiltered(
     r"\b(?:been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|"
     r"suspended|banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
 )
 """Before `until`: what was done lasts from then on, where `served until June` is over."""
 
-GAPPED: Final = re.compile(
+GAPPED: Final = Prefiltered(
     r"\b(?:will|to|shall|should|must) be [a-z]+(?:ed|en|wn|ut)\b[^;.]{0,40},? (?:and|with) "
     r"(?:[a-z’'-]+ ){1,4}[a-z]+(?:ed|en|wn)(?: on| in| by)? $"
 )
@@ -167,43 +165,43 @@ GAPPED: Final = re.compile(
 FRAMES: Final = (
     (
         "by",
-        re.compile(
+        Prefiltered(
             r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| "
             r"around| about| the)*" + _TIME_OF_DAY + r"\s*$"
         ),
     ),
     (
         "until",
-        re.compile(
+        Prefiltered(
             r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: and including| at least|"
             r" around| about| the| as late as| after| midnight| on)*" + _TIME_OF_DAY + r"\s*$"
         ),
     ),
-    ("before", re.compile(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
+    ("before", Prefiltered(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
     (
         "from",
-        re.compile(
+        Prefiltered(
             r"\b(?:from|starting|beginning|commencing|effective|as of|with effect from|as "
             r"(?:soon|early) as|after|following)(?: on| in| at| the)*\s*$"
         ),
     ),
 )
 
-WITHIN: Final = re.compile(
+WITHIN: Final = Prefiltered(
     r"\b(?:within|in)(?: about| around| roughly| under| as (?:little|few) as| the next| the| next)*\s*$"
 )
-GIVEN: Final = re.compile(
+GIVEN: Final = Prefiltered(
     r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$"
 )
 PLAINLY_AHEAD: Final = re.compile(
     r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b"
 )
 
-CONDITIONAL: Final = re.compile(
+CONDITIONAL: Final = Prefiltered(
     r"^\W*should\b|\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|"
     r"no|congress|talks)|contingent|as long as|once|pending)\b"
 )
-TENTATIVE: Final = re.compile(
+TENTATIVE: Final = Prefiltered(
     rf"\b(?:could|{_MAY}|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|"
     r"propos\w+|consider\w*|potential\w*|"
     r"tentative\w*|intend\w*|(?<!\bthe )plans|plann(?:ed|ing)|(?:[a-z]+s|they|we|who|also) plan|predict\w*|"
@@ -211,7 +209,7 @@ TENTATIVE: Final = re.compile(
     r"target\w*|anticipat\w+|threaten\w*|seek\w*|appears?(?! (?:in|at|before|on)\b)|"
     r"(?:around|about)(?= ?(?:the )?$)|probably|suggest\w*)\b"
 )
-MOVED: Final = re.compile(
+MOVED: Final = Prefiltered(
     r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"
     r"bring|put|"
     r"post(?=ed\b)|(?:stood|held|put|carried) over|"

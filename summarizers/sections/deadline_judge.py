@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import deque
+from functools import lru_cache
 from typing import Final
 
 from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections.deadline_clause import Clause
+from summarizers.text.prefilter import Prefiltered
 from summarizers.types import Boundary, Certainty, DeadlineKind
 
 THRESHOLD: Final = 2.0
@@ -22,9 +23,8 @@ def boundary_of(clause: Clause, timex: Timex) -> Boundary:
     """By, before, until, from, within, or plainly on."""
     if timex.type == "DURATION":
         return "within"
-    tail = clause.before[-40:]
     for name, pattern in cues.FRAMES:
-        if pattern.search(tail) is not None:
+        if pattern.search_end(clause.before, _NEAR) is not None:
             if name == "before" and timex.value.endswith("T24:00"):
                 return "by"  # before the midnight that ends a day is still on that day
             return name  # type: ignore[return-value]  # the table holds boundaries only
@@ -33,26 +33,35 @@ def boundary_of(clause: Clause, timex: Timex) -> Boundary:
 
 def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
     """The kind whose trigger stands nearest to the date; else what the boundary suggests."""
+    return _nearest_kind(clause) or {
+        "by": "due",
+        "before": "due",
+        "within": "due",
+        "until": "expiry",
+        "from": "effective",
+    }.get(boundary, "other")  # type: ignore[return-value]  # kinds only
+
+
+@lru_cache(maxsize=16)
+def _nearest_kind(clause: Clause) -> DeadlineKind | None:
+    """The kind whose trigger stands nearest to the date, the first of several; what scores asks it too."""
     best: tuple[int, DeadlineKind] | None = None
     for kind, pattern in cues.KINDS:
         distance = _distance(pattern, clause)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, kind)
-    if best is not None:
-        return best[1]
-    return {"by": "due", "before": "due", "within": "due", "until": "expiry", "from": "effective"}.get(
-        boundary, "other"
-    )  # type: ignore[return-value]  # kinds only
+    return best and best[1]
 
 
-def _distance(pattern: re.Pattern[str], clause: Clause) -> int | None:
+def _distance(pattern: Prefiltered, clause: Clause) -> int | None:
     """Characters from the date to the nearest match: the last one before it, or the first one behind."""
-    last = deque(pattern.finditer(clause.before), maxlen=1)
     first = pattern.search(clause.after)
-    found = [len(clause.before) - match.end() for match in last]
-    if first is not None:
-        found.append(first.start() + _BEHIND)
-    return min(found, default=None)
+    nearest = None if first is None else first.start() + _BEHIND
+    ends = [match.end() for match in pattern.finditer(clause.before)]
+    if not ends:
+        return nearest
+    before = len(clause.before) - ends[-1]
+    return before if nearest is None else min(before, nearest)
 
 
 def certainty_of(sentence: str, clause: Clause) -> Certainty:
@@ -82,7 +91,7 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
         total += 1.0
     lean = max(_lean(clause), _at_least(clause, boundary))
     total += 1.5 + max(lean, -0.5) if strong else lean
-    if cues.ANY_KIND.search(clause.before) or cues.ANY_KIND.search(clause.after):
+    if _nearest_kind(clause) is not None:
         total += 0.5
     if is_coarse(timex):
         total -= 1.0
@@ -120,17 +129,17 @@ def _is_strong(clause: Clause, timex: Timex) -> bool:
         return True
     if _CHOSEN.search(clause.before) and clause.after.startswith((" for ", " as ")):
         return True
-    words = (clause.before, clause.after[:_NEAR])
-    return cues.MOVED.search(clause.before) is not None or any(cues.STRONG.search(text) for text in words)
+    moved, strong = cues.MOVED.search(clause.before), cues.STRONG.search(clause.before)
+    return bool(moved or strong or cues.STRONG.search_start(clause.after, _NEAR))
 
 
-_CHOSEN: Final = re.compile(
+_CHOSEN: Final = Prefiltered(
     r"\b(?:fix(?:ed)?|set|chosen?|chose|picked|named|earmarked|pencil(?:l)?ed in|proposed)(?: on| in)? $"
 )
 """Before the day that somebody set (`has fixed Saturday for the run-off`)."""
 
 
-_CREDIT: Final = re.compile(
+_CREDIT: Final = Prefiltered(
     r",[\"”’']? (?:[^,;]{0,60} )?(?:said|says|told|added|announced|confirmed|reported|warned)\b[^,;]*$"
 )
 

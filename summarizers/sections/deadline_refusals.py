@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-REPORTED: Final = re.compile(
+from summarizers.text.prefilter import Prefiltered
+
+REPORTED: Final = Prefiltered(
     r"\b(?<!\bbe )(?<!\bbeing )(?:said|says|told (?!to )[a-z ]{1,30}|announced|announcement|reported|wrote|"
     r"tweeted|stated|"
     r"added|confirmed|warned|testified|argued|insisted|"
@@ -17,34 +19,34 @@ REPORTED: Final = re.compile(
 )
 """A reporting verb right before the date: the date is that of the report, unless it will be published then,
 or a verb of its own stands before the date (`the pause announced in April expires on Wednesday`)."""
-TO_SPEAK: Final = re.compile(
+TO_SPEAK: Final = Prefiltered(
     r"\b(?:will|to|shall|may|must|should)(?: also| then| next)? (?:make|give|hold|issue|deliver|host|have|"
     r"release|address|attend|appear at) (?:[a-z’'-]+ ){0,5}(?:announcement|interview|statement|conference|"
     r"briefing|letter)\b(?: (?:in|at) [\w .]{2,30})?(?:,)?(?: on)?\s*$"
 )
 """Before the day on which somebody is to speak: no report yet."""
-REPORTED_AFTER: Final = re.compile(
+REPORTED_AFTER: Final = Prefiltered(
     r"^,? (?:that\b|said\b|told\b|announced\b|in (?:a|an) (?:statement|interview|tweet|letter|"
     r"speech|report|memo|email)\b)"
 )
-STRETCH_BACK: Final = re.compile(r"\b(?:last|past|previous|recent|first|prior)\b")
-BEFORE_YEAR: Final = re.compile(
+STRETCH_BACK: Final = Prefiltered(r"\b(?:last|past|previous|recent|first|prior)\b")
+BEFORE_YEAR: Final = Prefiltered(
     r"\b(?:by|in|until|till|before|through|from|starting|beginning)(?: the)?(?: end of| start of)?\s*$"
 )
 """What stands before a bare year that is a date, not a name (`the 2028 election`)."""
-NOT_A_DATE: Final = re.compile(
+NOT_A_DATE: Final = Prefiltered(
     r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
     r"|^ than\b|^(?: [a-z]+)? (?:program(?:me)?|show|edition|broadcast|column|newspaper)\b"
 )
 """After a holiday that only names a break."""
-CALLED_OFF_AFTER: Final = re.compile(
+CALLED_OFF_AFTER: Final = Prefiltered(
     r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
     r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
     r"|^, (?:was|were|has been|have been|is|are) (?:[a-z]+ )?(?:cancel|called off|scrapp|abandon|shelv)\w*\b"
     r"|^[^;.]{0,60}?\b(?:adjourned|postponed|delayed|deferred|put (?:off|back)|suspended)\b[^;.]{0,40}?"
     r"\b(?:indefinitely|sine die|until further notice)\b"
 )
-STANDING: Final = re.compile(
+STANDING: Final = Prefiltered(
     r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) "
     r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
 )
@@ -54,32 +56,32 @@ TO_DO: Final = re.compile(
     r"september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b)"
 )
 """After a length that is given for doing something, and not up to a day."""
-RULE: Final = re.compile(r"\b(?:each|every|any)\b")
+RULE: Final = Prefiltered(r"\b(?:each|every|any)\b")
 """After a duration that is granted anew for each case."""
-COMES_AGAIN: Final = re.compile(
+COMES_AGAIN: Final = Prefiltered(
     r"\b(?:each|every) (?:single )?(?:year|month|week|season|spring|summer|autumn|winter)\b[^,;]*$"
 )
 """Before a date that comes again (`every year on 31 January`)."""
-LABELLED: Final = re.compile(
+LABELLED: Final = Prefiltered(
     r"\b(?:of|on) record (?:as of|as at|at|on)\s*$"
     r"|\b(?:best[- ]before|use[- ]by|sell[- ]by|best[- ]by)\b[^,;]*$"
 )
 """Before a date that is printed on goods, or on which only a list of names is drawn up."""
-IN_TIME_FOR: Final = re.compile(r"\b(?:in time|dates?|days|ready|cards|gifts|presents|plans|menu) for\s*$")
+IN_TIME_FOR: Final = Prefiltered(r"\b(?:in time|dates?|days|ready|cards|gifts|presents|plans|menu) for\s*$")
 """Before a feast that something else is done in time for (`last posting dates for Christmas`)."""
 FEAST: Final = re.compile(r"(?:the )?(?:christmas|easter|hallowe[’']?en|thanksgiving)")
-AT_A_FEAST: Final = re.compile(r"\b(?:at|on|by|until|till|before|after|from|through|since) $")
-FOR_A_FEAST: Final = re.compile(
+AT_A_FEAST: Final = Prefiltered(r"\b(?:at|on|by|until|till|before|after|from|through|since) $")
+FOR_A_FEAST: Final = Prefiltered(
     r"(?<!\bscheduled )(?<!\bplanned )(?<!\bset )(?<!\bslated )(?<!\bdue )(?<!\bplans )\bfor $"
 )
-EARNED: Final = re.compile(
+EARNED: Final = Prefiltered(
     r"^[ -](?:(?:net|operating|pre-?tax|adjusted|core|gross|group|consolidated|financial|trading) ){0,2}"
     r"(?:results?|earnings|profits?|loss(?:es)?|revenues?|sales|income|figures|numbers|report|update|"
     r"guidance|gdp|"
     r"growth|data|output)\b"
 )
 """After a quarter, half or year whose figures are meant, not its days."""
-YEARLY: Final = re.compile(r"^ (?:of )?(?:each|every) (?:year|month|week|season)\b")
+YEARLY: Final = Prefiltered(r"^ (?:of )?(?:each|every) (?:year|month|week|season)\b")
 """After a date that comes again."""
 BARE: Final = re.compile(r"the (?:day|week|month|quarter|year|summer|winter|spring|autumn)")
 """A time that is named only in passing, unless a frame makes a term of it."""
@@ -100,22 +102,22 @@ OF_A_MONTH: Final = re.compile(
     r"primary|conference|date|target|start|opening|election)s?\b)[a-z]{3,}"
 )
 """After a month that only tells which ones are meant (`divert November sailings`)."""
-NOBODY: Final = re.compile(
+NOBODY: Final = Prefiltered(
     r"\b(?:nobody|no one|none of)\b[^,;]*$|\b(?:remember|recall)(?:s|ed)?(?: that)?\b[^;]*$"
     r"|\b(?:especially|particularly|as) in $"
 )
 """Before a date at which nobody does anything, that is recalled, or that stands for every such time."""
-DENIED: Final = re.compile(
+DENIED: Final = Prefiltered(
     r"\b(?:(?:will|would|need|does|do|is|are) not|won['’]t|wouldn['’]t|isn['’]t|aren['’]t)\b[^,;]*$"
 )
 """Before a day on which, it is said, something does not happen."""
-PASSED_AFTER: Final = re.compile(
+PASSED_AFTER: Final = Prefiltered(
     r"^['’]s (?:[a-z-]+ )?(?:deadline|ultimatum|cut-?off|target) (?:has |had )?(?:passed|came and went|"
     r"expired|lapsed|"
     r"was (?:missed|not met)|went by)\b"
 )
 """After a day whose deadline is over."""
-MOVED_AFTER: Final = re.compile(
+MOVED_AFTER: Final = Prefiltered(
     r"^,? (?:was|were|has been|have been|is being|are being) (?:[a-z]+ )?(?:extended|prolonged|postponed|"
     r"renewed|"
     r"moved|put back|pushed back|delayed|deferred|brought forward|rescheduled)\b"
@@ -125,36 +127,36 @@ MOVED_AFTER: Final = re.compile(
     r"year)s?\b)"
 )
 """After a date from which something moves, where a verb of moving stands before it."""
-NOW_LATER: Final = re.compile(r"^,? (?:will|would|is|are|does|do)? ?now\b")
-WAS_DUE: Final = re.compile(
+NOW_LATER: Final = Prefiltered(r"^,? (?:will|would|is|are|does|do)? ?now\b")
+WAS_DUE: Final = Prefiltered(
     r"\b(?:was|were|had been) (?:due|to|set|scheduled|meant|supposed|planned)\b[^,;]*$"
 )
 """Around a date that held until now (`which was due to lapse on Monday, will now run …`)."""
-MOVING: Final = re.compile(
+MOVING: Final = Prefiltered(
     r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)\w*(?: back)?(?: (?:the|"
     r"a|its|their|his|her))?"
     r"(?: [a-z’'-]+){0,2} $"
 )
-HABIT: Final = re.compile(
+HABIT: Final = Prefiltered(
     r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
     r"|\b(?:every|each) [a-z]+day(?:, [a-z]+day)*,? (?:and|or) (?:on )?$"
 )
 """Before a date at which something happens every year, or every week (`each Tuesday and Friday`)."""
-RATE: Final = re.compile(
+RATE: Final = Prefiltered(
     r"\b(?:times?|once|twice|days|hours|shifts|nights)(?: (?:or more|a day))? (?:with)?in\s*$"
 )
 """Right before a duration that only counts how often (`nine start times in a fortnight`)."""
-UNSAID: Final = re.compile(
+UNSAID: Final = Prefiltered(
     r"\b(?:declin|refus)\w+ to (?:say|comment|speculate|predict)\b|\b(?:not|n['’]t) (?:say|know|rule out)\b"
 )
 """Before a date about which nothing is said."""
-CONTRADICTED: Final = re.compile(
+CONTRADICTED: Final = Prefiltered(
     r"\b(?:den(?:y|ies|ied|ying) (?:that|reports?|claims?|suggestions?|rumou?rs?|media)\b|"
     r"(?:dismiss|reject|refut)\w* (?:[a-z]+ )?(?:reports?|claims?|suggestions?|rumou?rs?|speculation)\b)"
     r"[^;]*$"
 )
 """Before a date of which somebody says that it is not so."""
-CALLED_OFF: Final = re.compile(
+CALLED_OFF: Final = Prefiltered(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
     r"indefinitely postponed|"
     r"put on hold|suspended indefinitely|was to have|were to have|"
@@ -162,7 +164,7 @@ CALLED_OFF: Final = re.compile(
     r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
     r"(?!.*\b(?:now|will)\b)|would have)\b"
 )
-SUPERSEDED: Final = re.compile(
+SUPERSEDED: Final = Prefiltered(
     r"\b(?:(?:originally|previously|initially)\b|earlier (?:set|due|scheduled|planned|announced|expected|"
     r"fixed)\b|"
     r"(?:initial|original|earlier|previous|old|outgoing) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|"

@@ -9,6 +9,9 @@ from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_judge import is_coarse
 from summarizers.types import Boundary
 
+_NEAR = 50
+"""Characters before a date within which a report is that date's."""
+
 
 def is_excluded(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
     """A date of a report, of a standing rule, of something called off or of a plan that was replaced."""
@@ -40,7 +43,7 @@ def _is_reported(clause: Clause) -> bool:
     if no.REPORTED_AFTER.search(clause.after):
         return True
     ahead = no.TO_SPEAK.search(clause.before) or cues.GAPPED.search(clause.before)
-    return no.REPORTED.search(clause.before[-50:]) is not None and ahead is None
+    return no.REPORTED.search_end(clause.before, _NEAR) is not None and ahead is None
 
 
 def _is_denied(clause: Clause, boundary: Boundary) -> bool:
