@@ -8,7 +8,7 @@ from typing import Final
 
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.recognise import lower_case as lowered
-from summarizers.sections.deadline_clause import clause
+from summarizers.sections.deadline_clause import Clause, clause
 
 MAX_WORDS: Final = 12
 
@@ -104,13 +104,15 @@ _PLAINLY: Final = 7
 """Words up to which what a deadline is about may need to be told from another's."""
 
 
-def about(sentence: str, start: int, end: int, context: str = "") -> str:
+def about(sentence: str, start: int, end: int, context: str = "", around: Clause | None = None) -> str:
     """The clause of `sentence` with the date at `start`..`end`, without that date.
+
+    `around` is that clause in lower case, where it is known already.
 
     A clause that has lost its subject (`which was due to expire`) borrows the first words of the sentence;
     one that names nobody (`A decision is expected`) is given `context` in brackets, if there is any.
     """
-    return in_context(_told(sentence, start, end), context)
+    return in_context(_told(sentence, start, end, around), context)
 
 
 def in_context(found: str, context: str) -> str:
@@ -137,11 +139,12 @@ def _is_a_word(name: str, body: str) -> bool:
     return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", body) is not None
 
 
-def _told(sentence: str, start: int, end: int) -> str:
+def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
     before = _INSERT.sub("", sentence[:start])
     whole = before + sentence[start:]
     at, stop = len(before), len(before) + end - start
-    around = clause(lowered(whole), at, stop)
+    if around is None or at < start:
+        around = clause(lowered(whole), at, stop)
     article = _ARTICLE.search(whole[: around.start])
     first = article.start() if article else around.start
     head = _verb_phrase(_DATE_LEAD.sub("", whole[first:at]))

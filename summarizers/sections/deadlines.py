@@ -117,6 +117,7 @@ def _point(document: Document, one: _Stated) -> Point:
     sentence, timex, days = one.sentence, one.span.timex, one.days
     start, end = timex.start - sentence.start, one.span.end - sentence.start
     context = context_of(document.title, document.body)
+    known = None if one.lower is sentence.text else one.around
     deadline = Deadline(
         date=days.first,
         end=days.last if days.last > days.first else None,
@@ -124,7 +125,9 @@ def _point(document: Document, one: _Stated) -> Point:
         kind=one.kind,
         certainty=certainty_of(one.lower, one.around),
         boundary=one.boundary,
-        about=in_context(one.label, context) if one.label else about(sentence.text, start, end, context),
+        about=in_context(one.label, context)
+        if one.label
+        else about(sentence.text, start, end, context, known),
         time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
         tz=timex.tz,
     )
