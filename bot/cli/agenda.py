@@ -74,7 +74,7 @@ def _feed(settings: Settings, events: Sequence[DatedEvent]) -> bytes:
     # Imported when asked for: the calendar library takes time that the other commands need not wait for.
     from bot.remind.calendar import feed
 
-    return feed(events, settings.reminders.ladder).encode()
+    return feed(events, settings.reminders.ladder, settings.reminders.at).encode()
 
 
 def save(settings: Settings, as_of: str | None, calendar: Path, png: Path) -> None:

@@ -24,7 +24,7 @@ from bot.texts import say
 from summarizers.types import Deadline
 
 MORNING = time(8)
-"""The wall time of alarms on the days of the ladder."""
+"""The wall time of alarms where nothing else is asked for."""
 
 ZONED = range(1970, 2100)
 """Years for which zones are known; a time of another year is an all-day event."""
@@ -33,8 +33,11 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _OFFSET = re.compile(r"([+-])([01]\d|2[0-3]):?([0-5]\d)")
 
 
-def feed(events: Sequence[DatedEvent], ladder: Sequence[int] = LADDER) -> str:
-    """The calendar of these deadlines in their order, with alarms on the ladder's days; lines end in CRLF."""
+def feed(events: Sequence[DatedEvent], ladder: Sequence[int] = LADDER, at: time = MORNING) -> str:
+    """The calendar of these deadlines in their order; lines end in CRLF.
+
+    Alarms ring on the ladder's days at the wall time `at`.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Communique//Deadlines//EN")
     calendar.add("version", "2.0")
@@ -43,7 +46,7 @@ def feed(events: Sequence[DatedEvent], ladder: Sequence[int] = LADDER) -> str:
     for component in _zones(starts):
         calendar.add_component(component)
     for event, start in zip(events, starts, strict=True):
-        calendar.add_component(_event(event, start, ladder))
+        calendar.add_component(_event(event, start, ladder, at))
     text: str = calendar.to_ical().decode()
     return text
 
@@ -81,7 +84,7 @@ def _zones(starts: Sequence[date | datetime]) -> Iterator[Timezone]:
         yield observances(ZoneInfo(key), min(years[key]), max(years[key]))
 
 
-def _event(event: DatedEvent, start: date | datetime, ladder: Sequence[int]) -> Event:
+def _event(event: DatedEvent, start: date | datetime, ladder: Sequence[int], at: time) -> Event:
     component = Event()
     component.add("uid", f"{event.id}@communique")
     component.add("sequence", event.sequence)
@@ -97,7 +100,7 @@ def _event(event: DatedEvent, start: date | datetime, ladder: Sequence[int]) -> 
     if link := next(filter(None, links), None):
         component.add("url", link)
     if event.state is EntryState.UPCOMING:
-        for days in dict.fromkeys(triggers(event.deadline, start, ladder)):
+        for days in dict.fromkeys(triggers(event.deadline, start, ladder, at)):
             component.add_component(_alarm(days, summary(event)))
     return component
 
@@ -112,12 +115,14 @@ def _place(component: Event, deadline: Deadline, start: date | datetime) -> None
         component.add("dtend", last + timedelta(days=1))
 
 
-def triggers(deadline: Deadline, start: date | datetime, ladder: Sequence[int]) -> tuple[timedelta, ...]:
-    """When alarms go off, from the start: on the ladder's mornings, once on the first of a coarse period.
+def triggers(
+    deadline: Deadline, start: date | datetime, ladder: Sequence[int], at: time = MORNING
+) -> tuple[timedelta, ...]:
+    """When alarms go off, from the start: at `at` on the ladder's days, once on the first of a coarse period.
 
-    A morning on which the deadline is over already has none.
+    A day on which the deadline is over by then has none.
     """
-    morning = timedelta(hours=MORNING.hour, minutes=MORNING.minute)
+    morning = timedelta(hours=at.hour, minutes=at.minute)
     clock = timedelta(hours=start.hour, minutes=start.minute) if isinstance(start, datetime) else None
     coarse = deadline.end is not None and deadline.boundary != "before"
     found = (morning - (clock or timedelta()) - timedelta(days=days) for days in ((0,) if coarse else ladder))

@@ -55,6 +55,14 @@ MET = re.compile(
     _FLAGS,
 )
 
+IN_PART = re.compile(
+    r"\b(?:half|part|parts|partly|partial(?:ly)?|some|most|many|one|two|three|four|five|several|few)\ of\b"
+    r"|\b(?:half|partly|partial(?:ly)?|instalments?|installments?|interim|drafts?|preliminary|first|another|almost|nearly"
+    r"|\d+\ of|percent|per\ cent)\b|%",
+    _FLAGS,
+)
+"""Words of a sentence that tells of a part of what is to be done, or of a step towards it."""
+
 UNSURE_BEFORE = re.compile(
     r"\b(?:would|could|might|may|if|unless|whether|not|never|no|refus\w+|declin\w+|reject\w*|oppos\w+|ask\w*"
     r"|urg\w+|demand\w*|want\w*|seek\w*|sought|propos\w+|consider\w*|plan(?:s|ning)?|threat\w+|without|talks?"

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.domain.ledger import OUTCOMES, Entry, EntryState, Report, Signal
 from bot.remind.book import Book, dated
+from bot.remind.cues import IN_PART
 from bot.remind.likeness import (
     all_best,
     best,
@@ -241,11 +242,26 @@ def ends(report: Report, entry: Entry) -> bool:
     day, told = entry.deadline.date, report.published.local_date
     over = told >= day and told - entry.last_day <= AFTERWARDS
     if report.signal in OUTCOMES and not over:
-        return False
+        return report.signal is Signal.MET and _is_met_early(report, entry)
     if report.signal is Signal.CALLED_OFF and told > entry.last_day:
         return False
     return any(
         _is_about(report, known, entry) for known in dated(entry) if known.article_id != report.article_id
+    )
+
+
+def _is_met_early(report: Report, entry: Entry) -> bool:
+    """Whether what must be done by a day is said to be done before it: the whole of it, and by nobody else.
+
+    A vote or a hearing has its day, and what comes before it is something else.
+    """
+    binds = entry.deadline.kind == "due" and entry.deadline.boundary in {"by", "before", "within"}
+    if not binds or IN_PART.search(report.text) or not _earlier(entry, report):
+        return False
+    return any(
+        same_story(report, known) and strongly_alike(report, known)
+        for known in dated(entry)
+        if known.article_id != report.article_id and {*report.subjects} <= {*known.subjects}
     )
 
 

@@ -30,7 +30,7 @@ HORIZON = timedelta(days=400)
 """Articles older than this are no longer kept, so nothing older is looked at."""
 
 AGAIN = timedelta(days=60)
-"""How long after a deadline was first told an article that moves it is looked for, if it was read before."""
+"""How long after the date of a deadline was first told what moves it is looked for, if it was read before."""
 
 TOPICS = 50
 """Entries whose later articles are looked for in one search."""
@@ -92,25 +92,29 @@ class KeepLedger:
             done += len(waiting)
 
     async def _take_in(self, unit: UnitOfWork, tenant_id: str, told: Sequence[Told]) -> tuple[Entry, ...]:
-        """Take in what is told; return the new entries of which later articles were read before them."""
+        """Take in what is told; return the entries of which later articles were read before them.
+
+        They are new, or moved by an article older than the newest that was read.
+        """
         entries = await unit.ledger.between(tenant_id, _since(told), date.max)
         changed = await self.run_cpu(absorb, entries, told)
         await unit.ledger.put(changed)
         newest = await unit.checkpoints.get(tenant_id, NEWEST) or date.min.isoformat()
         now = max(one.published.local_date for one in told).isoformat()
         await unit.checkpoints.put(tenant_id, NEWEST, max(newest, now))
-        known = {entry.id for entry in entries}
-        return tuple(one for one in changed if one.id not in known and _told_on(one).isoformat() <= newest)
+        before = {entry.id: entry.deadline.date for entry in entries}
+        days = {(one.article.id, one.article.revision): one.published.local_date for one in told}
+        return tuple(one for one in changed if _came_late(one, before.get(one.id), days, newest))
 
     async def _read_again(self, tenant_id: str, late: Sequence[Entry]) -> None:
         """Read once more what may move or end these entries and was read before them: it was lost then."""
         for portion in (late[at : at + TOPICS] for at in range(0, len(late), TOPICS)):
             topics = tuple(topic for entry in portion for topic in _topics_of(entry))
-            first = min(_told_on(entry) for entry in portion)
+            first, latest = min(map(_told_on, portion)), max(map(_dated_on, portion))
             if not topics:
                 continue
             async with self.store.read() as unit:
-                last = min(first, date.max - AGAIN) + AGAIN
+                last = min(latest, date.max - AGAIN) + AGAIN
                 found = await unit.articles.published(tenant_id, first, last, topics)
             summaries = await self.condense.run(tenant_id, found)
             told = await self.run_cpu(_told, found, summaries)
@@ -133,9 +137,27 @@ def _since(told: Sequence[Told]) -> date:
     return oldest - max(APART, AFTERWARDS) if oldest - date.min > APART else date.min
 
 
+def _came_late(entry: Entry, before: date | None, days: Mapping[tuple[str, int], date], newest: str) -> bool:
+    """Whether what later articles say of an entry, which fell on `before`, may have been lost on it.
+
+    `days` are those of the articles just taken in, `newest` the last day read before them.
+    """
+    if before is None:
+        return _told_on(entry).isoformat() <= newest
+    told = (days.get((report.article_id, report.revision)) for report in entry.reports)
+    first = min((day.isoformat() for day in told if day), default=newest)
+    return before != entry.deadline.date and first < newest
+
+
 def _told_on(entry: Entry) -> date:
     """The day on which it was first told of."""
     return min(report.published.local_date for report in entry.reports)
+
+
+def _dated_on(entry: Entry) -> date:
+    """The day on which the date that holds was told of."""
+    holding = (one for one in entry.reports if one.deadline and one.deadline.date == entry.deadline.date)
+    return min((one.published.local_date for one in holding), default=_told_on(entry))
 
 
 def _topics_of(entry: Entry) -> Iterator[Topic]:

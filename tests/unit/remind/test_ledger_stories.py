@@ -316,6 +316,34 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-11-18", UP)],
     ),
+    "what must be done by a day may be done before it": (
+        [
+            f"{POST} 2031-11-01: Arlen Rail must submit its Harrow Line plan to the Carter Commission by 10 November. {{2031-11-10 due by}}",
+            f"{HERALD} 2031-11-05: Arlen Rail submitted its Harrow Line plan to the Carter Commission on Tuesday.",
+        ],
+        [("2031-11-10", "met")],
+    ),
+    "a part of what must be done is not all of it": (
+        [
+            f"{POST} 2031-11-01: Arlen Rail must submit its Harrow Line plan to the Carter Commission by 10 November. {{2031-11-10 due by}}",
+            f"{HERALD} 2031-11-05: Arlen Rail submitted half of its Harrow Line plan to the Carter Commission.",
+        ],
+        [("2031-11-10", UP)],
+    ),
+    "what another did early is not what must be done": (
+        [
+            f"{POST} 2031-11-01: Like Dunmere Rail, Arlen Rail must submit its Harrow Line plan to the Carter Commission by 10 November. {{2031-11-10 due by}}",
+            f"{HERALD} 2031-11-05: Unlike Arlen Rail, Dunmere Ferries submitted its plan to the Carter Commission.",
+        ],
+        [("2031-11-10", UP)],
+    ),
+    "a decision due on a day is not met before it": (
+        [
+            f"{POST} 2031-11-01: The Carter Commission decides on the Harrow Line plan of Arlen Rail on 10 November. {{2031-11-10 due}}",
+            f"{HERALD} 2031-11-05: The Carter Commission decided to hear Arlen Rail on the Harrow Line plan.",
+        ],
+        [("2031-11-10", UP)],
+    ),
     "an outcome of another story": (
         [
             f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
@@ -466,7 +494,7 @@ def test_what_is_told_again_changes_nothing(name: str) -> None:
 def _moves(name: str) -> bool:
     """Whether a date moves once; not where of two permits only the wrong one is known when one is prolonged.
 
-    Of a chain of moves of which an inner one is read last, an entry too many may be left.
+    A chain of moves of which an inner one is read last takes the pipeline, which reads in order once more.
     """
     return not any(word in name for word in ("permits", "twice", "moved back")) and any(
         word in name for word in ("moved", "move ", "extended", "length", "postponed", "called off")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import get_args
 from zoneinfo import ZoneInfo
 
@@ -74,6 +74,12 @@ def test_before_a_month_is_its_first_day_and_rings_only_ahead_of_it() -> None:
     assert (one.start, one.end) == (date(2031, 2, 1), date(2031, 2, 2))
     assert "before February 2031" in str(one["summary"])
     assert [ring.days for ring in rings(one)] == [-7, -1]
+
+
+def test_alarms_ring_at_the_time_that_is_asked_for() -> None:
+    calendar = Calendar.from_ical(feed([event()], ladder=(7, 0), at=time(6, 30)))
+    early = timedelta(hours=6, minutes=30)
+    assert [ring for one in calendar.events for ring in rings(one)] == [early - timedelta(days=7), early]
 
 
 def test_alarms_ring_on_the_mornings_of_the_ladder() -> None:

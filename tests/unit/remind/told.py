@@ -70,6 +70,7 @@ def _point(mark: re.Match[str], text: str, span: Span) -> Point:
         granularity="month" if end else "day",
         kind=kinds[0] if kinds else "other",  # type: ignore[arg-type]  # one of the literals above
         certainty="conditional" if "if" in words else "fixed",
+        boundary="by" if "by" in words else "on",
         about=text,
     )
     return Point(section=Section.DEADLINE, text=text, evidence=(span,), engine="t", deadline=deadline)
