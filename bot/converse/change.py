@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 
 from bot.converse.accounts import next_send
 from bot.converse.cases import Cases, known_sources, local, place_of
 from bot.converse.failing import refused
+from bot.converse.overtaken import overtaken
 from bot.converse.read_form import read
+from bot.converse.settings_form import settings_form, setup_form
 from bot.deliver.dispatch import job_for
 from bot.deliver.owner import owned_at_least_by
 from bot.deliver.register import register_channel
 from bot.domain.action import ActionName, button
 from bot.domain.channel import Channel
 from bot.domain.delivery import Delivery, identity
-from bot.domain.form import Filled
+from bot.domain.form import Filled, Form
 from bot.domain.preferences import FROM_CHAT, ChannelSettings
 from bot.domain.reply import Reply
 from bot.domain.request import Person
@@ -35,8 +37,9 @@ LATE = timedelta(hours=6)
 async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     """Keep the settings of a channel; its first briefing goes out at once where `first` asks for it.
 
-    Only who the platform says may manage the channel changes anything. A channel that was paused, since the
-    platform refused it, is tried again. One of the settings file stays the file's where nothing is changed.
+    Only who the platform says may manage the channel changes anything. What another set while the form was
+    open is told first. A channel that was paused, since the platform refused it, is tried again. One of the
+    settings file stays the file's where nothing is changed.
     """
     if not filled.person.may_manage:
         return refused("chat.not_manager", "chat.not_manager.todo")
@@ -49,6 +52,9 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
         settings, problems = read(cases, place.settings, filled.values, known, marks)
         if problems:
             return Reply(problems=problems)
+        forms = (_form(cases, one, known, first=first) for one in (place.settings, settings))
+        if told := overtaken(marks, *forms):
+            return told
         resumed = await unit.channels.resume(filled.channel)
         channel, person = filled.channel, filled.person
         await owned_at_least_by(unit, channel.platform, channel.tenant_id, person.id)
@@ -65,6 +71,10 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     planned = [(one, run) for one, run in every if one.channel == filled.channel]
     with speaking(settings.language):
         return _saved(planned, now, briefed=briefed)
+
+
+def _form(cases: Cases, settings: ChannelSettings, known: Iterable[str], *, first: bool) -> Form:
+    return setup_form(settings, cases.topics) if first else settings_form(settings, cases.topics, known)
 
 
 async def _put(unit: UnitOfWork, settings: ChannelSettings, now: datetime) -> tuple[str, ...]:

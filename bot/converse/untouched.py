@@ -14,7 +14,12 @@ LONG = 5
 
 def marked(fields: Iterable[Field]) -> str:
     """What a form takes along to know what it showed: a mark a field."""
-    return "".join(_mark(field.name, field.values) for field in fields)
+    return "".join(map(mark, fields))
+
+
+def mark(field: Field) -> str:
+    """What tells whether a field holds the same."""
+    return _mark(field.name, field.values)
 
 
 def touched(values: Mapping[str, tuple[str, ...]], marks: str) -> dict[str, tuple[str, ...]]:

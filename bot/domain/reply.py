@@ -36,9 +36,9 @@ class Reply:
 
     `quotes` are numbered proofs, each its sentence with source, title, day and link. `post` is shown as that
     kind of post is. A form is opened instead of a message; `problems` belong beside the fields of the form
-    that was sent, which stays open. `share` is the button that says it to the whole channel, None where it
-    is not for others. `language` is the one in which it was worded, and in which a platform words what
-    it adds.
+    that was sent, which stays open, under the code `renewed` where that is not empty. `share` is the button
+    that says it to the whole channel, None where it is not for others. `language` is the one in which it was
+    worded, and in which a platform words what it adds.
     """
 
     visibility: Visibility = Visibility.EPHEMERAL
@@ -48,6 +48,7 @@ class Reply:
     post: Post | None = None
     failure: Failure | None = None
     problems: tuple[Problem, ...] = ()
+    renewed: str = ""
     buttons: tuple[Button, ...] = ()
     share: Button | None = None
     form: Form | None = None

@@ -124,6 +124,19 @@ def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) ->
     place.closes(CORA)
 
 
+def test_what_another_set_while_a_form_was_open_is_told_beside_what_was_typed(place: Place) -> None:
+    for user in (ANNA, CORA):
+        place.people.do("slash", user=user, channel="C1", text="settings")
+        assert place.opens(user)
+    assert "Saved." in place.fills(CORA, times="06:00")
+    place.closes(CORA)
+    assert "set to “06:00” by somebody else meanwhile" in place.fills(times="07:00")
+    held = place.people.sees(ANNA)["view"]["state"]["values"]["times"]["value"]
+    assert held["value"] == "07:00"
+    assert "Saved." in place.fills(times="07:00")
+    place.closes()
+
+
 def _late(place: Place) -> None:
     """Slack takes longer to say who somebody is than a form waits for its answer."""
     place.people.do("fault", kind="latency", method="users.info", seconds=1.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.channel import Platform
@@ -74,7 +74,7 @@ class Filling:
                 await self.answers.show(asked, self._submitted(asked, kept, view))
                 return
             with speaking(await self.answers.desk.language(asked.channel)):
-                await self._saved(asked, ack, view, self._submitted(asked, kept, view))
+                await self._saved(asked, ack, (view, kept), self._submitted(asked, kept, view))
             if kept.home:
                 await self.home.publish(client, context, asked.way.user)
 
@@ -109,9 +109,13 @@ class Filling:
         await ack(**choices_answer(await self.answers.desk.suggest(typing)))
 
     async def _saved(
-        self, asked: Asked, ack: AsyncAck, view: Json, reply_to_come: Awaitable[Reply | None]
+        self, asked: Asked, ack: AsyncAck, sent: tuple[Json, Kept], reply_to_come: Awaitable[Reply | None]
     ) -> None:
-        """Acknowledge a form with what is wrong in it, or with what became of it."""
+        """Acknowledge a form with what is wrong in it, or with what became of it.
+
+        Errors beside its fields leave it under its code: one that gets another is sent whole.
+        """
+        view, kept = sent
         task = asyncio.ensure_future(reply_to_come)
         title = str((view.get("title") or {}).get("text") or say("app"))
         done, _ = await asyncio.wait([task], timeout=AT_ONCE)
@@ -123,10 +127,12 @@ class Filling:
             await ack()
             return
         with speaking(reply.language):
+            if reply.renewed:
+                view = {**view, "private_metadata": replace(kept, form=reply.renewed).metadata}
             said = refilled(view, reply) if reply.problems or reply.failure else said_view(title, reply)
             if not done:
                 await _late(asked, view, said, reply)
-            elif reply.problems:
+            elif reply.problems and not reply.renewed:
                 await ack(response_action="errors", errors=errors_of(reply.problems, view))
             else:
                 await ack(response_action="update", view=said)
