@@ -125,6 +125,18 @@ def test_wrong_values_are_named_and_the_form_can_be_opened_again(reader: Reader)
     assert say("chat.saved") in saved.text
 
 
+def test_what_another_set_while_a_form_was_open_is_told_with_what_was_chosen(reader: Reader) -> None:
+    _, second, _ = reader.command("settings").buttons.values()
+    form, other = (reader.press(second).modal for _ in range(2))
+    kept: dict[str, Any] = {"sections": ["deadline"], "reminders": "7, 1"}
+    assert say("chat.saved") in reader.submit(other, **kept, length=["long"]).text
+    told = reader.submit(form, **kept, length=["normal"])
+    assert "Length: set to “Long: eight, all in the thread” by somebody else meanwhile" in told.text
+    assert "You typed under Length: Normal: five, all in the thread" in told.text
+    _, second, _ = reader.press(told.buttons[say("button.settings")]).buttons.values()
+    assert say("chat.saved") in reader.submit(reader.press(second).modal, **kept, length=["normal"]).text
+
+
 def test_a_channel_is_spoken_to_in_the_language_of_its_settings_and_no_other_is(reader: Reader) -> None:
     reader.control.do("channel", id=OTHER)
     other = Reader(reader.control, channel=OTHER)
