@@ -90,11 +90,13 @@ CASES: list[tuple[Topic, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("topic", "expected"), CASES, ids=[str(n) for n in range(len(CASES))])
-async def test_a_topic_matches_these_articles(store: Store, topic: Topic, expected: list[str]) -> None:
+async def test_topics_match_these_articles(store: Store) -> None:
     async with store.write() as unit:
         await unit.articles.add(ARTICLES)
-        assert [one.id for one in await unit.articles.published(LOCAL, DAY, DAY, [topic])] == expected
+        found = [await unit.articles.published(LOCAL, DAY, DAY, [topic]) for topic, _ in CASES]
+    matched = [[one.id for one in articles] for articles in found]
+    wrong = [(ids, case) for ids, case in zip(matched, CASES, strict=True) if ids != case[1]]
+    assert wrong == []
 
 
 async def test_one_of_several_topics_is_enough(store: Store) -> None:
