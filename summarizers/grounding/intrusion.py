@@ -23,6 +23,7 @@ _ORDER: Final = re.compile(
 _MENTION: Final = re.compile(r"@(?:everyone|here|channel|all)\b|<[!@#][^>]*>|\]\(|```")
 _HANDLE: Final = re.compile(r"(?<![\w.])@\w+")
 _READER: Final = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_UNPLAIN: Final = re.compile(r"[^ -~]")
 _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
@@ -60,7 +61,7 @@ def intrusions(text: str, evidence: str) -> Iterator[str]:
         yield from (match[0] for match in pattern.finditer(text))
     yield from _addresses(text, evidence)
     if not (text.isascii() and text.isprintable()):
-        yield from (f"U+{ord(mark):04X}" for mark in text if _hidden(mark))
+        yield from (f"U+{ord(mark):04X}" for mark in _UNPLAIN.findall(text) if _hidden(mark))
         yield from sorted(_scripts(text) - _scripts(evidence))
     if _speaks_to_reader(text) and not _speaks_to_reader(evidence):
         yield "you"
@@ -82,7 +83,7 @@ def _addresses(text: str, evidence: str) -> Iterator[str]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def _scripts(text: str) -> frozenset[str]:
     """The scripts of letters and digits, so that none is taken for another one that looks alike."""
-    return frozenset(_script(mark) for mark in text if not mark.isascii() and mark.isalnum())
+    return frozenset([_script(mark) for mark in _UNPLAIN.findall(text) if mark.isalnum()])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,9 +6,8 @@ mark it as the best matching clause of its evidence does, and may mark nothing t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.grounding.lexicon import (
     BE,
@@ -39,8 +38,7 @@ _MARKERS: Final = NEGATORS | REFUSALS | HEDGES | FUTURES | {"set", "plan"}
 _DOUBTS: Final = frozenset({"unlikely", "improbable", "doubtful"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause: its keys, and what is denied and what is hedged in it, the nearest target first.
 
     `held` are its keys and all that is denied in it.
@@ -67,19 +65,26 @@ def marked(text: str) -> tuple[Clause, ...]:
 
 
 def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:
-    words = (*part, *following)
-    lows = [word.low for word in part]
-    marking = [at for at, low in enumerate(lows) if low in _MARKERS or low.endswith("n't")]
+    lows = frozenset([word.low for word in part])
     own = frozenset([word.key for word in part if word.counts])
+    marking = [] if lows.isdisjoint(_MARKERS) and "n't" not in "".join(lows) else _marking(part)
+    if not marking:
+        return Clause(own, (), (), lows, 0, own)
+    words = (*part, *following)
     denied = tuple(_targets(words, marking, _denies))
     return Clause(
         keys=own,
         denied=denied,
         hedged=tuple(_targets(words, marking, _hedges)),
-        markers=frozenset(lows),
-        denials=sum(_denies(words, at) for at in marking),
+        markers=lows,
+        denials=sum([_denies(words, at) for at in marking]),
         held=own.union(denied),
     )
+
+
+def _marking(part: tuple[Word, ...]) -> list[int]:
+    """Where words stand that may deny or weaken what follows."""
+    return [at for at, word in enumerate(part) if word.low in _MARKERS or word.low.endswith("n't")]
 
 
 def _denies(words: tuple[Word, ...], at: int) -> bool:

@@ -101,10 +101,23 @@ def roles(text: str) -> tuple[Role, ...]:
         role
         for sentence in sentences(text)
         if any(word.capital for word in sentence)
-        for at, word in enumerate(sentence)
-        if word.counts and not word.capital
+        for at in _beside_names(sentence)
         for role in _role(sentence, at)
     )
+
+
+def _beside_names(sentence: Sequence[Word]) -> Iterator[int]:
+    """The words that may be verbs and have no other word of meaning on one side of them.
+
+    Only these can have a name right beside them.
+    """
+    links, last = False, len(sentence) - 1
+    for at, word in enumerate(sentence):
+        if word.counts and not word.capital:
+            after = sentence[at + 1] if at < last else word
+            if links or not after.counts or after.capital:
+                yield at
+        links = word.capital or word.low in AUXILIARIES or word.low.endswith("ly")
 
 
 def _role(sentence: Sequence[Word], at: int) -> Iterator[Role]:
