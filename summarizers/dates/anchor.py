@@ -166,10 +166,9 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     if lower.endswith(" ended ", 0, mention.start):
         return Anchor(published, -1)
     years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, memory)
-    lean = tense_direction(lower, mention.start, mention.end)
-    if years_back is not None and lean != 1:
+    if years_back is not None and tense_direction(lower, mention.start, mention.end) != 1:
         return Anchor(years_back, 0)
-    return Anchor(published, _of_the_year(fields, published, lean))
+    return Anchor(published, _of_the_year(lower, mention, published))
 
 
 _SECOND_OF_TWO: Final = re.compile(r" ?(?:to|through|thru|until|till|-|–|—) ?")
@@ -204,18 +203,21 @@ def _historic(mention: Mention, memory: Memory) -> dt.date | None:
     return None if days is None or previous.grain in {"decade", "century"} else days[0]
 
 
-def _of_the_year(fields: Fields, published: dt.date, lean: int | None) -> int:
+def _of_the_year(lower: str, mention: Mention, published: dt.date) -> int:
     """The nearest of last and next, unless the words lean the other way and it is not just about now."""
+    fields = mention.fields
     away = _days_away(fields, published)
     if away == 0:
         return 0
     nearest = 1 if away > 0 else -1
+    of_the_month = fields.grain == "day" and fields.month is None and fields.holiday is None
+    about_now = abs(away) <= _TOLERANCE.get(fields.grain, 0) and not of_the_month
+    if about_now and away < _SOON:
+        return nearest
+    lean = tense_direction(lower, mention.start, mention.end)
     if lean is None:
         return nearest if away < _SOON else -1
-    of_the_month = fields.grain == "day" and fields.month is None and fields.holiday is None
-    if lean == nearest or (abs(away) <= _TOLERANCE.get(fields.grain, 0) and not of_the_month):
-        return nearest
-    return lean
+    return nearest if about_now else lean
 
 
 _TOLERANCE: Final = {

@@ -9,8 +9,8 @@ from summarizers.dates.patterns import shared_prefixes
 
 _WINDOW: Final = 160
 _SENTENCE_END: Final = re.compile(
-    r"[.!?](?<!\bv.)(?<!\b(?:vs|mr|ms|dr|st|lt).)(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt).)"
-    r"(?<!\b(?:capt|prof).)['\"”’]*\s+(?=\S)|\n|;"
+    r"[.!?;\n](?:(?<=[;\n])|(?<!\bv.)(?<!\b(?:vs|mr|ms|dr|st|lt).)"
+    r"(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt).)(?<!\b(?:capt|prof).)['\"”’]*\s+(?=\S))"
 )
 _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
