@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from summarizers.sections.lexicon import CUES, Cue
 
-NUMBER = "#"
-"""What stands for any number in a phrase."""
+NUMBER, ANY = "#", "*"
+"""What stands for any number in a phrase, and for any word."""
 
 NAMES = tuple(cue.name for cue in CUES)
 
@@ -25,24 +25,29 @@ _IRREGULAR = {
     line.split()[0]: tuple(line.split())
     for line in (
         "break breaks broke breaking broken", "bring brings brought bringing",
-        "build builds built building", "buy buys bought buying", "come comes came coming",
+        "become becomes became becoming", "build builds built building", "buy buys bought buying",
+        "cast casts cast casting", "come comes came coming",
         "cry cries cried crying", "dig digs dug digging", "drag drags dragged dragging",
-        "draw draws drew drawing drawn", "drive drives drove driving driven",
+        "do does did doing done", "draw draws drew drawing drawn", "drive drives drove driving driven",
         "fall falls fell falling fallen", "fight fights fought fighting",
-        "forgive forgives forgave forgiving forgiven", "get gets got getting",
+        "find finds found finding", "forgive forgives forgave forgiving forgiven", "get gets got getting",
         "give gives gave giving given", "go goes went going gone", "hang hangs hung hanging",
         "freeze freezes froze freezing frozen", "hit hits hit hitting", "hold holds held holding",
         "keep keeps kept keeping", "lay lays laid laying",
-        "lend lends lent lending", "let lets let letting", "make makes made making",
+        "leave leaves left leaving", "lend lends lent lending", "let lets let letting",
+        "lose loses lost losing", "make makes made making",
         "meet meets met meeting", "pay pays paid paying", "put puts put putting",
-        "repay repays repaid repaying", "run runs ran running", "say says said saying",
+        "quit quits quit quitting", "repay repays repaid repaying", "run runs ran running",
+        "say says said saying",
         "see sees saw seeing seen", "seek seeks sought seeking", "sell sells sold selling",
         "send sends sent sending", "spend spends spent spending",
-        "set sets set setting", "shake shakes shook shaking shaken",
-        "speak speaks spoke speaking spoken", "stand stands stood standing",
+        "set sets set setting", "shut shuts shut shutting", "shake shakes shook shaking shaken",
+        "speak speaks spoke speaking spoken", "spin spins spun spinning", "split splits split splitting",
+        "stand stands stood standing",
         "stick sticks stuck sticking", "strike strikes struck striking", "sue sues sued suing",
         "swear swears swore swearing sworn", "take takes took taking taken",
         "tear tears tore tearing torn", "think thinks thought thinking",
+        "throw throws threw throwing thrown", "win wins won winning",
         "undertake undertakes undertook undertaking undertaken",
         "withdraw withdraws withdrew withdrawing withdrawn",
         "withhold withholds withheld withholding", "write writes wrote writing written",
@@ -71,13 +76,22 @@ def inflect(verb: str) -> tuple[str, ...]:
     return (verb, verb + ("es" if sibilant else "s"), verb + "ed", verb + "ing")
 
 
-def _phrases(cue: Cue) -> list[tuple[str, ...]]:
-    """The phrases of `cue` as word tuples, the marked ones with each form of their first word."""
+class _Phrase(NamedTuple):
+    """A phrase as words, in one form of its first; `past` if that is a past form."""
+
+    head: str
+    tail: list[str]
+    past: bool
+
+
+def _phrases(cue: Cue) -> list[_Phrase]:
+    """The phrases of `cue`, the marked ones in each form of their first word."""
     spelled = []
     for phrase in filter(None, map(str.strip, cue.phrases.splitlines())):
         head, *tail = phrase.removeprefix("~").split()
         heads = inflect(head) if phrase.startswith("~") else (head,)
-        spelled += [(form, *tail) for form in heads]
+        past = {*heads[2:3], *heads[4:]}
+        spelled += [_Phrase(form, tail, form in past) for form in dict.fromkeys(heads)]
     return spelled
 
 
@@ -90,33 +104,33 @@ def _past(cue: Cue) -> set[str]:
 def _single(cue: Cue) -> set[str]:
     """The single words of `cue`, inflected."""
     forms = {form for verb in cue.verbs.split() for form in inflect(verb)} | _past(cue)
-    return forms | set(cue.words.split()) | {phrase[0] for phrase in _phrases(cue) if len(phrase) == 1}
+    return forms | set(cue.words.split()) | {one.head for one in _phrases(cue) if not one.tail}
 
 
 class _Entry(NamedTuple):
     """What one word may be: classes with their `past`, and the phrases that it begins.
 
-    These stand as (class, rest) by their second word, since few words that begin a phrase go on with it;
-    those of `counted` hold numbers.
+    These stand as (class, rest, `past`) by their second word, since few words that begin a phrase go on with
+    it; those of `counted` hold numbers or any word.
     """
 
     classes: list[tuple[str, bool]]
-    phrases: dict[str, list[tuple[str, list[str]]]]
-    counted: list[tuple[str, list[str]]]
+    phrases: dict[str, list[tuple[str, list[str], bool]]]
+    counted: list[tuple[str, list[str], bool]]
 
 
 def _index() -> dict[str, _Entry]:
     """The entry of every word that is a cue or begins one."""
     entries = defaultdict[str, _Entry](lambda: _Entry([], {}, []))
     for cue in CUES:
-        past = _past(cue)
+        ended = _past(cue)
         for word in sorted(_single(cue)):
-            entries[word].classes.append((cue.name, word in past))
-        for head, *tail in _phrases(cue):
-            if NUMBER in tail:
-                entries[head].counted.append((cue.name, tail))
+            entries[word].classes.append((cue.name, word in ended))
+        for head, tail, past in _phrases(cue):
+            if NUMBER in tail or ANY in tail:
+                entries[head].counted.append((cue.name, tail, past))
             elif tail:
-                entries[head].phrases.setdefault(tail[0], []).append((cue.name, tail))
+                entries[head].phrases.setdefault(tail[0], []).append((cue.name, tail, past))
     return dict(entries)
 
 
@@ -130,18 +144,18 @@ def find(words: list[str]) -> list[Hit]:
         if entry is not None:
             for kind, past in entry.classes:
                 hits.append(Hit(kind, number, past))
-            for kind, tail in entry.phrases.get(after, ()):
+            for kind, tail, past in entry.phrases.get(after, ()):
                 if words[number + 1 : number + 1 + len(tail)] == tail:
-                    hits.append(Hit(kind, number))
-            for kind, tail in entry.counted:
+                    hits.append(Hit(kind, number, past))
+            for kind, tail, past in entry.counted:
                 if _is_counted(words[number + 1 : number + 1 + len(tail)], tail):
-                    hits.append(Hit(kind, number))
+                    hits.append(Hit(kind, number, past))
     return hits
 
 
 def _is_counted(found: list[str], tail: list[str]) -> bool:
-    """Whether the words `found` are those of `tail`, with a number for each `NUMBER`."""
+    """Whether the words `found` are those of `tail`: `NUMBER` is any number, `ANY` any word."""
     return len(found) == len(tail) and all(
-        word == wanted or (wanted == NUMBER and word[0].isdigit())
+        wanted in (word, ANY) or (wanted == NUMBER and word[0].isdigit())
         for word, wanted in zip(found, tail, strict=True)
     )

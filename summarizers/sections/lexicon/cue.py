@@ -12,7 +12,7 @@ class Cue:
     `verbs` are base forms, inflected by rule or as `summarizers.sections.cues` knows them (a trailing `+`
     doubles the last consonant: drop+ → dropped); `past` are further past forms; `words` stand as written.
     `phrases`, one a line, are matched word by word, hyphens as spaces; a first word marked `~` is inflected,
-    and `#` stands for any number.
+    `#` stands for any number and `*` for any one word.
     """
 
     name: str

@@ -81,7 +81,7 @@ DIVIDING = (
             under fire
             under scrutiny
             ~speak out
-            ~rip on
+            ~rip+ on
             ~rail against
             ~point the finger
             finger pointing
@@ -159,7 +159,7 @@ DIVIDING = (
             ~fight against
             ~stay away
             ~tear up
-            ~rip up
+            ~rip+ up
             ~pull the plug
             ~stick to
             ~hold firm

@@ -30,14 +30,14 @@ EFFECTS = (
     ),
     Cue(
         name="intend",
-        verbs="plan+ intend aim decide resolve opt+ elect undertake offer promise pledge vow agree",
+        verbs="plan+ intend aim decide resolve opt elect undertake offer promise pledge vow agree",
     ),
     Cue(
         name="ease",
         verbs="""
             lower lift ease suspend reduce remove relax loosen delay postpone
             pause halt drop+ waive scrap+ end
-            exempt soften unfreeze cancel repeal address allay dispel resolve settle avert defuse quell
+            exempt soften unfreeze cancel repeal address allay dispel+ resolve settle avert defuse quell
         """,
         past="cut withdrew",
         phrases="""

@@ -48,7 +48,7 @@ SETTLING = (
             ~settle for
             ~join hands
             ~see reason
-            ~nod to
+            ~nod+ to
         """,
     ),
     Cue(
@@ -108,7 +108,7 @@ SETTLING = (
             ~lay down arms
             ~lay down their arms
             ~put pen to paper
-            ~wrap up
+            ~wrap+ up
             ~end their
             ending their
             ~end a year
@@ -159,7 +159,7 @@ SETTLING = (
             final clearance
             ~sign off on
             ~sign into
-            ~nod through
+            ~nod+ through
             ~vote overwhelmingly
             ~vote narrowly
             ~give its approval
@@ -234,8 +234,8 @@ SETTLING = (
             ~back down
             ~back off
             ~back away
-            ~step down
-            ~step aside
+            ~step+ down
+            ~step+ aside
             ~stand down
             ~stand aside
             ~give up
@@ -347,7 +347,7 @@ SETTLING = (
             ~set up
             ~set aside
             ~make available
-            ~chip in
+            ~chip+ in
             ~bail out
             ~put up
             ~foot the bill
@@ -378,7 +378,7 @@ SETTLING = (
             ~award the contract
             ~award a contract
             ~buy out
-            ~snap up
+            ~snap+ up
             ~sell off
             ~sell its
             ~sell their
