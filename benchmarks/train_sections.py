@@ -40,10 +40,11 @@ BY_HAND = {"agreement": section_rules.AGREEMENT, "tension": section_rules.TENSIO
 THRESHOLDS = {"agreement": 0.38, "tension": 0.42}
 NEEDS = {
     "agreement": {f"c:{kind}" for kind in SETTLED | {"deal", "law", "give", "exchange", "tally"}}
-    | {"easing", "will:deed", "intend:deed", "under", "holds"},
-    "tension": {f"c:{kind}" for kind in DIVIDED - {"critics", "violence"} | {"probe"}} | {"imposing"},
+    | {"easing", "will:deed", "intend:deed", "not:foe", "will:done", "would:done", "under", "holds"},
+    "tension": {f"c:{kind}" for kind in DIVIDED - {"critics", "violence"} | {"probe", "want"}}
+    | {"imposing", "will:foe", "would:foe", "intend:foe", "threat:foe", "done:foe"},
 }
-RIDGE = 8.0
+RIDGE = 9.0
 KEY_WEIGHT, BORDERLINE_WEIGHT = 1.5, 0.3
 _NEWTON_STEPS = 25
 _FEWEST = 4
@@ -162,7 +163,7 @@ def _newton(
 _LEAN, _PAIR_LEAN = 0.3, 0.2
 
 
-_TRUSTED = 0.4
+_TRUSTED = 0.5
 """How much of the points that are set by hand a weight starts from."""
 
 

@@ -38,6 +38,11 @@ _AHEAD = 3
 _GRASP = 6
 """Words between `lower` and the `tariffs` it lowers."""
 
+_SUBJECT = 14
+"""Words between a `strike` and `is off`."""
+
+_EASING = frozenset({"ease", "over"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
@@ -53,16 +58,24 @@ def read(tokens: list[str]) -> Cues:
     """Look the words of one sentence up."""
     hits = find(tokens)
     kinds = frozenset([hit.kind for hit in hits])
-    if "ease" in kinds and "burden" in kinds:
+    if "mum" in kinds:
+        hits = _unopposed(hits)
+        kinds = frozenset([hit.kind for hit in hits])
+    if "burden" in kinds and not kinds.isdisjoint(_EASING):
         hits = _relieved(hits)
         kinds = frozenset([hit.kind for hit in hits])
     return Cues(hits=hits, kinds=kinds, settled=len(kinds & SETTLED), divided=len(kinds & DIVIDED))
 
 
+def _unopposed(hits: list[Hit]) -> list[Hit]:
+    """`hits` without refusals of those who say nothing: declining to comment opposes nobody."""
+    silent = {hit.word for hit in hits if hit.kind == "mum"}
+    return [hit for hit in hits if hit.word not in silent or hit.kind == "mum"]
+
+
 def _relieved(hits: list[Hit]) -> list[Hit]:
     """`hits` without disputes that are none: lowering tariffs is no threat, and delaying them no obstacle."""
-    pairs = _held(hits, "ease")
-    freed = {word for pair in pairs for word in pair}
+    freed = {word for pair in (*_held(hits, "ease"), *_ended(hits)) for word in pair}
     return [hit for hit in hits if hit.word not in freed or hit.kind not in DIVIDED]
 
 
@@ -74,6 +87,17 @@ def _held(hits: list[Hit], kind: str) -> list[tuple[int, int]]:
         if hit.kind == "burden"
         for one in _before(hits, place, _GRASP)
         if one.kind == kind and not _hindered(hits, one)
+    ]
+
+
+def _ended(hits: list[Hit]) -> list[tuple[int, int]]:
+    """Word numbers of what says that something is over, and of the burden before it: a strike is off."""
+    return [
+        (hit.word, one.word)
+        for place, hit in enumerate(hits)
+        if hit.kind == "over" and not _hindered(hits, hit)
+        for one in _before(hits, place, _SUBJECT)
+        if one.kind == "burden"
     ]
 
 
@@ -99,32 +123,36 @@ def told(cues: Cues) -> set[str]:
     if "burden" in cues.kinds:
         found |= {
             name for kind, name in (("ease", "easing"), ("impose", "imposing")) if _held(cues.hits, kind)
-        }
-    if "deed" in cues.kinds:
-        found |= _deeds(cues.hits)
+        } | ({"easing"} if "over" in cues.kinds and _ended(cues.hits) else set())
+    for kind in _AHEAD_OF & cues.kinds:
+        found |= _deeds(cues.hits, kind)
     return found
 
 
-_TELLERS = frozenset({"will", "would", "intend"})
+_TELLERS = frozenset({"will", "would", "intend", "threat"})
+_AHEAD_OF = frozenset({"deed", "foe"})
 
 
-def _deeds(hits: list[Hit]) -> set[str]:
-    """How the deeds ahead are told: `will:deed`, `would:deed`, `intend:deed`, each as `not` where hindered.
+def _deeds(hits: list[Hit], kind: str) -> set[str]:
+    """How the deeds of `kind` ahead are told: `will:deed`, `would:deed`, `intend:deed`, `threat:deed`.
 
-    `will:done` is one in the passive: it will be paid.
+    `not:deed` is one that is ruled out (`will not sue`), `will:done` and `would:done` are in the passive (it
+    will be paid), `done:foe` is a hostile one that is past.
     """
     moods = set()
     for place, hit in enumerate(hits):
-        if hit.kind != "deed":
+        if hit.kind != kind:
             continue
         before = {one.kind for one in _before(hits, place, _AHEAD)}
         tellers = before & _TELLERS
         if tellers and "negation" in before:
-            moods.add("not:deed")
-        elif hit.past and "will" in before:
-            moods.add("will:done")
+            moods.add("not:" + kind)
         elif not hit.past:
-            moods |= {one + ":deed" for one in tellers}
+            moods |= {f"{one}:{kind}" for one in tellers}
+        elif kind == "foe":
+            moods.add("done:foe")
+        else:
+            moods |= {f"{one}:done" for one in before & {"will", "would"}}
     return moods
 
 
@@ -133,20 +161,24 @@ def _moods(hits: list[Hit]) -> set[str]:
     moods = set()
     for place, hit in enumerate(hits):
         if hit.kind in _ACTS:
-            moods.add(_mood(hit, {one.kind for one in _before(hits, place, _REACH)}))
+            near = {one.kind for one in _before(hits, place, _AHEAD)}
+            moods.add(_mood(hit, {one.kind for one in _before(hits, place, _REACH)}, ahead="will" in near))
     moods.discard("")
     if any(mood.startswith("done:") for mood in moods):
         moods.add("done")
     return moods
 
 
-def _mood(act: Hit, before: set[str]) -> str:
-    """The mood of `act` after cues of the classes `before`; empty for a bare present form."""
+def _mood(act: Hit, before: set[str], *, ahead: bool) -> str:
+    """The mood of `act` after cues of the classes `before`; empty for a bare present form.
+
+    A past form after a `will` close by is `ahead`: it will be signed.
+    """
     if "hinder" in before:
         return "hindered:act"
     if not before.isdisjoint(_HEDGES):
         return "may:act"
-    if act.past:
+    if act.past and not ahead:
         return "done:" + act.kind
     return "will:act" if "will" in before else ""
 

@@ -19,7 +19,8 @@ _DEAL = rf"(?:{'|'.join(_DEAL_NAMES.split())}|cease-fire)"
 _DEFINITE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?{_DEAL}\b")
 _TERMS = (
     "deal agreement accord pact treaty truce ceasefire settlement contract compromise arrangement terms plan"
-    " memorandum extension package offer proposal programme program scheme"
+    " memorandum extension package offer proposal programme program scheme act law bill budget compact"
+    " charter permission permit licence license rules commitments"
 )
 _TERM = frozenset((*_TERMS.split(), "fire", *(f"{name}s" for name in _TERMS.split())))
 _TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
@@ -28,7 +29,8 @@ _UNDER = re.compile(
     rf" (?:an?|the|its|their|this|that|these|his|her) (?:[\w-]+ ){{0,3}}{_TERM_NAMES}\b"
 )
 _HOLDS = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|\w+[’']s) (?:[\w$.-]+ ){{0,3}}{_TERM_NAMES}"
+    r"(?<!\bby )(?<!\bof )(?<!\bin )\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|\w+[’']s) (?:[\w$.-]+ ){0,3}"
+    rf"{_TERM_NAMES}"
     r" (?:also |would |will |which |that )*(?:includ|call|requir|giv|cover|provid|rais|cap|allow|last|run|set"
     r"|guarantee|ban|contain|extend|limit|keep|end|let|mak|bring|commit|oblig|grant|pay|cut|mean|tie|leave"
     r"|reduc|increas|lift|open|creat|forbid|prohibit)\w*\b"

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from summarizers.text.analysis import Analysis
 
 _BACKGROUND = ("market", "calamity", "sport", "culture", "crime", "history")
-_AHEAD = frozenset({"deed", "would", "intend"})
-_PART = _AHEAD | {"ease", "impose", "burden"}
+_AHEAD = frozenset({"deed", "foe", "would", "intend"})
+_PART = _AHEAD | {"ease", "impose", "burden", "over"}
 """Classes that mean something only together (`told`)."""
 
 _PAIRS = (
@@ -51,6 +51,7 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday yesterday toda
 _RECENT = frozenset(_DAYS.split())
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _DEFINITION = re.compile(r"\b(?:is|are|was|were) (?:an?|the|one)\b")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b(?=[^.%\w])")
 _IS = ("is ", "are ", "was ", "were ")
 """One of these stands in every match of `_DEFINITION`."""
 
@@ -122,7 +123,7 @@ def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
     row["short"] = float(len(tokens) < _SHORT)
     row["startq"] = float(text[0] in MARKS)
     row["hasq"] = float('"' in text or "“" in text)
-    numbers = [token for token in tokens if token[0].isdigit()]
+    numbers = [token for token in tokens[_clock(text) :] if token[0].isdigit()]
     row["num"] = float(bool(numbers))
     row["pastyear"] = float(_names_past_year(numbers, analysis))
     row["recent"] = float(not _RECENT.isdisjoint(tokens) or "this week" in text)
@@ -130,6 +131,12 @@ def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
     row.update(told_of_deals(text, tokens))
     row["caps"] = min(len(_CAPITALISED.findall(text)), _MANY_NAMES) / _MANY_NAMES
     row["isa"] = float(any(verb in text for verb in _IS) and _DEFINITION.search(text) is not None)
+
+
+def _clock(text: str) -> int:
+    """How many words the time takes that stands before an update of a live blog: `15.55 It's done`."""
+    opening = _CLOCK.match(text)
+    return len(words(opening[0])) if opening else 0
 
 
 def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:

@@ -20,6 +20,7 @@ DIVIDING = (
             schism loggerheads estranged acrimonious
             contention contested differ differs differed differing irreconcilable unreconciled warring
             quarrels quarrelled clashes skirmish flashpoint impasses bickering recriminations
+            insists insisted maintains counters countered retorts retorted quarrelsome frosty sour
         """,
         phrases="""
             at odds
@@ -57,6 +58,28 @@ DIVIDING = (
             ~come to a head
             ~blame each
             ~drive a wedge
+            ~tell it otherwise
+            ~tell it differently
+            ~see it differently
+            ~see things differently
+            ~read * differently
+            not see it that way
+            ~maintain that
+            ~remain divided
+            deeply divided
+            ~go separate ways
+            ~be at variance
+            at variance
+            not on speaking terms
+            not spoken since
+            no love lost
+            bad blood
+            ~turn sour
+            ~turn on
+            ~part company
+            on collision course
+            on a collision course
+            out of step
         """,
     ),
     Cue(
@@ -67,10 +90,12 @@ DIVIDING = (
             mock ridicule liken insult smear admonish reproach upbraid disparage deride excoriate pillory
             reprimand lament bemoan
             chastise deplore lampoon pan+ lash admonish besmirch
+            renege grumble jeer heckle boo sneer
         """,
         words="""
             accusation accusations allegation allegations criticism criticisms condemnation denunciation
             complaint complaints grievance grievances alleged allegedly claimed critical
+            denounces jibe barb barbs slur
         """,
         phrases="""
             ~lash out
@@ -94,6 +119,16 @@ DIVIDING = (
             ~tear into
             ~lay into
             ~shout down
+            ~shoot back
+            ~hit back at
+            ~go back on
+            ~renege on
+            ~fly in the face
+            ~take a swipe
+            ~round on
+            ~turn on
+            ~see it as
+            ~bang pots
         """,
     ),
     Cue(
@@ -113,6 +148,7 @@ DIVIDING = (
             reluctant unwilling disapprove disapproval rebellion mutiny
             unmoved unconvinced unpersuaded unimpressed objected objector objectors
             uncompromising intransigent intransigence
+            inadequate premature insufficient unworkable unaffordable unrealistic unfeasible denies disagrees
         """,
         phrases="""
             ~rule out
@@ -165,6 +201,61 @@ DIVIDING = (
             ~hold firm
             ~refuse to
             ~decline to sign
+            ~advise against
+            ~lobby against
+            ~argue against
+            ~speak against
+            ~come out against
+            ~vote it down
+            not join
+            not hear of
+            ~stay out
+            ~remain outside
+            ~want no part
+            ~want out
+            ~pour cold water
+            ~get up from the table
+            ~leave the table
+            ~leave the talks
+            ~leave the room
+            ~storm out
+            ~pull out of talks
+            ~quit the talks
+            less happy
+            not happy
+            not pleased
+            not amused
+            less pleased
+            less keen
+            not keen
+            not everyone
+            not everybody
+            not all
+            ~take exception
+            ~find fault
+            ~see no reason
+            not good enough
+            no thanks
+            ~seek to block
+            not listened to
+            not been consulted
+            not been asked
+            not consulted
+            nobody consulted
+            without consulting
+            left out of
+            ~raise doubts
+            ~voice doubts
+            ~voice concern
+            ~stop short of
+            without merit
+            ~have none of
+            ~brush off
+            ~brush aside
+            ~shrug off
+            ~wave away
+            ~stand alone
+            ~close the door
         """,
     ),
     Cue(
@@ -174,7 +265,53 @@ DIVIDING = (
             plaintiffs plaintiff detractors watchdog whistleblower strikers hardliners separatists
             insurgents claimants petitioners skeptics sceptics holdouts dissenters complainants
         """,
-        phrases="rights groups",
+        phrases="""
+            rights groups
+            action group
+            pressure group
+            campaign group
+            residents group
+            opposition members
+        """,
+    ),
+    Cue(
+        name="brand",
+        phrases="""
+            ~call the move
+            ~call the plan
+            ~call the deal
+            ~call the decision
+            ~call the vote
+            ~call the ruling
+            ~call the offer
+            ~call the idea
+            ~call the proposal
+            ~call the bill
+            ~call the compromise
+            ~call the law
+            ~call the remedy
+            ~call the claim
+            ~call the claims
+            ~call the text
+            ~call the draft
+            ~call the price
+            ~call it
+            ~call that
+            ~call this
+            ~call them
+            ~call him
+            ~call her
+            ~brand it
+            ~brand the
+            ~describe it
+            ~describe the
+            ~see it as
+            ~regard it as
+            ~regard as
+            ~liken it
+            ~compare it
+            which * called
+        """,
     ),
     Cue(
         name="threat",
@@ -206,6 +343,17 @@ DIVIDING = (
             ~brace for
             ~review its
             ~review their
+            ~face losing
+            ~face a strike
+            ~hang over
+            ~pay the price
+            ~press ahead
+            ~consider its options
+            ~consider their options
+            all options
+            ~run out of patience
+            ~lose patience
+            ~lose * patience
         """,
     ),
     Cue(
@@ -233,6 +381,7 @@ DIVIDING = (
             tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed
             litigants defendants arbitration magistrate
             countersuit trial jury damages
+            lawyers
         """,
         phrases="""
             class action
@@ -253,6 +402,18 @@ DIVIDING = (
             restraining order
             a case against
             ~press charges
+            ~see * in court
+            ~take * to court
+            ~take * to trial
+            ~go to court
+            ~go to trial
+            judicial review
+            high court
+            ~lodge a claim
+            ~bring a claim
+            ~seek damages
+            constitutional court
+            supreme court
         """,
     ),
     Cue(
@@ -326,6 +487,12 @@ DIVIDING = (
             strike ballot
             strike vote
             water cannon
+            ~down their tools
+            ~bang on
+            ~walk out of
+            ~block traffic
+            ~block a road
+            ~go on strike
         """,
     ),
     Cue(
@@ -359,6 +526,7 @@ DIVIDING = (
             difficulty difficulties problem problems issues outstanding elusive shaky fragile limbo stuck
             roadblock roadblocks snag snags hitch impediment bottleneck quagmire disarray
             shortfall deadlocks undecided unsettled intractable insurmountable
+            unsigned unratified unanswered unsolved unbridgeable hopeless fruitless inconclusive
         """,
         phrases="""
             sticking point
@@ -406,6 +574,51 @@ DIVIDING = (
             at a standstill
             ~hit a
             the hole in
+            ~lead nowhere
+            ~get nowhere
+            ~get no further
+            no further than
+            ~run aground
+            ~run out of road
+            ~break up
+            ~hit the buffers
+            ~hit a wall
+            ~hit a snag
+            no progress
+            little progress
+            not progress
+            no headway
+            little headway
+            no movement
+            no compromise
+            no consensus
+            no solution
+            ~end without
+            without agreement
+            without an agreement
+            without result
+            empty handed
+            ~gather dust
+            ~sit on
+            still no
+            still not
+            not decided
+            nothing has been decided
+            not make ends meet
+            not make their
+            ~go unanswered
+            ~go unsigned
+            ~put off
+            open question
+            open questions
+            another story
+            a different story
+            ~hang in the
+            ~hinge on
+            ~hang on
+            ~leave open
+            not clear
+            ~stand still
         """,
     ),
     Cue(

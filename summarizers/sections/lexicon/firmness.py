@@ -26,6 +26,7 @@ EFFECTS = (
             ~do away with
             ~phase out
             ~set aside
+            ~continue to
         """,
     ),
     Cue(
@@ -33,18 +34,87 @@ EFFECTS = (
         verbs="plan+ intend aim decide resolve opt elect undertake offer promise pledge vow agree",
     ),
     Cue(
+        name="foe",
+        verbs="""
+            sue appeal challenge contest fight oppose block veto reject resist boycott strike retaliate
+            overturn quash scupper punish prosecute litigate quit protest obstruct defy outvote
+            respond counter enforce pursue expel+ ban+ sanction derail
+        """,
+        phrases="""
+            ~go to court
+            ~take to court
+            ~take * to court
+            ~take * to trial
+            ~see * in court
+            ~walk out
+            ~walk away
+            ~vote against
+            ~vote no
+            ~hit back
+            ~answer with
+            ~answer in
+            ~campaign against
+            ~ask the court
+            ~ask the high court
+            ~ask a judge
+            ~ask a court
+            ~bring * before
+            ~seek an injunction
+            ~seek damages
+            ~file a
+            ~file an
+            ~lodge a
+            ~lodge an
+            ~call a strike
+            ~go on strike
+            ~stop work
+            ~pull out
+            ~use force
+        """,
+    ),
+    Cue(name="want", verbs="want"),
+    Cue(
         name="ease",
         verbs="""
-            lower lift ease suspend reduce remove relax loosen delay postpone
+            lower lift ease suspend reduce remove relax loosen delay postpone withdraw
             pause halt drop+ waive scrap+ end
             exempt soften unfreeze cancel repeal address allay dispel+ resolve settle avert defuse quell
         """,
-        past="cut withdrew",
+        past="cut withdrawn",
         phrases="""
             ~roll back
             ~do away with
             ~call off
             ~phase out
+        """,
+    ),
+    Cue(
+        name="over",
+        words="stopped ended",
+        phrases="""
+            is off
+            are off
+            is over
+            are over
+            called off
+            been lifted
+            is lifted
+            was lifted
+            were lifted
+            been dropped
+            was dropped
+            were dropped
+            been withdrawn
+            was withdrawn
+            were withdrawn
+            been suspended
+            was suspended
+            been settled
+            was settled
+            were settled
+            is settled
+            ~come to an end
+            at an end
         """,
     ),
     Cue(
@@ -64,6 +134,8 @@ EFFECTS = (
             taxes fees charges
             threats strikes strike walkout walkouts boycott shutdown offensive attacks fine fines
             lockout concerns fears worries dispute disputes row conflict standoff impasse
+            threat demand demands objection objections opposition veto complaint complaints suit suits
+            appeal claim claims protest protests action writ writs
             deadlock rift rifts
             lawsuit lawsuits feud quarrel grievances differences hostilities fighting
         """,

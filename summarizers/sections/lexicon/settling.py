@@ -11,11 +11,9 @@ SETTLING = (
         phrases="""
             ~come to terms
             ~shake hands
-            ~sign off
             ~sign on to
             ~sign up to
             ~see eye to eye
-            ~reach out
             ~give its blessing
             ~give their blessing
             ~give its consent
@@ -49,6 +47,21 @@ SETTLING = (
             ~join hands
             ~see reason
             ~nod+ to
+            ~give his blessing
+            ~give her blessing
+            ~give the blessing
+            ~reach an understanding
+            ~fall into line
+            ~come round
+            ~warm to
+            ~see the merits
+            ~strike a balance
+            ~be of one mind
+            of one mind
+            in agreement
+            ~come together
+            ~bury their
+            ~bury a
         """,
     ),
     Cue(
@@ -94,6 +107,7 @@ SETTLING = (
             sign seal ink clinch conclude finalise finalize broker ratify formalise
             formalize cement reach
             secure settle resolve consummate
+            forge
         """,
         past="struck initialled initialed renewed",
         phrases="""
@@ -124,6 +138,27 @@ SETTLING = (
             ~land a deal
             ~pull off
             ~close the deal
+            ~lay a * to rest
+            ~bring * to an end
+            ~bring the curtain down
+            ~bring down the curtain
+            ~put * behind them
+            ~put an end to
+            ~call time on
+            ~close the book
+            ~clear the air
+            ~clear the way
+            ~hold to the
+            out of court
+            ~seal the
+            ~help broker
+            ~help to broker
+            ~help forge
+            ~help to forge
+            ~help secure
+            ~help negotiate
+            ~help to negotiate
+            ~help mediate
         """,
     ),
     Cue(
@@ -184,6 +219,36 @@ SETTLING = (
             ~get approval
             ~put into law
             in the affirmative
+            ~give * the go
+            ~give * the nod
+            ~give * the green
+            ~give the all clear
+            ~wave it through
+            ~wave them through
+            ~vote it through
+            ~push through
+            ~give clearance
+            given clearance
+            ~win clearance
+            ~get clearance
+            ~win approval
+            ~get the go ahead
+            ~get the green light
+            ~win the green light
+            ~carry the motion
+            ~make legally binding
+            legally binding
+            ~deposit * instruments
+            entry into force
+            ~enter into force
+            ~come into force
+            ~pass into law
+            ~write into law
+            ~put * to law
+            with no votes against
+            without a vote
+            by show of hands
+            by consensus
         """,
     ),
     Cue(
@@ -224,6 +289,7 @@ SETTLING = (
             recuse surrender disarm admit+ acknowledge backtrack backpedal rescind commute pardon
             repatriate reappoint rehire unblock unban+ forgive cave
             ditch axe unlock
+            spare relax forgo forego recede soften
         """,
         past="withdrew withdrawn freed",
         words="""
@@ -298,6 +364,30 @@ SETTLING = (
             said sorry
             saying sorry
             ~end a strike
+            ~take * off the table
+            off the table
+            ~walk back from
+            ~drop its bid
+            change of heart
+            ~go easy
+            ~stay open
+            ~keep * open
+            ~hold off
+            ~let * off
+            ~strike * from
+            ~strike it from
+            is off
+            are off
+            ~shelve plans
+            ~put on ice
+            ~scale back
+            ~scale down
+            ~water down
+            ~bring back
+            ~give back
+            ~pay back
+            ~let go
+            ~sit down with
         """,
     ),
     Cue(
@@ -330,6 +420,15 @@ SETTLING = (
             ~honor its
             ~honour its
             ~live up to
+            ~lay out plans
+            ~give * word
+            ~put on the table
+            ~make a pledge
+            ~make a promise
+            ~take on the task
+            undertakes to
+            ~bind itself
+            ~bind themselves
         """,
     ),
     Cue(
@@ -358,6 +457,12 @@ SETTLING = (
             ~cover the cost
             ~pay out
             ~kick in
+            ~buy back
+            ~lay on
+            ~put * towards
+            ~put * into
+            ~top up
+            ~hand out
         """,
     ),
     Cue(
@@ -368,7 +473,6 @@ SETTLING = (
             divestiture
         """,
         phrases="""
-            ~take over
             joint venture
             ~team up
             ~join forces
@@ -384,6 +488,14 @@ SETTLING = (
             ~sell their
             ~sign with
             ~place an order
+            ~line up a buyer
+            ~find a buyer
+            ~part with
+            ~sell out to
+            ~merge with
+            tie up
+            ~change hands
+            ~come under the roof
         """,
     ),
     Cue(

@@ -15,6 +15,24 @@ TELLING = (
         phrases="according to",
     ),
     Cue(
+        name="mum",
+        phrases="""
+            ~decline to comment
+            ~decline to say
+            ~decline to disclose
+            ~decline to discuss
+            ~decline to give
+            ~decline to name
+            ~decline to be
+            ~decline to elaborate
+            ~decline to speak
+            ~decline to answer
+            ~refuse to comment
+            ~refuse to say
+            ~decline comment
+        """,
+    ),
+    Cue(
         name="contrast",
         words="""
             but however although though despite while nevertheless nonetheless yet instead still whereas
@@ -70,6 +88,26 @@ TELLING = (
             at the time
             in the past
             years ago
+        """,
+    ),
+    Cue(
+        name="bygone",
+        words="expired lapsed defunct bygone",
+        phrases="""
+            last year
+            year ago
+            years ago
+            decade ago
+            decades ago
+            last decade
+            last century
+            years earlier
+            year earlier
+            back in
+            during his campaign
+            during her campaign
+            during the campaign
+            on the campaign trail
         """,
     ),
     Cue(
