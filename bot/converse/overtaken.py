@@ -40,7 +40,7 @@ def _said(field: Field) -> str:
     text = _in_words(field)
     if not text:
         return say("form.overtaken.other", field=field.label)
-    return say("form.overtaken", field=field.label, text=text)
+    return say("form.overtaken.set", field=field.label, text=text)
 
 
 def _chosen(fields: Iterator[Field]) -> Iterator[str]:

@@ -68,7 +68,7 @@ TEXTS = {
     "form.events.yes": "Ja",
     "form.events.no": "Nein",
     "form.long": "Höchstens {most} Zeichen",
-    "form.overtaken": "{field}: inzwischen von jemandem auf „{text}“ gesetzt. Zum Ersetzen noch einmal "
+    "form.overtaken.set": "{field}: inzwischen von jemandem auf „{text}“ gesetzt. Zum Ersetzen noch einmal "
     "speichern",
     "form.overtaken.other": "{field}: inzwischen von jemandem geändert. Zum Ersetzen noch einmal speichern",
     "form.typed.back": "Eingegeben unter {field}: {text}",
