@@ -20,8 +20,6 @@ from summarizers.sections.wording import trim
 from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from summarizers.text.analysis import Analysis
 
 _HEAD: Final = 60
@@ -43,18 +41,15 @@ class Alone:
     paired: bool = False
 
 
-def read_alone(
-    analysis: Analysis, inside: Sequence[bool], index: int, text: str, limit: int = MAX_POINT_CHARS
-) -> Alone:
+def read_alone(analysis: Analysis, index: int, text: str, limit: int = MAX_POINT_CHARS) -> Alone:
     """`text`, a bullet on sentence `index`, as it reads best alone in `limit` characters.
 
-    `inside[i]` tells whether sentence i begins inside a quotation. Without a name that is sure, and without a
-    sentence before it that fits, the text stays as it is.
+    Without a name that is sure, and without a sentence before it that fits, the text stays as it is.
     """
     told = named(analysis, index, text, limit)
     if told is not None and not leans(told.text):
         return told
-    paired = _paired(analysis, inside, index, text, limit)
+    paired = _paired(analysis, index, text, limit)
     return paired or told or _placed(analysis, index, text, limit) or Alone(text=text, cited=(index,))
 
 
@@ -67,9 +62,9 @@ def named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None
     return _carried(analysis, Alone(text=told, cited=(index, named_in)), limit)
 
 
-def _paired(analysis: Analysis, inside: Sequence[bool], index: int, text: str, limit: int) -> Alone | None:
+def _paired(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
     """`text` behind the sentence before it, if it needs that one and that one needs no other."""
-    room = limit - len(text) - 1
+    room, inside = limit - len(text) - 1, analysis.inside
     if index == 0 or room < _FEWEST_LEFT or inside[index - 1] or inside[index]:
         return None
     before, own = analysis.sentences[index - 1], analysis.sentences[index]

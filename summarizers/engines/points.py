@@ -19,7 +19,7 @@ from summarizers.sections.deadlines import deadlines
 from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
 from summarizers.sections.selection import Candidate
-from summarizers.text.quotation import continued, is_whole
+from summarizers.text.quotation import is_whole
 from summarizers.text.tokens import content, words
 from summarizers.types import Point, Section
 
@@ -100,14 +100,13 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     published = analysis.document.published
     if published is None:
         return
-    inside = continued(analysis.sentences)
     places = {sentence.start: sentence.index for sentence in analysis.sentences}
     sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("evidence"))
     told: set[str] = set()
     for found in chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences):
         plain = Candidate(point=found, stems=frozenset(content(words(found.text))))
         index = places[found.evidence[0].start]
-        due = partial(_due, analysis, inside, index, plain, engine)
+        due = partial(_due, analysis, index, plain, engine)
         yield Offer(plain=plain, worded=partial(_for_lists, plain, engine) if found.text in told else due)
         told.add(found.text)
 
@@ -120,9 +119,7 @@ def _for_lists(plain: Candidate, engine: str) -> Candidate | None:
     return Candidate(point=listed(found, found.deadline, engine), stems=plain.stems, shown=False)
 
 
-def _due(
-    analysis: Analysis, inside: list[bool], index: int, plain: Candidate, engine: str
-) -> Candidate | None:
+def _due(analysis: Analysis, index: int, plain: Candidate, engine: str) -> Candidate | None:
     """`plain`, a deadline that sentence `index` sets, in the words of a bullet, or good for lists only."""
     found, stems, published = plain.point, plain.stems, analysis.document.published
     if published is None or found.deadline is None or not tellable(found.text):
@@ -130,14 +127,14 @@ def _due(
     point = worded(found, published, engine)
     if point is None:
         return _for_lists(plain, engine)
-    told = _dated_alone(analysis, inside, index, point.text)
+    told = _dated_alone(analysis, index, point.text)
     evidence = tuple(span(analysis, number) for number in told.cited)
     shown = replace(point, text=told.text, evidence=evidence)
     return Candidate(point=shown, stems=stems, listed=point if told.paired else None)
 
 
-def _dated_alone(analysis: Analysis, inside: list[bool], index: int, text: str) -> Alone:
+def _dated_alone(analysis: Analysis, index: int, text: str) -> Alone:
     """A deadline's text made to read alone; a sentence that is quoted stays as it is."""
-    if inside[index] or is_whole(analysis.sentences[index].text):
+    if analysis.inside[index] or is_whole(analysis.sentences[index].text):
         return Alone(text=text, cited=(index,))
-    return read_alone(analysis, inside, index, text)
+    return read_alone(analysis, index, text)

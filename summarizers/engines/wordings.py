@@ -10,7 +10,7 @@ from summarizers.sections.cued import still_states
 from summarizers.sections.leaning import is_thin
 from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
-from summarizers.text.quotation import MARKS, continued, is_whole
+from summarizers.text.quotation import MARKS, is_whole
 from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 class Wordings:
     """How the `statements` of one article are told; a statement is named by its section and its sentence."""
 
-    __slots__ = ("_analysis", "_inside", "_known", "_statements")
+    __slots__ = ("_analysis", "_known", "_statements")
 
     def __init__(self, analysis: Analysis, statements: Iterable[Statement]) -> None:
-        self._analysis, self._inside = analysis, continued(analysis.sentences)
+        self._analysis = analysis
         self._statements = {(one.section, one.index): one for one in statements}
         self._known: dict[tuple[Section, int], Alone | None] = {}
 
@@ -66,15 +66,15 @@ class Wordings:
         """A bullet and the sentences it rests on; None if no clause fits or the speaker is unknown."""
         analysis, index = self._analysis, statement.index
         text = analysis.sentences[index].text
-        if self._inside[index] or is_whole(text):
+        if analysis.inside[index] or is_whole(text):
             return self._quoted(statement)
         trimmed = trim(text, keeps=still_states(statement.section, analysis.words[index]))
-        return None if trimmed is None else read_alone(analysis, self._inside, index, trimmed)
+        return None if trimmed is None else read_alone(analysis, index, trimmed)
 
     def _quoted(self, statement: Statement) -> Alone | None:
         """A sentence that is quoted, behind its speaker."""
         analysis, index = self._analysis, statement.index
-        found = speaker(analysis.sentences, self._inside, index)
+        found = speaker(analysis.sentences, analysis.inside, index)
         if found is None:
             return None
         name, named_in = found

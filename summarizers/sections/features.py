@@ -14,7 +14,7 @@ from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
 from summarizers.sections.cued import DIVIDED, SETTLED, Cues, read, told
 from summarizers.sections.deal_talk import told_of_deals
-from summarizers.text.quotation import MARKS, continued
+from summarizers.text.quotation import MARKS
 from summarizers.text.tokens import words
 
 if TYPE_CHECKING:
@@ -76,14 +76,13 @@ def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[
     headline = read(words(analysis.document.title))
     shared = _article(headline, cues)
     close = closeness(analysis.stems, weights)
-    inside = continued(analysis.sentences)
     rows: list[dict[str, float]] = []
     for index, own in enumerate(cues):
         telling = _cues(own)
         if needs and needs.isdisjoint(telling):
             rows.append({})
             continue
-        row = {"close": close[index], "openq": float(inside[index])}
+        row = {"close": close[index], "openq": float(analysis.inside[index])}
         row["docd*d"] = shared["doc_d"] * min(own.divided, _CAP)
         _add_place(row, analysis, index)
         _add_telling(row, analysis, index)

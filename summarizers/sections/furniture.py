@@ -79,7 +79,6 @@ _SILENT = ("comment", "pond", "reply", "return", "be reached")
 _START = 200
 """Characters that show whether a line has words."""
 
-_CELLS = re.compile(r"[|\t]")
 _MOST_CELLS = 2
 """From so many bars or tabs on, a line is a row of a table."""
 
@@ -123,7 +122,7 @@ def is_furniture(text: str) -> bool:
     flat = text.strip()
     told = _words_at_head(flat)
     return (
-        len(_CELLS.findall(flat)) >= _MOST_CELLS
+        flat.count("|") + flat.count("\t") >= _MOST_CELLS
         or told < _FEWEST_TOLD
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
         or _PAGE.match(flat) is not None
@@ -138,6 +137,9 @@ def _is_silence(flat: str) -> bool:
 
 def _words_at_head(flat: str) -> int:
     """How many words `flat` opens with, no figures, counted no further than is asked."""
+    first = flat[:_START].split(None, _FEWEST_OF_A_HEAD)[:_FEWEST_OF_A_HEAD]
+    if len(first) == _FEWEST_OF_A_HEAD and all(map(str.isalpha, first)):
+        return _FEWEST_OF_A_HEAD  # letters between spaces are a word at least
     told = (word[0] for word in WORD.finditer(lowered(flat[:_START])) if word[0][0].isalpha())
     return sum(1 for _ in islice(told, _FEWEST_OF_A_HEAD))
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from summarizers.sections.pieces import FINITE
+
+_KEPT: Final = 64
+"""Texts of which is remembered how they lean: each is asked about at every step of its wording."""
 
 _THIN: Final = 9
 """Words under which a bullet must name somebody or some figure to say enough."""
@@ -45,6 +49,7 @@ _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b")
 _LEFT_OPEN: Final = re.compile(r"\b(?:it|them|this|that|those|these|not|so|too)[.!?]?$")
 
 
+@lru_cache(maxsize=_KEPT)
 def names_nobody(text: str) -> bool:
     """Whether `text` holds no name and no figure that tells whom or what it is about.
 
@@ -60,7 +65,13 @@ def is_thin(text: str) -> bool:
 
 def leans(text: str) -> bool:
     """Whether `text`, a bullet, opens with a pronoun, takes one as its object, or is too thin to tell who."""
-    return is_thin(text) or _OPENS.match(text) is not None or _TAKES.search(text) is not None
+    return is_thin(text) or _takes_up(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _takes_up(text: str) -> bool:
+    """Whether `text` opens with what was told before, or has it as its object."""
+    return _OPENS.match(text) is not None or _TAKES.search(text) is not None
 
 
 def tells_terms(text: str) -> bool:
@@ -77,7 +88,7 @@ def gives_what(before: str, text: str, *, near: bool) -> bool:
         return _NAMED.search(before) is not None and _PRONOUN.search(before) is None
     if _SIDES.match(text) is not None:
         return _TWO.search(before) is not None
-    if _OPENS.match(text) is not None or _TAKES.search(text) is not None:
+    if _takes_up(text):
         return True
     told = _DEFINITE.match(text)
     if told is None or not near or not names_nobody(text):

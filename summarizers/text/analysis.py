@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizers.text.markup import readable
+from summarizers.text.quotation import continued
 from summarizers.text.sentences import split
 from summarizers.text.tokens import content, words
 from summarizers.types import Document, Sentence
@@ -15,7 +16,7 @@ class Analysis:
     """What ranking and sections need to know of a document; all tuples run parallel to `sentences`.
 
     `words` holds every word lower-cased, `stems` those that carry meaning; `title` is the set of the
-    title's stems.
+    title's stems; `inside` tells of each sentence whether it begins inside a quotation.
     """
 
     document: Document
@@ -23,6 +24,7 @@ class Analysis:
     words: tuple[list[str], ...]
     stems: tuple[list[str], ...]
     title: frozenset[str]
+    inside: list[bool]
 
 
 def analyse(document: Document) -> Analysis:
@@ -35,6 +37,7 @@ def analyse(document: Document) -> Analysis:
         words=tokens,
         stems=tuple(content(line) for line in tokens),
         title=frozenset(content(words(document.title))),
+        inside=continued(sentences),
     )
 
 

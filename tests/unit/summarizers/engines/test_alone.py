@@ -5,7 +5,6 @@ import pytest
 from summarizers.engines.alone import read_alone
 from summarizers.grounding.guard import supports
 from summarizers.text.analysis import analyse
-from summarizers.text.quotation import continued
 from summarizers.types import Document
 
 OFFER = "The Allied Dockers’ Union rejected the offer of 4.2 per cent on Thursday."
@@ -14,9 +13,8 @@ OFFER = "The Allied Dockers’ Union rejected the offer of 4.2 per cent on Thurs
 def told(body: str, title: str = "") -> tuple[str, tuple[int, ...]]:
     """What becomes of the last sentence of `body`, and the sentences that are cited for it."""
     analysis = analyse(Document(id="a", title=title, body=body))
-    inside = continued(analysis.sentences)
     index = len(analysis.sentences) - 1
-    found = read_alone(analysis, inside, index, analysis.sentences[index].text)
+    found = read_alone(analysis, index, analysis.sentences[index].text)
     assert supports(found.text, [analysis.sentences[number].text for number in sorted(found.cited)])
     return found.text, found.cited
 

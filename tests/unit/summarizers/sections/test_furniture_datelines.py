@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizers.sections.furniture import is_furniture, stripped
+from summarizers.text.tokens import words
 
 STATEMENT = "Veltland and Ostmark agreed on terms."
 
@@ -52,3 +55,9 @@ def test_a_credit_and_a_no_comment_state_nothing(text: str) -> None:
 )
 def test_a_no_comment_beside_news_is_news(text: str) -> None:
     assert not is_furniture(text)
+
+
+@given(st.lists(st.text(min_size=1, max_size=6), max_size=7).map(" ".join))
+def test_fewer_than_five_words_and_a_colon_are_the_head_of_a_list_in_any_script(head: str) -> None:
+    told = [word for word in words(f"{head}:") if word[0].isalpha()]
+    assert len(told) >= 5 or is_furniture(f"{head}:")
