@@ -23,8 +23,9 @@ def first_word(trigger: str) -> str:
 
 
 def opening(triggers: Iterable[str]) -> re.Pattern[str]:
-    """What to search for in lower-case text: it matches the first word only, as `word` where it is one.
+    """What to search for in lower-case text: the mark before and the first word, as `word` where it is one.
 
+    The mark is part of it because most marks are found at once, and what is not behind one is not looked at.
     It leaves out where no rule can read anything: trigger words without what has to stand behind them, and
     numbers that count no times.
     """
@@ -38,7 +39,7 @@ def opening(triggers: Iterable[str]) -> re.Pattern[str]:
         if word not in _SYMBOLS
     }
     return re.compile(
-        rf"(?<![a-z0-9_@])(?:(?P<word>{shared_prefixes(words)})"
+        rf"[^a-z0-9_@](?:(?P<word>{shared_prefixes(words)})"
         rf"|an?{_AFTER_ARTICLE}|[qh][1-4](?!\w)|fy ?['’]?\d|{_NUMBER})"
     )
 
@@ -48,7 +49,7 @@ def trigger_of(hit: re.Match[str]) -> str:
     word: str | None = hit["word"]
     if word is not None:
         return word
-    first = hit[0][0]
+    first = hit[0][1]
     return "0" if first.isdigit() else "fy" if first == "f" else first
 
 

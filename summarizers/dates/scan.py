@@ -97,12 +97,13 @@ _FEW: Final = 3
 def atoms(text: str, lower: str) -> list[Mention]:
     """The simplest expressions of `text`, in order, none overlapping. `lower` is `text` in lower case."""
     found: list[Mention] = []
+    marked = f" {lower}"
     search, at = _OPENING.search, 0
-    while (hit := search(lower, at)) is not None:
-        word = trigger_of(hit)
-        entries, start = _TABLE[word], hit.start()
+    while (hit := search(marked, at)) is not None:
+        word, start = trigger_of(hit), hit.start()
+        entries = _TABLE[word]
         first = 0 if len(entries) <= _FEW else _first(word, lower, start)
-        at = _read(entries[first:], hit, text, found) or hit.end()
+        at = _read(entries[first:], lower, start, text, found) or hit.end() - 1
     return found
 
 
@@ -112,11 +113,10 @@ def _first(word: str, lower: str, start: int) -> int:
     return len(_TABLE[word]) if some is None else int((some.lastgroup or "r0")[1:])
 
 
-def _read(entries: Sequence[_Entry], hit: re.Match[str], text: str, found: list[Mention]) -> int | None:
+def _read(entries: Sequence[_Entry], lower: str, start: int, text: str, found: list[Mention]) -> int | None:
     """Append what stands at a trigger; its end, or None if nothing does."""
-    start = hit.start()
     for entry in entries:
-        match = entry.match(hit.string, start)
+        match = entry.match(lower, start)
         if match is None or match.end() == start:
             continue
         fields = entry.read(match, text)

@@ -28,7 +28,7 @@ def test_nothing_that_a_rule_can_read_is_passed_over(rule: Rule, data: st.DataOb
     trigger = "" if word is None else "0" if word[0].isdigit() else word[0]
     assume(len(trigger) > 1 or trigger == "0")
     assume(trigger in map(first_word, rule.triggers))
-    hit = OPENING.search(text, start)
+    hit = OPENING.search(f" {text}", start)
     assert hit is not None, text
     assert (hit.start(), trigger_of(hit)) == (start, trigger)
 
@@ -42,4 +42,4 @@ def test_nothing_that_a_rule_can_read_is_passed_over(rule: Rule, data: st.DataOb
     ],
 )  # fmt: skip
 def test_words_and_numbers_that_tell_no_time_open_nothing(text: str) -> None:
-    assert OPENING.search(text) is None
+    assert OPENING.search(f" {text}") is None
