@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
 from summarizers.dates.numbers import amount
+from summarizers.dates.patterns import shared_prefixes
 from summarizers.grounding.lexicon import (
     APPROXIMATE,
     AT_LEAST,
@@ -46,7 +47,23 @@ _COUNTS: Final = frozenset(
 )
 _DIGIT: Final = re.compile(r"\d")
 _BOUND: Final = "|".join(sorted(APPROXIMATE | AT_LEAST | AT_MOST, key=len, reverse=True))
+_OPENS: Final = shared_prefixes(
+    dict.fromkeys(
+        (
+            *_COUNT.split("|"),
+            *_BOUND.split("|"),
+            "half",
+            "dozen",
+            "hundreds",
+            "thousands",
+            "millions",
+            "billions",
+        ),
+        "",
+    )
+)
 _AMOUNT: Final = re.compile(
+    rf"(?=[\d$€£¥₹₩]|\b(?:us\$|{_OPENS})|\s(?:\d|{_OPENS}))"
     rf"(?:\b(?P<bound>{_BOUND})\s+)?(?P<currency>us\$|[$€£¥₹₩])?\s?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{_COUNT})(?:-(?:{_COUNT}))?\b|\b(?:half|dozens?|hundreds|thousands|"
     r"millions|billions)\b)(?:st|nd|rd|th)?"

@@ -30,10 +30,15 @@ class Sort(Enum):
     QUANTITY = "quantity"
 
 
+_NAME: Final = Sort.NAME
 _NOTHING: Final = (None, frozenset[str]())
 _FILLERS: Final = {word: (Sort.QUANTITY, frozenset({what})) for word, what in QUANTITIES.items()} | {
     word: (Sort.FIGURE, frozenset({str((SMALL_NUMBERS | TENS)[word])})) for word in _NUMBERS
 }
+
+
+_SORTED: Final = CALENDAR.keys() | _FILLERS.keys()
+"""The words that may fill a place though they are no names."""
 
 
 class Piece(NamedTuple):
@@ -65,9 +70,9 @@ def _single(text: str) -> Iterator[Piece]:
             yield from _figure(
                 figures.pop(0), word.clause if opens else clause, word.sentence if opens else sentence
             )
-        clause, sentence = word.clause, word.sentence
-        sort, what = _sort(word)
-        yield Piece(sort, what, word.low, word.key, clause, sentence, word.counts)
+        _, low, key, clause, sentence, _, _, counts, _, capital = word
+        sort, what = _sort(word) if capital or low in _SORTED else _NOTHING
+        yield Piece(sort, what, low, key, clause, sentence, counts)
     for figure in figures:
         yield from _figure(figure, clause, sentence)
 
@@ -92,7 +97,7 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     run: Piece | None = None
     link: list[Piece] = []
     for piece in pieces:
-        named = piece.sort is Sort.NAME
+        named = piece.sort is _NAME
         if run is not None:
             if named and piece.sentence == run.sentence and not _dated(run, piece):
                 run = run._replace(what=run.what | piece.what, clause=piece.clause, counts=True)

@@ -6,13 +6,10 @@ import re
 from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.grounding.lexicon import ALIKE, BREAKS, CALENDAR, FAINT, IRREGULAR, TELLING
 from summarizers.text.tokens import STOP_WORDS, stem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TEXTS_KEPT: Final = 1 << 6
 """Texts of which something is remembered: a bullet is held against its sentences in one go, and what is kept
@@ -96,7 +93,8 @@ def read(text: str) -> tuple[Word, ...]:
     return tuple(_words(text.replace("’", "'")))
 
 
-def _words(text: str) -> Iterator[Word]:
+def _words(text: str) -> list[Word]:
+    found: list[Word] = []
     clause = sentence = 0
     first = True
     for piece in _PIECE.finditer(text):
@@ -111,8 +109,11 @@ def _words(text: str) -> Iterator[Word]:
         low, own, breaks, counts, inside, opening, capital = _form(surface)
         clause += breaks
         name, capital = (opening, capital) if first else (inside, inside)
-        yield Word(surface, low, own, clause, sentence, first, piece.start(sort), counts, name, capital)
+        found.append(
+            Word(surface, low, own, clause, sentence, first, piece.start(sort), counts, name, capital)
+        )
         first = False
+    return found
 
 
 @lru_cache(maxsize=1 << 15)
