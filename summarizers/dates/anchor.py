@@ -12,6 +12,7 @@ from summarizers.dates.fields import Fields, Grain, Mention
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.patterns import DAY, MONTH
 from summarizers.dates.tense import direction as tense_direction
+from summarizers.dates.tense import is_done
 
 ON_OR_AFTER: Final = 2
 
@@ -212,6 +213,8 @@ def _of_the_year(lower: str, mention: Mention, published: dt.date) -> int:
     nearest = 1 if away > 0 else -1
     of_the_month = fields.grain == "day" and fields.month is None and fields.holiday is None
     about_now = abs(away) <= _TOLERANCE.get(fields.grain, 0) and not of_the_month
+    if nearest == 1 and is_done(lower, mention.start):
+        return -1
     if about_now and away < _SOON:
         return nearest
     lean = tense_direction(lower, mention.start, mention.end)

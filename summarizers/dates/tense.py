@@ -101,6 +101,21 @@ def direction(lower: str, start: int, end: int) -> int | None:
     return 1 if not cue["back"] else None if perhaps else -1
 
 
+def is_done(lower: str, start: int) -> bool:
+    """Whether a date stands right behind what was done then: `was arrested in March`, `died on 3 March`."""
+    return _DONE_BEFORE.search(lower, max(0, start - _DEED), start) is not None
+
+
+_DEED: Final = 60
+_DONE_BEFORE: Final = re.compile(
+    r"\b(?:(?:was|were|been) (?:[a-z]+ly )?(?!(?:due|set|scheduled|expected|planned|slated|supposed|meant|fixed|"
+    r"listed|booked|called|announced|agreed|recorded|registered|proposed|held)\b)[a-z]+(?:ed|en|wn|un|ught|ld|nt|rn)"
+    r"|had (?:[a-z]+ed|won|lost|begun|left|met|sold|bought|taken|given|said|told)"
+    r"|died|fell|won|lost|began|left|met|broke out|took (?:office|effect|place|power)|came into force|resigned|opened|"
+    r"closed|started|ended|launched|arrived|crashed|collapsed|joined|retired|sank|struck|hit)"
+    r"(?: [a-z'’]+){0,2} (?:in|on) (?:early |late )?$"
+)
+
 _IF: Final = re.compile(r"\b(?:if|unless|once) (?!.*\b(?:was|were|had|did|could|would)\b)[^,;:]*$")
 _DEADLINE_AFTER: Final = re.compile(
     r"['’]?s? (?:[a-z-]+ )?deadline\b| (?:is|marks) the (?:[a-z-]+ )?(?:deadline|last day|final day|"
