@@ -162,6 +162,8 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
         return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published)
+    if fields.month is not None and (first := _in_the_range(lower, mention, memory)) is not None:
+        return first
     if fields.fiscal:
         return Anchor(published, 0)
     if lower.endswith(" ended ", 0, mention.start):
@@ -183,6 +185,24 @@ def _after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | N
     days = bounds(previous.value)
     linked = _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start)
     return Anchor(days[0], 1) if days and linked else None
+
+
+def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """From the first day of a range for its last (`28 December to 3 January`); None for others.
+
+    Behind the other half of a year it is no range: something was brought forward.
+    """
+    previous, month = memory.last, mention.fields.month or 0
+    if previous is None or previous.grain != "day" or mention.start - previous.end > _LONGEST_LINK:
+        return None
+    days = bounds(previous.value)
+    if days is None or _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start) is None:
+        return None
+    return Anchor(days[0], ON_OR_AFTER) if (month - days[0].month) % 12 <= _HALF_A_YEAR else None
+
+
+_LONGEST_LINK: Final = 9
+_HALF_A_YEAR: Final = 6
 
 
 def _weekday(lower: str, mention: Mention, published: dt.date) -> Anchor:

@@ -157,6 +157,53 @@ ZONES: Final = {
 }
 """What a zone's abbreviation means in English-language news (`cst` and `ist` mean other zones elsewhere)."""
 
+CITY_ZONES: Final = {
+    "new york city": "America/New_York",
+    "new york": "America/New_York",
+    "washington": "America/New_York",
+    "toronto": "America/Toronto",
+    "chicago": "America/Chicago",
+    "los angeles": "America/Los_Angeles",
+    "london": "Europe/London",
+    "uk": "Europe/London",
+    "british": "Europe/London",
+    "dublin": "Europe/Dublin",
+    "lisbon": "Europe/Lisbon",
+    "paris": "Europe/Paris",
+    "brussels": "Europe/Brussels",
+    "geneva": "Europe/Zurich",
+    "zurich": "Europe/Zurich",
+    "berlin": "Europe/Berlin",
+    "frankfurt": "Europe/Berlin",
+    "rome": "Europe/Rome",
+    "madrid": "Europe/Madrid",
+    "athens": "Europe/Athens",
+    "kyiv": "Europe/Kyiv",
+    "kiev": "Europe/Kyiv",
+    "moscow": "Europe/Moscow",
+    "istanbul": "Europe/Istanbul",
+    "cairo": "Africa/Cairo",
+    "jerusalem": "Asia/Jerusalem",
+    "israel": "Asia/Jerusalem",
+    "tehran": "Asia/Tehran",
+    "dubai": "Asia/Dubai",
+    "delhi": "Asia/Kolkata",
+    "indian": "Asia/Kolkata",
+    "beijing": "Asia/Shanghai",
+    "shanghai": "Asia/Shanghai",
+    "hong kong": "Asia/Hong_Kong",
+    "singapore": "Asia/Singapore",
+    "seoul": "Asia/Seoul",
+    "tokyo": "Asia/Tokyo",
+    "japan": "Asia/Tokyo",
+    "sydney": "Australia/Sydney",
+    "melbourne": "Australia/Melbourne",
+    "wellington": "Pacific/Auckland",
+    "central european": "Europe/Brussels",
+    "eastern european": "Europe/Athens",
+}
+"""Whose clock `London time` and its like mean."""
+
 
 def unit_letter(word: str) -> str:
     """The TIMEX3 letter of a unit in singular or plural, as `UNITS` has it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from summarizers.dates.lexicon import ORDINALS, SMALL_NUMBERS, TENS, ZONES
+from summarizers.dates.lexicon import CITY_ZONES, ORDINALS, SMALL_NUMBERS, TENS, ZONES
 
 
 def one_of(words: list[str] | tuple[str, ...]) -> str:
@@ -65,7 +65,8 @@ NUMBER: Final = rf"(?:{DIGITS}|(?!\d){WORD_NUMBER})"
 ZONE: Final = (
     r"(?:\(?(?:"
     + one_of([zone for zone in ZONES if zone not in {"eastern", "central", "mountain", "pacific"}])
-    + r"\b|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time)\)?|local time)"
+    + r"\b|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time"
+    + rf"|{one_of([*CITY_ZONES])}(?: summer)? time)\)?|local time)"
 )
 DAY_PART: Final = r"(?:morning|afternoon|evening|night|midnight|noon|midday)"
 RANGE: Final = r"\s?(?:-|–|—|to|and|or|&|through|until)\s?"

@@ -94,6 +94,7 @@ STRONG: Final = Prefiltered(
     r"(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
     r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|"
     r"(?:fixed|listed|pencil(?:l)?ed in|earmarked|adjourned|relisted) (?:for|to|until)|"
+    r"(?:called|convened|summoned|booked|timed|billed) for(?= $)|"
     r"effective|runs? out|sunsets?|(?:is|are) up|dr(?:y|ies) up|kicks? (?:off|in)|snaps? back|go(?:es)? live|"
     r"is to|are to|to be held)\b"
 )
@@ -123,7 +124,8 @@ AHEAD: Final = Prefiltered(
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
     r"moves|switches|retires|quits|sits|takes on|files|hosts?|follows?|rises for|"
-    r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|entertain) [a-z'’-]+(?: at home| away)?|"
+    r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|entertain|travel to|open) [a-z'’-]+(?: at home| away)?|"
+    r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent| percent| million)?|"
     r"(?:[a-z]+s|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
     r"(?:is|are) (?:lifted|abolished|scrapped|raised|reduced|banned|introduced|replaced|suspended|withdrawn|"
     r"reopened|closed|phased|switched|handed|sworn)|falls|"

@@ -120,7 +120,7 @@ PASSED_AFTER: Final = Prefiltered(
 MOVED_AFTER: Final = Prefiltered(
     r"^,? (?:was|were|has been|have been|is being|are being) (?:[a-z]+ )?(?:extended|prolonged|postponed|"
     r"renewed|"
-    r"moved|put back|pushed back|delayed|deferred|brought forward|rescheduled)\b"
+    r"moved|put back|pushed back|delayed|deferred|brought forward|rescheduled|rolled over|carried over)\b"
     r"|^ (?:[a-z-]+ ){1,3}(?:back |forward )?(?:to|until|till|by) (?!\d+ (?:votes|percent)\b)(?:$|"
     r"[a-z]+\.? ?\d|\d|[a-z]+day\b|next\b|"
     r"(?:a|an|another|two|three|four|five|six|ten|twelve|further|one more)\b.{0,12}(?:day|week|month|"

@@ -6,16 +6,18 @@ import re
 from typing import Final
 
 from summarizers.dates.fields import Fields
-from summarizers.dates.lexicon import DAY_PARTS, SMALL_NUMBERS, ZONES
+from summarizers.dates.lexicon import CITY_ZONES, DAY_PARTS, SMALL_NUMBERS, ZONES
 from summarizers.dates.patterns import ZONE, one_of
 from summarizers.dates.rules.rule import Rule
 
 
 def zone_name(text: str | None) -> str | None:
-    """The IANA name or offset of a zone's abbreviation, or None for local time."""
+    """The IANA name or offset of a zone's abbreviation, or of whose time it is; None for local time."""
     if text is None:
         return None
-    return ZONES.get(text.strip("() ").split()[0])
+    name = text.strip("() ")
+    whose = name.removesuffix(" time").removesuffix(" summer")
+    return CITY_ZONES.get(whose) or ZONES.get(name.split()[0])
 
 
 _NOON: Final = 12
@@ -116,6 +118,16 @@ RULES: Final = (
         yes=(
             ("The polls close at 7:30 p.m. EST in Ohio.", "7:30 p.m. EST", "2025-10-29T19:30"),
             ("The hearing is at 10 a.m. Eastern in court.", "10 a.m. Eastern", "2025-10-29T10:00"),
+            (
+                "It ends at 5 p.m. New York City time on May 30.",
+                "5 p.m. New York City time on May 30",
+                "2026-05-30T17:00",
+            ),
+            (
+                "It opens at 1.00 p.m. (London time) today.",
+                "1.00 p.m. (London time) today",
+                "2025-10-29T13:00",
+            ),
             ("It starts at 12 am sharp.", "12 am", "2025-10-29T00:00"),
             ("It starts at 12 p.m. sharp.", "12 p.m.", "2025-10-29T12:00"),
         ),
