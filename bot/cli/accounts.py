@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.app import open_app
 from bot.deliver.why import Account, account_lines, planned_lines
 from bot.domain.channel import LOCAL_TENANT, Channel
+from bot.domain.schedule import Run, Schedule
 from bot.errors import InputError
 from bot.settings import Settings
 from bot.texts import say
@@ -25,9 +27,13 @@ def why(settings: Settings, day: str | None, channel: str | None, *, as_json: bo
         sys.stdout.write("\n".join(account_lines(account)) + "\n")
 
 
-def schedules(settings: Settings) -> None:
+def schedules(settings: Settings, *, as_json: bool) -> None:
     """List the next send of every schedule that the running bot has taken over."""
     account = asyncio.run(_account(settings, None, None))
+    if as_json:
+        for one, run in account.planned:
+            _print_object(_planned(one, run))
+        return
     lines = planned_lines(account.planned) or (say("schedules.none"),)
     sys.stdout.write("\n".join(lines) + "\n")
 
@@ -75,4 +81,19 @@ def _print_objects(account: Account) -> None:
                 for part in one.parts
             ],
         }
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        _print_object(line)
+
+
+def _planned(one: Schedule, run: Run) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "channel": str(one.channel),
+        "topics": list(one.topics),
+        "zone": one.zone,
+        "day": run.local_date.isoformat(),
+        "at": run.at.isoformat(),
+    }
+
+
+def _print_object(line: Mapping[str, object]) -> None:
+    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -317,11 +317,11 @@ def why(
 
 
 @app.command()
-def schedules(context: typer.Context) -> None:
+def schedules(context: typer.Context, *, json_: AsJson = False) -> None:
     """List the next send of every schedule."""
     from bot.cli.accounts import schedules as tell
 
-    tell(shared.settings_of(context))
+    tell(shared.settings_of(context), as_json=json_)
 
 
 @app.command()

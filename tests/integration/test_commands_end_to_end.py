@@ -184,7 +184,7 @@ def test_an_empty_day_says_where_the_news_is() -> None:
 def test_why_and_schedules_say_so_when_nothing_was_due() -> None:
     assert "No send was due." in run("why").stdout
     assert "No schedules" in run("schedules").stdout
-    assert run("why", "--json").stdout == ""
+    assert run("why", "--json").stdout == run("schedules", "--json").stdout == ""
 
 
 def test_doctor_finds_everything_well_before_and_after_the_first_ingest() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 import subprocess
@@ -72,6 +73,9 @@ def test_settings_that_changed_are_taken_over_and_the_audit_tells(tmp_path: Path
         assert eventually(lambda: "Settings read again" in running.said), running.said
         assert running.end() == 0
     assert "console:local:other" in command(tmp_path, "schedules").stdout
+    (planned,) = map(json.loads, command(tmp_path, "schedules", "--json").stdout.splitlines())
+    assert (planned["channel"], planned["zone"]) == ("console:local:other", "UTC")
+    assert planned["at"].startswith(planned["day"])
     assert any("topic trade" in what for what in _audit(tmp_path))
 
 
