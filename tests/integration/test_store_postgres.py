@@ -169,6 +169,20 @@ async def test_a_text_that_is_too_long_for_the_index_is_found_by_what_is_indexed
     assert found.body == text
 
 
+_MANY_PASSAGES = """
+    INSERT INTO passages (number, tenant_id, article_id, revision, sentences, source_key, words)
+    SELECT n, 'local', 'a', 1, '', '', to_tsvector('simple', CASE n % 20 WHEN 0 THEN 'kea' ELSE 'emu' END)
+    FROM generate_series(1, 30000) AS n
+"""
+
+
+async def test_a_word_in_very_many_passages_is_counted_by_the_first_of_them(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(_MANY_PASSAGES)
+    async with SqlStore.open(url) as store, store.read() as unit:
+        assert await unit.passages.rarity(["kea", "moa"], 2_000) == {"kea": 1_500, "moa": 0}
+
+
 @pytest.mark.parametrize("name", ["postgresql://", "postgresql://host", "postgres://host:port/db"])
 def test_a_url_that_names_no_database_is_told(name: str) -> None:
     with pytest.raises(SettingsError, match=r"store\.url"):
