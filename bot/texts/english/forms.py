@@ -67,7 +67,8 @@ TEXTS = {
     "form.events.yes": "Yes",
     "form.events.no": "No",
     "form.long": "At most {most} characters",
-    "form.overtaken.set": "{field}: set to “{text}” by somebody else meanwhile. Save once more to replace that",
+    "form.overtaken.set": "{field}: set to “{text}” by somebody else meanwhile. "
+    "Save once more to replace that",
     "form.overtaken.other": "{field}: changed by somebody else meanwhile. Save once more to replace that",
     "form.typed.back": "You typed under {field}: {text}",
     "form.choice.odd": "Choose one of those offered",
