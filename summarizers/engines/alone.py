@@ -41,16 +41,16 @@ class Alone:
     paired: bool = False
 
 
-def read_alone(analysis: Analysis, index: int, text: str, limit: int = MAX_POINT_CHARS) -> Alone:
-    """`text`, a bullet on sentence `index`, as it reads best alone in `limit` characters.
+def read_alone(analysis: Analysis, index: int, text: str) -> Alone:
+    """`text`, a bullet on sentence `index`, as it reads best alone in `MAX_POINT_CHARS` characters.
 
     Without a name that is sure, and without a sentence before it that fits, the text stays as it is.
     """
-    told = named(analysis, index, text, limit)
+    told = named(analysis, index, text, MAX_POINT_CHARS)
     if told is not None and not leans(told.text):
         return told
-    paired = _paired(analysis, index, text, limit)
-    return paired or told or _placed(analysis, index, text, limit) or Alone(text=text, cited=(index,))
+    paired = _paired(analysis, index, text)
+    return paired or told or _placed(analysis, index, text) or Alone(text=text, cited=(index,))
 
 
 def named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
@@ -62,9 +62,9 @@ def named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None
     return _carried(analysis, Alone(text=told, cited=(index, named_in)), limit)
 
 
-def _paired(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
+def _paired(analysis: Analysis, index: int, text: str) -> Alone | None:
     """`text` behind the sentence before it, if it needs that one and that one needs no other."""
-    room, inside = limit - len(text) - 1, analysis.inside
+    room, inside = MAX_POINT_CHARS - len(text) - 1, analysis.inside
     if index == 0 or room < _FEWEST_LEFT or inside[index - 1] or inside[index]:
         return None
     before, own = analysis.sentences[index - 1], analysis.sentences[index]
@@ -76,7 +76,7 @@ def _paired(analysis: Analysis, index: int, text: str, limit: int) -> Alone | No
     return Alone(text=f"{first} {text}", cited=(index, index - 1), paired=True)
 
 
-def _placed(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
+def _placed(analysis: Analysis, index: int, text: str) -> Alone | None:
     """`text` with the name that the headline gives in brackets, where it names nobody itself."""
     if leans(text) or not names_nobody(text) or not text.endswith("."):
         return None
@@ -89,7 +89,7 @@ def _placed(analysis: Analysis, index: int, text: str, limit: int) -> Alone | No
     return (
         None
         if first == index
-        else _carried(analysis, Alone(text=f"{text[:-1]} ({name}).", cited=(index, first)), limit)
+        else _carried(analysis, Alone(text=f"{text[:-1]} ({name}).", cited=(index, first)), MAX_POINT_CHARS)
     )
 
 

@@ -70,7 +70,7 @@ class _Value:
     loose: bool = False
 
 
-def noted(text: str, tellings: Sequence[Telling], limit: int = MAX_POINT_CHARS) -> str:
+def noted(text: str, tellings: Sequence[Telling]) -> str:
     """`text`, shortened if need be, and behind it who says what, where outlets differ on it.
 
     `tellings` in order of publication; of one outlet the last counts. The text stays as it is where it cannot
@@ -80,9 +80,9 @@ def noted(text: str, tellings: Sequence[Telling], limit: int = MAX_POINT_CHARS) 
     if not note:
         return text
     whole = f"{text.rstrip('.')} ({note})."
-    if len(whole) <= limit:
+    if len(whole) <= MAX_POINT_CHARS:
         return whole
-    shorter = trim(text, limit - len(note) - len(" ()."))
+    shorter = trim(text, MAX_POINT_CHARS - len(note) - len(" ()."))
     return text if shorter is None else f"{shorter.rstrip('.')} ({note})."
 
 

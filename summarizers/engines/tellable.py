@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from summarizers.grounding.intrusion import gives_orders
-from summarizers.sections.furniture import is_furniture
+from summarizers.sections.furniture import is_furniture, stripped
+from summarizers.sections.greetings import is_greeting
 from summarizers.text.markup import readable
 
 
 @lru_cache(maxsize=64)
 def tellable(sentence: str) -> bool:
-    """Whether it is news: not what a page says of itself, no row of a table, no order to a machine."""
-    return not is_furniture(sentence) and not gives_orders(readable(sentence))
+    """Whether it is news: no question, greeting, line of the page or of a table, nor order to a machine."""
+    if is_furniture(sentence) or gives_orders(readable(sentence)):
+        return False
+    told = stripped(sentence)
+    return not told.endswith("?") and not is_greeting(told)

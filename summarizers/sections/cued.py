@@ -41,6 +41,9 @@ _GRASP = 6
 _SUBJECT = 14
 """Words between a `strike` and `is off`."""
 
+_HUSHED = 3
+"""Words after the first of a phrase by which nothing is disputed: `not admit any wrongdoing`."""
+
 _EASING = frozenset({"ease", "over"})
 
 
@@ -68,9 +71,15 @@ def read(tokens: list[str]) -> Cues:
 
 
 def _unopposed(hits: list[Hit]) -> list[Hit]:
-    """`hits` without refusals of those who say nothing: declining to comment opposes nobody."""
+    """`hits` without disputes that are none: who declines to comment, or admits nothing, opposes nobody."""
     silent = {hit.word for hit in hits if hit.kind == "mum"}
-    return [hit for hit in hits if hit.word not in silent or hit.kind == "mum"]
+    hushed = {word + ahead for word in silent for ahead in range(_HUSHED + 1)}
+    return [
+        hit
+        for hit in hits
+        if hit.kind == "mum"
+        or (hit.word not in silent and (hit.word not in hushed or hit.kind not in DIVIDED))
+    ]
 
 
 def _relieved(hits: list[Hit]) -> list[Hit]:

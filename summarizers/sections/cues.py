@@ -10,6 +10,10 @@ from summarizers.sections.lexicon import CUES, Cue
 NUMBER, ANY = "#", "*"
 """What stands for any number in a phrase, and for any word."""
 
+_LETTERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty"
+_SPELLED = frozenset(_LETTERS.split())
+"""Numbers in letters: who counts votes writes few others so."""
+
 NAMES = tuple(cue.name for cue in CUES)
 
 
@@ -156,6 +160,6 @@ def find(words: list[str]) -> list[Hit]:
 def _is_counted(found: list[str], tail: list[str]) -> bool:
     """Whether the words `found` are those of `tail`: `NUMBER` is any number, `ANY` any word."""
     return len(found) == len(tail) and all(
-        wanted in (word, ANY) or (wanted == NUMBER and word[0].isdigit())
+        wanted in (word, ANY) or (wanted == NUMBER and (word[0].isdigit() or word in _SPELLED))
         for word, wanted in zip(found, tail, strict=True)
     )

@@ -16,11 +16,14 @@ _OUTLET = (
     r"|Wall Street Journal|Washington Post|Guardian|USA Today)"
 )
 _OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
+_FULL_DATE = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d\d?,? \d{4})"
 _DATELINE = re.compile(
     r"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:\w+\.?,? )?(?:\w+\.? \d+ )?)?"
     r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
     r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z]\w{2,8}\.? \d\d?,? )?\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
     r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}(?: \d\d?)?\s+(?:[—–]|--?)\s+"
+    rf"|^[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,4}},? \(?{_FULL_DATE}\)?"
+    r"(?: ?[/(][A-Z][\w .&-]{1,30}[/)])?(?:\s*[—–:/]\s*|\s+--?\s+)"
 )
 _UPDATE = re.compile(
     r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE

@@ -80,6 +80,12 @@ DIVIDING = (
             on collision course
             on a collision course
             out of step
+            ~trade insults
+            ~plead not guilty
+            two versions
+            conflicting accounts
+            different version
+            each other's throats
         """,
     ),
     Cue(
@@ -96,6 +102,7 @@ DIVIDING = (
             accusation accusations allegation allegations criticism criticisms condemnation denunciation
             complaint complaints grievance grievances alleged allegedly claimed critical
             denounces jibe barb barbs slur
+            fumed fumes fuming
         """,
         phrases="""
             ~lash out
@@ -129,6 +136,11 @@ DIVIDING = (
             ~turn on
             ~see it as
             ~bang pots
+            ~move the goalposts
+            ~shift the goalposts
+            final nail
+            to ransom
+            ~pass the buck
         """,
     ),
     Cue(
@@ -256,6 +268,21 @@ DIVIDING = (
             ~wave away
             ~stand alone
             ~close the door
+            not step down
+            not stand down
+            not resign
+            not quit
+            not stand for
+            not stand by
+            not sit by
+            not sit idly
+            not be bullied
+            not be dictated
+            ~stay outside
+            ~lose faith
+            ~lose confidence
+            no faith in
+            no trust in
         """,
     ),
     Cue(
@@ -354,6 +381,25 @@ DIVIDING = (
             ~run out of patience
             ~lose patience
             ~lose * patience
+            ~face suspension
+            ~face expulsion
+            ~face dismissal
+            ~face a fine
+            ~face fines
+            ~face a penalty
+            ~face penalties
+            ~face a * penalty
+            ~summon * ambassador
+            ~summon * envoy
+            ~summon the ambassador of
+            ~weigh a ban
+            ~consider a ban
+            ~weigh sanctions
+            ~consider sanctions
+            ~consider suing
+            ~weigh legal action
+            protest note
+            note of protest
         """,
     ),
     Cue(
@@ -371,6 +417,19 @@ DIVIDING = (
             ~lock out
             asset freeze
             export controls
+            ~close the border
+            ~close its border
+            ~shut the border
+            ~shut its border
+            ~seal the border
+            ~seal its border
+            ~close * crossing
+            ~shut * crossing
+            ~close the * crossing
+            ~shut the * crossing
+            ~close its airspace
+            ~close its ports
+            ~cut off supplies
         """,
     ),
     Cue(
@@ -493,6 +552,15 @@ DIVIDING = (
             ~block traffic
             ~block a road
             ~go on strike
+            a march on
+            a march through
+            a march against
+            a march to
+            protest march
+            the march on
+            marching on
+            marching through
+            ~stage a
         """,
     ),
     Cue(
@@ -659,6 +727,8 @@ DIVIDING = (
             betrayed bitterness rancour rancor disillusioned exasperated irritation
             annoyance displeasure displeased nervous nervously appalled enraged
             uncomfortable
+            outcry furore howls uproar brouhaha ruckus ire livid seething
+            aggrieved
         """,
     ),
     Cue(

@@ -91,6 +91,7 @@ SETTLING = (
             debt relief
             prisoner exchange
             prisoner swap
+            done deal
         """,
     ),
     Cue(
@@ -249,6 +250,17 @@ SETTLING = (
             without a vote
             by show of hands
             by consensus
+            not a hand raised
+            no one voted against
+            nobody voted against
+            not a single vote against
+            without dissent
+            without a dissenting
+            ~push it through
+            ~push them through
+            ~push the * through
+            ~vote the * through
+            ~give * final approval
         """,
     ),
     Cue(
@@ -388,6 +400,8 @@ SETTLING = (
             ~pay back
             ~let go
             ~sit down with
+            money back
+            ~express sorrow
         """,
     ),
     Cue(
@@ -463,6 +477,13 @@ SETTLING = (
             ~put * into
             ~top up
             ~hand out
+            free of charge
+            at no cost
+            at its own cost
+            at its own expense
+            at their own expense
+            ~send a free
+            ~give away
         """,
     ),
     Cue(

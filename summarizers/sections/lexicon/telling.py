@@ -30,6 +30,19 @@ TELLING = (
             ~refuse to comment
             ~refuse to say
             ~decline comment
+            no doubt
+            not doubt
+            without doubt
+            not admit wrongdoing
+            not admit any wrongdoing
+            not admit liability
+            not admit fault
+            not admit guilt
+            without admitting
+            no admission of
+            admitting no
+            admits no
+            admitted no
         """,
     ),
     Cue(

@@ -49,3 +49,33 @@ def test_an_order_to_a_machine_or_a_call_to_everybody_is_no_news(order: str) -> 
 )
 def test_news_with_the_same_words_is_told(news: str) -> None:
     assert tellable(news)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Good evening from the tent city.",
+        "Good afternoon and welcome.",
+        "23:52 We're closing this page.",
+        "That is all from us today.",
+        "More as I hear it.",
+        "Yours sincerely, Ann Bond",
+        "Thanks for reading!",
+        "What is still stuck after two weeks of talks?",
+    ],
+)
+def test_a_greeting_a_farewell_a_signature_or_a_question_is_no_news(line: str) -> None:
+    assert not tellable(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Good morning rail users face a strike over pay.",
+        "That's all the union wants from the port.",
+        "We are closing the border, the minister said.",
+        "“Why now?” asked the union's leader, Ann Bond.",
+    ],
+)
+def test_what_only_begins_as_a_greeting_is_news(line: str) -> None:
+    assert tellable(line)

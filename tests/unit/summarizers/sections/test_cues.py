@@ -181,3 +181,23 @@ def test_what_is_refused_or_only_tried_is_not_eased() -> None:
     assert read(words("Efforts to end the dispute go on")).divided == 1
     assert read(words("The pact settled their dispute")).divided == 0
     assert read(words("They reached consensus on addressing basic concerns")).divided == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The maker did not admit any wrongdoing.",
+        "It pays without admitting liability or misconduct.",
+        "I do not doubt that the bridge needs repair.",
+    ],
+)
+def test_what_is_not_admitted_or_not_doubted_is_no_dispute(text: str) -> None:
+    assert read(words(text)).divided == 0
+
+
+def test_what_is_denied_is_a_dispute() -> None:
+    assert read(words("The maker denied any wrongdoing.")).divided > 0
+
+
+def test_votes_are_counted_in_letters_too() -> None:
+    assert "tally" in kinds("They voted five to four.")

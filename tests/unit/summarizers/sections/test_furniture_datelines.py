@@ -18,6 +18,8 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "PORT SELWYN, Oct 30 — ",
         "PORT SELWYN (Ninefold Wire) — ",
         "PORT SELWYN — ",
+        "PORT SELWYN, 30 October 2025 - ",
+        "Selwyn, Oct. 30, 2025 /FreshWire/ -- ",
     ],
 )
 def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
@@ -61,3 +63,8 @@ def test_a_no_comment_beside_news_is_news(text: str) -> None:
 def test_fewer_than_five_words_and_a_colon_are_the_head_of_a_list_in_any_script(head: str) -> None:
     told = [word for word in words(f"{head}:") if word[0].isalpha()]
     assert len(told) >= 5 or is_furniture(f"{head}:")
+
+
+def test_a_day_inside_a_sentence_is_no_dateline() -> None:
+    text = "In Selwyn, 30 October 2025 was a day of rest - for most."
+    assert stripped(text) == text
