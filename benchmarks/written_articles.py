@@ -22,7 +22,7 @@ FOLDER: Final = Path(__file__).parent / "written"
 TUNED: Final = ("talks", "chambers", "wires", "dispatches", "columns", "papers")
 """Files that were read while rules were mended; the others were kept for counting."""
 
-SEALED: Final = ("sealed",)
+SEALED: Final = ("sealed", "closed")
 """Of those, what no variant was chosen by: scored at first sight and once an engine is done."""
 
 _SECTIONS: Final = {"A": "agreement", "T": "tension", "D": "deadline"}
