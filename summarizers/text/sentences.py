@@ -49,6 +49,8 @@ _SHORTENED = re.compile(r"(?:^|\s)[A-Z]\w{0,4}\.\s*$")
 """A short capitalised word with a stop, which ends no sentence before a small letter: `Oy Kft. bought`."""
 
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
+_PLAIN = re.compile(r"(?<=[^m]\. )[A-Z]")
+"""A stop that ends no time of day, one space, a capital: a boundary that needs none of the corrections."""
 
 
 def split(body: str) -> tuple[Sentence, ...]:
@@ -87,18 +89,24 @@ def _within(paragraph: str, offset: int) -> list[tuple[int, int]]:
     """Stripped sentence ranges of one paragraph, shifted by `offset`."""
     ranges = []
     for start, end in pairwise((0, *_cuts(paragraph), len(paragraph))):
-        piece = paragraph[start:end].rstrip()
-        if piece:
-            last = offset + start + len(piece)
-            ranges.append((last - len(piece.lstrip()), last))
+        while end > start and paragraph[end - 1].isspace():
+            end -= 1
+        while start < end and paragraph[start].isspace():
+            start += 1
+        if start < end:
+            ranges.append((offset + start, offset + end))
     return ranges
 
 
 def _cuts(paragraph: str) -> list[int]:
     """Where a new sentence begins inside the paragraph, in rising order."""
     cuts: list[int] = []
+    plain = _PLAIN.match
     # Its pieces make up the paragraph, so their lengths tell where each begins.
     for start in accumulate(map(len, segment("en", _bare(paragraph))[:-1])):
+        if plain(paragraph, start):
+            cuts.append(start)
+            continue
         cut = _between_quotes(paragraph, start)
         if cut > (cuts[-1] if cuts else 0) and not _joined(paragraph, cut):
             cuts.append(cut)
