@@ -88,7 +88,8 @@ def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
 def _within(paragraph: str, offset: int) -> list[tuple[int, int]]:
     """Stripped sentence ranges of one paragraph, shifted by `offset`."""
     ranges = []
-    for start, end in pairwise((0, *_cuts(paragraph), len(paragraph))):
+    for first, last in pairwise((0, *_cuts(paragraph), len(paragraph))):
+        start, end = first, last
         while end > start and paragraph[end - 1].isspace():
             end -= 1
         while start < end and paragraph[start].isspace():
