@@ -259,10 +259,10 @@ _YEAR: Final = 365
 
 def _days_away(fields: Fields, published: dt.date) -> int:
     """About how many days from the publication to the nearest such time of the year; 0 if it is now."""
-    if fields.grain == "weekend":
-        return 1 if published.isoweekday() > _WEDNESDAY else -1
     if fields.holiday is not None:
         return min(((holiday(fields.holiday, year) - published).days for year in _around(published)), key=abs)
+    if fields.grain == "weekend":
+        return 1 if published.isoweekday() > _WEDNESDAY else -1
     if fields.grain == "day" and fields.month is None:
         return (fields.day or 0) - published.day
     month, day = _middle(fields)

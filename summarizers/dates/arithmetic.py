@@ -77,6 +77,8 @@ def holiday(code: str, year: int) -> dt.date:
         return nth_weekday(year, month, int(code[4]), int(code[6])) + dt.timedelta(days=plus)
     if code[3] == "L":
         return nth_weekday(year, month, -1, int(code[5]))
+    if code[3] == "Z":
+        return last_valid(year, month, 31)
     if code[3] == "E":
         return nth_weekday(year, month, 1, 1) + dt.timedelta(days=1)
     return dt.date(year, month, int(code[3:]))

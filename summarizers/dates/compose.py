@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from summarizers.dates.fields import Fields, Mention
@@ -40,22 +41,31 @@ _DAY_TAIL: Final = re.compile(
     rf"{RANGE}(?P<d>{DAY})(?!\d|\w|,\d{{3}}| (?:percent|per cent|years?|months|days|hours|"
     rf"people|million|billion|(?:of )?{MONTH})\b)"
 )
+_DAYS_TAIL: Final = re.compile(
+    rf"(?P<d>(?:, (?:the )?{DAY}){{1,8}},? (?:and|or|&) (?:the )?{DAY})(?!\w|[-/]\w)"
+    r"(?! (?!(?:a[nst]?|the|in|on|by|for|from|to|and|or|of|with|after|before|when|while|if|unless|over|but|"
+    r"because|between|during|will|would|is|are|was|were|has|have|had|this|next|last)\b)[a-z])"
+)
+"""More days of the same month; a noun behind the last would make numbers of them."""
+_ONE_DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 
 def _tail(lower: str, mention: Mention) -> list[Mention]:
-    """The second day of `November 3-5` or `April 24 and 25`, in the month of the first."""
+    """The days behind the first of `November 3-5` or `April 24, 27 and 30`, in its month."""
     fields = mention.fields
     if fields.grain != "day" or fields.month is None or not lower[mention.end - 1].isdigit():
         return []
-    tail = _DAY_TAIL.match(lower, mention.end)
-    if tail is None or int(tail["d"][:2].rstrip("stndrh")) <= (fields.day or 0):
+    listed = lower.startswith(", ", mention.end)
+    tail = (_DAYS_TAIL if listed else _DAY_TAIL).match(lower, mention.end)
+    if tail is None:
+        return []
+    found = list(_ONE_DAY.finditer(lower, tail.start("d"), tail.end("d")))
+    days = [fields.day or 0, *(int(one[1]) for one in found)]
+    if any(later <= day for day, later in pairwise(days)):
         return []
     return [
-        Mention(
-            tail.start("d"),
-            tail.end("d"),
-            fields._replace(day=int(tail["d"][:2].rstrip("stndrh")), weekday=None),
-        )
+        Mention(*one.span(), fields._replace(day=day, weekday=None))
+        for one, day in zip(found, days[1:], strict=True)
     ]
 
 

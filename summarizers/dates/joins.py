@@ -97,6 +97,20 @@ def _clocks(clock: Fields, part: Fields) -> Fields | None:
     return clock._replace(clock=f"T{int(clock.clock[1:3]) + 12}{clock.clock[3:]}")
 
 
+_PARTS_OF_A_DAY: Final = frozenset({"TMO", "TAF", "TEV", "TNI"})
+
+
+def _clock_of_part(clock: Fields, part: Fields) -> Fields | None:
+    """`8:30 tonight`, `tomorrow morning at nine`: the day of the one, the hour of the other."""
+    if part.unit != "day" or part.clock not in _PARTS_OF_A_DAY or clock.clock in _PARTS_OF_A_DAY:
+        return None
+    return part._replace(clock=(_clocks(clock, part) or clock).clock, tz=clock.tz)
+
+
+def _part_at_clock(part: Fields, clock: Fields) -> Fields | None:
+    return _clock_of_part(clock, part)
+
+
 def _join(separator: str, merge: Callable[[Fields, Fields], Fields | None]) -> Join:
     return Join(re.compile(separator), merge)
 
@@ -122,6 +136,8 @@ JOINS: Final[dict[tuple[str, str], Join]] = {
     ("clock", "date"): _TO_DAY,
     ("clock", "shifted day"): _TO_DAY,
     ("clock", "clock"): _join(r" in the | at ", _clocks),
+    ("clock", "time"): _join(r",? ", _clock_of_part),
+    ("time", "clock"): _join(r",? (?:at |around |about |by )?", _part_at_clock),
     ("time", "date"): _join(r",? ", _timed_weekday_date),
     ("weekday", "clock"): _TO_CLOCK,
     ("date", "clock"): _TO_CLOCK,

@@ -49,7 +49,7 @@ def _unanchored(fields: Fields) -> str:
 def _unanchored_day(fields: Fields) -> str:
     if fields.weekday is not None and fields.month is None:
         return f"WXX-{fields.weekday}"
-    if fields.holiday is not None and fields.holiday[3:].isdigit():
+    if fields.holiday is not None and fields.unit is None and fields.holiday[3:].isdigit():
         return fields.holiday
     return f"{_two_digits(fields.month)}-{_two_digits(fields.day)}"
 
@@ -119,7 +119,7 @@ def _first_valid(month: int, number: int, reference: dt.date, direction: int) ->
 
 
 def _holiday(fields: Fields, day: dt.date, direction: int) -> dt.date:
-    code = fields.holiday or ""
+    code = (fields.holiday or "").replace("00-", f"{day.month:02d}-", 1)
     if fields.year is not None or fields.shift is not None or direction == 0:
         return holiday(code, fields.year or day.year)
     near = holiday(code, day.year)
@@ -163,8 +163,14 @@ def _week(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
 
 def _weekend(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
     day = _shifted(fields, reference)
+    if fields.holiday is not None:
+        return _iso_weekend(_holiday(fields, day, anchor.direction))
     if fields.shift is None and anchor.direction < 0 and reference.isoweekday() < _SATURDAY:
         day -= dt.timedelta(weeks=1)
+    return _iso_weekend(day)
+
+
+def _iso_weekend(day: dt.date) -> str:
     year, week, _day = day.isocalendar()
     return f"{year:04d}-W{week:02d}-WE"
 

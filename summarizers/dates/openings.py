@@ -72,8 +72,12 @@ _AFTER_NUMBER: Final = shared_prefixes(
 _NO_LIST: Final = r",(?! ?\d| (?:the|and|or|&))"
 """A comma behind which no further day of a list stands."""
 
+_MONTH_BEGINS: Final = r"(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
+"""Behind the stop of an ordinal (`3. April`)."""
+
 _NUMBER: Final = (
-    r"\d{4}(?!\d)|\d\d*+(?:(?<=['’‘]\d\d)|(?!(?:,\d{3})*+(?:\.\d+)?+(?:%|[.;)](?!\d)"
+    r"\d{4}(?!\d)|\d\d*+(?:(?<=['’‘]\d\d)|(?!(?:,\d{3})*+(?:\.\d+)?+"
+    rf"(?:%|[.;)](?!\d| {_MONTH_BEGINS})"
     rf"|(?<!\d\d\d){_NO_LIST}| (?!{_AFTER_NUMBER})[a-z])))"
 )
 """Digits: four may be a year, two behind an apostrophe too; others must have behind them what times have.

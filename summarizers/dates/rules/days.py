@@ -73,6 +73,24 @@ def _month_day(m: re.Match[str], text: str) -> Fields | None:
     return _day(year, month, day)
 
 
+def _first_of_a_list(m: re.Match[str], text: str) -> Fields | None:
+    """`December 13` in `December 13, 16 and 20, 2026` has the year that stands behind the last day."""
+    fields = _month_day(m, text)
+    return fields._replace(year=full_year(m["y2"])) if fields and m["y2"] else fields
+
+
+_AN_ORDINAL: Final = re.compile(
+    r"(?:^|[\n(:]|\b(?:on|by|until|till|from|to|before|after|since|through)|day,?) ?$", re.IGNORECASE
+)
+
+
+def _day_month(m: re.Match[str], text: str) -> Fields | None:
+    """`3. April` behind what a date follows; elsewhere the stop ends a sentence."""
+    if m["dot"] and _AN_ORDINAL.search(text[max(0, m.start() - 9) : m.start()]) is None:
+        return None
+    return _month_day(m, text)
+
+
 def _month_day_other(m: re.Match[str], _: str) -> Fields | None:
     year = full_year(m["y"]) if m["y"] else None
     return _day(year, month_number(m["mon"]), ordinal(m["other"]))
@@ -229,14 +247,15 @@ RULES: Final = (
     Rule(
         name="day and month",
         triggers=("0",),
-        pattern=rf"(?:(?P<other>{DAY}){RANGE}(?:the )?)?(?P<d>{DAY})(?:[ -]of)?[ -](?P<mon>{MONTH})"
+        pattern=rf"(?:(?P<other>{DAY}){RANGE}(?:the )?)?(?P<d>{DAY})(?:[ -]of|(?P<dot>\.))?[ -](?P<mon>{MONTH})"
         rf"(?:(?:,|-| of)? ?(?P<y>{YEAR}))?(?!\w)",
-        read=_month_day,
+        read=_day_month,
         read_other=_month_day_other,
         yes=(
             ("Talks resume on 10 November in Geneva.", "10 November", "2025-11-10"),
             ("She was born on 3rd of May, 1961.", "3rd of May, 1961", "1961-05-03"),
             ("The fair runs 3-5 December in Lyon.", "5 December", "2025-12-05"),
+            ("The fair opens on 3. December in Bonn.", "3. December", "2025-12-03"),
         ),
         no=("Only 10 may enter.", "It ends at 5 p.m. on Friday 31 June 2026."),
     ),
@@ -244,13 +263,17 @@ RULES: Final = (
         name="month and day",
         triggers=_MONTH_NAMES,
         pattern=rf"(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}|{ORDINAL_WORD}\b){_NOT_COUNTED}(?!-\d\d?-|\w)"
-        rf"(?:,? ?(?P<y>{YEAR}))?",
-        read=_month_day,
+        rf"(?:,? ?(?P<y>{YEAR})|(?=(?:, (?:the )?{DAY}){{1,8}},? (?:and|or|&) (?:the )?{DAY},? "
+        rf"(?P<y2>{YEAR})))?",
+        read=_first_of_a_list,
         yes=(
             ("The truce expires on November 10 at the latest.", "November 10", "2025-11-10"),
             ("It opened Jan. 5, 1998, to applause.", "Jan. 5, 1998", "1998-01-05"),
             ("He will arrive March eighth by boat.", "March eighth", "2026-03-08"),
             ("In February 30 homes burned.", "February", "2025-02"),
+            ("They meet December 13, 16 and 20 in Oslo.", "16", "2025-12-16"),
+            ("They met on May 3, 5 and 7, 2019 in Oslo.", "5", "2019-05-05"),
+            ("They met on May 3, 5 and 7, 2019 in Oslo.", "7, 2019", "2019-05-07"),
         ),
         no=("You may 3 times refuse.", "They met on February 30, an odd date."),
     ),

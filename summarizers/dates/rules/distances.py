@@ -44,7 +44,7 @@ def _away(m: re.Match[str], text: str) -> Fields | None:
 
 _YEARS: Final = {"DE": 10, "CE": 100}
 
-_FROM_NOW: Final = frozenset({"ago", "from now", "hence", "back"})
+_FROM_NOW: Final = frozenset({"ago", "from now", "from today", "hence", "back"})
 
 _ONLY_AT_AN_END: Final = frozenset({"before", "after", "prior", "on", "back", "previously"})
 
@@ -128,7 +128,7 @@ _NUMBER_TRIGGERS: Final = (
 )
 
 _AWAY: Final = (
-    r"(?P<away>ago|earlier|before|later|after|afterwards?|from now|hence|previously|prior|beforehand|back|on)"
+    r"(?P<away>ago|earlier|before|later|after|afterwards?|from (?:now|today)|hence|previously|prior|beforehand|back|on)"
 )
 
 WEEKS_ON: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizers.dates.fields import Fields
+from summarizers.dates.fields import Fields, Grain
 from summarizers.dates.lexicon import MONTHS, WEEKDAYS
 from summarizers.dates.patterns import MONTH, YEAR
 from summarizers.dates.rules.rule import Rule
@@ -61,7 +61,7 @@ NAMES: Final = {
     r"whit sunday": "easter+49",
     r"pentecost": "easter+49",
 }
-"""Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `11-E` (Tuesday after the first Monday
+"""Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `MM-Z` (last day), `11-E` (Tuesday after the first Monday
 of November, 2 U.S.C. 7), each with `+n` days, or days from Western Easter Sunday. Moveable observance of
 fixed days that fall on a weekend is not counted."""
 
@@ -91,28 +91,50 @@ def _holiday(m: re.Match[str], _: str) -> Fields | None:
 _ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
-def _nth_weekday(m: re.Match[str], _: str) -> Fields | None:
-    """`the first Monday in April`; of a month without a name only the month is said."""
+_THURSDAY: Final = 4
+_SATURDAY: Final = 6
+_WEEKS: Final[dict[str, tuple[Grain, int]]] = {"week": ("week", _THURSDAY), "weekend": ("weekend", _SATURDAY)}
+"""Units of a month, each with the day of it that tells its month: a week is the month's that has most of it,
+as in ISO 8601."""
+
+
+def _nth_of_a_month(m: re.Match[str], _: str) -> Fields | None:
+    """`the first Monday in April`, `the last week of next month`; of `the month` only the month is said."""
+    if m["mon"] is None and m["step"] is None:
+        return Fields("month", unit="month", shift=0)
+    grain, code = _of_the_month(m["o"], m["what"])
     if m["mon"] is None:
-        return Fields("month", unit="month", shift=1 if m["next"] else 0)
-    nth, weekday = _ORDER.get(m["o"]), WEEKDAYS[m["wd"]]
-    code = f"{MONTHS[m['mon'].rstrip('.')]:02d}-" + (f"W{nth}-{weekday}" if nth else f"L-{weekday}")
-    return Fields("day", holiday=code, year=int(m["y"]) if m["y"] else None)
+        shift = {"next": 1, "this": 0, "last": -1}[m["step"]]
+        return Fields(grain, holiday=f"00-{code}", unit="month", shift=shift)
+    month = MONTHS[m["mon"].rstrip(".")]
+    return Fields(grain, holiday=f"{month:02d}-{code}", year=int(m["y"]) if m["y"] else None)
+
+
+def _of_the_month(order: str, what: str) -> tuple[Grain, str]:
+    """The grain of the nth such unit of a month, and its code without the month."""
+    nth = _ORDER.get(order)
+    if what == "day":
+        return "day", f"{nth:02d}" if nth else "Z"
+    grain, weekday = _WEEKS[what] if what in _WEEKS else ("day", WEEKDAYS[what])
+    return grain, f"W{nth}-{weekday}" if nth else f"L-{weekday}"
 
 
 RULES: Final = (
     Rule(
-        name="nth weekday of a month",
-        triggers=("first", "second", "third", "fourth", "last", "0"),
-        pattern=rf"(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<wd>(?:mon|tues|wednes|thurs|fri|"
-        rf"satur|sun)day) (?:of|in) (?:(?P<mon>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?|"
-        r"(?:the|this|(?P<next>next)) month)"
+        name="nth day or week of a month",
+        triggers=("first", "second", "third", "fourth", "last", "final", "0"),
+        pattern=rf"(?P<o>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full )?"
+        rf"(?P<what>(?:mon|tues|wednes|thurs|fri|satur|sun)day|week(?:end)?|day) (?:of|in) "
+        rf"(?:(?P<mon>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?|(?:the|(?P<step>this|next|last)) month)"
         r"(?!\w)",
-        read=_nth_weekday,
+        read=_nth_of_a_month,
         yes=(
             ("They meet on the first Monday in December.", "the first Monday in December", "2025-12-01"),
             ("They meet on the last Friday of March 2026.", "the last Friday of March 2026", "2026-03-27"),
-            ("They meet on the last Friday of next month.", "the last Friday of next month", "2025-11"),
+            ("They meet on the last Friday of next month.", "the last Friday of next month", "2025-11-28"),
+            ("They meet in the first week of March 2026.", "the first week of March 2026", "2026-W10"),
+            ("They meet on the last weekend of May.", "the last weekend of May", "2026-W22-WE"),
+            ("The permit ends on the last day of February.", "the last day of February", "2026-02-28"),
         ),
     ),
     Rule(
