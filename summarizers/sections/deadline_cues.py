@@ -113,7 +113,7 @@ AHEAD: Final = Prefiltered(
     r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
     r"agreed to(?! (?:the|an?|its|his|her|their|this|that)\b)"
     r"|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
-    r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|delivers|"
+    r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|delivers|announces|publishes|"
     r"airs|welcomes|chairs|takes? "
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"targeted|pencilled in|earmarked|"

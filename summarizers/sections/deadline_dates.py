@@ -7,7 +7,9 @@ import re
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds
-from summarizers.dates.arithmetic import shift
+from summarizers.dates.arithmetic import last_valid, shift
+from summarizers.dates.lexicon import MONTHS
+from summarizers.dates.patterns import MONTH
 from summarizers.types import Boundary, Granularity
 
 
@@ -22,6 +24,7 @@ class Days(NamedTuple):
 _AMOUNT: Final = re.compile(r"P(?P<t>T)?(?P<n>\d{1,5})(?P<u>[DWMQYH])")
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _FAR_YEARS: Final = 3
+_LONGEST_MONTH: Final = 31
 
 
 def after_period(value: str, published: dt.date) -> Days | None:
@@ -60,6 +63,7 @@ def days_of(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None
     first, last = named
     if boundary == "from" and timex.value.endswith("T24:00"):
         first = last = first + dt.timedelta(days=1)
+    first, last = _in_its_month(timex, first, last)
     granularity = _granularity(timex, first, last)
     if granularity != "day" and timex.mod is not None:
         first, last, granularity = _narrowed(timex, first, last, granularity)
@@ -69,6 +73,20 @@ def days_of(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None
     if boundary == "from" and granularity == "day":
         last = first
     return Days(first, last, granularity)
+
+
+_OF_A_MONTH: Final = re.compile(rf"\bweek (?:of|in) (?P<mon>{MONTH})(?! ?\d\d?(?!\d))", re.IGNORECASE)
+
+
+def _in_its_month(timex: Timex, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """The days of `the first week of April` that are April's."""
+    named = _OF_A_MONTH.search(timex.text) if "-W" in timex.value else None
+    if named is None:
+        return first, last
+    month = MONTHS[named["mon"].lower().rstrip(".")]
+    if first.month != month:
+        return last.replace(day=1), last
+    return first, last if last.month == month else last_valid(first.year, month, _LONGEST_MONTH)
 
 
 def _granularity(timex: Timex, first: dt.date, last: dt.date) -> Granularity:

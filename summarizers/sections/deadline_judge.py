@@ -82,7 +82,7 @@ def is_coarse(timex: Timex) -> bool:
 
 def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: dt.date) -> float:
     """Evidence that the clause sets a date ahead; `THRESHOLD` or more is a deadline."""
-    total = 1.0 if last > published else 0.0
+    total = 1.0 if last > published or _is_tonight(timex, last, published) else 0.0
     total += _FRAME[boundary] + _of_a_table(clause)
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
         total += 1.0
@@ -96,6 +96,11 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
     if is_coarse(timex):
         total -= 1.0
     return total
+
+
+def _is_tonight(timex: Timex, last: dt.date, published: dt.date) -> bool:
+    """Whether it is the night of the publication's own day, or the midnight that ends it."""
+    return last == published and (timex.value.endswith("T24:00") or timex.text.lower().endswith("tonight"))
 
 
 _FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}

@@ -51,6 +51,11 @@ STANDING: Final = Prefiltered(
     r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
+OF_ALL: Final = re.compile(
+    r"^\W*(?!(?:the|these|those|its|his|her|their|our|both)\b)(?:[a-z’'-]+ ){0,3}?[a-z’'-]+s "
+    r"(?:must|shall|should|have to|need to|are to) (?:[a-z]+ )?be [a-z]+(?: [a-z’'-]+){0,4} within $"
+)
+"""Before a duration that holds for all of a kind (`Invoices must be paid within 30 days`)."""
 TO_DO: Final = re.compile(
     r" to (?!\d|the end\b|[a-z]+day\b|next\b|(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b)"

@@ -110,6 +110,7 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
         no.STANDING.search(clause.after)
         or no.RULE.search(clause.after)
         or no.RATE.search(clause.before)
+        or _holds_for_all(clause)
         or no.STRETCH_BACK.search(timex.text.lower())
         or timex.mod in {"LESS_THAN", "MORE_THAN"}
     ):
@@ -117,3 +118,8 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
     if cues.WITHIN.search(clause.before):
         return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None
     return cues.GIVEN.search(clause.before) is not None and no.TO_DO.match(clause.after) is not None
+
+
+def _holds_for_all(clause: Clause) -> bool:
+    """Whether a rule is stated that counts anew for each: nobody orders it, and no one thing is meant."""
+    return not clause.after.strip(" .!\n") and no.OF_ALL.search(clause.before) is not None

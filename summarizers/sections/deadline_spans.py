@@ -19,7 +19,7 @@ _MOVED: Final = re.compile(
     r"reschedul|defer|put)"
 )
 _BY: Final = re.compile(
-    r"^[^.;,]{0,40}?\b(?:back )?by(?: another| a further| an extra| up to| at least| a| an)? ?$"
+    r"^,?[^.;,]{0,40}?\b(?:back )?by(?: another| a further| an extra| up to| at least| a| an)? ?$"
 )
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -48,9 +48,18 @@ _QUOTED = ('"', "”", "...")
 _SHORTENED = re.compile(r"(?:^|\s)[A-Z]\w{0,4}\.\s*$")
 """A short capitalised word with a stop, which ends no sentence before a small letter: `Oy Kft. bought`."""
 
+_ORDINAL = re.compile(
+    r"(?:\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]ince)|day,?) \d{1,2}\.\s*$"
+)
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+"""The two sides of the stop in `on 3. April`, which ends no sentence."""
+
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _PLAIN = re.compile(r"(?<=[^m]\. )[A-Z]")
 """A stop that ends no time of day, one space, a capital: a boundary that needs none of the corrections."""
+
+_FRAME = 16
+"""Characters of a word before a day of the month, and of the day."""
 
 
 def split(body: str) -> tuple[Sentence, ...]:
@@ -138,6 +147,8 @@ def _joined(paragraph: str, cut: int) -> bool:
     left, right = paragraph[max(0, cut - 8) : cut], paragraph[cut : cut + 80].lstrip()
     if "m." in left and _CLOCK.search(left):
         return _ZONE.match(right) is not None or _DAY.match(right) is not None
+    if _MONTH.match(right) and _ORDINAL.search(paragraph, max(0, cut - _FRAME), cut):
+        return True
     if right[:1].islower() and (left.endswith(_QUOTED) or _SHORTENED.search(left)):
         return True
     if right.startswith("(("):

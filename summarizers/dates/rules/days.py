@@ -80,7 +80,7 @@ def _first_of_a_list(m: re.Match[str], text: str) -> Fields | None:
 
 
 _AN_ORDINAL: Final = re.compile(
-    r"(?:^|[\n(:]|\b(?:on|by|until|till|from|to|before|after|since|through)|day,?) ?$", re.IGNORECASE
+    r"(?:^|[\n(:]|\b(?:on|until|till|from|before|after|since|through)|day,?) ?$", re.IGNORECASE
 )
 
 
