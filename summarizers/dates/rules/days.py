@@ -263,8 +263,8 @@ RULES: Final = (
         name="month and day",
         triggers=_MONTH_NAMES,
         pattern=rf"(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}|{ORDINAL_WORD}\b){_NOT_COUNTED}(?!-\d\d?-|\w)"
-        rf"(?:,? ?(?P<y>{YEAR})|(?=(?:, (?:the )?{DAY}){{1,8}},? (?:and|or|&) (?:the )?{DAY},? "
-        rf"(?P<y2>{YEAR})))?",
+        rf"(?:,? ?(?P<y>{YEAR})|(?=(?:, (?:the )?{DAY}){{1,8}},? (?:and|or|&) "
+        rf"(?:the )?{DAY},? (?P<y2>{YEAR})))?",
         read=_first_of_a_list,
         yes=(
             ("The truce expires on November 10 at the latest.", "November 10", "2025-11-10"),

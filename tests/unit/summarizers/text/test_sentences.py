@@ -118,6 +118,17 @@ def test_what_belongs_to_a_time_of_day_stays_with_it(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence", ["The house votes on 3. April.", "It reports on Tuesday, 24. March 2026, in Bonn."]
+)
+def test_the_stop_of_a_day_before_its_month_ends_no_sentence(sentence: str) -> None:
+    assert texts(f"{sentence} Results follow.") == [sentence, "Results follow."]
+
+
+def test_a_number_may_end_a_sentence_before_a_month() -> None:
+    assert texts("She scored 3. April was worse.") == ["She scored 3.", "April was worse."]
+
+
+@pytest.mark.parametrize(
     "next_one",
     [
         "Monday was a holiday.",
