@@ -247,8 +247,8 @@ RULES: Final = (
     Rule(
         name="day and month",
         triggers=("0",),
-        pattern=rf"(?:(?P<other>{DAY}){RANGE}(?:the )?)?(?P<d>{DAY})(?:[ -]of|(?P<dot>\.))?[ -](?P<mon>{MONTH})"
-        rf"(?:(?:,|-| of)? ?(?P<y>{YEAR}))?(?!\w)",
+        pattern=rf"(?:(?P<other>{DAY}){RANGE}(?:the )?)?(?P<d>{DAY})(?:[ -]of|(?P<dot>\.))?[ -]"
+        rf"(?P<mon>{MONTH})(?:(?:,|-| of)? ?(?P<y>{YEAR}))?(?!\w)",
         read=_day_month,
         read_other=_month_day_other,
         yes=(

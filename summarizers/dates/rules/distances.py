@@ -127,8 +127,10 @@ _NUMBER_TRIGGERS: Final = (
     "some",
 )
 
-_AWAY: Final = r"(?P<away>ago|earlier|before|later|after|afterwards?|from (?:now|today)|"
+_AWAY: Final = (
+    r"(?P<away>ago|earlier|before|later|after|afterwards?|from (?:now|today)|"
     r"hence|previously|prior|beforehand|back|on)"
+)
 
 WEEKS_ON: Final = (
     Rule(

@@ -62,9 +62,8 @@ NAMES: Final = {
     r"pentecost": "easter+49",
 }
 """Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `MM-Z` (last day),
-`11-E` (Tuesday after the first Monday of November, 2 U.S.C. 7), each
-with `+n` days, or days from Western Easter Sunday. Moveable observance of
-fixed days that fall on a weekend is not counted."""
+`11-E` (Tuesday after the first Monday of November, 2 U.S.C. 7), each with `+n` days, or days from Western
+Easter Sunday. Moveable observance of fixed days that fall on a weekend is not counted."""
 
 _PLAIN: Final = tuple(
     name.removeprefix("(?:the )?") for name in NAMES if not name.startswith(("labou?r", "presidents?"))
