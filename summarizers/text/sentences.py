@@ -55,8 +55,8 @@ _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[
 """The two sides of the stop in `on 3. April`, which ends no sentence."""
 
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
-_PLAIN = re.compile(r"(?<=[^m]\. )[A-Z]")
-"""A stop that ends no time of day, one space, a capital: a boundary that needs none of the corrections."""
+_PLAIN = re.compile(r"(?<=[^m\d]\. )[A-Z]")
+"""A stop behind no time of day and no number, one space, a capital: a boundary that needs none of the corrections."""
 
 _FRAME = 16
 """Characters of a word before a day of the month, and of the day."""
