@@ -56,7 +56,7 @@ _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[
 
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _PLAIN = re.compile(r"(?<=[^m\d]\. )[A-Z]")
-"""A stop behind no time of day and no number, one space, a capital: a boundary that needs none of the corrections."""
+"""A stop behind no time of day or number, one space, a capital: a boundary that needs no correction."""
 
 _FRAME = 16
 """Characters of a word before a day of the month, and of the day."""
