@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,11 @@ settings.register_profile("any machine", deadline=None, suppress_health_check=[H
 settings.register_profile("known", settings.get_profile("any machine"), derandomize=True, database=None)
 settings.register_profile("fuzz", settings.get_profile("any machine"), max_examples=1000, print_blob=True)
 settings.load_profile("known")
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Begun behind `&` or nohup, where Ctrl-C is ignored: what the tests start would inherit that, and wait.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
