@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 GAP: Final = "|"
 """Stands where no letter does: `|due|` is a whole word, `|expir` the head of one, `ed|` its end."""
 
-_PARSER: Final[Any] = re._parser  # type: ignore[attr-defined]  # noqa: SLF001 - the only reader of patterns
+_PARSER: Final[Any] = getattr(re, "_parser", None)
+"""The only reader of patterns; private, so nothing here may fail where it is gone or was changed."""
+
 _MOST: Final = 100
 """Spellings of a stretch that are told apart; a longer list is looked at alternative by alternative."""
 
@@ -29,9 +31,15 @@ _MOST_TIMES: Final = 2
 Spelled = frozenset[str]
 """All that a stretch can spell, in letters and gaps."""
 
-_REPEATS: Final = (_PARSER.MAX_REPEAT, _PARSER.MIN_REPEAT, _PARSER.POSSESSIVE_REPEAT)
-_ASIDE: Final = (_PARSER.ASSERT, _PARSER.ASSERT_NOT)
-_NO_LETTERS: Final = (_PARSER.CATEGORY_DIGIT, _PARSER.CATEGORY_SPACE, _PARSER.CATEGORY_NOT_WORD)
+
+def _named(*names: str) -> tuple[Any, ...]:
+    """The parser's own of these names; one that it no longer has equals nothing it says."""
+    return tuple(getattr(_PARSER, name, name) for name in names)
+
+
+_REPEATS: Final = _named("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+_ASIDE: Final = _named("ASSERT", "ASSERT_NOT")
+_NO_LETTERS: Final = _named("CATEGORY_DIGIT", "CATEGORY_SPACE", "CATEGORY_NOT_WORD")
 _NOTHING: Final = Spelled({""})
 _NO_LETTER: Final = Spelled({GAP})
 
@@ -39,10 +47,14 @@ _NO_LETTER: Final = Spelled({GAP})
 def needed(pattern: str) -> Spelled:
     """Letters a to z, with a `GAP` where their word ends: one of these stands in each match of `pattern`.
 
-    Empty where that cannot be said. It is said of the text in lower case.
+    Empty where that cannot be said, or the parser of patterns is not as it is known here. It is said of the
+    text in lower case.
     """
-    parsed = _PARSER.parse(pattern)
-    return Spelled() if parsed.state.flags & re.IGNORECASE else _of_all(parsed, "", "")
+    try:
+        parsed = _PARSER.parse(pattern)
+        return Spelled() if parsed.state.flags & re.IGNORECASE else _of_all(parsed, "", "")
+    except (AttributeError, TypeError, ValueError, IndexError):
+        return Spelled()
 
 
 class _Piece(NamedTuple):

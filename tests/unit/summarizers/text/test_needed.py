@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -60,3 +62,18 @@ def test_one_of_what_it_needs_stands_in_every_match(pattern: str, texts: list[st
     for text in texts:
         if parts and re.search(pattern, text) is not None:
             assert any(holds(text, part) for part in parts)
+
+
+@pytest.mark.parametrize("parser", ["None", "object()", "lambda: None"])
+def test_without_the_parser_inside_re_every_text_is_searched(parser: str) -> None:
+    program = f"""
+import re
+import subprocess
+import sys
+re._parser = {parser}
+from summarizers.text.needed import needed
+from summarizers.text.prefilter import Prefiltered
+assert needed("due") == set()
+assert Prefiltered("[xy]z").search("no yz here")[0] == "yz"
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
