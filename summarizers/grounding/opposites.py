@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from summarizers.grounding.polarity import marked
+from summarizers.grounding.marked import marked
 from summarizers.grounding.reading import TEXTS_KEPT, key, keys, read
 
 if TYPE_CHECKING:
