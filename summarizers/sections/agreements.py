@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 _TENTATIVE = re.compile(
     r"\b(?:could|may|might|would|should|expect(?:s|ed|ing|ations?)?|likely|unlikely|possibl[ey]|potential|optimis\w+"
-    r"|propos(?:es?|ed|al|als|ing)|plan(?:s|ned|ning)? to|intends?|intention|consider(?:s|ing)|weighing"
+    r"|propos(?:es?|al|als|ing)|(?<!\ba )(?<!\bthe )(?<!\bits )proposed"
+    r"|plan(?:s|ned|ning)? to|intends?|intent|intention|consider(?:s|ing)?|weighing"
     r"|hop(?:es?|ed|ing)|offer(?:s|ed)?|bid|seek(?:s|ing)?|sought|negotiating|draft|tentative(?:ly)?|preliminary"
+    r"|willingness"
     r"|in (?:final |advanced |early )?talks|close to|nearing|near a|poised to|about to|prepared to|ready to"
     r"|willing to|if approved|pending|call(?:s|ed) for|(?:support|back) the)\b",
 )
@@ -26,6 +28,12 @@ _SETTLED = re.compile(
     r"|conceded|withdrew|withdrawn|pleaded guilty|will comply|donated|released|cleared|merged|took effect"
     r"|won approval)\b",
 )
+_SAID_WOULD = re.compile(
+    r"\b(?:said|says|announced|confirmed|promised|pledged)\b[^,;.]{0,40}?"
+    r"\b(?:it|he|she|they|we|that \w+) would\b"
+)
+"""A promise as it is reported: who says that he would pay has said that he will."""
+
 _PRELIMINARY = re.compile(
     r"\b(?:tentative|preliminary|provisional|proposed|draft)\s(?:[\w’'-]+\s){0,2}"
     r"(?:deal|agreement|accord|pact|truce|settlement|contract|treaty|terms|ceasefire|cease-fire)\b",
@@ -53,6 +61,6 @@ def status(text: str) -> Status:
     """
     if _PRELIMINARY.search(text.lower()) is not None:
         return Status.TENTATIVE
-    main = _BESIDE.sub("", text).lower()
+    main = _SAID_WOULD.sub("", _BESIDE.sub("", text).lower())
     hedged = _TENTATIVE.search(main) is not None
     return Status.TENTATIVE if hedged and _SETTLED.search(main) is None else Status.AGREED

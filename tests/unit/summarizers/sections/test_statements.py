@@ -56,6 +56,10 @@ def test_an_accusation_with_a_threat_is_a_tension_and_a_bay_is_not(rows: Rows) -
         ("Ostmark will see the union vote as a judge was about to rule on the fee.", Status.AGREED),
         ("The sides reached a tentative deal on wages.", Status.TENTATIVE),
         ("The dockers agreed to preliminary terms.", Status.TENTATIVE),
+        ("Venn Freight said it would pay the dockers 4 crowns more.", Status.AGREED),
+        ("Ostmark will withdraw the proposed levy on cod.", Status.AGREED),
+        ("Ostmark said it would consider a pact.", Status.TENTATIVE),
+        ("Ostmark declared its intent to join the pact.", Status.TENTATIVE),
         ("Venn is likely to sign the bill, which also passed the house.", Status.TENTATIVE),
     ],
 )
