@@ -14,6 +14,8 @@ from bot.texts import say, speak
 ARTICLES = "demo/articles.jsonl"
 ZONE = "Europe/Berlin"
 QUESTION = "Who will lead the delegations of Kestria and Valdoro?"
+REMINDERS = 5
+"""Of those that follow the day's own so many are printed."""
 EVE, NEWEST = "2025-10-29", "2025-10-30"
 """The two last days of the bundled articles: the second briefing can say what is new since the first."""
 
@@ -45,7 +47,7 @@ def run(into: Path, language: str | None = None) -> None:
     _step("demo.deadlines")
     agenda.run(settings, agenda.Asked(as_of=NEWEST), as_json=False)
     _step("demo.reminders")
-    reminders.run(settings, NEWEST, 7, as_json=False)
+    reminders.run(settings, NEWEST, 7, as_json=False, most=REMINDERS)
     _step("demo.ask", question=QUESTION)
     asking.run(settings, QUESTION, NEWEST, as_json=False)
     calendar, png = into / "deadlines.ics", into / "deadlines.png"

@@ -100,7 +100,7 @@ async def _one(app: App, one: Input, bar: Progress) -> Report:
     try:
         with closing(one.open()) as stream:
             reader = LineReader(stream)
-            await _resume(app, one, reader)
+            resumed = await _resume(app, one, reader)
             size = os.fstat(stream.fileno()).st_size
             async for report in app.ingest.run(LOCAL_TENANT, one.checkpoint, reader.batches()):
                 total += replace(report, rejected=())
@@ -109,15 +109,20 @@ async def _one(app: App, one: Input, bar: Progress) -> Report:
     except (InputError, StoreUnavailable) as error:
         error.kept = say("ingest.kept", articles=count("article", total.new + total.revisions), file=one.name)
         raise
+    if not (total.lines or resumed):
+        sys.stderr.write(say("ingest.empty", file=one.name) + "\n")
     return total
 
 
-async def _resume(app: App, one: Input, reader: LineReader) -> None:
+async def _resume(app: App, one: Input, reader: LineReader) -> bool:
+    """Whether the reader goes on where an earlier run stopped."""
     if not reader.stream.seekable():
-        return
+        return False
     state = await app.ingest.state(LOCAL_TENANT, one.checkpoint)
-    if state and reader.resume(state):
-        sys.stderr.write(say("ingest.resumed", file=one.name, line=reader.line + 1) + "\n")
+    if not (state and reader.resume(state)):
+        return False
+    sys.stderr.write(say("ingest.resumed", file=one.name, line=reader.line + 1) + "\n")
+    return True
 
 
 def _print(one: Input, rejected: Sequence[Rejected]) -> None:

@@ -19,8 +19,8 @@ from bot.settings import Settings
 from bot.texts import count, say
 
 
-def run(settings: Settings, as_of: str | None, days: int, *, as_json: bool) -> None:
-    """Print the reminders of a day, then one line for each of the days that follow."""
+def run(settings: Settings, as_of: str | None, days: int, *, as_json: bool, most: int | None = None) -> None:
+    """Print the reminders of a day, then one line for each that follows; of these at most `most`."""
     policy = next((one for one in settings.policies if one.channel == LOCAL_CHANNEL), None)
     if policy is None:
         sys.stderr.write(say("reminders.off") + "\n")
@@ -35,9 +35,14 @@ def run(settings: Settings, as_of: str | None, days: int, *, as_json: bool) -> N
         print_post(lay_out_reminders(whose, LOCAL_CHANNEL, whose[0][1].day, f"reminders:{today}:{reader}"))
     if not due:
         sys.stdout.write(say("reminders.none") + "\n")
-    for one in told:
-        if one not in due:
-            sys.stdout.write(_line(one, policy.zone) + "\n")
+    _print_next([one for one in told if one not in due], policy.zone, most)
+
+
+def _print_next(ahead: Sequence[Told], zone: str, most: int | None) -> None:
+    for one in ahead[:most]:
+        sys.stdout.write(_line(one, zone) + "\n")
+    if most is not None and len(ahead) > most:
+        sys.stdout.write(say("reminders.more", number=len(ahead) - most) + "\n")
 
 
 async def _told(

@@ -72,7 +72,8 @@ class Sqlite:
         with suppress(PermissionError):  # opening it fails next, and says so
             if not self.path.exists():
                 raise StoreMissing(
-                    f"There is no database at {self.path}", todo="Run `communique migrate` to create it"
+                    f"Nothing is stored yet: there is no database at {self.path}",
+                    todo="Run `communique ingest FILE` or `communique sources add ADDRESS`, which make it",
                 )
         await sqlite.openable(self.path)
 

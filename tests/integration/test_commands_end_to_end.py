@@ -195,6 +195,15 @@ def test_doctor_finds_everything_well_before_and_after_the_first_ingest() -> Non
     assert all(finding["ok"] for finding in findings)
 
 
+def test_an_ingest_that_read_nothing_says_so() -> None:
+    Path("empty.jsonl").touch()
+    done = run("ingest", "empty.jsonl", "/dev/null")
+    assert done.exit_code == 0
+    assert "nothing in empty.jsonl" in done.stderr
+    assert "nothing in /dev/null" in done.stderr
+    assert "nothing in" not in run("ingest", str(ARTICLES)).stderr
+
+
 def test_init_writes_the_defaults_once() -> None:
     assert run("init").exit_code == 0
     assert Path("communique.toml").read_text(encoding="utf-8").startswith("# Communiqué's settings")
@@ -211,7 +220,8 @@ def test_migrate_says_from_where_to_where() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("brief",), "There is no database"),
+        (("brief",), "Nothing is stored yet: there is no database"),
+        (("deadlines",), "communique ingest FILE"),
         (("ingest", "missing.jsonl"), "Cannot read"),
         (("why", "--day", "soon"), "not an ISO date"),
         (("why", "--channel", "general"), "not a channel"),

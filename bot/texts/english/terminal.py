@@ -7,6 +7,7 @@ TEXTS = {
     "interrupted": "Stopped. What was stored stays; run the command again to go on.",
     "ingest.progress": "Storing {file}",
     "ingest.resumed": "Going on in {file} at line {line}, where the last run stopped.",
+    "ingest.empty": "There is nothing in {file}: one JSON object a line is expected.",
     "ingest.kept": "Stored from {file}: {articles}; run it again to go on",
     "ingest.before": "Stored before it: {articles}",
     "ingest.new": "{articles} stored",

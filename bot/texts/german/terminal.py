@@ -7,6 +7,7 @@ TEXTS = {
     "interrupted": "Beendet. Gespeichertes bleibt; derselbe Befehl macht weiter.",
     "ingest.progress": "{file} wird gespeichert",
     "ingest.resumed": "Weiter in {file} ab Zeile {line}, wo der letzte Lauf endete.",
+    "ingest.empty": "In {file} steht nichts: erwartet wird ein JSON-Objekt je Zeile.",
     "ingest.kept": "Aus {file} gespeichert: {articles}; derselbe Befehl macht weiter",
     "ingest.before": "Davor gespeichert: {articles}",
     "ingest.new": "{articles} gespeichert",
