@@ -22,12 +22,13 @@ _LABEL_WORDS: Final = 5
 
 
 class Clause(NamedTuple):
-    """Lower-case words of the clause before and after a date, and its place in the sentence."""
+    """Lower-case words of the clause before and after a date, where it begins and ends, and the rest."""
 
     before: str
     after: str
     start: int
     end: int
+    rest: str
 
 
 def clause(lower: str, start: int, end: int) -> Clause:
@@ -41,7 +42,7 @@ def clause(lower: str, start: int, end: int) -> Clause:
         elif begins >= end and not _leads(lower[first:start], begins - end):
             last = begins
             break
-    return Clause(lower[first:start], lower[end:last], first, last)
+    return Clause(lower[first:start], lower[end:last], first, last, lower[last:])
 
 
 @lru_cache(maxsize=4)

@@ -57,6 +57,8 @@ OF_ALL: Final = re.compile(
     r"(?:must|shall|should|have to|need to|are to) (?:[a-z]+ )?be [a-z]+(?: [a-z’'-]+){0,4} within $"
 )
 """Before a duration that holds for all of a kind (`Invoices must be paid within 30 days`)."""
+ORDERED: Final = re.compile(r"[^;]*\b(?:said|says|ruled?s?|order(?:ed|s)|decided|decreed|directed|told)\b")
+"""After a clause whose words are an order of that day (`…, the judge said`)."""
 TO_DO: Final = re.compile(
     r" to (?!\d|the end\b|[a-z]+day\b|next\b|(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b)"

@@ -122,4 +122,5 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
 
 def _holds_for_all(clause: Clause) -> bool:
     """Whether a rule is stated that counts anew for each: nobody orders it, and no one thing is meant."""
-    return not clause.after.strip(" .!\n") and no.OF_ALL.search(clause.before) is not None
+    ends = not clause.after.strip(" .!\n")
+    return ends and no.OF_ALL.search(clause.before) is not None and no.ORDERED.match(clause.rest) is None
