@@ -15,8 +15,13 @@ _BREAK: Final = re.compile(
     r"|\s+(?:[—–]|--)\s+|\s+(?:and|but|while)\s+(?=(?:the|its|his|her|their|[A-Z][\w’'-]+)\s)"
 )
 _OPENED: Final = re.compile(r"^(?:While|Although|Though|As)\s([^,;:“”\"]{15,180}),\s")
+_PREPOSITION: Final = (
+    r"(?:[Uu]nder|[Ii]n|[Aa]t|[Oo]n|[Aa]fter|[Bb]efore|[Ww]ith|[Bb]y|[Ff]or|[Ff]rom|[Oo]f|[Tt]hrough|"
+    r"[Dd]uring|[Dd]espite|[Ww]ithout|[Ff]ollowing|[Uu]nlike|[Bb]eyond|[Tt]o)"
+)
 _RELATIVE: Final = re.compile(
-    r"(?:^|,\s(?:and\s|but\s)?)((?:[Tt]he|[Aa]n?|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,6}),\s(?:which|who)\s"
+    rf"(?:^(?:{_PREPOSITION}\s)?|,\s(?:and\s|but\s)?)(?!{_PREPOSITION}\s)"
+    r"((?:[Tt]he|[Aa]n?|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,6}),\s(?:which|who)\s"
     r"((?:[^,“”\"]|(?<=\d),(?=\d)){10,180})(?=,|$)"
 )
 _SCHEDULED: Final = (

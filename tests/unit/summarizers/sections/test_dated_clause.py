@@ -40,6 +40,11 @@ def told(text: str, date: str, limit: int = 199) -> str | None:
             "the Alliance gave the cabinet until 4 May to improve its offer",
         ),
         (
+            "Under the pact, which was struck in Selwyn and applies from 4 May, crews have a day of rest",
+            "4 May",
+            "the pact was struck in Selwyn and applies from 4 May",
+        ),
+        (
             "The fair opens on 4 May and runs through 9 June",
             "9 June",
             "The fair runs through 9 June",
