@@ -251,7 +251,7 @@ def test_a_program_that_ends_with_the_error_says_nothing_more_on_its_way_out(tmp
 
 async def test_a_missing_file_is_missing_and_is_not_made_by_looking(tmp_path: Path) -> None:
     path = tmp_path / "sub" / "store.db"
-    with pytest.raises(StoreMissing, match="communique migrate"):
+    with pytest.raises(StoreMissing, match="communique ingest FILE"):
         async with SqlStore.open(f"sqlite:///{path}"):
             pass
     assert not path.parent.exists()
