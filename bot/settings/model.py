@@ -6,12 +6,12 @@ import difflib
 from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.ask.compose import PATIENCE
@@ -65,13 +65,21 @@ def _channel_name(text: str) -> str:
     return str(Channel.parse(text))
 
 
+def _clock_time(given: Any) -> Any:
+    """A number would be read as seconds of a day at UTC, and what is no time told in pydantic's words."""
+    try:
+        return time.fromisoformat(given) if isinstance(given, str) else time.replace(given)
+    except (ValueError, TypeError):
+        raise ValueError(f'{given!r} is no time of day; write it as "08:00"') from None
+
+
 def _wall_time(at: time) -> time:
     if at.tzinfo is not None:
         raise ValueError("a wall time has no offset; the zone stands apart")
     return at
 
 
-WallTime = Annotated[time, AfterValidator(_wall_time)]
+WallTime = Annotated[time, BeforeValidator(_clock_time), AfterValidator(_wall_time)]
 
 
 class StoreSettings(Section):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,27 @@ def test_an_unknown_key_of_a_file_is_named_with_the_nearest_one() -> None:
     assert "communique.toml" in said
     assert "slack.mod (" in said
     assert "slack.mode" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('"25:99"', "'25:99' is no time of day"),
+        ("9", "9 is no time of day"),
+        ("true", "True is no time of day"),
+        ("[8, 0]", "[8, 0] is no time of day"),
+        ('"08:00+02:00"', "a wall time has no offset"),
+    ],
+)
+def test_what_is_no_time_of_day_is_said_in_our_words(written: str, said: str) -> None:
+    write(f"[digests.x]\nat = {written}\n")
+    assert said in complaint()
+
+
+@pytest.mark.parametrize("written", ['"08:30"', '"08:30:00"', "08:30:00"])
+def test_a_time_of_day_is_text_or_a_time_of_toml(written: str) -> None:
+    write(f"[digests.x]\nat = {written}\n")
+    assert load().digests["x"].at == time(8, 30)
 
 
 def test_an_unknown_key_of_a_topic_or_digest_is_named_with_the_nearest_one() -> None:
