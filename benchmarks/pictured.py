@@ -137,5 +137,5 @@ def _height(browser: str, page: Path, html: str, width: int) -> int:
 
 def _shown(browser: str, page: Path, *options: str) -> str:
     command = [browser, "--headless", "--no-sandbox", "--hide-scrollbars", *options, page.as_uri()]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
     return done.stdout
