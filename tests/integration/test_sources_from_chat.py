@@ -198,8 +198,7 @@ def test_a_channel_reads_only_the_sources_that_it_chose_in_the_form(both: Both) 
     place.people.do("slash", user=ANNA, channel="C2", text="settings")
     [field] = [one for one in place.opens()["blocks"] if one["block_id"] == "sources"]
     assert "The Pact Wire" in [one["text"]["text"] for one in field["element"]["options"]]
-    chosen = {"sources": ["The Pact Wire"], "times": ""}
-    assert place.people.do("submit", user=ANNA, values=chosen)["taken"]
+    assert say("chat.saved") in place.fills(sources=["The Pact Wire"], times="")
     place.closes()
     told = words(place.asks("now hours:24", channel="C2"))
     assert "1 article, 1 source, 1 story · Only from: The Pact Wire" in told
