@@ -59,6 +59,10 @@ def test_the_demo_prints_a_briefing_and_what_falls_due_and_writes_the_page(
     assert done.exit_code == 0
     assert "Key agreements" in done.stdout
     assert "10 November 2025" in done.stdout
+    lines = done.stdout.splitlines()
+    reminders = [place for place, line in enumerate(lines) if line.startswith("next: ")]
+    assert len(reminders) == 5
+    assert re.fullmatch(r"… and \d+ more", lines[reminders[-1] + 1])
     page = (tmp_path / "demo" / "briefing.html").read_text(encoding="utf-8")
     assert "<script" not in page
     assert "Open tensions" in page
