@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
@@ -65,11 +65,13 @@ def _channel_name(text: str) -> str:
     return str(Channel.parse(text))
 
 
-def _clock_time(given: Any) -> Any:
+def _clock_time(given: object) -> time:
     """A number would be read as seconds of a day at UTC, and what is no time told in pydantic's words."""
+    if isinstance(given, time):
+        return given
     try:
-        return time.fromisoformat(given) if isinstance(given, str) else time.replace(given)
-    except (ValueError, TypeError):
+        return time.fromisoformat(given if isinstance(given, str) else "")
+    except ValueError:
         raise ValueError(f'{given!r} is no time of day; write it as "08:00"') from None
 
 

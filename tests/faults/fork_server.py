@@ -143,7 +143,7 @@ def _measure(traced: Coverage, *, wanted: bool) -> None:
     """
     if not wanted:
         traced.stop()
-    elif traced._inorout is not None:  # noqa: SLF001
+    elif traced._inorout is not None:  # noqa: SLF001 - it has no option for that; without it all is listed
         traced._inorout.source_dirs = []  # noqa: SLF001
 
 
