@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizers.engines.alone import Alone, named
@@ -9,41 +10,54 @@ from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.rank.extract import informativeness
-from summarizers.sections.furniture import is_furniture
-from summarizers.sections.leaning import leans, names_nobody
+from summarizers.rank.lead import position
+from summarizers.sections.furniture import LIVE_CLOCK, is_furniture, stripped
+from summarizers.sections.leaning import is_thin, leans, names_nobody
 from summarizers.sections.wording import trim
 from summarizers.text.quotation import MARKS
 from summarizers.types import Gist
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizers.text.analysis import Analysis
 
 _LOOK_AT = 5
 """Sentences of an article that may be its gist: news says it early or not at all."""
 
-_LOOK_BEYOND = 10
-"""Sentences among which lines of the page are looked for."""
+_LOOK_BEYOND = 15
+"""Sentences among which those are looked for: the rest may be lines of the page."""
+
+_LIVE_ENTRIES = 3
+_LOOK_AT_LIVE = 60
 
 LONGEST = 280
 """Characters of a gist: one sentence that stands alone may be longer than a bullet in a list."""
 
-_QUOTED = 0.5
-_LEANING = 0.4
+_PLACE = 1.5
+_TITLE = 1.0
+_CLOSE = 0.5
+"""What counts of a sentence: that it stands early, tells what the title tells, and is close to the centroid.
+
+Closeness alone prefers short sentences, which tell one side matter; news tells first what happened.
+"""
+
+_QUOTED = 1.0
+_LEANING = 0.8
+_THIN = 1.5
 
 
 def gist(
     analyses: Sequence[Analysis], weights: Sequence[Mapping[str, float]], shared: frozenset[str]
 ) -> Gist | None:
-    """The most informative early sentence of the story whose trimmed text fits; None where none does.
+    """The early sentence of the story that best tells what happened and fits when trimmed; None if none does.
 
     `weights` are the term weights of each article; stems that several articles use, `shared`, count on top.
     """
     ranked = sorted(
-        (-_score(analysis, index, base, shared), number, index)
+        (-score, number, index)
         for number, (analysis, own) in enumerate(zip(analyses, weights, strict=True))
-        for index, base in enumerate(informativeness(analysis, own, _LOOK_AT + _furniture(analysis)))
+        for index, score in _scored(analysis, own, shared)
     )
     for _, number, index in ranked:
         sentence = analyses[number].sentences[index]
@@ -55,17 +69,34 @@ def gist(
     return None
 
 
-def _furniture(analysis: Analysis) -> int:
-    """How many lines of the page, and not of the article, stand at its head."""
-    lines = (is_furniture(sentence.text) for sentence in analysis.sentences[:_LOOK_BEYOND])
-    return sum(lines)
+def _scored(
+    analysis: Analysis, weights: Mapping[str, float], shared: frozenset[str]
+) -> Iterator[tuple[int, float]]:
+    """The sentences of one article that may be its gist, by index, with how well each tells what happened."""
+    live = _is_live(analysis)
+    close = informativeness(analysis, weights, _LOOK_AT_LIVE if live else _LOOK_BEYOND, place=0.0)
+    news = (index for index in range(len(close)) if not is_furniture(analysis.sentences[index].text))
+    for place, index in enumerate(news if live else islice(news, _LOOK_AT)):
+        early = 0.0 if live else _PLACE * position(place)
+        told = early + _TITLE * _of_title(analysis, index) + _CLOSE * close[index]
+        yield index, told + share(frozenset(analysis.stems[index]), shared) - _less(analysis, index)
 
 
-def _score(analysis: Analysis, index: int, base: float, shared: frozenset[str]) -> float:
-    """Informativeness, more for words that several articles use.
+def _is_live(analysis: Analysis) -> bool:
+    """Whether the article is a live report: the last word stands first there, and the news anywhere."""
+    heads = (LIVE_CLOCK.match(sentence.text) for sentence in analysis.sentences[:_LOOK_BEYOND])
+    return sum(head is not None for head in heads) >= _LIVE_ENTRIES
 
-    Less for a bare quotation, and for what cannot be read without the sentence before.
-    """
-    text = analysis.sentences[index].text
-    less = (_QUOTED if text[0] in MARKS else 0.0) + (_LEANING if leans(text) or names_nobody(text) else 0.0)
-    return base + share(frozenset(analysis.stems[index]), shared) - less
+
+def _of_title(analysis: Analysis, index: int) -> float:
+    """Share of the title's words that a sentence has, in [0, 1]."""
+    return share(analysis.title, frozenset(analysis.stems[index]))
+
+
+def _less(analysis: Analysis, index: int) -> float:
+    """What a sentence loses that says hardly anything, only quotes, or needs the one before it."""
+    text = stripped(analysis.sentences[index].text)
+    if is_thin(text):
+        return _THIN
+    quoted = _QUOTED if text[0] in MARKS else 0.0
+    return quoted + (_LEANING if leans(text) or names_nobody(text) else 0.0)

@@ -87,6 +87,6 @@ def finished(text: str) -> str:
         text = text.removesuffix(".")
         text = f"{text[:-2]}.{text[-1]}"
     first = text.split(" ", 1)[0]
-    if first.islower() and first.isalpha():
+    if first.islower() and first.replace("-", "").isalpha():
         text = text[0].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "…", '"', "”", "’", *_STOPS)) else text + "."

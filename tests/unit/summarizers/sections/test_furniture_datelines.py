@@ -20,6 +20,9 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "PORT SELWYN — ",
         "PORT SELWYN, 30 October 2025 - ",
         "Selwyn, Oct. 30, 2025 /FreshWire/ -- ",
+        "PORT SELWYN, 30 October — ",
+        "PORT SELWYN 30th October - ",
+        "(Ninefold Wire) - ",
     ],
 )
 def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
