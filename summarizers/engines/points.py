@@ -14,8 +14,8 @@ from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.engines.wordings import Wordings
 from summarizers.rank.diversity import share
-from summarizers.sections.agreements import status
 from summarizers.sections.deadlines import deadlines
+from summarizers.sections.firmness import status
 from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
 from summarizers.sections.selection import Candidate
@@ -82,7 +82,7 @@ def _told(
         plain.point,
         text=told.text,
         evidence=tuple(span(analysis, number) for number in told.cited),
-        status=status(analysis.sentences[index].text) if section is Section.AGREEMENT else None,
+        status=status(analysis, index) if section is Section.AGREEMENT else None,
         weight=wordings.sure(section, index, paired=told.paired) + support - _lost(told),
     )
     return Candidate(point=point, stems=plain.stems)

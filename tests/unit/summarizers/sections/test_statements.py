@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from summarizers.rank.centroid import term_weights
-from summarizers.sections.agreements import agreements, status
+from summarizers.sections.agreements import agreements
 from summarizers.sections.features import Rows, features
 from summarizers.sections.model import Classifier
 from summarizers.sections.statements import Statement, told_apart
 from summarizers.sections.tensions import tensions
 from summarizers.text.analysis import Analysis, analyse
-from summarizers.types import Document, Publication, Section, Status
+from summarizers.types import Document, Publication, Section
 
 BODY = (
     "Veltland and Ostmark signed a fishing agreement on Thursday after eleven hours of talks in Port"
@@ -42,29 +42,6 @@ def test_an_accusation_with_a_threat_is_a_tension_and_a_bay_is_not(rows: Rows) -
     found = {one.index for one in tensions(rows)}
     assert 3 in found
     assert found.isdisjoint({2, 4})
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Veltland and Ostmark signed the treaty.", Status.AGREED),
-        ("Veltland could sign the treaty.", Status.TENTATIVE),
-        ("The firms are in final talks on a merger.", Status.TENTATIVE),
-        ("The minister expects Ostmark to lift the ban.", Status.TENTATIVE),
-        ("Ostmark, which had sought a delay, ratified the treaty.", Status.AGREED),
-        ("Ostmark brokered the deal, which calls for a buffer zone.", Status.AGREED),
-        ("Ostmark will see the union vote as a judge was about to rule on the fee.", Status.AGREED),
-        ("The sides reached a tentative deal on wages.", Status.TENTATIVE),
-        ("The dockers agreed to preliminary terms.", Status.TENTATIVE),
-        ("Venn Freight said it would pay the dockers 4 crowns more.", Status.AGREED),
-        ("Ostmark will withdraw the proposed levy on cod.", Status.AGREED),
-        ("Ostmark said it would consider a pact.", Status.TENTATIVE),
-        ("Ostmark declared its intent to join the pact.", Status.TENTATIVE),
-        ("Venn is likely to sign the bill, which also passed the house.", Status.TENTATIVE),
-    ],
-)
-def test_a_hedge_without_a_completed_act_is_tentative(text: str, expected: Status) -> None:
-    assert status(text) is expected
 
 
 def test_a_classifier_adds_weights_and_ignores_unknown_features() -> None:
