@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 SENTENCES = 24
@@ -32,7 +33,8 @@ class Desk:
         self.dice = random.Random(7)  # noqa: S311 - the same text at every run, nothing secret
         letters = "abdefghiklmnoprstuv"
         self.words = ["".join(self.dice.choices(letters, k=3 + n % 7)) for n in range(VOCABULARY)]
-        self.weights = [1 / (rank + 10) for rank in range(VOCABULARY)]
+        # Added up once: `choices` would add all of them up again for every sentence.
+        self.weights = list(accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
         self.until, self.hours, self.per_event = until, hours, per_event
         self.bodies: list[str] = []
 
@@ -44,7 +46,7 @@ class Desk:
             at = self.until - timedelta(hours=self.hours) * (number - n - 1) / number
             yield {
                 "id": f"article-{n}",
-                "title": " ".join([*names[:2], *self.dice.choices(self.words, self.weights, k=5)]),
+                "title": " ".join([*names[:2], *self._drawn(5)]),
                 "source": f"Outlet {n % 37}",
                 "url": f"https://outlet-{n % 37}.example/{at:%Y/%m/%d}/{n}?utm_source=feed",
                 "published": at.isoformat(timespec="seconds"),
@@ -64,11 +66,14 @@ class Desk:
         day = at + timedelta(days=self.dice.randrange(3, 60))
         if self.dice.randrange(TELLING) == 0:
             a, b = self.dice.sample(names, 2)
-            word = self.dice.choices(self.words, self.weights)[0]
+            word = self._drawn(1)[0]
             pattern = self.dice.choice(_TELLING)
             return pattern.format(a=a, b=b, w=word, n=self.dice.randrange(2, 40), day=f"{day:%-d %B}")
-        chosen = self.dice.choices(self.words, self.weights, k=self.dice.randrange(16, 32))
+        chosen = self._drawn(self.dice.randrange(16, 32))
         return " ".join([chosen[0].title(), *chosen[1:], self.dice.choice(names)]) + "."
+
+    def _drawn(self, number: int) -> list[str]:
+        return self.dice.choices(self.words, cum_weights=self.weights, k=number)
 
 
 UNTIL = datetime(2025, 11, 3, 12, tzinfo=UTC)
