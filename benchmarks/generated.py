@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
@@ -36,7 +37,7 @@ class Desk:
         # Added up once: `choices` would add all of them up again for every sentence.
         self.weights = list(accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
         self.until, self.hours, self.per_event = until, hours, per_event
-        self.bodies: list[str] = []
+        self.bodies: deque[str] = deque(maxlen=200)
 
     def articles(self, number: int) -> Iterator[dict[str, str]]:
         """So many articles as objects that `communique ingest` reads."""
@@ -55,7 +56,7 @@ class Desk:
 
     def _body(self, names: list[str], at: datetime) -> str:
         if self.bodies and self.dice.randrange(COPIED) == 0:
-            return f"(Wire) {self.dice.choice(self.bodies[-200:])} All rights reserved."
+            return f"(Wire) {self.dice.choice(self.bodies)} All rights reserved."
         text = "\n\n".join(
             " ".join(self._sentence(names, at) for _ in range(4)) for _ in range(SENTENCES // 4)
         )
