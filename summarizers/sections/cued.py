@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizers.sections.cues import Hit, find
 from summarizers.text.tokens import words
@@ -29,9 +28,6 @@ _HEDGES = frozenset({"may", "condition"})
 _REACH = 5
 """Words that a hedge or a hindrance reaches ahead."""
 
-_CLASSES = 6
-"""More hits than any one word makes: how far back to look for the hits of a stretch of words."""
-
 _AHEAD = 3
 """Words between `will` and what will be done."""
 
@@ -47,8 +43,7 @@ _HUSHED = 3
 _EASING = frozenset({"ease", "over"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
+class Cues(NamedTuple):
     """The cues of one sentence: hits, their classes, and how many classes are of either side."""
 
     hits: list[Hit]
@@ -60,66 +55,73 @@ class Cues:
 def read(tokens: list[str]) -> Cues:
     """Look the words of one sentence up."""
     hits = find(tokens)
-    kinds = frozenset([hit.kind for hit in hits])
+    kinds = _kinds(hits)
     if "mum" in kinds:
         hits = _unopposed(hits)
-        kinds = frozenset([hit.kind for hit in hits])
+        kinds = _kinds(hits)
     if "burden" in kinds and not kinds.isdisjoint(_EASING):
         hits = _relieved(hits)
-        kinds = frozenset([hit.kind for hit in hits])
+        kinds = _kinds(hits)
     return Cues(hits=hits, kinds=kinds, settled=len(kinds & SETTLED), divided=len(kinds & DIVIDED))
+
+
+def _kinds(hits: list[Hit]) -> frozenset[str]:
+    return frozenset([kind for kind, _, _ in hits])
 
 
 def _unopposed(hits: list[Hit]) -> list[Hit]:
     """`hits` without disputes that are none: who declines to comment, or admits nothing, opposes nobody."""
-    silent = {hit.word for hit in hits if hit.kind == "mum"}
+    silent = {word for kind, word, _ in hits if kind == "mum"}
     hushed = {word + ahead for word in silent for ahead in range(_HUSHED + 1)}
     return [
-        hit
-        for hit in hits
-        if hit.kind == "mum"
-        or (hit.word not in silent and (hit.word not in hushed or hit.kind not in DIVIDED))
+        (kind, word, past)
+        for kind, word, past in hits
+        if kind == "mum" or (word not in silent and (word not in hushed or kind not in DIVIDED))
     ]
 
 
 def _relieved(hits: list[Hit]) -> list[Hit]:
     """`hits` without disputes that are none: lowering tariffs is no threat, and delaying them no obstacle."""
     freed = {word for pair in (*_held(hits, "ease"), *_ended(hits)) for word in pair}
-    return [hit for hit in hits if hit.word not in freed or hit.kind not in DIVIDED]
+    return [(kind, word, past) for kind, word, past in hits if word not in freed or kind not in DIVIDED]
 
 
-def _held(hits: list[Hit], kind: str) -> list[tuple[int, int]]:
-    """Word numbers of an act of `kind`, unhindered, and of the burden that it takes as its object."""
+def _held(hits: list[Hit], wanted: str) -> list[tuple[int, int]]:
+    """Word numbers of an act of class `wanted`, unhindered, and of the burden that it takes as its object."""
     return [
-        (one.word, hit.word)
-        for place, hit in enumerate(hits)
-        if hit.kind == "burden"
-        for one in _before(hits, place, _GRASP)
-        if one.kind == kind and not _hindered(hits, one)
+        (act[1], word)
+        for place, (kind, word, _) in enumerate(hits)
+        if kind == "burden"
+        for act in _before(hits, place, _GRASP)
+        if act[0] == wanted and not _hindered(hits, hits.index(act))
     ]
 
 
 def _ended(hits: list[Hit]) -> list[tuple[int, int]]:
     """Word numbers of what says that something is over, and of the burden before it: a strike is off."""
     return [
-        (hit.word, one.word)
-        for place, hit in enumerate(hits)
-        if hit.kind == "over" and not _hindered(hits, hit)
-        for one in _before(hits, place, _SUBJECT)
-        if one.kind == "burden"
+        (word, burden)
+        for place, (kind, word, _) in enumerate(hits)
+        if kind == "over" and not _hindered(hits, place)
+        for other, burden, _ in _before(hits, place, _SUBJECT)
+        if other == "burden"
     ]
 
 
-def _hindered(hits: list[Hit], act: Hit) -> bool:
+def _hindered(hits: list[Hit], place: int) -> bool:
     """Whether an act is refused, denied, tried or demanded."""
-    return any(one.kind == "hinder" for one in _before(hits, hits.index(act), _REACH))
+    return "hinder" in _kinds(_before(hits, place, _REACH))
 
 
 def _before(hits: list[Hit], place: int, reach: int) -> list[Hit]:
     """The hits on the `reach` words before the word of `hits[place]`."""
-    word = hits[place].word
-    window = hits[max(0, place - _CLASSES * (reach + 1)) : place]
-    return [one for one in window if word - reach <= one.word < word]
+    word, end = hits[place][1], place
+    while end and hits[end - 1][1] == word:
+        end -= 1
+    start = end
+    while start and hits[start - 1][1] >= word - reach:
+        start -= 1
+    return hits[start:end]
 
 
 def told(cues: Cues) -> set[str]:
@@ -149,14 +151,14 @@ def _deeds(hits: list[Hit], kind: str) -> set[str]:
     will be paid), `done:foe` is a hostile one that is past.
     """
     moods = set()
-    for place, hit in enumerate(hits):
-        if hit.kind != kind:
+    for place, (own, _, past) in enumerate(hits):
+        if own != kind:
             continue
-        before = {one.kind for one in _before(hits, place, _AHEAD)}
+        before = _kinds(_before(hits, place, _AHEAD))
         tellers = before & _TELLERS
         if tellers and "negation" in before:
             moods.add("not:" + kind)
-        elif not hit.past:
+        elif not past:
             moods |= {f"{one}:{kind}" for one in tellers}
         elif kind == "foe":
             moods.add("done:foe")
@@ -167,28 +169,26 @@ def _deeds(hits: list[Hit], kind: str) -> set[str]:
 
 def _moods(hits: list[Hit]) -> set[str]:
     """The mood of each settling act."""
-    moods = set()
-    for place, hit in enumerate(hits):
-        if hit.kind in _ACTS:
-            near = {one.kind for one in _before(hits, place, _AHEAD)}
-            moods.add(_mood(hit, {one.kind for one in _before(hits, place, _REACH)}, ahead="will" in near))
+    moods = {_mood(hits, place) for place, (kind, _, _) in enumerate(hits) if kind in _ACTS}
     moods.discard("")
     if any(mood.startswith("done:") for mood in moods):
         moods.add("done")
     return moods
 
 
-def _mood(act: Hit, before: set[str], *, ahead: bool) -> str:
-    """The mood of `act` after cues of the classes `before`; empty for a bare present form.
+def _mood(hits: list[Hit], place: int) -> str:
+    """The mood of the act `hits[place]`; empty for a bare present form.
 
-    A past form after a `will` close by is `ahead`: it will be signed.
+    A past form after a `will` close by is ahead: it will be signed.
     """
+    kind, _, past = hits[place]
+    before = _kinds(_before(hits, place, _REACH))
     if "hinder" in before:
         return "hindered:act"
     if not before.isdisjoint(_HEDGES):
         return "may:act"
-    if act.past and not ahead:
-        return "done:" + act.kind
+    if past and "will" not in _kinds(_before(hits, place, _AHEAD)):
+        return "done:" + kind
     return "will:act" if "will" in before else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from summarizers.sections.lexicon import CUES, Cue
 
@@ -17,12 +17,11 @@ _SPELLED = frozenset(_LETTERS.split())
 NAMES = tuple(cue.name for cue in CUES)
 
 
-class Hit(NamedTuple):
-    """A cue of class `kind` (one of `NAMES`) at word number `word`; `past` if the word is a past form."""
+Hit: TypeAlias = tuple[str, int, bool]
+"""A cue: its class (one of `NAMES`), the number of its word, and whether that is a past form.
 
-    kind: str
-    word: int
-    past: bool = False
+A bare tuple: a sentence has six, and one with names takes three times as long to make.
+"""
 
 
 _IRREGULAR = {
@@ -111,6 +110,36 @@ def _single(cue: Cue) -> set[str]:
     return forms | set(cue.words.split()) | {one.head for one in _phrases(cue) if not one.tail}
 
 
+class _Counted(NamedTuple):
+    """A phrase that holds numbers or any word; `word`, a plain one of its rest, stands at number `at` of it.
+
+    There is no such word where the rest is numbers only.
+    """
+
+    kind: str
+    rest: list[str]
+    past: bool
+    at: int
+    word: str | None
+
+    def stands(self, words: list[str], first: int) -> bool:
+        """Whether the rest stands in `words` from number `first` on."""
+        end = first + len(self.rest)
+        if end > len(words) or (self.word is not None and words[first + self.at] != self.word):
+            return False
+        return all(map(_is_word, words[first:end], self.rest))
+
+
+def _is_word(word: str, wanted: str) -> bool:
+    """Whether `word` is the one `wanted`: `NUMBER` is any number, `ANY` any word."""
+    return wanted in (word, ANY) or (wanted == NUMBER and (word[0].isdigit() or word in _SPELLED))
+
+
+def _counted(kind: str, rest: list[str], *, past: bool) -> _Counted:
+    plain = ((at, word) for at, word in enumerate(rest) if word not in (NUMBER, ANY))
+    return _Counted(kind, rest, past, *next(plain, (0, None)))
+
+
 class _Entry(NamedTuple):
     """What one word may be: classes with their `past`, and the phrases that it begins.
 
@@ -120,7 +149,7 @@ class _Entry(NamedTuple):
 
     classes: list[tuple[str, bool]]
     phrases: dict[str, list[tuple[str, list[str], bool]]]
-    counted: list[tuple[str, list[str], bool]]
+    counted: list[_Counted]
 
 
 def _index() -> dict[str, _Entry]:
@@ -132,7 +161,7 @@ def _index() -> dict[str, _Entry]:
             entries[word].classes.append((cue.name, word in ended))
         for head, tail, past in _phrases(cue):
             if NUMBER in tail or ANY in tail:
-                entries[head].counted.append((cue.name, tail, past))
+                entries[head].counted.append(_counted(cue.name, tail, past=past))
             elif tail:
                 entries[head].phrases.setdefault(tail[0], []).append((cue.name, tail, past))
     return dict(entries)
@@ -144,22 +173,15 @@ _ENTRIES = _index()
 def find(words: list[str]) -> list[Hit]:
     """Every cue in `words` (lower-case), in order of position; one word may carry several classes."""
     hits: list[Hit] = []
-    for number, (entry, after) in enumerate(zip(map(_ENTRIES.get, words), [*words[1:], ""], strict=False)):
-        if entry is not None:
-            for kind, past in entry.classes:
-                hits.append(Hit(kind, number, past))
-            for kind, tail, past in entry.phrases.get(after, ()):
-                if words[number + 1 : number + 1 + len(tail)] == tail:
-                    hits.append(Hit(kind, number, past))
-            for kind, tail, past in entry.counted:
-                if _is_counted(words[number + 1 : number + 1 + len(tail)], tail):
-                    hits.append(Hit(kind, number, past))
+    last = len(words) - 1
+    for number, entry in enumerate(map(_ENTRIES.get, words)):
+        if entry is None:
+            continue
+        classes, phrases, counted = entry
+        for kind, past in classes:
+            hits.append((kind, number, past))
+        for kind, rest, past in phrases.get(words[number + 1], ()) if phrases and number < last else ():
+            if words[number + 1 : number + 1 + len(rest)] == rest:
+                hits.append((kind, number, past))
+        hits += [(one.kind, number, one.past) for one in counted if one.stands(words, number + 1)]
     return hits
-
-
-def _is_counted(found: list[str], tail: list[str]) -> bool:
-    """Whether the words `found` are those of `tail`: `NUMBER` is any number, `ANY` any word."""
-    return len(found) == len(tail) and all(
-        wanted in (word, ANY) or (wanted == NUMBER and (word[0].isdigit() or word in _SPELLED))
-        for word, wanted in zip(found, tail, strict=True)
-    )
