@@ -136,7 +136,8 @@ def context_of(title: str, body: str) -> str:
 
 
 def _is_a_word(name: str, body: str) -> bool:
-    return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", body) is not None
+    low = name.lower()
+    return " " not in name and low in body and re.search(rf"\b{re.escape(low)}\b", body) is not None
 
 
 def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
