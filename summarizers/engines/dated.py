@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizers.dates import bounds, find
 from summarizers.grounding.guard import supports
-from summarizers.sections.dated_clause import clause_of_its_own, stands
+from summarizers.sections.dated_clause import clauses_of_their_own, stands
 from summarizers.sections.furniture import stripped
 from summarizers.sections.wording import LONGEST_READ, finished, trim
 from summarizers.types import MAX_POINT_CHARS
@@ -37,7 +37,7 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
     def keeps(shorter: str) -> bool:
         return any(date in shorter for date in dates())
 
-    text = trim(point.text, keeps=keeps) or _clause(point.text, keeps)
+    text = trim(point.text, keeps=keeps) or _clause(point.text, _clauses(point.text), keeps)
     if text is None and _is_beside(deadline.about, point.text, dates()):
         text = _bracketed(deadline)
     return None if text is None else replace(point, text=text, engine=engine)
@@ -53,17 +53,18 @@ def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, 
     dates = [_words_of(point.text, point.deadline.date, published) for point in points if point.deadline]
     if len(dates) != len(points):
         return tuple(points)
+    clauses = _clauses(points[0].text)
     return tuple(
-        _apart(point, own, [one for other in dates if other is not own for one in other])
+        _apart(point, clauses, own, [one for other in dates if other is not own for one in other])
         for point, own in zip(points, dates, strict=True)
     )
 
 
-def _apart(point: Point, own: Sequence[str], others: Sequence[str]) -> Point:
+def _apart(point: Point, clauses: Sequence[str], own: Sequence[str], others: Sequence[str]) -> Point:
     def keeps(shorter: str) -> bool:
         return any(date in shorter for date in own) and not any(date in shorter for date in others)
 
-    text = _clause(point.text, keeps)
+    text = _clause(point.text, clauses, keeps)
     return point if text is None else replace(point, text=text)
 
 
@@ -84,11 +85,16 @@ def _is_beside(about: str, text: str, dates: tuple[str, ...]) -> bool:
     return stands(about) and any(near) and supports(f"{about}.", [text])
 
 
-def _clause(text: str, keeps: Callable[[str], bool]) -> str | None:
-    """The clause with the date as a sentence, where the guard agrees that the whole one says so."""
+def _clauses(text: str) -> Sequence[str]:
+    """The clauses of a sentence that may be told as a bullet, the longest first."""
     if len(text) > LONGEST_READ:
-        return None
-    found = clause_of_its_own(stripped(text).rstrip("."), MAX_POINT_CHARS - 1, keeps)
+        return ()
+    return clauses_of_their_own(stripped(text).rstrip("."), MAX_POINT_CHARS - 1)
+
+
+def _clause(text: str, clauses: Sequence[str], keeps: Callable[[str], bool]) -> str | None:
+    """The first of its `clauses` with the date as a sentence, where the guard agrees that `text` says so."""
+    found = next((one for one in clauses if keeps(one) and stands(one)), None)
     told = None if found is None else finished(found)
     return told if told is not None and supports(told, [text]) else None
 

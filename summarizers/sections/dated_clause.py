@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizers.sections.pieces import CONDITION, FINITE, HANGING, SUBORDINATE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _BREAK: Final = re.compile(
     r";\s+|,\s+(?:and|but|as|while|so|yet|although|though|because|which is why)\s+(?=[\w“\"])"
@@ -49,17 +49,13 @@ _REACH: Final = 10
 """Words within which a clause must come to its verb."""
 
 
-def clause_of_its_own(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None:
-    """The longest clause of `text` of at most `limit` characters that `keeps` its date and stands alone.
+def clauses_of_their_own(text: str, limit: int) -> list[str]:
+    """The clauses of `text` that may stand alone in at most `limit` characters, the longest first.
 
-    None if there is none. Nothing that sets a condition is cut off.
+    Nothing that sets a condition is cut off.
     """
-    found = [
-        one
-        for one in (*_main(text), *_opening(text), *_relative(text), *_second(text), *_each_day(text))
-        if len(one) <= limit and keeps(one)
-    ]
-    return max((one for one in found if stands(one)), key=len, default=None)
+    found = (*_main(text), *_opening(text), *_relative(text), *_second(text), *_each_day(text))
+    return sorted((one for one in found if len(one) <= limit), key=len, reverse=True)
 
 
 def _main(text: str) -> Iterator[str]:

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.sections.dated_clause import clause_of_its_own, stands
+from summarizers.sections.dated_clause import clauses_of_their_own, stands
 
 
 def told(text: str, date: str, limit: int = 199) -> str | None:
-    return clause_of_its_own(text, limit, lambda part: date in part)
+    found = clauses_of_their_own(text, limit)
+    return next((part for part in found if date in part and stands(part)), None)
 
 
 @pytest.mark.parametrize(
