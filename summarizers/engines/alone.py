@@ -68,7 +68,8 @@ def _paired(analysis: Analysis, index: int, text: str) -> Alone | None:
     if index == 0 or room < _FEWEST_LEFT or inside[index - 1] or inside[index]:
         return None
     before, own = analysis.sentences[index - 1], analysis.sentences[index]
-    if not tellable(before.text) or not gives_what(before.text, text, near=before.paragraph == own.paragraph):
+    near = before.paragraph == own.paragraph
+    if not gives_what(before.text, text, near=near) or not tellable(before.text):
         return None
     first = trim(before.text, room)
     if first is None or not stands_before(first):

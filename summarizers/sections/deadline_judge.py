@@ -10,7 +10,7 @@ from typing import Final
 from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections.deadline_clause import Clause
-from summarizers.text.prefilter import Prefiltered
+from summarizers.text.prefilter import Prefiltered, likely
 from summarizers.types import Boundary, Certainty, DeadlineKind
 
 THRESHOLD: Final = 2.0
@@ -23,7 +23,7 @@ def boundary_of(clause: Clause, timex: Timex) -> Boundary:
     """By, before, until, from, within, or plainly on."""
     if timex.type == "DURATION":
         return "within"
-    for name, pattern in cues.FRAMES:
+    for name, pattern in likely(cues.FRAMES, clause.before):
         if pattern.search_end(clause.before, _NEAR) is not None:
             if name == "before" and timex.value.endswith("T24:00"):
                 return "by"  # before the midnight that ends a day is still on that day
@@ -46,7 +46,7 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
 def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     """The kind whose trigger stands nearest to the date, the first of several; what scores asks it too."""
     best: tuple[int, DeadlineKind] | None = None
-    for kind, pattern in cues.KINDS:
+    for kind, pattern in likely(cues.KINDS, clause.before, clause.after):
         distance = _distance(pattern, clause)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, kind)

@@ -42,8 +42,9 @@ def _is_reported(clause: Clause) -> bool:
     """Whether the date is that of a report."""
     if no.REPORTED_AFTER.search(clause.after):
         return True
-    ahead = no.TO_SPEAK.search(clause.before) or cues.GAPPED.search(clause.before)
-    return no.REPORTED.search_end(clause.before, _NEAR) is not None and ahead is None
+    if no.REPORTED.search_end(clause.before, _NEAR) is None:
+        return False
+    return no.TO_SPEAK.search(clause.before) is None and cues.GAPPED.search(clause.before) is None
 
 
 def _is_denied(clause: Clause, boundary: Boundary) -> bool:

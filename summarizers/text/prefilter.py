@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from summarizers.text.needed import GAP, needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_Name = TypeVar("_Name")
 _LETTERS: Final = re.compile(r"[a-z]+")
 _TEXTS_KEPT: Final = 64
 """Texts of which is remembered what they open: each is asked about by many patterns in one go."""
@@ -25,11 +26,11 @@ _known: list[str] = []
 class Prefiltered:
     """A compiled pattern whose searches find what `re` would find, sooner where there is nothing."""
 
-    __slots__ = ("_bit", "_compiled")
+    __slots__ = ("_compiled", "bit")
 
     def __init__(self, pattern: str) -> None:
         self._compiled = re.compile(pattern)
-        self._bit = 1 << len(_known)
+        self.bit = 1 << len(_known)
         _known.append(pattern)
         _index.cache_clear()
         _opened_by.cache_clear()
@@ -42,19 +43,27 @@ class Prefiltered:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return self._compiled.search(text) if _opened_in(text) & self._bit else None
+        return self._compiled.search(text) if _opened_in(text) & self.bit else None
 
     def search_start(self, text: str, characters: int) -> re.Match[str] | None:
         """The search of the first `characters` of `text`, as if nothing stood behind them."""
-        return self._compiled.search(text[:characters]) if _opened_in(text) & self._bit else None
+        return self._compiled.search(text[:characters]) if _opened_in(text) & self.bit else None
 
     def search_end(self, text: str, characters: int) -> re.Match[str] | None:
         """The search of the last `characters` of `text`, as if nothing stood before them."""
-        return self._compiled.search(text[-characters:]) if _opened_in(text) & self._bit else None
+        return self._compiled.search(text[-characters:]) if _opened_in(text) & self.bit else None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """As of a compiled pattern."""
-        return self._compiled.finditer(text) if _opened_in(text) & self._bit else ()
+        return self._compiled.finditer(text) if _opened_in(text) & self.bit else ()
+
+
+def likely(table: Iterable[tuple[_Name, Prefiltered]], *texts: str) -> list[tuple[_Name, Prefiltered]]:
+    """The rows of `table` whose pattern may match in one of `texts`: no other need be tried."""
+    opened = 0
+    for text in texts:
+        opened |= _opened_in(text)
+    return [(name, pattern) for name, pattern in table if pattern.bit & opened]
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
