@@ -44,7 +44,8 @@ class Frame:
 
 def compose(frame: Frame, groups: Sequence[Sequence[Article]], summaries: Summaries) -> Briefing:
     """The briefing on these stories. Each bullet's citations are verbatim in their articles."""
-    told = [(articles, merge(articles, summaries, frame.today, STORY_BUDGET)) for articles in groups]
+    day, zone = frame.today, frame.zone
+    told = [(articles, merge(articles, summaries, day, zone, STORY_BUDGET)) for articles in groups]
     told.sort(key=lambda pair: (-_importance(pair[0]), pair[0][0].id))
     stories = tuple(_story(articles, summaries) for articles, _ in told)
     items = _ordered(

@@ -11,6 +11,7 @@ from bot.brief.stories import independent_sources
 from bot.condense.facts import Statement, gives_other_day, same_fact
 from bot.domain.article import Article, Citation
 from bot.domain.briefing import Bullet
+from bot.domain.instant import in_zone
 from summarizers.engines.differing import Telling, noted
 from summarizers.types import Budget, Point, Section, Summary
 
@@ -83,16 +84,17 @@ def merge(
     articles: Sequence[Article],
     summaries: Mapping[tuple[str, int], Summary],
     today: date,
+    zone: str,
     budget: Budget,
 ) -> tuple[Merged, ...]:
-    """The story's facts within the budget, by weight; deadlines that are over on `today` are left out.
+    """The story's facts within the budget, by weight; deadlines over on `today` in `zone` are left out.
 
     A fact weighs what the engine gave its best wording, and as much again for each further independent source
     that tells it. A sentence that states an agreement is not shown among the tensions as well.
     """
     facts: list[Merged] = []
     for weight, article, point in _ranked(articles, summaries):
-        if point.deadline is None or point.deadline.last_open_day >= today:
+        if point.deadline is None or in_zone(point.deadline, zone).last_open_day >= today:
             _take_in(facts, weight, article, point)
     facts.sort(key=lambda fact: (-fact.weight, fact.point.text))
     return tuple(_within(_once(facts), budget))

@@ -18,6 +18,7 @@ from bot.cli.printing import print_post
 from bot.deliver.agenda import lay_out_agenda
 from bot.domain.channel import LOCAL_CHANNEL
 from bot.domain.deadline import DatedEvent
+from bot.domain.instant import in_zone
 from bot.domain.ledger import EntryState
 from bot.errors import InputError
 from bot.remind.pipeline import Ahead
@@ -50,14 +51,15 @@ def run(settings: Settings, asked: Asked, *, as_json: bool, as_ics: bool = False
         for event in events:
             sys.stdout.write(json.dumps(event_object(event), ensure_ascii=False) + "\n")
     else:
-        print_post(lay_out_agenda(events, LOCAL_CHANNEL, ahead.today, ahead.days))
+        print_post(lay_out_agenda(events, LOCAL_CHANNEL, ahead.today, ahead.zone, ahead.days))
 
 
 def draw(events: Sequence[DatedEvent], ahead: Ahead, path: Path) -> None:
     """Write the time line to a file; raise InputError if nothing is ahead or it cannot be written."""
     from bot.web.picture import picture
 
-    drawn = picture((e.deadline for e in events if e.state is not EntryState.CALLED_OFF), ahead.today)
+    open_ones = (event.deadline for event in events if event.state is not EntryState.CALLED_OFF)
+    drawn = picture((in_zone(one, ahead.zone) for one in open_ones), ahead.today)
     if drawn is None:
         raise InputError("No deadline is ahead, so there is nothing to draw", todo="Look further with --days")
     _write(path, drawn)

@@ -32,7 +32,11 @@ def run(settings: Settings, as_of: str | None, days: int, *, as_json: bool, most
     due = [one for one in told if one[1].day.isoformat() == today]
     for reader in sorted({one.reader for _, one in due}):
         whose = [one for one in due if one[1].reader == reader]
-        print_post(lay_out_reminders(whose, LOCAL_CHANNEL, whose[0][1].day, f"reminders:{today}:{reader}"))
+        print_post(
+            lay_out_reminders(
+                whose, LOCAL_CHANNEL, whose[0][1].day, policy.zone, f"reminders:{today}:{reader}"
+            )
+        )
     if not due:
         sys.stdout.write(say("reminders.none") + "\n")
     _print_next([one for one in told if one not in due], policy.zone, most)

@@ -102,9 +102,9 @@ async def deadlines(cases: Cases, request: Request, options: Options) -> Reply:
     )
     events = await cases.upcoming.run(ahead)
     if "deadline" not in options:
-        return Reply(post=lay_out_agenda(events, request.channel, ahead.today, days, SHOWN))
+        return Reply(post=lay_out_agenda(events, request.channel, ahead.today, ahead.zone, days, most=SHOWN))
     event = _named(events, options["deadline"])
-    post = lay_out_agenda([event], request.channel, ahead.today, days)
+    post = lay_out_agenda([event], request.channel, ahead.today, ahead.zone, days)
     names = (ActionName.REMIND_ME, ActionName.SNOOZE, ActionName.MUTE, ActionName.SOURCE)
     return Reply(post=post, buttons=tuple(button(name, event.id) for name in names))
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bot.converse.accounts import next_send
-from bot.converse.cases import Cases, Place, known_zone, local, place_of
+from bot.converse.cases import Cases, Place, known_zone, place_of
 from bot.deliver.agenda import lay_out_agenda
 from bot.deliver.topics import topics_in_words
 from bot.deliver.when import short_day
@@ -17,6 +16,7 @@ from bot.domain.reply import Home, HomeChannel
 from bot.domain.request import Person
 from bot.domain.schedule import EVERY_DAY, Run, Schedule
 from bot.ports import UnitOfWork
+from bot.remind.pipeline import Ahead, entries_of
 from bot.remind.view import between
 from bot.texts import count, say, weekday
 
@@ -64,9 +64,8 @@ def _settings(place: Place) -> list[str]:
 
 async def _ahead(cases: Cases, person: Person, channel: Channel) -> Post:
     """The next deadlines that the ledger knows."""
-    now = cases.clock.now()
-    today = local(now, known_zone(person.zone) or cases.zone()).date()
-    last = today + timedelta(days=cases.days)
+    zone = known_zone(person.zone) or cases.zone()
+    ahead = Ahead(tenant_id=channel.tenant_id, now=cases.clock.now(), zone=zone, days=cases.days)
     async with cases.store.read() as unit:
-        entries = await unit.ledger.between(channel.tenant_id, today, last)
-    return lay_out_agenda(between(entries, now, today, last), channel, today, cases.days, AHEAD)
+        events = between(await entries_of(unit, ahead), ahead.now, zone, ahead.last)
+    return lay_out_agenda(events, channel, ahead.today, zone, cases.days, most=AHEAD)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from zoneinfo import available_timezones
 
-from bot.converse.cases import NO_PLACE, Cases, local, look_up
+from bot.converse.cases import NO_PLACE, Cases, look_up
 from bot.domain.command import COMMANDS, Suggest
 from bot.domain.form import Choice
+from bot.domain.instant import in_zone
 from bot.domain.request import Typing
 from bot.domain.shown import shown
 from bot.domain.source import Source
 from bot.gather.told import name_of
+from bot.remind.pipeline import Ahead, entries_of
 from bot.remind.view import between
 from bot.texts import say
 
@@ -52,14 +53,12 @@ async def _found(cases: Cases, typing: Typing) -> list[Choice]:
 
 async def _deadlines(cases: Cases, typing: Typing, zone: str) -> list[Choice]:
     """Those that the ledger knows already: bringing it up to date may take longer than a platform waits."""
-    now = cases.clock.now()
-    today = local(now, zone).date()
-    last = today + timedelta(days=cases.days)
+    ahead = Ahead(tenant_id=typing.channel.tenant_id, now=cases.clock.now(), zone=zone, days=cases.days)
     async with cases.store.read() as unit:
-        entries = await unit.ledger.between(typing.channel.tenant_id, today, last)
+        events = between(await entries_of(unit, ahead), ahead.now, zone, ahead.last)
     return [
-        Choice(value=event.id, label=shown(f"{event.deadline.date} {event.text}")[:LONGEST])
-        for event in between(entries, now, today, last)
+        Choice(value=event.id, label=shown(f"{in_zone(event.deadline, zone).date} {event.text}")[:LONGEST])
+        for event in events
     ]
 
 

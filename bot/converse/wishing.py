@@ -115,11 +115,11 @@ async def source(cases: Cases, press: Press) -> Reply:
     today = local(now, place.zone).date()
     async with cases.store.read() as unit:
         entry = await _entry(unit, press)
-    known = known_at(entry, now, today) if entry else None
+    known = known_at(entry, now, place.zone) if entry else None
     if known is None:
         return _gone()
     event = event_of(known)
-    line = line_of(event, today, numbered([event]))
+    line = line_of(event, today, place.zone, numbered([event]))
     said = " · ".join(word for word in (line.when, line.status) if word)
     return Reply(title=line.text, paragraphs=(said,), quotes=line.references)
 

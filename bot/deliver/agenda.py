@@ -16,15 +16,22 @@ from summarizers.types import Section
 
 
 def lay_out_agenda(
-    events: Sequence[DatedEvent], channel: Channel, today: date, days: int, most: int | None = None
+    events: Sequence[DatedEvent],
+    channel: Channel,
+    today: date,
+    zone: str,
+    days: int,
+    *,
+    most: int | None = None,
 ) -> Post:
-    """The post that lists the events of the next `days` days; sources are numbered across the whole list.
+    """The post that lists the events of the next `days` days, for a reader in `zone` whose day is `today`.
 
-    With `most`, only so many of them, the earliest; the rest is counted.
+    Sources are numbered across the whole list. With `most`, only so many events, the earliest; the rest is
+    counted.
     """
     shown = events[:most]
     numbers = numbered(shown)
-    lines = tuple(line_of(event, today, numbers) for event in shown)
+    lines = tuple(line_of(event, today, zone, numbers) for event in shown)
     open_ones = sum(event.state is EntryState.UPCOMING for event in events)
     references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     return Post(
@@ -53,8 +60,8 @@ def numbered(events: Sequence[DatedEvent]) -> dict[tuple[str, int], int]:
     return {revision: n for n, revision in enumerate(order, start=1)}
 
 
-def line_of(event: DatedEvent, today: date, numbers: dict[tuple[str, int], int]) -> Line:
-    """One event as it is shown on a day."""
+def line_of(event: DatedEvent, today: date, zone: str, numbers: dict[tuple[str, int], int]) -> Line:
+    """One event as it is shown on a day of a reader in `zone`."""
     return Line(
         text=event.text,
         mark="",
@@ -62,7 +69,7 @@ def line_of(event: DatedEvent, today: date, numbers: dict[tuple[str, int], int])
         sources=event.independent,
         references=_references(event, numbers),
         deadline=event.deadline,
-        when=deadline_in_words(event.deadline, today),
+        when=deadline_in_words(event.deadline, today, zone),
     )
 
 

@@ -156,7 +156,7 @@ def _line(briefing: Briefing, item: Item, today: date, marks: Marks) -> Line:
         sources=item.sources,
         references=_cited(briefing, bullet.citations),
         deadline=bullet.deadline,
-        when=deadline_in_words(bullet.deadline, today) if bullet.deadline else "",
+        when=deadline_in_words(bullet.deadline, today, briefing.zone) if bullet.deadline else "",
     )
 
 

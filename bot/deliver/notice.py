@@ -20,12 +20,12 @@ Told = tuple[DatedEvent, Reminder]
 """A deadline as it is known when it is told, and why it is told."""
 
 
-def lay_out_reminders(told: Sequence[Told], channel: Channel, today: date, key: str) -> Post:
+def lay_out_reminders(told: Sequence[Told], channel: Channel, today: date, zone: str, key: str) -> Post:
     """One post for all that a channel, or one reader in it, is reminded of on a day; at least one thing."""
     events = list({event.id: event for event, _ in told}.values())
     ordered = sorted(events, key=lambda event: (event.deadline.date, event.text))
     numbers = numbered(ordered)
-    lines = tuple(_with_buttons(event, line_of(event, today, numbers)) for event in ordered)
+    lines = tuple(_with_buttons(event, line_of(event, today, zone, numbers)) for event in ordered)
     references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     reader = told[0][1].reader
     return Post(

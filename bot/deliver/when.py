@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from bot.domain.instant import in_zone
 from bot.texts import count, month, say, weekday
 from summarizers.types import Deadline
 
@@ -23,9 +24,16 @@ def clock_time(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
-def deadline_in_words(deadline: Deadline, today: date) -> str:
-    """When it falls, and how far that is from `today`: `by Monday 10 November 2025 (in 11 days)`."""
-    return f"{date_in_words(deadline)} ({_distance(deadline, today)})"
+def deadline_in_words(deadline: Deadline, today: date, zone: str = "") -> str:
+    """When it falls, and how far that is from `today`: `by Monday 10 November 2025 (in 11 days)`.
+
+    `zone` is the reader's, in which `today` is their day: a time elsewhere is told in it as well.
+    """
+    here = in_zone(deadline, zone) if zone else deadline
+    distance = _distance(here, today)
+    if here != deadline:
+        distance = say("when.here", distance=distance, time=here.time, zone=zone)
+    return f"{date_in_words(deadline)} ({distance})"
 
 
 def date_in_words(deadline: Deadline) -> str:

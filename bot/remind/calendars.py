@@ -147,11 +147,11 @@ def _of_channel(
     entries: Sequence[Entry], policy: CalendarPolicy, articles: Articles, now: datetime
 ) -> tuple[Appointment, ...]:
     with speaking(policy.language):
-        return ahead(_known(entries, articles, now, _today(policy, now)), policy.zone, now)
+        return ahead(_known(entries, articles, now, policy.zone), policy.zone, now)
 
 
-def _known(entries: Sequence[Entry], articles: Articles, now: datetime, today: date) -> Iterator[DatedEvent]:
-    known = (known_at(entry, now, today) for entry in entries)
+def _known(entries: Sequence[Entry], articles: Articles, now: datetime, zone: str) -> Iterator[DatedEvent]:
+    known = (known_at(entry, now, zone) for entry in entries)
     for entry in distinct([one for one in known if one]):
         if articles is None or any(report.article_id in articles for report in entry.reports):
             yield event_of(entry)

@@ -190,7 +190,7 @@ async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now
         entry
         for one in await unit.ledger.between(tenant_id, first - REACH, date.max)
         if any(report.article_id in ids for report in one.reports)
-        if (entry := known_at(one, now, now.date()))
+        if (entry := known_at(one, now, "UTC"))
     ]
     made = []
     for digest, posted in await _digests(unit, tenant_id, now):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.instant import in_zone, instant_of
 from bot.domain.reminder import Policy, Step
 from bot.domain.schedule import QuietPolicy, instant
 from summarizers.types import Deadline
@@ -65,9 +66,8 @@ def allowed_at(at: datetime, policy: Policy) -> datetime | None:
 
 def target_day(deadline: Deadline, zone: str) -> date:
     """The reader's local day that a deadline falls on; the day before for what must be done before a day."""
-    at = _moment(deadline)
-    if at is not None:
-        return at.astimezone(ZoneInfo(zone)).date()
+    if instant_of(deadline) is not None:
+        return in_zone(deadline, zone).date
     exclusive = deadline.boundary == "before" and deadline.date > date.min
     return deadline.date - ONE_DAY if exclusive else deadline.date
 
@@ -77,32 +77,10 @@ def end_of(deadline: Deadline, zone: str) -> datetime:
 
     by, until and on last to the end of their last day; before ends where its first day begins.
     """
-    at = _moment(deadline)
+    at = instant_of(deadline)
     if at is not None:
         return at
     if deadline.boundary == "before":
         return instant(deadline.date, time(0), ZoneInfo(zone))
     last = deadline.last_day
     return instant(last + ONE_DAY if last < date.max else last, time(0), ZoneInfo(zone))
-
-
-def _moment(deadline: Deadline) -> datetime | None:
-    """The instant of a deadline whose time and zone are known."""
-    if deadline.time is None or deadline.tz is None or deadline.granularity != "minute":
-        return None
-    zone = _zone(deadline.tz)
-    if zone is None or deadline.time == "24:00":
-        return None
-    return datetime.combine(deadline.date, time.fromisoformat(deadline.time), zone).astimezone(UTC)
-
-
-def _zone(name: str) -> tzinfo | None:
-    """An IANA zone or an offset such as +05:30; None for a name that is neither."""
-    try:
-        if name[:1] in {"+", "-"}:
-            hours, _, minutes = name[1:].partition(":")
-            offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
-            return timezone(offset if name[0] == "+" else -offset)
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None

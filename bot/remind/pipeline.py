@@ -9,7 +9,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import combinations
-from zoneinfo import ZoneInfo
 
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
@@ -20,7 +19,7 @@ from bot.ports import RunCpu, Store, UnitOfWork
 from bot.remind.ledger import Told, absorb
 from bot.remind.meant import AFTERWARDS, APART
 from bot.remind.signals import reports_of
-from bot.remind.view import between
+from bot.remind.view import between, local_day
 from summarizers.types import Summary
 
 BATCH = 500
@@ -31,6 +30,9 @@ HORIZON = timedelta(days=400)
 
 AGAIN = timedelta(days=60)
 """How long after the date of a deadline was first told what moves it is looked for, if it was read before."""
+
+ZONES_APART = timedelta(days=2)
+"""So much may the dates of one instant in two zones differ, and a little more."""
 
 TOPICS = 50
 """Entries whose later articles are looked for in one search."""
@@ -179,7 +181,7 @@ class Ahead:
     @property
     def today(self) -> date:
         """The local day."""
-        return self.now.astimezone(ZoneInfo(self.zone)).date()
+        return local_day(self.now, self.zone)
 
     @property
     def last(self) -> date:
@@ -199,9 +201,15 @@ class Upcoming:
         """The events ahead as known at `now`, the ledger brought up to date first."""
         await self.keep.run(ahead.tenant_id, progress)
         async with self.store.read() as unit:
-            entries = await unit.ledger.between(ahead.tenant_id, ahead.today, ahead.last)
+            entries = await entries_of(unit, ahead)
             articles = await on_topics(unit, ahead.tenant_id, ahead.topics, ahead.today)
-        return await self.run_cpu(between, entries, ahead.now, ahead.today, ahead.last, articles)
+        return await self.run_cpu(between, entries, ahead.now, ahead.zone, ahead.last, articles)
+
+
+async def entries_of(unit: UnitOfWork, ahead: Ahead) -> tuple[Entry, ...]:
+    """The entries that may fall on the days asked about: a time elsewhere is another day here."""
+    first, last = ahead.today - ZONES_APART, min(ahead.last, date.max - ZONES_APART) + ZONES_APART
+    return await unit.ledger.between(ahead.tenant_id, first, last)
 
 
 async def on_topics(

@@ -23,9 +23,9 @@ from bot.domain.reminder import Policy, Promise, Reminder, WishKind
 from bot.domain.schedule import instant
 from bot.domain.speech import Languages
 from bot.ports import Clock, Job, Pause, RunCpu, Store, UnitOfWork
-from bot.remind.pipeline import KeepLedger
+from bot.remind.pipeline import ZONES_APART, KeepLedger
 from bot.remind.plan import BACK, Situation, due, planned, still_true
-from bot.remind.view import distinct, event_of, known_at
+from bot.remind.view import distinct, event_of, known_at, local_day
 from bot.texts import say, speaking
 
 REMIND = "remind"
@@ -38,7 +38,6 @@ PREFIX = "reminder:"
 ON_THE_EVE_AND_THE_DAY = ("0", "1")
 """Steps at which a channel's role may be pinged."""
 
-ZONES_APART = timedelta(days=2)
 Policies = Callable[[], Sequence[Policy]]
 Bundle = tuple[Policy, tuple[Reminder, ...]]
 
@@ -72,7 +71,7 @@ class Remind:
     ) -> tuple[tuple[DatedEvent, Reminder], ...]:
         """The steps of a channel's local day and the next `days`, as far as known at an instant."""
         await self.keep.run(policy.channel.tenant_id)
-        today = now.astimezone(ZoneInfo(policy.zone)).date()
+        today = local_day(now, policy.zone)
         async with self.store.read() as unit:
             wide = replace(policy, ladder=(*policy.ladder, max(policy.ladder) + days))
             known = _known(await self._entries(unit, [wide], now), policy, now)
@@ -186,8 +185,7 @@ def _unbegun(delivery: Delivery) -> bool:
 
 def _known(entries: Sequence[Entry], policy: Policy, now: datetime) -> dict[str, Entry]:
     """The entries as they are known at an instant on the channel's day, each deadline once, by id."""
-    today = now.astimezone(ZoneInfo(policy.zone)).date()
-    known = (known_at(entry, now, today) for entry in entries)
+    known = (known_at(entry, now, policy.zone) for entry in entries)
     return {entry.id: entry for entry in distinct([one for one in known if one])}
 
 
@@ -275,9 +273,9 @@ async def _standing(
     wishes = await unit.wishes.of(delivery.channel)
     muted = {one.entry_id for one in wishes if one.kind is WishKind.MUTE}
     ids = sorted({one.entry_id for one in reminders})
-    today = now.astimezone(ZoneInfo(delivery.zone)).date()
     known = {
-        one.id: known_at(one, now, today) for one in await unit.ledger.get(delivery.channel.tenant_id, ids)
+        one.id: known_at(one, now, delivery.zone)
+        for one in await unit.ledger.get(delivery.channel.tenant_id, ids)
     }
     found = ((known.get(one.entry_id), one) for one in reminders if one.reader or one.entry_id not in muted)
     return tuple((entry, one) for entry, one in found if entry and still_true(entry, one, delivery.zone, now))
@@ -303,9 +301,9 @@ def _post(delivery: Delivery, told: Sequence[tuple[Entry, Reminder]], now: datet
         raise LookupError(
             say("why.withdrawn")
         )  # begun, not there, and not true any more: the next look ends it
-    today = now.astimezone(ZoneInfo(delivery.zone)).date()
+    today = local_day(now, delivery.zone)
     events = [(event_of(entry), one) for entry, one in told]
     with speaking(delivery.style.language):
-        post = lay_out_reminders(events, delivery.channel, today, f"reminder:{delivery.id}")
+        post = lay_out_reminders(events, delivery.channel, today, delivery.zone, f"reminder:{delivery.id}")
     soon = any(one.step in ON_THE_EVE_AND_THE_DAY for _, one in told)
     return replace(post, silent=delivery.silent(now), role=delivery.style.role if soon else "")

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.article import Citation
 from bot.domain.briefing import SourceRef
 from bot.domain.deadline import DatedEvent
 from bot.domain.independence import independent
+from bot.domain.instant import in_zone
 from bot.domain.ledger import Entry, EntryState, Event, Report, Signal
 from bot.remind.settle import moment, settle
 from summarizers.types import Publication
@@ -19,11 +21,12 @@ EARLY = timedelta(days=1)
 """A local publication date may be one day ahead of the reader's."""
 
 
-def known_at(entry: Entry, now: datetime, today: date) -> Entry | None:
-    """The entry as it stood at `now` for a reader whose day is `today`; None if no article gives a date.
+def known_at(entry: Entry, now: datetime, zone: str) -> Entry | None:
+    """The entry as it stood at `now` for a reader in `zone`; None if no article gives a date.
 
-    A date that has passed without news has lapsed.
+    A date that has passed on the reader's calendar without news has lapsed.
     """
+    today = local_day(now, zone)
     known = tuple(
         _as_of(report, now, today) for report in entry.reports if _out(report.published, now, today)
     )
@@ -31,7 +34,7 @@ def known_at(entry: Entry, now: datetime, today: date) -> Entry | None:
         return None
     if known != entry.reports:
         entry = replace(settle(entry.id, entry.tenant_id, known), sequence=entry.sequence)
-    return _passed(entry) if _over(entry, today) else entry
+    return _passed(entry) if _over(entry, zone, today) else entry
 
 
 def _out(published: Publication, now: datetime, today: date) -> bool:
@@ -45,13 +48,18 @@ def _as_of(report: Report, now: datetime, today: date) -> Report:
     return replace(report, until=None)
 
 
-def _over(entry: Entry, today: date) -> bool:
-    return entry.state is EntryState.UPCOMING and _last_open_day(entry) < today
+def local_day(now: datetime, zone: str) -> date:
+    """The day that it is somewhere."""
+    return now.astimezone(ZoneInfo(zone)).date()
 
 
-def _last_open_day(entry: Entry) -> date:
-    """The last day on which it can be met, by whoever gives the latest date."""
-    return max(deadline.last_open_day for deadline in (entry.deadline, *entry.disputed))
+def _over(entry: Entry, zone: str, today: date) -> bool:
+    return entry.state is EntryState.UPCOMING and _last_open_day(entry, zone) < today
+
+
+def _last_open_day(entry: Entry, zone: str) -> date:
+    """The last day in `zone` on which it can be met, by whoever gives the latest date."""
+    return max(in_zone(deadline, zone).last_open_day for deadline in (entry.deadline, *entry.disputed))
 
 
 def _passed(entry: Entry) -> Entry:
@@ -83,29 +91,31 @@ def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def between(
     entries: Sequence[Entry],
     now: datetime,
-    first: date,
+    zone: str,
     last: date,
     articles: AbstractSet[str] | None = None,
 ) -> tuple[DatedEvent, ...]:
-    """What falls due from `first`, the reader's day, to `last`, as known at `now`; called-off dates say so.
+    """What falls due from the reader's day in `zone` to `last`, as known at `now`; called-off dates say so.
 
     With `articles`, only what these reported.
     """
-    known = (known_at(entry, now, first) for entry in entries)
+    known = (known_at(entry, now, zone) for entry in entries)
     wanted = (
         entry
         for entry in known
-        if entry and entry.deadline.date <= last and (articles is None or _told_by(entry, articles))
+        if entry
+        and in_zone(entry.deadline, zone).date <= last
+        and (articles is None or _told_by(entry, articles))
     )
-    return tuple(event_of(entry) for entry in distinct(wanted) if _ahead(entry, first))
+    return tuple(event_of(entry) for entry in distinct(wanted) if _ahead(entry, zone, local_day(now, zone)))
 
 
 def _told_by(entry: Entry, articles: AbstractSet[str]) -> bool:
     return any(report.article_id in articles for report in entry.reports)
 
 
-def _ahead(entry: Entry, today: date) -> bool:
-    return entry.state is not EntryState.LAPSED and _last_open_day(entry) >= today
+def _ahead(entry: Entry, zone: str, today: date) -> bool:
+    return entry.state is not EntryState.LAPSED and _last_open_day(entry, zone) >= today
 
 
 def event_of(entry: Entry) -> DatedEvent:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.deliver.restored import Restored
+from bot.domain.channel import LOCAL_TENANT
 from bot.domain.post import Post
 from bot.domain.reminder import Wish, WishKind
 from bot.platforms.console.transcript import Transcript
+from bot.remind.pipeline import Ahead
 from tests.fakes.reminded import ROOM, reminded
 
 TRUCE = (
@@ -205,3 +207,21 @@ async def test_an_article_that_moves_a_date_after_its_reminder_was_planned_is_re
         assert bot.posts() == []
         (note,) = await bot.look(_at(13, hour=8))
         assert "Moved from 20 November 2031 to 4 December 2031" in note
+
+
+async def test_the_morning_of_a_deadline_is_that_of_the_channel_wherever_the_deadline_falls(
+    tmp_path: Path,
+) -> None:
+    """20:00 on the 20th in New York is 10:00 on the 21st in Seoul."""
+    offers = "Bidders for the Tessel Line must submit their offers by 8 p.m. Eastern on November 20, it said."
+    async with reminded(tmp_path, replace(ROOM, zone="Asia/Seoul")) as bot:
+        await bot.publish("2031-11-05T12:00:00-05:00", f"Arlen Rail met in Arlen. {offers}")
+        assert await bot.look(_at(13, hour=0)) == []
+        (eve,) = await bot.look(_at(19, hour=23))
+        assert "(tomorrow, 10:00 Asia/Seoul)" in eve
+        (morning,) = await bot.look(_at(20, hour=23))
+        assert "(today, 10:00 Asia/Seoul)" in morning
+        seoul = Ahead(tenant_id=LOCAL_TENANT, now=_at(21, hour=0), zone="Asia/Seoul", days=0)
+        assert len(await bot.app.upcoming.run(seoul)) == 1
+        assert await bot.app.upcoming.run(replace(seoul, now=_at(21, hour=15))) == ()
+        assert await bot.look(_at(21)) == []

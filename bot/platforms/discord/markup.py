@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from bot.deliver.instant import instant_of
 from bot.deliver.outline import Form, Paragraph, Span
+from bot.domain.instant import instant_of
 from bot.domain.shown import web_link
 
 LINK_MOST = 500

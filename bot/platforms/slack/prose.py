@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.deliver.instant import instant_of
 from bot.deliver.when import moment_in_words
 from bot.domain.action import Button
 from bot.domain.channel import Channel
+from bot.domain.instant import instant_of
 from bot.domain.parts import facts_of, numbers_of
 from bot.domain.post import Line, Reference
 from bot.domain.shown import shown

@@ -53,6 +53,7 @@ TEXTS = {
     "when.in": "in {days}",
     "when.ago": "{length} ago",
     "when.just": "just now",
+    "when.here": "{distance}, {time} {zone}",
     "when.now": "now, until {day}",
     "when.period": "{first} to {last}",
     "when.by": "by {day}",

@@ -53,6 +53,7 @@ TEXTS = {
     "when.in": "in {days:dative}",
     "when.ago": "vor {length:dative}",
     "when.just": "gerade eben",
+    "when.here": "{distance}, {time} {zone}",
     "when.now": "läuft, bis {day}",
     "when.period": "{first} bis {last}",
     "when.by": "bis {day}",

@@ -19,7 +19,7 @@ Told = list[tuple[Article, Summary]]
 
 def merged(told: Told, budget: Budget = BUDGET) -> tuple[Merged, ...]:
     summaries = {(one.id, one.revision): said for one, said in told}
-    return merge([one for one, _ in told], summaries, TODAY, budget)
+    return merge([one for one, _ in told], summaries, TODAY, "UTC", budget)
 
 
 def one(id_: str, *sentences: str, **changes: str | int) -> tuple[Article, Summary]:

@@ -15,11 +15,11 @@ from summarizers.types import Boundary, Deadline, Granularity
 TODAY = date(2025, 10, 30)
 
 
-def words(day: str, today: date = TODAY, **changes: object) -> str:
+def words(day: str, today: date = TODAY, zone: str = "", **changes: object) -> str:
     end = changes.pop("end", None)
     last = date.fromisoformat(str(end)) if end else None
     deadline = Deadline(date=date.fromisoformat(day), end=last, about="x", **changes)  # type: ignore[arg-type] # fields of a deadline
-    return deadline_in_words(deadline, today)
+    return deadline_in_words(deadline, today, zone)
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,24 @@ def test_any_deadline_on_any_day_has_words_and_a_year(
     assert str(deadline.last_day.year) in said
     assert said.endswith(")")
     assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("zone", "today", "said"),
+    [
+        ("America/New_York", "2031-11-20", "by Thursday 20 November 2031 20:00 America/New_York (today)"),
+        (
+            "Asia/Seoul",
+            "2031-11-20",
+            "by Thursday 20 November 2031 20:00 America/New_York (tomorrow, 10:00 Asia/Seoul)",
+        ),
+        (
+            "America/Los_Angeles",
+            "2031-11-20",
+            "by Thursday 20 November 2031 20:00 America/New_York (today, 17:00 America/Los_Angeles)",
+        ),
+    ],
+)
+def test_an_hour_elsewhere_is_counted_on_the_readers_calendar(zone: str, today: str, said: str) -> None:
+    hour = {"time": "20:00", "tz": "America/New_York", "granularity": "minute"}
+    assert words("2031-11-20", date.fromisoformat(today), zone, boundary="by", **hour) == said

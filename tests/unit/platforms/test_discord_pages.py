@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.deliver.instant import instant_of
 from bot.deliver.outline import Form, Paragraph, Span, details, parent
 from bot.domain.action import DIGEST_ACTIONS, REMINDER_ACTIONS, ActionName, Button, button
+from bot.domain.instant import instant_of
 from bot.domain.parts import blocks_in_order
 from bot.domain.post import Post
 from bot.platforms.discord.card import card

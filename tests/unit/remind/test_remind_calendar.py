@@ -164,8 +164,8 @@ def test_before_a_month_is_over_where_the_month_begins() -> None:
     )
     entry = settle("e1", "local", (report(deadline),))
     noon = datetime(2031, 3, 31, 12, tzinfo=UTC)
-    eve = known_at(entry, noon, noon.date())
-    over = known_at(entry, noon + timedelta(days=1), date(2031, 4, 1))
+    eve = known_at(entry, noon, "UTC")
+    over = known_at(entry, noon + timedelta(days=1), "UTC")
     assert eve is not None
     assert over is not None
     assert (eve.state, over.state) == (EntryState.UPCOMING, EntryState.LAPSED)

@@ -69,7 +69,7 @@ class Channel:
             wishes=self.wishes,
             past=tuple(sorted(self.past.values(), key=lambda one: one.reminder.at)),
         )
-        known = [one for one in (known_at(e, now, at.today) for e in self.entries) if one]
+        known = [one for one in (known_at(e, now, self.policy.zone) for e in self.entries) if one]
         fresh = []
         for one in due(known, at):
             in_time = now <= one.late
