@@ -44,7 +44,7 @@ _AHEAD_BEFORE: Final = re.compile(
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
-_PAST_PERFECT: Final = re.compile(r"\bhad\b")
+_PAST_PERFECT: Final = re.compile(r"\bhad\b(?!.*\b(?:has|have|will|is|are)\b)")
 _MAY: Final = r"may(?<!\d may)(?<!\d[snrt][tdh] may)(?<!\bof may)(?<!\bin may)(?!,? \d)"
 """The verb, not the month."""
 _NOT_YET: Final = "(?: not| also| likely| probably| still| soon)?(?: be [a-z]+| have [a-z]+)"

@@ -124,6 +124,8 @@ def _due(analysis: Analysis, index: int, plain: Candidate, engine: str) -> Candi
     found, stems, published = plain.point, plain.stems, analysis.document.published
     if published is None or found.deadline is None or not tellable(found.text):
         return None
+    if len(found.evidence) > 1:
+        return Candidate(point=replace(found, engine=engine), stems=stems)
     point = worded(found, published, engine)
     if point is None:
         return _for_lists(plain, engine)

@@ -170,7 +170,8 @@ CALLED_OFF: Final = Prefiltered(
     r"put on hold|suspended indefinitely|was to have|were to have|"
     r"(?:was|were|had been) (?:meant|supposed) to|had been "
     r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
-    r"(?!.*\b(?:now|will)\b)|would have)\b"
+    r"(?!.*\b(?:now|will|(?:has|have) (?:since )?been (?:extended|prolonged|renewed|postponed|"
+    r"put (?:off|back)|pushed back|moved|delayed|deferred|rescheduled|brought forward))\b)|would have)\b"
 )
 SUPERSEDED: Final = Prefiltered(
     r"\b(?:(?:originally|previously|initially)\b|earlier (?:set|due|scheduled|planned|announced|expected|"
@@ -178,7 +179,8 @@ SUPERSEDED: Final = Prefiltered(
     r"(?:initial|original|earlier|previous|old|outgoing) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|"
     r"schedule|timetable|end|mandate|lease|contract|licen[cs]e|truce|ceasefire|agreement|permit|waiver|"
     r"extension|order|accord)\b)"
-    r"(?:(?!\b(?:now|but|will|and|(?:been|was|were|is|are) (?:[a-z]+ )?(?:postpon|delay|mov|push|shift|"
+    r"(?:(?!, (?:starts?|begins?|opens?|closes?|ends?|runs?|takes?|expires?|is|are)\b"
+    r"|\b(?:now|but|will|and|(?:been|was|were|is|are) (?:[a-z]+ )?(?:postpon|delay|mov|push|shift|"
     r"reschedul|"
     r"defer|extend|prolong|put back|brought forward|changed|adjourn)[a-z]*)\b)[^.;])*$|\b(?:extend|"
     r"postpon|delay|mov|push|shift|reschedul|defer|chang|"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
@@ -19,10 +20,20 @@ from summarizers.sections.deadline_judge import (
     score,
 )
 from summarizers.sections.deadline_refused import is_excluded
+from summarizers.sections.deadline_replaced import Behind, Replaced, replaced
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
 from summarizers.sections.furniture import LIVE_CLOCK
-from summarizers.types import Boundary, Deadline, DeadlineKind, Document, Point, Section, Sentence
+from summarizers.types import (
+    MAX_POINT_CHARS,
+    Boundary,
+    Deadline,
+    DeadlineKind,
+    Document,
+    Point,
+    Section,
+    Sentence,
+)
 from summarizers.types import Span as Evidence
 
 ENGINE: Final = "rules"
@@ -51,20 +62,31 @@ class _Stated(NamedTuple):
     boundary: Boundary
     weight: float
     label: str
+    behind: Sentence | None = None
+    """The sentence that tells how far the date moves, if it is not its own."""
 
 
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
     """The deadlines that `sentences` of `document` state, in order; one point for each date and kind.
 
-    The text of a point is its sentence as it stands; `weight` is the strength of the evidence, higher near
-    the head of the article. Empty for an undated document: nothing can be ahead of it.
+    The text of a point is its sentence as it stands, with the next one where that tells how far the date
+    moves; `weight` is the strength of the evidence, higher near the head of the article. Empty for an undated
+    document: nothing can be ahead of it.
     """
     if document.published is None:
         return ()
     timexes = find(document.body, document.published)
     found: list[_Stated] = []
     starts = [timex.start for timex in timexes]
-    for sentence in sentences:
+
+    def behind(number: int) -> Behind | None:
+        after = sentences[number + 1] if number + 1 < len(sentences) else None
+        if after is None or after.paragraph != sentences[number].paragraph:
+            return None
+        inside = timexes[bisect_left(starts, after.start) : bisect_left(starts, after.end)]
+        return Behind(after, _lower(after), inside)
+
+    for number, sentence in enumerate(sentences):
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         if first == last:
             continue
@@ -72,7 +94,9 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         inside = [
             timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
         ]
-        found.extend(_stated(sentence, inside[:MOST_DATES], document.published.local_date))
+        found.extend(
+            _stated(sentence, inside[:MOST_DATES], document.published.local_date, partial(behind, number))
+        )
     return tuple(_point(document, one) for one in _merged(found))
 
 
@@ -82,29 +106,49 @@ def _clock(text: str) -> int:
     return found.end() if found else 0
 
 
-def _stated(sentence: Sentence, timexes: list[Timex], published: dt.date) -> Iterator[_Stated]:
+def _lower(sentence: Sentence) -> str:
+    """The sentence in lower case, unless that changes its length and so its offsets."""
     lower = sentence.text.lower()
-    if len(lower) != sentence.end - sentence.start:
-        lower = sentence.text
+    return lower if len(lower) == sentence.end - sentence.start else sentence.text
+
+
+def _stated(
+    sentence: Sentence, timexes: list[Timex], published: dt.date, behind: Callable[[], Behind | None]
+) -> Iterator[_Stated]:
+    lower = _lower(sentence)
     dated = spans(timexes, lower, sentence.start)
     for span, label in zip(dated, _labels(sentence, lower, dated), strict=True):
         if _is_over(span, published):
             continue
         around = clause(lower, span.timex.start - sentence.start, span.end - sentence.start)
         weighed = _weighed(span, around, published, IN_A_TABLE if label else 0.0)
-        if weighed is not None:
-            days, boundary, weight = weighed
-            yield _Stated(
-                sentence=sentence,
-                lower=lower,
-                span=span,
-                around=around,
-                days=days,
-                kind=kind_of(around, boundary),
-                boundary=boundary,
-                weight=weight / (1 + 0.02 * sentence.index),
-                label=label,
-            )
+        if weighed is None:
+            continue
+        days, boundary, weight = weighed
+        one = _Stated(
+            sentence=sentence,
+            lower=lower,
+            span=span,
+            around=around,
+            days=days,
+            kind=kind_of(around, boundary),
+            boundary=boundary,
+            weight=weight / (1 + 0.02 * sentence.index),
+            label=label,
+        )
+        instead = None if span.length else replaced(around, behind)
+        held = one if instead is None else _moved(one, instead)
+        if held is not None:
+            yield held
+
+
+def _moved(one: _Stated, instead: Replaced) -> _Stated | None:
+    """The date so much later, if the sentence behind tells no more and stands with its own in one bullet."""
+    behind = instead.sentence
+    days = further(one.days, instead.length) if instead.length else None
+    if behind is None or days is None or behind.end - one.sentence.start > MAX_POINT_CHARS:
+        return None
+    return one._replace(days=days, behind=behind)
 
 
 def _labels(sentence: Sentence, lower: str, dated: Sequence[Span]) -> tuple[str, ...]:
@@ -118,6 +162,7 @@ def _point(document: Document, one: _Stated) -> Point:
     start, end = timex.start - sentence.start, one.span.end - sentence.start
     context = context_of(document.title, document.body)
     known = None if one.lower is sentence.text else one.around
+    telling = (sentence, one.behind) if one.behind else (sentence,)
     deadline = Deadline(
         date=days.first,
         end=days.last if days.last > days.first else None,
@@ -133,8 +178,8 @@ def _point(document: Document, one: _Stated) -> Point:
     )
     return Point(
         section=Section.DEADLINE,
-        text=sentence.text,
-        evidence=(Evidence(document.id, sentence.start, sentence.end),),
+        text=" ".join(told.text for told in telling),
+        evidence=tuple(Evidence(document.id, told.start, told.end) for told in telling),
         engine=ENGINE,
         deadline=deadline,
         weight=one.weight,

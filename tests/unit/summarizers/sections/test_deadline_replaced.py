@@ -1,0 +1,73 @@
+"""A date that held until the article says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizers.engines.extractive import Extractive
+from summarizers.types import Budget, Document, Point, Publication, Section
+
+DAY = Publication.parse("2026-07-01")
+
+
+def due(body: str) -> list[Point]:
+    document = Document(id="a", title="Truce of Orsa extended", body=body, published=DAY)
+    found = Extractive().summarize((document,), Budget()).points
+    return [point for point in found if point.section is Section.DEADLINE]
+
+
+def days(body: str) -> list[str]:
+    return [point.deadline.date.isoformat() for point in due(body) if point.deadline]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The truce was due to lapse on 3 July and will now run until 1 September.", ["2026-09-01"]),
+        ("The truce, which was due to lapse on 3 July, will now run until 1 September.", ["2026-09-01"]),
+        ("The ban was to end on 3 July; it will now stay in force until 1 September.", ["2026-09-01"]),
+        (
+            "The truce had been due to expire on 3 July but has been extended until 1 September.",
+            ["2026-09-01"],
+        ),
+        ("The truce was due to expire on 3 July but has been extended.", []),
+        ("The permit was due to run out on 3 July and has been prolonged by six months.", ["2027-01-03"]),
+        ("The vote was set for 3 July. It will now take place on 10 July.", ["2026-07-10"]),
+        ("The vote was set for 3 July. That vote has been put off until 10 July.", ["2026-07-10"]),
+        ("The vote was due to be held on 3 July. The vote has been cancelled.", []),
+        ("The exams, originally planned for 3 July, start on 10 July.", ["2026-07-10"]),
+    ],
+)
+def test_a_date_that_another_one_replaces_is_no_deadline(body: str, expected: list[str]) -> None:
+    assert days(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The truce was due to expire on 3 July.",
+        "The truce is due to expire on 3 July. The mandate of the monitors has been extended.",
+        "The truce was due to expire on 3 July. The monitors now live in tents.",
+        "The vote was set for 3 July, and the campaign has now begun.",
+        "The vote was set for 3 July by a court that has been criticised.",
+    ],
+)
+def test_a_date_that_nothing_replaces_stays(body: str) -> None:
+    assert days(body) == ["2026-07-03"]
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("The sides extended it by 60 days.", "2026-09-01"),
+        ("Mediators said it had been extended by two days.", "2026-07-05"),
+        ("On Wednesday the sides prolonged the truce for another two weeks.", "2026-07-17"),
+    ],
+)
+def test_a_length_in_the_next_sentence_moves_the_date_and_both_are_shown(second: str, day: str) -> None:
+    first = "The truce was set to expire on 3 July."
+    (point,) = due(f"{first} {second}")
+    assert point.deadline is not None
+    assert point.deadline.date.isoformat() == day
+    assert point.text == f"{first} {second}"
+    assert len(point.evidence) == 2
