@@ -13,7 +13,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.pictured import awake, draw
+from benchmarks.drawing import draw
+from benchmarks.pictured import awake
 from tests.fakes.discord_picture import PALETTES, WIDTH, form, message
 from tests.fakes.discord_server.person import Reader
 from tests.fakes.discord_server.server import TOKEN

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
-import shutil
-import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-
-from PIL import Image
 
 from bot.app import open_app, running
 from bot.domain.channel import LOCAL_TENANT
@@ -53,10 +48,6 @@ channel = "{channel}"
 topics = ["trade", "labour", "truce"]
 quiet = {{ start = "22:00", end = "07:00" }}
 """
-
-COLOURS = 64
-HEIGHT = re.compile(r'data-height="(\d+)"')
-MEASURED = "<script>document.body.dataset.height = Math.ceil(document.documentElement.scrollHeight)</script>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,39 +94,3 @@ def wait(seen: Callable[[], bool]) -> None:
     """Until something is seen; end the program if it never is."""
     if not eventually(seen):
         raise SystemExit("What was to be drawn did not come")
-
-
-def draw(path: Path, html: str, width: int) -> None:
-    """Write the page, and its picture, as high as it is, if that can be made here."""
-    path.write_text(html, encoding="utf-8")
-    browser = shutil.which("chromium")
-    if browser:
-        page = path.resolve()
-        height = _height(browser, page, html, width)
-        picture = f"--screenshot={page.with_suffix('.png')}"
-        _shown(browser, page, f"--window-size={width},{height}", picture)
-        _small(page.with_suffix(".png"))
-    print(path)
-
-
-def _small(picture: Path) -> None:
-    """The same with few colours: text needs no more."""
-    with Image.open(picture) as drawn:
-        drawn.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
-
-
-def _height(browser: str, page: Path, html: str, width: int) -> int:
-    measured = page.with_suffix(".measured.html")
-    measured.write_text(html + MEASURED, encoding="utf-8")
-    try:
-        told = _shown(browser, measured, f"--window-size={width},100", "--dump-dom")
-    finally:
-        measured.unlink()
-    found = HEIGHT.search(told)
-    return int(found[1]) if found else 1_000
-
-
-def _shown(browser: str, page: Path, *options: str) -> str:
-    command = [browser, "--headless", "--no-sandbox", "--hide-scrollbars", *options, page.as_uri()]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
-    return done.stdout

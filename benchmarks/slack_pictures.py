@@ -12,7 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.pictured import awake, draw, wait
+from benchmarks.drawing import draw
+from benchmarks.pictured import awake, wait
 from tests.fakes.slack_people import Json, People, words
 from tests.fakes.slack_picture import PALETTES, WIDTH, page
 from tests.fakes.slack_server.server import ANNA, APP_TOKEN, BOT_TOKEN
