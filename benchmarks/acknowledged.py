@@ -10,6 +10,7 @@ Discord opens a form or completes a word the acknowledgement is the answer itsel
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -68,7 +69,8 @@ def _slack(way: str, channels: int, times: int) -> Took:
             set_up(place, "C1")
             if not channels:
                 _until(lambda: settled(folder), running)
-            for _ in range(times):
+            for number in range(times):
+                _tell(way, channels, number + 1, times)
                 _everything(place)
             _busy_still(folder, channels)
             running.end()
@@ -123,7 +125,7 @@ def _line(place: Place) -> str:
     return str(told["ts"])
 
 
-def _discord(_way: str, channels: int, times: int) -> Took:
+def _discord(way: str, channels: int, times: int) -> Took:
     server = DiscordServer()
     due = [f"710000000000000{number:03}" for number in range(max(channels, 1))]
     for key in (HERE, *due):
@@ -139,7 +141,8 @@ def _discord(_way: str, channels: int, times: int) -> Took:
             reader.sees(lambda text: "Key agreements" in text)
             if not channels:
                 _until(lambda: settled(folder), running)
-            for _ in range(times):
+            for number in range(times):
+                _tell(way, channels, number + 1, times)
                 _all_of_discord(reader)
             _busy_still(folder, channels)
             running.end()
@@ -162,6 +165,12 @@ def _all_of_discord(reader: Reader) -> None:
     reader.press(reader.command("deadlines").buttons[say("button.share")])
     page, *_ = reader.command("settings").buttons.values()
     reader.submit(reader.press(page).modal, times="25:99", zone="Europe/Berlin", weekdays=["0"])
+
+
+def _tell(way: str, channels: int, number: int, times: int) -> None:
+    """Say how far it is, beside the tables."""
+    while_ = f"while {channels} digests go out" if channels else "idle"
+    print(f"{way}, {while_}: round {number} of {times}", file=sys.stderr)
 
 
 def _until(holds: Callable[[], bool], running: Bot | None = None) -> None:

@@ -93,7 +93,7 @@ class Service:
             await stack.enter_async_context(ticking({**ticks, **late}))
             working = asyncio.create_task(self.engine.run())
             first = asyncio.ensure_future(look())  # may condense much, so nothing waits for it
-            stack.callback(first.cancel)
+            stack.push_async_callback(_end, [first])
             await self._fetch()
             hearing = [asyncio.create_task(listen()) for listen in self.listeners]
             try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -21,11 +23,12 @@ async def ticking(ticks: dict[str, tuple[Tick, timedelta]]) -> AsyncIterator[Non
     """Run each tick at its interval for the length of the block.
 
     Late ticks are made up for by one, none runs beside itself, and one that fails is logged and goes on.
+    What is under way at the end of the block is cancelled, and has ended when the block has.
     """
-    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler, under_way = AsyncIOScheduler(timezone=UTC), UnderWay()
     for name, (tick, every) in ticks.items():
         scheduler.add_job(
-            _guarded,
+            under_way.do,
             "interval",
             args=(name, tick),
             seconds=every.total_seconds(),
@@ -38,7 +41,38 @@ async def ticking(ticks: dict[str, tuple[Tick, timedelta]]) -> AsyncIterator[Non
     try:
         yield
     finally:
+        scheduler.pause()
+        await under_way.end()
         scheduler.shutdown(wait=False)
+
+
+@dataclass(slots=True)
+class UnderWay:
+    """The ticks that run just now, each in a task of its own.
+
+    Ending them is not left to the scheduler: it would not wait until they have ended, while what they work
+    on is closed, and would log each as an error.
+    """
+
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    ended: bool = False
+
+    async def do(self, name: str, tick: Tick) -> None:
+        """Run one, unless all have been ended."""
+        if self.ended:
+            return
+        task = asyncio.create_task(_guarded(name, tick))
+        self.tasks.add(task)
+        await asyncio.wait([task])
+        self.tasks.discard(task)
+
+    async def end(self) -> None:
+        """Cancel them, wait until they have ended, and begin none that the scheduler has handed over."""
+        self.ended = True
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await asyncio.sleep(0)  # the turn in which the scheduler's tasks around them end too
 
 
 async def _guarded(name: str, tick: Tick) -> None:
