@@ -94,6 +94,8 @@ def _clocks(clock: Fields, part: Fields) -> Fields | None:
     """`4:30 in the afternoon`: the part of the day says which half of the clock is meant."""
     if clock.clock is None or part.clock not in {"TAF", "TEV", "TNI"} or not "T01" <= clock.clock <= "T11:59":
         return clock if part.clock == "TMO" else None
+    if part.clock == "TNI" and clock.clock < "T05":
+        return clock
     return clock._replace(clock=f"T{int(clock.clock[1:3]) + 12}{clock.clock[3:]}")
 
 
@@ -108,6 +110,9 @@ def _clock_of_part(clock: Fields, part: Fields) -> Fields | None:
 
 
 def _part_at_clock(part: Fields, clock: Fields) -> Fields | None:
+    """`tonight at 8:30`; or the part of a day whose hour is told: `5:40 on Thursday morning`."""
+    if part.clock not in _PARTS_OF_A_DAY and clock.clock in _PARTS_OF_A_DAY:
+        return part._replace(clock=(_clocks(part, clock) or part).clock)
     return _clock_of_part(clock, part)
 
 
@@ -115,7 +120,7 @@ def _join(separator: str, merge: Callable[[Fields, Fields], Fields | None]) -> J
     return Join(re.compile(separator), merge)
 
 
-_TO_DAY: Final = _join(r",? (?:on |\()?(?:the )?(?:of )?|,? of (?:the )?", _clock_first)
+_TO_DAY: Final = _join(r"(?: sharp)?,? (?:on |\()?(?:the )?(?:of )?|,? of (?:the )?", _clock_first)
 _TO_CLOCK: Final = _join(r",? (?:at |\(|around |about |by )?|,? in the | at ", _day_first)
 
 

@@ -75,10 +75,18 @@ _NO_LIST: Final = r",(?! ?\d| (?:the|and|or|&))"
 _MONTH_BEGINS: Final = r"(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
 """Behind the stop of an ordinal (`3. April`)."""
 
+_BEFORE_A_CLOCK: Final = (r"\b(?:at|by|to)", r"\b(?:from|till|than)", r"\b(?:until|after)", r"\bbefore")
+_STOPPED: Final = (
+    r"[0-2]?\d\.[0-5]\d(?![\d%])(?:"
+    + "|".join(rf"(?<={word} {hour}\.\d\d)" for word in _BEFORE_A_CLOCK for hour in (r"\d", r"\d\d"))
+    + ")"
+)
+"""A time with a stop, behind a word that times have before them (`by 18.30 on Thursday`)."""
+
 _NUMBER: Final = (
     r"\d{4}(?!\d)|\d\d*+(?:(?<=['’‘]\d\d)|(?!(?:,\d{3})*+(?:\.\d+)?+"
     rf"(?:%|[.;)](?!\d| {_MONTH_BEGINS})"
-    rf"|(?<!\d\d\d){_NO_LIST}| (?!{_AFTER_NUMBER})[a-z])))"
+    rf"|(?<!\d\d\d){_NO_LIST}| (?!{_AFTER_NUMBER})[a-z])))|{_STOPPED}"
 )
 """Digits: four may be a year, two behind an apostrophe too; others must have behind them what times have.
 

@@ -20,12 +20,14 @@ from summarizers.dates.rules import (
     recurrences,
     references,
     steps,
+    stopped_clock,
     years,
 )
 from summarizers.dates.rules.rule import Reader, Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *clock.RULES,
+    *stopped_clock.RULES,
     *recurrences.RULES,
     *holidays.RULES,
     *distances.WEEKS_ON,

@@ -87,6 +87,8 @@ def direction(lower: str, start: int, end: int) -> int | None:
     """1 if the date at `start`..`end` lies ahead, -1 if it lies back, None if nothing near it says so."""
     before = _after_last_boundary(lower[max(0, start - _WINDOW) : start])
     after = lower[end : end + _WINDOW]
+    if _MOVED_AFTER.match(after):
+        return 1
     if _AHEAD_BEFORE.search(before[-70:]) and not _DONE_AFTER.match(after):
         return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT.search(after[:40]) else 1
     if _DONE_AFTER.match(after) or _of_a_past_event(after):
@@ -143,6 +145,11 @@ def _is_ahead(before: str) -> bool:
 
 
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
+_MOVED_AFTER: Final = re.compile(
+    r"(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been (?:[a-z]+ )?(?:moved|brought forward|put (?:back|off)|pushed back|"
+    r"postponed|delayed|rescheduled|cancell?ed|called off|adjourned)\b"
+)
+"""After a day of which something is moved away: it lies ahead, or there would be nothing to move."""
 _EVENT: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|"
     r"match|debate|session|speech|game|"

@@ -24,7 +24,7 @@ _NOON: Final = 12
 _MINUTES_OF_A_DAY: Final = 24 * 60
 
 
-def _at(hour: int, minute: int, half: str | None, zone: str | None) -> Fields | None:
+def clock_at(hour: int, minute: int, half: str | None, zone: str | None) -> Fields | None:
     if half and half[0] in "ap":
         if not 1 <= hour <= _NOON:
             return None
@@ -35,25 +35,25 @@ def _at(hour: int, minute: int, half: str | None, zone: str | None) -> Fields | 
 
 
 def _twelve_hours(m: re.Match[str], _: str) -> Fields | None:
-    return _at(int(m["h"]), int(m["min"] or 0), m["half"], m["tz"])
+    return clock_at(int(m["h"]), int(m["min"] or 0), m["half"], m["tz"])
 
 
 def _twenty_four_hours(m: re.Match[str], _: str) -> Fields | None:
-    return _at(int(m["h"]), int(m["min"]), None, m["tz"])
+    return clock_at(int(m["h"]), int(m["min"]), None, m["tz"])
 
 
 def _in_hours(m: re.Match[str], text: str) -> Fields | None:
     """`14:00 hrs`; without its colon only where no length can be meant (`by 1400 hours`)."""
     if m["sep"] != ":" and _CLOCK_BEFORE.search(text[max(0, m.start() - 12) : m.start()]) is None:
         return None
-    return _at(int(m["h"]), int(m["min"]), None, None)
+    return clock_at(int(m["h"]), int(m["min"]), None, None)
 
 
 _CLOCK_BEFORE: Final = re.compile(r"\b(?:at|by|until|till|before|from|than|to|after) $", re.IGNORECASE)
 
 
 def _colon(m: re.Match[str], _: str) -> Fields | None:
-    return _at(int(m["h"]), int(m["min"]), None, None)
+    return clock_at(int(m["h"]), int(m["min"]), None, None)
 
 
 def _o_clock(m: re.Match[str], _: str) -> Fields | None:
@@ -61,7 +61,7 @@ def _o_clock(m: re.Match[str], _: str) -> Fields | None:
     half = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(
         m["part"] or m["part2"] or m["n"]
     )
-    return _at(hour, 0, half, None)
+    return clock_at(hour, 0, half, None)
 
 
 def _part_of_day(m: re.Match[str], text: str) -> Fields | None:

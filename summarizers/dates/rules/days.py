@@ -82,11 +82,22 @@ def _first_of_a_list(m: re.Match[str], text: str) -> Fields | None:
 _AN_ORDINAL: Final = re.compile(
     r"(?:^|[\n(:]|\b(?:on|until|till|from|before|after|since|through)|day,?) ?$", re.IGNORECASE
 )
+_OFTEN_AN_AMOUNT: Final = re.compile(r"\b(?:by|to|and|of|between) $", re.IGNORECASE)
+_ENDS_A_DATE: Final = re.compile(
+    r",? ?\d{4}|[,;:)]|\.?\s*$|\.\s|\s(?:at|in|for|and|or|because|when|while|if|unless|to|with|from)\b"
+)
+"""Behind `by 3. April`, which as often ends a sentence (`fell to 3. April was worse`)."""
+
+
+def _is_ordinal(m: re.Match[str], before: str) -> bool:
+    if _OFTEN_AN_AMOUNT.search(before) is not None:
+        return _ENDS_A_DATE.match(m.string, m.end()) is not None
+    return _AN_ORDINAL.search(before) is not None
 
 
 def _day_month(m: re.Match[str], text: str) -> Fields | None:
     """`3. April` behind what a date follows; elsewhere the stop ends a sentence."""
-    if m["dot"] and _AN_ORDINAL.search(text[max(0, m.start() - 9) : m.start()]) is None:
+    if m["dot"] and not _is_ordinal(m, text[max(0, m.start() - 9) : m.start()]):
         return None
     return _month_day(m, text)
 
@@ -142,6 +153,8 @@ def _month(m: re.Match[str], text: str) -> Fields | None:
 def _is_a_month(m: re.Match[str], text: str) -> bool:
     if not _is_name(m, text) or (m["mon"] in {"may", "march"} and _AFTER_NAME.match(m.string, m.end())):
         return False
+    if m["mon"] in {"may", "march"} and m.string.endswith(" on ", 0, m.start()):
+        return False  # nothing happens on a month: a court rules on May
     before = text[max(0, m.start() - 10) : m.start()]
     if m["mon"] not in {"april", "june", "august"}:
         return _BEFORE_MONTH.search(before) is not None or _names_an_event(m, before)
@@ -256,6 +269,8 @@ RULES: Final = (
             ("She was born on 3rd of May, 1961.", "3rd of May, 1961", "1961-05-03"),
             ("The fair runs 3-5 December in Lyon.", "5 December", "2025-12-05"),
             ("The fair opens on 3. December in Bonn.", "3. December", "2025-12-03"),
+            ("They must register by 3. November.", "3. November", "2025-11-03"),
+            ("The fair was moved to 3. December in Bonn.", "3. December", "2025-12-03"),
         ),
         no=("Only 10 may enter.", "It ends at 5 p.m. on Friday 31 June 2026."),
     ),
@@ -299,6 +314,7 @@ RULES: Final = (
             "It may rain.",
             "They march on.",
             "Theresa May left.",
+            "The court will rule on May.",
             "April Jones and June Brown left.",
             "The March on Oslo failed.",
         ),

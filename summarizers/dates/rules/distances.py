@@ -76,6 +76,24 @@ def _half_away(letter: str, count: float, sign: int) -> Fields:
     return Fields("day", unit="day", shift=sign * int(count * (7 if letter == "W" else 1)))
 
 
+def _in_time(m: re.Match[str], text: str) -> Fields | None:
+    """`in ten days' time` is a day; `ten days' time to object` a length."""
+    if not _IN.search(text[max(0, m.start() - 12) : m.start()]):
+        return None
+    letter, count = unit_letter(m["u"]), _units(m)
+    if count is None or letter not in GRAINS:
+        return _vaguely_away(letter, count, 1)
+    if count != int(count):
+        return _half_away(letter, count, 1)
+    if letter in _YEARS:
+        letter, count = "Y", count * _YEARS[letter]
+    grain: Grain = GRAINS[letter]  # type: ignore[assignment]  # the table holds grains only
+    return Fields(grain, unit=grain, shift=int(count))
+
+
+_IN: Final = re.compile(r"\bin (?:about |around |just )?$", re.IGNORECASE)
+
+
 def _weekday_ago(m: re.Match[str], _: str) -> Fields | None:
     back = m["away"] == "ago"
     weeks = int(amount(m["n"]) or 1)
@@ -159,6 +177,20 @@ WEEKS_ON: Final = (
 """Before the rules of single days, whose words they begin or end with."""
 
 RULES: Final = (
+    Rule(
+        name="in so many units' time",
+        triggers=_NUMBER_TRIGGERS,
+        pattern=rf"(?P<n>{NUMBER}|an?|{VAGUE}) (?P<u>{UNIT})(?:['’]s?)? time(?![\w-])",
+        read=_in_time,
+        yes=(
+            ("It opens in ten days' time in Oslo.", "ten days' time", "2025-11-08"),
+            ("It opens in a week's time in Oslo.", "a week's time", "2025-W45"),
+            ("It opens in six months time.", "six months time", "2026-04"),
+            ("It opens in 48 hours' time.", "48 hours' time", "PT48H"),
+            ("It opens in a few weeks' time.", "a few weeks' time", "FUTURE_REF"),
+            ("They have ten days' time to object.", "ten days'", "P10D"),
+        ),
+    ),
     Rule(
         name="units ago, earlier, later",
         triggers=_NUMBER_TRIGGERS,
