@@ -146,8 +146,8 @@ def _is_ahead(before: str) -> bool:
 
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
 _MOVED_AFTER: Final = re.compile(
-    r"(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been (?:[a-z]+ )?(?:moved|brought forward|put (?:back|off)|pushed back|"
-    r"postponed|delayed|rescheduled|cancell?ed|called off|adjourned)\b"
+    r"(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been (?:[a-z]+ )?(?:moved|brought forward|"
+    r"put (?:back|off)|pushed back|postponed|delayed|rescheduled|cancell?ed|called off|adjourned)\b"
 )
 """After a day of which something is moved away: it lies ahead, or there would be nothing to move."""
 _EVENT: Final = re.compile(

@@ -18,7 +18,7 @@ from summarizers.text.markup import BLOCK_END
 from summarizers.types import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _QUOTING = '"“”„«»[]'
@@ -53,6 +53,18 @@ _ORDINAL = re.compile(
 )
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
 """The two sides of the stop in `on 3. April`, which ends no sentence."""
+
+_OFTEN_AN_AMOUNT = re.compile(r"\b(?:by|to) \d{1,2}\.\s*$")
+_ENDS_A_DATE = re.compile(
+    _MONTH.pattern
+    + r"(?:,? \d{4}|[.,;:)]|$|\s(?:at|in|for|and|or|because|when|while|if|unless|to|with|from)\b)"
+)
+"""The same for `by 3. April`, which as often ends a sentence: `fell to 3. April was worse`."""
+
+_BEHIND_A_MONTH = re.compile(
+    r"\. (?=[A-Z][a-z])(?:(?<=[a-z\d] (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\. )|(?<=[a-z\d] Sept\. ))"
+)
+"""Where a sentence ends with a month that `sentencex` takes for a shortened one (`will rule in May. Then`)."""
 
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _PLAIN = re.compile(r"(?<=[^m\d]\. )[A-Z]")
@@ -112,8 +124,7 @@ def _cuts(paragraph: str) -> list[int]:
     """Where a new sentence begins inside the paragraph, in rising order."""
     cuts: list[int] = []
     plain = _PLAIN.match
-    # Its pieces make up the paragraph, so their lengths tell where each begins.
-    for start in accumulate(map(len, segment("en", _bare(paragraph))[:-1])):
+    for start in _starts(paragraph):
         if plain(paragraph, start):
             cuts.append(start)
             continue
@@ -121,6 +132,13 @@ def _cuts(paragraph: str) -> list[int]:
         if cut > (cuts[-1] if cuts else 0) and not _joined(paragraph, cut):
             cuts.append(cut)
     return cuts
+
+
+def _starts(paragraph: str) -> Iterable[int]:
+    """Where pieces of the paragraph begin; those of `sentencex` make it up, so their lengths tell."""
+    starts = accumulate(map(len, segment("en", _bare(paragraph))[:-1]))
+    months = [stop.end() for stop in _BEHIND_A_MONTH.finditer(paragraph)]
+    return sorted({*starts, *months}) if months else starts
 
 
 def _bare(paragraph: str) -> str:
@@ -147,10 +165,19 @@ def _joined(paragraph: str, cut: int) -> bool:
     left, right = paragraph[max(0, cut - 8) : cut], paragraph[cut : cut + 80].lstrip()
     if "m." in left and _CLOCK.search(left):
         return _ZONE.match(right) is not None or _DAY.match(right) is not None
-    if _MONTH.match(right) and _ORDINAL.search(paragraph, max(0, cut - _FRAME), cut):
+    if _MONTH.match(right) and _is_ordinal(paragraph, cut, right):
         return True
     if right[:1].islower() and (left.endswith(_QUOTED) or _SHORTENED.search(left)):
         return True
     if right.startswith("(("):
         return True
     return left.endswith(('!"', '?"', "!”", "?”")) and _SPEAKER.match(right) is not None
+
+
+def _is_ordinal(paragraph: str, cut: int, right: str) -> bool:
+    start = max(0, cut - _FRAME)
+    if _ORDINAL.search(paragraph, start, cut):
+        return True
+    return (
+        _ENDS_A_DATE.match(right) is not None and _OFTEN_AN_AMOUNT.search(paragraph, start, cut) is not None
+    )

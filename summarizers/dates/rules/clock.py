@@ -25,6 +25,7 @@ _MINUTES_OF_A_DAY: Final = 24 * 60
 
 
 def clock_at(hour: int, minute: int, half: str | None, zone: str | None) -> Fields | None:
+    """A time of day, or None where no clock shows it; `half` is `am`, `p.m.` or the like."""
     if half and half[0] in "ap":
         if not 1 <= hour <= _NOON:
             return None

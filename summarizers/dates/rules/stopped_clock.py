@@ -15,7 +15,10 @@ _LEADS: Final = (
     r"(?:(?<=\bat )|(?<=\bby )|(?<=\bto )|(?<=\bfrom )|(?<=\btill )|(?<=\bthan )|(?<=\buntil )|(?<=\bafter )"
     r"|(?<=\bbefore ))"
 )
-_DAY: Final = rf",? ?(?:on )?(?:{WEEKDAY}|{MONTH} \d|\d\d? {MONTH}|(?:today|tomorrow|tonight|this (?:morning|afternoon|evening))\b)"
+_DAY: Final = (
+    rf",? ?(?:on )?(?:{WEEKDAY}|{MONTH} \d|\d\d? {MONTH}|"
+    r"(?:today|tomorrow|tonight|this (?:morning|afternoon|evening))\b)"
+)
 _GOES_ON: Final = (
     r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s(?:on|today|tomorrow|tonight|this|next|sharp|and|or|for|to|until|till|in|with|when|after|"
     r"before|local|at|as|each|every|[a-z]{3,6}day)\b)"
@@ -25,8 +28,8 @@ _GOES_ON: Final = (
 
 def _stopped(m: re.Match[str], _: str) -> Fields | None:
     before = m.string[max(0, m.start() - _REACH) : m.start()]
-    second = _FIRST.search(before) is not None
-    if (len(m["h"]) == 1 or before.endswith("to ")) and m["day"] is None and not second:
+    told = m["day"] is not None or _FIRST.search(before) or _SECOND.match(m.string, m.end())
+    if (len(m["h"]) == 1 or before.endswith("to ")) and not told:
         return None
     if _IS_AN_AMOUNT.search(before) is not None or _OF_A_UNIT.match(m.string, m.end()) is not None:
         return None
@@ -35,9 +38,10 @@ def _stopped(m: re.Match[str], _: str) -> Fields | None:
 
 _REACH: Final = 80
 _FIRST: Final = re.compile(rf"\b(?:from|at) {_CLOCK} (?:to|until|till) $")
-"""Before the second time of two."""
+_SECOND: Final = re.compile(rf" (?:to|until|till) {_CLOCK}(?!\w|\.\d)")
+"""Beside one of two times."""
 _CHANGES: Final = (
-    r"(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|climb\w*|drop\w*|gain\w*|los(?:t|es?|ing)|slip(?:s|ped)?|eas(?:ed|es|ing)|"
+    r"(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|climb\w*|drop\w*|gain\w*|los(?:t|es?|ing)|slipped|eas(?:ed|es|ing)|"
     r"gr[eo]w\w*|increas\w+|decreas\w+|rais\w+|cut|reduc\w+|lower\w*|higher|beat(?:en)?|won|wins?)"
 )
 _IS_AN_AMOUNT: Final = re.compile(
@@ -49,15 +53,16 @@ _IS_AN_AMOUNT: Final = re.compile(
 )
 """Words before a number that is no time: prices, scores and versions stand at it, or rise by it."""
 _OF_A_UNIT: Final = re.compile(
-    r"[^.;\n]{0,24}(?:[$€£¥%]|\b(?:a|per) (?:barrel|tonne|ton|share|unit|ounce|litre|head|kilo\w*)\b|\bcents?\b|\bpence\b)"
+    r"[^.;\n]{0,24}(?:[$€£¥%]|\b(?:a|per) (?:barrel|tonne|ton|share|unit|ounce|litre|head|kilo\w*)\b"
+    r"|\bcents?\b|\bpence\b)"
 )
 
 RULES: Final = (
     Rule(
         name="clock with stop",
         triggers=("0",),
-        pattern=rf"{_LEADS}(?P<h>[01]?\d|2[0-3])\.(?P<min>[0-5]\d)(?![\d:%]|\.\d|\w)(?:,? (?P<tz>{ZONE})(?!\w))?"
-        rf"(?P<day>(?={_DAY}))?{_GOES_ON}",
+        pattern=rf"{_LEADS}(?P<h>[01]?\d|2[0-3])\.(?P<min>[0-5]\d)(?![\d:%]|\.\d|\w)"
+        rf"(?:,? (?P<tz>{ZONE})(?!\w))?(?P<day>(?={_DAY}))?{_GOES_ON}",
         read=_stopped,
         yes=(
             ("Bids must arrive by 18.30 on Thursday.", "18.30 on Thursday", "2025-10-30T18:30"),
@@ -65,6 +70,7 @@ RULES: Final = (
             ("The doors open at 18.30.", "18.30", "2025-10-29T18:30"),
             ("They must leave no later than 14.00 today.", "14.00 today", "2025-10-29T14:00"),
             ("The hall is open from 9.30 to 17.00 on 3 November.", "17.00 on 3 November", "2025-11-03T17:00"),
+            ("The hall is open from 9.30 to 17.00.", "9.30", "2025-10-29T09:30"),
             ("Kick-off is at 7.45 on Saturday.", "7.45 on Saturday", "2025-11-01T07:45"),
             ("The crash was at 5.40 on Monday morning.", "5.40 on Monday morning", "2025-10-27T05:40"),
         ),

@@ -118,14 +118,28 @@ def test_what_belongs_to_a_time_of_day_stays_with_it(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The house votes on 3. April.", "It reports on Tuesday, 24. March 2026, in Bonn."]
+    "sentence",
+    [
+        "The house votes on 3. April.",
+        "It reports on Tuesday, 24. March 2026, in Bonn.",
+        "They must register by 3. April.",
+        "The fair was moved to 3. April in Bonn.",
+    ],
 )
 def test_the_stop_of_a_day_before_its_month_ends_no_sentence(sentence: str) -> None:
     assert texts(f"{sentence} Results follow.") == [sentence, "Results follow."]
 
 
-def test_a_number_may_end_a_sentence_before_a_month() -> None:
-    assert texts("She scored 3. April was worse.") == ["She scored 3.", "April was worse."]
+@pytest.mark.parametrize("sentence", ["She scored 3.", "Profits fell to 3.", "It was cut by 3."])
+def test_a_number_may_end_a_sentence_before_a_month(sentence: str) -> None:
+    assert texts(f"{sentence} April was worse.") == [sentence, "April was worse."]
+
+
+@pytest.mark.parametrize("month", ["May", "Dec", "Sept", "June"])
+def test_a_month_may_end_a_sentence_before_a_capital(month: str) -> None:
+    sentence = f"The court will rule in {month}."
+    assert texts(f"{sentence} Appeals are to be heard.") == [sentence, "Appeals are to be heard."]
+    assert texts(f"{sentence[:-1]} 5 at noon.") == [f"{sentence[:-1]} 5 at noon."]
 
 
 @pytest.mark.parametrize(
