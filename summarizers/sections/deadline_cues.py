@@ -194,6 +194,16 @@ FRAMES: Final = (
 WITHIN: Final = Prefiltered(
     r"\b(?:within|in)(?: about| around| roughly| under| as (?:little|few) as| the next| the| next)*\s*$"
 )
+OVER: Final = re.compile(r"(?:over|during) $")
+"""Before `the next 48 hours`: a term where something must be done in them, else only how long it lasts."""
+DONE_IN_THEM: Final = Prefiltered(
+    r"\b(?:must|will|shall|should|(?:is|are) (?:to|due to|expected to|set to)|has to|have to|needs? to)"
+    r" (?:[a-z]+ly )?(?:(?:be|get) (?!held\b|kept\b|closed\b|used\b|needed\b)[a-z]{2,}(?:ed|en|wn|ut|lt|de|"
+    r"ld)|decide|announce|publish|vote|sign|submit|reach|choose|pick|name|complete|finali[sz]e|hand|present|"
+    r"rule on|respond|reply|resign|approve|agree|leave|restart|lift|lodge|file|pay|repay|appoint|elect|"
+    r"unveil|release|return|surrender|withdraw|register|apply)\b"
+)
+"""What is over once it is done, not what goes on (`rain will fall over the next 48 hours`)."""
 GIVEN: Final = Prefiltered(
     r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$"
 )

@@ -49,7 +49,7 @@ CALLED_OFF_AFTER: Final = Prefiltered(
 )
 STANDING: Final = Prefiltered(
     r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) "
-    r"(?!(?:today|now|[a-z]+day)\b)|notice\b)"
+    r"(?!(?:today|now|[a-z]+day)\b)|(?:prior |advance |written )?(?:notice|warning)\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
 OF_ALL: Final = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
@@ -116,9 +118,18 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
         or timex.mod in {"LESS_THAN", "MORE_THAN"}
     ):
         return False
+    if cues.OVER.search(clause.before):
+        return timex.text.lower().startswith(_AHEAD_OF_NOW) and _is_done_once(clause)
     if cues.WITHIN.search(clause.before):
         return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None
     return cues.GIVEN.search(clause.before) is not None and no.TO_DO.match(clause.after) is not None
+
+
+_AHEAD_OF_NOW: Final = ("the next ", "the coming ")
+
+
+def _is_done_once(clause: Clause) -> bool:
+    return any(cues.DONE_IN_THEM.search(words) for words in (clause.before, clause.after))
 
 
 def _holds_for_all(clause: Clause) -> bool:

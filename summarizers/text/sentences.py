@@ -62,9 +62,10 @@ _ENDS_A_DATE = re.compile(
 """The same for `by 3. April`, which as often ends a sentence: `fell to 3. April was worse`."""
 
 _BEHIND_A_MONTH = re.compile(
-    r"\. (?=[A-Z][a-z])(?:(?<=[a-z\d] (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\. )|(?<=[a-z\d] Sept\. ))"
+    r"\. (?=[A-Z][a-z])(?:(?<=[a-z\d] (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\. )"
+    r"|(?<=[a-z\d] Sept\. ))"
 )
-"""Where a sentence ends with a month that `sentencex` takes for a shortened one (`will rule in May. Then`)."""
+"""Where a sentence ends with a month, which `sentencex` takes for a shortened one (`rule in May. Then`)."""
 
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _PLAIN = re.compile(r"(?<=[^m\d]\. )[A-Z]")

@@ -42,7 +42,7 @@ _SECOND: Final = re.compile(rf" (?:to|until|till) {_CLOCK}(?!\w|\.\d)")
 """Beside one of two times."""
 _CHANGES: Final = (
     r"(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|climb\w*|drop\w*|gain\w*|los(?:t|es?|ing)|slipped|eas(?:ed|es|ing)|"
-    r"gr[eo]w\w*|increas\w+|decreas\w+|rais\w+|cut|reduc\w+|lower\w*|higher|beat(?:en)?|won|wins?)"
+    r"gr[eo]w\w*|increas\w+|decreas\w+|rais\w+(?!.* at $)|cut|reduc\w+|lower\w*|higher|beat(?:en)?|won|wins?)"
 )
 _IS_AN_AMOUNT: Final = re.compile(
     rf"\b(?:{_CHANGES}|up|down)(?: [a-z]+){{0,4}} by $"
