@@ -6,6 +6,7 @@ a month and so on say so. Names of dates are set in as many rows as keep them ap
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -166,13 +167,14 @@ def _ticks(scale: _Scale) -> tuple[Label, ...]:
 
 
 def date_name(deadline: Deadline, year: int) -> str:
-    """A short name: `10 Nov`, `3–9 Nov`, `Feb 2026`; a day of another year than `year` says its own."""
+    """A short name: `10 Nov`, `3–9 Nov`, `Feb 2026`, `Apr–Jun`; a day of another year than `year` says so."""
     first, last = deadline.date, deadline.last_day
     if deadline.granularity == "year" and first.year == last.year:
         return str(first.year)
     in_month = f"{month(last.month)[:3]}{_of_year(last, year)}"
-    if deadline.granularity == "month" and (first.year, first.month) == (last.year, last.month):
-        return in_month
+    one_month = (first.year, first.month) == (last.year, last.month)
+    if _is_whole_months(first, last) or (one_month and deadline.granularity == "month"):
+        return in_month if one_month else f"{_month(first, last, year)}–{in_month}"
     start = "" if first == last else f"{_start(first, last, year)}–"
     return f"{start}{_day(last)} {in_month}"
 
@@ -181,8 +183,16 @@ def _start(first: date, last: date, year: int) -> str:
     """The first day of a period without what it shares with the last one."""
     if (first.year, first.month) == (last.year, last.month):
         return _day(first)
-    shared = first.year == last.year
-    return f"{_day(first)} {month(first.month)[:3]}{'' if shared else _of_year(first, year)}"
+    return f"{_day(first)} {_month(first, last, year)}"
+
+
+def _is_whole_months(first: date, last: date) -> bool:
+    return first.day == 1 and last.day == monthrange(last.year, last.month)[1] and first != last
+
+
+def _month(first: date, last: date, year: int) -> str:
+    """The month of `first`, its year only where that of `last` is another."""
+    return f"{month(first.month)[:3]}{'' if first.year == last.year else _of_year(first, year)}"
 
 
 def _day(day: date) -> str:

@@ -69,7 +69,7 @@ TEXTS = {
     "page.proof": "Proof",
     "page.details": "All {points}, with proof",
     "timeline.title": "What is ahead",
-    "timeline.more": "and {dates} more dates",
+    "timeline.more": "and {number} more",
     "timeline.label": "What is ahead: {days}",
     "timeline.days.7": "1 week",
     "timeline.days.30": "1 month",

@@ -69,7 +69,7 @@ TEXTS = {
     "page.proof": "Beleg",
     "page.details": "Alles mit Beleg: {points}",
     "timeline.title": "Was ansteht",
-    "timeline.more": "und {dates} weitere Daten",
+    "timeline.more": "und {number} weitere",
     "timeline.label": "Was ansteht: {days}",
     "timeline.days.7": "1 Woche",
     "timeline.days.30": "1 Monat",

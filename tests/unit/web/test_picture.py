@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.web.picture import ACCENT, GROUND, WIDTH, picture
+from bot.web.picture import ACCENT, GROUND, INK, LINE, WIDTH, picture
 from summarizers.types import Deadline
 
 TODAY = date(2031, 3, 3)
@@ -41,6 +41,27 @@ def test_more_dates_than_are_listed_make_it_no_higher() -> None:
     dates = [_at(days) for days in range(60)]
     assert _image(dates[:14]).size == _image(dates).size or _image(dates).size[1] <= 2000
     assert _image(dates).size[1] < 2 * _image(dates[:12]).size[1]
+
+
+def test_each_of_several_on_one_day_is_listed() -> None:
+    one, all_ = (_image([_at(3, f"Vote {number}") for number in range(most)]) for most in (1, 6))
+    assert all_.size[1] - one.size[1] == 5 * (LINE + 16)
+
+
+def test_letters_beyond_english_are_drawn() -> None:
+    box = picture([_at(3, "\U0001f389")], TODAY)
+    drawn = {picture([_at(3, letter)], TODAY) for letter in "äßéłő€£Жλ"}
+    assert len(drawn - {box}) == 9
+
+
+def test_a_long_date_and_what_it_is_about_stand_apart() -> None:
+    """The list begins below the names of the line's dates: no red right of the first black."""
+    image = _image([_at(280, "w" * 20, length=100), _at(290, length=120)]).convert("RGB")
+    top = image.size[1] - 2 * (LINE + 16) - 56
+    rows = [[image.getpixel((x, y)) for x in range(WIDTH)] for y in range(top, image.size[1])]
+    red, black = (tuple(bytes.fromhex(name[1:])) for name in (ACCENT, INK))
+    dates = max(x for row in rows for x, colour in enumerate(row) if colour == red)
+    assert dates < min(x for row in rows for x, colour in enumerate(row) if colour == black)
 
 
 def test_the_same_deadlines_give_the_same_bytes() -> None:

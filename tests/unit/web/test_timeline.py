@@ -95,6 +95,15 @@ def test_a_name_beyond_the_last_row_is_left_out_but_its_stop_is_drawn() -> None:
         (Deadline(date=date(2031, 2, 1), end=date(2031, 2, 28), granularity="month", about="x"), "Feb"),
         (Deadline(date=date(2032, 2, 1), end=date(2032, 2, 29), granularity="month", about="x"), "Feb 2032"),
         (Deadline(date=date(2032, 1, 1), end=date(2032, 12, 31), granularity="year", about="x"), "2032"),
+        (
+            Deadline(date=date(2031, 4, 1), end=date(2031, 6, 30), granularity="quarter", about="x"),
+            "Apr–Jun",
+        ),
+        (
+            Deadline(date=date(2031, 12, 1), end=date(2032, 2, 29), granularity="season", about="x"),
+            "Dec–Feb 2032",
+        ),
+        (Deadline(date=date(2031, 4, 1), end=date(2031, 6, 29), about="x"), "1 Apr–29 Jun"),
     ],
 )
 def test_a_name_is_as_short_and_as_coarse_as_the_deadline(deadline: Deadline, name: str) -> None:
