@@ -190,7 +190,8 @@ def _after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | N
 def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
     """From the first day of a range for its last (`28 December to 3 January`); None for others.
 
-    Behind the other half of a year it is no range: something was brought forward.
+    Behind the other half of a year it is no range, nor is an earlier day of the same month: something was
+    brought forward.
     """
     previous, month = memory.last, mention.fields.month or 0
     if previous is None or previous.grain != "day" or mention.start - previous.end > _LONGEST_LINK:
@@ -198,7 +199,9 @@ def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None
     days = bounds(previous.value)
     if days is None or _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start) is None:
         return None
-    return Anchor(days[0], ON_OR_AFTER) if (month - days[0].month) % 12 <= _HALF_A_YEAR else None
+    earlier = month == days[0].month and 0 < (mention.fields.day or 0) < days[0].day
+    within = (month - days[0].month) % 12 <= _HALF_A_YEAR and not earlier
+    return Anchor(days[0], ON_OR_AFTER) if within else None
 
 
 _LONGEST_LINK: Final = 9
