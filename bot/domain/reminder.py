@@ -87,8 +87,14 @@ class Step(StrEnum):
     CALLED_OFF = "called_off"
     """It will not take place; the entry's version follows."""
 
+    BACK_ON = "back_on"
+    """What the channel was told to be called off takes place after all; the entry's version follows."""
+
     CLOSED = "closed"
     """How it ended, as a later article tells."""
+
+
+NEWS = frozenset({Step.MOVED, Step.CALLED_OFF, Step.BACK_ON, Step.CLOSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +121,7 @@ class Reminder:
     def news(self) -> Step | None:
         """What kind of news it is; None for a step of the ladder, which is nothing new."""
         word = self.step.partition(" ")[0]
-        return Step(word) if word in {Step.MOVED, Step.CALLED_OFF, Step.CLOSED} else None
+        return Step(word) if word in NEWS else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def meant(book: Book, report: Report) -> tuple[str, ...]:
     """The id of the entry that a dated report is about; several where a move may mean any, none for news."""
     steps: list[Callable[[Book, Report], tuple[str, ...]]] = [_on_its_date]
     if report.signal is Signal.MOVED:
-        steps = [_moved_here, _on_its_date, _named, _alike, _only_one, _only_named]
+        steps = [_moved_here, _on_its_date, _named, _alike, _only_one, _only_named, _revived]
     elif report.signal is Signal.DISPUTED:
         steps = [_on_its_date, _named]
     else:
@@ -184,6 +184,18 @@ def _only_named(book: Book, report: Report) -> tuple[str, ...]:
         and _same_kind(report, known) and shared_words(report, known)[0] > 0
     }  # fmt: skip
     return tuple(found) if len(found) == 1 else ()
+
+
+def _revived(book: Book, report: Report) -> tuple[str, ...]:
+    """The entry of this story that was called off and for which the move sets a new date."""
+    return all_best(
+        (shared_words(report, known), entry.id)
+        for entry in book.of_story(report)
+        if entry.state is EntryState.CALLED_OFF and _earlier(entry, report)
+        and report.published.local_date - entry.last_day <= AFTERWARDS
+        for known in dated(entry)
+        if same_story(report, known) and not contrasted(report, known) and _much(report, known)
+    )  # fmt: skip
 
 
 def _some(one: Report, other: Report) -> bool:

@@ -250,7 +250,10 @@ def _news(entry: Entry, at: Situation, told: Sequence[Promise]) -> Iterator[Remi
         step = f"{Step.CALLED_OFF} {entry.sequence}" if told_else else None
     elif entry.state is EntryState.UPCOMING:
         before = last.deadline if last else _moved_lately(entry, at)
-        step = f"{Step.MOVED} {entry.sequence}" if before and _is_elsewhere(entry, before, at) else None
+        if before and _is_elsewhere(entry, before, at):
+            step = f"{Step.MOVED} {entry.sequence}"
+        elif last and last.news is Step.CALLED_OFF and _is_ahead(entry, at):
+            step = f"{Step.BACK_ON} {entry.sequence}"
     elif last and last.news is not Step.CLOSED and _has_outcome(entry, at):
         step = str(Step.CLOSED)
     if step and allowed_at(at.now, at.policy) == at.now:
@@ -260,10 +263,14 @@ def _news(entry: Entry, at: Situation, told: Sequence[Promise]) -> Iterator[Remi
 
 def _is_elsewhere(entry: Entry, before: date, at: Situation) -> bool:
     """Whether the deadline is still ahead, on another date than one that only was less exact."""
-    if at.now >= end_of(entry.deadline, at.policy.zone) or before == entry.deadline.date:
+    if not _is_ahead(entry, at) or before == entry.deadline.date:
         return False
     dated = (report.deadline for report in entry.reports if report.deadline)
     return not any(one.date == before and agree(one, entry.deadline) for one in dated)
+
+
+def _is_ahead(entry: Entry, at: Situation) -> bool:
+    return at.now < end_of(entry.deadline, at.policy.zone)
 
 
 def _moved_lately(entry: Entry, at: Situation) -> date | None:

@@ -62,6 +62,43 @@ async def test_the_whole_story_of_a_deadline(tmp_path: Path) -> None:
         assert any("sent" in line for line in await bot.why(dt.date(2031, 12, 5)))
 
 
+SUMMIT = (
+    "The summit between Sarrow and Vellmark will be held in Ostmark on November 20, the Secretariat said."
+)
+OFF = "Vellmark called off the summit with Sarrow in Ostmark, the Secretariat said."
+
+
+async def test_what_was_called_off_and_takes_place_after_all_is_told_each_time(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", f"Sarrow and Vellmark seek peace. {SUMMIT}")
+        assert len(await bot.look(_at(13))) == 1
+        await bot.publish("2031-11-14T12:00:00+01:00", f"Sarrow and Vellmark quarrel. {OFF}", source="Herald")
+        (off,) = await bot.look(_at(14, hour=13))
+        assert "Called off (Herald)" in off
+        again = SUMMIT.replace("will", "is on again and will")
+        await bot.publish("2031-11-16T12:00:00+01:00", f"Sarrow and Vellmark talk. {again}", source="Wire")
+        (on,) = await bot.look(_at(16, hour=13))
+        assert "On again (Wire)" in on
+        assert await bot.look(_at(17)) == []
+        await bot.publish("2031-11-17T12:00:00+01:00", f"Sarrow and Vellmark part. {OFF}", source="Echo")
+        (off,) = await bot.look(_at(17, hour=13))
+        assert "Called off (Echo)" in off
+        assert [await bot.look(_at(day)) for day in (19, 20)] == [[], []]
+
+
+async def test_what_was_called_off_and_has_a_new_date_is_told_and_reminded_of(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", f"Sarrow and Vellmark seek peace. {SUMMIT}")
+        assert len(await bot.look(_at(13))) == 1
+        await bot.publish("2031-11-14T12:00:00+01:00", f"Sarrow and Vellmark quarrel. {OFF}", source="Herald")
+        assert len(await bot.look(_at(14, hour=13))) == 1
+        new = "The summit between Sarrow and Vellmark was rescheduled for December 4 in Ostmark, it was said."
+        await bot.publish("2031-11-16T12:00:00+01:00", f"Sarrow and Vellmark talk. {new}", source="Wire")
+        (moved,) = await bot.look(_at(16, hour=13))
+        assert "Moved from 20 November 2031 to 4 December 2031 (Wire)" in moved
+        assert [len(await bot.look(_at(day))) for day in (19, 20, 27)] == [0, 0, 1]
+
+
 async def test_several_deadlines_of_one_morning_are_one_post(tmp_path: Path) -> None:
     async with reminded(tmp_path) as bot:
         await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)

@@ -11,6 +11,7 @@ TEXTS = {
     "reminder.for": "Asked for by {reader}",
     "reminder.moved": "Moved from {before} to {after} ({source}): {about}",
     "reminder.called_off": "Called off ({source}): {about}",
+    "reminder.back_on": "On again ({source}): {about}",
     "reminder.closed.met": "Done ({source}): {about}",
     "reminder.closed.lapsed": "Over ({source}): {about}",
     "reminders.next": "next: {at} {zone}, {days} before: {about}",

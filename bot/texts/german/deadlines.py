@@ -11,6 +11,7 @@ TEXTS = {
     "reminder.for": "Gewünscht von {reader}",
     "reminder.moved": "Verschoben von {before} auf {after} ({source}): {about}",
     "reminder.called_off": "Abgesagt ({source}): {about}",
+    "reminder.back_on": "Findet doch statt ({source}): {about}",
     "reminder.closed.met": "Erledigt ({source}): {about}",
     "reminder.closed.lapsed": "Vorbei ({source}): {about}",
     "reminders.next": "als Nächstes: {at} {zone}, {days} vorher: {about}",
