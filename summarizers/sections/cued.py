@@ -137,7 +137,23 @@ def told(cues: Cues) -> set[str]:
         } | ({"easing"} if "over" in cues.kinds and _ended(cues.hits) else set())
     for kind in _AHEAD_OF & cues.kinds:
         found |= _deeds(cues.hits, kind)
+    if not cues.kinds.isdisjoint(_ATTACKS):
+        found |= _attacks(cues.hits)
     return found
+
+
+_ATTACKS = frozenset({"accuse", "oppose", "threat", "foe"})
+_HEAD = 8
+"""Words within which the main verb of a plain sentence stands: `Two families have sued the company`."""
+
+
+def _attacks(hits: list[Hit]) -> set[str]:
+    """`did:CLASS` for a hostile act in the past that is the first thing told, and that nothing hinders."""
+    return {
+        "did:" + kind
+        for place, (kind, word, past) in enumerate(hits)
+        if past and word < _HEAD and kind in _ATTACKS and not _hindered(hits, place)
+    }
 
 
 _TELLERS = frozenset({"will", "would", "intend", "threat"})

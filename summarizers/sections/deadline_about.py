@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from summarizers.dates import find
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.recognise import lower_case as lowered
 from summarizers.sections.deadline_clause import Clause, clause
@@ -128,11 +129,16 @@ def context_of(title: str, body: str) -> str:
     """The first name in a headline that the text writes as one in mid-sentence; empty if there is none."""
     for match in _NAMES.finditer(title):
         name = match[0]
-        if len(name) < _SHORTEST_NAME or name.split()[0].lower() in MONTHS or _is_a_word(name, body):
+        if len(name) < _SHORTEST_NAME or _is_a_time(name) or _is_a_word(name, body):
             continue
         if re.search(rf"(?<=[a-z,] ){re.escape(name)}(?!\w)", body):
             return name
     return ""
+
+
+def _is_a_time(name: str) -> bool:
+    """Whether it is a month, a weekday or a feast: `Easter` tells whose strike it is no better."""
+    return name.split(maxsplit=1)[0].lower() in MONTHS or bool(find(name, None))
 
 
 def _is_a_word(name: str, body: str) -> bool:
@@ -152,8 +158,10 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
     tail = _LEFT_OF_THE_DATE.sub("", whole[stop : around.end])
     if not head.strip() and (row := _ROW.match(tail)):
         return _cut(_words(_ENTRY.split(tail[row.end() :], maxsplit=1)[0]))
-    if _GIVES.search(head) and tail.startswith("to "):
-        head = f"{head.rstrip()} time"
+    given = _GIVES.search(head) if tail.startswith("to ") else None
+    if given is not None:
+        whom = given[0].partition(" ")[2].strip()
+        head = whom if len(f"{head} time {tail}".split()) > MAX_WORDS and whom else f"{head.rstrip()} time"
     if head.strip():
         tail = _NEXT_PLAIN.sub("", tail)
     if len(head.split()) > _FEWEST:

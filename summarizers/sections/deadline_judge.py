@@ -65,14 +65,23 @@ def _distance(pattern: Prefiltered, clause: Clause) -> int | None:
 
 
 def certainty_of(sentence: str, clause: Clause) -> Certainty:
-    """Conditional where the sentence sets a condition, tentative where the clause hedges."""
+    """Conditional where the sentence sets a condition, tentative where the clause hedges.
+
+    What a second verb behind the date hedges is something else: `begins on 8 May and may last a week`.
+    """
     if cues.CONDITIONAL.search(sentence):
         return "conditional"
-    return (
-        "tentative"
-        if cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(clause.after)
-        else "fixed"
-    )
+    second = _SECOND.search(clause.after) if _VERB_BEFORE.search(clause.before) else None
+    after = clause.after if second is None else clause.after[: second.start()]
+    return "tentative" if cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(after) else "fixed"
+
+
+_SECOND: Final = re.compile(
+    r",? (?:and|but)(?: then| also)? (?:is|are|was|were|will|would|could|may|might|should)\b"
+)
+_VERB_BEFORE: Final = re.compile(
+    r"\b(?:is|are|was|were|will|must|shall|has|have)\b|\b(?:begin|start|open|end|close|expire|lapse|take)s?\b"
+)
 
 
 def is_coarse(timex: Timex) -> bool:

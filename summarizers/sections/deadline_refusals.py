@@ -40,7 +40,8 @@ NOT_A_DATE: Final = Prefiltered(
 )
 """After a holiday that only names a break."""
 CALLED_OFF_AFTER: Final = Prefiltered(
-    r"^[^,;.]{0,60}?\b(?:fell through|(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
+    r"^[^,;.]{0,60}?\b(?:fell through|(?:is|are) (?:now )?off(?= ?[,;.]|$| for)|"
+    r"(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
     r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
     r"|^, (?:was|were|has been|have been|is|are) (?:[a-z]+ )?(?:cancel|called off|scrapp|abandon|shelv)\w*\b"
     r"|^ (?:will not|won['’]t|is not to) (?:now |longer )?(?:take place|go ahead|be held|happen)\b"

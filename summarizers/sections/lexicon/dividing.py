@@ -434,7 +434,8 @@ DIVIDING = (
     ),
     Cue(
         name="court",
-        verbs="sue litigate rule petition prosecute enjoin",
+        verbs="sue litigate petition prosecute enjoin",
+        past="ruled",
         words="""
             lawsuit lawsuits litigation court courts judge judges justices injunction ruling rulings
             tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed

@@ -35,6 +35,8 @@ def days(body: str) -> list[str]:
         ("The vote was set for 3 July. It will now take place on 10 July.", ["2026-07-10"]),
         ("The vote was set for 3 July. That vote has been put off until 10 July.", ["2026-07-10"]),
         ("The vote was due to be held on 3 July. The vote has been cancelled.", []),
+        ("The strike that was planned for 3 July is off.", []),
+        ("A strike on 3 July is now off, the union said.", []),
         ("The exams, originally planned for 3 July, start on 10 July.", ["2026-07-10"]),
     ],
 )

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -278,3 +279,31 @@ def test_dates_without_a_label_of_their_own_are_no_table(line: str) -> None:
 )
 def test_each_of_two_verbs_is_told_with_its_subject(sentence: str, abouts: list[str]) -> None:
     assert [one.deadline.about for one in points(sentence) if one.deadline] == abouts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("The trial is scheduled to begin on November 8 and is expected to last six weeks.", "fixed"),
+        ("The ban ends on November 8 and could be renewed.", "fixed"),
+        ("The trial is expected to begin on November 8 and will last six weeks.", "tentative"),
+        ("Voting on November 8 and 9 could decide the matter.", "tentative"),
+    ],
+)
+def test_what_a_second_verb_hedges_is_something_else(sentence: str, certainty: str) -> None:
+    assert only(sentence).certainty == certainty
+
+
+def test_who_is_given_time_is_told_with_what_must_be_done() -> None:
+    found = only(
+        "A federal judge on Tuesday gave the software company Halvor Systems until November 7 to hand over"
+        " internal emails."
+    )
+    assert found.about == "the software company Halvor Systems to hand over internal emails"
+
+
+def test_a_feast_in_a_headline_is_no_name() -> None:
+    document, sentences = article("A strike planned for Easter is off.", "The talks start on November 14.")
+    (point,) = deadlines(replace(document, title="Airport staff call off Easter strike"), sentences)
+    assert point.deadline is not None
+    assert point.deadline.about == "The talks start"

@@ -77,3 +77,21 @@ def test_a_sentence_states_its_more_probable_section_only() -> None:
 def test_a_sentence_that_is_sure_of_both_states_both() -> None:
     both = (statement(Section.AGREEMENT, 1, 0.88), statement(Section.TENSION, 1, 0.9))
     assert told_apart(both) == both
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "Exporters' associations criticised the decision and said the strong crown was costing jobs.",
+        "Shop owners in Selwyn opposed the plan.",
+        "Two families from Selwyn have sued the Lumo company over it.",
+    ],
+)
+def test_a_plain_attack_is_a_tension_in_a_calm_article_too(attack: str) -> None:
+    calm = (
+        "The bank of Ostmark kept its rate at 4.25 percent on Thursday.\nThe next meeting is on June 11."
+        "\nInflation was 2 percent in March.\nThe bank moved into its new house last year."
+    )
+    found = analyse(Document(id="a", title="Ostmark’s bank holds rate", body=f"{calm}\n{attack}"))
+    told = [one.index for one in tensions(features(found, term_weights(found.stems)))]
+    assert told == [4]
