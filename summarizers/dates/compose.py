@@ -141,6 +141,8 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     prefix = (_AMOUNT_PREFIX if fields.grain == "duration" or fields.shift else _DATE_PREFIX).search(before)
     if prefix is None and fields.shift:
         prefix = _DATE_PREFIX.search(before)
+    if prefix is not None and _LATE_BY.match(lower, start - len(before) + prefix.start()):
+        prefix = None
     if prefix is not None and fields.grain != "ref" and not _is_throughout(prefix["w"], fields):
         return Mention(start - len(before) + prefix.start(), end, _with_mod(fields, prefix["w"]))
     if fields.grain in {"decade", "year"} and before[-1:] in _APOSTROPHES:
@@ -150,6 +152,10 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     if before.endswith("the ") and _takes_article(fields) and not _is_attribute(lower, start, end):
         start -= 4
     return Mention(start, end, fields)
+
+
+_LATE_BY: Final = re.compile(r"(?<=(?:.day|days|hour|ours|week|eeks|onth|nths) )")
+"""Behind a length by which something is late or early (`came a day late this week`)."""
 
 
 def _is_throughout(word: str, fields: Fields) -> bool:

@@ -121,7 +121,9 @@ def _join(separator: str, merge: Callable[[Fields, Fields], Fields | None]) -> J
 
 
 _TO_DAY: Final = _join(r"(?: sharp)?,? (?:on |\()?(?:the )?(?:of )?|,? of (?:the )?", _clock_first)
-_TO_CLOCK: Final = _join(r",? (?:at |\(|around |about |by )?|,? in the | at ", _day_first)
+_TO_CLOCK: Final = _join(
+    r",? (?:at |\(|around |about |by |before |up ?to |till |until )?|,? in the | at ", _day_first
+)
 
 
 def _date_in_month(month: Fields, date: Fields) -> Fields | None:
@@ -133,6 +135,25 @@ def _week_of(week: Fields, date: Fields) -> Fields | None:
     """`the week of March 6`: the week that has this day."""
     return date._replace(grain="week", clock=None) if week.grain == "week" else None
 
+
+def _two_lengths(longer: Fields, shorter: Fields) -> Fields | None:
+    """`two months and ten days`, `two hours and 30 minutes`: one length in several units."""
+    first, second = _LENGTH.fullmatch(longer.value or ""), _LENGTH.fullmatch(shorter.value or "")
+    if first is None or second is None or shorter.mod is not None:
+        return None
+    if _SCALE.index(_unit(first[0])) >= _SCALE.index(_unit(second[0])):
+        return None
+    return longer._replace(value=first[0] + second[0].removeprefix("PT" if "T" in first[0] else "P"))
+
+
+def _unit(value: str) -> str:
+    """The last unit of a length."""
+    return "T" * ("T" in value) + value[-1]
+
+
+_LENGTH: Final = re.compile(r"P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?(?<!P)")
+_SCALE: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
+"""Units from the longest to the shortest."""
 
 JOINS: Final[dict[tuple[str, str], Join]] = {
     ("weekday", "date"): _join(r"\.?,? ?(?:the |\()?", _weekday_date),
@@ -159,6 +180,7 @@ JOINS: Final[dict[tuple[str, str], Join]] = {
     ("dated part", "date"): _join(r",? on |, ", _date_in_month),
     ("week", "date"): _join(r" of |,? (?:beginning|starting|commencing|ending) (?:on )?", _week_of),
     ("week", "weekday"): _join(r",? ?(?:on )?", _week_in),
+    ("duration", "duration"): _join(r",? and |, ", _two_lengths),
     ("day of month", "month"): _join(r" of (?:the )?", _day_in_month),
     ("day of month", "dated part"): _join(r" of (?:the )?", _day_in_month),
 }

@@ -63,13 +63,24 @@ _ENTRY: Final = re.compile(r"[,;|] (?=\d)")
 """What stands between a date and its entry in a table, and between one entry and the next."""
 _SECOND_VERB: Final = re.compile(rf",? (?:and|but|or)(?: then| also)? (?={_VERB}\b)")
 _PLAIN: Final = (
-    r"(?:begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|concludes?|"
+    r"(?:begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|"
+    r"concludes?|"
     r"returns?|takes|goes|comes|meets?|votes|decides|leaves|arrives)"
 )
 _PLAIN_END: Final = re.compile(rf"\s{_PLAIN}\b")
-_SECOND_PLAIN: Final = re.compile(rf"\d.*?(?P<and>,? (?:and|but)(?: then| also)? )(?={_PLAIN}\b)")
+_SECOND_PLAIN: Final = re.compile(
+    rf"(?:\d|[a-z]day).*?(?P<and>,? (?:and|but)(?: then| also| again)? )(?={_PLAIN}\b)"
+)
 """Between a first date and the verb of a second one (`begins on 10 November and ends`)."""
-_NEXT_PLAIN: Final = re.compile(rf"(?:^|,? )(?:and|but)(?: then| also)? (?:{_PLAIN}|{_VERB})\b.*")
+_NEXT_PLAIN: Final = re.compile(
+    rf"(?:^|,? )(?:and|but)(?: then| also| again)? (?:{_PLAIN}|{_VERB})\b.*|^(?:and|but) (?:then )?again\b.*"
+)
+_AGAIN: Final = re.compile(
+    r"(?:\s(?:on|from|at|in|by) (?:the )?(?:[\d.:]+ ?(?:[ap]\.?m\.?|hrs|hours)?|noon|midnight|\d+(?:st|nd|"
+    r"rd|th)?"
+    r"|(?:\d+ )?[A-Z][a-z]+(?:\.? \d+)?,?)(?: \d{4})?)+,? (?:and|but) (?:then )?again$"
+)
+"""Before the second of two days of one thing (`closes on Tuesday and again on 14 May`)."""
 _GIVES: Final = re.compile(
     r"\b(?:give|gives|gave|given|giving|grants?|granted|allows?|allowed)\b[^,;]{0,60}$"
 )
@@ -154,7 +165,7 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         around = clause(lowered(whole), at, stop)
     article = _ARTICLE.search(whole[: around.start])
     first = article.start() if article else around.start
-    head = _verb_phrase(_DATE_LEAD.sub("", whole[first:at]))
+    head = _verb_phrase(_AGAIN.sub("", _DATE_LEAD.sub("", whole[first:at])))
     tail = _LEFT_OF_THE_DATE.sub("", whole[stop : around.end])
     if not head.strip() and (row := _ROW.match(tail)):
         return _cut(_words(_ENTRY.split(tail[row.end() :], maxsplit=1)[0]))

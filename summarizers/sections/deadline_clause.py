@@ -18,7 +18,7 @@ _BOUNDARY: Final = re.compile(
 
 _LEAD_WORDS: Final = 3
 _LONGEST_LEAD: Final = 6
-_LABEL_WORDS: Final = 5
+_LABEL_WORDS: Final = 7
 
 
 class Clause(NamedTuple):

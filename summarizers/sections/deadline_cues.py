@@ -19,7 +19,9 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         "hearing",
         Prefiltered(
             r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|"
-            r"court date|appear in court|verdict|inquest)\b"
+            r"court date|appear in court|(?:be|been) heard|verdict|inquest|(?:listed|posted|"
+            r"adjourned) the (?:matter|case|"
+            r"plea|petition))\b"
         ),
     ),
     (
@@ -40,7 +42,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         Prefiltered(
             r"\b(?:expir(?:e|es|ed|ing|y|ation)|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? "
             r"out|ends?|ending|terminat\w+|sunsets?|"
-            r"clos(?:e|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|remain\w*|extend\w*|"
+            r"clos(?:e(?! of (?:business|play|trading)\b)|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|"
+            r"remain\w*|extend\w*|"
             r"extension|prolong\w*|renew\w*|rolled over|suspend\w*|valid|in (?:place|force)|good through|"
             r"(?:is|are) up|dr(?:y|ies) up|matur(?:e|es|ing|ity)|shuts)\b"
         ),
@@ -68,7 +71,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
             r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|"
             r"force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
             r"kick(?:s)? (?:off|in)|snap(?:s)? back|go(?:es)? live|implement\w*|impos\w+|"
-            r"enter(?:s)? into force|open(?:s|ing)?|"
+            r"enter(?:s)? into force|(?<!\bmarket )(?<!\bmarkets )open(?:s|ing)?|"
             r"reopen\w*|resum\w+|resign\w*|step(?:s)? down|"
             r"takes? office|sworn|inaugurat\w+|phase[ds]?|rais(?:e|es|ed)|take over|leave "
             r"office|appl(?:y|ies))\b"
@@ -80,7 +83,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
             r"\b(?:due|deadlines?|(?:last|final) (?:[a-z]+ )?(?:days?|dates?)|closing date|must|"
             r"requir\w+|submit\w*|"
             r"deliver\w*|complet\w+|"
-            r"finali[sz]e\w*|pay(?:ment)?|compl(?:y|iance)|fil(?:e|ed|ing)|"
+            r"finali[sz]e\w*|pay(?:ment|able)?|repayable|compl(?:y|iance)|fil(?:e|ed|ing)|"
             r"respond|decide|decision|ruling|rule|pass|target|ultimatum|cut-?off|meet the)\b"
         ),
     ),
@@ -95,6 +98,10 @@ STRONG: Final = Prefiltered(
     r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|"
     r"(?:fixed|listed|pencil(?:l)?ed in|earmarked|adjourned|relisted) (?:for|to|until)|"
     r"(?:called|convened|summoned|booked|timed|billed) for(?= $)|"
+    r"(?:called|planned|arranged|booked) (?:an?|the|its|their|"
+    r"another) (?:[a-z-]+ ){1,4}for(?=(?: the)? $)|"
+    r"(?:listed|posted|fixed|adjourned) the (?:matter|case|plea|petition|appeal|suit)(?: [a-z]+){0,3} "
+    r"(?:on|for|to|until)(?= $)|"
     r"effective|runs? out|sunsets?|(?:is|are) up|dr(?:y|ies) up|kicks? (?:off|in)|snaps? back|go(?:es)? live|"
     r"is to|are to|to be held)\b"
 )
@@ -119,12 +126,14 @@ AHEAD: Final = Prefiltered(
     r"targeted|pencilled in|earmarked|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
     r"ask\w*|(?:told|ordered|instructed|directed|advised|warned|obliged) to|"
+    r"(?:ordered|instructed|directed|required|obliged) (?:[a-z’'-]+ ){1,5}to(?! (?:the|an?|its|his|her|"
+    r"their)\b)|"
     r"propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b|[a-z]['’](?:ll|d)\b"
     r"|\b(?:is|are)(?: on| at)? ?$|^\W*come $"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
     r"moves|switches|retires|quits|sits|takes on|files|hosts?|follows?|rises for|"
-    r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|entertain|travel to|"
+    r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|entertain|travel to|visit|host|"
     r"open) [a-z'’-]+(?: at home| away)?|"
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
     r" percent| million)?|"
@@ -156,7 +165,7 @@ _TIME_OF_DAY: Final = (
 
 LASTS: Final = Prefiltered(
     r"\b(?:been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|"
-    r"suspended|banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
+    r"suspended|tabled|banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
 )
 """Before `until`: what was done lasts from then on, where `served until June` is over."""
 
@@ -171,14 +180,15 @@ FRAMES: Final = (
         "by",
         Prefiltered(
             r"\b(?:by|no later than|not later than|on or before|latest by)(?: at least| "
-            r"around| about| the)*" + _TIME_OF_DAY + r"\s*$"
+            r"around| about| the| its| their)*" + _TIME_OF_DAY + r"\s*$"
         ),
     ),
     (
         "until",
         Prefiltered(
             r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: and including| at least|"
-            r" around| about| the| as late as| after| midnight| on)*" + _TIME_OF_DAY + r"\s*$"
+            r" around| about| the| its| their| as late as| after| midnight| on)*" + _TIME_OF_DAY + r"\s*$"
+            r"|\b(?:days|weeks|months|years?), (?:up )?to(?: the)?\s*$"
         ),
     ),
     ("before", Prefiltered(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),
@@ -216,9 +226,12 @@ CONDITIONAL: Final = Prefiltered(
     r"no|congress|talks)|contingent|as long as|once|pending)\b"
 )
 TENTATIVE: Final = Prefiltered(
-    rf"\b(?:could|{_MAY}|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|"
-    r"propos\w+|consider\w*|potential\w*|"
-    r"tentative\w*|intend\w*|(?<!\bthe )plans|plann(?:ed|ing)|(?:[a-z]+s|they|we|who|also) plan|predict\w*|"
+    rf"\b(?:could|{_MAY}(?! (?:also |still )?(?:register|apply|comment|book|object|appeal|submit|enrol|opt|"
+    rf"claim)\b)|might|expect\w*|likely|possibl[ey]|perhaps|hop(?:e|es|ed|ing)|aim\w*|"
+    r"propos(?!als? (?:must|should|shall|are due|are invited|will be (?:accepted|received|opened))\b)\w+|"
+    r"consider\w*|potential\w*|tentative\w*|intend\w*|(?<!\bthe )plans|planned|"
+    r"planning(?! (?:committee|commission|board|permission|application|authority|officers?|inspector\w*|"
+    r"department|appeal|inquiry|consent|panel|meeting))|(?:[a-z]+s|they|we|who|also) plan|predict\w*|"
     r"forecast\w*|estimat\w+|would|"
     r"target\w*|anticipat\w+|threaten\w*|seek\w*|appears?(?! (?:in|at|before|on)\b)|"
     r"(?:around|about)(?= ?(?:the )?$)|probably|suggest\w*)\b"

@@ -32,8 +32,18 @@ def boundary_of(clause: Clause, timex: Timex) -> Boundary:
 
 
 def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
-    """The kind whose trigger stands nearest to the date; else what the boundary suggests."""
-    return _nearest_kind(clause) or {
+    """The kind whose trigger stands nearest to the date; else what the boundary suggests.
+
+    Who has until a day to do something owes it then, and what is open until a day closes.
+    """
+    kind = _nearest_kind(clause)
+    if boundary == "until" and clause.after.startswith(" to ") and cues.GIVEN.search(clause.before):
+        return kind if kind == "vote" else "due"
+    if kind == "effective" and boundary == "until":
+        return "expiry"
+    if kind == "meeting" and boundary == "by" and _MUST_SIGN_UP.search(clause.before):
+        return "due"
+    return kind or {
         "by": "due",
         "before": "due",
         "within": "due",
@@ -46,8 +56,9 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
 def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     """The kind whose trigger stands nearest to the date, the first of several; what scores asks it too."""
     best: tuple[int, DeadlineKind] | None = None
+    own = clause._replace(after=_own_half(clause))
     for kind, pattern in likely(cues.KINDS, clause.before, clause.after):
-        distance = _distance(pattern, clause)
+        distance = _distance(pattern, own)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, kind)
     return best and best[1]
@@ -57,11 +68,19 @@ def _distance(pattern: Prefiltered, clause: Clause) -> int | None:
     """Characters from the date to the nearest match: the last one before it, or the first one behind."""
     first = pattern.search(clause.after)
     nearest = None if first is None else first.start() + _BEHIND
+    if first is not None and first.start() == 1 and _OF_THE.search(clause.before):
+        return 0
     ends = [match.end() for match in pattern.finditer(clause.before)]
     if not ends:
         return nearest
     before = len(clause.before) - ends[-1]
     return before if nearest is None else min(before, nearest)
+
+
+_MUST_SIGN_UP: Final = re.compile(r"\b(?:regist|appl(?:y|ication)|book|enrol|sign up|submit|nominat|rsvp)")
+"""Before a day by which one has to be known at a meeting, which is on another day."""
+_OF_THE: Final = re.compile(r"\b(?:the|an?|its|their|his|her|this) $")
+"""Before a date that tells which thing behind it is meant (`the 5 October meeting`)."""
 
 
 def certainty_of(sentence: str, clause: Clause) -> Certainty:
@@ -71,16 +90,24 @@ def certainty_of(sentence: str, clause: Clause) -> Certainty:
     """
     if cues.CONDITIONAL.search(sentence):
         return "conditional"
-    second = _SECOND.search(clause.after) if _VERB_BEFORE.search(clause.before) else None
-    after = clause.after if second is None else clause.after[: second.start()]
-    return "tentative" if cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(after) else "fixed"
+    hedged = cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(_own_half(clause))
+    return "tentative" if hedged else "fixed"
 
 
-_SECOND: Final = re.compile(
-    r",? (?:and|but)(?: then| also)? (?:is|are|was|were|will|would|could|may|might|should)\b"
-)
+def _own_half(clause: Clause) -> str:
+    """The words behind the date up to a second verb (`… and could be renewed`), if its own stands before."""
+    if cues.AHEAD.search(clause.before) is None and _VERB_BEFORE.search(clause.before) is None:
+        return clause.after
+    return _SECOND_VERB.split(clause.after, maxsplit=1)[0]
+
+
 _VERB_BEFORE: Final = re.compile(
     r"\b(?:is|are|was|were|will|must|shall|has|have)\b|\b(?:begin|start|open|end|close|expire|lapse|take)s?\b"
+)
+_SECOND_VERB: Final = re.compile(
+    r",? (?:and|but|or) (?:(?:[a-z’'-]+ ){0,3}?(?:could|may|might|would|should|will|is|are|"
+    r"has|have|had|was|were)\b"
+    r"|[a-z]{3,}ed (?:the|an?|its|his|her|their)\b)"
 )
 
 

@@ -35,10 +35,11 @@ BEFORE_YEAR: Final = Prefiltered(
 )
 """What stands before a bare year that is a date, not a name (`the 2028 election`)."""
 NOT_A_DATE: Final = Prefiltered(
-    r"^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
+    r"^ on (?:the )?(?:[a-z]+ )?day\b|^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|"
+    r"dinner|shopping|travel)\b"
     r"|^ than\b|^(?: [a-z]+)? (?:program(?:me)?|show|edition|broadcast|column|newspaper)\b"
 )
-"""After a holiday that only names a break."""
+"""After a holiday that only names a break, or a time of a day that has no date (`10pm on polling day`)."""
 CALLED_OFF_AFTER: Final = Prefiltered(
     r"^[^,;.]{0,60}?\b(?:fell through|(?:is|are) (?:now )?off(?= ?[,;.]|$| for)|"
     r"(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
@@ -53,6 +54,12 @@ STANDING: Final = Prefiltered(
     r"(?!(?:today|now|[a-z]+day)\b)|(?:prior |advance |written )?(?:notice|warning)\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""
+FROM_THAT_DAY: Final = Prefiltered(
+    r"\b(?:will|shall|must|(?:is|are) (?:to|due to|set to))\b[^;,]*\bon (?:[a-z]{3,6}day|\d+ [a-z]+|"
+    r"[a-z]+\.? \d+)\b[^;]*"
+    r"\band\b[^;]*\bwithin $"
+)
+"""Before a duration that runs from a day just named (`will open on Wednesday and must close within …`)."""
 OF_ALL: Final = re.compile(
     r"^\W*(?!(?:the|these|those|its|his|her|their|our|both)\b)(?:[a-z’'-]+ ){0,3}?[a-z’'-]+s "
     r"(?:must|shall|should|have to|need to|are to) (?:[a-z]+ )?be [a-z]+(?: [a-z’'-]+){0,4} within $"
@@ -72,7 +79,7 @@ COMES_AGAIN: Final = Prefiltered(
 )
 """Before a date that comes again (`every year on 31 January`)."""
 LABELLED: Final = Prefiltered(
-    r"\b(?:of|on) record (?:as of|as at|at|on)\s*$"
+    r"\b(?:of|on) record(?: as of| as at| at| on)?(?: the)?(?: close of (?:business|trading))?(?: on)?\s*$"
     r"|\b(?:best[- ]before|use[- ]by|sell[- ]by|best[- ]by)\b[^,;]*$"
 )
 """Before a date that is printed on goods, or on which only a list of names is drawn up."""

@@ -60,6 +60,8 @@ def _is_denied(clause: Clause, boundary: Boundary) -> bool:
 def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
     """Whether a time comes again, or tells which things are meant: `every March`, `November sailings`."""
     on = boundary == "on"
+    if on and timex.text.lower() == "that day":
+        return True  # the day was named just before
     if no.YEARLY.search(clause.after) or no.LABELLED.search(clause.before):
         return True
     if no.IN_TIME_FOR.search(clause.before) and not any(sign.isdigit() for sign in timex.text):
@@ -114,6 +116,7 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
         or no.RULE.search(clause.after)
         or no.RATE.search(clause.before)
         or _holds_for_all(clause)
+        or no.FROM_THAT_DAY.search(clause.before)
         or no.STRETCH_BACK.search(timex.text.lower())
         or timex.mod in {"LESS_THAN", "MORE_THAN"}
     ):

@@ -181,7 +181,9 @@ def _is_abbreviated_weekday(m: re.Match[str], text: str) -> bool:
     return stop or _FOLLOWS_ABBREVIATION.match(text, m.end()) is not None
 
 
-_ON_THE: Final = re.compile(r"\b(?:on|by|until|till|before|from|through|to|after) the $", re.IGNORECASE)
+_ON_THE: Final = re.compile(
+    r"\b(?:on|by|until|till|before|from|through|to|after|than|for) the $", re.IGNORECASE
+)
 
 
 def _day_of_month(m: re.Match[str], text: str) -> Fields | None:
