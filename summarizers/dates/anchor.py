@@ -162,7 +162,7 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
         return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published)
-    if fields.month is not None and (first := _in_the_range(lower, mention, memory)) is not None:
+    if (fields.month or fields.day) and (first := _in_the_range(lower, mention, memory)) is not None:
         return first
     if fields.fiscal:
         return Anchor(published, 0)
@@ -188,7 +188,7 @@ def _after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | N
 
 
 def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
-    """From the first day of a range for its last (`28 December to 3 January`); None for others.
+    """From the first day of a range for its last (`28 December to 3 January`, `until the 3rd`); else None.
 
     Behind the other half of a year it is no range, nor is an earlier day of the same month: something was
     brought forward.
@@ -200,7 +200,7 @@ def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None
     if days is None or _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start) is None:
         return None
     earlier = month == days[0].month and 0 < (mention.fields.day or 0) < days[0].day
-    within = (month - days[0].month) % 12 <= _HALF_A_YEAR and not earlier
+    within = not month or ((month - days[0].month) % 12 <= _HALF_A_YEAR and not earlier)
     return Anchor(days[0], ON_OR_AFTER) if within else None
 
 

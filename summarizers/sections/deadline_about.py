@@ -57,6 +57,12 @@ _VERB: Final = (
     r"plans?|wants?|"
     r"hopes?|aims?|said|says|agreed|vowed)"
 )
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i"})
+_CONJUNCTION: Final = re.compile(
+    rf"^.{{4,}}\s(?:after|as|because|while|when)\s(?=(?:[\w.’'-]+\s){{1,4}}?(?:{_VERB}|[a-z]{{3,}}ed)\b)"
+)
+"""The last conjunction before a date with a subject and a verb behind it."""
+
 _SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{_VERB}|[a-z]{{4,}}ed)\b")
 _ROW: Final = re.compile(r"[:–—] |- ")
 _ENTRY: Final = re.compile(r"[,;|] (?=\d)")
@@ -86,11 +92,23 @@ _GIVES: Final = re.compile(
 )
 _NEXT_CLAUSE: Final = re.compile(r"[,;:]| (?:and|but|while|with) ")
 _RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\s*$")
+_LAST_NOUN: Final = re.compile(
+    r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)"
+    r"(?:\s(?!(?:the|an?|its|his|her|their|our|that|which|who)\b)[^\s,;:]+){1,8})$"
+)
+_STATES: Final = re.compile(
+    rf"\s(?:{_VERB}|[a-z]{{2,}}ed|needs?|seeks?|requires?|awaits?|faces?|backs?|threatens?|gave|made|took|won|lost)\b"
+)
 _WHOSE: Final = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}), whose\s*$")
 _LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
 _SAID: Final = re.compile(
     r"^(?:just |also |later )?(?:said|says|announced|added|confirmed|warned)(?: that)?\s+"
 )
+_SPEAKER: Final = re.compile(
+    rf"^(?P<who>[A-Z][^,;:“”\"]*?)\s(?:{_VERB}[^,;:“”\"]*\s)??(?:said|says|announced|added|confirmed|warned)"
+    r"(?: on [A-Z]\w+day)?(?: that)?\s*$"
+)
+_HIMSELF: Final = re.compile(r"^\s*(?:it|he|she|they)\s")
 _AUXILIARY: Final = re.compile(r"\b(?:is|are|was|were|will|would|may|might|could|must|should|set|due)\b")
 _FEWEST: Final = 3
 _SUBJECT_WORDS: Final = 6
@@ -101,7 +119,9 @@ _WEAK_WORDS: Final = (
     "have her his if in into is its just more no not of on or over per s set than that the their these "
     "this those through to until was were when which while who will with would"
 )
-_WEAK_END: Final = frozenset(_WEAK_WORDS.split())
+_WEAK_END: Final = frozenset(["", *_WEAK_WORDS.split()])
+"""Words with which nothing ends, and a bare mark."""
+
 _OPENING_WORDS: Final = (
     "in on at for with by from that which who whose as unless if after before between among against over "
     "under because while when where whether and or but since during through including than amid despite "
@@ -165,10 +185,11 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         around = clause(lowered(whole), at, stop)
     article = _ARTICLE.search(whole[: around.start])
     first = article.start() if article else around.start
-    head = _verb_phrase(_AGAIN.sub("", _DATE_LEAD.sub("", whole[first:at])))
+    head = _verb_phrase(_within(_AGAIN.sub("", _DATE_LEAD.sub("", whole[first:at]))))
     tail = _LEFT_OF_THE_DATE.sub("", whole[stop : around.end])
     if not head.strip() and (row := _ROW.match(tail)):
         return _cut(_words(_ENTRY.split(tail[row.end() :], maxsplit=1)[0]))
+    head = _spoken_by(whole[: around.start], head)
     given = _GIVES.search(head) if tail.startswith("to ") else None
     if given is not None:
         whom = given[0].partition(" ")[2].strip()
@@ -184,8 +205,23 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         return " ".join([*told[: MAX_WORDS - len(whose[1].split())], f"({whose[1]})"])
     relative = _RELATIVE.search(whole[: around.start]) is not None
     if relative or (around.start and (len(short.split()) < _FEWEST or _LOST.match(short))):
-        short = _borrowed(_without_attribution(whole), head if relative else short)
+        lent = _antecedent(whole[: around.start], head) if relative else ""
+        short = lent or _borrowed(_without_attribution(whole), head if relative else short)
     return short or _cut(_words(sentence)) or sentence.strip()[:_MOST_CHARS]
+
+
+def _within(head: str) -> str:
+    """The words before a date from the conjunction on that opens its clause: `Oil fell after they agreed`."""
+    inner = _CONJUNCTION.search(head)
+    return head if inner is None else head[inner.end() :]
+
+
+def _spoken_by(before: str, head: str) -> str:
+    """`head` with the speaker's name for the pronoun that means him: `The guild said it would`."""
+    said = _SPEAKER.match(before)
+    if said is None or len(said["who"].split()) > _SUBJECT_WORDS:
+        return head
+    return _HIMSELF.sub(f"{said['who']} ", head, count=1)
 
 
 def _verb_phrase(head: str) -> str:
@@ -196,7 +232,23 @@ def _verb_phrase(head: str) -> str:
     subject = _PLAIN_END.split(_SUBJECT_END.split(head, maxsplit=1)[0], maxsplit=1)[0].split()
     if second is None or not subject or len(subject) > _SUBJECT_WORDS:
         return head
+    if subject[0].lower() in _PRONOUNS:
+        subject = subject[:1]
     return f"{' '.join(subject)} {head[second.end() :]}"
+
+
+def _antecedent(before: str, head: str) -> str:
+    """What `which` takes up and the end of its clause; empty where no noun is plainly meant.
+
+    That is the noun with the last article before it: `needs the backing of the Senate, which is to vote`.
+    """
+    lead = _RELATIVE.sub("", before).rstrip(" ,")
+    named = _LAST_NOUN.search(lead) if _STATES.search(lead) else None
+    subject = lead.split() if named is None else named[1].split()
+    if named is None and (_STATES.search(lead) or len(subject) > _SUBJECT_WORDS):
+        return ""
+    verb = _AUXILIARY.search(head)
+    return _cut([*subject, *(head if verb is None else head[verb.start() :]).split()])
 
 
 def _borrowed(sentence: str, short: str) -> str:

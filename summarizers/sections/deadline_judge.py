@@ -86,11 +86,13 @@ _OF_THE: Final = re.compile(r"\b(?:the|an?|its|their|his|her|this) $")
 def certainty_of(sentence: str, clause: Clause) -> Certainty:
     """Conditional where the sentence sets a condition, tentative where the clause hedges.
 
-    What a second verb behind the date hedges is something else: `begins on 8 May and may last a week`.
+    What a second verb behind the date hedges is something else: `begins on 8 May and may last a week`; who
+    said that he would pay has said that he will.
     """
     if cues.CONDITIONAL.search(sentence):
         return "conditional"
-    hedged = cues.TENTATIVE.search(clause.before) or cues.TENTATIVE.search(_own_half(clause))
+    before = _PROMISED.sub("", clause.before) if _SAID.search(sentence[: clause.start]) else clause.before
+    hedged = cues.TENTATIVE.search(before) or cues.TENTATIVE.search(_own_half(clause))
     return "tentative" if hedged else "fixed"
 
 
@@ -101,8 +103,11 @@ def _own_half(clause: Clause) -> str:
     return _SECOND_VERB.split(clause.after, maxsplit=1)[0]
 
 
+_SAID: Final = re.compile(r"\b(?:said|says|announced|confirmed|promised|pledged)(?: that)?\s*$")
+_PROMISED: Final = re.compile(r"^\s*(?:it|he|she|they|we) would\b")
 _VERB_BEFORE: Final = re.compile(
-    r"\b(?:is|are|was|were|will|must|shall|has|have)\b|\b(?:begin|start|open|end|close|expire|lapse|take)s?\b"
+    r"\b(?:is|are|was|were|will|must|shall|has|have)\b|\b(?:begin|start|open|end|close|expire|lapse|meet|vote|"
+    r"take|run|return)s?\b"
 )
 _SECOND_VERB: Final = re.compile(
     r",? (?:and|but|or) (?:(?:[a-z’'-]+ ){0,3}?(?:could|may|might|would|should|will|is|are|"

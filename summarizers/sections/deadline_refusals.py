@@ -8,7 +8,8 @@ from typing import Final
 from summarizers.text.prefilter import Prefiltered
 
 REPORTED: Final = Prefiltered(
-    r"\b(?<!\bbe )(?<!\bbeing )(?:said|says|told (?!to )[a-z ]{1,30}|announced|announcement|reported|wrote|"
+    r"\b(?<!\bbe )(?<!\bbeing )(?:said|says|told (?!to )(?:(?! to )[a-z ]){1,30}(?! to )|"
+    r"announced|announcement|reported|wrote|"
     r"tweeted|stated|"
     r"added|confirmed|warned|testified|argued|insisted|"
     r"declared|acknowledged|conceded|noted|posted|spoke|speaking|interview|statement|"

@@ -49,7 +49,8 @@ _TRANSLATED_NAME = re.compile(
 _ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
 _DASHED_PLACE = re.compile(
-    r"^(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w.]+)? (?:—|--) (?=[A-Z])|[-—–•*]+ +)"
+    r"^(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w.]+)? (?:—|--) (?=[A-Z])|[-—–•*]+ +"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? - (?=(?:The|An?) ))"
 )
 _CREDIT = re.compile(
     rf",? (?:according to {_OUTLETS}|{_OUTLETS} (?:reports?|reported|said|says|writes|wrote)"

@@ -288,9 +288,12 @@ def test_each_of_two_verbs_is_told_with_its_subject(sentence: str, abouts: list[
         ("The ban ends on November 8 and could be renewed.", "fixed"),
         ("The trial is expected to begin on November 8 and will last six weeks.", "tentative"),
         ("Voting on November 8 and 9 could decide the matter.", "tentative"),
+        ("The bank meets on November 8 and is expected to hold rates.", "fixed"),
+        ("The firm said it would pay in full by November 8.", "fixed"),
+        ("The firm said it would probably pay by November 8.", "tentative"),
     ],
 )
-def test_what_a_second_verb_hedges_is_something_else(sentence: str, certainty: str) -> None:
+def test_a_date_is_hedged_by_its_own_verb_only(sentence: str, certainty: str) -> None:
     assert only(sentence).certainty == certainty
 
 
@@ -307,3 +310,39 @@ def test_a_feast_in_a_headline_is_no_name() -> None:
     (point,) = deadlines(replace(document, title="Airport staff call off Easter strike"), sentences)
     assert point.deadline is not None
     assert point.deadline.about == "The talks start"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        (
+            "The pact still needs the backing of the European Parliament, which is due to vote on May 2.",
+            "the European Parliament is due to vote",
+        ),
+        (
+            "Two counties asked a judge to block the merger of two banks, which is due to close on May 2.",
+            "the merger of two banks is due to close",
+        ),
+        ("The ban, which ends on November 20, holds.", "The ban ends"),
+        ("Oil fell after ministers agreed to lift exports from May 2.", "ministers agreed to lift exports"),
+        (
+            "The guild said it felt betrayed and would block ports on November 20.",
+            "The guild would block ports",
+        ),
+        ("The firm has accepted the ruling and said it would pay by November 20.", "The firm would pay"),
+        ("The next hearing is on November 20.", "The next hearing"),
+    ],
+)
+def test_what_a_deadline_is_about_is_its_own_clause(sentence: str, what: str) -> None:
+    assert only(sentence).about == what
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agency ordered federal offices to apply the patch within 72 hours.",
+        "The judge told the company to comply within 72 hours.",
+    ],
+)
+def test_what_somebody_is_told_to_do_within_hours_is_due(sentence: str) -> None:
+    assert only(sentence).date == dt.date(2025, 11, 1)

@@ -29,6 +29,13 @@ def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
     assert stripped(dateline + STATEMENT) == STATEMENT
 
 
+def test_a_town_before_a_hyphen_is_a_dateline_where_a_sentence_follows() -> None:
+    statement = "The Union and Ostmark agreed on terms."
+    assert stripped(f"Port Selwyn - {statement}") == statement
+    score = "Selwyn Town - Kestrels ended in a draw."
+    assert stripped(score) == score
+
+
 def test_a_count_of_votes_is_no_dateline() -> None:
     text = "MPs voted 30 — 20 for the bill on Friday."
     assert stripped(text) == text
