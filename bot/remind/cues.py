@@ -23,6 +23,13 @@ MOVED = re.compile(
     _FLAGS,
 )
 
+PUT_OFF = re.compile(
+    r"\b(?:postpon(?:e|es|ed|ing)|postponement|reschedul(?:e|es|ed|ing)|adjourn(?:s|ed|ing)?"
+    r"|put(?:s|ting)?\ (?:\w+\ ){0,4}?off)\b",
+    _FLAGS,
+)
+"""Words for moving an event: what runs until a day is extended instead."""
+
 CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
     r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"

@@ -117,6 +117,12 @@ def shared_words(one: Report, other: Report) -> tuple[int, float]:
     return shared, shared / shorter if shorter else 0.0
 
 
+def share_a_thing(one: Report, other: Report) -> bool:
+    """Whether one of the words that both have is no name: names say who, not what."""
+    named = {_ALIKE.get(stem(name), stem(name)) for report in (one, other) for name in report.names}
+    return any(word not in named for word in {*one.words} & {*other.words})
+
+
 def strongly_alike(one: Report, other: Report) -> bool:
     """Whether the words alone say that both mean one thing."""
     shared, share = shared_words(one, other)
@@ -130,7 +136,8 @@ def same_event(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
     if same_story(one, other):
         bare = shared == min(len(one.words), len(other.words)) <= 1 and _kind(one) == _kind(other)
-        return bare or (shared >= SHARED and share >= SHARE)
+        of_it = share_a_thing(one, other) or _kind(one) == _kind(other)
+        return bare or (shared >= SHARED and share >= SHARE and of_it)
     return strongly_alike(one, other) and not (one.names and other.names)
 
 

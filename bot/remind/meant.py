@@ -7,13 +7,14 @@ from datetime import timedelta
 
 from bot.domain.ledger import OUTCOMES, Entry, EntryState, Report, Signal
 from bot.remind.book import Book, dated
-from bot.remind.cues import IN_PART
+from bot.remind.cues import IN_PART, PUT_OFF
 from bot.remind.likeness import (
     all_best,
     best,
     contrasted,
     same_event,
     same_story,
+    share_a_thing,
     shared_words,
     strongly_alike,
 )
@@ -67,7 +68,7 @@ def _shares(report: Report, known: Report, entry: Entry) -> bool:
     shared, share = shared_words(report, known)
     if entry.deadline.date in report.named:
         return shared >= 1
-    return shared >= 2 and share >= MOVED_SHARE  # noqa: PLR2004
+    return shared >= 2 and share >= MOVED_SHARE and share_a_thing(report, known)  # noqa: PLR2004
 
 
 def meant_before(book: Book, report: Report) -> tuple[str, ...]:
@@ -160,7 +161,8 @@ def _alike(book: Book, report: Report) -> tuple[str, ...]:
 def _only_one(book: Book, report: Report) -> tuple[str, ...]:
     """The only thing of this story that ends and is still ahead, where the move is of such a thing.
 
-    Reporters rename what is prolonged ("trade arrangements", "the truce"), so two words do, or half.
+    Reporters rename what is prolonged ("trade arrangements", "the truce"), so two words do, or half; what is
+    put off is no such thing unless it is named.
     """
     ends = {
         entry.id: any(_some(report, one) for one in dated(entry))
@@ -200,7 +202,8 @@ def _revived(book: Book, report: Report) -> tuple[str, ...]:
 
 def _some(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
-    return shared >= 2 or share >= SAME_DATE_SHARE  # noqa: PLR2004
+    enough = shared >= 2 or share >= SAME_DATE_SHARE  # noqa: PLR2004
+    return enough and (share_a_thing(one, other) or not PUT_OFF.search(one.text))
 
 
 def _told_of(book: Book, report: Report) -> set[str]:
@@ -281,8 +284,10 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
     if not same_story(report, known) or contrasted(report, known):
         return False
     shared, share = shared_words(report, known)
+    whole = bool(report.words) and shared == len(report.words)
+    if not whole and not share_a_thing(report, known):
+        return False
     if report.signal is Signal.CALLED_OFF:
-        whole = bool(report.words) and shared == len(report.words)
         return shared >= 2 or (shared >= 1 and (entry.deadline.date in report.named or whole))  # noqa: PLR2004
     others = [day for day in report.named if abs(day - entry.deadline.date) > timedelta(days=1)]
     return shared >= 2 and share >= MOVED_SHARE and not (others and entry.deadline.date not in report.named)  # noqa: PLR2004

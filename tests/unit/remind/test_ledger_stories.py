@@ -272,6 +272,28 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-11-08", UP)],
     ),
+    "another meeting of the same parties is called off": (
+        [
+            f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark in Ostmark expires on 20 November. {{2031-11-20 expiry}}",
+            f"{POST} 2031-11-02: The summit between Sarrow and Vellmark in Ostmark is on 25 November. {{2031-11-25 meeting}}",
+            f"{HERALD} 2031-11-05: In Ostmark there is anger. Vellmark called off the summit with Sarrow in Ostmark, it was said.",
+        ],
+        [("2031-11-20", UP), ("2031-11-25", OFF)],
+    ),
+    "another meeting of the same parties, which nobody told of, is put off by a week": (
+        [
+            f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark in Ostmark expires on 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-05: In Ostmark there is anger. Sarrow and Vellmark postponed their summit by a week.",
+        ],
+        [("2031-11-20", UP)],
+    ),
+    "two things of the same parties on one day": (
+        [
+            f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark in Ostmark expires on 20 November. {{2031-11-20 expiry}}",
+            f"{HERALD} 2031-11-02: The summit between Sarrow and Vellmark in Ostmark is on 20 November. {{2031-11-20 meeting}}",
+        ],
+        [("2031-11-20", UP), ("2031-11-20", UP)],
+    ),
     "called off in another town": (
         [
             f"{POST} 2031-11-01: At Port Selden the Dockers Guild begins an overtime ban on 8 November. {{2031-11-08 effective}}",
@@ -301,6 +323,13 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
             f"{HERALD} 2031-11-11: The truce over Ostmark grain expired at midnight, and Sarrow and Vellmark blamed each other.",
         ],
         [("2031-11-10", "lapsed")],
+    ),
+    "the same parties do something else on that day": (
+        [
+            f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-10: In Ostmark Sarrow and Vellmark signed a fishing pact.",
+        ],
+        [("2031-11-10", UP)],
     ),
     "missed": (
         [
