@@ -11,7 +11,7 @@ from bot.ask.asked import Asked
 from bot.ask.choose import Choice
 from bot.ask.days import due_days
 from bot.ask.reading import root
-from bot.deliver.when import date_in_words, short_day
+from bot.deliver.when import date_in_words, given_date, short_date
 from bot.domain.article import Citation
 from bot.domain.ledger import Entry, Report
 from bot.texts import say
@@ -65,9 +65,9 @@ class Due:
         deadline, entry = self.entry.deadline, self.entry
         told = [date_in_words(deadline), say(f"state.{entry.state}"), say(f"certainty.{deadline.certainty}")]
         if entry.moved_from:
-            told.append(say("agenda.moved", day=short_day(entry.moved_from)))
+            told.append(say("agenda.moved", day=given_date(entry.moved_from, entry.given)))
         if entry.disputed:
-            others = ", ".join(short_day(one.date) for one in entry.disputed)
+            others = ", ".join(short_date(one) for one in entry.disputed)
             told.append(say("agenda.disputed", days=others))
         return say("ask.due", when=", ".join(filter(None, told)))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.deliver.references import shown_reference
-from bot.deliver.when import day_in_words, deadline_in_words, short_day
+from bot.deliver.when import day_in_words, deadline_in_words, given_date, short_date
 from bot.domain.channel import Channel
 from bot.domain.deadline import DatedEvent
 from bot.domain.ledger import EntryState
@@ -77,9 +77,9 @@ def _status(event: DatedEvent) -> str:
     """What a reader must know besides the date: its state, its hedge, where it was, what others say."""
     words = [say(f"state.{event.state}"), say(f"certainty.{event.deadline.certainty}")]
     if event.moved_from:
-        words.append(say("agenda.moved", day=short_day(event.moved_from)))
+        words.append(say("agenda.moved", day=given_date(event.moved_from, event.given)))
     if event.disputed:
-        others = ", ".join(short_day(deadline.date) for deadline in event.disputed)
+        others = ", ".join(short_date(deadline) for deadline in event.disputed)
         words.append(say("agenda.disputed", days=others))
     return ", ".join(word for word in words if word)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.deliver.agenda import line_of, numbered
-from bot.deliver.when import day_in_words, short_day
+from bot.deliver.when import day_in_words, given_date, short_date
 from bot.domain.action import REMINDER_ACTIONS, button
 from bot.domain.channel import Channel
 from bot.domain.deadline import DatedEvent
@@ -57,11 +57,11 @@ def news_line(event: DatedEvent, reminder: Reminder) -> str:
     """What happened to a deadline, by which outlet, in one line."""
     if reminder.news is Step.CLOSED:
         return say(f"reminder.closed.{event.state}", source=_teller(event), about=event.deadline.about)
-    before = short_day(reminder.before) if reminder.before else ""
+    before = given_date(reminder.before, event.given) if reminder.before else ""
     return say(
         f"reminder.{reminder.news}",
         before=before,
-        after=short_day(event.deadline.date),
+        after=short_date(event.deadline),
         source=_teller(event),
         about=event.deadline.about,
     )

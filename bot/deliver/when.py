@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from bot.domain.instant import in_zone
@@ -17,6 +18,17 @@ def day_in_words(day: date) -> str:
 def short_day(day: date) -> str:
     """Such as `10 November 2025`."""
     return say("day.short", day=day.day, month=month(day.month), year=day.year)
+
+
+def short_date(deadline: Deadline) -> str:
+    """Such as `10 November 2025`; a period as it is called: `March 2032`, `3 to 9 November 2025`."""
+    return short_day(deadline.date) if deadline.date == deadline.last_day else _target(deadline)
+
+
+def given_date(day: date, given: Iterable[Deadline]) -> str:
+    """The date that begins on a day as it was given: a month that nobody gave a day of stays a month."""
+    named = [deadline for deadline in given if deadline.date == day]
+    return short_date(min(named, key=lambda one: one.last_day)) if named else short_day(day)
 
 
 def clock_time(at: datetime) -> str:

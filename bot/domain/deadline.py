@@ -16,8 +16,9 @@ class DatedEvent:
     """One event with its date; every citation's article is among `sources`, numbered from 1 within it.
 
     `id` is its entry's in the ledger and `sequence` its version. `disputed` holds the dates that other
-    outlets give; `moved_from` is the date that held before the last move. `first_told` and `last_told` are
-    when (UTC) it was first and last reported or corrected. `independent` counts the sources that tell it in
+    outlets give; `moved_from` is the first day that held before the last move, `given` every date that
+    anybody gave, so that a month which moved is told as a month. `first_told` and `last_told` are when (UTC)
+    it was first and last reported or corrected. `independent` counts the sources that tell it in
     their own words.
     """
 
@@ -32,6 +33,7 @@ class DatedEvent:
     disputed: tuple[Deadline, ...] = ()
     history: tuple[Event, ...] = ()
     moved_from: date | None = None
+    given: tuple[Deadline, ...] = ()
     sequence: int = 0
     independent: int = 1
 

@@ -123,6 +123,11 @@ class Entry:
         return max(report.deadline.last_day for report in self.reports if report.deadline)
 
     @property
+    def given(self) -> tuple[Deadline, ...]:
+        """Every date that anybody gave, in order of publication."""
+        return tuple(report.deadline for report in self.reports if report.deadline)
+
+    @property
     def moved_from(self) -> date | None:
         """The date that held before the last move, None if it never moved."""
         return next((event.before for event in reversed(self.history) if event.kind is Signal.MOVED), None)

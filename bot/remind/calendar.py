@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone
 
-from bot.deliver.when import date_in_words, short_day
+from bot.deliver.when import date_in_words, given_date, short_date, short_day
 from bot.domain.deadline import DatedEvent
 from bot.domain.ledger import EntryState
 from bot.domain.reminder import LADDER
@@ -157,9 +157,9 @@ def summary(event: DatedEvent) -> str:
 def changes(event: DatedEvent) -> Iterator[str]:
     """Where it was before, and what others say, as far as there is either."""
     if event.moved_from:
-        yield say("agenda.moved", day=short_day(event.moved_from))
+        yield say("agenda.moved", day=given_date(event.moved_from, event.given))
     if event.disputed:
-        yield say("agenda.disputed", days=", ".join(short_day(one.date) for one in event.disputed))
+        yield say("agenda.disputed", days=", ".join(short_date(one) for one in event.disputed))
 
 
 def _description(event: DatedEvent) -> str:

@@ -14,7 +14,7 @@ from bot.domain.ledger import ENDS, Entry, Report, Signal
 from bot.remind.book import Book
 from bot.remind.lengths import dated_by
 from bot.remind.meant import also_named, are_one, ends, meant, meant_before, meant_by_length
-from bot.remind.settle import moment, order, settle
+from bot.remind.settle import moment, numbered, order, settle
 from summarizers.types import Publication
 
 
@@ -38,12 +38,14 @@ def absorb(entries: Iterable[Entry], told: Sequence[Told]) -> tuple[Entry, ...]:
 
     Entries must hold all that the articles may be about: those with a date from a month before them on.
     """
-    book = Book(entries)
+    before = {entry.id: entry for entry in entries}
+    book = Book(before.values())
     for one in sorted(told, key=lambda t: (moment(t.published), t.article.id, t.article.revision)):
         _supersede(book, one)
         for report in sorted(one.reports, key=lambda report: (report.length != "", order(report))):
             _take(book, report, one.article.tenant_id)
-    return tuple(book.entries[key] for key in sorted(book.changed))
+    changed = [book.entries[key] for key in sorted(book.changed)]
+    return tuple(numbered(one, before[one.id]) if one.id in before else one for one in changed)
 
 
 def _supersede(book: Book, told: Told) -> None:

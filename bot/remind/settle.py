@@ -55,8 +55,11 @@ def settle(entry_id: str, tenant_id: str, reports: Sequence[Report], before: Ent
         reports=ordered,
         history=tuple(told.history),
     )
-    if before is None:
-        return entry
+    return entry if before is None else numbered(entry, before)
+
+
+def numbered(entry: Entry, before: Entry) -> Entry:
+    """The entry with the sequence after `before`: another one only if a calendar shows a difference."""
     return replace(entry, sequence=before.sequence + (_shown(entry) != _shown(before)))
 
 

@@ -136,6 +136,7 @@ def event_of(entry: Entry) -> DatedEvent:
         disputed=entry.disputed,
         history=entry.history,
         moved_from=entry.moved_from,
+        given=entry.given,
         sequence=entry.sequence,
         independent=independent(report.voice for report in telling),
     )

@@ -99,6 +99,20 @@ async def test_what_was_called_off_and_has_a_new_date_is_told_and_reminded_of(tm
         assert [len(await bot.look(_at(day))) for day in (19, 20, 27)] == [0, 0, 1]
 
 
+async def test_a_month_that_moved_is_told_as_a_month(tmp_path: Path) -> None:
+    levy = "The port levy of Arlen takes effect in December, the Arlen treasury said."
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", f"The parliament of Arlen met. {levy}")
+        assert await bot.look(_at(10)) == []
+        (note,) = await bot.look(_at(1, 12))
+        assert "December 2031" in note
+        later = "The port levy of Arlen was postponed from December to February, the treasury said."
+        await bot.publish("2031-12-01T12:00:00+01:00", f"Arlen is relieved. {later}", source="Herald")
+        (moved,) = await bot.look(_at(1, 12, hour=13))
+        assert "Moved from December 2031 to February 2032 (Herald)" in moved
+        assert "moved from December 2031" in moved
+
+
 async def test_several_deadlines_of_one_morning_are_one_post(tmp_path: Path) -> None:
     async with reminded(tmp_path) as bot:
         await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)

@@ -540,3 +540,14 @@ def test_articles_that_come_late_make_the_same_as_in_their_order(name: str) -> N
                 for entry in absorb(entries.values(), [again]):
                     entries[entry.id] = entry
         assert summed(distinct(entries.values())) == expected, [one.article.id for one in order]
+
+
+def test_a_revision_that_says_the_same_raises_no_sequence_and_one_that_moves_a_date_raises_it_once() -> None:
+    crown = "The Arlen museum shows the Kerrin crown until 20 November. {2031-11-20 expiry}"
+    (first,) = ledger_of([f"x#1 {POST} 2031-11-01: {crown}"])
+    (same,) = absorb([first], [told(f"x#2 {POST} 2031-11-02: Queues grow in Arlen. {crown}")])
+    assert same.sequence == first.sequence
+    (moved,) = absorb(
+        [same], [told(f"x#3 {POST} 2031-11-03: {crown.replace('20 N', '22 N').replace('11-20', '11-22')}")]
+    )
+    assert (str(moved.deadline.date), moved.sequence) == ("2031-11-22", first.sequence + 1)
