@@ -17,6 +17,7 @@ from bot.cli.printing import print_post
 from bot.deliver.layout import lay_out
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import LOCAL_CHANNEL
+from bot.domain.post import Post
 from bot.errors import InputError
 from bot.settings import Settings
 from bot.texts import say
@@ -44,10 +45,19 @@ def run(settings: Settings, asked: Asked) -> None:
 
         sys.stdout.write(json.dumps(briefing_object(briefing), ensure_ascii=False) + "\n")
     else:
-        post = lay_out(briefing, LOCAL_CHANNEL)
-        print_post(post if asked.details else replace(post, stories=()))
+        _print(lay_out(briefing, LOCAL_CHANNEL), asked)
         if not briefing.coverage.articles and briefing.newest:
             sys.stderr.write(say("brief.earlier", day=briefing.newest) + "\n")
+
+
+def _print(post: Post, asked: Asked) -> None:
+    """Without details what has no room is left out, with its sources and their quotes.
+
+    That is said, except where a page was asked for, which holds it.
+    """
+    print_post(post if asked.details else replace(post, stories=(), references=()))
+    if any(block.more for block in post.blocks) and not (asked.details or asked.html):
+        sys.stderr.write(say("brief.details") + "\n")
 
 
 def make(settings: Settings, asked: Asked) -> Briefing:

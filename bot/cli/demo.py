@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -52,10 +54,17 @@ def run(into: Path, language: str | None = None) -> None:
     asking.run(settings, QUESTION, NEWEST, as_json=False)
     calendar, png = into / "deadlines.ics", into / "deadlines.png"
     agenda.save(settings, NEWEST, calendar, png)
-    _step("demo.next", page=page, calendar=calendar, png=png)
+    _step("demo.next", page=page, calendar=calendar, png=png, command=command())
+
+
+def command() -> str:
+    """How the reader calls us: by name, or, where that is not found, by the path beside this Python."""
+    beside = Path(sys.executable).with_name("communique")
+    found = shutil.which("communique") or not beside.exists()
+    return "communique" if found else os.path.relpath(beside)
 
 
 def _step(key: str, **values: object) -> None:
+    sys.stdout.flush()  # what was printed before comes before it, also where both go into one pipe
     sys.stderr.write("\n" + say(key, **values) + "\n\n")
     sys.stderr.flush()
-    sys.stdout.flush()

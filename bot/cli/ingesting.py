@@ -16,7 +16,7 @@ from bot.app import App, open_app
 from bot.cli.context import Progress, progress
 from bot.domain.channel import LOCAL_TENANT
 from bot.errors import FetchError, InputError, StoreUnavailable
-from bot.feeds.jsonl import LineReader, open_file
+from bot.feeds.jsonl import LineReader, check, open_file
 from bot.gather.once import Once
 from bot.ingest.pipeline import Rejected, Report
 from bot.settings import Settings
@@ -38,6 +38,11 @@ class Input:
         """Under which name its progress is kept."""
         return f"ingest:{self.path or self.name}"
 
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return say("ingest.stdin") if self.name == STANDARD_INPUT else self.name
+
     def open(self) -> BinaryIO:
         """Its bytes; raise InputError if it cannot be read."""
         if self.path:
@@ -58,6 +63,8 @@ def run(settings: Settings, files: Sequence[str], *, as_json: bool) -> None:
     else:
         sys.stderr.write(_summary(report) + "\n")
     if report.refused:
+        if any(not one.is_url for one in inputs):
+            sys.stderr.write(say("ingest.mend") + "\n")
         raise SystemExit(1)
 
 
@@ -70,14 +77,14 @@ def _input(name: str) -> Input:
 def _probe(one: Input) -> None:
     """A wrong name stops us before anything is stored. A pipe opens only once and is left alone."""
     if one.path and not one.path.is_fifo():
-        one.open().close()
+        check(one.path)
 
 
 async def _run(settings: Settings, inputs: Sequence[Input]) -> Report:
     total = Report()
     async with open_app(settings, create=True) as app:
         for one in inputs:
-            with progress(say("ingest.progress", file=one.name)) as bar:
+            with progress(say("ingest.progress", file=one.title)) as bar:
                 total += await (_url(app, one, total) if one.is_url else _one(app, one, bar))
     return total
 
@@ -99,7 +106,7 @@ async def _one(app: App, one: Input, bar: Progress) -> Report:
     total = Report()
     try:
         with closing(one.open()) as stream:
-            reader = LineReader(stream)
+            reader = LineReader(stream, one.title)
             resumed = await _resume(app, one, reader)
             size = os.fstat(stream.fileno()).st_size
             async for report in app.ingest.run(LOCAL_TENANT, one.checkpoint, reader.batches()):
@@ -107,10 +114,12 @@ async def _one(app: App, one: Input, bar: Progress) -> Report:
                 _print(one, report.rejected)
                 bar(reader.offset, size)
     except (InputError, StoreUnavailable) as error:
-        error.kept = say("ingest.kept", articles=count("article", total.new + total.revisions), file=one.name)
+        error.kept = say(
+            "ingest.kept", articles=count("article", total.new + total.revisions), file=one.title
+        )
         raise
     if not (total.lines or resumed):
-        sys.stderr.write(say("ingest.empty", file=one.name) + "\n")
+        sys.stderr.write(say("ingest.empty", file=one.title) + "\n")
     return total
 
 
@@ -121,7 +130,7 @@ async def _resume(app: App, one: Input, reader: LineReader) -> bool:
     state = await app.ingest.state(LOCAL_TENANT, one.checkpoint)
     if not (state and reader.resume(state)):
         return False
-    sys.stderr.write(say("ingest.resumed", file=one.name, line=reader.line + 1) + "\n")
+    sys.stderr.write(say("ingest.resumed", file=one.title, line=reader.line + 1) + "\n")
     return True
 
 

@@ -19,3 +19,4 @@ def print_post(post: Post) -> None:
         from bot.platforms.console.render import render_plain
 
         sys.stdout.write(render_plain(post))
+        sys.stdout.flush()  # a hint that follows on standard error comes after it, also in one pipe

@@ -65,6 +65,8 @@ def _line(told: Told, zone: str) -> str:
     at = f"{one.at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
     if not one.step.isdigit():
         return say("reminders.note", at=at, zone=zone, about=event.text)
+    if not int(one.step):
+        return say("reminders.next.day", at=at, zone=zone, about=event.text)
     return say("reminders.next", at=at, zone=zone, days=count("day", int(one.step)), about=event.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 from collections.abc import Iterator
@@ -18,13 +19,18 @@ MAX_LINE_BYTES = 16 * 1024 * 1024
 BATCH_LINES = 200
 BATCH_BYTES = 8 * 1024 * 1024
 _PORTION = 1024 * 1024
+_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"PK\x03\x04")
+"""How files of gzip, bzip2, xz, zstd and zip begin."""
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(slots=True)
 class LineReader:
-    """Reads one open stream; `offset` and `line` say how far it has come."""
+    """Reads one open stream; `name` is what errors call it, `offset` and `line` say how far it has come."""
 
     stream: BinaryIO
+    name: str = "standard input"
     offset: int = 0
     line: int = 0
     _digest: hashlib.blake2b = field(default_factory=hashlib.blake2b, init=False)
@@ -32,7 +38,7 @@ class LineReader:
     def batches(self) -> Iterator[Batch]:
         """The lines that are not blank, up to `BATCH_LINES` or about `BATCH_BYTES` at a time.
 
-        Raise InputError when the stream cannot be read on.
+        Raise InputError when the stream cannot be read on, or is no UTF-8 from its first bytes.
         """
         lines: list[RawLine] = []
         size = 0
@@ -67,6 +73,8 @@ class LineReader:
         data = self._read()
         if not data:
             return None
+        if not self.line:
+            _refuse_other_forms(self.name, data[:4])
         self.line += 1
         if len(data) < MAX_LINE_BYTES or data.endswith(b"\n"):
             return RawLine(number=self.line, data=data)
@@ -86,6 +94,23 @@ class LineReader:
         self.offset += len(data)
         self._digest.update(data)
         return data
+
+
+def check(path: Path) -> None:
+    """Raise InputError if the file cannot be read, or is of another form, so that no line of it could be."""
+    with open_file(path) as stream:
+        _refuse_other_forms(str(path), stream.read(4))
+
+
+def _refuse_other_forms(name: str, start: bytes) -> None:
+    """In UTF-16 and UTF-32 one of the first four bytes of JSON is NUL (RFC 4627, 3), in UTF-8 none."""
+    problem = todo = ""
+    if start.startswith(_COMPRESSED):
+        problem, todo = "is compressed", "Unpack it, as with: gzip -dc FILE | communique ingest -"
+    elif start.startswith(_WIDE) or b"\0" in start:
+        problem, todo = "is not UTF-8 but UTF-16 or UTF-32", "Save it as UTF-8"
+    if problem:
+        raise InputError(f"{name} {problem}", kept="Nothing of it was stored", todo=todo)
 
 
 def open_file(path: Path) -> BinaryIO:

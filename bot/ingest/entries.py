@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,24 +17,34 @@ MAX_FIELD_CHARS = 4_000
 
 MAX_ID_CHARS = 300
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f]")
+
+_KINDS = {dict: "an object", list: "an array", str: "text", bool: "true or false", type(None): "null"}
+"""What JSON calls them; all else is a number."""
+
 YEARS = range(1000, 9000)
 """Publication years that are taken: all that the calendar can be counted from in both directions."""
 
 
 def parse(line: bytes) -> RawEntry:
-    """Read one JSON object; raise InputError, naming the field, if it is no usable article."""
+    """Read one JSON object; raise InputError, naming the field, if it is no usable article.
+
+    The body stays as it came, for quotes are counted in it; from all else control characters, such as NUL,
+    are removed. A name that stands twice in the object is refused: nobody could say which of both was meant.
+    """
     fields = _object(line)
     body = _text(fields, "body", MAX_BODY_CHARS)
-    if not body.strip():
+    if not _VISIBLE.search(body):
         raise InputError("the article has no body")
     return RawEntry(
         body=body,
         id=_identifier(fields.get("id")),
-        title=_text(fields, "title").strip(),
-        source=_text(fields, "source").strip(),
-        url=_text(fields, "url").strip() or None,
+        title=_line(fields, "title"),
+        source=_line(fields, "source"),
+        url=_line(fields, "url") or None,
         published=_published(fields),
-        language=_text(fields, "language").strip() or None,
+        language=_line(fields, "language") or None,
     )
 
 
@@ -60,16 +72,40 @@ def identifier_of(line: bytes) -> str | None:
 
 def _object(line: bytes) -> Mapping[str, Any]:
     try:
-        value = json.loads(line.decode("utf-8-sig"))  # some editors put a mark at the start of a file
+        value = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_Pairs)  # editors may put a mark first
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8 at byte {error.start}") from None
     except json.JSONDecodeError as error:
-        raise InputError(f"not JSON: {error.msg} at character {error.pos}") from None
-    except (RecursionError, ValueError) as error:
-        raise InputError(f"not usable JSON: {error}") from None
-    if not isinstance(value, dict):
-        raise InputError(f"not a JSON object but {type(value).__name__}")
-    return value
+        raise InputError(f"not JSON: {error.msg.removesuffix(' at')} at character {error.pos}") from None
+    except RecursionError:
+        raise InputError("not usable JSON: nested too deeply") from None
+    except ValueError:
+        raise InputError("not usable JSON: a number of too many digits") from None
+    if not isinstance(value, _Pairs):
+        raise InputError(f"not a JSON object but {_kind(value)}")
+    return value.single()
+
+
+class _Pairs(dict[str, Any]):
+    """A JSON object that knows the first name which stands in it twice."""
+
+    twice: str | None = None
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        if len(self) < len(pairs):
+            self.twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+
+    def single(self) -> Mapping[str, Any]:
+        """Itself; raise InputError if a name stands twice."""
+        if self.twice is not None:
+            raise InputError(f"{self.twice[:MAX_ID_CHARS]} stands twice in the object")
+        return self
+
+
+def _kind(value: object) -> str:
+    kind = dict if isinstance(value, dict) else type(value)
+    return _KINDS.get(kind, "a number")
 
 
 def _text(fields: Mapping[str, Any], name: str, limit: int = MAX_FIELD_CHARS) -> str:
@@ -77,10 +113,14 @@ def _text(fields: Mapping[str, Any], name: str, limit: int = MAX_FIELD_CHARS) ->
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise InputError(f"{name} is not text but {type(value).__name__}")
+        raise InputError(f"{name} is not text but {_kind(value)}")
     if len(value) > limit:
         raise InputError(f"{name} has {len(value):,} characters, more than {limit:,}")
     return _encodable(name, value)
+
+
+def _line(fields: Mapping[str, Any], name: str) -> str:
+    return _CONTROL.sub("", _text(fields, name)).strip()
 
 
 def _encodable(name: str, value: str) -> str:
@@ -95,15 +135,15 @@ def _identifier(value: object) -> str | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise InputError(f"id is not text but {type(value).__name__}")
-    text = _encodable("id", str(value)).strip()
+        raise InputError(f"id is not text but {_kind(value)}")
+    text = _CONTROL.sub("", _encodable("id", str(value))).strip()
     if len(text) > MAX_ID_CHARS:
         raise InputError(f"id has {len(text):,} characters, more than {MAX_ID_CHARS}")
     return text or None
 
 
 def _published(fields: Mapping[str, Any]) -> Publication | None:
-    text = _text(fields, "published").strip()
+    text = _line(fields, "published")
     if not text:
         return None
     try:

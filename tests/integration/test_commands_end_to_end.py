@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import re
@@ -18,9 +19,10 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
-from bot.cli import main
+from bot.cli import demo, main
 from bot.cli.asking import run_lines
 from bot.cli.commands import app
+from bot.cli.ingesting import Input
 from bot.cli.outcomes import broken
 from bot.cli.wishes import person
 from bot.domain.reminder import LADDER
@@ -138,6 +140,7 @@ def test_a_bad_line_is_an_object_in_its_place_and_the_rest_is_stored() -> None:
     assert done.exit_code == 1
     bad, worse, report = map(json.loads, done.stdout.splitlines())
     assert (bad["line"], worse["line"], worse["id"], report["new"]) == (2, 3, "b", 1)
+    assert "run this again: nothing is stored twice" in done.stderr
 
 
 @pytest.mark.usefixtures("stored")
@@ -148,6 +151,15 @@ def test_every_quote_of_a_briefing_stands_in_its_article_at_its_offsets() -> Non
     for citation in citations:
         bodies = [body for body in BODIES if body[citation["start"] : citation["end"]] == citation["quote"]]
         assert bodies
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_briefing_without_details_ends_with_the_sources_it_cites_and_says_how_to_see_the_rest() -> None:
+    done = run("brief", "--as-of", "2025-10-30")
+    _, _, sources = done.stdout.partition("── Sources ")
+    assert "│" not in sources
+    assert "--details" in done.stderr
+    assert "--details" not in run("brief", "--as-of", "2025-10-30", "--details").stderr
 
 
 @pytest.mark.usefixtures("stored")
@@ -205,6 +217,7 @@ def test_an_ingest_that_read_nothing_says_so() -> None:
     assert done.exit_code == 0
     assert "nothing in empty.jsonl" in done.stderr
     assert "nothing in /dev/null" in done.stderr
+    assert Input(name="-").title == "standard input"
     assert "nothing in" not in run("ingest", str(ARTICLES)).stderr
 
 
@@ -388,10 +401,34 @@ def test_the_calendar_holds_the_deadlines_that_are_listed() -> None:
     assert run(*asked, "--ics", "--json").exit_code == 2
 
 
-def test_the_demo_writes_a_calendar_and_names_it(tmp_path: Path) -> None:
-    done = run("demo", "--into", str(tmp_path / "demo"))
-    assert "deadlines.ics" in done.stderr
+def test_the_demo_writes_a_calendar_and_tells_all_in_order_also_where_both_outputs_are_one_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = io.BytesIO()
+    with monkeypatch.context() as patched:
+        patched.setenv("PATH", str(Path(sys.executable).parent))
+        patched.setattr(sys, "stdout", io.TextIOWrapper(pipe, encoding="utf-8"))
+        patched.setattr(sys, "stderr", io.TextIOWrapper(pipe, encoding="utf-8", write_through=True))
+        demo.run(tmp_path / "demo")
+        told = pipe.getvalue().decode()
+    steps = ("reminders that are due that morning", "· reminder ·", "A question", "“", "deadlines.ics")
+    places = [told.rindex(step) for step in steps]
+    assert places == sorted(places)
+    assert "on the day itself" in told
+    assert "Your own articles: communique ingest" in told
     assert Calendar.from_ical((tmp_path / "demo" / "deadlines.ics").read_bytes()).events
+
+
+def test_where_the_command_is_not_found_by_name_the_demo_names_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "communique").touch(mode=0o755)
+    assert demo.command() == "bin/communique"
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert demo.command() == "communique"
 
 
 def test_a_calendar_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ TEXTS = {
     "reminder.closed.met": "Done ({source}): {about}",
     "reminder.closed.lapsed": "Over ({source}): {about}",
     "reminders.next": "next: {at} {zone}, {days} before: {about}",
+    "reminders.next.day": "next: {at} {zone}, on the day itself: {about}",
     "reminders.more": "… and {number} more",
     "reminders.note": "next: {at} {zone}: {about}",
     "reminders.off": "This terminal is not reminded: see [reminders] in the settings.",

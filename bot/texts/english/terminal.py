@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = {
+    "brief.details": "For what is left out, add --details.",
     "brief.earlier": "To brief that day: communique brief --as-of {day}",
     "interrupted": "Stopped. What was stored stays; run the command again to go on.",
     "ingest.progress": "Storing {file}",
@@ -14,6 +15,8 @@ TEXTS = {
     "ingest.unchanged": "{number} unchanged",
     "ingest.undated": "{number} without a date",
     "ingest.rejected": "{lines} not stored",
+    "ingest.mend": "Mend the lines named above and run this again: nothing is stored twice.",
+    "ingest.stdin": "standard input",
     "brief.progress": "Condensing articles",
     "brief.page": "Page written to {path}",
     "demo.ingest": "Storing the bundled articles: all invented, none of it happened.",
@@ -23,8 +26,8 @@ TEXTS = {
     "demo.ask": "A question, and what the stored articles say to it: {question}",
     "demo.next": "The same briefing as a page: {page}\n"
     "The same deadlines as a calendar: {calendar}, drawn: {png}\n"
-    "Your own articles: communique ingest FILE.jsonl, "
-    "then communique brief.",
+    "Your own articles: {command} ingest FILE.jsonl, "
+    "then {command} brief.",
     "recalibrate.before": "Before: {answered} answered, {false} falsely, Brier {brier}, bar {bar}",
     "recalibrate.after": "After:  {answered} answered, {false} falsely, Brier {brier}, bar {bar}",
     "recalibrate.kept": "Fitted to {questions} questions and kept in {path}; used from the next start.",

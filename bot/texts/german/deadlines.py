@@ -15,6 +15,7 @@ TEXTS = {
     "reminder.closed.met": "Erledigt ({source}): {about}",
     "reminder.closed.lapsed": "Vorbei ({source}): {about}",
     "reminders.next": "als Nächstes: {at} {zone}, {days} vorher: {about}",
+    "reminders.next.day": "als Nächstes: {at} {zone}, am Tag selbst: {about}",
     "reminders.more": "… und {number} weitere",
     "reminders.note": "als Nächstes: {at} {zone}: {about}",
     "reminders.off": "Dieses Terminal wird nicht erinnert: siehe [reminders] in den Einstellungen.",

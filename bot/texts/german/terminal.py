@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = {
+    "brief.details": "Was hier fehlt, zeigt --details.",
     "brief.earlier": "Briefing dieses Tages: communique brief --as-of {day}",
     "interrupted": "Beendet. Gespeichertes bleibt; derselbe Befehl macht weiter.",
     "ingest.progress": "{file} wird gespeichert",
@@ -14,6 +15,8 @@ TEXTS = {
     "ingest.unchanged": "{number} unverändert",
     "ingest.undated": "{number} ohne Datum",
     "ingest.rejected": "{lines} nicht gespeichert",
+    "ingest.mend": "Genannte Zeilen ausbessern, Befehl wiederholen: nichts wird doppelt gespeichert.",
+    "ingest.stdin": "Standardeingabe",
     "brief.progress": "Artikel werden verdichtet",
     "brief.page": "Seite geschrieben: {path}",
     "demo.ingest": "Die mitgelieferten Artikel werden gespeichert: alle erfunden, nichts davon ist "
@@ -24,8 +27,8 @@ TEXTS = {
     "demo.ask": "Eine Frage, und was die gespeicherten Artikel dazu sagen: {question}",
     "demo.next": "Dasselbe Briefing als Seite: {page}\n"
     "Dieselben Termine als Kalender: {calendar}, gezeichnet: {png}\n"
-    "Eigene Artikel: communique ingest DATEI.jsonl, "
-    "dann communique brief.",
+    "Eigene Artikel: {command} ingest DATEI.jsonl, "
+    "dann {command} brief.",
     "recalibrate.before": "Vorher:  {answered} beantwortet, {false} falsch, Brier {brier}, Schwelle {bar}",
     "recalibrate.after": "Nachher: {answered} beantwortet, {false} falsch, Brier {brier}, Schwelle {bar}",
     "recalibrate.kept": "An {questions} Fragen angepasst, gespeichert in {path}; gilt ab dem nächsten Start.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
 import os
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from bot.errors import InputError
 from bot.feeds import jsonl
-from bot.feeds.jsonl import BATCH_LINES, MAX_LINE_BYTES, LineReader, open_file
+from bot.feeds.jsonl import BATCH_LINES, MAX_LINE_BYTES, LineReader, check, open_file
 from bot.ingest.pipeline import Batch, RawLine
 
 
@@ -119,6 +121,38 @@ def test_a_file_is_opened_for_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"\xff\r\n")
     with open_file(tmp_path / "a.jsonl") as stream:
         assert stream.read() == b"\xff\r\n"
+
+
+LINE = '{"id": "a"}\n'
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        pytest.param(LINE.encode("utf-16"), "in is not UTF-8 but UTF-16 or UTF-32", id="utf-16"),
+        pytest.param(LINE.encode("utf-16-le"), "in is not UTF-8 but UTF-16 or UTF-32", id="utf-16-le"),
+        pytest.param(LINE.encode("utf-16-be"), "in is not UTF-8 but UTF-16 or UTF-32", id="utf-16-be"),
+        pytest.param(LINE.encode("utf-32"), "in is not UTF-8 but UTF-16 or UTF-32", id="utf-32"),
+        pytest.param(gzip.compress(LINE.encode()), "in is compressed", id="gzip"),
+        pytest.param(bz2.compress(LINE.encode()), "in is compressed", id="bzip2"),
+    ],
+)
+def test_another_form_of_file_is_one_error_and_not_one_a_line(tmp_path: Path, data: bytes, says: str) -> None:
+    file = tmp_path / "in"
+    file.write_bytes(data)
+    with pytest.raises(InputError) as on_the_way:
+        list(LineReader(io.BytesIO(data), "in").batches())
+    with pytest.raises(InputError) as before:
+        check(file)
+    assert on_the_way.value.what == says
+    assert before.value.what.endswith(says)
+    assert before.value.todo
+
+
+def test_utf_8_with_and_without_a_mark_passes(tmp_path: Path) -> None:
+    for data in (b"", b"{", b"\xef\xbb\xbf{}\n", "{'ä'}".encode()):
+        (tmp_path / "in").write_bytes(data)
+        check(tmp_path / "in")
 
 
 class Dying(io.RawIOBase):
