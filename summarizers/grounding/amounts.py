@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
 from summarizers.dates.numbers import amount
@@ -84,8 +83,7 @@ _SHIFTED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure: its value, its unit, and whether it is `about`, `at least` or `at most` that."""
 
     value: float | str

@@ -54,6 +54,12 @@ def marked(text: str) -> tuple[Clause, ...]:
     return tuple(_clause(part, parts[at + 1] if at + 1 < len(parts) else ()) for at, part in enumerate(parts))
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
+def denials(text: str) -> int:
+    """How many denials the clauses of `text` hold."""
+    return sum(one.denials for one in marked(text))
+
+
 def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:
     lows = frozenset([word.low for word in part])
     own = frozenset([word.key for word in part if word.counts])

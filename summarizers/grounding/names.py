@@ -20,6 +20,7 @@ _ROOT: Final = 4
 
 _COMMON_ENDINGS: Final = ("ing", "ers", "tion", "tions", "ments", "ment", "ness", "ly", "ed", "ors", "ies")
 _FEWEST_INITIALS: Final = 2
+_LONGEST_PART: Final = 3
 _OFFICES: Final = frozenset(["mr", "mrs", "ms", "dr"])
 
 _PEOPLE: Final = {word: group.split()[0] for group in PEOPLES for word in group.split()}
@@ -45,7 +46,7 @@ def joined_names(text: str, evidence: str) -> tuple[str, ...]:
     return tuple(
         " ".join(part)
         for run in name_runs(text, listed=False)
-        for size in (2, 3)
+        for size in range(2, min(len(run), _LONGEST_PART) + 1)
         for part in zip(*(run[at:] for at in range(size)), strict=False)
         if known.issuperset(part) and not any(_in_order(part, there) for there in runs)
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.marked import marked
-from summarizers.grounding.reading import TEXTS_KEPT, key, keys, read
+from summarizers.grounding.reading import TEXTS_KEPT, key, keys, lows, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -91,7 +91,7 @@ def opposites(text: str, evidence: str) -> Iterator[str]:
     for word in read(text):
         if word.key not in known and (_is_turned(word.key, text, evidence) or _is_undone(word.low, evidence)):
             yield word.surface
-    if "against" in _lows(text) and not (_lows(evidence) & _AGAINST or known & _OPPOSING):
+    if "against" in lows(text) and not (lows(evidence) & _AGAINST or known & _OPPOSING):
         yield "against"
     yield from _between(text, evidence)
     yield from _unbounded(text, evidence)
@@ -147,22 +147,17 @@ def _denied(wanted: frozenset[str], text: str) -> bool:
 
 def _is_undone(low: str, evidence: str) -> bool:
     """Whether a word stands in the evidence without, or with, a prefix that denies it."""
-    if low in _lows(evidence):
+    if low in lows(evidence):
         return False
     bare = next((low[len(prefix) :] for prefix in _PREFIXES if low.startswith(prefix)), "")
-    if len(bare) >= _ROOT and bare in _lows(evidence):
+    if len(bare) >= _ROOT and bare in lows(evidence):
         return True
     return len(low) >= _ROOT and low in _bare(evidence)
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _lows(text: str) -> frozenset[str]:
-    return frozenset(word.low for word in read(text))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _bare(text: str) -> frozenset[str]:
     """The words of `text` that open with a prefix that may deny, without it."""
     return frozenset(
-        low[len(prefix) :] for low in _lows(text) for prefix in _PREFIXES if low.startswith(prefix)
+        low[len(prefix) :] for low in lows(text) for prefix in _PREFIXES if low.startswith(prefix)
     )

@@ -6,32 +6,34 @@ may mark nothing that is plain there.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.lexicon import CONDITIONS, HEDGES, KEEPS_FUTURE
-from summarizers.grounding.marked import Clause, marked
-from summarizers.grounding.reading import keys
+from summarizers.grounding.marked import Clause, denials, marked
+from summarizers.grounding.reading import keys, lows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DOUBTS: Final = frozenset({"unlikely", "improbable", "doubtful"})
+_PLAIN_CONDITIONS: Final = CONDITIONS - {"subject", "provided", "providing"}
 
 
 def negation_troubles(text: str, evidence: str) -> Iterator[str]:
     """Targets that only one of both denies, and doubt about what the evidence expects."""
-    said, known = marked(text), marked(evidence)
-    doubted = any(one.denials or one.markers & _DOUBTS for one in known)
-    if not doubted and any(one.markers & _DOUBTS for one in said):
+    here, there = denials(text), denials(evidence)
+    if not there and _DOUBTS.isdisjoint(lows(evidence)) and not _DOUBTS.isdisjoint(lows(text)):
         yield "unlikely"
-    if not any(one.denials for one in (*said, *known)):
+    if not here and not there:
         return
+    said, known = marked(text), marked(evidence)
     for clause in said:
         yield from (target for target in clause.denied[:1] if not _denied_in(clause, known, evidence))
         yield from _miscounted(clause, known)
-    for there in known:
-        for target in there.denied[:1]:
-            yield from (target for clause in said if _dropped(clause, there, target, known))
+    for one in known:
+        for target in one.denied[:1]:
+            yield from (target for clause in said if _dropped(clause, one, target, known))
 
 
 def _miscounted(clause: Clause, known: tuple[Clause, ...]) -> Iterator[str]:
@@ -71,15 +73,15 @@ def hedge_troubles(text: str, evidence: str) -> Iterator[str]:
     """Targets that only one of both hedges, and conditions that a bullet leaves out."""
     said, known = marked(text), marked(evidence)
     hedged = any(one.hedged for one in known)
-    if not hedged and not any(one.markers & CONDITIONS for one in known):
+    if not hedged and CONDITIONS.isdisjoint(lows(evidence)):
         yield from (clause.hedged[0] for clause in said if clause.hedged)
     if hedged:
         for clause in said:
             yield from _firmed(clause, known)
         for there in known:
             yield from _unhedged(there, said, known)
-    yield from _unconditional(said, known)
-    yield from _turned_condition(said, known)
+    yield from _unconditional(text, evidence)
+    yield from _turned_condition(text, evidence)
 
 
 def _firmed(clause: Clause, known: tuple[Clause, ...]) -> Iterator[str]:
@@ -110,21 +112,20 @@ def _keeps(clause: Clause, there: Clause, said: tuple[Clause, ...]) -> bool:
     return any(one.hedged and clause.hedged == () and clause.keys <= one.keys for one in said)
 
 
-def _unconditional(said: tuple[Clause, ...], known: tuple[Clause, ...]) -> Iterator[str]:
+def _unconditional(text: str, evidence: str) -> Iterator[str]:
     """The condition of the clause that a bullet tells, where the bullet has no condition and no hedge."""
-    if any(one.markers & CONDITIONS for one in said):
+    if _PLAIN_CONDITIONS.isdisjoint(lows(evidence)) or not CONDITIONS.isdisjoint(lows(text)):
         return
-    for before, there in zip(("", *known), known, strict=False):
-        condition = there.markers & (CONDITIONS - {"subject", "provided", "providing"})
-        hung = before.keys if isinstance(before, Clause) else frozenset()
-        if condition and any(len(one.keys & hung) * 2 > len(hung) for one in said if hung):
+    for before, there in pairwise(marked(evidence)):
+        condition, hung = there.markers & _PLAIN_CONDITIONS, before.keys
+        if condition and hung and any(len(one.keys & hung) * 2 > len(hung) for one in marked(text)):
             yield min(condition)
 
 
-def _turned_condition(said: tuple[Clause, ...], known: tuple[Clause, ...]) -> Iterator[str]:
+def _turned_condition(text: str, evidence: str) -> Iterator[str]:
     """`if` for `unless` or the other way round, with no denial that makes up for it."""
-    here, there = (frozenset().union(*(one.markers for one in side)) for side in (said, known))
-    denials = sum(one.denials for one in said) - sum(one.denials for one in known)
+    here, there = lows(text), lows(evidence)
     for one, other in (("if", "unless"), ("unless", "if")):
-        if one in here and other in there and one not in there and not denials % 2:
+        turned = one in here and other in there and one not in there
+        if turned and (denials(text) - denials(evidence)) % 2 == 0:
             yield one

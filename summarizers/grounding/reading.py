@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -51,6 +51,11 @@ class Word(NamedTuple):
     counts: bool
     name: bool
     capital: bool
+
+
+_word: Final = partial(tuple.__new__, Word)
+"""A `Word` of a tuple of its fields: the constructor of a named tuple is a Python function, which takes twice
+as long, and words are most of what is made here."""
 
 
 class _Form(NamedTuple):
@@ -110,7 +115,7 @@ def _words(text: str) -> list[Word]:
         clause += breaks
         name, capital = (opening, capital) if first else (inside, inside)
         found.append(
-            Word(surface, low, own, clause, sentence, first, piece.start(sort), counts, name, capital)
+            _word((surface, low, own, clause, sentence, first, piece.start(sort), counts, name, capital))
         )
         first = False
     return found
@@ -136,7 +141,13 @@ def prefixes(text: str) -> frozenset[str]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def keys(text: str) -> frozenset[str]:
     """All keys of `text`."""
-    return frozenset(word.key for word in read(text))
+    return frozenset([word.key for word in read(text)])
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def lows(text: str) -> frozenset[str]:
+    """All words of `text`, lower-cased."""
+    return frozenset([word.low for word in read(text)])
 
 
 def supported(word: Word, evidence: str) -> bool:
