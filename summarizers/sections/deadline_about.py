@@ -8,6 +8,7 @@ from typing import Final
 
 from summarizers.dates import find
 from summarizers.dates.lexicon import MONTHS
+from summarizers.dates.patterns import shared_prefixes
 from summarizers.dates.recognise import lower_case as lowered
 from summarizers.sections.deadline_clause import Clause, clause
 
@@ -30,13 +31,13 @@ _LEADING: Final = re.compile(
     r"^according to [^,]{2,60}, |^['’]s |^[\s,;:.\"“”'‘’()–—-]+",
     re.IGNORECASE,
 )
-_DATE_LEAD: Final = re.compile(
-    r"(?:,?\s*\b(?:on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|"
-    r"effective|within|no later than|not later than|after|ahead of|as (?:early|soon|late) as|"
-    r"close of business|"
-    r"the|at least|around|about|over|during|next|to|set for|late|early)\b)*\s*$",
-    re.IGNORECASE,
+_LEADS: Final = (
+    "on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|effective|within"
+    "|no later than|not later than|after|ahead of|as early as|as soon as|as late as|close of business|the"
+    "|at least|around|about|over|during|next|to|set for|late|early"
 )
+_LEAD: Final = shared_prefixes(dict.fromkeys(_LEADS.split("|"), ""))
+_DATE_LEAD: Final = re.compile(rf"(?:,?\s*\b{_LEAD}\b)*\s*$", re.IGNORECASE)
 _LEFT_OF_THE_DATE: Final = re.compile(
     r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
     r"or so\b|sharp\b)?[\s,]*",

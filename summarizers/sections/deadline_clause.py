@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+_CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
 _BOUNDARY: Final = re.compile(
-    r"[;:]\s|\s(?:--|–|—)\s|,? \b(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
+    rf"[;:]\s|\s(?:--|–|—)\s|, {_CONTRASTS}| {_CONTRASTS}"
     r"|, (?=\d\d? [a-z]{3,9}(?: [–—-]|:) )"
     r"|, (?:and|which|who|whose|where|when|after|so|as|saying|adding|or|with|a|the|once|then|a move)\b|[()]"
     r"|\b(?:said|says|announced|told [a-z]+|added|confirmed|warned|reported|wrote)(?: (?:on|"

@@ -57,7 +57,7 @@ def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     """The kind whose trigger stands nearest to the date, the first of several; what scores asks it too."""
     best: tuple[int, DeadlineKind] | None = None
     own = clause._replace(after=_own_half(clause))
-    for kind, pattern in likely(cues.KINDS, clause.before, clause.after):
+    for kind, pattern in likely(cues.KINDS, own.before, own.after):
         distance = _distance(pattern, own)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, kind)
@@ -175,8 +175,9 @@ def _is_strong(clause: Clause, timex: Timex) -> bool:
         return True
     if _CHOSEN.search(clause.before) and clause.after.startswith((" for ", " as ")):
         return True
-    moved, strong = cues.MOVED.search(clause.before), cues.STRONG.search(clause.before)
-    return bool(moved or strong or cues.STRONG.search_start(clause.after, _NEAR))
+    if cues.STRONG.search(clause.before) or cues.MOVED.search(clause.before):
+        return True
+    return cues.STRONG.search_start(clause.after, _NEAR) is not None
 
 
 _CHOSEN: Final = Prefiltered(

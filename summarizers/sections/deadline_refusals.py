@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizers.text.prefilter import Prefiltered
+from summarizers.text.prefilter import AnyOf, Prefiltered
 
 REPORTED: Final = Prefiltered(
     r"\b(?<!\bbe )(?<!\bbeing )(?:said|says|told (?!to )(?:(?! to )[a-z ]){1,30}(?! to )|"
@@ -200,3 +200,7 @@ SUPERSEDED: Final = Prefiltered(
     r"to (?:expire|end|lapse|run out)(?: on| at| in)?\s*$"
 )
 """Right before a date that another one has replaced (`postponed from A to B` leaves B)."""
+
+CERTAINLY_NOT: Final = AnyOf(NOBODY, UNSAID, HABIT, CONTRADICTED)
+REPLACED: Final = AnyOf(CALLED_OFF, SUPERSEDED)
+NO_LONGER: Final = AnyOf(NOT_A_DATE, CALLED_OFF_AFTER, PASSED_AFTER)

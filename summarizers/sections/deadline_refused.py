@@ -30,14 +30,7 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
         return True
     if is_coarse(timex) and no.BEFORE_YEAR.search(before) is None:
         return True
-    return bool(
-        no.NOT_A_DATE.search(clause.after)
-        or no.CALLED_OFF.search(before)
-        or no.CALLED_OFF_AFTER.search(clause.after)
-        or no.SUPERSEDED.search(before)
-        or no.PASSED_AFTER.search(clause.after)
-        or _is_left(clause)
-    )
+    return no.NO_LONGER.stands_in(clause.after) or no.REPLACED.stands_in(before) or _is_left(clause)
 
 
 def _is_reported(clause: Clause) -> bool:
@@ -54,7 +47,7 @@ def _is_denied(clause: Clause, boundary: Boundary) -> bool:
     before = clause.before
     if "according to" in before[-60:] or (no.DENIED.search(before) and boundary == "on"):
         return True
-    return any(cue.search(before) for cue in (no.NOBODY, no.UNSAID, no.HABIT, no.CONTRADICTED))
+    return no.CERTAINLY_NOT.stands_in(before)
 
 
 def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:

@@ -6,7 +6,8 @@ A text is read into words once for all patterns, and what a word opens is rememb
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from summarizers.text.needed import GAP, needed
@@ -56,6 +57,21 @@ class Prefiltered:
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """As of a compiled pattern."""
         return self._compiled.finditer(text) if _opened_in(text) & self.bit else ()
+
+
+class AnyOf:
+    """Several patterns that are asked for as one."""
+
+    __slots__ = ("_bits", "_patterns")
+
+    def __init__(self, *patterns: Prefiltered) -> None:
+        self._patterns = patterns
+        self._bits = reduce(or_, (one.bit for one in patterns))
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of them matches somewhere in `text`."""
+        opened = _opened_in(text) & self._bits
+        return opened != 0 and any(one.search(text) is not None for one in self._patterns)
 
 
 def likely(table: Iterable[tuple[_Name, Prefiltered]], *texts: str) -> list[tuple[_Name, Prefiltered]]:
