@@ -180,8 +180,10 @@ def find(words: list[str]) -> list[Hit]:
         classes, phrases, counted = entry
         for kind, past in classes:
             hits.append((kind, number, past))
-        for kind, rest, past in phrases.get(words[number + 1], ()) if phrases and number < last else ():
-            if words[number + 1 : number + 1 + len(rest)] == rest:
-                hits.append((kind, number, past))
-        hits += [(one.kind, number, one.past) for one in counted if one.stands(words, number + 1)]
+        if phrases and number < last:
+            for kind, rest, past in phrases.get(words[number + 1], ()):
+                if words[number + 1 : number + 1 + len(rest)] == rest:
+                    hits.append((kind, number, past))
+        if counted:
+            hits += [(one.kind, number, one.past) for one in counted if one.stands(words, number + 1)]
     return hits

@@ -15,6 +15,12 @@ _OUTLET = (
     r"|BBC(?: News)?|NPR|Xinhua|Kyodo|Yonhap|DPA|TASS|(?:New York|Financial|Los Angeles) Times"
     r"|Wall Street Journal|Washington Post|Guardian|USA Today)"
 )
+_OUTLET_NAME = re.compile(
+    r"Reuters|Press|AP|AFP|Agence|Bloomberg|CNN|CNBC|BBC|NPR|Xinhua|Kyodo|Yonhap|DPA|TASS|Times|Journal|Post"
+    r"|Guardian|USA"
+)
+"""One of these stands in every match of `_OUTLET`."""
+
 _OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
 _FULL_DATE = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d\d?,? \d{4})"
 _DAY_OF_MONTH = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d\d?)"
@@ -120,7 +126,7 @@ def stripped(text: str) -> str:
         flat = _if_enough(_ASIDE.sub(_outside_quotation, flat), flat)
     if "[" in flat:
         flat = _OMISSION.sub(_omitted, flat).strip()
-    return _if_enough(_CREDIT.sub("", flat), flat)
+    return flat if _OUTLET_NAME.search(flat) is None else _if_enough(_CREDIT.sub("", flat), flat)
 
 
 @lru_cache(maxsize=64)

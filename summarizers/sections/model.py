@@ -40,7 +40,7 @@ class Classifier:
     def _sum(self, row: Mapping[str, float]) -> float:
         """Weighted sum of a row; a feature without a weight counts nothing."""
         weights = self.weights
-        return sum([weights[name] * value for name, value in row.items() if name in weights])
+        return sum([weights.get(name, 0.0) * value for name, value in row.items()])
 
 
 def _logistic(score: float) -> float:
