@@ -84,7 +84,8 @@ def _first_of_period(first: date, last: date) -> str:
 
 
 def _distance(deadline: Deadline, today: date) -> str:
-    if deadline.date < today <= deadline.last_open_day:
+    has_begun = deadline.date < today or (deadline.date == today < deadline.last_day)
+    if has_begun and today <= deadline.last_open_day:
         return say("when.now", day=short_day(deadline.last_day))
     if deadline.date < today:
         return say("when.ago", length=count("day", (today - deadline.last_day).days))

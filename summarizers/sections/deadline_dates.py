@@ -27,14 +27,18 @@ _FAR_YEARS: Final = 3
 _LONGEST_MONTH: Final = 31
 
 
-def after_period(value: str, published: dt.date) -> Days | None:
-    """The day on which a period counted from the publication ends, or None for a vague or far one."""
+def after_period(value: str, published: dt.date, at: dt.datetime | None = None) -> Days | None:
+    """The day on which a period counted from the publication ends, or None for a vague or far one.
+
+    Hours count from its time `at`, a part of a day as a whole one where that is not known.
+    """
     match = _AMOUNT.fullmatch(value)
     if match is None or (match["t"] is not None) != (match["u"] == "H"):
         return None
     try:
         if match["u"] == "H":
-            day = published + dt.timedelta(days=-(-int(match["n"]) // 24))
+            hours = int(match["n"])
+            day = (at + dt.timedelta(hours=hours)).date() if at else published + dt.timedelta(-(-hours // 24))
         else:
             day = shift(published, _UNITS[match["u"]], int(match["n"]))
     except (OverflowError, ValueError):

@@ -11,7 +11,7 @@ from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections.deadline_clause import Clause
 from summarizers.text.prefilter import Prefiltered, likely
-from summarizers.types import Boundary, Certainty, DeadlineKind
+from summarizers.types import Boundary, Certainty, DeadlineKind, Publication
 
 THRESHOLD: Final = 2.0
 _NEAR: Final = 40
@@ -121,9 +121,9 @@ def is_coarse(timex: Timex) -> bool:
     return len(timex.value) <= len("2026") and timex.mod is None
 
 
-def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: dt.date) -> float:
+def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: Publication) -> float:
     """Evidence that the clause sets a date ahead; `THRESHOLD` or more is a deadline."""
-    total = 1.0 if last > published or _is_tonight(timex, last, published) else 0.0
+    total = 1.0 if last > published.local_date or _is_later_today(timex, last, published) else 0.0
     total += _FRAME[boundary] + _of_a_table(clause)
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
         total += 1.0
@@ -139,9 +139,20 @@ def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, publi
     return total
 
 
-def _is_tonight(timex: Timex, last: dt.date, published: dt.date) -> bool:
-    """Whether it is the night of the publication's own day, or the midnight that ends it."""
-    return last == published and (timex.value.endswith("T24:00") or timex.text.lower().endswith("tonight"))
+def _is_later_today(timex: Timex, last: dt.date, published: Publication) -> bool:
+    """Whether it is later on the publication's own day: its night, the midnight that ends it, or hours on.
+
+    An hour is compared with the publication's clock unless it names its zone.
+    """
+    if last != published.local_date:
+        return False
+    if timex.value.endswith("T24:00") or timex.text.lower().endswith("tonight") or timex.type == "DURATION":
+        return True
+    hour = _HOUR.search(timex.value)
+    return bool(hour and published.at and timex.tz is None and hour[1] > f"{published.at:%H:%M}")
+
+
+_HOUR: Final = re.compile(r"T(\d\d:\d\d)$")
 
 
 _FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}

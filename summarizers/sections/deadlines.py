@@ -31,6 +31,7 @@ from summarizers.types import (
     DeadlineKind,
     Document,
     Point,
+    Publication,
     Section,
     Sentence,
 )
@@ -94,9 +95,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         inside = [
             timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
         ]
-        found.extend(
-            _stated(sentence, inside[:MOST_DATES], document.published.local_date, partial(behind, number))
-        )
+        found.extend(_stated(sentence, inside[:MOST_DATES], document.published, partial(behind, number)))
     return tuple(_point(document, one) for one in _merged(found))
 
 
@@ -113,12 +112,12 @@ def _lower(sentence: Sentence) -> str:
 
 
 def _stated(
-    sentence: Sentence, timexes: list[Timex], published: dt.date, behind: Callable[[], Behind | None]
+    sentence: Sentence, timexes: list[Timex], published: Publication, behind: Callable[[], Behind | None]
 ) -> Iterator[_Stated]:
     lower = _lower(sentence)
     dated = spans(timexes, lower, sentence.start)
     for span, label in zip(dated, _labels(sentence, lower, dated), strict=True):
-        if _is_over(span, published):
+        if _is_over(span, published.local_date):
             continue
         around = clause(lower, span.timex.start - sentence.start, span.end - sentence.start)
         weighed = _weighed(span, around, published, IN_A_TABLE if label else 0.0)
@@ -193,17 +192,12 @@ def _is_over(span: Span, published: dt.date) -> bool:
 
 
 def _weighed(
-    span: Span, around: Clause, published: dt.date, more: float
+    span: Span, around: Clause, published: Publication, more: float
 ) -> tuple[Days, Boundary, float] | None:
     """The days, boundary and weight (with so much `more`) of a date that is a deadline, or None."""
-    timex, boundary = span.timex, boundary_of(around, span.timex)
+    timex, boundary, day = span.timex, boundary_of(around, span.timex), published.local_date
     days = _lasting(span, _days(timex, published, boundary))
-    if (
-        days is None
-        or days.last < published
-        or is_far(days.first, published)
-        or is_excluded(around, timex, boundary)
-    ):
+    if days is None or days.last < day or is_far(days.first, day) or is_excluded(around, timex, boundary):
         return None
     weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else more)
     if weight < THRESHOLD:
@@ -218,11 +212,11 @@ def _lasting(span: Span, days: Days | None) -> Days | None:
     return further(days, span.length.value) if days is not None and span.length else days
 
 
-def _days(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:
+def _days(timex: Timex, published: Publication, boundary: Boundary) -> Days | None:
     if timex.type in {"DATE", "TIME"}:
-        return days_of(timex, published, boundary)
+        return days_of(timex, published.local_date, boundary)
     if timex.type == "DURATION":
-        return after_period(timex.value, published)
+        return after_period(timex.value, published.local_date, published.at)
     return None
 
 

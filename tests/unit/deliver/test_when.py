@@ -92,7 +92,7 @@ def test_what_is_coarse_stays_coarse(day: str, end: str | None, granularity: Gra
     ("today", "said"),
     [
         (date(2025, 11, 2), "tomorrow"),
-        (date(2025, 11, 3), "today"),
+        (date(2025, 11, 3), "now, until 9 November 2025"),
         (date(2025, 11, 4), "now, until 9 November 2025"),
         (date(2025, 11, 9), "now, until 9 November 2025"),
         (date(2025, 11, 10), "1 day ago"),
