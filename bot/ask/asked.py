@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from bot.ask.kinds import CUED
 from bot.ask.query import Query
 from bot.ask.reading import alike, read, root, sentence
 from summarizers.text.tokens import STOP_WORDS, words
@@ -38,6 +39,7 @@ class Asked:
     __slots__ = (
         "_totals",
         "beginnings",
+        "cues",
         "denies",
         "every",
         "head",
@@ -56,6 +58,7 @@ class Asked:
 
     def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
         self.kind, self.text = query.kind, query.text
+        self.cues = tuple(float(query.kind is kind) for kind in CUED)
         self.roots = _own(query)
         self.weights = {
             root(word): weights.get(word, 1.0) * (1.0 if root(word) in self.roots else LENT)

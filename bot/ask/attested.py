@@ -38,7 +38,7 @@ def of(asked: Asked, one: Sentence, missing: tuple[float, float]) -> tuple[float
         float(one.denies and not asked.denies),
         float(opposed(asked.roots, one.roots)),
         *missing,
-        *(float(asked.kind is kind) for kind in CUED),
+        *asked.cues,
     )
 
 

@@ -53,7 +53,7 @@ def ranked(query: Query, retrieved: Retrieved) -> tuple[Choice, ...]:
     within: dict[int, Surroundings] = {}
     for start, end, found, one in candidates(retrieved.found):
         if one.rank not in within:
-            within[one.rank] = surroundings(asked, one.title, one.passage)
+            within[one.rank] = surroundings(asked, one.title, one.passage, found.texts)
         features = of(asked, one, within[one.rank])
         strength = sum(map(mul, weights.SENTENCE, features))
         strength += MATTER * asked.lent_share(one.passage, one.title)
@@ -72,9 +72,8 @@ def candidates(found: Sequence[Found]) -> Iterator[tuple[int, int, Found, Candid
         return
     low, high = min(f.relevance for f in found), max(f.relevance for f in found)
     for rank, one in enumerate(found):
-        body, sentences = one.article.body, one.passage.sentences
-        texts = [body[start:end] for start, end in sentences]
-        passage = body[one.passage.start : one.passage.end]
+        sentences, texts = one.passage.sentences, one.texts
+        passage = one.article.body[one.passage.start : one.passage.end]
         relevance = (one.relevance - low) / (high - low) if high > low else 1.0
         for n, (start, end) in enumerate(sentences):
             yield (
@@ -109,13 +108,15 @@ def best(choices: Sequence[Choice], number: int) -> tuple[Choice, ...]:
     is nearly as strong (`MARGIN`): a second source is worth more than a second sentence.
     """
     left = [one for one in choices if one is choices[0] or _worth(one, choices[0])]
-    texts = {one.citation: _text(one) for one in left}
+    texts = [_text(one) for one in left]
     chosen: list[Choice] = []
     while left and len(chosen) < number:
         one = _next(left, {other.article.id for other in chosen})
-        same = [other for other in left if texts[other.citation] == texts[one.citation]]
+        text = _text(one)
+        same = [other for other, its in zip(left, texts, strict=True) if its == text]
         chosen.append(_with(one, [other.article for other in same]))
-        left = [other for other in left if texts[other.citation] != texts[one.citation]]
+        left = [other for other, its in zip(left, texts, strict=True) if its != text]
+        texts = [its for its in texts if its != text]
     return tuple(chosen)
 
 

@@ -61,7 +61,7 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
     others = any(word[0].isupper() and root(word.lower()) not in asked.said for word in spoken[1:])
     wanted, given = frozenset(_FIGURE.findall(asked.text)), frozenset(_FIGURE.findall(one.text))
     places = [n for n in range(len(spoken)) if _is_kind(asked, spoken, n)]
-    near = max((_near(asked, spoken, n) for n in places), default=0.0)
+    near = _nearest(asked, spoken, places)
     return (
         asked.share(asked.names - here) * others,
         asked.share(asked.names - around),
@@ -85,8 +85,8 @@ def _turned(text: str, roots: AbstractSet[str]) -> bool:
 
 
 def _bare(word: str) -> tuple[str, ...]:
-    rest = (word.removeprefix(prefix) for prefix in DENYING_PREFIXES)
-    return tuple(root(one) for one in rest if _STEM <= len(one) < len(word))
+    prefixes = (len(prefix) for prefix in DENYING_PREFIXES if word.startswith(prefix))
+    return tuple(root(word[length:]) for length in prefixes if len(word) - length >= _STEM)
 
 
 def _unbounded(asked: Asked, one: Candidate) -> tuple[float, ...]:
@@ -112,11 +112,16 @@ def _is_kind(asked: Asked, spoken: Sequence[str], n: int) -> bool:
             return len(word) > _SHORT
 
 
-def _near(asked: Asked, spoken: Sequence[str], at: int) -> float:
-    """How near the question's words stand to a word, by their weight."""
-    near: dict[str, float] = {}
-    for n, word in enumerate(spoken):
-        if (said := root(word.lower())) in asked.roots:
-            near[said] = max(near.get(said, 0.0), math.exp(-abs(n - at) / REACH))
+def _nearest(asked: Asked, spoken: Sequence[str], places: Sequence[int]) -> float:
+    """How near the question's words stand to the word that is nearest to them, by their weight."""
+    roots = (root(word.lower()) for word in spoken)
+    said = [(n, one) for n, one in enumerate(roots) if one in asked.roots] if places else []
     total = sum(asked.weights[word] for word in asked.roots) or 1.0
-    return sum(asked.weights[word] * one for word, one in near.items()) / total
+    return max((_near(asked, said, at) for at in places), default=0.0) / total
+
+
+def _near(asked: Asked, said: Sequence[tuple[int, str]], at: int) -> float:
+    near: dict[str, float] = {}
+    for n, word in said:
+        near[word] = max(near.get(word, 0.0), math.exp(-abs(n - at) / REACH))
+    return sum(asked.weights[word] * one for word, one in near.items())

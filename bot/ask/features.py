@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.ask import attested
 from bot.ask.asked import Asked
-from bot.ask.kinds import CUED, Kind, holds
+from bot.ask.kinds import NO_CUES, Kind, holds
 from bot.ask.reading import Sentence, sentence
 from bot.ask.surroundings import Surroundings, surroundings
 from summarizers.text.tokens import STOP_WORDS
@@ -88,10 +88,8 @@ def of(asked: Asked, one: Candidate, within: Surroundings | None = None) -> tupl
     here, before, after = sentence(one.text), sentence(one.before).roots, sentence(one.after).roots
     sequence, found, said = here.sequence, here.roots, asked.said
     shared = asked.roots & found
-    covered = asked.share(found)
-    around = (
-        asked.every & found | asked.every & before | asked.every & after | asked.every & within.title_roots
-    )
+    covered, held = asked.share(found), asked.share_of_all(found)
+    around = asked.every & found | asked.every & before | asked.every & after | within.title_held
     names = len([name for name in here.names if name not in said])
     numbers = len([figure for figure in here.figures if figure not in said])
     fits = float(holds(asked.kind, one.text, names, numbers))
@@ -103,7 +101,7 @@ def of(asked: Asked, one: Candidate, within: Surroundings | None = None) -> tupl
         len(shared) / max(1, len(asked.roots)),
         float(shared == asked.roots),
         float(asked.rarest in found),
-        asked.share_of_all(around) - asked.share_of_all(found),
+        asked.share_of_all(around) - held,
         _pairs(asked, here),
         _near(sequence, places, len(shared)),
         within.title,
@@ -112,7 +110,7 @@ def of(asked: Asked, one: Candidate, within: Surroundings | None = None) -> tupl
         float(one.rank == 0),
         1 / (1 + one.rank),
         fits,
-        *(fits * (asked.kind is kind) for kind in CUED),
+        *(asked.cues if fits else NO_CUES),
         min(names, 5) / 5,
         min(numbers, 4) / 4,
         min(fresh, 25) / 25,
@@ -139,6 +137,8 @@ def of(asked: Asked, one: Candidate, within: Surroundings | None = None) -> tupl
 
 def _beside(asked: Asked, sequence: Sequence[str], places: Sequence[int]) -> float:
     """How much that is new stands within `_BESIDE` words of one of the question's, in [0, 1]."""
+    if not places:
+        return 0.0
     close = {m for n in places for m in range(max(0, n - _BESIDE), min(n + _BESIDE + 1, len(sequence)))}
     new = sum(sequence[m] not in asked.said and sequence[m] not in STOP_WORDS for m in close)
     return min(new, 8) / 8

@@ -21,6 +21,9 @@ class Kind(StrEnum):
 CUED = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COUNT, Kind.WHY, Kind.HOW)
 """The kinds that a cue tells."""
 
+NO_CUES = (0.0,) * len(CUED)
+"""A number for each of them."""
+
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COUNT, re.compile(r"\bhow (?:many|much|long|old|far|large|big|high|tall|often|fast)\b")),
     (

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ask import attested
 from bot.ask.asked import Asked
-from bot.ask.reading import read
+from bot.ask.reading import read, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """Features of a passage with its title, each in [0, 1], and the roots of the title."""
+    """Features of a passage with its title, each in [0, 1]; which of the question's roots the title holds."""
 
-    title_roots: frozenset[str]
+    title_held: frozenset[str]
     title: float
     passage: float
     names: float
@@ -23,12 +24,13 @@ class Surroundings:
     lacking: tuple[float, float]
 
 
-def surroundings(asked: Asked, title: str, passage: str) -> Surroundings:
-    """The surroundings of the sentences of a passage."""
+def surroundings(asked: Asked, title: str, passage: str, sentences: Sequence[str] = ()) -> Surroundings:
+    """The surroundings of the sentences of a passage: with `sentences` they need not be read once more."""
     titled = read(title)[1]
-    found = read(passage)[1] | titled
+    roots = (sentence(one).roots for one in sentences) if sentences else (read(passage)[1],)
+    found = titled.union(*roots)
     return Surroundings(
-        title_roots=titled,
+        title_held=asked.every & titled,
         title=asked.share_of_all(titled),
         passage=asked.share_of_all(found),
         names=asked.share_of(asked.names, found),

@@ -41,6 +41,11 @@ class Found:
     passage: Passage
     relevance: float
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its sentences."""
+        return tuple(self.article.body[start:end] for start, end in self.passage.sentences)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:

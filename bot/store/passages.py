@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Protocol, Self
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.article import Article
@@ -29,6 +30,8 @@ _is_head = and_(
     revisions.c.article_id == heads.c.id,
     revisions.c.revision == heads.c.revision,
 )
+
+_mine = heads.c.tenant_id == bindparam("tenant")
 
 
 class PassageIndex(Protocol):
@@ -120,17 +123,7 @@ class SqlPassages(Passages):
 
     async def sources(self, tenant_id: str) -> tuple[str, ...]:
         """See Passages."""
-        keys = _source_keys(tenant_id)
-        newest = (
-            select(revisions.c.source)
-            .join(heads, _is_head)
-            .where(heads.c.tenant_id == tenant_id, heads.c.source_key == keys.c.source_key)
-            .order_by(heads.c.seen.desc(), heads.c.id.desc())
-            .limit(1)
-            .scalar_subquery()
-        )
-        query = select(newest).where(keys.c.source_key.is_not(None))
-        return tuple(sorted(await self.connection.scalars(query)))
+        return tuple(sorted(await self.connection.scalars(_sources(), {"tenant": tenant_id})))
 
     async def span(self, tenant_id: str) -> tuple[date, date] | None:
         """See Passages. Each end is read from the index; asked for both at once, databases read all days."""
@@ -144,26 +137,41 @@ class SqlPassages(Passages):
     async def _heads(self, tenant_id: str, ids: set[str]) -> dict[tuple[str, int], Article]:
         found: dict[tuple[str, int], Article] = {}
         for portion in portions(sorted(ids)):
-            query: Select[Any] = select(*READ).join(heads, _is_head)
-            mine = (heads.c.tenant_id == tenant_id, heads.c.id.in_(portion))
-            rows = await self.connection.execute(query.where(*mine))
+            mine = {"tenant": tenant_id, "ids": portion}
+            rows = await self.connection.execute(_some_heads(), mine)
             found.update(
                 ((one.id, one.revision), one) for one in [article_of(row) for row in rows.mappings()]
             )
         return found
 
 
-def _source_keys(tenant_id: str) -> CTE:
-    """The named source keys of a tenant's heads, each looked up after the one before; the last is null.
+# Every question runs these two; to build them takes as long as to run them.
 
-    So it costs by the number of sources, not of articles.
+
+@cache
+def _some_heads() -> Select[Any]:
+    query: Select[Any] = select(*READ).join(heads, _is_head)
+    return query.where(_mine, heads.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _sources() -> Select[tuple[str]]:
+    """The name of each source of a tenant as its newest head writes it.
+
+    Its named source keys are each looked up after the one before, so that it costs by the number of sources,
+    not of articles; the last is null.
     """
-    next_key = select(func.min(heads.c.source_key)).where(heads.c.tenant_id == tenant_id)
+    next_key = select(func.min(heads.c.source_key)).where(_mine)
     keys = select(next_key.where(heads.c.source_key > "").scalar_subquery().label("source_key")).cte(
         "keys", recursive=True
     )
     later = next_key.where(heads.c.source_key > keys.c.source_key).correlate(keys).scalar_subquery()
-    return keys.union_all(select(later).where(keys.c.source_key.is_not(None)))
+    keys = keys.union_all(select(later).where(keys.c.source_key.is_not(None)))
+    newest = (
+        select(revisions.c.source).join(heads, _is_head).where(_mine, heads.c.source_key == keys.c.source_key)
+    )
+    newest = newest.order_by(heads.c.seen.desc(), heads.c.id.desc()).limit(1)
+    return select(newest.scalar_subquery()).where(keys.c.source_key.is_not(None))
 
 
 def _filters(search: Search) -> list[ColumnElement[bool]]:
