@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     column,
     delete,
+    func,
     literal_column,
     select,
     table,
@@ -63,6 +64,10 @@ class Fts5:
         """See PassageIndex."""
         await self.connection.execute(_CLEAR)
         await self.connection.execute(delete(passages))
+
+    async def size(self) -> int:
+        """See Passages."""
+        return int(await self.connection.scalar(select(func.max(passages.c.number))) or 0)
 
     async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
         """See Passages. One statement counts all words: each is a turn of the driver's thread."""

@@ -49,6 +49,10 @@ class PassageIndex(Protocol):
         """Forget all passages."""
         ...
 
+    async def size(self) -> int:
+        """See Passages."""
+        ...
+
     async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
         """See Passages."""
         ...
@@ -103,7 +107,7 @@ class SqlPassages(Passages):
 
     async def size(self) -> int:
         """See Passages."""
-        return int(await self.connection.scalar(select(func.max(passages.c.number))) or 0)
+        return await self.index.size()
 
     async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
         """See Passages."""

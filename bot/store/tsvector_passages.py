@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, delete, func, literal, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    delete,
+    func,
+    literal,
+    literal_column,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.passage import Search
@@ -55,16 +66,18 @@ _vector: ColumnElement[object] = literal_column("passages.words")
 
 @dataclass(frozen=True, slots=True)
 class Tsvector:
-    """The PassageIndex of PostgreSQL; `counted` holds what this transaction has counted already."""
+    """The PassageIndex of PostgreSQL; `counted` and `sizes` are what this transaction has counted already."""
 
     connection: AsyncConnection
     counted: dict[str, int] = field(default_factory=dict)
+    sizes: list[int] = field(default_factory=list)
 
     async def add(self, made: Made, last: int) -> None:
         """See PassageIndex. One statement for all rows, its columns as arrays."""
         rows = rows_of(made, last, self.connection.dialect)
         if not rows.values:
             return
+        self._forget()
         columns = [list(values) for values in zip(*rows.values, strict=True)]
         titles = [apart(title, TITLE) for _, title, _ in rows.texts]
         texts = [apart(body) for _, _, body in rows.texts]
@@ -72,10 +85,12 @@ class Tsvector:
 
     async def drop(self, which: ColumnElement[bool]) -> None:
         """See PassageIndex."""
+        self._forget()
         await self.connection.execute(delete(passages).where(which))
 
     async def clear(self) -> None:
         """See PassageIndex."""
+        self._forget()
         await self.connection.execute(text("TRUNCATE passages"))
 
     async def rarity(self, words: Sequence[str], most: int) -> Mapping[str, int]:
@@ -83,15 +98,13 @@ class Tsvector:
         new = [word for word in words if word not in self.counted]
         if new:
             self.counted.update(await self._common(new, most))
-        for word in new:
-            if word not in self.counted:
-                self.counted[word] = await self._count(word, most)
+            self.counted.update(await self._count([one for one in new if one not in self.counted], most))
         return {word: min(self.counted[word], most) for word in words}
 
     async def hits(self, search: Search, allowed: Sequence[ColumnElement[bool]]) -> Sequence[Hit]:
         """See PassageIndex. Of very many that hold the words, the newest are ranked, if they are enough."""
         words = tuple(dict.fromkeys((*search.words, *search.required, *search.phrases)))
-        size = await self._size()
+        size = await self.size()
         await self.rarity(words, MOST)
         match = holds(_vector, literal(searched(search, TSQUERY), Text))
         ranked = self._ranked(words, size, search.limit).where(match, *allowed)
@@ -105,28 +118,40 @@ class Tsvector:
     async def _hits(self, query: Select[Any]) -> Sequence[Hit]:
         return [tuple(row) for row in await self.connection.execute(query)]
 
-    async def _size(self) -> int:
-        return int(await self.connection.scalar(select(func.max(passages.c.number))) or 0)
+    async def size(self) -> int:
+        """See Passages."""
+        if not self.sizes:
+            self.sizes.append(int(await self.connection.scalar(select(func.max(passages.c.number))) or 0))
+        return self.sizes[0]
+
+    def _forget(self) -> None:
+        self.counted.clear()
+        self.sizes.clear()
 
     async def _common(self, words: Sequence[str], most: int) -> dict[str, int]:
         """Those of these words that ANALYZE found in at least so many passages, and in about how many."""
-        size = await self._size()
+        size = await self.size()
         asked = {"words": [" ".join(cut(word)) for word in words]}
         found = await self.connection.execute(_COMMON, asked)
         counts = {words[place - 1]: round(share * size) for place, share in found}
         return {word: count for word, count in counts.items() if count >= most}
 
-    async def _count(self, word: str, most: int) -> int:
-        """How many passages hold a word; of a large table, about how many.
+    async def _count(self, words: Sequence[str], most: int) -> dict[str, int]:
+        """How many passages hold each of some words, in one statement; of a large table, about how many.
 
         They are met in the order of their rows, which is about that of their numbers.
         """
-        size = await self._size()
+        if not words:
+            return {}
+        size = await self.size()
         limit = min(most, SAMPLED) if size > RANKED else most
-        some = select(passages.c.number).where(holds(_vector, literal(phrase(word), Text))).limit(limit)
-        met = some.subquery()
-        count, last = (await self.connection.execute(select(func.count(), func.max(met.c.number)))).one()
-        return int(count if count < limit else max(count, count * size // last))
+        rows = await self.connection.execute(
+            union_all(*(_met(n, word, limit) for n, word in enumerate(words)))
+        )
+        return {
+            words[n]: int(count if count < limit else max(count, count * size // last))
+            for n, count, last in rows
+        }
 
     def _ranked(self, words: Sequence[str], size: int, limit: int) -> Select[Any]:
         """The sum over words of how rare each is times its ts_rank, which has no notion of rarity."""
@@ -137,6 +162,14 @@ class Tsvector:
         rank = rank.label("relevance")
         columns = (passages.c.article_id, passages.c.revision, passages.c.sentences, rank)
         return select(*columns).order_by(rank.desc(), passages.c.number).limit(limit)
+
+
+def _met(place: int, word: str, limit: int) -> Select[Any]:
+    """How many passages hold a word, counted up to a limit, and the number of the last one counted."""
+    found = holds(_vector, literal(phrase(word), Text))
+    met = select(passages.c.number).where(found).limit(limit).subquery()
+    this: ColumnElement[int] = literal_column(str(place))
+    return select(this, func.count(), func.max(met.c.number)).select_from(met)
 
 
 def _rarity(size: int, count: int) -> float:
