@@ -169,7 +169,8 @@ def _met(place: int, word: str, limit: int) -> Select[Any]:
     found = holds(_vector, literal(phrase(word), Text))
     met = select(passages.c.number).where(found).limit(limit).subquery()
     this: ColumnElement[int] = literal_column(str(place))
-    return select(this, func.count(), func.max(met.c.number)).select_from(met)
+    counted: Select[Any] = select(this, func.count(), func.max(met.c.number)).select_from(met)
+    return counted
 
 
 def _rarity(size: int, count: int) -> float:
