@@ -168,9 +168,12 @@ def _met(place: int, word: str, limit: int) -> Select[Any]:
     """How many passages hold a word, counted up to a limit, and the number of the last one counted."""
     found = holds(_vector, literal(phrase(word), Text))
     met = select(passages.c.number).where(found).limit(limit).subquery()
-    this: ColumnElement[int] = literal_column(str(place))
-    counted: Select[Any] = select(this, func.count(), func.max(met.c.number)).select_from(met)
-    return counted
+    columns: tuple[ColumnElement[Any], ...] = (
+        literal_column(str(place)),
+        func.count(),
+        func.max(met.c.number),
+    )
+    return select(*columns).select_from(met)
 
 
 def _rarity(size: int, count: int) -> float:
