@@ -99,6 +99,19 @@ async def test_counting_a_word_stops_at_the_most(store: Store) -> None:
         assert await unit.passages.size() == 5
 
 
+async def test_a_transaction_counts_what_it_wrote_itself(store: Store) -> None:
+    kept = [article(name, title="", body="Cranes stopped.") for name in "ab"]
+    async with store.write() as unit:
+        for number, one in enumerate(kept, start=1):
+            await unit.articles.add([one])
+            await unit.passages.put([(one, passages(one.body))])
+            assert await unit.passages.rarity(["cranes"], 3) == {"cranes": number}
+            assert await unit.passages.size() == number
+        await unit.passages.clear()
+        assert await unit.passages.rarity(["cranes"], 3) == {"cranes": 0}
+        assert await unit.passages.size() == 0
+
+
 async def test_heads_without_passages_wait_until_they_are_indexed(store: Store) -> None:
     await _keep(store, article("a"))
     async with store.write() as unit:
