@@ -13,6 +13,7 @@ from bot.domain.article import Article
 from bot.domain.ledger import ENDS, Entry, Report, Signal
 from bot.remind.book import Book
 from bot.remind.lengths import dated_by
+from bot.remind.likeness import SHARED, shared_words
 from bot.remind.meant import also_named, are_one, ends, meant, meant_before, meant_by_length
 from bot.remind.settle import moment, numbered, order, settle
 from summarizers.types import Publication
@@ -124,7 +125,7 @@ def _found(book: Book, report: Report, tenant_id: str) -> None:
 def _take_length(book: Book, report: Report) -> None:
     """A move that says only how far, of the entry of this story that it must mean; of none it is dropped."""
     for entry in book.of_article(report.article_id):
-        if any(_said_so(report, known) for known in entry.reports):
+        if any(_said_so(report, known) or _gives_its_date(report, known) for known in entry.reports):
             return
     found = meant_by_length(book, report)
     sure = len(found) == 1 or (len(found) > 1 and are_one(book, found))
@@ -132,6 +133,13 @@ def _take_length(book: Book, report: Report) -> None:
         dated = dated_by(report, book.entries[key])
         if dated:
             _join(book, book.entries[key], dated if sure else _in_doubt(dated))
+
+
+def _gives_its_date(report: Report, known: Report) -> bool:
+    """Whether the same article also gives the date to which this length moves something."""
+    one = (report.article_id, report.revision) == (known.article_id, known.revision)
+    dated = known.signal is Signal.MOVED and known.deadline is not None and not known.length
+    return one and dated and shared_words(report, known)[0] >= SHARED
 
 
 def _said_so(report: Report, known: Report) -> bool:

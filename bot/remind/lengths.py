@@ -51,20 +51,35 @@ def _is_how_far(body: str, start: int, end: int, timex: Timex) -> bool:
 def dated_by(report: Report, entry: Entry) -> Report | None:
     """A report that only says how far an entry's date moved, with the date that this comes to.
 
-    A second outlet that tells of the same move within `ONE_MOVE` means the date that already holds. None
-    where the calendar ends.
+    A second outlet that tells of the same move within `ONE_MOVE` means the date that already holds, also
+    where its months come to some days more or less. None where the calendar ends.
     """
     told = report.published.local_date
     for event in entry.history:
         lately = event.kind is Signal.MOVED and abs(told - event.on) <= ONE_MOVE
         held = event.before if lately else None
-        if held and further(held, report.length) == event.after == entry.deadline.date:
+        if held and _comes_near(further(held, report.length), entry.deadline.date, report.length):
             return replace(report, deadline=entry.deadline, named=(held,))
     old = entry.deadline
     day, end = further(old.date, report.length), further(old.end, report.length) if old.end else None
     if day is None or (old.end and end is None):
         return None
     return replace(report, deadline=replace(old, date=day, end=end), named=(old.date,))
+
+
+def _comes_near(day: date | None, other: date, length: str) -> bool:
+    """Whether two days are one: months are also counted as so many days, or from the signing."""
+    slack = _SLACK if _is_long(length) else timedelta()
+    return day is not None and abs(day - other) <= slack
+
+
+def _is_long(length: str) -> bool:
+    """Whether it is about a month or longer."""
+    far = further(_ANY_DAY, length)
+    return far is not None and abs(far - _ANY_DAY) >= _MONTH
+
+
+_SLACK, _MONTH, _ANY_DAY = timedelta(days=3), timedelta(days=28), date(2001, 1, 1)
 
 
 def further(day: date, length: str) -> date | None:

@@ -20,6 +20,14 @@ _FROM = re.compile(
     r"\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
     r"|\b(?:was|were|had been)\s+(?:due|set|scheduled|supposed|meant|planned|expected|to)\b[^.;,]{0,28}$"
 )
+_OPENS = re.compile(
+    r"(?:It|They|Both)\b|(?:This|That|These)\b(?= (?:is|are|was|were|will|would|has|have|must|expires?|ends?"
+    r"|lapses?|runs?|takes?|comes?|begins?|starts?)\b)"
+)
+_POINTS_BACK = re.compile(
+    rf"^(?:{_OPENS.pattern})|\b(?:extend|prolong|postpon|delay|mov|push|put|defer|renew|reschedul)\w*"
+    r"(?: off| back)? (?:it|them|that)\b"
+)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 
 
@@ -59,6 +67,14 @@ class _Reader:
             length=length,
             group_id=self.article.group_id,
         )
+
+    def told(self, start: int, text: str) -> str:
+        """`text`, which begins at `start`, behind the sentence that says what its `it` or `they` is."""
+        if _POINTS_BACK.search(text) is None:
+            return text
+        before = self.article.body[:start].rstrip().rpartition("\n")[2]
+        known = [one.text for one in split(before) if _OPENS.match(one.text) is None]
+        return f"{known[-1]} {text}" if known else text
 
     def length(self, start: int, end: int) -> str:
         """How far body[start:end] moves a date for sure without naming the new one; empty if it does not."""
@@ -116,11 +132,11 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
     )
     if deadline.certainty != "conditional" and moved:
         old = [day for day, at in others if _FROM.search(article.body[max(0, at - 40) : at].lower())]
-        report = reader.report(Signal.MOVED, point.text, cited, sentence, deadline)
+        about = reader.told(span.start, sentence)
+        report = reader.report(Signal.MOVED, point.text, cited, about, deadline)
         return _naming(report, old or [day for day, _ in others])
-    return reader.report(
-        Signal.REPORTED, point.text, cited, f"{point.text} {deadline.about.partition(' (')[0]}", deadline
-    )
+    about = f"{reader.told(span.start, point.text)} {deadline.about.partition(' (')[0]}"
+    return reader.report(Signal.REPORTED, point.text, cited, about, deadline)
 
 
 def _comes_to(day: date, length: str, deadline: Deadline) -> bool:
@@ -153,7 +169,8 @@ def _lengthened(reader: _Reader, summary: Summary) -> Iterator[Report]:
         if not length or any(_comes_to(day, length, one) for day in days for one in deadlines):
             continue
         cited = (Citation.of(reader.article, sentence.start, sentence.end),)
-        report = reader.report(Signal.MOVED, sentence.text, cited, sentence.text, length=length)
+        about = reader.told(sentence.start, sentence.text)
+        report = reader.report(Signal.MOVED, sentence.text, cited, about, length=length)
         yield _naming(report, days)
 
 

@@ -74,6 +74,28 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2032-02-10", UP)],
     ),
+    "told by a pronoun, then moved": (
+        [
+            f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark has held for a month. It expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: Sarrow and Vellmark have prolonged their grain truce. It will now run until 10 February 2032. {{2032-02-10 expiry}}",
+        ],
+        [("2032-02-10", UP)],
+    ),
+    "told by a pronoun, then prolonged by a length": (
+        [
+            f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark has held for a month. It expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: Sarrow and Vellmark have agreed to prolong their grain truce by two months.",
+        ],
+        [("2032-01-10", UP)],
+    ),
+    "a move told twice, by its date and, a day apart, by its length": (
+        [
+            f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: Sarrow and Vellmark extended their grain truce by 60 days. It will now run until 9 January 2032. {{2032-01-09 expiry}}",
+            f"{WIRE} 2031-11-08: The grain truce between Sarrow and Vellmark was extended by two months.",
+        ],
+        [("2032-01-09", UP)],
+    ),
     "postponed": (
         [
             f"{POST} 2031-11-01: The Arlen assembly votes on the Kerrin budget on 18 November. {{2031-11-18 vote}}",
