@@ -28,6 +28,7 @@ _POINTS_BACK = re.compile(
     rf"^(?:{_OPENS.pattern})|\b(?:extend|prolong|postpon|delay|mov|push|put|defer|renew|reschedul)\w*"
     r"(?: off| back)? (?:it|them|that)\b"
 )
+_SUBJECT = re.compile(r",|\s(?:is|are|was|were|has|have|had|will|would|could|may|must|[a-z]{3,}ed)\b")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 
 
@@ -69,12 +70,15 @@ class _Reader:
         )
 
     def told(self, start: int, text: str) -> str:
-        """`text`, which begins at `start`, behind the sentence that says what its `it` or `they` is."""
+        """`text`, which begins at `start`, behind the words for which its `it` or `they` stands.
+
+        They are those with which the last sentence before it opens that names something.
+        """
         if _POINTS_BACK.search(text) is None:
             return text
         before = self.article.body[:start].rstrip().rpartition("\n")[2]
         known = [one.text for one in split(before) if _OPENS.match(one.text) is None]
-        return f"{known[-1]} {text}" if known else text
+        return f"{_SUBJECT.split(known[-1], maxsplit=1)[0]} {text}" if known else text
 
     def length(self, start: int, end: int) -> str:
         """How far body[start:end] moves a date for sure without naming the new one; empty if it does not."""
