@@ -149,9 +149,10 @@ def _is_undone(low: str, evidence: str) -> bool:
     """Whether a word stands in the evidence without, or with, a prefix that denies it."""
     if low in lows(evidence):
         return False
-    bare = next((low[len(prefix) :] for prefix in _PREFIXES if low.startswith(prefix)), "")
-    if len(bare) >= _ROOT and bare in lows(evidence):
-        return True
+    if low.startswith(_PREFIXES):
+        bare = next(low[len(prefix) :] for prefix in _PREFIXES if low.startswith(prefix))
+        if len(bare) >= _ROOT and bare in lows(evidence):
+            return True
     return len(low) >= _ROOT and low in _bare(evidence)
 
 
@@ -159,5 +160,9 @@ def _is_undone(low: str, evidence: str) -> bool:
 def _bare(text: str) -> frozenset[str]:
     """The words of `text` that open with a prefix that may deny, without it."""
     return frozenset(
-        low[len(prefix) :] for low in lows(text) for prefix in _PREFIXES if low.startswith(prefix)
+        low[len(prefix) :]
+        for low in lows(text)
+        if low.startswith(_PREFIXES)
+        for prefix in _PREFIXES
+        if low.startswith(prefix)
     )
