@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizers.grounding.reading import clauses, read, supported
+from summarizers.grounding.reading import clauses, read, strange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,26 +25,26 @@ _RUN: Final = 2
 
 def uncovered(text: str, evidence: str) -> Iterator[str]:
     """What of `text` the evidence does not hold, if it is too much in all or in one clause."""
-    strange = frozenset([word for word in read(text) if word.counts and not supported(word, evidence)])
-    if not strange:
+    lost = strange(text, evidence)
+    if not lost:
         return
     words = [word for word in read(text) if word.counts and not word.name]
-    missing = [word for word in words if word in strange]
+    missing = [word for word in words if word in lost]
     if len(missing) > (1 - COVERED) * len(words):
         yield _told(missing)
     for clause in clauses(text):
         own = [word for word in clause if word.counts]
-        lacking = [word for word in own if word in strange]
+        lacking = [word for word in own if word in lost]
         if len(own) >= CLAUSE_WORDS and len(lacking) > (1 - CLAUSE_COVERED) * len(own):
             yield _told(lacking)
-        yield from _added([word for word in own if not word.name], strange)
+        yield from _added([word for word in own if not word.name], lost)
 
 
-def _added(words: list[Word], strange: frozenset[Word]) -> Iterator[str]:
+def _added(words: list[Word], lost: frozenset[Word]) -> Iterator[str]:
     """The end of a clause where it holds nothing but words that the evidence lacks, two or more."""
     run: list[Word] = []
     for word in words:
-        run = [*run, word] if word in strange else []
+        run = [*run, word] if word in lost else []
     if len(run) >= _RUN:
         yield _told(run)
 

@@ -83,7 +83,7 @@ _SPACES: Final = re.compile(r" {2,}")
 def _plain(text: str) -> str:
     """`text` with straight apostrophes and plain spaces."""
     plain = text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").replace("\u202f", " ")
-    return _SPACES.sub(" ", plain)
+    return _SPACES.sub(" ", plain) if "  " in plain else plain
 
 
 def _form(text: str, limit: int) -> Iterable[str]:

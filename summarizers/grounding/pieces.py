@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
@@ -22,7 +23,7 @@ THE: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", 
 _JOINING: Final = frozenset({"and", "or"})
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     """What fills a place; only fillers of one sort can take each other's."""
 
     NAME = "name"
@@ -53,6 +54,10 @@ class Piece(NamedTuple):
     counts: bool
 
 
+_piece: Final = partial(tuple.__new__, Piece)
+"""A `Piece` of a tuple of its fields, as `reading` makes its words."""
+
+
 def pieces(text: str) -> tuple[Piece, ...]:
     """The words and figures of `text` in order; neighbouring names, or those of one list, as one."""
     return tuple(_joined(_single(text)))
@@ -72,7 +77,7 @@ def _single(text: str) -> Iterator[Piece]:
             )
         _, low, key, clause, sentence, _, _, counts, _, capital = word
         sort, what = _sort(word) if capital or low in _SORTED else _NOTHING
-        yield Piece(sort, what, low, key, clause, sentence, counts)
+        yield _piece((sort, what, low, key, clause, sentence, counts))
     for figure in figures:
         yield from _figure(figure, clause, sentence)
 

@@ -108,7 +108,7 @@ def _words(text: str) -> list[Word]:
             clause += 1
             ends = sort == "stop" and text[piece.end() : piece.end() + 1] in _AFTER_STOP
             sentence += ends
-            first = first or ends or _QUOTES_NEXT.match(text, piece.start()) is not None
+            first = first or ends or (piece[0] == ":" and _QUOTES_NEXT.match(text, piece.start()) is not None)
             continue
         surface = piece[sort]
         low, own, breaks, counts, inside, opening, capital = _form(surface)
@@ -154,6 +154,18 @@ def supported(word: Word, evidence: str) -> bool:
     """Whether `evidence` holds the word in some form."""
     own = word.key
     return own in keys(evidence) or own[:_PREFIX] in prefixes(evidence)
+
+
+def strange(text: str, evidence: str) -> frozenset[Word]:
+    """The words of meaning in `text` that are not `supported`."""
+    known, begun = keys(evidence), prefixes(evidence)
+    return frozenset(
+        [
+            word
+            for word in read(text)
+            if word.counts and word.key not in known and word.key[:_PREFIX] not in begun
+        ]
+    )
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
