@@ -11,6 +11,7 @@ from pydantic import AfterValidator, TypeAdapter, ValidationError
 from bot.domain.source import Wanted, called
 from bot.errors import InputError, SettingsError
 from bot.gather.adding import address
+from bot.settings.plain import complaint
 from bot.settings.section import Section
 
 
@@ -46,16 +47,13 @@ def listed_in(file: str) -> tuple[Wanted, ...]:
     except tomllib.TOMLDecodeError as error:
         raise _unusable(f"{path} is not TOML: {error}", "Mend that line") from None
     except ValidationError as error:
-        raise _unusable(
-            _complaint(path, error), 'Write ["Its name"] and below it url = "https://…"'
-        ) from None
+        raise _unusable(_all_of(path, error), 'Write ["Its name"] and below it url = "https://…"') from None
     return tuple(Wanted(url=one.url, name=called(name)) for name, one in tables.items())
 
 
-def _complaint(path: Path, error: ValidationError) -> str:
+def _all_of(path: Path, error: ValidationError) -> str:
     problems = (
-        f"{'.'.join(map(str, one['loc']))}: {one['msg'].removeprefix('Value error, ')}"
-        for one in error.errors(include_url=False)
+        f"{'.'.join(map(str, one['loc']))}: {complaint(one)}" for one in error.errors(include_url=False)
     )
     return f"{path}: {'; '.join(problems)}"
 

@@ -25,6 +25,7 @@ from bot.domain.speech import Languages
 from bot.errors import SettingsError
 from bot.settings.engines import ChatSettings, TransformerSettings
 from bot.settings.fetching import FetchSettings
+from bot.settings.plain import written
 from bot.settings.platforms import DiscordSettings, SlackSettings
 from bot.settings.section import Section
 from bot.texts import Language
@@ -72,7 +73,7 @@ def _clock_time(given: object) -> time:
     try:
         return time.fromisoformat(given if isinstance(given, str) else "")
     except ValueError:
-        raise ValueError(f'{given!r} is no time of day; write it as "08:00"') from None
+        raise ValueError(f'{written(given)} is no time of day; write it as "08:00"') from None
 
 
 def _wall_time(at: time) -> time:
@@ -176,7 +177,7 @@ class DigestSettings(Section):
     channel: Annotated[str, AfterValidator(_channel_name)] = str(LOCAL_CHANNEL)
     at: WallTime = time(8)
     zone: Annotated[str, AfterValidator(_known_zone_or_none)] = ""
-    language: Language | Literal[""] = ""
+    language: Annotated[Language | None, BeforeValidator(lambda name: None if name == "" else name)] = None
     weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] = WEEKDAYS
     topics: tuple[str, ...] = ()
     skip_after_hours: Annotated[float, Field(gt=0, le=168)] = 6.0

@@ -14,9 +14,11 @@ from bot.errors import SettingsError
 from bot.settings.model import FILE, Settings
 from bot.settings.names import nearest
 from bot.settings.outside import environment, secrets_folder
+from bot.settings.plain import complaint
 from bot.settings.sources import Source, merged, origin
 
 DEFAULTS = "default.toml"
+KEPT = "Nothing was changed"
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -38,7 +40,7 @@ def load(config: Path | None = None, secrets: Path | None = None, **flags: Any) 
     except ValidationError as error:
         raise SettingsError(
             "; ".join(_complaint(dict(problem), sources) for problem in error.errors()),
-            kept="Nothing was changed",
+            kept=KEPT,
             todo="Mend it there and start again",
         ) from None
 
@@ -64,24 +66,24 @@ def _read(path: Path) -> Mapping[str, Any]:
         return _parse(path.read_text(encoding="utf-8-sig"), str(path))  # some editors begin with a mark
     except OSError as error:
         raise SettingsError(
-            f"Cannot read {path}: {error.strerror}", todo="Check the path and its rights"
+            f"Cannot read {path}: {error.strerror}", kept=KEPT, todo="Check the path and its rights"
         ) from None
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{path} is not UTF-8 at byte {error.start}", todo="Save it as UTF-8") from None
+        what = f"{path} is not UTF-8 at byte {error.start}"
+        raise SettingsError(what, kept=KEPT, todo="Save it as UTF-8") from None
 
 
 def _parse(text: str, name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{name} is not TOML: {error}", todo="Mend that line and start again") from None
+        what = f"{name} is not TOML: {error}"
+        raise SettingsError(what, kept=KEPT, todo="Mend that line and start again") from None
 
 
 def _complaint(problem: Mapping[str, Any], sources: Sequence[Source]) -> str:
     """One problem in words: the key, where it came from, and what is wrong."""
     path = tuple(str(part) for part in problem["loc"])
-    place = f"{'.'.join(path)} ({origin(sources, path)})"
-    if problem["type"] != "extra_forbidden":
-        return f"{place}: {str(problem['msg']).removeprefix('Value error, ')}"
-    near = nearest(Settings, path)
-    return f"{place}: no such setting" + (f"; did you mean {'.'.join(near)}?" if near else "")
+    said = f"{'.'.join(path)} ({origin(sources, path)}): {complaint(problem)}"
+    near = nearest(Settings, path) if problem["type"] == "extra_forbidden" else None
+    return said + (f"; did you mean {'.'.join(near)}?" if near else "")

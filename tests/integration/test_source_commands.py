@@ -310,9 +310,9 @@ def test_a_file_lists_sources_and_who_removes_its_table_removes_the_source(
     [
         ("= no", "is not TOML"),
         ('[a]\nurl = "two words"', "a.url: 'two words' is no web address"),
-        ("[a]", "a.url: Field required"),
-        ('[a]\nurl = "https://a.example"\nevery = 3', "a.every: Extra inputs"),
-        ('url = "https://a.example"', "url: Input should be"),
+        ("[a]", "a.url: it is missing"),
+        ('[a]\nurl = "https://a.example"\nevery = 3', "a.every: no such setting"),
+        ('url = "https://a.example"', "url: text where a table is expected"),
     ],
 )
 def test_what_is_wrong_in_the_file_is_named(
