@@ -38,8 +38,8 @@ _READ_AS_TEXT = frozenset({"string_type", "model_type", "dict_type", "tuple_type
 def complaint(problem: Mapping[str, Any]) -> str:
     """One of pydantic's errors in words, as `'zz' where a whole number is expected`.
 
-    No text is repeated in which a secret may stand: where text, a list or a table is expected only the kind of
-    what was given is told.
+    No text is repeated in which a secret may stand: where text, a list or a table is expected, only the kind
+    of what was given is told.
     """
     kind = str(problem["type"])
     if kind == "missing":
