@@ -19,6 +19,8 @@ MOVED = re.compile(
     | slip(?:s|ped)?\ (?:from|to) | new\ (?:date|deadline) | more\ time | rolled\ over
     | (?:later|earlier)\ than\ (?:first|originally|previously|initially|planned|announced)
     | instead\ of\ (?:on\ )?(?=\w+\ \d|\d)
+    | not\ (?:on\ )?(?=(?:\d{1,2}\ )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b
+      |(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)
     )\b""",
     _FLAGS,
 )
@@ -34,7 +36,7 @@ CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
     r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
     r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed)"
-    r"|(?:adjourn|postpon|delay|deferr|suspend)ed\ (?:\w+\ ){0,4}?"
+    r"|(?:adjourn|postpon|delay|deferr|suspend)ed\ (?:\w+\ ){0,12}?"
     r"(?:indefinitely|sine\ die|until\ further\ notice)"
     r"|put\ (?:off|back)\ (?:indefinitely|sine\ die|until\ further\ notice)"
     r"|indefinitely\ (?:adjourn|postpon|delay|deferr|suspend)ed)\b",

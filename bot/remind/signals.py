@@ -12,12 +12,14 @@ from bot.domain.ledger import Report, Signal
 from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, sure
 from bot.remind.lengths import further, length_in
 from bot.remind.likeness import names_in, topic_words
+from bot.remind.postponed import put_off
 from summarizers.dates import Timex, find
 from summarizers.text.sentences import split
 from summarizers.types import Deadline, Point, Publication, Sentence, Summary
 
 _FROM = re.compile(
-    r"\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
+    r"\bnot\W+(?:on\W+)?$"
+    r"|\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
     r"|\b(?:was|were|had been)\s+(?:due|set|scheduled|supposed|meant|planned|expected|to)\b[^.;,]{0,28}$"
 )
 _OPENS = re.compile(
@@ -103,7 +105,7 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
     names = names_in(f"{article.body}")
     timexes = tuple(find(article.body, article.published))
     reader = _Reader(article, article.published, names, timexes)
-    found = [*_dated(reader, summary), *_lengthened(reader, summary), *_ending(reader)]
+    found = [*_dated(reader, summary), *_lengthened(reader, summary), *_ending(reader, summary)]
     return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
 
 
@@ -178,9 +180,9 @@ def _lengthened(reader: _Reader, summary: Summary) -> Iterator[Report]:
         yield _naming(report, days)
 
 
-def _ending(reader: _Reader) -> Iterator[Report]:
+def _ending(reader: _Reader, summary: Summary) -> Iterator[Report]:
     for sentence in split(reader.article.body):
-        ended = _ended(sentence)
+        ended = _ended(sentence) or _put_off(reader, sentence, summary)
         if ended is None:
             continue
         signal, about = ended
@@ -200,3 +202,8 @@ def _ended(sentence: Sentence) -> tuple[Signal, str] | None:
     if sure(LAPSED, text):
         return Signal.LAPSED, text
     return (Signal.MET, text) if sure(MET, text) else None
+
+
+def _put_off(reader: _Reader, sentence: Sentence, summary: Summary) -> tuple[Signal, str] | None:
+    about = put_off(reader.article.body, sentence, reader.timexes, summary.dated)
+    return (Signal.CALLED_OFF, about) if about else None

@@ -240,6 +240,7 @@ MOVED: Final = Prefiltered(
     r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"
     r"bring|put|"
     r"post(?=ed\b)|(?:stood|held|put|carried) over|"
-    r"roll(?:s|ed|ing)? over)\w*\b[^.;]{0,70}?\b(?:to|until|till|through)(?: the)?\s*$"
+    r"roll(?:s|ed|ing)? over)\w*\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){0,70}?"
+    r"\b(?:to|until|till|through)(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""

@@ -265,7 +265,51 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-11-13", UP), ("2031-11-20", UP)],
     ),
+    "a date that is said not to be the one gives way": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark in the Ostmark valley expires on 13 November. {{2031-11-13 expiry}}",
+            f"{HERALD} 2031-11-08: In Ostmark the truce between Sarrow and Vellmark in the valley expires on 14 November, not 13 November. {{2031-11-13 expiry}} {{2031-11-14 expiry}}",
+        ],
+        [("2031-11-14", UP)],
+    ),
     # called off
+    "postponed for an unknown time, said at length": (
+        [
+            f"{POST} 2031-11-01: The Ostmark court hears the Tessel Line case of Arlen Rail on 20 November. {{2031-11-20 hearing}}",
+            f"{HERALD} 2031-11-05: In Arlen all is open. The Ostmark court has postponed the hearing of the Tessel Line case of Arlen Rail indefinitely.",
+        ],
+        [("2031-11-20", OFF)],
+    ),
+    "postponed without a new date": (
+        [
+            f"{POST} 2031-11-01: The Ostmark court hears the Tessel Line case of Arlen Rail on 20 November. {{2031-11-20 hearing}}",
+            f"{HERALD} 2031-11-05: In Arlen all is open. The Ostmark court has postponed the hearing of the Tessel Line case of Arlen Rail.",
+        ],
+        [("2031-11-20", OFF)],
+    ),
+    "postponed without a new date, then with one": (
+        [
+            f"{POST} 2031-11-01: The Ostmark court hears the Tessel Line case of Arlen Rail on 20 November. {{2031-11-20 hearing}}",
+            f"{HERALD} 2031-11-05: In Arlen all is open. The hearing of the Tessel Line case of Arlen Rail, due on 20 November, was put off.",
+            f"{WIRE} 2031-11-08: In Ostmark the hearing of the Tessel Line case of Arlen Rail was rescheduled for 4 December. {{2031-12-04 hearing}}",
+        ],
+        [("2031-12-04", UP)],
+    ),
+    "it was postponed before, and now it has a date": (
+        [
+            f"{POST} 2031-11-01: The Ostmark court hears the Tessel Line case of Arlen Rail on 20 November. {{2031-11-20 hearing}}",
+            f"{HERALD} 2031-11-05: In Arlen they wait. The Ostmark court hears the Tessel Line case of Arlen Rail on 20 November. {{2031-11-20 hearing}} The court postponed the Tessel Line hearing of Arlen Rail in spring.",
+            f"{WIRE} 2031-11-06: In Arlen they wait. The Ostmark court has postponed the hearing of the Tessel Line case of Arlen Rail twice before.",
+        ],
+        [("2031-11-20", UP)],
+    ),
+    "somebody wants it postponed": (
+        [
+            f"{POST} 2031-11-01: The Ostmark court hears the Tessel Line case of Arlen Rail on 20 November. {{2031-11-20 hearing}}",
+            f"{HERALD} 2031-11-05: In Arlen all is open. Arlen Rail asked the Ostmark court to postpone the hearing of the Tessel Line case.",
+        ],
+        [("2031-11-20", UP)],
+    ),
     "called off": (
         [
             f"{POST} 2031-11-01: At Port Selden the Dockers Guild begins an overtime ban on 8 November. {{2031-11-08 effective}}",

@@ -1,0 +1,41 @@
+"""What is postponed without a word until when: its date is off, and no other one holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.remind.cues import AHEAD, object_of, sure
+from bot.remind.likeness import topic_words
+from summarizers.dates import Timex
+from summarizers.types import Point, Sentence
+
+_POSTPONED = re.compile(r"\b(?:postpone[ds]|puts? (?:\w+ ){0,4}?off)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:before|earlier|previously|already|once|twice|times|repeatedly|originally|last|ago|in \d{4}"
+    r"|spring|summer|autumn|winter)\b"
+    r"|\b(?:which|that|after|since|when|having|being) (?:\w+ ){0,4}?(?:postponed|put off)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence by which something was postponed in the past: what it tells of has a date by now."""
+
+_UNTIL = re.compile(r"\b(?:to|until|till|for|into)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+
+
+def put_off(body: str, sentence: Sentence, timexes: Sequence[Timex], dated: Iterable[Point]) -> str:
+    """What a sentence says to be postponed where neither it nor the article (`dated`) tells until when.
+
+    Empty for any other sentence.
+    """
+    cue = sure(_POSTPONED, sentence.text)
+    if cue is None or AHEAD.search(sentence.text) or _LONG_AGO.search(sentence.text):
+        return ""
+    about, after = object_of(cue, sentence.text), sentence.start + cue.start()
+    behind = (one for one in timexes if after <= one.start and one.end <= sentence.end)
+    timed = any(one.type == "DURATION" or _UNTIL.search(body[after : one.start]) for one in behind)
+    return "" if timed or any(_is_of(point, about) for point in dated) else about
+
+
+def _is_of(point: Point, about: str) -> bool:
+    """Whether the article gives a date to what is postponed."""
+    return len({*topic_words(about)} & {*topic_words(point.text)}) > 1
