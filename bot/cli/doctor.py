@@ -13,7 +13,9 @@ from bot.cli.eventful import channels_with_events
 from bot.cli.findings import Finding, report
 from bot.cli.sick import sources_checked
 from bot.deliver.register import FROM_SETTINGS
+from bot.deliver.when import clock_time
 from bot.domain.channel import Platform
+from bot.domain.schedule import QuietPolicy
 from bot.errors import CommuniqueError, SettingsError, StoreError, StoreMissing
 from bot.logs import redact
 from bot.runner.clock import SystemClock
@@ -42,6 +44,7 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     )
     yield Finding(check="zone", ok=True, seen=settings.zone)
     yield _engine(settings)
+    yield from _unsaid(settings)
     database = _checked("database", settings.store_url, lambda: _database(settings))
     yield database
     whole = database.ok  # SQLite ends a damaged log as soon as it is opened: what is not whole stays closed
@@ -53,6 +56,15 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     if whole:
         yield from _asked_of_workspaces(settings)
     yield from _asked_of_discord(settings, whole=whole)
+
+
+def _unsaid(settings: Settings) -> Iterator[Finding]:
+    """Channels whose reminders fall into quiet hours that drop them, each time and without a trace."""
+    for one in settings.policies:
+        quiet = one.quiet
+        if quiet and quiet.policy is QuietPolicy.DROP and quiet.covers(one.morning):
+            seen = say("doctor.unsaid", at=clock_time(one.morning), channel=one.channel)
+            yield Finding(check="reminders", ok=False, seen=seen, fix=say("doctor.unsaid.fix"))
 
 
 def _queue(settings: Settings) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.instant import in_zone
 from bot.texts import count, month, say, weekday
@@ -31,7 +31,7 @@ def given_date(day: date, given: Iterable[Deadline]) -> str:
     return short_date(min(named, key=lambda one: one.last_day)) if named else short_day(day)
 
 
-def clock_time(at: datetime) -> str:
+def clock_time(at: datetime | time) -> str:
     """Such as `08:00`."""
     return f"{at:%H:%M}"
 

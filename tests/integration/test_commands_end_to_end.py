@@ -189,6 +189,17 @@ def test_deadlines_as_text_name_the_day_and_how_far_it_is() -> None:
     assert "Monday 10 November 2025 (in 11 days)" in text
 
 
+@pytest.mark.parametrize(("policy", "told"), [("drop", True), ("hold", False), ("silent", False)])
+def test_doctor_says_that_reminders_would_be_dropped_each_time(
+    policy: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet = {"start": "22:00", "end": "09:00", "policy": policy}
+    monkeypatch.setenv("COMMUNIQUE_REMINDERS__QUIET", json.dumps(quiet))
+    done = run("doctor")
+    assert ("at 08:00 in console:local:terminal, in quiet hours that drop them" in done.stdout) is told
+    assert done.exit_code == told
+
+
 @pytest.mark.usefixtures("stored")
 def test_an_empty_day_says_where_the_news_is() -> None:
     done = run("brief", "--as-of", "2031-01-01")

@@ -93,6 +93,8 @@ TEXTS = {
     "doctor.first": "The first `communique ingest` makes it",
     "doctor.set_up": "set up",
     "doctor.not_set_up": "not set up",
+    "doctor.unsaid": "at {at} in {channel}, in quiet hours that drop them: none is ever sent",
+    "doctor.unsaid.fix": "Set reminders.at outside the quiet hours, or their policy to hold",
     "doctor.wanted": "not set up, but {digests} should go there",
     "doctor.wanted.fix": "communique init {platform} tells how; or give the digest another channel",
     "queue.stands": "{waiting} waiting, {due} of them due; {running} running; {workers} alive",

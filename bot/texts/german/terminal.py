@@ -98,6 +98,8 @@ TEXTS = {
     "doctor.first": "Das erste `communique ingest` legt sie an",
     "doctor.set_up": "eingerichtet",
     "doctor.not_set_up": "nicht eingerichtet",
+    "doctor.unsaid": "um {at} in {channel}, in Ruhezeiten, die sie verwerfen: keine wird je gesendet",
+    "doctor.unsaid.fix": "reminders.at außerhalb der Ruhezeiten setzen, oder deren policy auf hold",
     "doctor.wanted": "nicht eingerichtet, aber {digests} soll dorthin",
     "doctor.wanted.fix": "communique init {platform} sagt, wie; oder dem Digest einen anderen Kanal geben",
     "queue.stands": "{waiting} in der Schlange, davon {due} fällig; {running} in Arbeit; am Leben: {workers}",
