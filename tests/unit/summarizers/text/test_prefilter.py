@@ -8,7 +8,7 @@ import pytest
 
 from summarizers.sections import deadline_cues, deadline_refusals
 from summarizers.text.needed import needed
-from summarizers.text.prefilter import Prefiltered
+from summarizers.text.prefilter import AnyOf, Prefiltered, likely
 from summarizers.text.sentences import split
 
 ARTICLES = Path(__file__).parents[4] / "config/demo/articles.jsonl"
@@ -40,3 +40,22 @@ def test_each_cue_of_the_deadlines_needs_some_word() -> None:
 
 def test_a_pattern_that_needs_no_word_is_looked_for_everywhere() -> None:
     assert Prefiltered(r"\d\d").search("at 10") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [("the union struck", True), ("they met at noon", True), ("a unionist slept", False), ("nothing", False)],
+)
+def test_several_patterns_are_one_question(text: str, stands: bool) -> None:
+    either = AnyOf(Prefiltered(r"\bunion (?:struck|walked)\b"), Prefiltered(r"\bat noon$"))
+    assert either.stands_in(text) is stands
+
+
+def test_rows_without_a_word_of_theirs_are_left_out_and_the_others_keep_their_order() -> None:
+    table = [
+        ("vote", Prefiltered(r"\bvotes?\b")),
+        ("digits", Prefiltered(r"\d\d")),
+        ("talks", Prefiltered(r"\btalks\b")),
+    ]
+    assert [name for name, _ in likely(table, "the talks", "a vote")] == ["vote", "digits", "talks"]
+    assert [name for name, _ in likely(table, "the talks")] == ["digits", "talks"]
