@@ -36,6 +36,9 @@ CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
     r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
     r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed)"
+    r"|avert(?:s|ed|ing)?|(?P<its_own>will\ not\ (?:now\ )?(?:take\ place|go\ ahead|be\ held|happen)"
+    r"|(?:is|are)\ (?:now\ )?off(?:\ the\ table)?(?=\s*(?:[,.;]|$|after\b|following\b)))"
+    r"|suspend(?:s|ed|ing)?(?=\ (?:[\w’']+\ ){0,4}?(?:strikes?|walkouts?|stoppages?|industrial\ action)\b)"
     r"|(?:adjourn|postpon|delay|deferr|suspend)ed\ (?:\w+\ ){0,12}?"
     r"(?:indefinitely|sine\ die|until\ further\ notice)"
     r"|put\ (?:off|back)\ (?:indefinitely|sine\ die|until\ further\ notice)"
@@ -105,9 +108,9 @@ def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
 
 
 def object_of(match: re.Match[str], sentence: str) -> str:
-    """What a cue is about: the words after it, or before it in the passive, up to the next break."""
+    """What a cue is about: the words behind it, or in the passive and for `is off` those before it."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     inner = " ".join(match[0].split()[1:-1])
-    if PASSIVE.search(before):
+    if PASSIVE.search(before) or match.groupdict().get("its_own"):
         return re.split(r"[;:—–“”\"]", before)[-1]
     return f"{inner} {re.split(r'[,;:—–“”]| and | but ', after)[0]}"

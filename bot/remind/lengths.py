@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.ledger import Entry, Report, Signal
+from bot.remind.ladder import COARSE
 from summarizers.dates import Timex
 
 ONE_MOVE = timedelta(days=14)
@@ -52,7 +53,8 @@ def dated_by(report: Report, entry: Entry) -> Report | None:
     """A report that only says how far an entry's date moved, with the date that this comes to.
 
     A second outlet that tells of the same move within `ONE_MOVE` means the date that already holds, also
-    where its months come to some days more or less. None where the calendar ends.
+    where its months come to some days more or less. None where the calendar ends, and for weeks or days added
+    to a date that is known to its month or longer only.
     """
     told = report.published.local_date
     for event in entry.history:
@@ -61,6 +63,8 @@ def dated_by(report: Report, entry: Entry) -> Report | None:
         if held and _comes_near(further(held, report.length), entry.deadline.date, report.length):
             return replace(report, deadline=entry.deadline, named=(held,))
     old = entry.deadline
+    if old.granularity in COARSE and not _is_long(report.length):
+        return None
     day, end = further(old.date, report.length), further(old.end, report.length) if old.end else None
     if day is None or (old.end and end is None):
         return None

@@ -16,6 +16,7 @@ _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|pushed back|put back|delayed|extended|deferred|prolonged|renewed|"
     r"rolled over|adjourned|slipped|brought forward)[a-z0-9'’., ]{0,50} "
+    r"(?:to|until|till)|by (?:an? |another |a further )?[a-z0-9-]+ (?:hours?|days?|weeks?|months?|years?),? "
     r"(?:to|until|till)|(?:scheduled|set|planned|slated|listed|fixed|booked|timed|earmarked|"
     r"convened|called) for|"
     r"(?:called|scheduled|set|planned|arranged|booked|fixed|listed) (?:an?|the|its|their|another) "
@@ -94,8 +95,8 @@ def direction(lower: str, start: int, end: int) -> int | None:
         return 1
     if _AHEAD_BEFORE.search(before[-70:]) and not _DONE_AFTER.match(after):
         return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT.search(after[:40]) else 1
-    if _DONE_AFTER.match(after) or _of_a_past_event(after):
-        return -1
+    if (told := _by_what_follows(before, after)) is not None:
+        return told
     back = _BACK_BEFORE.search(before[-16:])
     if back and not (back[0].startswith("as of") and _is_ahead(before)):
         return -1
@@ -147,6 +148,11 @@ def _is_ahead(before: str) -> bool:
     return cue is not None and not cue["back"]
 
 
+_PUT_OFF_BEFORE: Final = re.compile(
+    r"\b(?:suspend|cancel|postpon|avert|scrap|delay|call(?=\w* off ))\w*(?: off)?(?: the)? $"
+)
+"""Before the day of what will not be: `called off Friday's strike`."""
+
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
 _MOVED_AFTER: Final = re.compile(
     r"(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been (?:[a-z]+ )?(?:moved|brought forward|"
@@ -157,13 +163,20 @@ _EVENT: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|"
     r"match|debate|session|speech|game|"
     r"primary|primaries|referendum|conference|ballot|run-?off|race|final|launch|trial|visit|"
-    r"protest|march|rally|inauguration)\b"
+    r"protest|march|rally|strike|walkout|stoppage|inauguration)\b"
 )
 
 
-def _of_a_past_event(after: str) -> bool:
-    """`Wednesday's ruling` has been; `Sunday's election` may be ahead."""
-    return after[:1] in {"'", "’"} and _EVENT.match(after) is None
+def _by_what_follows(before: str, after: str) -> int | None:
+    """`Wednesday's ruling` has been, and so was what `Friday was`; `Sunday's election` may be ahead.
+
+    It is ahead where it will not be: `called off Friday's strike`.
+    """
+    if after[:1] not in {"'", "’"}:
+        return -1 if _DONE_AFTER.match(after) else None
+    if _EVENT.match(after) is None:
+        return -1
+    return 1 if _PUT_OFF_BEFORE.search(before[-24:]) else None
 
 
 def _after_last_boundary(before: str) -> str:

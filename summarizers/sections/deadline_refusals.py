@@ -42,10 +42,11 @@ NOT_A_DATE: Final = Prefiltered(
 )
 """After a holiday that only names a break, or a time of a day that has no date (`10pm on polling day`)."""
 CALLED_OFF_AFTER: Final = Prefiltered(
-    r"^[^,;.]{0,60}?\b(?:fell through|(?:is|are) (?:now )?off(?= ?[,;.]|$| for)|"
+    r"^[^,;.]{0,60}?\b(?:fell through|(?:is|are) (?:now )?off(?= ?[,;.]|$| for| the table)|"
     r"(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
     r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
-    r"|^, (?:was|were|has been|have been|is|are) (?:[a-z]+ )?(?:cancel|called off|scrapp|abandon|shelv)\w*\b"
+    r"|^, (?:was|were|has been|have been|is|are) (?:[a-z]+ )?(?:cancel|called off|scrapp|abandon|shelv|"
+    r"off\b)\w*"
     r"|^ (?:will not|won['’]t|is not to) (?:now |longer )?(?:take place|go ahead|be held|happen)\b"
     r"|^[^;.]{0,60}?\b(?:adjourned|postponed|delayed|deferred|put (?:off|back)|suspended)\b[^;.]{0,40}?"
     r"\b(?:indefinitely|sine die|until further notice)\b"

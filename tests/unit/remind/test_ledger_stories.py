@@ -74,6 +74,34 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2032-02-10", UP)],
     ),
+    "a strike that is suspended is off": (
+        [
+            f"{POST} 2031-11-03: Tram drivers of Selden will strike on Friday, their union Traxis said. {{2031-11-07 due}}",
+            f"{HERALD} 2031-11-05: In Selden the union Traxis has suspended Friday's strike of tram drivers after a new offer.",
+        ],
+        [("2031-11-07", OFF)],
+    ),
+    "what will not take place is off": (
+        [
+            f"{POST} 2031-11-03: Tram drivers of Selden will strike on 14 November, their union Traxis said. {{2031-11-14 due}}",
+            f"{HERALD} 2031-11-05: The strike of Selden tram drivers in the union Traxis on 14 November will not take place.",
+        ],
+        [("2031-11-14", OFF)],
+    ),
+    "what is off the table is off": (
+        [
+            f"{POST} 2031-11-03: Sarrow will raise tariffs on steel from Vellmark on 14 November. {{2031-11-14 effective}}",
+            f"{HERALD} 2031-11-05: Sarrow and Vellmark have a deal. The tariffs of Sarrow on steel from Vellmark, which were to start on 14 November, are off the table.",
+        ],
+        [("2031-11-14", OFF)],
+    ),
+    "weeks added to a month that is all that is known tell no day": (
+        [
+            f"{POST} 2031-11-03: The Arlen assembly of Kerrin votes on the budget in December. {{2031-12-01..2031-12-31 vote}}",
+            f"{HERALD} 2031-11-05: The Arlen assembly of Kerrin has postponed its vote on the budget by two weeks.",
+        ],
+        [("2031-12-01", UP)],
+    ),
     "told by a pronoun, then moved": (
         [
             f"{POST} 2031-11-01: The grain truce between Sarrow and Vellmark has held for a month. It expires on 10 November. {{2031-11-10 expiry}}",

@@ -36,6 +36,7 @@ def days(body: str) -> list[str]:
         ("The vote was set for 3 July. That vote has been put off until 10 July.", ["2026-07-10"]),
         ("The vote was due to be held on 3 July. The vote has been cancelled.", []),
         ("The strike that was planned for 3 July is off.", []),
+        ("The duties, which were to start on 3 July, are off the table.", []),
         ("A strike on 3 July is now off, the union said.", []),
         ("The exams, originally planned for 3 July, start on 10 July.", ["2026-07-10"]),
     ],
