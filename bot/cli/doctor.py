@@ -24,8 +24,9 @@ from bot.settings.listed import listed_in
 from bot.store import schema
 from bot.store.backends import is_server
 from bot.store.log_check import require_whole_log
+from bot.store.rights import require_makeable, require_writable
 from bot.store.sql_store import SqlStore
-from bot.store.sqlite import path_of, require_makeable
+from bot.store.sqlite import path_of
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ def _database(settings: Settings) -> None:
     if not is_server(settings.store_url):
         path = path_of(settings.store_url)
         require_makeable(path)
+        require_writable(path)
         require_whole_log(path)
     asyncio.run(schema.check(settings.store_url))
 

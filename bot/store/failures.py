@@ -39,7 +39,7 @@ _SAID = MappingProxyType(
         ),
         sqlite3.SQLITE_READONLY: (
             "The database {place} cannot be written",
-            "Give this user the right to write the file and its folder, then run this again",
+            "Give this user the right to write its folder, the file and those beside it, then run this again",
         ),
         sqlite3.SQLITE_CANTOPEN: (
             "The database {place} cannot be opened",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import SettingsError, StoreUnavailable
+from bot.errors import SettingsError
 from bot.store.failures import on_error, refuse_write, translate
 
 BUSY_TIMEOUT = timedelta(seconds=5)
@@ -55,19 +54,6 @@ def path_of(url: str) -> Path:
             todo="Write it as sqlite:/// followed by the path of a file, or as postgresql://user@host/database",
         )
     return Path(path).absolute()
-
-
-def require_makeable(path: Path) -> None:
-    """Return if the file is there or may be made in its folder; raise StoreUnavailable, changing nothing."""
-    with suppress(PermissionError):  # opening it says so
-        if path.exists():
-            return
-        folder = next(one for one in path.parents if one.exists())
-        if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
-            raise StoreUnavailable(
-                f"{folder} lets no database be made at {path}",
-                todo="Give this user the right to write there, or set data_dir to another folder",
-            )
 
 
 def writer(path: Path, busy_timeout: timedelta = BUSY_TIMEOUT, turn: timedelta = TURN) -> AsyncEngine:

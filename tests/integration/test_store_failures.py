@@ -21,6 +21,7 @@ from sqlalchemy import text as _sql
 
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.errors import SettingsError, StoreMissing, StoreUnavailable
+from bot.store.rights import require_writable
 from bot.store.schema import migrate
 from bot.store.sql_store import SqlStore
 from tests.contract.kept import DAY, article
@@ -86,6 +87,21 @@ def public_folder() -> Iterator[Path]:
         Path(name).chmod(0o755)
         yield Path(name)
         Path(name).chmod(0o755)
+
+
+@pytest.mark.parametrize("which", ["", "-wal", "-shm"])
+def test_whichever_of_its_files_cannot_be_written_is_named_before_anything_is_tried(
+    public_folder: Path, which: str
+) -> None:
+    path, unwritable = public_folder / "store.db", public_folder / f"store.db{which}"
+    path.touch()
+    unwritable.touch()
+    with _as_an_ordinary_user(public_folder):
+        require_writable(path)
+        with _mode(unwritable, 0o444), pytest.raises(StoreUnavailable, match=f"{unwritable} cannot be"):
+            require_writable(path)
+        with _mode(public_folder, 0o555), pytest.raises(StoreUnavailable, match="cannot be written"):
+            require_writable(path)
 
 
 async def test_a_database_locked_by_another_program_is_named_as_locked(tmp_path: Path) -> None:
