@@ -58,7 +58,7 @@ class Board:
             raise StoreUnavailable(
                 f"{self.file} cannot be written: {error.strerror}",
                 kept="Nothing was changed",
-                todo="Give this user the right to write there, free some space, or set data_dir to another folder",
+                todo="Give this user the right to write there, or free some space, or set another data_dir",
             ) from error
 
     def write(self) -> None:
