@@ -15,6 +15,12 @@ from summarizers.text.tokens import STOP_WORDS, words
 
 _LATER_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
 _HEAD = re.compile(r"\b(?:what|which|whose|how many|how much)\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)
+_POLAR = re.compile(
+    r"\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)(?:n[’']?t)?\b",
+    re.IGNORECASE,
+)
+"""How a question begins that wants a yes or a no: what denies it answers it."""
+
 LENT = 0.35
 """What a word of the question before counts, against one of this question."""
 
@@ -49,6 +55,7 @@ class Asked:
         "meant",
         "names",
         "neighbours",
+        "polar",
         "rarest",
         "roots",
         "said",
@@ -68,6 +75,7 @@ class Asked:
         self.lent = self.every - self.roots
         self.meant = {word: same for word in self.roots if (same := alike(word))}
         self.beginnings = {word: f" {begun}" for word in self.roots if (begun := _beginning(word))}
+        self.polar = _POLAR.match(query.text) is not None
         self.denies = sentence(query.text).denies
         self._totals: dict[AbstractSet[str], float] = {}
         spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]

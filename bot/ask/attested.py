@@ -32,11 +32,15 @@ for _one, _other in OPPOSITES:
 
 
 def of(asked: Asked, one: Sentence, missing: tuple[float, float]) -> tuple[float, ...]:
-    """The features of a sentence; `missing` is `lacking` of its passage."""
+    """The features of a sentence; `missing` is `lacking` of its passage.
+
+    A no answers "is it …?" as a yes does.
+    """
+    either = asked.polar
     return (
-        float(asked.denies and not one.denies),
-        float(one.denies and not asked.denies),
-        float(opposed(asked.roots, one.roots)),
+        float(asked.denies and not one.denies and not either),
+        float(one.denies and not asked.denies and not either),
+        float(not either and opposed(asked.roots, one.roots)),
         *missing,
         *asked.cues,
     )

@@ -72,8 +72,8 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         near,
         *(near * (asked.kind is kind) for kind in Kind),
         float(_ASKING_FIRST.match(asked.text) is not None),
-        float(_turned(asked.text, here) or _turned(one.text, asked.said - here)),
-        float(opposed(asked.said, here)),
+        float(not asked.polar and (_turned(asked.text, here) or _turned(one.text, asked.said - here))),
+        float(not asked.polar and opposed(asked.said, here)),
         *_unbounded(asked, one),
     )
 

@@ -13,8 +13,9 @@ MOST_WORDS = 24
 """Distinct content words that are looked up; a longer text is no question and its rest is not read."""
 
 _ASKING_WORDS = """
-happened happen tell know please show find give latest news anything something someone did does whose much
-many long often name named called mean means use used
+happened happen tell know please show find give latest news anything something someone anyone somebody anybody
+everyone did does whose much many long often name named called mean means use used
+whats whos hows wheres whens hi hello hey thanks
 """
 _ASKING = frozenset(_ASKING_WORDS.split())
 """Words of asking, which no answer need hold."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from datetime import datetime
 from bot.ask.query import Query
 from bot.domain.passage import Found, Search
 from bot.ports import UnitOfWork
+from summarizers.text.tokens import words
 
 LARGE = 50_000
 """Passages from which the two rarest words are required: any-of alone grows with the commonest word."""
@@ -27,6 +29,11 @@ PAIR = 2
 
 COMMON = 4
 """And so many where even the rarest is common: two of those are still in a great part of all passages."""
+
+_RUN = re.compile(
+    r"(?<![^\W_])(?!\d+(?:st|nd|rd|th|s)\b)[^\W_]*?(?:\d[^\W\d_]|[^\W\d_]\d)[^\W_]*", re.IGNORECASE
+)
+"""Letters and digits in one; of "17th" and "1990s" the number is what tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +58,11 @@ class Retrieved:
 async def retrieve(unit: UnitOfWork, tenant_id: str, query: Query, until: datetime | None) -> Retrieved:
     """The most relevant passages for a query, under its filters."""
     size = await unit.passages.size()
-    counts = await unit.passages.rarity(query.words, MOST)
+    runs = _runs(query)
+    counts = await unit.passages.rarity(tuple(dict.fromkeys((*query.words, *runs.values()))), MOST)
+    held = {word: run if counts[run := runs.get(word, word)] else word for word in query.words}
     search = Search(
-        words=query.words,
+        words=tuple(dict.fromkeys(held.values())),
         phrases=query.phrases,
         sources=query.sources,
         first=query.first,
@@ -62,9 +71,15 @@ async def retrieve(unit: UnitOfWork, tenant_id: str, query: Query, until: dateti
         limit=LIMIT,
     )
     found = await _found(unit, tenant_id, search, counts, large=size >= LARGE)
-    weights = {word: math.log1p(max(size, 1) / (1 + count)) for word, count in counts.items()}
-    unknown = tuple(word for word, count in counts.items() if not count)
+    weights = {word: math.log1p(max(size, 1) / (1 + counts[held[word]])) for word in query.words}
+    unknown = tuple(word for word in query.words if not counts[held[word]])
     return Retrieved(found=found, weights=weights, unknown=unknown)
+
+
+def _runs(query: Query) -> dict[str, str]:
+    """Letters and digits in one, as "g7", by each word that we cut of them: indexes hold them as one word."""
+    runs = (found[0].lower() for found in _RUN.finditer(query.text))
+    return {word: run for run in runs for word in words(run) if word in query.words}
 
 
 async def _found(

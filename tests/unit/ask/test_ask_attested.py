@@ -53,6 +53,16 @@ def test_an_opposite_in_the_place_of_a_word_is_seen(question: str, sentence: str
     assert _features(question, sentence)["contrary"] == contrary
 
 
+def test_what_denies_a_question_of_yes_or_no_answers_it() -> None:
+    for question, sentence in (
+        ("Is the port open on Monday?", "The port stays closed on Monday."),
+        ("did the port close", "The port never closed."),
+        ("Isn’t the port closed?", "The port is closed."),
+    ):
+        told = _features(question, sentence)
+        assert (told["denied"], told["denies"], told["contrary"]) == (0.0, 0.0, 0.0)
+
+
 def test_a_figure_or_a_name_that_the_passage_lacks_is_seen() -> None:
     sentence = "In 1927 the council of Selwyn opened a garden."
     assert _features("What did the council of Selwyn open in 1927?", sentence)["figure_missing"] == 0.0

@@ -55,6 +55,7 @@ def test_a_sentence_fits_when_it_holds_what_is_asked_for(kind: Kind, sentence: s
 
 def test_words_of_asking_and_empty_words_are_not_looked_up() -> None:
     assert understand("Tell me what the union’s claim is").words == ("union", "claim")
+    assert understand("hi, whats new with anyone of the union").words == ("union",)
 
 
 def test_quoted_words_are_a_phrase() -> None:

@@ -71,3 +71,28 @@ async def test_a_thin_yield_falls_back_to_any_of_the_rare_words() -> None:
 async def test_one_known_word_is_looked_up_alone(question: str) -> None:
     index = Large(State(), {"ore": 5})
     assert await _required(index, question) == [()]
+
+
+@pytest.mark.parametrize(
+    ("question", "common", "looked_up"),
+    [
+        ("ore of the g7", {"ore": 5, "g7": 2}, ("ore", "g7")),
+        ("ore of the G7", {"ore": 5, "7": 2}, ("ore", "g", "7")),
+        ("ore for 18.4bn", {"ore": 5, "4bn": 1}, ("ore", "18.4", "4bn")),
+        ("ore in the 1920s", {"ore": 5, "1920s": 1}, ("ore", "1920", "s")),
+        ("ore in 1927", {"ore": 5, "1927": 1}, ("ore", "1927")),
+    ],
+)
+async def test_letters_and_digits_in_one_are_looked_up_as_the_index_holds_them(
+    question: str, common: dict[str, int], looked_up: tuple[str, ...]
+) -> None:
+    index = Large(State(), common)
+    unit: Any = Unit(index)
+    got = await retrieve(unit, LOCAL_TENANT, understand(question), None)
+    assert index.asked[0].words == looked_up
+    assert set(got.weights) == set(understand(question).words)
+
+
+async def test_a_word_held_within_letters_and_digits_is_known() -> None:
+    unit: Any = Unit(Large(State(), {"ore": 5, "g7": 2}))
+    assert (await retrieve(unit, LOCAL_TENANT, understand("ore of the g7"), None)).unknown == ()
