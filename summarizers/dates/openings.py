@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from summarizers.dates.lexicon import MONTHS, UNITS, ZONES
+from summarizers.dates.lexicon import MONTHS, ORDINALS, SCALES, SMALL_NUMBERS, TENS, UNITS, ZONES
 from summarizers.dates.patterns import shared_prefixes
 
 _SYMBOLS: Final = frozenset({"0", "a", "q", "h", "fy"})
@@ -33,15 +33,18 @@ def opening(triggers: Iterable[str]) -> re.Pattern[str]:
     for trigger in dict.fromkeys(triggers):
         word = first_word(trigger)
         rests.setdefault(word, []).append(trigger[len(word) :])
-    words = {
-        word: f"{_WORD_ENDS}(?={'|'.join(found)})" if all(found) else _WORD_ENDS
-        for word, found in rests.items()
-        if word not in _SYMBOLS
-    }
+    words = {word: _follows(word, found) for word, found in rests.items() if word not in _SYMBOLS}
     return re.compile(
         rf"[^a-z0-9_@](?:(?P<word>{shared_prefixes(words)})"
         rf"|an?{_AFTER_ARTICLE}|[qh][1-4](?!\w)|fy ?['’]?\d|{_NUMBER})"
     )
+
+
+def _follows(word: str, rests: list[str]) -> str:
+    """What has to stand behind a trigger word, by its triggers or because it counts."""
+    if all(rests):
+        return f"{_WORD_ENDS}(?={'|'.join(rests)})"
+    return f"{_WORD_ENDS}{_AFTER_NUMBER_WORD}" if word in _NUMBER_WORDS else _WORD_ENDS
 
 
 def trigger_of(hit: re.Match[str]) -> str:
@@ -69,6 +72,16 @@ _STEMS_AFTER: Final = (
 _AFTER_NUMBER: Final = shared_prefixes(
     dict.fromkeys(_STEMS_AFTER, "") | dict.fromkeys(_WORDS_AFTER, _WORD_ENDS)
 )
+_NUMBER_WORDS: Final = frozenset({*SMALL_NUMBERS, *TENS, "several", "many", "some"})
+_AFTER_NUMBER_WORD: Final = (
+    r"(?= ?[-–]? ?(?:\d|"
+    + shared_prefixes(
+        dict.fromkeys((*_STEMS_AFTER, *SMALL_NUMBERS, *TENS, *ORDINALS, *SCALES, "oh", "in the", "o"), "")
+    )
+    + "))"
+)
+"""Behind `two`: what it may count or go on with, beginnings of words; most numbers in words count no times."""
+
 _NO_LIST: Final = r",(?! ?\d| (?:the|and|or|&))"
 """A comma behind which no further day of a list stands."""
 
