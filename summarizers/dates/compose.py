@@ -84,6 +84,17 @@ _AMOUNT_WORDS: Final = (
     r"(?: the| a)? $"
 )
 _DAY_BESIDE: Final = re.compile(r"\b(?:the )?day (?P<side>before|after) $")
+_BESIDE: Final = frozenset({"before ", "after "})
+_LAST_OF_A_PREFIX: Final = frozenset(
+    word + mark
+    for word in (
+        *("early", "earlier", "late", "later", "mid", "end", "of", "on", "in", "during", "the", "a", "about"),
+        *("around", "approximately", "roughly", "some", "over", "under", "nearly", "almost", "least", "most"),
+        *("than", "to", "as"),
+    )
+    for mark in " -"
+)
+"""Words with which what qualifies a time may end: behind any other there is nothing to look for."""
 _DATE_PREFIX: Final = re.compile(_DATE_WORDS)
 _AMOUNT_PREFIX: Final = re.compile(_AMOUNT_WORDS)
 _MODS: Final = {
@@ -134,13 +145,12 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     """The mention with its article and with what qualifies it, never reaching back beyond `floor`."""
     start, end, fields = mention
     before = lower[max(floor, start - 22) : start]
-    beside = _DAY_BESIDE.search(before) if fields.grain == "day" else None
+    word = before[before.rfind(" ", 0, -1) + 1 :]
+    beside = _DAY_BESIDE.search(before) if fields.grain == "day" and word in _BESIDE else None
     if beside is not None:
         days = -1 if beside["side"] == "before" else 1
         return Mention(start - len(before) + beside.start(), end, fields._replace(plus=fields.plus + days))
-    prefix = (_AMOUNT_PREFIX if fields.grain == "duration" or fields.shift else _DATE_PREFIX).search(before)
-    if prefix is None and fields.shift:
-        prefix = _DATE_PREFIX.search(before)
+    prefix = None if word[:-1].isalpha() and word not in _LAST_OF_A_PREFIX else _prefix(before, fields)
     if prefix is not None and _LATE_BY.match(lower, start - len(before) + prefix.start()):
         prefix = None
     if prefix is not None and fields.grain != "ref" and not _is_throughout(prefix["w"], fields):
@@ -152,6 +162,11 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     if before.endswith("the ") and _takes_article(fields) and not _is_attribute(lower, start, end):
         start -= 4
     return Mention(start, end, fields)
+
+
+def _prefix(before: str, fields: Fields) -> re.Match[str] | None:
+    prefix = (_AMOUNT_PREFIX if fields.grain == "duration" or fields.shift else _DATE_PREFIX).search(before)
+    return _DATE_PREFIX.search(before) if prefix is None and fields.shift else prefix
 
 
 _LATE_BY: Final = re.compile(r"(?<=(?:.day|days|hour|ours|week|eeks|onth|nths) )")

@@ -80,7 +80,7 @@ _AFTER_NUMBER_WORD: Final = (
     )
     + "))"
 )
-"""Behind `two`: what it may count or go on with, beginnings of words; most numbers in words count no times."""
+"""Behind `two`: what it may count or go on with, beginnings of words; most count no times."""
 
 _NO_LIST: Final = r",(?! ?\d| (?:the|and|or|&))"
 """A comma behind which no further day of a list stands."""

@@ -38,9 +38,9 @@ _AHEAD_BEFORE: Final = re.compile(
     r" percent| million)? on|"
     r"(?:is|are) (?:in (?:force|place|effect|operation)|available|open|closed|valid|on (?:sale|display|show))"
     r" from|"
-    r"(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)s? "
-    r"(?:[a-z'’-]+ ){1,3}(?:at home |away )?on|"
-    r"(?<!\bthe )(?<!\ban )(?<!\bnot )(?<!n['’]t )(?<!\bto )\bopen (?:an?|the|their|"
+    r"(?=[efmpt])(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)"
+    r"s? (?:[a-z'’-]+ ){1,3}(?:at home |away )?on|"
+    r"(?=o)(?<!\bthe )(?<!\ban )(?<!\bnot )(?<!n['’]t )(?<!\bto )\bopen (?:an?|the|their|"
     r"its) (?:[a-z'’-]+ ){1,5}on)"
     r"(?: on| to| through| the| at least)* ?$"
     r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: on| at)? ?$"
@@ -83,7 +83,7 @@ _CUE: Final = re.compile(
     r"scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
     rf"{shared_prefixes(dict.fromkeys(_BACK_WORDS.split(), ''))}|"
     r"(?!un[a-z]+ed\b|need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|"
-    r"armed|limited)[a-z]{4,}+(?<=ed)))\b|[a-z]['’](?:ll|d)\b"
+    r"armed|limited)[a-z]{4,}+(?<=ed)))\b|['’](?:(?<=[a-z].)(?:ll|d))\b"
 )
 
 
