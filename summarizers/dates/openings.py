@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from summarizers.dates.lexicon import MONTHS, ORDINALS, SCALES, SMALL_NUMBERS, TENS, UNITS, ZONES
-from summarizers.dates.patterns import shared_prefixes
+from summarizers.dates.patterns import branches, shared_prefixes
 
 _SYMBOLS: Final = frozenset({"0", "a", "q", "h", "fy"})
 """Triggers that are no whole words."""
@@ -23,21 +23,20 @@ def first_word(trigger: str) -> str:
 
 
 def opening(triggers: Iterable[str]) -> re.Pattern[str]:
-    """What to search for in lower-case text: the mark before and the first word, as `word` where it is one.
+    """What to search for in lower-case text: the mark before and the first word, or the number.
 
     The mark is part of it because most marks are found at once, and what is not behind one is not looked at.
     It leaves out where no rule can read anything: trigger words without what has to stand behind them, and
-    numbers that count no times.
+    numbers that count no times. All alternatives are of one level and begin with a letter or a digit, so that
+    a mark before another one costs least.
     """
     rests: dict[str, list[str]] = {}
     for trigger in dict.fromkeys(triggers):
         word = first_word(trigger)
         rests.setdefault(word, []).append(trigger[len(word) :])
     words = {word: _follows(word, found) for word, found in rests.items() if word not in _SYMBOLS}
-    return re.compile(
-        rf"[^a-z0-9_@](?:(?P<word>{shared_prefixes(words)})"
-        rf"|an?{_AFTER_ARTICLE}|[qh][1-4](?!\w)|fy ?['’]?\d|{_NUMBER})"
-    )
+    others = (f"an?{_AFTER_ARTICLE}", r"[qh][1-4](?!\w)", r"fy ?['’]?\d", _NUMBER)
+    return re.compile(f"[^a-z0-9_@](?:{'|'.join((*branches(words), *others))})")
 
 
 def _follows(word: str, rests: list[str]) -> str:
@@ -49,10 +48,10 @@ def _follows(word: str, rests: list[str]) -> str:
 
 def trigger_of(hit: re.Match[str]) -> str:
     """The first word of the triggers that a hit of an `opening` stands for."""
-    word: str | None = hit["word"]
-    if word is not None:
-        return word
-    first = hit[0][1]
+    found = hit[0][1:]
+    if not found[-1].isdigit():
+        return "a" if found == "an" else found
+    first = found[0]
     return "0" if first.isdigit() else "fy" if first == "f" else first
 
 
@@ -74,7 +73,7 @@ _AFTER_NUMBER: Final = shared_prefixes(
 )
 _NUMBER_WORDS: Final = frozenset({*SMALL_NUMBERS, *TENS, "several", "many", "some"})
 _AFTER_NUMBER_WORD: Final = (
-    r"(?= ?[-–]? ?(?:\d|"
+    r"(?=:| ?[-–]? ?(?:\d|"
     + shared_prefixes(
         dict.fromkeys((*_STEMS_AFTER, *SMALL_NUMBERS, *TENS, *ORDINALS, *SCALES, "oh", "in the", "o"), "")
     )
@@ -90,16 +89,16 @@ _MONTH_BEGINS: Final = r"(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
 
 _BEFORE_A_CLOCK: Final = (r"\b(?:at|by|to)", r"\b(?:from|till|than)", r"\b(?:until|after)", r"\bbefore")
 _STOPPED: Final = (
-    r"[0-2]?\d\.[0-5]\d(?![\d%])(?:"
+    r"(?:(?<=[0-2])\d)?\.[0-5]\d(?![\d%])(?:"
     + "|".join(rf"(?<={word} {hour}\.\d\d)" for word in _BEFORE_A_CLOCK for hour in (r"\d", r"\d\d"))
     + ")"
 )
-"""A time with a stop, behind a word that times have before them (`by 18.30 on Thursday`)."""
+"""The rest of a time with a stop, behind a word that times have before them (`by 18.30 on Thursday`)."""
 
 _NUMBER: Final = (
-    r"\d{4}(?!\d)|\d\d*+(?:(?<=['’‘]\d\d)|(?!(?:,\d{3})*+(?:\.\d+)?+"
+    r"\d(?:\d{3}(?!\d)|\d*+(?:(?<=['’‘]\d\d)|(?!(?:,\d{3})*+(?:\.\d+)?+"
     rf"(?:%|[.;)](?!\d| {_MONTH_BEGINS})"
-    rf"|(?<!\d\d\d){_NO_LIST}| (?!{_AFTER_NUMBER})[a-z])))|{_STOPPED}"
+    rf"|(?<!\d\d\d){_NO_LIST}| (?!{_AFTER_NUMBER})[a-z])))|{_STOPPED})"
 )
 """Digits: four may be a year, two behind an apostrophe too; others must have behind them what times have.
 

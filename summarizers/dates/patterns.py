@@ -19,13 +19,18 @@ def shared_prefixes(words: Mapping[str, str]) -> str:
 
     Each word stands with what has to follow it.
     """
+    tails = branches(words)
+    return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
+
+
+def branches(words: Mapping[str, str]) -> list[str]:
+    """The alternatives of `shared_prefixes`, one for each first letter, the shortest word last."""
     by_letter: dict[str, dict[str, str]] = {}
     for word, follows in words.items():
         by_letter.setdefault(word[:1], {})[word[1:]] = follows
     own = by_letter.pop("", None)
     tails = [re.escape(letter) + shared_prefixes(rest) for letter, rest in by_letter.items()]
-    tails += [] if own is None else own.values()
-    return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
+    return tails + ([] if own is None else [*own.values()])
 
 
 MONTH: Final = (
