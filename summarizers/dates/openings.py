@@ -74,9 +74,7 @@ _AFTER_NUMBER: Final = shared_prefixes(
 _NUMBER_WORDS: Final = frozenset({*SMALL_NUMBERS, *TENS, "several", "many", "some"})
 _AFTER_NUMBER_WORD: Final = (
     r"(?=:| ?[-–]? ?(?:\d|"
-    + shared_prefixes(
-        dict.fromkeys((*_STEMS_AFTER, *SMALL_NUMBERS, *TENS, *ORDINALS, *SCALES, "oh", "in the", "o"), "")
-    )
+    + shared_prefixes(dict.fromkeys((*_STEMS_AFTER, *SMALL_NUMBERS, *TENS, *ORDINALS, *SCALES, "oh"), ""))
     + "))"
 )
 """Behind `two`: what it may count or go on with, beginnings of words; most count no times."""
