@@ -164,7 +164,7 @@ _TIME_OF_DAY: Final = (
 """What may stand between a frame and its day (`by close of business on Monday`)."""
 
 LASTS: Final = Prefiltered(
-    r"\b(?:been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|"
+    r"\b(?:is|are|been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|"
     r"suspended|tabled|banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
 )
 """Before `until`: what was done lasts from then on, where `served until June` is over."""
