@@ -1,4 +1,4 @@
-"""Whether the quotes give different figures or dates for what was asked, and which is the newest."""
+"""When the newest quote comes first: they give different figures or dates, or the latest is asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
-from bot.ask.choose import COVERED, Choice
+from bot.ask.choose import COVERED, MARGIN, Choice
 from bot.ask.features import NAMES
 from bot.ask.kinds import Kind
 from bot.ask.query import Query
@@ -21,6 +21,10 @@ _SCALE = "|".join(SCALES)
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{_SPELLED})(?:-(?:{_SPELLED}))?)"
     rf"(?:[\s-]?(?P<scale>{_SCALE}|bn|m)s?)?(?!\w)",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|what(?:[’']?s| is) new (?:with|on|about|in|from)|updates? (?:on|about)|so far)\b",
     re.IGNORECASE,
 )
 _SHORT = {"bn": 1e9, "m": 1e6}
@@ -50,6 +54,15 @@ def differing(query: Query, choices: Sequence[Choice]) -> tuple[Choice, ...] | N
     apart = [one for one, _ in telling]
     rest = [one for one in choices if one not in apart]
     return (*sorted(apart, key=_at, reverse=True), *rest)
+
+
+def latest(query: Query, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
+    """The dated choices about as strong as the first, newest first, if it is the latest that is asked for."""
+    if not choices or not _LATEST.search(query.text):
+        return None
+    least = choices[0].strength - MARGIN
+    near = [one for one in choices if one.strength >= least and one.article.published]
+    return (*sorted(near, key=_at, reverse=True), *(one for one in choices if one not in near))
 
 
 def _told(query: Query, one: Choice) -> Values:
@@ -97,5 +110,5 @@ def _one_value(one: Span | float, other: Span | float) -> bool:
 def _at(one: Choice) -> float:
     """When it was published; without an hour, as its day begins."""
     published = one.article.published
-    assert published is not None  # noqa: S101 - only dated ones tell anything
+    assert published is not None  # noqa: S101 - only dated ones are put in order
     return (published.at or datetime.combine(published.local_date, time.min, UTC)).timestamp()

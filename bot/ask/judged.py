@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.ask.asked import names_in
 from bot.ask.calibration import Calibration
 from bot.ask.choose import Choice, best, signals
-from bot.ask.disagree import differing
+from bot.ask.disagree import differing, latest
 from bot.ask.features import NAMES
 from bot.ask.filters import Understood
 from bot.ask.looking import Looked
@@ -58,7 +58,8 @@ def answered(question: Question, looked: Looked, choices: Sequence[Choice], verd
     read, outcome = looked.read, verdict.outcome
     chosen = best(choices, QUOTES) if outcome is not Outcome.NOTHING else ()
     newest_first = differing(read.query, chosen)
-    quotes = tuple(_quote(n, choice) for n, choice in enumerate(newest_first or chosen, start=1))
+    ordered = newest_first or latest(read.query, chosen) or chosen
+    quotes = tuple(_quote(n, choice) for n, choice in enumerate(ordered, start=1))
     nearest = looked.nearest if outcome is Outcome.NOTHING else None
     return Answer(
         question=question.text,

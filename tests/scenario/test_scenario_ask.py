@@ -265,6 +265,31 @@ async def test_a_date_or_figure_that_changed_is_said_to_and_the_newest_comes_fir
 
 
 @pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What is the latest on the ferry strike?", "new"),
+        ("whats new with the ferry strike", "new"),
+        ("any updates on the ferry strike?", "new"),
+        ("the ferry strike", "old"),
+    ],
+)
+async def test_who_asks_for_the_latest_gets_the_newest_of_what_answers_about_as_well(
+    question: str, first: str
+) -> None:
+    desk = Desk()
+    await desk.takes(
+        _line("old", "The ferry strike began at dawn on the quay.", "Ferry strike"),
+        _line("new", "Pilots joined the ferry strike in the evening, the port says.", "Ferry strike").replace(
+            "10-29T", "10-30T"
+        ),
+        _line("newest", "A strike of bakers has nothing to do with it.", "Bread").replace(
+            "10-29T08", "10-30T09"
+        ),
+    )
+    assert (await desk.asked(question)).quotes[0].citation.article_id == first
+
+
+@pytest.mark.parametrize(
     ("one", "other", "question"),
     [
         ("The lock cost 2,000 crowns.", "The lock cost two thousand crowns.", "How much did the lock cost?"),
