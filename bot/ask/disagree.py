@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
-from bot.ask.choose import COVERED, MARGIN, Choice
+from bot.ask.choose import COVERED, Choice
 from bot.ask.features import NAMES
+from bot.ask.intents import latest_in
 from bot.ask.kinds import Kind
 from bot.ask.query import Query
 from summarizers.dates import Timex, bounds, find
@@ -23,17 +24,13 @@ _FIGURE = re.compile(
     rf"(?:[\s-]?(?P<scale>{_SCALE}|bn|m)s?)?(?!\w)",
     re.IGNORECASE,
 )
-_LATEST = re.compile(
-    r"\b(?:latest|newest|what(?:[’']?s| is) new (?:with|on|about|in|from)|updates? (?:on|about)|so far)\b",
-    re.IGNORECASE,
-)
 _SHORT = {"bn": 1e9, "m": 1e6}
 _PASSAGE = NAMES.index("passage")
 _REACH = 5
 """Words before a day among which a verb of saying makes it the day of the saying."""
 
 ABOUT_IT = 0.6
-"""Share of the question that a passage and its title must hold for a figure to be one for what was asked."""
+"""Share of the question that a passage and its title must hold to be about what was asked."""
 
 OF_IT = 0.3
 """And the share that the sentence itself must hold."""
@@ -57,19 +54,22 @@ def differing(query: Query, choices: Sequence[Choice]) -> tuple[Choice, ...] | N
 
 
 def latest(query: Query, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
-    """The dated choices about as strong as the first, newest first, if it is the latest that is asked for."""
-    if not choices or not _LATEST.search(query.text):
+    """The dated choices on the matter newest first, if it is the latest that is asked for; else None."""
+    if latest_in(query.text) is None:
         return None
-    least = choices[0].strength - MARGIN
-    near = [one for one in choices if one.strength >= least and one.article.published]
-    return (*sorted(near, key=_at, reverse=True), *(one for one in choices if one not in near))
+    about = [one for one in choices if _on_the_matter(one)]
+    return (*sorted(about, key=_at, reverse=True), *(one for one in choices if one not in about))
+
+
+def _on_the_matter(one: Choice) -> bool:
+    dated = one.article.published is not None
+    return dated and one.features[_PASSAGE] >= ABOUT_IT and one.features[COVERED] >= OF_IT
 
 
 def _told(query: Query, one: Choice) -> Values:
     """The dates or the figures that a quote on the matter gives beyond the question's own."""
     published, text = one.article.published, one.citation.quote
-    about = one.features[_PASSAGE] >= ABOUT_IT and one.features[COVERED] >= OF_IT
-    if published is None or not about or query.kind not in {Kind.COUNT, Kind.WHEN}:
+    if published is None or not _on_the_matter(one) or query.kind not in {Kind.COUNT, Kind.WHEN}:
         return frozenset()
     dates = find(text, published)
     if query.kind is Kind.WHEN:

@@ -40,6 +40,11 @@ _FRAMES = re.compile(
 )
 """Words that name the section and that what stands in it need not hold."""
 
+_LATEST = re.compile(
+    r"\b(?:latest|newest|what(?:[’']?s| is) new (?:with|on|about|in|from)|updates? (?:on|about)|so far)\b",
+    re.IGNORECASE,
+)
+
 WORTH = 7.0
 """How much more a sentence counts that stands behind a bullet of the section asked for."""
 
@@ -50,10 +55,19 @@ def section_of(question: str) -> Section | None:
 
 
 def frames_of(question: str) -> tuple[tuple[int, int], ...]:
-    """Where a question only names a section: "what is still open on the levies" looks for the levies."""
+    """Where a question only names a section, or asks for the latest: "what is still open on the levies" and
+    "updates on the levies" look for the levies.
+    """  # noqa: D205 - one sentence
+    latest = (found,) if (found := latest_in(question)) else ()
     if kind_of(question) is not Kind.WHAT or section_of(question) is None:
-        return ()
-    return tuple(found.span() for found in _FRAMES.finditer(question))
+        return latest
+    return (*latest, *(found.span() for found in _FRAMES.finditer(question)))
+
+
+def latest_in(question: str) -> tuple[int, int] | None:
+    """Where a question asks for the latest; None for most questions."""
+    found = _LATEST.search(question)
+    return found and found.span()
 
 
 def preferring(

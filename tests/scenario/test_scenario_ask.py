@@ -273,9 +273,7 @@ async def test_a_date_or_figure_that_changed_is_said_to_and_the_newest_comes_fir
         ("the ferry strike", "old"),
     ],
 )
-async def test_who_asks_for_the_latest_gets_the_newest_of_what_answers_about_as_well(
-    question: str, first: str
-) -> None:
+async def test_who_asks_for_the_latest_gets_the_newest_on_the_matter_first(question: str, first: str) -> None:
     desk = Desk()
     await desk.takes(
         _line("old", "The ferry strike began at dawn on the quay.", "Ferry strike"),
