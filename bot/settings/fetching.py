@@ -26,10 +26,16 @@ def _proxy(url: str) -> str:
     raise ValueError("a proxy is an address such as http://proxy.example:3128")
 
 
+def _printable(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise ValueError("it stands in a header of each request: plain ASCII on one line")
+    return text
+
+
 class FetchSettings(Section):
     """See `bot.feeds.web.limits.Limits`."""
 
-    contact: str = ""
+    contact: Annotated[str, AfterValidator(_printable)] = ""
     timeout: Annotated[float, Field(gt=0, le=120)] = 10.0
     most_bytes: Annotated[int, Field(ge=10_000, le=50_000_000)] = 2_000_000
     per_host: Annotated[int, Field(ge=1, le=20)] = 2

@@ -35,8 +35,8 @@ class Allowed:
             try:
                 networks.append(ip_network(text))
             except ValueError:
-                if not text or "/" in text or " " in text:
-                    raise ValueError(f"{entry!r} is neither a network nor a host") from None
+                if not text or set(text) & set("/: "):
+                    raise ValueError(f"{entry!r} is neither a network nor a host without a port") from None
                 hosts.add(text.rstrip("."))
         return cls(networks=tuple(networks), hosts=frozenset(hosts), ports=frozenset(ports))
 

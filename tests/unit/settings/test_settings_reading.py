@@ -254,6 +254,11 @@ def test_a_time_of_day_is_text_or_a_time_of_toml(written: str) -> None:
         ("[reminders]\nladder = []", "a list with nothing in it where at least one entry is expected"),
         ("[reminders]\nladder = [7, []]", "reminders.ladder.1 (communique.toml): a list with nothing in it"),
         ("[reminders]\nlate_hours = 0", "0 where more than 0 is expected"),
+        ('[fetch]\ncontact = "a\\nb"', "fetch.contact (communique.toml): it stands in a header"),
+        (
+            '[fetch]\nallow = ["127.0.0.1:80"]',
+            "'127.0.0.1:80' is neither a network nor a host without a port",
+        ),
         ('[log]\nlevel = "loud"', "'loud' where 'debug', 'info', 'warning' or 'error' is expected"),
         ('[digests.a]\nlanguage = "xx"', "digests.a.language (communique.toml): 'xx' where 'en' or 'de'"),
         ("[digests.a]\nlanguage = []", "digests.a.language (communique.toml): a list with nothing in it"),

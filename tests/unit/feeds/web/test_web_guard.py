@@ -378,7 +378,9 @@ async def test_what_the_settings_name_may_be_asked_by_network_and_by_name(web: H
             await one.fetch(web.url("/feed"))
 
 
-@pytest.mark.parametrize("entry", ["", "10.0.0.0/99", "two words", "10.0.0.1/8"])
+@pytest.mark.parametrize(
+    "entry", ["", "10.0.0.0/99", "two words", "10.0.0.1/8", "127.0.0.1:8765", "wiki.example:8080", "[::1]:80"]
+)
 def test_an_entry_that_is_neither_network_nor_host_is_refused(entry: str) -> None:
     with pytest.raises(ValueError, match="neither a network nor a host"):
         Allowed.read([entry])
