@@ -12,6 +12,7 @@ from bot.domain.fetched import Fetched, Page, Reading
 from bot.domain.source import Health, Kind
 from bot.errors import FetchError
 from bot.feeds.reading.article import article, page_language
+from bot.feeds.reading.broken_off import whole_items
 from bot.feeds.reading.decoded import decoded
 from bot.feeds.reading.discovery import feeds
 from bot.feeds.reading.html_tree import html_tree, meta
@@ -54,7 +55,8 @@ def _source(fetched: Fetched, now: datetime) -> Reading:
     if found.form is Form.HTML:
         return _web_page(text, fetched.url)
     read = sitemap if found.form is Form.SITEMAP else xml_feed
-    return read(tree_of(text[found.start :]), fetched.url, now)
+    xml = text[found.start :]
+    return read(tree_of(whole_items(xml) if fetched.cut else xml), fetched.url, now)
 
 
 def _web_page(text: str, url: str) -> Reading:
