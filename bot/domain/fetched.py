@@ -17,7 +17,8 @@ class Fetched:
     `url` is where it came from after all redirects; `moved` is the address to use from now on, when every
     redirect up to it was permanent (301, 308), else None. `body` is decompressed, and None when the server
     said that nothing changed (304). `charset` is what the Content-Type names. `cut` says that there was more
-    than we read, or less than was announced. `keep` is how long the server asks us not to come again.
+    than we read, or less than was announced; `broken_off` that the transfer ended too early, so that the next
+    look may bring the rest. `keep` is how long the server asks us not to come again.
     """
 
     url: str
@@ -28,6 +29,7 @@ class Fetched:
     validators: Validators = NEVER_ASKED
     keep: timedelta | None = None
     cut: bool = False
+    broken_off: bool = False
 
 
 class DatedBy(StrEnum):

@@ -1,4 +1,4 @@
-"""What stands whole in XML that broke off, for a transfer ended early or we read no further."""
+"""What stands whole in XML that broke off, for its transfer ended too early."""
 
 from __future__ import annotations
 

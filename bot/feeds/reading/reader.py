@@ -56,7 +56,7 @@ def _source(fetched: Fetched, now: datetime) -> Reading:
         return _web_page(text, fetched.url)
     read = sitemap if found.form is Form.SITEMAP else xml_feed
     xml = text[found.start :]
-    return read(tree_of(whole_items(xml) if fetched.cut else xml), fetched.url, now)
+    return read(tree_of(whole_items(xml) if fetched.broken_off else xml), fetched.url, now)
 
 
 def _web_page(text: str, url: str) -> Reading:

@@ -76,6 +76,7 @@ class Answer:
             ),
             keep=kept_for(self.headers, now),
             cut=self.cut,
+            broken_off=bool(self.trouble),
         )
 
 

@@ -20,8 +20,8 @@ SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc>https://harbour.example/1</loc></url><url><loc>https://harbour.example/2</loc></url></urlset>"""
 
 
-def paths(text: str, *, cut: bool) -> list[str]:
-    answer = Fetched(url=URL, body=text.encode(), cut=cut)
+def paths(text: str, *, broken_off: bool) -> list[str]:
+    answer = Fetched(url=URL, body=text.encode(), broken_off=broken_off)
     return [str(item.url)[-1] for item in WebReader().source(answer, NOW).items]
 
 
@@ -33,9 +33,9 @@ def paths(text: str, *, cut: bool) -> list[str]:
 def test_an_item_whose_end_did_not_come_is_left_for_the_next_look(text: str, last: str) -> None:
     begin, end = text.rindex(last), text.rindex(last.replace("<", "</"))
     for place in range(begin + len(last), end, 7):
-        assert paths(text[:place], cut=True) == ["1"]
-    assert paths(text[: end + len(last) + 1], cut=True) == ["1", "2"]
+        assert paths(text[:place], broken_off=True) == ["1"]
+    assert paths(text[: end + len(last) + 1], broken_off=True) == ["1", "2"]
 
 
 def test_an_answer_that_is_whole_is_read_to_its_last_item_however_it_is_written() -> None:
-    assert paths(TWO[: TWO.rindex("</item>")], cut=False) == ["1", "2"]
+    assert paths(TWO[: TWO.rindex("</item>")], broken_off=False) == ["1", "2"]
