@@ -245,7 +245,7 @@ async def test_more_than_the_limit_is_not_read(web: HostileWeb) -> None:
     async with fetcher() as one:
         fetched = await one.fetch(web.url("/feed"))
     assert len(fetched.body or b"") == LIMITS.most
-    assert fetched.cut
+    assert (fetched.cut, fetched.broken_off) == (True, False)
 
 
 async def test_a_body_shorter_than_announced_is_cut(web: HostileWeb) -> None:
@@ -256,7 +256,7 @@ async def test_a_body_shorter_than_announced_is_cut(web: HostileWeb) -> None:
     web.acts["/feed"] = act
     async with fetcher() as one:
         fetched = await one.fetch(web.url("/feed"))
-    assert (fetched.body, fetched.cut) == (TEXT, True)
+    assert (fetched.body, fetched.cut, fetched.broken_off) == (TEXT, True, True)
 
 
 @pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n<rss>"])
