@@ -105,12 +105,13 @@ def resolved(text: str, before: Turn | None, sources: Sequence[str] = ()) -> Fol
     if before is None:
         return FollowUp(text=text)
     earlier = before.understood.rstrip(" ?!.")
-    if _BARE.match(text) or not (content_words(text) or _POINTING.search(text)):
+    about = _ABOUT.match(text)
+    new = text[about.end() :].rstrip(" ?!.") if about else ""
+    names_nothing = _BARE.match(text) or not (content_words(text) or _POINTING.search(text))
+    if names_nothing and not _TIME.match(new):
         asking = _OPENING.sub("", text).rstrip(" ?!.")
         whole = f"{asking.capitalize()}: {' '.join(content_words(earlier))}?"
         return FollowUp(text=whole, articles=before.article_ids)
-    about = _ABOUT.match(text)
-    new = text[about.end() :].rstrip(" ?!.") if about else ""
     if about and new and not (_VERB.search(new) or _ASKING.match(new)):
         return FollowUp(text=_asked_of(new, earlier, sources) or f"{_replaced(earlier, new)}?")
     if _cannot_stand(text, leaning=bool(about)):

@@ -11,6 +11,9 @@ from summarizers.text.tokens import words
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]*)+")
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 _HE_OR_SHE = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_BEFORE_A_NAME = re.compile(r"^(?:Former|Late|Acting|Outgoing|Incoming|Deputy|The|An?) ")
+"""Words that begin a sentence before a name and are none of it."""
+
 _LOWEST = 2
 """Words of a name that may be a person's: one word alone is as often a place."""
 
@@ -28,6 +31,6 @@ def persons_in(sentence: str, question: str) -> tuple[str, ...]:
 
 def _names(sentence: str) -> Iterator[str]:
     for found in _NAME.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)):
-        name = re.sub(r"['’]s$", "", found[0])
+        name = _BEFORE_A_NAME.sub("", re.sub(r"['’]s$", "", found[0]))
         if len(name.split()) >= _LOWEST and not any(word in CALENDAR for word in words(name)):
             yield name

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.ask.followup import resolved
+from bot.ask.persons import persons_in
 from bot.domain.question import Asker, Turn
 
 
@@ -30,6 +31,8 @@ def _before(text: str) -> Turn:
         ("What share of teachers accepted it?", "and doctors?", "What share of doctors accepted it?"),
         ("What did the bank decide in May?", "and in June?", "What did the bank decide in June?"),
         ("What did the bank say last week?", "and yesterday?", "What did the bank say yesterday?"),
+        ("What did the bank say last week?", "and on Monday?", "What did the bank say on Monday?"),
+        ("what happened on friday", "and on saturday?", "what happened on saturday?"),
         ("Who won the vote in Sarn?", "and in 2021?", "Who won the vote in Sarn in 2021?"),
         ("What is the price of salt?", "and last week?", "What is the price of salt last week?"),
         ("How many were killed at Ombrel?", "and injured?", "injured (killed ombrel)?"),
@@ -73,3 +76,9 @@ def test_a_question_that_stands_alone_stays_as_it_is(text: str) -> None:
 
 def test_without_a_question_before_nothing_is_added() -> None:
     assert resolved("and the soybeans?", None).text == "and the soybeans?"
+
+
+def test_words_before_a_name_are_none_of_it() -> None:
+    assert persons_in("Former Selwick mayor Tomas Brandreth was jailed.", "Who was jailed?") == (
+        "Tomas Brandreth",
+    )
