@@ -64,6 +64,7 @@ _CONJUNCTION: Final = re.compile(
 )
 """The last conjunction before a date with a subject and a verb behind it."""
 
+
 _SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{_VERB}|[a-z]{{4,}}ed)\b")
 _ROW: Final = re.compile(r"[:–—] |- ")
 _ENTRY: Final = re.compile(r"[,;|] (?=\d)")
@@ -74,6 +75,16 @@ _PLAIN: Final = (
     r"concludes?|"
     r"returns?|takes|goes|comes|meets?|votes|decides|leaves|arrives)"
 )
+_SUBJECT_AND_VERB: Final = (
+    rf"(?!(?:{_VERB}|{_PLAIN}|then|also)\b)(?:[\w.’'-]+\s){{1,4}}?(?:{_VERB}|{_PLAIN})\b"
+)
+_SECOND_CLAUSE: Final = re.compile(
+    rf"^.*\b(?:{_VERB}|{_PLAIN}|[a-z]{{3,}}ed)\s.*\s(?:and|but)\s(?={_SUBJECT_AND_VERB})"
+)
+"""The last `and` before a date between two clauses: each has a verb, the second a subject of its own."""
+
+_THIRD_CLAUSE: Final = re.compile(rf"(?:^|,? )(?:and|but) {_SUBJECT_AND_VERB}.*")
+"""A clause with a subject of its own behind a date."""
 _PLAIN_END: Final = re.compile(rf"\s{_PLAIN}\b")
 _SECOND_PLAIN: Final = re.compile(
     rf"(?:\d|[a-z]day).*?(?P<and>,? (?:and|but)(?: then| also| again)? )(?={_PLAIN}\b)"
@@ -196,7 +207,7 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         whom = given[0].partition(" ")[2].strip()
         head = whom if len(f"{head} time {tail}".split()) > MAX_WORDS and whom else f"{head.rstrip()} time"
     if head.strip():
-        tail = _NEXT_PLAIN.sub("", tail)
+        tail = _THIRD_CLAUSE.sub("", _NEXT_PLAIN.sub("", tail))
     if len(head.split()) > _FEWEST:
         tail = _NEXT_CLAUSE.split(tail, maxsplit=1)[0]
     short = _cut(_words(_without_attribution(f"{head.strip()} {tail}".strip())))
@@ -213,7 +224,7 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
 
 def _within(head: str) -> str:
     """The words before a date from the conjunction on that opens its clause: `Oil fell after they agreed`."""
-    inner = _CONJUNCTION.search(head)
+    inner = _CONJUNCTION.search(head) or _SECOND_CLAUSE.search(head)
     return head if inner is None else head[inner.end() :]
 
 

@@ -103,7 +103,9 @@ def _own_half(clause: Clause) -> str:
     return _SECOND_VERB.split(clause.after, maxsplit=1)[0]
 
 
-_SAID: Final = re.compile(r"\b(?:said|says|announced|confirmed|promised|pledged)(?: that)?\s*$")
+_SAID: Final = re.compile(
+    r"\b(?:said|says|announced|confirmed|promised|pledged)(?: on [a-z]+day)?(?: that)?\s*$"
+)
 _PROMISED: Final = re.compile(r"^\s*(?:it|he|she|they|we) would\b")
 _VERB_BEFORE: Final = re.compile(
     r"\b(?:is|are|was|were|will|must|shall|has|have)\b|\b(?:begin|start|open|end|close|expire|lapse|meet|vote|"

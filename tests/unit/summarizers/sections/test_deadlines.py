@@ -346,3 +346,21 @@ def test_what_a_deadline_is_about_is_its_own_clause(sentence: str, what: str) ->
 )
 def test_what_somebody_is_told_to_do_within_hours_is_due(sentence: str) -> None:
     assert only(sentence).date == dt.date(2025, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whats"),
+    [
+        (
+            "Bids are due on November 3 and the winner will be named on November 9.",
+            ["Bids are due", "the winner will be named"],
+        ),
+        (
+            "Voting begins on November 3 in the north and the count starts on November 9.",
+            ["Voting begins in the north", "the count starts"],
+        ),
+        ("Norvik and Altam will meet on November 9.", ["Norvik and Altam will meet"]),
+    ],
+)
+def test_two_clauses_with_a_date_each_are_told_apart(sentence: str, whats: list[str]) -> None:
+    assert [point.deadline.about for point in points(sentence) if point.deadline] == whats
