@@ -25,7 +25,7 @@ def main(into: Path) -> None:
     """Run the demo, and draw its page three times."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            [sys.executable, "-m", "bot", "demo", "--into", folder], check=True, capture_output=True
+            [sys.executable, "-m", "bot", "demo", "--into", folder], check=True, stdout=subprocess.DEVNULL
         )
         page, unfolded = Path(folder, "briefing.html"), Path(folder, "unfolded.html")
         html = page.read_text(encoding="utf-8")

@@ -67,6 +67,7 @@ def _height(browser: str, page: Path, html: str, width: int) -> int:
 
 
 def _shown(browser: str, page: Path, *options: str) -> str:
-    command = [browser, "--headless", "--no-sandbox", "--hide-scrollbars", *options, page.as_uri()]
+    whole = "--run-all-compositor-stages-before-draw"  # a busy machine would leave out tiles
+    command = [browser, "--headless", "--no-sandbox", "--hide-scrollbars", whole, *options, page.as_uri()]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
     return done.stdout
