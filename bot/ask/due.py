@@ -84,7 +84,7 @@ def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice
     """
     best: tuple[float, Due] | None = None
     within = due_days(asked.text, day)
-    for due in _known(entries, day):
+    for due in known(entries, day):
         if not _of_kind(asked.text, due.entry.deadline.kind) or not _falls(due.entry, within):
             continue
         share = _share(asked, due.entry)
@@ -97,7 +97,8 @@ def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice
     return best and best[1]
 
 
-def _known(entries: Sequence[Entry], day: date) -> Iterator[Due]:
+def known(entries: Sequence[Entry], day: date) -> Iterator[Due]:
+    """The entries of which nothing was reported after that day, with what states their dates."""
     for entry in entries:
         if any(report.published.local_date > day for report in entry.reports):
             continue

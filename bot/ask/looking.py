@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.ask.agenda import Agenda, asks_for_deadlines, days_asked, falling_due
 from bot.ask.asked import Asked
 from bot.ask.choose import Choice, near, ranked
 from bot.ask.due import Due, asked_about
@@ -19,6 +20,7 @@ from bot.ask.retrieve import Retrieved, retrieve
 from bot.ask.spelling import respelled
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
+from bot.domain.ledger import Entry
 from bot.domain.question import Question
 from bot.errors import InputError
 from bot.ports import LedgerKeeper, RunCpu, Store, UnitOfWork
@@ -39,7 +41,8 @@ LOOKED_BACK = timedelta(days=60)
 class Looked:
     """What was found for a question: its best sentences, its deadline, the nearest article.
 
-    `stories` are set instead, if only of an empty tuple, where it asks for the news of some days or sources.
+    `stories` are set instead, if only of an empty tuple, where it asks for the news of some days or sources,
+    `agenda` where it asks what falls due and names no matter.
     """
 
     read: Understood
@@ -48,6 +51,7 @@ class Looked:
     due: Due | None
     nearest: Article | None
     stories: Stories | None = None
+    agenda: Agenda | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,8 @@ class Look:
             read, retrieved = await _found(unit, tenant_id, asked, until, stored)
             if asks_for_news(read.query):
                 return await self._news(read, await told_then(unit, tenant_id, read.query, until))
+            if asks_for_deadlines(read.query, until.date()):
+                return await self._agenda(read, tenant_id, until.date())
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
         choices = near(await self.run_cpu(ranked, read.query, retrieved), asked.articles)
         section = section_of(asked.asks) if stored and choices else None
@@ -86,6 +92,14 @@ class Look:
             read=read, asked=Asked(read.query, {}), choices=(), due=None, nearest=None, stories=stories
         )
 
+    async def _agenda(self, read: Understood, tenant_id: str, day: date) -> Looked:
+        first, last = days_asked(read.query.text, day)
+        entries = await self._entries(tenant_id, first, last or date.max)
+        agenda = await self.run_cpu(falling_due, entries, first, last, day)
+        return Looked(
+            read=read, asked=Asked(read.query, {}), choices=(), due=None, nearest=None, agenda=agenda
+        )
+
     async def _preferred(
         self, tenant_id: str, section: Section, choices: tuple[Choice, ...]
     ) -> tuple[Choice, ...]:
@@ -95,12 +109,16 @@ class Look:
         return preferring(section, choices, summaries)
 
     async def _due(self, tenant_id: str, asked: Asked, choices: Sequence[Choice], day: date) -> Due | None:
-        """What the ledger says of a deadline; it is brought up to date first where little is left to do."""
+        """What the ledger says of a deadline."""
+        entries = await self._entries(tenant_id, day - LOOKED_BACK, date.max)
+        return await self.run_cpu(asked_about, asked, entries, choices, day)
+
+    async def _entries(self, tenant_id: str, first: date, last: date) -> tuple[Entry, ...]:
+        """What the ledger holds of these days; it is brought up to date first where little is left to do."""
         if self.keep and 0 < await self.keep.waiting(tenant_id, BACKLOG + 1) <= BACKLOG:
             await self.keep.run(tenant_id)
         async with self.store.read() as unit:
-            entries = await unit.ledger.between(tenant_id, day - LOOKED_BACK, date.max)
-        return await self.run_cpu(asked_about, asked, entries, choices, day)
+            return await unit.ledger.between(tenant_id, first, last)
 
 
 async def _found(
@@ -108,7 +126,7 @@ async def _found(
 ) -> tuple[Understood, Retrieved]:
     """The question as it is understood, misspelt words as what is found spells them; and what is found."""
     read = await _read(unit, tenant_id, asked, until, stored)
-    if asks_for_news(read.query):
+    if asks_for_news(read.query) or asks_for_deadlines(read.query, until.date()):
         return read, Retrieved(found=(), weights={})
     retrieved = await retrieve(unit, tenant_id, read.query, until)
     text = respelled(asked.text, retrieved.unknown, retrieved.texts)

@@ -11,6 +11,7 @@ from bot.ask.compose import Compose
 from bot.ask.followup import FollowUp, resolved
 from bot.ask.judged import answered, judged
 from bot.ask.limits import Limits
+from bot.ask.listed import listed
 from bot.ask.looking import Look, Looked
 from bot.ask.meaning import Meaning
 from bot.ask.news import Grouping
@@ -78,7 +79,7 @@ class Ask:
         Raise InputError for one that names no matter: nothing of it tells what is an answer.
         """
         looked = await self._look(question, FollowUp(text=question.text))
-        if looked.stories is not None:
+        if looked.stories is not None or looked.agenda is not None:
             raise InputError(say("ask.no_words"), todo=say("ask.name_it"))
         return Labelled(signals=signals(looked.asked, looked.choices), answerable=answerable)
 
@@ -86,6 +87,8 @@ class Ask:
         looked = await self._look(question, asked)
         if looked.stories is not None:
             return told(question, looked.read, looked.stories)
+        if looked.agenda is not None:
+            return listed(question, looked.read, looked.agenda)
         verdict = judged(looked, self.calibration)
         choices = looked.choices
         if self.meaning and verdict.outcome is not Outcome.NOTHING:

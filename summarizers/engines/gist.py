@@ -98,5 +98,5 @@ def _less(analysis: Analysis, index: int) -> float:
     text = stripped(analysis.sentences[index].text)
     if is_thin(text):
         return _THIN
-    quoted = _QUOTED if text[0] in MARKS else 0.0
+    quoted = _QUOTED if text.startswith(tuple(MARKS)) else 0.0
     return quoted + (_LEANING if leans(text) or names_nobody(text) else 0.0)

@@ -414,3 +414,37 @@ async def test_other_tenants_news_is_not_told(days: Desk) -> None:
     )
     answer = await days.asked("What happened on Wednesday?")
     assert [quote.citation.article_id for quote in answer.quotes] == ["ferry"]
+
+
+async def test_what_falls_due_within_days_is_answered_from_the_ledger_the_nearest_first(
+    desk: Desk,
+) -> None:
+    answer = await desk.asked("deadlines this week")
+    assert answer.outcome is Outcome.ANSWER
+    assert len(answer.quotes) == 3
+    assert answer.quotes[2].citation.quote.startswith("Completed papers must reach the scrutineer")
+    assert answer.notes[-2].endswith("[3] by Friday 31 October 2025.")
+    assert answer.notes[-1].endswith("more; the list of deadlines has all.")
+
+
+@pytest.mark.parametrize(
+    "question", ["any deadlines coming up?", "What's due next month?", "upcoming deadlines"]
+)
+async def test_questions_after_deadlines_that_name_no_matter_list_them(desk: Desk, question: str) -> None:
+    answer = await desk.asked(question)
+    assert answer.outcome is Outcome.ANSWER
+    assert answer.notes[-2].startswith("Deadlines: [1] ")
+
+
+async def test_where_nothing_falls_due_the_days_are_said(desk: Desk) -> None:
+    answer = await desk.asked("What expires in 2031?")
+    assert answer.outcome is Outcome.NOTHING
+    assert answer.text == "No deadline from 2031-01-01 to 2031-12-31 is stored, as of 2025-10-30."
+    assert (await Desk().asked("any deadlines coming up?")).text == (
+        "No deadline ahead is stored, as of 2025-10-30."
+    )
+
+
+async def test_a_deadline_of_a_matter_is_looked_for_as_before(desk: Desk) -> None:
+    answer = await desk.asked("When does the standstill expire?")
+    assert answer.quotes[0].citation.quote == "The present standstill expires on November 10."

@@ -71,3 +71,8 @@ def test_a_lead_that_opens_with_a_joined_word_has_a_capital() -> None:
     assert gist(
         "Ostmark’s railway to cut trains", "On Monday, state-owned Ostmark Rail said it would cut 40 trains."
     ).startswith("State-owned Ostmark Rail")
+
+
+@pytest.mark.parametrize("nothing", ["<div class='x'></div>", "&nbsp;", "<br/>. <p></p>"])
+def test_a_sentence_of_tags_alone_is_no_gist(nothing: str) -> None:
+    assert gist("Ostmark joins shipping pact", nothing, LEAD) == LEAD
