@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.briefing import Briefing, Item, Mark, SourceRef
+from bot.domain.briefing import Briefing, Item, Mark
 from bot.domain.catchup import CaughtUp, Change, News
 from bot.domain.delivery import State
 from bot.domain.ledger import Entry, Report, Signal
@@ -105,22 +105,10 @@ def _moves(entries: Sequence[Entry], since: date, today: date) -> Iterator[News]
                 section=Section.DEADLINE,
                 text=entry.text,
                 citations=told.citations,
-                sources=tuple(_source(told) for _ in told.citations),
+                sources=tuple(told.reference(1) for _ in told.citations),
                 deadline=entry.deadline,
             )
 
 
 def _report(entry: Entry, article_id: str | None) -> Report | None:
     return next((one for one in reversed(entry.reports) if one.article_id == article_id), None)
-
-
-def _source(report: Report) -> SourceRef:
-    return SourceRef(
-        n=1,
-        article_id=report.article_id,
-        revision=report.revision,
-        title=report.title,
-        source=report.source,
-        url=report.url,
-        published=report.published,
-    )

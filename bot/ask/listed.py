@@ -10,8 +10,6 @@ from bot.ask.due import Due
 from bot.ask.filters import Understood
 from bot.ask.judged import QUOTES
 from bot.deliver.when import date_in_words, short_date
-from bot.domain.briefing import SourceRef
-from bot.domain.ledger import Report
 from bot.domain.question import Answer, Outcome, Question, Quote
 from bot.texts import say
 
@@ -57,16 +55,4 @@ def _day(due: Due) -> str:
 def _quote(n: int, due: Due) -> Quote:
     cited = due.proofs[0]
     report = next(one for one in due.entry.reports if cited in one.citations)
-    return Quote(n=n, citation=cited, source=_source(n, report))
-
-
-def _source(n: int, report: Report) -> SourceRef:
-    return SourceRef(
-        n=n,
-        article_id=report.article_id,
-        revision=report.revision,
-        title=report.title,
-        source=report.source,
-        url=report.url,
-        published=report.published,
-    )
+    return Quote(n=n, citation=cited, source=report.reference(n))

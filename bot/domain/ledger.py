@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.article import Citation
+from bot.domain.briefing import SourceRef
 from summarizers.types import Deadline, Publication
 
 
@@ -64,6 +65,18 @@ class Report:
     until: Publication | None = None
     length: str = ""
     group_id: str = ""
+
+    def reference(self, n: int) -> SourceRef:
+        """Its article under the number `n`."""
+        return SourceRef(
+            n=n,
+            article_id=self.article_id,
+            revision=self.revision,
+            title=self.title,
+            source=self.source,
+            url=self.url,
+            published=self.published,
+        )
 
     @property
     def voice(self) -> tuple[str, str]:

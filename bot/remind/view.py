@@ -153,16 +153,4 @@ def _tellings(entry: Entry) -> Iterator[datetime]:
 def _sources(reports: Sequence[Report], cited: Iterable[Citation]) -> tuple[SourceRef, ...]:
     by_revision = {(report.article_id, report.revision): report for report in reports}
     order = dict.fromkeys((citation.article_id, citation.revision) for citation in cited)
-    return tuple(_source(n, by_revision[revision]) for n, revision in enumerate(order, start=1))
-
-
-def _source(n: int, report: Report) -> SourceRef:
-    return SourceRef(
-        n=n,
-        article_id=report.article_id,
-        revision=report.revision,
-        title=report.title,
-        source=report.source,
-        url=report.url,
-        published=report.published,
-    )
+    return tuple(by_revision[revision].reference(n) for n, revision in enumerate(order, start=1))

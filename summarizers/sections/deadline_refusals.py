@@ -145,11 +145,6 @@ MOVED_AFTER: Final = Prefiltered(
     r"year)s?\b)"
 )
 """After a date from which something moves, where a verb of moving stands before it."""
-NOW_LATER: Final = Prefiltered(r"^,? (?:will|would|is|are|does|do)? ?now\b")
-WAS_DUE: Final = Prefiltered(
-    r"\b(?:was|were|had been) (?:due|to|set|scheduled|meant|supposed|planned)\b[^,;]*$"
-)
-"""Around a date that held until now (`which was due to lapse on Monday, will now run …`)."""
 MOVING: Final = Prefiltered(
     r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)\w*(?: back)?(?: (?:the|"
     r"a|its|their|his|her))?"

@@ -92,8 +92,6 @@ def _is_of_figures(clause: Clause, timex: Timex) -> bool:
 
 def _is_left(clause: Clause) -> bool:
     """Whether the date is the one that something moves from: `the Nov. 10 expiry was pushed to …`."""
-    if no.NOW_LATER.search(clause.after) and no.WAS_DUE.search(clause.before):
-        return True
     moved = no.MOVED_AFTER.search(clause.after)
     if moved is None:
         return False

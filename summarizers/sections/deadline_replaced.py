@@ -24,7 +24,8 @@ _MOVED: Final = (
 _BY_NOW: Final = (
     rf"(?:(?:has|have|had) (?:since |now |already |just )?been {_MOVED}"
     rf"|(?:was|were) (?:then |later |since )?{_MOVED}"
-    r"|(?:will|is|are|must|may|can) now\b|now (?:runs?|ends?|expires?|lapses?|lasts?|takes?)\b)"
+    r"|(?:will|would|is|are|does|do|must|may|can) now\b"
+    r"|now (?:on|in|at|until|runs?|ends?|expires?|lapses?|lasts?|takes?)\b)"
 )
 _GOES_ON: Final = re.compile(
     r"^(?: at [\w.: ]{1,12}?)?[,;:—–-]*\s*(?:and |but |though |yet )?(?:it |they |that |which )?" + _BY_NOW

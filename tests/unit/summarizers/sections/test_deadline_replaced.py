@@ -38,6 +38,7 @@ def days(body: str) -> list[str]:
         ("The strike that was planned for 3 July is off.", []),
         ("The duties, which were to start on 3 July, are off the table.", []),
         ("A strike on 3 July is now off, the union said.", []),
+        ("The vote, which was due on 3 July, now on 10 July, is secret.", ["2026-07-10"]),
         ("The exams, originally planned for 3 July, start on 10 July.", ["2026-07-10"]),
     ],
 )
