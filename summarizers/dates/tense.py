@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from summarizers.dates.patterns import shared_prefixes
+from summarizers.text.alternatives import tree
 
 _WINDOW: Final = 160
 _SENTENCE_END: Final = re.compile(
     r"[.!?;\n](?:(?<=[;\n])|(?<!\bv.)(?<!\b(?:vs|mr|ms|dr|st|lt).)"
     r"(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt).)(?<!\b(?:capt|prof).)['\"”’]*\s+(?=\S))"
 )
-_AHEAD_BEFORE: Final = re.compile(
+_AHEAD_BEFORE: Final = tree(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|pushed back|put back|delayed|extended|deferred|prolonged|renewed|"
     r"rolled over|adjourned|slipped|brought forward)[a-z0-9'’., ]{0,50} "
@@ -119,7 +120,7 @@ def is_done(lower: str, start: int) -> bool:
 
 
 _DEED: Final = 60
-_DONE_BEFORE: Final = re.compile(
+_DONE_BEFORE: Final = tree(
     r"\b(?:(?:was|were|been) (?:[a-z]+ly )?(?!(?:due|set|scheduled|expected|planned|slated|supposed|"
     r"meant|fixed|"
     r"listed|booked|called|announced|agreed|recorded|registered|proposed|held)\b)[a-z]+(?:ed|en|wn|"

@@ -10,6 +10,7 @@ from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from summarizers.text.alternatives import tree
 from summarizers.text.needed import GAP, needed
 
 if TYPE_CHECKING:
@@ -25,22 +26,25 @@ _known: list[str] = []
 
 
 class Prefiltered:
-    """A compiled pattern whose searches find what `re` would find, sooner where there is nothing."""
+    """A pattern whose searches find what `re` would find, sooner where there is nothing."""
 
-    __slots__ = ("_compiled", "bit")
+    __slots__ = ("_compiled", "bit", "pattern")
 
     def __init__(self, pattern: str) -> None:
-        self._compiled = re.compile(pattern)
+        self.pattern = pattern
+        """As it was written."""
         self.bit = 1 << len(_known)
         _known.append(pattern)
         _index.cache_clear()
         _opened_by.cache_clear()
         _opened_in.cache_clear()
 
-    @property
-    def pattern(self) -> str:
-        """As it was written."""
-        return self._compiled.pattern
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """What searches, made when a text needs it first: the slot is empty until then."""
+        if name != "_compiled":
+            raise AttributeError(name)
+        self._compiled = tree(self.pattern)
+        return self._compiled
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a compiled pattern."""
