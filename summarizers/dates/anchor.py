@@ -11,6 +11,7 @@ from summarizers.dates.bounds import bounds
 from summarizers.dates.fields import Fields, Grain, Mention
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.patterns import DAY, MONTH
+from summarizers.dates.story import counted_from, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
 from summarizers.dates.tense import is_done
 
@@ -28,12 +29,14 @@ class Previous(NamedTuple):
 class Memory(NamedTuple):
     """The last calendar time, and the last quarter or half year, that the text has named.
 
-    `in_the_past` counts how many in a row were years before the publication.
+    `in_the_past` counts how many in a row were years before the publication; `story` says that the whole
+    text tells of other years (`story.is_story`).
     """
 
     last: Previous | None = None
     period: Previous | None = None
     in_the_past: int = 0
+    story: bool = False
 
     def after(self, previous: Previous, published: dt.date | None) -> Memory:
         """The memory once `previous` has been read."""
@@ -42,7 +45,7 @@ class Memory(NamedTuple):
             and published.year - int(previous.value[:4].replace("X", "0").ljust(4, "0")) >= _LONG_AGO
         )
         period = previous if previous.grain in _PERIODS else self.period
-        return Memory(previous, period, self.in_the_past + 1 if old else 0)
+        return Memory(previous, period, self.in_the_past + 1 if old else 0, self.story)
 
 
 _PERIODS: Final = frozenset({"quarter", "half"})
@@ -73,9 +76,15 @@ _A_STORY: Final = 3
 
 def anchor(lower: str, mention: Mention, published: dt.date | None, memory: Memory) -> Anchor:
     """The anchor of `mention`; `lower` is the text in lower case, `memory` what was named before it."""
-    fields = mention.fields
     if published is None:
         return Anchor(None)
+    told = _in_story(lower, mention, memory.last) if memory.story else None
+    return told or _in_news(lower, mention, published, memory)
+
+
+def _in_news(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
+    """The anchor in a text that tells of its own days."""
+    fields = mention.fields
     if fields.from_previous or fields.echo:
         return _from_previous(lower, mention, published, memory)
     if fields.unit is not None and fields.shift is not None:
@@ -87,6 +96,15 @@ def anchor(lower: str, mention: Mention, published: dt.date | None, memory: Memo
     if fields.direction is not None:
         return Anchor(published, fields.direction)
     return _undirected(lower, mention, published, memory)
+
+
+def _in_story(lower: str, mention: Mention, previous: Previous | None) -> Anchor | None:
+    """The time named before, for what counts from it because the whole text tells of other years."""
+    days = bounds(previous.value) if previous is not None else None
+    if previous is None or days is None:
+        return None
+    told = counted_from(lower, mention, days, previous.grain)
+    return Anchor(*told) if told else None
 
 
 def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
@@ -164,16 +182,19 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
         return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published)
     if (fields.month or fields.day) and (first := _in_the_range(lower, mention, memory)) is not None:
         return first
+    if (of_its_year := _of_its_year(lower, mention, memory)) is not None:
+        return of_its_year
     if fields.fiscal:
         return Anchor(published, 0)
     if lower.endswith(" ended ", 0, mention.start):
         return Anchor(published, -1)
-    years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(mention, memory)
+    years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(lower, mention, memory)
     if years_back is not None and tense_direction(lower, mention.start, mention.end) != 1:
         return Anchor(years_back, 0)
     return Anchor(published, _of_the_year(lower, mention, published))
 
 
+_DATED: Final = frozenset({"day", "month", "season"})
 _SECOND_OF_TWO: Final = re.compile(r" ?(?:to|through|thru|until|till|-|–|—) ?")
 
 
@@ -215,13 +236,25 @@ def _weekday(lower: str, mention: Mention, published: dt.date) -> Anchor:
     return Anchor(published, tense_direction(lower, mention.start, mention.end) or -1)
 
 
-def _historic(mention: Mention, memory: Memory) -> dt.date | None:
+def _of_its_year(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """The year that the sentence opens with: `In 1453 the siege began on 6 April`; None without one."""
+    previous = memory.last
+    if previous is None or previous.grain != "year" or mention.fields.grain not in _DATED:
+        return None
+    days = bounds(previous.value)
+    return Anchor(days[0]) if days and is_of_its_year(lower, previous.end, mention.start) else None
+
+
+def _historic(lower: str, mention: Mention, memory: Memory) -> dt.date | None:
     """The time before, where a story told in an earlier year goes on (`In 1912 … By March …`).
 
-    One old date does not make a story: news recalls 1988 and goes on with last April.
+    One old date does not make a story: news recalls 1988 and goes on with last April. Nor do bare years,
+    where somebody then said something (`merged in 1926 and failed in 1982. In March it said …`).
     """
     previous = memory.last
     if previous is None or memory.in_the_past < _A_STORY or mention.start - previous.end > _NEAR:
+        return None
+    if previous.grain == "year" and is_said_then(lower, mention):
         return None
     days = bounds(previous.value)
     return None if days is None or previous.grain in {"decade", "century"} else days[0]

@@ -9,6 +9,7 @@ from summarizers.dates.anchor import Memory, Previous, anchor
 from summarizers.dates.fields import Mention
 from summarizers.dates.normalise import value
 from summarizers.dates.recognise import lower_case, recognise
+from summarizers.dates.story import is_story
 from summarizers.dates.types import Timex
 from summarizers.types import Publication
 
@@ -23,9 +24,10 @@ def find(text: str, published: Publication | None) -> tuple[Timex, ...]:
     """
     lower = lower_case(text)
     day = None if published is None else published.local_date
-    memory = Memory()
+    mentions = recognise(text, lower)
+    memory = Memory(story=day is not None and is_story(lower, mentions, day))
     found: list[Timex] = []
-    for mention in recognise(text, lower):
+    for mention in mentions:
         timex, memory = _resolved(text, lower, mention, day, memory)
         found.append(timex)
     return tuple(found)

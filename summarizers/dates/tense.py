@@ -44,7 +44,7 @@ _AHEAD_BEFORE: Final = tree(
     r"(?=o)(?<!\bthe )(?<!\ban )(?<!\bnot )(?<!n['’]t )(?<!\bto )\bopen (?:an?|the|their|"
     r"its) (?:[a-z'’-]+ ){1,5}on)"
     r"(?: on| to| through| the| at least)* ?$"
-    r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: on| at)? ?$"
+    r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: on| at| in)? ?$"
     r"|(?:is|are) [a-z]{3,}(?:ed|en) from $)"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")

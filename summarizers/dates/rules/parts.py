@@ -70,7 +70,9 @@ _SEASON_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _VERBAL: Final = re.compile(
-    r"\s+(?:of (?!(?:1[89]|20)\d\d)|in |to |from |back|short|behind|apart|through|water)", re.IGNORECASE
+    r"\s+(?:of (?!(?:1\d|20)\d\d|(?:the )?(?:next|last|this|that|same|following|previous) )|in |to |from |"
+    r"back|short|behind|apart|through|water)",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,118 @@
+"""Whether a text tells of other years than its own: then a date without a year counts from the one before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from summarizers.dates.fields import Fields, Grain, Mention
+from summarizers.dates.tense import direction
+
+_LONG_AGO: Final = 5
+_DATED: Final = frozenset({"day", "time", "week", "month", "season"})
+_OF_THE_TEXT: Final = re.compile(r"(?:[a-z]+ of )?the |(?:end|start|beginning)[ -]of[ -]")
+"""`the next day` and `the end of the month` count from what is told; `next day`, `this month` do not."""
+
+
+def is_story(lower: str, mentions: Iterable[Mention], published: dt.date) -> bool:
+    """Whether a text tells a story of years long before its publication, as an encyclopedia or a memoir does.
+
+    It begins in such a year, names a day, month or season of one, and nothing that only a reader of its own
+    day could place: no bare weekday, `yesterday`, `last month` or `two years ago`, and few years of its time.
+    """
+    years = dated = recent = 0
+    for mention in mentions:
+        fields = mention.fields
+        if fields.year is None:
+            if _is_of_the_day(lower, mention) or not (years or fields.month is None):
+                return False
+        else:
+            years += 1
+            long_ago = published.year - fields.year >= _LONG_AGO
+            recent += not long_ago
+            dated += long_ago and fields.grain in _DATED
+    return dated > 0 and 2 * recent < years
+
+
+def _is_of_the_day(lower: str, mention: Mention) -> bool:
+    """Whether only the day of the publication places it."""
+    fields = mention.fields
+    if fields.from_previous or fields.echo:
+        return False
+    if fields.shift is not None:
+        return _OF_THE_TEXT.match(lower, mention.start, mention.end) is None
+    return _is_bare_weekday(fields)
+
+
+def _is_bare_weekday(fields: Fields) -> bool:
+    return fields.weekday is not None and fields.month is None and fields.day is None
+
+
+def counted_from(
+    lower: str, mention: Mention, told: tuple[dt.date, dt.date], grain: Grain
+) -> tuple[dt.date, int] | None:
+    """The day that `mention` counts from in a story, and which way (see `Anchor`); None: from none of `told`.
+
+    `told` are the first and last day of the time named before, of `grain`. What has no year has that one's,
+    or the next where the story would go back by more than half a year (`In November … In February …`).
+    """
+    fields, (first, last) = mention.fields, told
+    if fields.year is not None or fields.from_previous or grain in _TOO_LONG or _is_ahead(lower, mention):
+        return None
+    if fields.shift is not None:
+        return first, 0
+    if fields.direction is not None:
+        return (last if fields.direction > 0 else first), fields.direction
+    month = _month(fields)
+    if month is None:
+        return (first, 0) if fields.grain in _DATED and fields.clock is None else None
+    goes_on = grain in _DATED and month - first.month < -_HALF_A_YEAR
+    return (last, 1) if goes_on else (first, 0)
+
+
+_TOO_LONG: Final = frozenset({"decade", "century"})
+_HALF_A_YEAR: Final = 6
+_SEASON_MONTH: Final = (0, 4, 7, 10, 13)
+_LOOKING_BACK: Final = re.compile(r"\b(?:would|was|were|had|until|till)\b[^.!?]*$")
+_WINDOW: Final = 120
+
+
+def _month(fields: Fields) -> int | None:
+    """About which month of the year a part of one is in; None if it does not say."""
+    if fields.holiday is not None:
+        return int(fields.holiday[:2]) if fields.holiday[:2].isdigit() else 4
+    part = fields.part or 1
+    if fields.grain == "season":
+        return _SEASON_MONTH[part]
+    return {"quarter": 3 * part - 1, "half": 6 * part - 3}.get(fields.grain, fields.month)
+
+
+def _is_ahead(lower: str, mention: Mention) -> bool:
+    """Whether the words promise it: `the permits of 1 July 2019 expire in March`."""
+    if direction(lower, mention.start, mention.end) != 1:
+        return False
+    return _LOOKING_BACK.search(lower, max(0, mention.start - _WINDOW), mention.start) is None
+
+
+_OPENS_A_YEAR: Final = re.compile(r"(?:^|[.!?;\n][\"'”’)]* *)(?:but |and )?in (?:early |late |mid-)?\d{4}$")
+_LONGEST_OPENING: Final = 24
+_WITHIN_A_SENTENCE: Final = re.compile(r"(?:(?![.!?;\n]\s).)*", re.DOTALL)
+_SAYS: Final = r"(?:said|says|told|announced|reported|added)\b"
+_SAID: Final = re.compile(rf"\b{_SAYS}[^,;]{{0,24}}$")
+_SAID_THEN: Final = re.compile(rf",? (?:[a-z'’]+ ){{0,3}}{_SAYS}")
+
+
+def is_of_its_year(lower: str, end: int, at: int) -> bool:
+    """Whether a sentence opens with the year that ends at `end` and reaches `at`: `In 1453 … on 6 April`."""
+    opened = _OPENS_A_YEAR.search(lower, max(0, end - _LONGEST_OPENING), end)
+    if opened is None:
+        return False
+    within = _WITHIN_A_SENTENCE.fullmatch(lower, end, at) is not None
+    return within and _SAID.search(lower, end, at) is None
+
+
+def is_said_then(lower: str, mention: Mention) -> bool:
+    """Whether somebody spoke at that time (`In March it said`), as the people in the news of the day do."""
+    return _SAID_THEN.match(lower, mention.end) is not None
