@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from summarizers.dates import bounds, find
 from summarizers.grounding.guard import supports
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from summarizers.types import Deadline, Point, Publication
 
 
+_TEXTS_KEPT: Final = 16
+"""Sentences whose dates are remembered: each deadline of one asks, and its wording asks again.
+
+Few are kept: one sentence may be as long as an article.
+"""
+
+
 def worded(point: Point, published: Publication, engine: str) -> Point | None:
     """The deadline `point` with its sentence trimmed to a bullet, signed by `engine`.
 
@@ -32,13 +39,13 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
     deadline = point.deadline
     if deadline is None:
         return None
-    dates = cache(lambda: _words_of(point.text, deadline.date, published))
 
     def keeps(shorter: str) -> bool:
-        return any(date in shorter for date in dates())
+        return any(map(shorter.__contains__, _words_of(point.text, deadline.date, published)))
 
     text = trim(point.text, keeps=keeps) or _clause(point.text, _clauses(point.text), keeps)
-    if text is None and _is_beside(deadline.about, point.text, dates()):
+    dates = _words_of(point.text, deadline.date, published) if text is None else ()
+    if text is None and _is_beside(deadline.about, point.text, dates):
         text = _bracketed(deadline)
     return None if text is None else replace(point, text=text, engine=engine)
 
@@ -62,7 +69,7 @@ def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, 
 
 def _apart(point: Point, clauses: Sequence[str], own: Sequence[str], others: Sequence[str]) -> Point:
     def keeps(shorter: str) -> bool:
-        return any(date in shorter for date in own) and not any(date in shorter for date in others)
+        return any(map(shorter.__contains__, own)) and not any(map(shorter.__contains__, others))
 
     text = _clause(point.text, clauses, keeps)
     return point if text is None else replace(point, text=text)
@@ -99,6 +106,7 @@ def _clause(text: str, clauses: Sequence[str], keeps: Callable[[str], bool]) -> 
     return told if told is not None and supports(told, [text]) else None
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...]:
     """The expressions of `text` that may name `day`: those that do on their own, else all."""
     found = _expressions(text, published)
@@ -106,12 +114,9 @@ def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...
     return naming or tuple(timex.text for timex in found)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _expressions(text: str, published: Publication) -> tuple[Timex, ...]:
-    """What `find` finds: each deadline of a sentence asks, and its wording asks again.
-
-    Few are kept: one sentence may be as long as an article.
-    """
+    """What `find` finds."""
     return find(text, published)
 
 

@@ -88,5 +88,7 @@ class Extractive:
 
 def _shared(weights: list[dict[str, float]]) -> frozenset[str]:
     """Stems that at least two of the articles use."""
+    if len(weights) == 1:
+        return frozenset()
     seen = Counter(stem for own in weights for stem in own)
     return frozenset(stem for stem, count in seen.items() if count > 1)

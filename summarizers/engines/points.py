@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
@@ -18,7 +19,7 @@ from summarizers.sections.deadlines import deadlines
 from summarizers.sections.firmness import status
 from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
-from summarizers.sections.selection import Candidate
+from summarizers.sections.selection import Candidate, Due, Fact
 from summarizers.text.quotation import is_whole
 from summarizers.text.tokens import content, words
 from summarizers.types import Point, Section
@@ -57,35 +58,27 @@ def stated(
         section, index = statement.section, statement.index
         stems = frozenset(analysis.stems[index])
         support = _SUPPORT * share(stems, shared)
-        plain = Candidate(
-            point=Point(
-                section=section,
-                text=analysis.sentences[index].text,
-                evidence=(span(analysis, index),),
-                engine=engine,
-                weight=wordings.at_most(section, index) + support,
-            ),
-            stems=stems,
-        )
-        yield Offer(plain=plain, worded=partial(_told, analysis, wordings, index, plain, support))
+        fact = Fact(section, wordings.at_most(section, index) + support, stems)
+        yield Offer(fact, partial(_told, analysis, wordings, index, fact, support=support, engine=engine))
 
 
 def _told(
-    analysis: Analysis, wordings: Wordings, index: int, plain: Candidate, support: float
+    analysis: Analysis, wordings: Wordings, index: int, fact: Fact, *, support: float, engine: str
 ) -> Candidate | None:
-    """`plain`, a statement on sentence `index`, in the words of a bullet, with what it weighs then."""
-    section = plain.point.section
+    """`fact`, a statement on sentence `index`, in the words of a bullet, with what it weighs then."""
+    section = fact.section
     told = wordings.told(section, index)
     if told is None or (not told.paired and wordings.is_in_front(section, index)):
         return None
-    point = replace(
-        plain.point,
+    point = Point(
+        section=section,
         text=told.text,
-        evidence=tuple(span(analysis, number) for number in told.cited),
+        evidence=tuple([span(analysis, number) for number in told.cited]),
+        engine=engine,
         status=status(analysis, index) if section is Section.AGREEMENT else None,
         weight=wordings.sure(section, index, paired=told.paired) + support - _lost(told),
     )
-    return Candidate(point=point, stems=plain.stems)
+    return Candidate(point=point, fact=fact)
 
 
 def _lost(told: Alone) -> float:
@@ -100,39 +93,46 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     published = analysis.document.published
     if published is None:
         return
-    places = {sentence.start: sentence.index for sentence in analysis.sentences}
     sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("evidence"))
     told: set[str] = set()
     for found in chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences):
-        plain = Candidate(point=found, stems=frozenset(content(words(found.text))))
-        index = places[found.evidence[0].start]
-        due = partial(_due, analysis, index, plain, engine)
-        yield Offer(plain=plain, worded=partial(_for_lists, plain, engine) if found.text in told else due)
+        if found.deadline is None:
+            continue
+        due = Due(found.deadline, found.evidence[0])
+        fact = Fact(found.section, found.weight, frozenset(content(words(found.text))), due)
+        wording = _for_lists if found.text in told else partial(_due, analysis)
+        yield Offer(fact, partial(wording, found, fact, engine))
         told.add(found.text)
 
 
-def _for_lists(plain: Candidate, engine: str) -> Candidate | None:
-    """`plain`, a deadline that needs no bullet: it has no words of its own, or another has them."""
-    found = plain.point
+def _for_lists(found: Point, fact: Fact, engine: str) -> Candidate | None:
+    """The deadline `found` where it needs no bullet: it has no words of its own, or another has them."""
     if found.deadline is None or not tellable(found.text):
         return None
-    return Candidate(point=listed(found, found.deadline, engine), stems=plain.stems, shown=False)
+    return Candidate(point=listed(found, found.deadline, engine), fact=fact, shown=False)
 
 
-def _due(analysis: Analysis, index: int, plain: Candidate, engine: str) -> Candidate | None:
-    """`plain`, a deadline that sentence `index` sets, in the words of a bullet, or good for lists only."""
-    found, stems, published = plain.point, plain.stems, analysis.document.published
-    if published is None or found.deadline is None or not tellable(found.text):
+def _due(analysis: Analysis, found: Point, fact: Fact, engine: str) -> Candidate | None:
+    """The deadline `found` in the words of a bullet, or good for lists only."""
+    published = analysis.document.published
+    if published is None or not tellable(found.text):
         return None
     if len(found.evidence) > 1:
-        return Candidate(point=replace(found, engine=engine), stems=stems)
+        return Candidate(point=replace(found, engine=engine), fact=fact)
     point = worded(found, published, engine)
     if point is None:
-        return _for_lists(plain, engine)
-    told = _dated_alone(analysis, index, point.text)
-    evidence = tuple(span(analysis, number) for number in told.cited)
+        return _for_lists(found, fact, engine)
+    told = _dated_alone(analysis, _place(analysis, found), point.text)
+    if len(told.cited) == 1:
+        return Candidate(point=point, fact=fact)
+    evidence = tuple([span(analysis, number) for number in told.cited])
     shown = replace(point, text=told.text, evidence=evidence)
-    return Candidate(point=shown, stems=stems, listed=point if told.paired else None)
+    return Candidate(point=shown, fact=fact, listed=point if told.paired else None)
+
+
+def _place(analysis: Analysis, found: Point) -> int:
+    """The number of the sentence that sets a deadline."""
+    return bisect_left(analysis.sentences, found.evidence[0].start, key=attrgetter("start"))
 
 
 def _dated_alone(analysis: Analysis, index: int, text: str) -> Alone:

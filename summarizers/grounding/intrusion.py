@@ -34,7 +34,7 @@ _ORDERING: Final = (
 )  # fmt: skip
 """One of these stands in every match of `_ORDER`."""
 
-_FOLDED: Final = ("\u0130", "\u0131", "\u017f")
+_FOLDED: Final = frozenset("\u0130\u0131\u017f")
 """Letters beyond ASCII that match i or s where case is ignored, and stay themselves in lower case."""
 
 _CALLING: Final = ("@", "<", "](", "```")
@@ -43,13 +43,12 @@ _CALLING: Final = ("@", "<", "](", "```")
 
 def gives_orders(text: str) -> bool:
     """Whether `text` speaks to a machine or calls everybody of a channel, even if an article says so."""
-    return any(pattern.search(text) is not None for pattern in _patterns(text))
+    return any(pattern.search(text) is not None for pattern in _patterns(text, text.lower()))
 
 
-def _patterns(text: str) -> Iterator[re.Pattern[str]]:
-    """Those of `_ORDER` and `_MENTION` that `text` has a part of."""
-    low = text.lower()
-    if any(map(low.__contains__, _ORDERING)) or any(map(text.__contains__, _FOLDED)):
+def _patterns(text: str, low: str) -> Iterator[re.Pattern[str]]:
+    """Those of `_ORDER` and `_MENTION` that `text`, in lower case `low`, has a part of."""
+    if any(map(low.__contains__, _ORDERING)) or not (text.isascii() or _FOLDED.isdisjoint(text)):
         yield _ORDER
     if any(map(text.__contains__, _CALLING)):
         yield _MENTION
@@ -57,23 +56,19 @@ def _patterns(text: str) -> Iterator[re.Pattern[str]]:
 
 def intrusions(text: str, evidence: str) -> Iterator[str]:
     """Everything in `text` that a reader must not be sent."""
-    for pattern in _patterns(text):
+    low = text.lower()
+    for pattern in _patterns(text, low):
         yield from (match[0] for match in pattern.finditer(text))
-    yield from _addresses(text, evidence)
+    yield from _addresses(text, low, evidence)
     if not (text.isascii() and text.isprintable()):
         yield from (f"U+{ord(mark):04X}" for mark in _UNPLAIN.findall(text) if _hidden(mark))
         yield from sorted(_scripts(text) - _scripts(evidence))
-    if _speaks_to_reader(text) and not _speaks_to_reader(evidence):
+    if "you" in low and _READER.search(text) is not None and _READER.search(evidence) is None:
         yield "you"
 
 
-def _speaks_to_reader(text: str) -> bool:
-    return "you" in text.lower() and _READER.search(text) is not None
-
-
-def _addresses(text: str, evidence: str) -> Iterator[str]:
-    """Links and handles that `evidence` lacks."""
-    low = text.lower()
+def _addresses(text: str, low: str, evidence: str) -> Iterator[str]:
+    """Links and handles of `text`, in lower case `low`, that `evidence` lacks."""
     if "http" in low or "www." in low:
         yield from (match[0] for match in _LINK.finditer(text) if match[0].rstrip(".,)") not in evidence)
     if "@" in text:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.grounding.lexicon import BE, FUTURES, HEDGES, NEGATORS, REFUSALS
-from summarizers.grounding.reading import TEXTS_KEPT, Word, clauses
+from summarizers.grounding.reading import TEXTS_KEPT, Word, clauses, lows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,9 +55,15 @@ def marked(text: str) -> tuple[Clause, ...]:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
+def is_plain(text: str) -> bool:
+    """Whether no clause of `text` can deny or hedge anything: most have no such word, and need no reading."""
+    return lows(text).isdisjoint(_MARKERS) and "n't" not in text.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
 def denials(text: str) -> int:
     """How many denials the clauses of `text` hold."""
-    return sum(one.denials for one in marked(text))
+    return 0 if is_plain(text) else sum([one.denials for one in marked(text)])
 
 
 def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:

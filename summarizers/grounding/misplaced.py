@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -11,14 +10,13 @@ from summarizers.grounding.places import places
 from summarizers.grounding.reading import TEXTS_KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-
-_Side: TypeAlias = "Mapping[tuple[Sort, tuple[str, ...]], list[frozenset[str]]]"
+_Side: TypeAlias = "dict[tuple[str, ...] | None, list[tuple[Sort, frozenset[str]]]]"
 
 
 class _Around(NamedTuple):
-    """What has words before and behind it: fillers of one sort by the words on that side."""
+    """What has words before and behind it: its sort and what it is known by, by the words on that side."""
 
     before: _Side
     behind: _Side
@@ -27,34 +25,37 @@ class _Around(NamedTuple):
 def misplaced(text: str, evidence: str, sort: Sort) -> Iterator[str]:
     """Fillers of `text` at a place that the evidence gives to others, and at no place it gives to them."""
     for one in places(text):
-        if one.sort is sort:
+        if one.sort is sort and (one.before is not None or one.behind is not None):
             known = _around(evidence)
-            there = [
-                fillers
-                for side, words in ((known.before, one.before), (known.behind, one.behind))
-                if words is not None and (fillers := side.get((sort, words)))
-            ]
-            if there and not any(_same(one.what, other) for fillers in there for other in fillers):
+            at_both = (*known.before.get(one.before, ()), *known.behind.get(one.behind, ()))
+            there = [what for own, what in at_both if own is sort]
+            if there and not any(_same(one.what, other) for other in there):
                 yield " ".join(sorted(one.what))
 
 
 def repeated(text: str, evidence: str) -> Iterator[str]:
     """Figures that `text` has more often than its evidence: one of them has taken another's place."""
-    for what, count in _counts(text, Sort.FIGURE).items():
-        if count > 1 and count > _counts(evidence, Sort.FIGURE)[what] > 0:
+    own = _figures(text)
+    for what in sorted(set(own), key=own.index) if len(own) > 1 else ():
+        if own.count(what) > 1 and own.count(what) > _figures(evidence).count(what) > 0:
             yield what
 
 
 def exchanged(text: str, evidence: str) -> Iterator[str]:
     """A quantity that the evidence lacks, where `text` lacks one that the evidence has."""
-    own = _counts(text, Sort.QUANTITY).keys()
-    if own and (there := _counts(evidence, Sort.QUANTITY).keys()) - own:
+    own = _quantities(text)
+    if own and (there := _quantities(evidence)) - own:
         yield from own - there
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _counts(text: str, sort: Sort) -> Counter[str]:
-    return Counter([what for one in places(text) if one.sort is sort for what in one.what])
+def _figures(text: str) -> tuple[str, ...]:
+    return tuple([what for one in places(text) if one.sort is Sort.FIGURE for what in one.what])
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _quantities(text: str) -> frozenset[str]:
+    return frozenset([what for one in places(text) if one.sort is Sort.QUANTITY for what in one.what])
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -64,11 +65,10 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _around(evidence: str) -> _Around:
-    before = defaultdict[tuple[Sort, tuple[str, ...]], list[frozenset[str]]](list)
-    behind = defaultdict[tuple[Sort, tuple[str, ...]], list[frozenset[str]]](list)
+    known = _Around({}, {})
     for one in places(evidence):
         if one.before is not None:
-            before[one.sort, one.before].append(one.what)
+            known.before.setdefault(one.before, []).append((one.sort, one.what))
         if one.behind is not None:
-            behind[one.sort, one.behind].append(one.what)
-    return _Around(before, behind)
+            known.behind.setdefault(one.behind, []).append((one.sort, one.what))
+    return known

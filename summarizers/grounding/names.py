@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.lexicon import CALENDAR, PEOPLES
-from summarizers.grounding.reading import TEXTS_KEPT, Word, key, read, supported
+from summarizers.grounding.reading import TEXTS_KEPT, Word, key, lows, read, supported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,30 +26,34 @@ _OFFICES: Final = frozenset(["mr", "mrs", "ms", "dr"])
 _PEOPLE: Final = {word: group.split()[0] for group in PEOPLES for word in group.split()}
 
 
-def names(text: str) -> tuple[Word, ...]:
-    """The capitalised words of `text` that are not only capital because they open a sentence."""
-    return tuple(word for word in read(text) if word.name)
-
-
 def unknown_names(text: str, evidence: str) -> tuple[str, ...]:
     """The names in `text` for which `evidence` has nothing."""
+    new = [word for word in read(text) if word.capital and word.low not in lows(evidence)]
+    if not new:
+        return ()
     known = known_names(evidence)
-    strange = [word.surface for word in names(text) if not _known(word.low, known)]
-    opener = _strange_opener(text, evidence, known)
-    return (*strange, *opener)
+    strange = [word.surface for word in new if word.name and not _known(word.low, known)]
+    return (*strange, *_strange_opener(new, evidence, known))
 
 
 def joined_names(text: str, evidence: str) -> tuple[str, ...]:
     """Neighbours in a name of `text` whose parts `evidence` has only in different names."""
+    parts = [part for run in name_runs(text, listed=False) if len(run) > 1 for part in _parts(run)]
+    if not parts:
+        return ()
     runs = name_runs(evidence)
-    known = frozenset(low for run in runs for low in run)
+    known = frozenset([low for run in runs for low in run])
     return tuple(
         " ".join(part)
-        for run in name_runs(text, listed=False)
-        for size in range(2, min(len(run), _LONGEST_PART) + 1)
-        for part in zip(*(run[at:] for at in range(size)), strict=False)
+        for part in parts
         if known.issuperset(part) and not any(_in_order(part, there) for there in runs)
     )
+
+
+def _parts(run: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The neighbours in a name, two and more, the shorter first."""
+    for size in range(2, min(len(run), _LONGEST_PART) + 1):
+        yield from zip(*(run[at:] for at in range(size)), strict=False)
 
 
 def _in_order(part: tuple[str, ...], run: tuple[str, ...]) -> bool:
@@ -77,18 +81,12 @@ def name_runs(text: str, *, listed: bool = True) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(run) for run in runs if run)
 
 
-def _strange_opener(text: str, evidence: str, known: frozenset[str]) -> tuple[str, ...]:
+def _strange_opener(new: list[Word], evidence: str, known: frozenset[str]) -> Iterator[str]:
     """The first words of sentences that cannot be told from a name and have no support."""
-    return tuple(
-        word.surface
-        for word in read(text)
-        if word.capital
-        and not word.name
-        and word.low not in CALENDAR
-        and not word.low.endswith(_COMMON_ENDINGS)
-        and not supported(word, evidence)
-        and not _known(word.low, known)
-    )
+    for word in new:
+        common = word.low in CALENDAR or word.low.endswith(_COMMON_ENDINGS)
+        if not (word.name or common or supported(word, evidence) or _known(word.low, known)):
+            yield word.surface
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.lexicon import CONDITIONS, HEDGES, KEEPS_FUTURE
-from summarizers.grounding.marked import Clause, denials, marked
+from summarizers.grounding.marked import Clause, denials, is_plain, marked
 from summarizers.grounding.reading import keys, lows
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PLAIN_CONDITIONS: Final = CONDITIONS - {"subject", "provided", "providing"}
 def negation_troubles(text: str, evidence: str) -> Iterator[str]:
     """Targets that only one of both denies, and doubt about what the evidence expects."""
     here, there = denials(text), denials(evidence)
-    if not there and _DOUBTS.isdisjoint(lows(evidence)) and not _DOUBTS.isdisjoint(lows(text)):
+    if not there and not _DOUBTS.isdisjoint(lows(text)) and _DOUBTS.isdisjoint(lows(evidence)):
         yield "unlikely"
     if not here and not there:
         return
@@ -71,6 +71,15 @@ def _nearest(clause: Clause, known: tuple[Clause, ...]) -> list[Clause]:
 
 def hedge_troubles(text: str, evidence: str) -> Iterator[str]:
     """Targets that only one of both hedges, and conditions that a bullet leaves out."""
+    if not is_plain(text) or not is_plain(evidence):
+        yield from _turned_hedge(text, evidence)
+    if not CONDITIONS.isdisjoint(lows(evidence)):
+        yield from _unconditional(text, evidence)
+        yield from _turned_condition(text, evidence)
+
+
+def _turned_hedge(text: str, evidence: str) -> Iterator[str]:
+    """Targets that only one of both hedges."""
     said, known = marked(text), marked(evidence)
     hedged = any(one.hedged for one in known)
     if not hedged and CONDITIONS.isdisjoint(lows(evidence)):
@@ -80,8 +89,6 @@ def hedge_troubles(text: str, evidence: str) -> Iterator[str]:
             yield from _firmed(clause, known)
         for there in known:
             yield from _unhedged(there, said, known)
-    yield from _unconditional(text, evidence)
-    yield from _turned_condition(text, evidence)
 
 
 def _firmed(clause: Clause, known: tuple[Clause, ...]) -> Iterator[str]:

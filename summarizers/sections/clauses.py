@@ -24,11 +24,9 @@ from summarizers.sections.pieces import (
     ENDS_ON_VERB,
     FINITE,
     GOES_ON_BESIDE,
-    HANGING,
     INSERT,
     INTERRUPTED,
     LAST_PART,
-    LISTED,
     LISTED_ON,
     NARROWED,
     OPENER,
@@ -41,12 +39,15 @@ from summarizers.sections.pieces import (
     SUBJECT_CLAUSE,
     SUBORDINATE,
     TAIL,
+    hangs,
+    without,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _FEWEST_WORDS = 6
+_DASHES = ("—", "–", "--")
 _DASH = re.compile(r"\s+(?:[—–]|--)\s")
 _LOOK_BEYOND = 40
 """Characters past the limit that a piece which begins within it may need to be told."""
@@ -57,7 +58,7 @@ def shortened(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None
 
     A result must satisfy `keeps`. None if no way serves.
     """
-    bare = DAY_OPENER.sub("", text, count=1)
+    bare = without(DAY_OPENER, text)
     results = (result for way in _WAYS for result in way(bare, limit) if len(result) <= limit)
     fit = (result for result in results if _stands_alone(result) and _quotes_whole(result, text))
     return next((result for result in fit if keeps(result)), None)
@@ -80,12 +81,12 @@ def _without_tail(text: str, limit: int) -> Iterator[str]:
 
 def _without_insert(text: str, limit: int) -> Iterator[str]:
     """Without what stands between commas or dashes, then also without the last clauses."""
-    if _without_inserts(text) != text:
-        yield from _bare(text, limit)
-
-
-def _bare(text: str, limit: int) -> Iterator[str]:
     plain = _without_inserts(text)
+    if plain != text:
+        yield from _bare(plain, limit)
+
+
+def _bare(plain: str, limit: int) -> Iterator[str]:
     yield plain
     yield from _without_tail(plain, limit)
 
@@ -95,7 +96,8 @@ def _without_inserts(text: str) -> str:
 
     A comma is left before who says it.
     """
-    return INSERT.sub(_beside_insert, text)
+    may_hold = text.count(",") > 1 or any(map(text.__contains__, _DASHES))
+    return INSERT.sub(_beside_insert, text) if may_hold else text
 
 
 def _beside_insert(insert: re.Match[str]) -> str:
@@ -108,12 +110,12 @@ def _without_opener(text: str, limit: int) -> Iterator[str]:
     plain = _without_first(text)
     if plain != text:
         yield plain
-        yield from _bare(plain, limit)
+        yield from _bare(_without_inserts(plain), limit)
 
 
 def _without_first(text: str) -> str:
     """`text` without its opening phrase, unless what hung on that would be left dangling."""
-    plain = OPENER.sub("", text, count=1)
+    plain = without(OPENER, text)
     return text if DANGLING.match(plain) else plain
 
 
@@ -167,7 +169,7 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
         if start > limit:
             continue
         tail = text[start:]
-        if LISTED.search(text, 0, start) and LISTED_ON.match(tail):
+        if text.endswith("ing", 0, start) and LISTED_ON.match(tail):
             continue  # the next of several: helping, building, ...
         if _DASH.match(tail) and len(_DASH.findall(text[:start])) % 2:
             continue  # the second dash of two: what they enclose would lose its sentence
@@ -207,14 +209,20 @@ def _stands_alone(text: str) -> bool:
     main = text[opener.end() :] if opener else text
     return (
         len(main.split()) >= _FEWEST_WORDS
-        and FINITE.search(NARROWED.split(main, maxsplit=1)[0]) is not None
+        and _has_verb(main)
         and (opener is not None or not _begins_open(text))
         and text.count("“") == text.count("”")
         and text.count('"') % 2 == 0
         and text.count("(") == text.count(")")
-        and HANGING.search(text) is None
+        and not hangs(text)
         and SAID_WHAT.match(text) is None
     )
+
+
+def _has_verb(main: str) -> bool:
+    """Whether a finite verb stands in `main` before a relative clause narrows its subject."""
+    verb = FINITE.search(main)
+    return verb is not None and NARROWED.search(main, 0, verb.start()) is None
 
 
 def _quotes_whole(result: str, text: str) -> bool:

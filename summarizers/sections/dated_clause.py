@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizers.sections.pieces import CONDITION, FINITE, HANGING, SUBORDINATE
+from summarizers.sections.pieces import CONDITION, FINITE, SUBORDINATE, hangs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ def stands(clause: str) -> bool:
         and _SUBJECT.match(clause) is not None
         and SUBORDINATE.match(clause) is None
         and _VERB.search(" ".join(_SAID_BY.sub("", clause).split()[:_REACH])) is not None
-        and HANGING.search(clause) is None
+        and not hangs(clause)
         and clause.count("“") == clause.count("”")
         and clause.count('"') % 2 == 0
         and clause.count("(") == clause.count(")")

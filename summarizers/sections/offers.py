@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from summarizers.sections.selection import Candidate, Ranked, admit, is_same
+from summarizers.sections.selection import Candidate, Fact, Ranked, admit, is_same
 from summarizers.types import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """What becomes a candidate when it is worded, or None where it cannot be told.
+class Offer(NamedTuple):
+    """A fact that becomes a candidate when it is worded, or None where it cannot be told."""
 
-    `plain` is the candidate without its words: its section, deadline, article and stems are those of the
-    worded one, which weighs as much or less.
-    """
-
-    plain: Candidate
+    fact: Fact
     worded: Callable[[], Candidate | None]
 
 
@@ -46,7 +40,7 @@ def ranked_as_asked(offers: Iterable[Offer]) -> Ranked:
 def _by_section(offers: Iterable[Offer]) -> dict[Section, list[Offer]]:
     found: dict[Section, list[Offer]] = {section: [] for section in Section}
     for offer in offers:
-        found[offer.plain.point.section].append(offer)
+        found[offer.fact.section].append(offer)
     return found
 
 
@@ -67,28 +61,29 @@ class _Facts:
             at += 1
 
     def _found_another(self) -> bool:
-        one = next((one for one in self._worded if not self._is_known(one)), None)
-        if one is not None:
-            self._kept.append(one)
-        return one is not None
+        for one in self._worded:
+            if not self._is_known(one.fact):
+                self._kept.append(one)
+                return True
+        return False
 
-    def _is_known(self, candidate: Candidate) -> bool:
-        return any(is_same(other, candidate) for other in self._kept)
+    def _is_known(self, fact: Fact) -> bool:
+        return any(is_same(other.fact, fact) for other in self._kept)
 
 
 def _heaviest_first(
-    offers: Sequence[Offer], is_known: Callable[[Candidate], bool] = lambda _plain: False
+    offers: Sequence[Offer], is_known: Callable[[Fact], bool] = lambda _fact: False
 ) -> Iterator[Candidate]:
     """The candidates that `offers` become, by what they weigh in words; none of what `is_known` by then."""
     queue: list[tuple[float, bool, int, Offer | Candidate]] = [
-        (-offer.plain.point.weight, False, place, offer) for place, offer in enumerate(offers)
+        (-offer.fact.weight, False, place, offer) for place, offer in enumerate(offers)
     ]
     heapify(queue)
     while queue:
         _, _, place, one = heappop(queue)
         if isinstance(one, Candidate):
             yield one
-        elif not is_known(one.plain):
+        elif not is_known(one.fact):
             candidate = one.worded()
             if candidate is not None:
                 heappush(queue, (-candidate.point.weight, True, place, candidate))

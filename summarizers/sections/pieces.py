@@ -29,15 +29,18 @@ OPENER: Final = re.compile(
     r"^(?:In|On|At|After|Following|While|As|With|During|Speaking|Calling|Despite|Since|When|By|For|From|Under"
     r"|Amid|Citing|Noting|Although|Though|Because|To)\b[^,;:“”\"]{3,140},\s+(?=[\w“\"])"
 )
+_GAP: Final = r"[,\s](?:(?<=,)\s+|(?<=\s)\s*)"
+"""White space, behind a comma or not. Whatever begins with a class of characters is found twice as fast."""
+
 TAIL: Final = re.compile(
-    r"(?:,\s+|;\s+|\s+[—–]\s*|\s+--\s*)"
+    r"[,;\s](?:(?:(?<=[,;])\s+|(?<=\s)\s*(?:[—–]|--)\s*)"
     r"(?:(?:which|who|whose|whom|where|as|while|amid|after|following|because|since|despite|and|but|so|yet"
     r"|although|though|even|in|on|at|by|with|for|from|before|during|along|such|particularly|especially|partly"
     r"|mostly|like|(?!\w*(?:thing|king|spring|morning|evening)\b)\w{3,}ing(?!\sand\b))\b|(?<=[;—–-]\s))"
-    r"|,\s+(?:an?|the|one|its|his|her|their)\s(?=[^,;“”\"]*$)"
+    r"|(?<=,)\s+(?:an?|the|one|its|his|her|their)\s(?=[^,;“”\"]*$))"
 )
 CIRCUMSTANCE: Final = re.compile(
-    r",?\s+(?:in|on|during|at|via|through)\s+(?:an?|his|her|its|their|the|one)\s(?:[\w’'-]+\s){0,3}?"
+    _GAP + r"(?:in|on|during|at|via|through)\s+(?:an?|his|her|its|their|the|one)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:statement|interview|speech|letter|tweet|memo|briefing|message|remarks"
     r"|(?:social media|blog|online|Facebook|Twitter|Instagram|Telegram|LinkedIn|X) post"
     r"|(?:news|press)\s(?:conference|release))\b"
@@ -49,7 +52,7 @@ INSERT: Final = re.compile(
     r"|\s+[—–]\s[^—–“”\"]{3,160}\s[—–](?=\s)|\s+--\s[^“”\"]{3,160}?\s--(?=\s)"
 )
 ADJUNCT: Final = re.compile(
-    r",?\s+(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with"
+    _GAP + r"(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with"
     r"|alongside|citing|involving|in order to|so (?:that|he|she|it|they)|in which|where|whereby|who"
     r"|which|because"
     r"|despite|while|when|(?:aimed|intended|designed) (?:at|to)"
@@ -90,10 +93,13 @@ ENDS_ON_VERB: Final = re.compile(FINITE.pattern + "$")
 INTERRUPTED: Final = re.compile(FINITE.pattern + _BESIDE + "$")
 """A verb parted from its object by a phrase in commas: it had lost, by their count, the votes of eleven."""
 
-HANGING: Final = re.compile(
+_HANGING: Final = re.compile(
     r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|also|not"
     r"|had|has|have|is|are|was|were|be|been|will|would|could|may|might|can|must|should)|[,:;])$"
 )
+_LAST_WORD: Final = 10
+"""Characters at the end that hold any of these and what stands before it."""
+
 DESCRIBED: Final = re.compile(r",\s(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+$")
 """A noun whose verb may still come where a relative clause follows: `…, the envoy who brokered it said`."""
 
@@ -114,10 +120,20 @@ GOES_ON_BESIDE: Final = re.compile(
 SUBORDINATE: Final = re.compile(
     r"^(?:While|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
 )
-LISTED: Final = re.compile(r"ing$")
 LISTED_ON: Final = re.compile(r",\s+\w+ing\b")
 SAID_WHAT: Final = re.compile(
     r"^[^,\"“”]*\b(?:said|says|alleged|added|argued|announced|claimed|warned|told|stated|believes|thinks|noted"
     r"|reported|wrote|declared|insisted|suggested|explained)$"
 )
 """A sentence that stops where what was said should begin."""
+
+
+def without(opening: re.Pattern[str], text: str) -> str:
+    """`text` without what `opening` matches at its head; a substitution would look for it everywhere."""
+    match = opening.match(text)
+    return text if match is None else text[match.end() :]
+
+
+def hangs(text: str) -> bool:
+    """Whether `text` ends on a word or a mark after which more must come."""
+    return _HANGING.search(text[-_LAST_WORD:]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizers.rank.diversity import overlap
 from summarizers.text.tokens import stem
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from summarizers.types import Budget, Deadline, Point
+    from summarizers.types import Budget, Deadline, Point, Span
 
 SAME_FACT = 0.5
 """Points of one section that share this part of the shorter one's stems state one fact."""
@@ -40,15 +40,34 @@ _TIME_WORDS = (
 _TIMES = frozenset(map(stem, _TIME_WORDS.split()))
 
 
+class Due(NamedTuple):
+    """A deadline and the sentence that sets it."""
+
+    deadline: Deadline
+    span: Span
+
+
+class Fact(NamedTuple):
+    """What an article states, before it is in words: the stems of its evidence, and what is due, if anything.
+
+    `weight` is the most that it can weigh in words.
+    """
+
+    section: Section
+    weight: float
+    stems: frozenset[str]
+    due: Due | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A point with the stems of its evidence; `listed` is how a list of deadlines words it, if otherwise.
+    """A fact in words; `listed` is how a list of deadlines words it, if otherwise.
 
     One that is not `shown` is good for such a list only.
     """
 
     point: Point
-    stems: frozenset[str]
+    fact: Fact
     days: tuple[tuple[str, dt.date], ...] = ()
     """The day that each document gives, where documents differ on it."""
 
@@ -95,24 +114,23 @@ def _listed(candidate: Candidate) -> Point:
 def admit(kept: list[Candidate], candidate: Candidate) -> None:
     """Add `candidate` to `kept`, or its evidence to the point there that states the same fact."""
     for place, other in enumerate(kept):
-        if is_same(other, candidate):
+        if is_same(other.fact, candidate.fact):
             days = (*(other.days or _day(other)), *_day(candidate))
             kept[place] = replace(other, point=_merged(other.point, candidate.point), days=days)
             return
     kept.append(candidate)
 
 
-def is_same(left: Candidate, right: Candidate) -> bool:
-    """Whether two candidates of one section state one fact."""
-    ours, theirs = left.point.deadline, right.point.deadline
-    if ours is None or theirs is None:
+def is_same(left: Fact, right: Fact) -> bool:
+    """Whether two facts of one section are one."""
+    if left.due is None or right.due is None:
         return overlap(left.stems, right.stems) >= SAME_FACT
+    (ours, our_span), (theirs, their_span) = left.due, right.due
     if ours.date == theirs.date and ours.last_day == theirs.last_day:
         return ours.kind == theirs.kind or _share_event(left.stems, right.stems)
-    if left.point.evidence[0].document_id != right.point.evidence[0].document_id:
+    if our_span.document_id != their_span.document_id:
         return is_other_day(ours, left.stems, theirs, right.stems)
-    nested = _within(ours, theirs) or _within(theirs, ours)
-    return nested and left.point.evidence[0] == right.point.evidence[0]
+    return our_span == their_span and (_within(ours, theirs) or _within(theirs, ours))
 
 
 def _share_event(mine: frozenset[str], others: frozenset[str]) -> bool:

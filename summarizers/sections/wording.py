@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizers.sections.clauses import shortened
 from summarizers.sections.furniture import stripped
-from summarizers.sections.pieces import DAY_OPENER, FINITE, LEAD
+from summarizers.sections.pieces import DAY_OPENER, FINITE, LEAD, without
 from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] =
     """
     if len(text) > LONGEST_READ:
         return None
-    bullet = _undated(_closed(LEAD.sub("", stripped(text))), keeps)
+    bullet = _undated(_closed(without(LEAD, stripped(text))), keeps)
     if _HANGS.match(bullet) is not None and FINITE.search(_SAID.sub("", bullet)) is None:
         return None
     if len(bullet) >= limit:
@@ -64,7 +64,7 @@ def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] =
 
 def _undated(text: str, keeps: Callable[[str], bool]) -> str:
     """`text` without the day with which it opens, unless that is when something is to happen."""
-    plain = DAY_OPENER.sub("", text, count=1)
+    plain = without(DAY_OPENER, text)
     told = plain != text and len(plain.split()) >= _FEWEST_WORDS and keeps(plain)
     return text if not told or _AHEAD.search(plain[:_NEAR]) is not None else plain
 

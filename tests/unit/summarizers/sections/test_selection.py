@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from summarizers.sections.offers import Offer, ranked_as_asked
 from summarizers.sections.offers import ranked as ranked_offers
-from summarizers.sections.selection import MOST_DATED, Candidate, Ranked, all_dated, choose
+from summarizers.sections.selection import MOST_DATED, Candidate, Due, Fact, Ranked, all_dated, choose
 from summarizers.types import Budget, Deadline, DeadlineKind, Point, Section, Span
 
 
@@ -22,15 +22,17 @@ def candidate(
     start: int = 0,
     deadline: Deadline | None = None,
 ) -> Candidate:
+    span = Span(document, start, start + 9)
     point = Point(
         section=section,
         text=words,
-        evidence=(Span(document, start, start + 9),),
+        evidence=(span,),
         engine="e",
         weight=weight,
         deadline=deadline,
     )
-    return Candidate(point=point, stems=frozenset(words.split()))
+    due = Due(deadline, span) if deadline else None
+    return Candidate(point=point, fact=Fact(section, weight, frozenset(words.split()), due))
 
 
 def due(
@@ -55,7 +57,7 @@ def offer(plain: Candidate, lost: float = 0.0, asked: list[str] | None = None) -
             asked.append(plain.point.text)
         return replace(plain, point=replace(plain.point, weight=plain.point.weight - lost))
 
-    return Offer(plain=plain, worded=worded)
+    return Offer(plain.fact, worded)
 
 
 def ranked(candidates: Iterable[Candidate]) -> Ranked:
