@@ -60,7 +60,7 @@ _AFTER_ARTICLE: Final = (
     r"minute|hour|day|week|fortnight|month|quarter|year|"
     r"decade|century)\b)"
 )
-_WORDS_AFTER: Final = (*MONTHS, *ZONES, "am", "pm", "h", "of")
+_WORDS_AFTER: Final = (*MONTHS, *ZONES, "am", "pm", "h", "of", "bc", "bce", "b.c", "ad", "a.d", "ce", "c.e")
 _STEMS_AFTER: Final = (
     *UNITS, "local", "noon", "mid", "a.", "p.", "o'", "o’", "in the", "to", "and", "or", "through", "until",
     "more", "additional", "full", "straight", "consecutive", "further", "extra", "trading", "business",

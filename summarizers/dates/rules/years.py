@@ -82,7 +82,26 @@ def _decade_word(m: re.Match[str], _: str) -> Fields | None:
 
 def _century(m: re.Match[str], _: str) -> Fields | None:
     number = ordinal(m["o"])
-    return Fields("century", part=number - 1) if 1 <= number <= _MOST_CENTURIES else None
+    if not 1 <= number <= _MOST_CENTURIES:
+        return None
+    before = f"BC{number - 1:02d}" if (m["era"] or "")[:1] == "b" else None
+    return Fields("century", part=number - 1, value=before)
+
+
+_BEFORE_ERA: Final = re.compile(
+    r"(?:\b(?:in|since|by|of|from|to|until|till|during|before|after|between|and|or|around|about|circa|c\.|"
+    r"the|year|early|late)|[(,–—-]) ?$",
+    re.IGNORECASE,
+)
+
+
+def _year_of_era(m: re.Match[str], text: str) -> Fields | None:
+    """`44 BC` is TIMEX3's `BC0044`, `AD 14` its `0014`. In small letters they are other words."""
+    era = text[m.start("era") : m.end("era")].replace(".", "")
+    if not era.isupper() or _BEFORE_ERA.search(text[max(0, m.start() - 8) : m.start()]) is None:
+        return None
+    year = int(m["y"])
+    return Fields("year", value=f"BC{year:04d}") if era[0] == "B" else Fields("year", year=year)
 
 
 def _words(text: str) -> int:
@@ -111,6 +130,7 @@ def _apostrophe_year(m: re.Match[str], text: str) -> Fields | None:
     return Fields("year", year=full_year(m["y"]))
 
 
+_ERA: Final = r"(?:bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce|c\.e\.)"
 _ONE_TO_NINE: Final = one_of(tuple(SMALL_NUMBERS)[:9])
 _TEENS: Final = one_of(tuple(SMALL_NUMBERS)[9:])
 _TENS: Final = one_of(tuple(TENS))
@@ -142,12 +162,35 @@ RULES: Final = (
     Rule(
         name="century",
         triggers=("0", *(word for word in ORDINALS if "-" not in word), "twenty"),
-        pattern=rf"(?P<o>\d\d?(?:st|nd|rd|th)|{ORDINAL_WORD})[ -]century(?!\w)",
+        pattern=rf"(?P<o>\d\d?(?:st|nd|rd|th)|{ORDINAL_WORD})[ -]century(?: (?P<era>{_ERA}))?(?!\w)",
         read=_century,
         yes=(
             ("A castle of the 11th century stands there.", "the 11th century", "10"),
             ("In the twenty-first century this is odd.", "the twenty-first century", "20"),
+            ("The walls are of the 4th century BC.", "the 4th century BC", "BC03"),
+            ("The walls are of the late 4th century AD.", "the late 4th century AD", "03"),
         ),
+    ),
+    Rule(
+        name="year of an era",
+        triggers=("0",),
+        pattern=rf"(?P<y>\d{{1,4}}) ?(?P<era>{_ERA})(?!\w)",
+        read=_year_of_era,
+        yes=(
+            ("The city was sacked in 146 BC.", "146 BC", "BC0146"),
+            ("Caesar died in 44 B.C. in Rome.", "44 B.C.", "BC0044"),
+            ("It was built around 1200 BCE by hand.", "1200 BCE", "BC1200"),
+            ("He ruled until 68 CE in Rome.", "68 CE", "0068"),
+        ),
+        no=("They hired 300 BC nurses.", "It sold 40 ad pages."),
+    ),
+    Rule(
+        name="year of the era before it",
+        triggers=("ad", "a.d."),
+        pattern=r"(?P<era>ad|a\.d\.) (?P<y>\d{1,4})(?![\d%]|[.,:]\d|\w)",
+        read=_year_of_era,
+        yes=(("He ruled until AD 14 in Rome.", "AD 14", "0014"),),
+        no=("She placed an ad 14 times.",),
     ),
     Rule(
         name="fiscal year",
