@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizers.engines.tellable import tellable
 from summarizers.grounding.guard import supports
-from summarizers.sections.deadline_about import context_of
+from summarizers.sections.deadline_context import context_of
 from summarizers.sections.leaning import gives_what, leans, names_nobody, stands_before
 from summarizers.sections.pronouns import resolved
 from summarizers.sections.short_names import spelled_out

@@ -9,8 +9,9 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
-from summarizers.sections.deadline_about import about, context_of, in_context
+from summarizers.sections.deadline_about import about
 from summarizers.sections.deadline_clause import Clause, clause
+from summarizers.sections.deadline_context import context_of, in_context
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
 from summarizers.sections.deadline_judge import (
     THRESHOLD,

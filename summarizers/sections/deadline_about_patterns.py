@@ -1,0 +1,132 @@
+"""Where a sentence is cut to what its deadline is about. Data only."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates.patterns import shared_prefixes
+
+ATTRIBUTION: Final = re.compile(
+    r"^.{0,80}?\b(?:said|says|announced|told \w+|added|confirmed|warned|reported|stated)\b(?: "
+    r"(?:on|late|early|last|earlier|this [a-z]+|in [A-Z]\w+|at [A-Z]\w+))*"
+    r"(?: [A-Z][a-z]+day)?(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|a|an|[A-Z])\b)"
+)
+TAIL: Final = re.compile(r",? (?:according to|[A-Z]?\w+ (?:said|says|told|reported|added))\b.*$")
+PRONOUN: Final = re.compile(
+    r"^(?:and |but |then |also )?(?:he|she|it|they|we|i|you|this|that|which|who|there)\b"
+    r"(?:['’](?:ll|d|s|re|ve))?(?: (?:also|will|would|is|are|was|were|has|have|had|now|to|be|"
+    r"been|plans?|can|could|may|might|must|should))*\s+",
+    re.IGNORECASE,
+)
+LEADING: Final = re.compile(
+    r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition)\b,?\s*|"
+    r"^according to [^,]{2,60}, |^['’]s |^[\s,;:.\"“”'‘’()–—-]+",
+    re.IGNORECASE,
+)
+LEADS: Final = (
+    "on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|effective|within"
+    "|no later than|not later than|after|ahead of|as early as|as soon as|as late as|close of business|the"
+    "|at least|around|about|over|during|next|to|set for|late|early"
+)
+LEAD: Final = shared_prefixes(dict.fromkeys(LEADS.split("|"), ""))
+DATE_LEAD: Final = re.compile(rf"(?:,?\s*\b{LEAD}\b)*\s*$", re.IGNORECASE)
+LEFT_OF_THE_DATE: Final = re.compile(
+    r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
+    r"or so\b|sharp\b)?[\s,]*",
+    re.IGNORECASE,
+)
+INSERT: Final = re.compile(
+    r", (?:(?:in|of|for|on|to|with) )?(?:which|whom|who|whose|where|an?|the|its|his|her|their|one)\b"
+    r"(?:[^,;:“”\"]|(?<=\d),(?=\d)){2,110},(?= [a-z])"
+)
+ARTICLE: Final = re.compile(r"\b(?:the|an?|its|his|her|their)\s?$", re.IGNORECASE)
+WEEKDAY: Final = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?= [a-z])")
+LOOSE_END: Final = re.compile(
+    r",? (?:and|but|or|while|as|which|who|that|because|if|unless)(?: \S+){0,3}$|, \S+(?: \S+)?$"
+)
+"""What a cut may leave hanging."""
+VERB: Final = (
+    r"(?:will|would|is|are|was|were|has|have|had|may|might|could|can|must|should|shall|does|did|expects?|"
+    r"plans?|wants?|"
+    r"hopes?|aims?|said|says|agreed|vowed)"
+)
+PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i"})
+CONJUNCTION: Final = re.compile(
+    rf"^.{{4,}}\s(?:after|as|because|while|when)\s(?=(?:[\w.’'-]+\s){{1,4}}?(?:{VERB}|[a-z]{{3,}}ed)\b)"
+)
+"""The last conjunction before a date with a subject and a verb behind it."""
+
+
+SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{VERB}|[a-z]{{4,}}ed)\b")
+ROW: Final = re.compile(r"[:–—] |- ")
+ENTRY: Final = re.compile(r"[,;|] (?=\d)")
+"""What stands between a date and its entry in a table, and between one entry and the next."""
+SECOND_VERB: Final = re.compile(rf",? (?:and|but|or)(?: then| also)? (?={VERB}\b)")
+PLAIN: Final = (
+    r"(?:begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|"
+    r"concludes?|"
+    r"returns?|takes|goes|comes|meets?|votes|decides|leaves|arrives)"
+)
+SUBJECT_AND_VERB: Final = rf"(?!(?:{VERB}|{PLAIN}|then|also)\b)(?:[\w.’'-]+\s){{1,4}}?(?:{VERB}|{PLAIN})\b"
+SECOND_CLAUSE: Final = re.compile(
+    rf"^.*\b(?:{VERB}|{PLAIN}|[a-z]{{3,}}ed)\s.*\s(?:and|but)\s(?={SUBJECT_AND_VERB})"
+)
+"""The last `and` before a date between two clauses: each has a verb, the second a subject of its own."""
+
+THIRD_CLAUSE: Final = re.compile(rf"(?:^|,? )(?:and|but) {SUBJECT_AND_VERB}.*")
+"""A clause with a subject of its own behind a date."""
+PLAIN_END: Final = re.compile(rf"\s{PLAIN}\b")
+SECOND_PLAIN: Final = re.compile(
+    rf"(?:\d|[a-z]day).*?(?P<and>,? (?:and|but)(?: then| also| again)? )(?={PLAIN}\b)"
+)
+"""Between a first date and the verb of a second one (`begins on 10 November and ends`)."""
+NEXT_PLAIN: Final = re.compile(
+    rf"(?:^|,? )(?:and|but)(?: then| also| again)? (?:{PLAIN}|{VERB})\b.*|^(?:and|but) (?:then )?again\b.*"
+)
+AGAIN: Final = re.compile(
+    r"(?:\s(?:on|from|at|in|by) (?:the )?(?:[\d.:]+ ?(?:[ap]\.?m\.?|hrs|hours)?|noon|midnight|\d+(?:st|nd|"
+    r"rd|th)?"
+    r"|(?:\d+ )?[A-Z][a-z]+(?:\.? \d+)?,?)(?: \d{4})?)+,? (?:and|but) (?:then )?again$"
+)
+"""Before the second of two days of one thing (`closes on Tuesday and again on 14 May`)."""
+GIVES: Final = re.compile(r"\b(?:give|gives|gave|given|giving|grants?|granted|allows?|allowed)\b[^,;]{0,60}$")
+NEXT_CLAUSE: Final = re.compile(r"[,;:]| (?:and|but|while|with) ")
+RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\s*$")
+LAST_NOUN: Final = re.compile(
+    r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)"
+    r"(?:\s(?!(?:the|an?|its|his|her|their|our|that|which|who)\b)[^\s,;:]+){1,8})$"
+)
+STATES: Final = re.compile(
+    rf"\s(?:{VERB}|[a-z]{{2,}}ed|needs?|seeks?|requires?|awaits?|faces?|backs?|threatens?|gave|made|took|won|lost)\b"
+)
+WHOSE: Final = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}), whose\s*$")
+LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
+SAID: Final = re.compile(
+    r"^(?:just |also |later )?(?:said|says|announced|added|confirmed|warned)(?: that)?\s+"
+)
+SPEAKER: Final = re.compile(
+    rf"^(?P<who>[A-Z][^,;:“”\"]*?)\s(?:{VERB}[^,;:“”\"]*\s)??(?:said|says|announced|added|confirmed|warned)"
+    r"(?: on [A-Z]\w+day)?(?: that)?\s*$"
+)
+HIMSELF: Final = re.compile(r"^\s*(?:it|he|she|they)\s")
+AUXILIARY: Final = re.compile(r"\b(?:is|are|was|were|will|would|may|might|could|must|should|set|due)\b")
+FEWEST: Final = 3
+SUBJECT_WORDS: Final = 6
+MOST_CHARS: Final = 60
+FEWEST_LEFT: Final = 4
+WEAK_WORDS: Final = (
+    "a about after also an and are as at be been before between but by even for from had has "
+    "have her his if in into is its just more no not of on or over per s set than that the their these "
+    "this those through to until was were when which while who will with would"
+)
+WEAK_END: Final = frozenset(["", *WEAK_WORDS.split()])
+"""Words with which nothing ends, and a bare mark."""
+
+OPENING_WORDS: Final = (
+    "in on at for with by from that which who whose as unless if after before between among against over "
+    "under because while when where whether and or but since during through including than amid despite "
+    "without of"
+)
+OPENERS: Final = frozenset(OPENING_WORDS.split())
+"""Words before which a sentence may end."""
