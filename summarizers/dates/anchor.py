@@ -13,7 +13,7 @@ from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.patterns import DAY, MONTH
 from summarizers.dates.story import counted_from, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
-from summarizers.dates.tense import is_done
+from summarizers.dates.tense import is_done, is_moved_from, is_moved_to
 
 ON_OR_AFTER: Final = 2
 
@@ -211,14 +211,16 @@ def _after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | N
 def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
     """From the first day of a range for its last (`28 December to 3 January`, `until the 3rd`); else None.
 
-    Behind the other half of a year it is no range, nor is an earlier day of the same month: something was
-    brought forward.
+    Behind the other half of a year it is no range, nor is an earlier day of the same month, nor what
+    something is moved to.
     """
     previous, month = memory.last, mention.fields.month or 0
     if previous is None or previous.grain != "day" or mention.start - previous.end > _LONGEST_LINK:
         return None
     days = bounds(previous.value)
     if days is None or _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start) is None:
+        return None
+    if is_moved_to(lower, mention.start):
         return None
     earlier = month == days[0].month and 0 < (mention.fields.day or 0) < days[0].day
     within = not month or ((month - days[0].month) % 12 <= _HALF_A_YEAR and not earlier)
@@ -272,6 +274,8 @@ def _of_the_year(lower: str, mention: Mention, published: dt.date) -> int:
     if nearest == 1 and is_done(lower, mention.start):
         return -1
     if about_now and away < _SOON:
+        return nearest
+    if is_moved_from(lower, mention.start):
         return nearest
     lean = tense_direction(lower, mention.start, mention.end)
     if lean is None:

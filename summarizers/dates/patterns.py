@@ -75,3 +75,10 @@ ZONE: Final = (
 )
 DAY_PART: Final = r"(?:morning|afternoon|evening|night|midnight|noon|midday)"
 RANGE: Final = r"\s?(?:-|–|—|to|and|or|&|through|until)\s?"
+
+INSET: Final = re.compile(
+    r", (?:which|who|whose|where)\b(?:[^,;:()“”\"]|(?<=\d),(?=\d)){2,110},"
+    r"(?= (?:from|to|until|by|on|is|are|was|were|has|have|had|will|would|must|shall|may|might|can|could|"
+    r"should|put|set|cut|[a-z]+(?:ed|s))\b)"
+)
+"""A relative clause in lower case with a comma at each end, behind which its main clause goes on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizers.dates.patterns import shared_prefixes
+from summarizers.dates.patterns import INSET, shared_prefixes
 from summarizers.text.alternatives import tree
 
 _WINDOW: Final = 160
@@ -15,7 +15,8 @@ _SENTENCE_END: Final = re.compile(
 )
 _AHEAD_BEFORE: Final = tree(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
-    r"(?:rescheduled|postponed|moved|pushed back|put back|delayed|extended|deferred|prolonged|renewed|"
+    r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}back|"
+    r"delayed|extended|deferred|prolonged|renewed|"
     r"rolled over|adjourned|slipped|brought forward)[a-z0-9'’., ]{0,50} "
     r"(?:to|until|till)|by (?:an? |another |a further )?[a-z0-9-]+ (?:hours?|days?|weeks?|months?|years?),? "
     r"(?:to|until|till)|(?:scheduled|set|planned|slated|listed|fixed|booked|timed|earmarked|"
@@ -43,13 +44,16 @@ _AHEAD_BEFORE: Final = tree(
     r"s? (?:[a-z'’-]+ ){1,3}(?:at home |away )?on|"
     r"(?=o)(?<!\bthe )(?<!\ban )(?<!\bnot )(?<!n['’]t )(?<!\bto )\bopen (?:an?|the|their|"
     r"its) (?:[a-z'’-]+ ){1,5}on)"
-    r"(?: on| to| through| the| at least)* ?$"
+    r"(?: on| to| from| through| the| at least)* ?$"
+    r"|(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) [^.;,]{2,40} to (?:an?|the|its|their|another|talks)\b"
+    r"[^.;,]{0,30}? on $"
     r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: on| at| in)? ?$"
     r"|(?:is|are) [a-z]{3,}(?:ed|en) from $)"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 _BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
-_PAST_PERFECT: Final = re.compile(r"\bhad\b(?!.*\b(?:has|have|will|is|are)\b)")
+_PAST_PERFECT: Final = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad\b(?!.*\b(?:has|have|will|is|are)\b)")
+_PAST_PERFECT_BEHIND: Final = re.compile(rf"[^.;!?]{{0,40}}?{_PAST_PERFECT.pattern}")
 _MAY: Final = r"may(?<!\d may)(?<!\d[snrt][tdh] may)(?<!\bof may)(?<!\bin may)(?!,? \d)"
 """The verb, not the month."""
 _NOT_YET: Final = "(?: not| also| likely| probably| still| soon)?(?: be [a-z]+| have [a-z]+)"
@@ -90,12 +94,12 @@ _CUE: Final = re.compile(
 
 def direction(lower: str, start: int, end: int) -> int | None:
     """1 if the date at `start`..`end` lies ahead, -1 if it lies back, None if nothing near it says so."""
-    before = _after_last_boundary(lower[max(0, start - _WINDOW) : start])
+    before = _main_clause(lower[max(0, start - _WINDOW) : start])
     after = lower[end : end + _WINDOW]
     if _MOVED_AFTER.match(after):
         return 1
     if _AHEAD_BEFORE.search(before[-70:]) and not _DONE_AFTER.match(after):
-        return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT.search(after[:40]) else 1
+        return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT_BEHIND.match(after) else 1
     if (told := _by_what_follows(before, after)) is not None:
         return told
     back = _BACK_BEFORE.search(before[-16:])
@@ -119,6 +123,23 @@ def is_done(lower: str, start: int) -> bool:
     return _DONE_BEFORE.search(lower, max(0, start - _DEED), start) is not None
 
 
+def is_moved_to(lower: str, start: int) -> bool:
+    """Whether a date is the second of `delayed from 3 May to 9 June`: the one that holds now."""
+    return _MOVED_TO.search(_main_clause(lower[max(0, start - _WINDOW) : start])) is not None
+
+
+def is_moved_from(lower: str, start: int) -> bool:
+    """Whether a date is the first of the two: it may be ahead or over."""
+    return lower.endswith(" from ", 0, start) and (
+        _MOVED_FROM.search(_main_clause(lower[max(0, start - _WINDOW) : start])) is not None
+    )
+
+
+_MOVES: Final = (
+    r"\b(?:delay|postpon|mov|push|put|reschedul|defer|extend|prolong|brought|shift)[a-z]*\b[^.;]{0,80}? from "
+)
+_MOVED_FROM: Final = re.compile(_MOVES + "$")
+_MOVED_TO: Final = re.compile(_MOVES + r"[^.;]{3,30} (?:to|until|till) $")
 _DEED: Final = 60
 _DONE_BEFORE: Final = tree(
     r"\b(?:(?:was|were|been) (?:[a-z]+ly )?(?!(?:due|set|scheduled|expected|planned|slated|supposed|"
@@ -156,7 +177,9 @@ _PUT_OFF_BEFORE: Final = re.compile(
 
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
 _MOVED_AFTER: Final = re.compile(
-    r"(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been (?:[a-z]+ )?(?:moved|brought forward|"
+    r"(?:(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been|, (?:was|were)) (?:[a-z]+ )?"
+    r"(?:extended|prolonged)\b"
+    r"|(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been (?:[a-z]+ )?(?:moved|brought forward|"
     r"put (?:back|off)|pushed back|postponed|delayed|rescheduled|cancell?ed|called off|adjourned)\b"
 )
 """After a day of which something is moved away: it lies ahead, or there would be nothing to move."""
@@ -180,11 +203,13 @@ def _by_what_follows(before: str, after: str) -> int | None:
     return 1 if _PUT_OFF_BEFORE.search(before[-24:]) else None
 
 
-def _after_last_boundary(before: str) -> str:
+def _main_clause(before: str) -> str:
+    """The words of the date's own sentence, without a relative clause that is over."""
     last = 0
     for boundary in _SENTENCE_END.finditer(before):
         last = boundary.end()
-    return before[last:]
+    own = before[last:]
+    return INSET.sub("", own) if ", wh" in own else own
 
 
 def _last_cue(before: str) -> re.Match[str] | None:

@@ -33,6 +33,7 @@ LEAD: Final = shared_prefixes(dict.fromkeys(LEADS.split("|"), ""))
 DATE_LEAD: Final = re.compile(rf"(?:,?\s*\b{LEAD}\b)*\s*$", re.IGNORECASE)
 LEFT_OF_THE_DATE: Final = re.compile(
     r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
+    r"(?:is|are) (?:out|over)\b|"
     r"or so\b|sharp\b)?[\s,]*",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from summarizers.dates.patterns import INSET
+
 _CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
 _BOUNDARY: Final = re.compile(
     rf"[;:]\s|\s(?:--|–|—)\s|, {_CONTRASTS}| {_CONTRASTS}"
@@ -33,17 +35,23 @@ class Clause(NamedTuple):
 
 
 def clause(lower: str, start: int, end: int) -> Clause:
-    """The clause of `lower` around the date at `start`..`end`."""
-    first, last = 0, len(lower)
+    """The clause of `lower` around the date at `start`..`end`.
+
+    A relative clause that is over before the date is no part of it: `the trial, which was to open on Monday,
+    has been put off to …`.
+    """
+    first, last, beyond = 0, len(lower), 0
     for begins, ends in _boundaries(lower):
-        if ends == start and _labels(lower[first:ends]):
+        if begins < beyond or (ends == start and _labels(lower[first:ends])):
             continue
         if ends <= start:
-            first = ends
+            inset = INSET.match(lower, begins, start)
+            first, beyond = (first, inset.end()) if inset else (ends, 0)
         elif begins >= end and not _leads(lower[first:start], begins - end):
             last = begins
             break
-    return Clause(lower[first:start], lower[end:last], first, last, lower[last:])
+    before = INSET.sub("", lower[first:start]) if beyond else lower[first:start]
+    return Clause(before, lower[end:last], first, last, lower[last:])
 
 
 @lru_cache(maxsize=4)

@@ -128,6 +128,8 @@ AHEAD: Final = Prefiltered(
     r"ask\w*|(?:told|ordered|instructed|directed|advised|warned|obliged) to|"
     r"(?:told|tells?|orders?|ordered|instruct(?:s|ed)|direct(?:s|ed)|required|obliged|obliges?) "
     r"(?:(?!that\b)[a-z’'-]+ ){1,5}to(?! (?:the|an?|its|his|her|their)\b)|"
+    r"(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) (?:(?!that\b)[a-z’'-]+ ){1,6}?to (?:an?|the|its|their|"
+    r"another|talks)\b[^,;]*|"
     r"propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b"
     r"|\b(?:is|are)(?: on| at)? ?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
@@ -143,7 +145,7 @@ AHEAD: Final = Prefiltered(
     r"launches|lifts|reports|unveils|appears? in court|reports? back|"
     r"go(?:es)? (?:to the polls|on (?:sale|strike|trial|recess|display|show)|back|forward|"
     r"out|under the hammer))"
-    r"(?: [a-z]+){0,3} ?$"
+    r"(?: [a-z-]+){0,3} ?$"
     r"|[a-z]['’](?:ll|d)\b|^\W*come $"
 )
 """Words that look ahead; the plain verbs of the last rows only right at the date."""
@@ -196,8 +198,8 @@ FRAMES: Final = (
     (
         "from",
         Prefiltered(
-            r"\b(?:from|starting|beginning|commencing|effective|as of|with effect from|as "
-            r"(?:soon|early) as|after|following)(?: on| in| at| the)*\s*$"
+            r"\b(?:from|starting|beginning|commencing|(?<!\bbecome )(?<!\bbecomes )effective|"
+            r"as of|with effect from|as (?:soon|early) as|after|following)(?: on| in| at| the)*\s*$"
         ),
     ),
 )

@@ -91,7 +91,8 @@ def certainty_of(sentence: str, clause: Clause) -> Certainty:
     """
     if cues.CONDITIONAL.search(sentence):
         return "conditional"
-    before = _PROMISED.sub("", clause.before) if _SAID.search(sentence[: clause.start]) else clause.before
+    before = clause.before.rpartition(" will now ")[2]
+    before = _PROMISED.sub("", before) if _SAID.search(sentence[: clause.start]) else before
     hedged = cues.TENTATIVE.search(before) or cues.TENTATIVE.search(_own_half(clause))
     return "tentative" if hedged else "fixed"
 

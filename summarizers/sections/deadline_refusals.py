@@ -67,6 +67,11 @@ OF_ALL: Final = re.compile(
     r"(?:must|shall|should|have to|need to|are to) (?:[a-z]+ )?be [a-z]+(?: [a-z’'-]+){0,4} within $"
 )
 """Before a duration that holds for all of a kind (`Invoices must be paid within 30 days`)."""
+BY_ITS_TERMS: Final = re.compile(
+    r"^,? (?:according to|under) [^,;]{2,60}?\b(?:terms|rules?|laws?|contracts?|code|policy|guidelines|"
+    r"regulations?|statutes?|conditions)\b"
+)
+"""After a duration that is written in rules (`within 30 days, according to its terms`)."""
 ORDERED: Final = re.compile(r"[^;]*\b(?:said|says|ruled?s?|order(?:ed|s)|decided|decreed|directed|told)\b")
 """After a clause whose words are an order of that day (`…, the judge said`)."""
 TO_DO: Final = re.compile(
@@ -92,6 +97,10 @@ AT_A_FEAST: Final = Prefiltered(r"\b(?:at|on|by|until|till|before|after|from|thr
 FOR_A_FEAST: Final = Prefiltered(
     r"(?<!\bscheduled )(?<!\bplanned )(?<!\bset )(?<!\bslated )(?<!\bdue )(?<!\bplans )\bfor $"
 )
+AGE: Final = Prefiltered(
+    r"\b(?:turns?|turning|(?:will|would) (?:be|turn)) (?:\d{1,3}|[a-z]+ty)(?: years old)?(?: on| in| next)? $"
+)
+"""Before a birthday."""
 EARNED: Final = Prefiltered(
     r"^[ -](?:(?:net|operating|pre-?tax|adjusted|core|gross|group|consolidated|financial|trading) ){0,2}"
     r"(?:results?|earnings|profits?|loss(?:es)?|revenues?|sales|income|figures|numbers|report|update|"
@@ -136,9 +145,11 @@ PASSED_AFTER: Final = Prefiltered(
 )
 """After a day whose deadline is over."""
 MOVED_AFTER: Final = Prefiltered(
-    r"^,? (?:was|were|has been|have been|is being|are being) (?:[a-z]+ )?(?:extended|prolonged|postponed|"
+    r"^,? (?:will now (?:be held|take place|begin|start|open|end|close|run|meet|go ahead|be)\b"
+    r"(?=[^.;]{0,30}? (?:on|until|to|from|by|in) (?:[a-z]+ )?(?:\d|[a-z]+day\b))|"
+    r"(?:was|were|has been|have been|is being|are being) (?:[a-z]+ )?(?:extended|prolonged|postponed|"
     r"renewed|"
-    r"moved|put back|pushed back|delayed|deferred|brought forward|rescheduled|rolled over|carried over)\b"
+    r"moved|put back|pushed back|delayed|deferred|brought forward|rescheduled|rolled over|carried over)\b)"
     r"|^ (?:[a-z-]+ ){1,3}(?:back |forward )?(?:to|until|till|by) (?!\d+ (?:votes|percent)\b)(?:$|"
     r"[a-z]+\.? ?\d|\d|[a-z]+day\b|next\b|"
     r"(?:a|an|another|two|three|four|five|six|ten|twelve|further|one more)\b.{0,12}(?:day|week|month|"
@@ -172,7 +183,7 @@ CONTRADICTED: Final = Prefiltered(
 CALLED_OFF: Final = Prefiltered(
     r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
     r"indefinitely postponed|"
-    r"put on hold|suspended indefinitely|was to have|were to have|"
+    r"put on hold|suspended indefinitely|(?:was|were) to have\b(?!.*\b(?:has|have|been|now|will)\b)|"
     r"(?:was|were|had been) (?:meant|supposed) to|had been "
     r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
     r"(?!.*\b(?:now|will|(?:has|have) (?:since )?been (?:extended|prolonged|renewed|postponed|"

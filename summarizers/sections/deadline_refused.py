@@ -8,6 +8,7 @@ from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
+from summarizers.sections.deadline_forecasts import is_forecast
 from summarizers.sections.deadline_judge import is_coarse
 from summarizers.types import Boundary
 
@@ -15,8 +16,11 @@ _NEAR = 50
 """Characters before a date within which a report is that date's."""
 
 
-def is_excluded(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
-    """A date of a report, of a standing rule, of something called off or of a plan that was replaced."""
+def is_excluded(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool = False) -> bool:
+    """A date of a report, of a standing rule, of something called off or of a plan that was replaced.
+
+    What `moves` by a length told beside it is not replaced.
+    """
     before = clause.before
     if _is_reported(clause):
         return True
@@ -28,9 +32,13 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
         or _is_denied(clause, boundary)
     ):
         return True
+    if is_forecast(clause, boundary):
+        return True
     if is_coarse(timex) and no.BEFORE_YEAR.search(before) is None:
         return True
-    return no.NO_LONGER.stands_in(clause.after) or no.REPLACED.stands_in(before) or _is_left(clause)
+    if no.NO_LONGER.stands_in(clause.after) or _is_left(clause):
+        return True
+    return not moves and no.REPLACED.stands_in(before)
 
 
 def _is_reported(clause: Clause) -> bool:
@@ -55,7 +63,7 @@ def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
     on = boundary == "on"
     if on and timex.text.lower() == "that day":
         return True  # the day was named just before
-    if no.YEARLY.search(clause.after) or no.LABELLED.search(clause.before):
+    if no.YEARLY.search(clause.after) or no.LABELLED.search(clause.before) or no.AGE.search(clause.before):
         return True
     if no.IN_TIME_FOR.search(clause.before) and not any(sign.isdigit() for sign in timex.text):
         return True
@@ -95,9 +103,10 @@ def _is_left(clause: Clause) -> bool:
     moved = no.MOVED_AFTER.search(clause.after)
     if moved is None:
         return False
-    return moved[0].lstrip(", ").startswith(("was", "were", "has", "have", "is", "are")) or bool(
-        no.MOVING.search(clause.before)
-    )
+    return moved[0].lstrip(", ").startswith(_AUXILIARIES) or bool(no.MOVING.search(clause.before))
+
+
+_AUXILIARIES: Final = ("was", "were", "has", "have", "is", "are", "will")
 
 
 def _is_term(clause: Clause, timex: Timex) -> bool:
@@ -128,5 +137,5 @@ def _is_done_once(clause: Clause) -> bool:
 
 def _holds_for_all(clause: Clause) -> bool:
     """Whether a rule is stated that counts anew for each: nobody orders it, and no one thing is meant."""
-    ends = not clause.after.strip(" .!\n")
+    ends = not clause.after.strip(" .!\n") or no.BY_ITS_TERMS.match(clause.after) is not None
     return ends and no.OF_ALL.search(clause.before) is not None and no.ORDERED.match(clause.rest) is None

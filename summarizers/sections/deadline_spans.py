@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex
+from summarizers.dates.patterns import INSET
 from summarizers.sections import deadline_refusals as no
 
 _RANGE: Final = re.compile(r" ?(?:-|–|—|to|through|thru|until|till) ?(?:the )?")
@@ -21,6 +22,8 @@ _MOVED: Final = re.compile(
 _BY: Final = re.compile(
     r"^,?[^.;,]{0,40}?\b(?:back )?by(?: another| a further| an extra| up to| at least| a| an)? ?$"
 )
+_NEAR: Final = 80
+"""Characters before a date in which a verb of moving may be its own."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -56,7 +59,7 @@ def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
     if days[0] is None or days[1] is None or days[1][0] <= days[0][0]:
         return False
     start, gap = first.start - offset, lower[first.end - offset : second.start - offset]
-    if _MOVING.search(lower[max(0, start - 80) : start]):
+    if _MOVING.search(INSET.sub("", lower[:start])[-_NEAR:]):
         return False
     follows = first.value[:7] == second.value[:7] and int(second.value[8:10]) - int(first.value[8:10]) == 1
     bare = first.text.isdigit() or second.text.isdigit()  # `14 and 15 November`, not two dates that differ

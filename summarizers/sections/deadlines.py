@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -198,12 +199,28 @@ def _weighed(
     """The days, boundary and weight (with so much `more`) of a date that is a deadline, or None."""
     timex, boundary, day = span.timex, boundary_of(around, span.timex), published.local_date
     days = _lasting(span, _days(timex, published, boundary))
-    if days is None or days.last < day or is_far(days.first, day) or is_excluded(around, timex, boundary):
+    if (
+        days is not None
+        and boundary == "before"
+        and days.granularity != "day"
+        and _IS_OUT.match(around.after)
+    ):
+        days, boundary = Days(days.last, days.last, "day"), "by"
+    if (
+        days is None
+        or days.last < day
+        or is_far(days.first, day)
+        or is_excluded(around, timex, boundary, moves=span.length is not None)
+    ):
         return None
     weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else more)
     if weight < THRESHOLD:
         return None
     return days, "on" if span.last and boundary == "from" else boundary, weight
+
+
+_IS_OUT: Final = re.compile(r" (?:is|are) (?:out|over|up|through)\b| ends?\b")
+"""After the year or month before whose end something is due."""
 
 
 def _lasting(span: Span, days: Days | None) -> Days | None:
