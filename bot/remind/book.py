@@ -19,10 +19,11 @@ class Book:
     by_day: defaultdict[date, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_article: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_left: defaultdict[date, set[str]] = field(default_factory=lambda: defaultdict(set))
+    coarse: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries, self.changed = {}, set()
+        self.entries, self.changed, self.coarse = {}, set(), set()
         self.by_name, self.by_day = defaultdict(set), defaultdict(set)
         self.by_article, self.by_left = defaultdict(set), defaultdict(set)
         for entry in entries:
@@ -30,6 +31,8 @@ class Book:
 
     def _index(self, entry: Entry) -> None:
         self.entries[entry.id] = entry
+        if is_coarse(entry):
+            self.coarse.add(entry.id)
         for report in entry.reports:
             self.by_article[report.article_id].add(entry.id)
             for name in report.names:
@@ -78,6 +81,17 @@ class Book:
         if report.deadline.granularity in {"day", "minute"}:
             return found + [one for one in self.of_story(report) if one.id not in keys and is_coarse(one)]
         return found + [one for one in self.of_story(report) if one.id not in keys]
+
+    def around(self, report: Report) -> list[Entry]:
+        """The entries in whose period a report's day falls, or the other way round, of any story."""
+        day = report.deadline
+        if day is None:
+            return []
+        keys = self.coarse if day.granularity in {"day", "minute"} else self.entries
+        known = (self.entries[key] for key in sorted(keys))
+        return [
+            one for one in known if one.deadline.date <= day.last_day and day.date <= one.deadline.last_day
+        ]
 
 
 def is_coarse(entry: Entry) -> bool:

@@ -54,12 +54,16 @@ _ALIKE = {
         "truce ceasefire armistice arrangement",
         "law act statute",
         "union unions",
-        "hearing hear argument arguments",
+        "hearing hear hears heard argument arguments",
+        "hold holds held",
     )
     for word in group.split()
 }
 """Words that reporters use for one another in speaking of dates."""
 
+_PART_OF_A_YEAR = re.compile(
+    r"\b(?:(?:first|second|third|fourth)[ -](?:quarter|half)|[QH][1-4])\b", re.IGNORECASE
+)
 _ORDINAL = frozenset(content(words("second third fourth fifth phase round stage interim preliminary runoff")))
 _NAME = re.compile(r"(?<![.!?:“\"]\s)(?<=[\s(“\"‘'—-])[A-Z][^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)?")
 _NO_NAME = frozenset(
@@ -78,7 +82,8 @@ _NO_NAME = frozenset(
 @lru_cache(maxsize=4096)
 def topic_words(text: str) -> tuple[str, ...]:
     """What a text is about: stems of its words without time and moving, synonyms as one, sorted."""
-    stems = {_ALIKE.get(one, one) for one in content(words(text)) if one not in _ABOUT_TIME}
+    told = content(words(_PART_OF_A_YEAR.sub(" ", text)))
+    stems = {_ALIKE.get(one, one) for one in told if one not in _ABOUT_TIME}
     return tuple(sorted(one for one in stems if one[0].isalpha() and len(one) > 1))
 
 
@@ -131,7 +136,7 @@ def strongly_alike(one: Report, other: Report) -> bool:
 
 def same_event(one: Report, other: Report) -> bool:
     """Whether two reports on one date mean one event."""
-    if contrasted(one, other) or _times_differ(one.deadline, other.deadline):
+    if contrasted(one, other) or _two_hours(one, other):
         return False
     shared, share = shared_words(one, other)
     if same_story(one, other):
@@ -155,6 +160,13 @@ def _only(one: Report, other: Report) -> set[str]:
 
 def _ordinals(report: Report) -> frozenset[str]:
     return _ORDINAL & frozenset(report.words)
+
+
+def _two_hours(one: Report, other: Report) -> bool:
+    """Whether they are for two hours of a day: outlets may differ on the hour of what is plainly one."""
+    if not _times_differ(one.deadline, other.deadline):
+        return False
+    return one.article_id == other.article_id or not strongly_alike(one, other)
 
 
 def _times_differ(one: Deadline | None, other: Deadline | None) -> bool:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain.ledger import OUTCOMES, Entry, EntryState, Report, Signal
 from bot.remind.book import Book, dated
 from bot.remind.cues import IN_PART, PUT_OFF
+from bot.remind.elections import same_election
 from bot.remind.likeness import (
     all_best,
     best,
@@ -18,13 +19,7 @@ from bot.remind.likeness import (
     shared_words,
     strongly_alike,
 )
-from bot.remind.settle import agree, moment
-
-AT_ONE_TIME = timedelta(days=3)
-"""Outlets that report another date within this time disagree; later, it is another event or a move."""
-
-APART = timedelta(days=31)
-"""Dates further apart are not one date misread."""
+from bot.remind.settle import APART, AT_ONE_TIME, agree, moment
 
 AFTERWARDS = timedelta(days=30)
 """News of an outcome comes within this time, or is of something else."""
@@ -44,7 +39,7 @@ def meant(book: Book, report: Report) -> tuple[str, ...]:
     elif report.signal is Signal.DISPUTED:
         steps = [_on_its_date, _named]
     else:
-        steps = [_on_its_date, _moved_away, _corrected, _disagreeing]
+        steps = [_on_its_date, _moved_away, _corrected, _disagreeing, _the_election]
     return next((found for step in steps for found in [step(book, report)] if found), ())
 
 
@@ -91,6 +86,19 @@ def _on_its_date(book: Book, report: Report) -> tuple[str, ...]:
         and (_agree(report, known) or _holds(entry, report))
         and same_event(report, known)
     )
+
+
+def _the_election(book: Book, report: Report) -> tuple[str, ...]:
+    """The only election whose period holds the report's day, or the other way round; one names nobody."""
+    if report.deadline is None or report.deadline.kind != "election":
+        return ()
+    found = {
+        entry.id
+        for entry in book.around(report)
+        if not _tells_another(entry, report) and (agree(entry.deadline, report.deadline))
+        and any(same_election(report, known) for known in dated(entry))
+    }  # fmt: skip
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _moved_here(book: Book, report: Report) -> tuple[str, ...]:
@@ -296,7 +304,8 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
 def _agree(one: Report, other: Report) -> bool:
     if one.deadline is None or other.deadline is None or not agree(one.deadline, other.deadline):
         return False
-    return one.deadline.date == other.deadline.date or _same_kind(one, other)
+    same_day = one.deadline.date == other.deadline.date
+    return same_day or _same_kind(one, other) or strongly_alike(one, other)
 
 
 def _tells_another(entry: Entry, report: Report) -> bool:

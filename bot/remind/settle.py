@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, timezone
@@ -9,6 +10,14 @@ from datetime import date, datetime, time, timedelta, timezone
 from bot.domain.independence import independent
 from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
 from summarizers.types import Deadline, Publication
+
+AT_ONE_TIME = timedelta(days=3)
+"""Outlets that report another date within this time disagree; later, it is another event or a move."""
+
+APART = timedelta(days=31)
+"""Dates further apart are not one date misread."""
+
+_ONCE_MORE = re.compile(r"\b(?:again|once more|(?:second|third|fourth) time|further)\b", re.IGNORECASE)
 
 _WEST = timezone(-timedelta(hours=12))
 """A publication without a time counts as the end of its day: a timed report of that day comes first."""
@@ -76,6 +85,8 @@ class _Telling:
     rivals: dict[date, Deadline] = field(default_factory=dict)
     state: EntryState = EntryState.UPCOMING
     ended: date = date.min
+    mover: Report | None = None
+    """The report by which the date that holds was set as a new one."""
     history: list[Event] = field(default_factory=list)
 
     def take(self, report: Report) -> None:
@@ -99,6 +110,8 @@ class _Telling:
             self._again(report, deadline)
         elif deadline.date in self.gone and not self._returns(report, deadline):
             self._note(report, Signal.REPORTED, after=deadline.date)
+        elif self._retells(report, deadline):
+            self._rival(report, deadline)
         elif report.signal is Signal.MOVED or self._corrects(report):
             self._move(report, self.current.date, deadline)
         else:
@@ -114,8 +127,19 @@ class _Telling:
         led_there = any(one.kind is Signal.MOVED and one.after == deadline.date for one in self.history)
         return not led_there or self.current.date in report.named
 
+    def _retells(self, report: Report, deadline: Deadline) -> bool:
+        """Whether another outlet tells of the move that was just told, and gives it another end."""
+        told, current = self.mover, self.current
+        if told is None or current is None or report.signal is not Signal.MOVED:
+            return False
+        if told.source == report.source or current.date in report.named or _ONCE_MORE.search(report.text):
+            return False
+        between = report.published.local_date - told.published.local_date
+        return between <= AT_ONE_TIME and abs(deadline.date - current.date) <= APART
+
     def _first(self, report: Report, deadline: Deadline) -> None:
         self.current = deadline
+        self.mover = report if report.signal is Signal.MOVED else None
         if report.signal is Signal.MOVED and report.named:
             self.gone.update(report.named)
             self._note(report, Signal.MOVED, before=report.named[0], after=deadline.date)
@@ -141,6 +165,7 @@ class _Telling:
         self.gone.discard(deadline.date)
         self.rivals.clear()
         self.current, self.state = deadline, EntryState.UPCOMING
+        self.mover = report if report.signal is Signal.MOVED else None
         self._note(report, Signal.MOVED, before=old, after=deadline.date)
 
     def _rival(self, report: Report, deadline: Deadline) -> None:

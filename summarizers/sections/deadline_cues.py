@@ -19,7 +19,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         "hearing",
         Prefiltered(
             r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|"
-            r"court date|appear in court|(?:be|been) heard|verdict|inquest|(?:listed|posted|"
+            r"court date|appear in court|(?:be|been) heard|"
+            r"hears? (?:(?:the|an?|its|their|his|her|final|oral) )?(?:[a-z’'-]+ )?(?:case|appeal|arguments?|plea|petition|challenge|suit|claim)s?|verdict|inquest|(?:listed|posted|"
             r"adjourned) the (?:matter|case|"
             r"plea|petition))\b"
         ),
@@ -27,7 +28,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
     (
         "election",
         Prefiltered(
-            r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go to the "
+            r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go(?:es)? to the "
             r"polls|polling day)\b"
         ),
     ),

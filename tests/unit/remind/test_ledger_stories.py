@@ -248,7 +248,72 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-11-20", UP)],
     ),
+    "a coarse date and its last day told by another outlet in other words are one": (
+        [
+            f"{POST} 2031-11-01: Penrose Cloud expects to close its takeover of Arlen Foods in the second quarter of 2032. {{2032-04-01..2032-06-30 expiry}}",
+            f"{HERALD} 2031-11-20: The takeover of Arlen Foods by Penrose Cloud is to be completed by 30 June 2032. {{2032-06-30 due by}}",
+        ],
+        [("2032-06-30", UP)],
+    ),
+    "an election in a month, then on a day by an item that names nobody": (
+        [
+            f"{POST} 2031-11-01: Saltmere in Ostmark holds its parliamentary election in March. {{2032-03-01..2032-03-31 election}}",
+            f"{HERALD} 2031-11-20: The general election will take place on 22 March. {{2032-03-22 election}}",
+        ],
+        [("2032-03-22", UP)],
+    ),
+    "an election of another sort is another": (
+        [
+            f"{POST} 2031-11-01: Saltmere in Ostmark holds its parliamentary election in March. {{2032-03-01..2032-03-31 election}}",
+            f"{HERALD} 2031-11-20: The mayoral election will take place on 22 March. {{2032-03-22 election}}",
+        ],
+        [("2032-03-01", UP), ("2032-03-22", UP)],
+    ),
+    "two elections in a month, and nobody can tell which is on the day": (
+        [
+            f"{POST} 2031-11-01: Saltmere in Ostmark holds an election in March. {{2032-03-01..2032-03-31 election}}",
+            f"{HERALD} 2031-11-02: Kerrin and Dunmere hold an election in March. {{2032-03-01..2032-03-31 election}}",
+            f"{WIRE} 2031-11-20: The election will take place on 22 March. {{2032-03-22 election}}",
+        ],
+        [("2032-03-01", UP), ("2032-03-01", UP), ("2032-03-22", UP)],
+    ),
+    "outlets give two hours for one hearing": (
+        [
+            f"{POST} 2031-11-01: The court in Arlen will hear the appeal of Penrose Cloud at 10 a.m. on 4 December. {{2031-12-04 hearing 10:00}}",
+            f"{HERALD} 2031-11-02: The appeal of Penrose Cloud will be heard by the court in Arlen on 4 December at 11 a.m. {{2031-12-04 hearing 11:00}}",
+        ],
+        [("2031-12-04", UP)],
+    ),
     # disputed
+    "outlets give two ends for one prolongation": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 1 December. {{2031-12-01 expiry}}",
+            f"{WIRE} 2031-11-08: Sarrow and Vellmark prolonged the truce over Ostmark grain to 2 December. {{2031-12-02 expiry}}",
+        ],
+        [("2031-12-01", UP, "2031-12-02")],
+    ),
+    "a second prolongation some weeks later is a move": (
+        [
+            f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 1 December. {{2031-12-01 expiry}}",
+            f"{WIRE} 2031-11-28: Sarrow and Vellmark prolonged the truce over Ostmark grain to 2 December. {{2031-12-02 expiry}}",
+        ],
+        [("2031-12-02", UP)],
+    ),
+    "prolonged again the day after is a move": (
+        [
+            f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 9 November. {{2031-11-09 expiry}}",
+            f"{WIRE} 2031-11-08: Sarrow and Vellmark prolonged the truce over Ostmark grain again to 12 November. {{2031-11-12 expiry}}",
+        ],
+        [("2031-11-12", UP)],
+    ),
+    "prolonged from the date that the other outlet gave is a move": (
+        [
+            f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 1 December. {{2031-12-01 expiry}}",
+            f"{WIRE} 2031-11-08: Sarrow and Vellmark prolonged the truce over Ostmark grain from 1 December to 2 December. {{2031-12-02 expiry}}",
+        ],
+        [("2031-12-02", UP)],
+    ),
     "two outlets give two dates at about the same time": (
         [
             f"{POST} 2031-11-01: The truce between Sarrow and Vellmark in the Ostmark valley expires on 13 November. {{2031-11-13 expiry}}",

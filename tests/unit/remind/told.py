@@ -59,6 +59,7 @@ def _point(mark: re.Match[str], text: str, span: Span) -> Point:
     words = set(mark["words"].split())
     day = dt.date.fromisoformat(mark["date"])
     end = dt.date.fromisoformat(mark["end"]) if mark["end"] else None
+    clock = next((word for word in words if ":" in word), None)
     kinds = [
         kind
         for kind in ("expiry", "due", "effective", "vote", "meeting", "hearing", "election")
@@ -67,11 +68,12 @@ def _point(mark: re.Match[str], text: str, span: Span) -> Point:
     deadline = Deadline(
         date=day,
         end=end,
-        granularity="month" if end else "day",
+        granularity="minute" if clock else "month" if end else "day",
         kind=kinds[0] if kinds else "other",  # type: ignore[arg-type]  # one of the literals above
         certainty="conditional" if "if" in words else "fixed",
         boundary="by" if "by" in words else "on",
         about=text,
+        time=clock,
     )
     return Point(section=Section.DEADLINE, text=text, evidence=(span,), engine="t", deadline=deadline)
 
