@@ -179,7 +179,7 @@ def _day_of_clock(mention: Mention, published: dt.date, previous: Previous | Non
 def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
-        return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published)
+        return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published, memory)
     if (fields.month or fields.day) and (first := _in_the_range(lower, mention, memory)) is not None:
         return first
     if (of_its_year := _of_its_year(lower, mention, memory)) is not None:
@@ -231,11 +231,32 @@ _LONGEST_LINK: Final = 9
 _HALF_A_YEAR: Final = 6
 
 
-def _weekday(lower: str, mention: Mention, published: dt.date) -> Anchor:
-    """The publication's own weekday is that day; any other is past unless a word near it looks ahead."""
+def _weekday(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
+    """The publication's own weekday is that day; any other is past unless a word near it looks ahead.
+
+    So is the second of two days of one verb, where the first is ahead.
+    """
     if mention.fields.weekday == published.isoweekday():
         return Anchor(published, ON_OR_AFTER)
-    return Anchor(published, tense_direction(lower, mention.start, mention.end) or -1)
+    lean = tense_direction(lower, mention.start, mention.end)
+    beside = _beside_one_ahead(lower, mention, published, memory.last) if lean is None else None
+    return beside or Anchor(published, lean or -1)
+
+
+_BESIDE: Final = re.compile(r",? and (?:(?:in|at|with|for) [^\W\d_]+(?: [^\W\d_]+)? )?(?:on )?")
+
+
+def _beside_one_ahead(
+    lower: str, mention: Mention, published: dt.date, first: Previous | None
+) -> Anchor | None:
+    if first is None or mention.start - first.end > _LONGEST_BESIDE:
+        return None
+    days = bounds(first.value)
+    ahead = days and days[0] > published and _BESIDE.fullmatch(lower, first.end, mention.start)
+    return Anchor(days[0], 1) if days and ahead else None
+
+
+_LONGEST_BESIDE: Final = 40
 
 
 def _of_its_year(lower: str, mention: Mention, memory: Memory) -> Anchor | None:

@@ -114,10 +114,21 @@ def _limits(text: str) -> frozenset[tuple[bool, str]]:
 
 
 def _between(text: str, evidence: str) -> Iterator[str]:
-    """Words of `text` between two neighbours that have only the opposite between them in the evidence."""
+    """Words of `text` between two neighbours that have only the opposite between them in the evidence.
+
+    A half of `They open on 1 May and close on 2 June` keeps what follows its own word.
+    """
     for beside, own in _neighbours(text).items():
         there = _neighbours(evidence).get(beside, frozenset())
-        yield from (word for word in own - there if there & _BESIDE[word])
+        turned = {word for word in own - there if there & _BESIDE[word]}
+        if turned:
+            yield from sorted(turned - {run[0] for run in _runs(text) & _runs(evidence)})
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Each word with the two behind it, as keys."""
+    known = [word.key for word in read(text)]
+    return frozenset(zip(known, known[1:], known[2:], strict=False))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

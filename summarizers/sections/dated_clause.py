@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizers.sections.coordinated import halves
 from summarizers.sections.pieces import CONDITION, FINITE, SUBORDINATE, hangs
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 
 _BREAK: Final = re.compile(
     r";\s+|,\s+(?:and|but|as|while|so|yet|although|though|because|which is why)\s+(?=[\w“\"])"
-    r"|\s+(?:[—–]|--)\s+|\s+(?:and|but|while)\s+(?=(?:the|its|his|her|their|[A-Z][\w’'-]+)\s)"
+    r"|\s+(?:[—–]|--)\s+|\s+(?:and|but|while)\s+(?=(?:the|its|his|her|their|[A-Z][\w’'-]+)\s"
+    r"|[a-z]+s\s(?:will|must|are|have)\s)"
 )
 _OPENED: Final = re.compile(r"^(?:While|Although|Though|As)\s([^,;:“”\"]{15,180}),\s")
 _PREPOSITION: Final = (
@@ -42,7 +44,9 @@ _SUBJECT: Final = re.compile(
     r"^(?!(?:its|his|her|their|this|as|is|was|has|whereas|across)\b)"
     r"(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*|[a-z]+s|time|parliament)\s"
 )
-_VERB: Final = re.compile(rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}(?:[a-z]{{3,}}s|{_SCHEDULED})\s")
+_VERB: Final = re.compile(
+    rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}(?:[a-z]{{3,}}s|{_SCHEDULED})\s|^(?:\w+\s){{4,6}}{_SCHEDULED}\s"
+)
 _SAID_BY: Final = re.compile(r",\s[^,]{1,60}\b(?:said|says|reports?|reported|announced)(?:\s\w+day)?$")
 _FEWEST: Final = 4
 _REACH: Final = 10
@@ -54,7 +58,14 @@ def clauses_of_their_own(text: str, limit: int) -> list[str]:
 
     Nothing that sets a condition is cut off.
     """
-    found = (*_main(text), *_opening(text), *_relative(text), *_second(text), *_each_day(text))
+    found = (
+        *_main(text),
+        *_opening(text),
+        *_relative(text),
+        *_second(text),
+        *_each_day(text),
+        *_coordinate(text),
+    )
     return sorted((one for one in found if len(one) <= limit), key=len, reverse=True)
 
 
@@ -97,6 +108,13 @@ def _each_day(text: str) -> Iterator[str]:
     if match is not None:
         yield f"{match['head']} {match['first']}"
         yield f"{match['head']} {match['second']}"
+
+
+def _coordinate(text: str) -> Iterator[str]:
+    """`It will sit on Monday and rule by Friday` as `It will sit on Monday` and `It will rule by Friday`."""
+    two = halves(text)
+    if two is not None:
+        yield from two
 
 
 def stands(clause: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizers.dates.recognise import lower_case as lowered
 from summarizers.sections import deadline_about_patterns as cuts
+from summarizers.sections.coordinated import halves
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_context import MAX_WORDS, in_context
 
@@ -27,8 +28,8 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         around = clause(lowered(whole), at, stop)
     article = cuts.ARTICLE.search(whole[: around.start])
     first = article.start() if article else around.start
-    head = _verb_phrase(_within(cuts.AGAIN.sub("", cuts.DATE_LEAD.sub("", whole[first:at]))))
-    tail = cuts.LEFT_OF_THE_DATE.sub("", whole[stop : around.end])
+    head = _head(whole[first:at])
+    tail = cuts.LEFT_OF_THE_DATE.sub("", _up_to_another(whole[first : around.end], stop - first))
     if not head.strip() and (row := cuts.ROW.match(tail)):
         return _cut(_words(cuts.ENTRY.split(tail[row.end() :], maxsplit=1)[0]))
     head = _spoken_by(whole[: around.start], head)
@@ -50,6 +51,22 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         lent = _antecedent(whole[: around.start], head) if relative else ""
         short = lent or _borrowed(_without_attribution(whole), head if relative else short)
     return short or _cut(_words(sentence)) or sentence.strip()[: cuts.MOST_CHARS]
+
+
+def _head(before: str) -> str:
+    """The subject, the verb and what else the words before a date say of it."""
+    two = halves(before.rstrip())
+    if two is not None:
+        return cuts.DATE_LEAD.sub("", two.second)
+    due_in = cuts.BE_IN.search(before)
+    lead = before[: due_in.end()] if due_in else cuts.DATE_LEAD.sub("", before)
+    return _verb_phrase(_within(cuts.AGAIN.sub("", lead)))
+
+
+def _up_to_another(words: str, stop: int) -> str:
+    """What stands behind a date that ends at `stop`, without what is said of another one."""
+    two = halves(words)
+    return words[stop:] if two is None or len(two.first) < stop else two.first[stop:]
 
 
 def _within(head: str) -> str:
@@ -125,6 +142,6 @@ def _cut(words: list[str]) -> str:
 
 
 def _trimmed(words: list[str]) -> str:
-    while words and words[-1].strip(".,;:\"“”'’").lower() in cuts.WEAK_END:
+    while words and words[-2:] != cuts.IN and words[-1].strip(".,;:\"“”'’").lower() in cuts.WEAK_END:
         words = words[:-1]
     return " ".join(words).strip(" ,;:.\"“”'‘’()–—-")

@@ -31,6 +31,9 @@ LEADS: Final = (
 )
 LEAD: Final = shared_prefixes(dict.fromkeys(LEADS.split("|"), ""))
 DATE_LEAD: Final = re.compile(rf"(?:,?\s*\b{LEAD}\b)*\s*$", re.IGNORECASE)
+BE_IN: Final = re.compile(r"\bbe in(?= (?:by|before|on|no later than)(?: the)?\s*$)")
+"""Before the date by which something has to arrive."""
+IN: Final = ["be", "in"]
 LEFT_OF_THE_DATE: Final = re.compile(
     r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
     r"(?:is|are) (?:out|over)\b|"

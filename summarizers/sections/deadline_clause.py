@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizers.dates.patterns import INSET
+from summarizers.sections.coordinated import halves
 
 _CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
 _BOUNDARY: Final = re.compile(
@@ -52,6 +53,12 @@ def clause(lower: str, start: int, end: int) -> Clause:
             break
     before = INSET.sub("", lower[first:start]) if beyond else lower[first:start]
     return Clause(before, lower[end:last], first, last, lower[last:])
+
+
+def apart(around: Clause) -> Clause:
+    """The clause with the words before its date as they stand for it alone, where it is the second of two."""
+    two = halves(around.before.rstrip()) if " and " in around.before else None
+    return around if two is None else around._replace(before=f"{two.second} ")
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         Prefiltered(
             r"\b(?:hearings?|trials?|testif(?:y|ies)|testimony|sentenc(?:ed|ing)|arraign\w*|"
             r"court date|appear in court|(?:be|been) heard|"
-            r"hears? (?:(?:the|an?|its|their|his|her|final|oral) )?(?:[a-z’'-]+ )?(?:case|appeal|arguments?|plea|petition|challenge|suit|claim)s?|verdict|inquest|(?:listed|posted|"
+            r"hears? (?:(?:the|an?|its|their|his|her|final|oral) )?(?:[a-z’'-]+ )?"
+            r"(?:case|appeal|arguments?|plea|petition|challenge|suit|claim)s?|verdict|inquest|(?:listed|posted|"
             r"adjourned) the (?:matter|case|"
             r"plea|petition))\b"
         ),

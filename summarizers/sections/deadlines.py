@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
 from summarizers.sections.deadline_about import about
-from summarizers.sections.deadline_clause import Clause, clause
+from summarizers.sections.deadline_clause import Clause, apart, clause
 from summarizers.sections.deadline_context import context_of, in_context
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
 from summarizers.sections.deadline_judge import (
@@ -122,6 +122,8 @@ def _stated(
         if _is_over(span, published.local_date):
             continue
         around = clause(lower, span.timex.start - sentence.start, span.end - sentence.start)
+        if len(dated) > 1:
+            around = apart(around)
         weighed = _weighed(span, around, published, IN_A_TABLE if label else 0.0)
         if weighed is None:
             continue

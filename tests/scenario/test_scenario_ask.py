@@ -422,8 +422,8 @@ async def test_what_falls_due_within_days_is_answered_from_the_ledger_the_neares
     answer = await desk.asked("deadlines this week")
     assert answer.outcome is Outcome.ANSWER
     assert len(answer.quotes) == 3
-    assert answer.quotes[2].citation.quote.startswith("Completed papers must reach the scrutineer")
-    assert answer.notes[-2].endswith("[3] by Friday 31 October 2025.")
+    assert answer.quotes[2].citation.quote.startswith("The talks resume on Thursday")
+    assert answer.notes[-2].endswith("[3] Thursday 30 October 2025.")
     assert answer.notes[-1].endswith("more; the list of deadlines has all.")
 
 

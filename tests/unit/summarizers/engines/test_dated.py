@@ -64,6 +64,11 @@ def test_two_dates_of_one_sentence_have_a_clause_each() -> None:
     assert told == ("The truce over cod ends on 4 May.", "The levy on cod expires on 9 June.")
 
 
+def test_two_dated_things_of_one_subject_are_told_in_a_sentence_each() -> None:
+    told = two("Entries for the cod prize open on 4 May and close on 9 June.")
+    assert told == ("Entries for the cod prize open on 4 May.", "Entries for the cod prize close on 9 June.")
+
+
 def test_dates_that_no_clause_tells_apart_keep_their_sentence() -> None:
     text = "The truce over cod runs from 4 May to 9 June."
     assert two(text) == (text, text)

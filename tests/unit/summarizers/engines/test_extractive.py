@@ -293,8 +293,16 @@ def test_what_says_too_little_is_no_bullet() -> None:
     )
 
 
+def test_two_deadlines_of_one_sentence_are_a_bullet_each_where_its_halves_can_be_told_apart() -> None:
+    found = summarise(document("The company will report on November 5 and pay its dividend on November 28."))
+    assert [point.text for point in of(found, Section.DEADLINE)] == [
+        "The company will report on November 5.",
+        "The company will pay its dividend on November 28.",
+    ]
+
+
 def test_two_deadlines_of_one_sentence_are_never_two_bullets_of_the_same_words() -> None:
-    text = "The company will report on November 5 and pay its dividend on November 28."
+    text = "The company will report on November 5 and again on November 28."
     found = summarise(document(text))
     assert [point.text for point in of(found, Section.DEADLINE)] == [text]
     assert [str(point.deadline.date) for point in found.dated if point.deadline] == [

@@ -270,6 +270,22 @@ def test_dates_without_a_label_of_their_own_are_no_table(line: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "abouts"),
     [
+        (
+            "The court will hear the case on 3 November and rule by 9 December.",
+            ["The court will hear the case", "The court will rule"],
+        ),
+        (
+            "The ministers meet in Oslo on Monday and in Riga on Thursday.",
+            ["The ministers meet in Oslo", "The ministers meet in Riga"],
+        ),
+        (
+            "Kindra Bank will close 12 branches on 30 November and another nine in March.",
+            ["Kindra Bank will close 12 branches", "Kindra Bank will close another nine"],
+        ),
+        (
+            "Nominations must be in by 10 November and ballots will be posted on 20 November.",
+            ["Nominations must be in", "ballots will be posted"],
+        ),
         ("The ban begins on 10 November and ends on 24 November.", ["The ban begins", "The ban ends"]),
         (
             "The fair opens on 10 November and will close on 24 November.",

@@ -1,0 +1,99 @@
+"""A sentence that dates two things in a row: what it says of the second one, with what both share.
+
+`The court will hear the case on 3 May and rule by 9 June` says that the court will rule by 9 June.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DATE: Final = (
+    rf"(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?:,? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}))?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
+)
+_PREPOSITION: Final = r"(?:on|by|in|at|from|until|before|for|to|with)"
+_TWO: Final = re.compile(
+    rf"^(?P<first>[^,;:]+?) (?P<when>(?:on|by|in|from|until|before|at) {_DATE})"
+    r"(?P<more>(?: (?!and\b)[\w’'-]+){0,4}?)"
+    r",? (?:and|but|then)(?: then| also)? (?P<second>[^;]+)$",
+    re.IGNORECASE,
+)
+"""The words up to a first date, it, and what stands behind the `and` that follows."""
+
+_MODAL: Final = re.compile(
+    r"^.+? (?:will|would|must|shall|might|could|should|can|(?:is|are|has|have|plans?|wants?|hopes?|expects?|"
+    r"aims?|agreed|due|set|expected|scheduled) to)\b"
+)
+_PASSIVE: Final = re.compile(r"^.+? (?:be|is|are|was|were)\b(?= [a-z]+(?:ed|en|wn|ut|ld)\b)")
+_DONE: Final = re.compile(r"[a-z]+(?:ed|en|wn|ut|ld)\b")
+_BARE: Final = re.compile(
+    r"(?!(?:on|by|in|at|from|until|before|for|to|with|the|an?|its|his|her|their|this|that|these|those|another|"
+    r"other|more|some|all|both|two|three|four|five|six|seven|eight|nine|ten|again|as|then|is|are|will|would|must|"
+    r"not)\b)[a-z]{2,}(?<!s)(?<!ing)(?<!ed)\b|(?:discuss|pass|address|press|process|assess)\b"
+)
+_SENTENCE: Final = re.compile(
+    r"(?:[\w’'-]+ ){0,5}?(?:is|are|was|were|has|have|had|will|would|must|shall|may|might|could|should|can|"
+    r"(?:begin|start|open|end|close|expire|lapse|run|resume|return|take|meet|vote|decide)s)\b"
+    r"|(?:begin|start|open|end|close|expire|lapse|run|resume|return|again)\b"
+)
+"""What has a verb that shows its own tense, with a subject or without: it shares less."""
+_NOUN: Final = re.compile(rf"(?P<noun>[\w’'-]+(?: [\w’'-]+){{0,3}}?)(?P<rest>(?: {_PREPOSITION}\b.*)?)$")
+_VERB: Final = re.compile(
+    r"^(?P<subject>.+?) (?P<verb>(?:(?:will|would|must|shall|may|might|could|should|can)(?: be)? [a-z]+|"
+    r"(?:is|are) (?:due|set|[a-z]+ed)|(?:begin|start|open|end|close|launche|expire|lapse|play|hold|publishe|"
+    r"release|host|visit|face)s?)(?: (?:due|open|in|out|back))?)(?P<object>(?: .*)?)$"
+)
+
+
+class Halves(NamedTuple):
+    """What a sentence says of each of two dated things, the first up to its own words."""
+
+    first: str
+    second: str
+
+
+def halves(text: str) -> Halves | None:
+    """Both halves of `text`, each whole; None where it dates one thing, or where the second lacks nothing.
+
+    The words of `text` are kept, those that both share stand in each.
+    """
+    two = _TWO.match(text)
+    if two is None or _SENTENCE.match(two["second"]):
+        return None
+    second = _whole(two["first"], two["second"])
+    return None if second is None else Halves(f"{two['first']} {two['when']}{two['more']}", second)
+
+
+def _whole(first: str, second: str) -> str | None:
+    """`second` with the subject and the verb of `first`, as far as it lacks them."""
+    modal, passive = _MODAL.match(first), _PASSIVE.match(first)
+    if passive and _DONE.match(second):
+        return f"{passive[0]} {second}"
+    if modal and _BARE.match(second):
+        return f"{modal[0]} {second}"
+    if re.match(rf"{_PREPOSITION}\b", second):
+        return f"{_before_its_like(first, second)} {second}"
+    return _with_noun(first, second)
+
+
+def _before_its_like(first: str, second: str) -> str:
+    """`first` up to the phrase whose place that of `second` takes: `meet in Oslo` before `in Riga on …`."""
+    opener = second.split(maxsplit=1)[0]
+    takes = re.fullmatch(rf"(.{{8,}}?) {opener} (?:[A-Z][\w’'-]*|the [\w’'-]+)(?: [A-Z][\w’'-]*)*", first)
+    return takes[1] if takes and re.match(rf"{opener} {_DATE}", second, re.IGNORECASE) is None else first
+
+
+def _with_noun(first: str, second: str) -> str | None:
+    """The noun with which `second` opens, in the place that its like has in `first`."""
+    verb, noun = _VERB.match(first), _NOUN.match(second)
+    if verb is None or noun is None:
+        return None
+    if verb["object"].strip():
+        return f"{verb['subject']} {verb['verb']} {second}"
+    return f"{noun['noun']} {verb['verb']}{noun['rest']}"

@@ -1,0 +1,50 @@
+import pytest
+
+from summarizers.sections.coordinated import halves
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The court will hear the case on 3 May and rule by 9 June", "The court will rule by 9 June"),
+        ("The court will hear the case on 3 and rule by 9 June", "The court will rule by 9 June"),
+        ("Bids will be opened on 3 May and judged by 9 June", "Bids will be judged by 9 June"),
+        (
+            "The ministers meet in Oslo on Monday and in Riga on Friday",
+            "The ministers meet in Riga on Friday",
+        ),
+        (
+            "The levy starts on 1 April for lorries and on 1 July for vans",
+            "The levy starts on 1 July for vans",
+        ),
+        (
+            "Kindra will close 12 branches on 3 May and nine more in July",
+            "Kindra will close nine more in July",
+        ),
+        ("Results are due on 3 May and certificates on 9 May", "certificates are due on 9 May"),
+        (
+            "The bank publishes its report on 3 May and its accounts on 9 May",
+            "The bank publishes its accounts on 9 May",
+        ),
+    ],
+)
+def test_the_second_of_two_dated_things_is_told_with_what_both_share(text: str, second: str) -> None:
+    two = halves(text)
+    assert two is not None
+    assert two.second == second
+    assert text.startswith(two.first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court will hear the case on 3 May",
+        "The court sits on 3 May and the mayor will speak on 9 May",
+        "The fair opens on 3 May and again on 9 May",
+        "The fair opens on 3 May and closes on 9 May",
+        "Talks resume on Monday and Tuesday",
+        "The levy starts on 1 April for lorries and",
+    ],
+)
+def test_what_dates_one_thing_or_has_a_verb_of_its_own_is_left(text: str) -> None:
+    assert halves(text) is None
