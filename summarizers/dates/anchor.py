@@ -16,6 +16,7 @@ from summarizers.dates.tense import direction as tense_direction
 from summarizers.dates.tense import is_done, is_moved_from, is_moved_to
 
 ON_OR_AFTER: Final = 2
+ON_OR_BEFORE: Final = -2
 
 
 class Previous(NamedTuple):
@@ -55,10 +56,10 @@ class Anchor(NamedTuple):
     """What to count from, and which way.
 
     `reference` is the day counted from (None: undated). `direction` is -1 for the latest such time before the
-    reference, 1 for the first after it, 2 for the first on or after it, 0 for the reference's own day, week,
-    month or year. `grain` replaces the finest unit where the expression takes that of the one before (`a year
-    earlier`); `part` likewise the quarter or half.
-    """
+    reference, 1 for the first after it, 2 for the first on or after it, -2 for the
+    latest on or before it, 0 for the reference's own day, week, month or year. `grain` replaces the finest
+    unit where the expression takes that of the one before (`a year earlier`); `part` likewise the quarter
+    or half."""
 
     reference: dt.date | None
     direction: int = 0

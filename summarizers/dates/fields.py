@@ -31,10 +31,10 @@ class Fields(NamedTuple):
     Monday) or `part` (number of the quarter, half, season, week or decade). A shift says which container is
     meant: `shift` units of `unit` from the reference (`last year` = -1 year; `Friday of next week` = weekday
     5 in week +1), counted from the publication or, if `from_previous`, from the timex before. `direction` is
-    -1, 0, 1 or 2 (on or after) where the words fix it (`last Friday`). `clock` is the TIMEX3 tail (`T17:00`,
-    `TEV`). `value` is a finished value that needs no calendar (durations, sets, references). `echo` marks
-    years away that take the granularity of the time before (`a year earlier`); `plus` days are added
-    to a day (`Friday week`, `the day after Christmas`).
+    -2 (on or before), -1, 0, 1 or 2 (on or after) where the words fix it (`last Friday`). `clock` is the
+    TIMEX3 tail (`T17:00`, `TEV`). `value` is a finished value that needs no calendar (durations, sets,
+    references). `echo` marks years away that take the granularity of the time before (`a year earlier`);
+    `plus` days are added to a day (`Friday week`, `the day after Christmas`).
     """
 
     grain: Grain

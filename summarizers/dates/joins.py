@@ -70,6 +70,14 @@ def _of_year(part: Fields, year: Fields) -> Fields | None:
     )
 
 
+def _part_of_many_years(part: Fields, years: Fields) -> Fields | None:
+    """`the second half of the 19th century`: its beginning, middle or end."""
+    last = {"half": 2, "quarter": 4}.get(part.grain)
+    if last is None or part.part is None or years.mod is not None:
+        return None
+    return years._replace(mod="START" if part.part == 1 else "END" if part.part == last else "MID")
+
+
 def _year_of(year: Fields, part: Fields) -> Fields | None:
     return _of_year(part, year)
 
@@ -171,6 +179,8 @@ JOINS: Final[dict[tuple[str, str], Join]] = {
     ("part", "year"): _join(
         r",? ?(?:of |in )?(?:the )?(?:year )?['’]?|,? of (?:the )?(?:fiscal )?", _of_year
     ),
+    ("part", "decade"): _join(r" of (?:the )?['’‘]?", _part_of_many_years),
+    ("part", "century"): _join(r" of (?:the )?", _part_of_many_years),
     ("date", "year"): _join(r",? ?(?:of |in )?(?:the )?", _of_year),
     ("shifted day", "year"): _join(
         r",? ?(?:of |in )?", lambda day, year: _of_year(day, year) if day.holiday else None

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from summarizers.dates.anchor import ON_OR_AFTER, Anchor
+from summarizers.dates.anchor import ON_OR_AFTER, ON_OR_BEFORE, Anchor
 from summarizers.dates.arithmetic import add_months, holiday, monday, shift
 from summarizers.dates.fields import Fields
 from summarizers.dates.lexicon import SEASON_CODES
@@ -133,8 +133,8 @@ def _weekday(fields: Fields, day: dt.date, direction: int) -> dt.date:
     if fields.shift is not None or direction == 0:
         return monday(day) + dt.timedelta(days=wanted - 1)
     ahead = (wanted - day.isoweekday()) % 7
-    if direction == -1:
-        return day - dt.timedelta(days=7 - ahead if ahead else 7)
+    if direction < 0:
+        return day - dt.timedelta(days=7 - ahead if ahead else 0 if direction == ON_OR_BEFORE else 7)
     return day + dt.timedelta(days=ahead or (0 if direction == ON_OR_AFTER else 7))
 
 

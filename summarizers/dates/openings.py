@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from summarizers.dates.lexicon import MONTHS, ORDINALS, SCALES, SMALL_NUMBERS, TENS, UNITS, ZONES
+from summarizers.dates.lexicon import MONTHS, ORDINALS, SCALES, SMALL_NUMBERS, TENS, UNITS, WEEKDAYS, ZONES
 from summarizers.dates.patterns import branches, shared_prefixes
 
 _SYMBOLS: Final = frozenset({"0", "a", "q", "h", "fy"})
@@ -65,6 +65,7 @@ _STEMS_AFTER: Final = (
     *UNITS, "local", "noon", "mid", "a.", "p.", "o'", "o’", "in the", "to", "and", "or", "through", "until",
     "more", "additional", "full", "straight", "consecutive", "further", "extra", "trading", "business",
     "working", "calendar", "fiscal", "whole", "long", "short", "solid",
+    *(name for name in WEEKDAYS if name.endswith("day")),
 )  # fmt: skip
 """What may follow a number that counts or tells times, whole words and beginnings of words."""
 

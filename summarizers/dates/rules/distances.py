@@ -14,7 +14,7 @@ from summarizers.dates.lexicon import (
     unit_letter,
 )
 from summarizers.dates.numbers import amount
-from summarizers.dates.patterns import NUMBER, UNIT, VAGUE
+from summarizers.dates.patterns import NUMBER, UNIT, VAGUE, one_of
 from summarizers.dates.rules.deictic import NAMED_DAYS
 from summarizers.dates.rules.rule import Rule
 
@@ -97,9 +97,22 @@ _IN: Final = re.compile(r"\bin (?:about |around |just )?$", re.IGNORECASE)
 
 
 def _weekday_ago(m: re.Match[str], _: str) -> Fields | None:
-    back = m["away"] == "ago"
-    weeks = int(amount(m["n"]) or 1)
-    return Fields("day", weekday=WEEKDAYS[m["wd"]], unit="week", shift=-weeks if back else weeks)
+    """`a week ago Friday` is before the last Friday, `a week from Friday` after the next; today is both."""
+    way = -1 if m["away"] == "ago" else 1
+    days = 7 * way * int(amount(m["n"]) or 1)
+    return Fields("day", weekday=WEEKDAYS[m["wd"]], direction=2 * way, plus=days)
+
+
+def _weekdays_ago(m: re.Match[str], _: str) -> Fields | None:
+    number = amount(m["n"])
+    if number is None or number != int(number):
+        return None
+    return Fields("day", weekday=WEEKDAYS[m["wd"]], direction=-1, plus=7 - 7 * int(number))
+
+
+def _weekday_beyond(m: re.Match[str], _: str) -> Fields | None:
+    way = -1 if m["w"] == "before last" else 1
+    return Fields("day", weekday=WEEKDAYS[m["wd"]], direction=way, plus=7 * way)
 
 
 def _weeks_from(name: str, weeks: int) -> Fields:
@@ -109,6 +122,7 @@ def _weeks_from(name: str, weeks: int) -> Fields:
     return Fields("day", weekday=WEEKDAYS[name], direction=1, plus=7 * weeks)
 
 
+_WEEKDAY_NAME: Final = one_of([name for name in WEEKDAYS if name.endswith("day")])
 _A_STRETCH: Final = re.compile(
     r"\b(?:than|in|once|twice|times|within|for|over|of|only|just|every|last|next|this|per)(?: a)? $",
     re.IGNORECASE,
@@ -175,6 +189,40 @@ WEEKS_ON: Final = (
             ("The vote is tomorrow week, he said.", "tomorrow week", "2025-11-06"),
         ),
     ),
+    Rule(
+        name="a week from a weekday",
+        triggers=("a", *SMALL_NUMBERS),
+        pattern=r"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from) (?P<wd>monday|tuesday|"
+        r"wednesday|thursday|friday|saturday|sunday)(?!\w)",
+        read=_weekday_ago,
+        yes=(
+            ("The trial opens a week from Monday in Oslo.", "a week from Monday", "2025-11-10"),
+            ("The trial opens a week from Wednesday in Oslo.", "a week from Wednesday", "2025-11-05"),
+            ("The trial opened a week ago Monday in Oslo.", "a week ago Monday", "2025-10-20"),
+            ("The trial opened a week ago Friday in Oslo.", "a week ago Friday", "2025-10-17"),
+            ("The trial opened a week ago Wednesday in Oslo.", "a week ago Wednesday", "2025-10-22"),
+        ),
+    ),
+    Rule(
+        name="weekdays ago",
+        triggers=_NUMBER_TRIGGERS,
+        pattern=rf"(?P<n>{NUMBER}) (?P<wd>{_WEEKDAY_NAME})s ago(?!\w)",
+        read=_weekdays_ago,
+        yes=(
+            ("It shut three Fridays ago in Oslo.", "three Fridays ago", "2025-10-10"),
+            ("It shut two Wednesdays ago in Oslo.", "two Wednesdays ago", "2025-10-15"),
+        ),
+    ),
+    Rule(
+        name="the weekday beyond",
+        triggers=tuple(f"{name}(?= (?:before last|after next))" for name in WEEKDAYS if name.endswith("day")),
+        pattern=rf"(?P<wd>{_WEEKDAY_NAME}) (?P<w>before last|after next)(?!\w)",
+        read=_weekday_beyond,
+        yes=(
+            ("It shut the Tuesday before last in Oslo.", "the Tuesday before last", "2025-10-21"),
+            ("It opens the Tuesday after next in Oslo.", "the Tuesday after next", "2025-11-11"),
+        ),
+    ),
 )
 """Before the rules of single days, whose words they begin or end with."""
 
@@ -212,13 +260,5 @@ RULES: Final = (
         r"(?P<away>ago|later|earlier)(?!\w)",
         read=_away,
         yes=(("It closed a year and a half ago in Oslo.", "a year and a half ago", "2024-04"),),
-    ),
-    Rule(
-        name="a week from a weekday",
-        triggers=("a", *SMALL_NUMBERS),
-        pattern=r"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from) (?P<wd>monday|tuesday|"
-        r"wednesday|thursday|friday|saturday|sunday)(?!\w)",
-        read=_weekday_ago,
-        yes=(("The trial opens a week from Monday in Oslo.", "a week from Monday", "2025-11-03"),),
     ),
 )

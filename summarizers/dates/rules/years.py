@@ -148,6 +148,7 @@ RULES: Final = (
         yes=(
             ("It was built in the 1960s by hand.", "the 1960s", "196"),
             ("It was built in the '70s by hand.", "the '70s", "197"),
+            ("It fell in the first half of the 1990s.", "the first half of the 1990s", "199"),
         ),
         no=("He is in his 60s.", "It was 30s late."),
     ),
@@ -167,6 +168,11 @@ RULES: Final = (
         yes=(
             ("A castle of the 11th century stands there.", "the 11th century", "10"),
             ("In the twenty-first century this is odd.", "the twenty-first century", "20"),
+            (
+                "It fell in the final quarter of the 19th century.",
+                "the final quarter of the 19th century",
+                "18",
+            ),
             ("The walls are of the 4th century BC.", "the 4th century BC", "BC03"),
             ("The walls are of the late 4th century AD.", "the late 4th century AD", "03"),
         ),
