@@ -18,20 +18,21 @@ def compose(lower: str, atoms: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for atom in atoms:
         mention = atom
-        while out and (joined := _join(lower, out[-1], mention)) is not None:
+        while out and mention.start - out[-1].end <= _LONGEST_GAP:
+            joined = _join(lower, out[-1], mention)
+            if joined is None:
+                break
             out.pop()
             mention = joined
         out.append(mention)
-        out.extend(_tail(lower, mention))
+        if mention.fields.grain == "day":
+            out.extend(_tail(lower, mention))
     return [_qualified(lower, mention, out[i - 1].end if i else 0) for i, mention in enumerate(out)]
 
 
 def _join(lower: str, left: Mention, right: Mention) -> Mention | None:
-    gap = lower[left.end : right.start]
-    if len(gap) > _LONGEST_GAP:
-        return None
     row = JOINS.get((shape(left.fields), shape(right.fields)))
-    if row is None or row.separator.fullmatch(gap) is None:
+    if row is None or row.separator.fullmatch(lower[left.end : right.start]) is None:
         return None
     fields = row.merge(left.fields, right.fields)
     return None if fields is None else Mention(left.start, right.end, fields)

@@ -48,13 +48,5 @@ def _resolved(
 
 def _timex(text: str, mention: Mention, normal: str) -> Timex:
     start, end, fields = mention
-    return Timex(
-        start=start,
-        end=end,
-        text=text[start:end],
-        type=fields.type,
-        value=normal,
-        mod=fields.mod,
-        tz=fields.tz,
-        explicit=fields.year is not None and fields.grain not in _NOT_CALENDAR,
-    )
+    explicit = fields.year is not None and fields.grain not in _NOT_CALENDAR
+    return Timex(start, end, text[start:end], fields.type, normal, fields.mod, fields.tz, explicit)

@@ -70,7 +70,8 @@ def _day(fields: Fields, reference: dt.date, anchor: Anchor) -> str:
 
 
 def _day_date(fields: Fields, reference: dt.date, direction: int) -> dt.date:
-    return _named_day(fields, reference, direction) + dt.timedelta(days=fields.plus)
+    day = _named_day(fields, reference, direction)
+    return day + dt.timedelta(days=fields.plus) if fields.plus else day
 
 
 def _named_day(fields: Fields, reference: dt.date, direction: int) -> dt.date:

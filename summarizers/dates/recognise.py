@@ -25,7 +25,8 @@ def recognise(text: str, lower: str) -> list[Mention]:
     A day that no calendar has (`Friday 31 June at noon`) is read whole and left out: nobody can tell which
     day its writer meant, and what stands beside it would name another one.
     """
-    return [mention for mention in compose(lower, atoms(text, lower)) if _is_in_a_calendar(mention.fields)]
+    mentions = compose(lower, atoms(text, lower))
+    return [one for one in mentions if one.fields.month is None or _is_in_a_calendar(one.fields)]
 
 
 def _is_in_a_calendar(fields: Fields) -> bool:

@@ -104,15 +104,11 @@ def atoms(text: str, lower: str) -> list[Mention]:
     while (hit := search(marked, at)) is not None:
         word, start = trigger_of(hit), hit.start()
         entries = _TABLE[word]
-        first = 0 if len(entries) <= _FEW else _first(word, lower, start)
-        at = _read(entries[first:], lower, start, text, found) or hit.end() - 1
+        if len(entries) > _FEW:
+            some = _any_of(word)(lower, start)
+            entries = () if some is None else entries[int((some.lastgroup or "r0")[1:]) :]
+        at = (entries and _read(entries, lower, start, text, found)) or hit.end() - 1
     return found
-
-
-def _first(word: str, lower: str, start: int) -> int:
-    """The number of the first rule of a trigger that matches at `start`; beyond the last if none does."""
-    some = _any_of(word)(lower, start)
-    return len(_TABLE[word]) if some is None else int((some.lastgroup or "r0")[1:])
 
 
 def _read(entries: Sequence[_Entry], lower: str, start: int, text: str, found: list[Mention]) -> int | None:

@@ -71,8 +71,8 @@ _BACK_WORDS: Final = (
     "meant fled flew threw chose rode drove woke stole swore tore wore bore sang sank swam quit beat "
     "shut hurt"
 )
-_CUE: Final = re.compile(
-    rf"\b(?:{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
+_AHEAD: Final = (
+    rf"{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
     r"be [a-z]{2,}ed|(?:is|are|be) (?:to|due|set|slated|scheduled|"
     r"expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
     r"published|decided|completed)|set to|plans? (?:to|for)|takes (?:effect|place|office)|"
@@ -83,13 +83,19 @@ _CUE: Final = re.compile(
     r"planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|"
     r"heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|"
     r"expiring|voting)"
-    r"|(?P<back>could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ "
+)
+_BACK: Final = (
+    r"could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ "
     r"]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|"
     r"scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
     rf"{shared_prefixes(dict.fromkeys(_BACK_WORDS.split(), ''))}|"
     r"(?!un[a-z]+ed\b|need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|"
-    r"armed|limited)[a-z]{4,}+(?<=ed)))\b|['’](?:(?<=[a-z].)(?:ll|d))\b"
+    r"armed|limited)[a-z]{4,}+(?<=ed)"
 )
+_SHORT: Final = r"['’](?:(?<=[a-z].)(?:ll|d))\b"
+_CUE: Final = tree(rf"\b(?:{_AHEAD}|{_BACK})\b|{_SHORT}")
+_AHEAD_CUE: Final = tree(rf"\b(?:{_AHEAD})\b|{_SHORT}")
+"""Of what both match at one place, this one has it."""
 
 
 def direction(lower: str, start: int, end: int) -> int | None:
@@ -115,7 +121,7 @@ def direction(lower: str, start: int, end: int) -> int | None:
     perhaps = _MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
         return 1 if perhaps or _DEADLINE_AFTER.match(after) else None
-    return 1 if not cue["back"] else None if perhaps else -1
+    return 1 if _looks_ahead(cue) else None if perhaps else -1
 
 
 def is_done(lower: str, start: int) -> bool:
@@ -167,7 +173,11 @@ _CLAUSE_OPENS: Final = re.compile(
 def _is_ahead(before: str) -> bool:
     """Whether the last verb before the date looks ahead."""
     cue = _last_cue(before)
-    return cue is not None and not cue["back"]
+    return cue is not None and _looks_ahead(cue)
+
+
+def _looks_ahead(cue: re.Match[str]) -> bool:
+    return _AHEAD_CUE.match(cue.string, cue.start(), cue.endpos) is not None
 
 
 _PUT_OFF_BEFORE: Final = re.compile(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timex:
+class Timex(NamedTuple):
     """One temporal expression: characters `start` to `end` of the text, and what it denotes.
 
     `value` is a TIMEX3 value (`2025-11-10`, `2025-W46`, `2026-02`, `2026-Q1`, `P2W`, `PT36H`, `PRESENT_REF`,

@@ -10,14 +10,20 @@ from summarizers.dates.patterns import INSET
 from summarizers.sections.coordinated import halves
 
 _CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
-_BOUNDARY: Final = re.compile(
-    rf"[;:]\s|\s(?:--|–|—)\s|, {_CONTRASTS}| {_CONTRASTS}"
-    r"|, (?=\d\d? [a-z]{3,9}(?: [–—-]|:) )"
-    r"|, (?:and|which|who|whose|where|when|after|so|as|saying|adding|or|with|a|the|once|then|a move)\b|[()]"
-    r"|\b(?:said|says|announced|told [a-z]+|added|confirmed|warned|reported|wrote)(?: (?:on|"
-    r"late|early|in a [a-z]+))*(?: [a-z]+day)?(?: that)?(?= (?:he|she|it|they|the|we|i)\b)"
-    r"|[\"“”]"
+_MARKS: Final = (
+    rf"[;:,\s()\"“”](?:(?<= ){_CONTRASTS}"
+    rf"|(?<=,) (?:{_CONTRASTS}|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )|(?:and|which|who|whose|where|when|after|"
+    r"so|as|saying|adding|or|with|a|the|once|then|a move)\b)"
+    r"|(?<=\s)(?:--|–|—)\s|(?<=[()\"“”])|(?<=[;:])\s)"
 )
+_SAID: Final = (
+    r"\b(?:said|says|announced|told [a-z]+|added|confirmed|warned|reported|wrote)(?: (?:on|late|early|"
+    r"in a [a-z]+))*(?: [a-z]+day)?(?: that)?(?= (?:he|she|it|they|the|we|i)\b)"
+)
+_BOUNDARY: Final = re.compile(f"{_MARKS}|{_SAID}")
+_BOUNDARY_UNSAID: Final = re.compile(_MARKS)
+"""The same where nobody says anything: it begins with a mark, and so skips the letters of words."""
+_SAYS: Final = re.compile("said|says|announced|told|added|confirmed|warned|reported|wrote")
 
 
 _LEAD_WORDS: Final = 3
@@ -64,7 +70,8 @@ def apart(around: Clause) -> Clause:
 @lru_cache(maxsize=4)
 def _boundaries(lower: str) -> tuple[tuple[int, int], ...]:
     """Where clauses of `lower` end and the next begin; each date of a sentence asks, and is told about."""
-    return tuple(cut.span() for cut in _BOUNDARY.finditer(lower))
+    cuts = _BOUNDARY_UNSAID if _SAYS.search(lower) is None else _BOUNDARY
+    return tuple(cut.span() for cut in cuts.finditer(lower))
 
 
 def _labels(words: str) -> bool:

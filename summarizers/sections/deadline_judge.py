@@ -56,25 +56,28 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
 def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     """The kind whose trigger stands nearest to the date, the first of several; what scores asks it too."""
     best: tuple[int, DeadlineKind] | None = None
-    own = clause._replace(after=_own_half(clause))
-    for kind, pattern in likely(cues.KINDS, own.before, own.after):
-        distance = _distance(pattern, own)
+    before, after, half = clause.before, clause.after, _own_half(clause)
+    for kind, pattern in likely(cues.KINDS, before, after):
+        distance = _nearest(before, pattern.last_end(before), pattern.search_start(after, half))
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, kind)
     return best and best[1]
 
 
-def _distance(pattern: Prefiltered, clause: Clause) -> int | None:
-    """Characters from the date to the nearest match: the last one before it, or the first one behind."""
-    first = pattern.search(clause.after)
-    nearest = None if first is None else first.start() + _BEHIND
-    if first is not None and first.start() == 1 and _OF_THE.search(clause.before):
+def _nearest(before: str, end: int | None, behind: re.Match[str] | None) -> int | None:
+    """Characters from the date to the nearest match: the last one, up to `end`, or the first one `behind`."""
+    if behind is None:
+        return None if end is None else len(before) - end
+    if behind.start() == 1 and _OF_THE.search(before):
         return 0
-    ends = [match.end() for match in pattern.finditer(clause.before)]
-    if not ends:
-        return nearest
-    before = len(clause.before) - ends[-1]
-    return before if nearest is None else min(before, nearest)
+    nearest = behind.start() + _BEHIND
+    return nearest if end is None else min(len(before) - end, nearest)
+
+
+@lru_cache(maxsize=16)
+def _ahead_before(before: str) -> int | None:
+    """Where the last words end that look ahead."""
+    return cues.AHEAD.last_end(before)
 
 
 _MUST_SIGN_UP: Final = re.compile(r"\b(?:regist|appl(?:y|ication)|book|enrol|sign up|submit|nominat|rsvp)")
@@ -93,15 +96,17 @@ def certainty_of(sentence: str, clause: Clause) -> Certainty:
         return "conditional"
     before = clause.before.rpartition(" will now ")[2]
     before = _PROMISED.sub("", before) if _SAID.search(sentence[: clause.start]) else before
-    hedged = cues.TENTATIVE.search(before) or cues.TENTATIVE.search(_own_half(clause))
+    hedged = cues.TENTATIVE.search(before) or cues.TENTATIVE.search_start(clause.after, _own_half(clause))
     return "tentative" if hedged else "fixed"
 
 
-def _own_half(clause: Clause) -> str:
-    """The words behind the date up to a second verb (`… and could be renewed`), if its own stands before."""
-    if cues.AHEAD.search(clause.before) is None and _VERB_BEFORE.search(clause.before) is None:
-        return clause.after
-    return _SECOND_VERB.split(clause.after, maxsplit=1)[0]
+@lru_cache(maxsize=16)
+def _own_half(clause: Clause) -> int:
+    """Characters behind the date up to a second verb (`… and could be renewed`), if its own stands before."""
+    second = _SECOND_VERB.search(clause.after)
+    if second is None or (_ahead_before(clause.before) is None and not _VERB_BEFORE.search(clause.before)):
+        return len(clause.after)
+    return second.start()
 
 
 _SAID: Final = re.compile(
@@ -205,20 +210,23 @@ _CREDIT: Final = Prefiltered(
 )
 
 
-def _uncredited(clause: Clause) -> Clause:
-    """The clause without who says so behind it, whose verb is of the report, not of the date."""
-    found = _CREDIT.search(clause.after)
-    return clause if found is None else clause._replace(after=clause.after[: found.start()])
+def _told_back(after: str) -> re.Match[str] | None:
+    """The first words behind a date that look back, but for who says so: his verb is of the report."""
+    if not cues.BACK.may_stand_in(after):
+        return None
+    credit = _CREDIT.search(after)
+    return cues.BACK.search_start(after, len(after) if credit is None else credit.start())
 
 
 def _lean(clause: Clause) -> float:
     """Plus one if the verb nearest to the date looks ahead, minus one if it looks back."""
-    if cues.GAPPED.search(clause.before):
+    before, after = clause.before, clause.after
+    if cues.GAPPED.search(before):
         return 1.0
-    ahead = _distance(cues.AHEAD, clause)
-    back = _distance(cues.BACK, _uncredited(clause))
+    ahead = _nearest(before, _ahead_before(before), cues.AHEAD.search(after))
+    back = _nearest(before, cues.BACK.last_end(before), _told_back(after))
     if ahead is None:
         return 0.0 if back is None else _BACK
     if back is None or ahead <= back:
         return 1.0
-    return 0.5 if cues.AHEAD.search(clause.before) else -0.5
+    return 0.5 if _ahead_before(before) is not None else -0.5

@@ -20,6 +20,8 @@ _Name = TypeVar("_Name")
 _LETTERS: Final = re.compile(r"[a-z]+")
 _TEXTS_KEPT: Final = 64
 """Texts of which is remembered what they open: each is asked about by many patterns in one go."""
+_WORDS_KEPT: Final = 1 << 14
+"""The same of words, before all are forgotten."""
 
 _known: list[str] = []
 """Each pattern opens one bit, by its place here."""
@@ -36,7 +38,7 @@ class Prefiltered:
         self.bit = 1 << len(_known)
         _known.append(pattern)
         _index.cache_clear()
-        _opened_by.cache_clear()
+        _opened.clear()
         _opened_in.cache_clear()
 
     def __getattr__(self, name: str) -> re.Pattern[str]:
@@ -58,9 +60,17 @@ class Prefiltered:
         """The search of the last `characters` of `text`, as if nothing stood before them."""
         return self._compiled.search(text[-characters:]) if _opened_in(text) & self.bit else None
 
-    def finditer(self, text: str) -> Iterable[re.Match[str]]:
-        """As of a compiled pattern."""
-        return self._compiled.finditer(text) if _opened_in(text) & self.bit else ()
+    def last_end(self, text: str) -> int | None:
+        """Where the last match in `text` ends."""
+        end = None
+        if _opened_in(text) & self.bit:
+            for match in self._compiled.finditer(text):
+                end = match.end()
+        return end
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a word that the pattern needs stands in `text`, or it needs none."""
+        return _opened_in(text) & self.bit != 0
 
 
 class AnyOf:
@@ -89,20 +99,24 @@ def likely(table: Iterable[tuple[_Name, Prefiltered]], *texts: str) -> list[tupl
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _opened_in(text: str) -> int:
     """The patterns that may match somewhere in `text`, as bits."""
-    bits = _index()[1]
-    for word in set(_LETTERS.findall(text.lower())):
-        bits |= _opened_by(word)
-    return bits
+    return reduce(or_, map(_opened.__getitem__, set(_LETTERS.findall(text.lower()))), _index()[1])
 
 
-@lru_cache(maxsize=1 << 14)
-def _opened_by(word: str) -> int:
-    """The patterns that may match a text with `word`, in small letters, as bits."""
-    whole, bits = f"{GAP}{word}{GAP}", 0
-    for part, own in _index()[0]:
-        if part in whole:
-            bits |= own
-    return bits
+class _Opened(dict[str, int]):
+    """The patterns that may match a text with a word, in small letters, as bits; asked for and kept."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        whole, bits = f"{GAP}{word}{GAP}", 0
+        for part, own in _index()[0]:
+            if part in whole:
+                bits |= own
+        self[word] = bits
+        return bits
+
+
+_opened = _Opened()
 
 
 @cache
