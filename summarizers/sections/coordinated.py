@@ -26,6 +26,7 @@ _TWO: Final = re.compile(
 )
 """The words up to a first date, it, and what stands behind the `and` that follows."""
 
+_LINK: Final = re.compile(" (?:and|but|then) ", re.IGNORECASE)
 _MODAL: Final = re.compile(
     r"^.+? (?:will|would|must|shall|might|could|should|can|(?:is|are|has|have|plans?|wants?|hopes?|expects?|"
     r"aims?|agreed|due|set|expected|scheduled) to)\b"
@@ -63,7 +64,7 @@ def halves(text: str) -> Halves | None:
 
     The words of `text` are kept, those that both share stand in each.
     """
-    two = _TWO.match(text)
+    two = _TWO.match(text) if _LINK.search(text) else None
     if two is None or _SENTENCE.match(two["second"]):
         return None
     second = _whole(two["first"], two["second"])

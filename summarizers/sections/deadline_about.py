@@ -37,7 +37,7 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
     if given is not None:
         whom = given[0].partition(" ")[2].strip()
         head = whom if len(f"{head} time {tail}".split()) > MAX_WORDS and whom else f"{head.rstrip()} time"
-    if head.strip():
+    if head.strip() and ("and" in tail or "but" in tail):
         tail = cuts.THIRD_CLAUSE.sub("", cuts.NEXT_PLAIN.sub("", tail))
     if len(head.split()) > cuts.FEWEST:
         tail = cuts.NEXT_CLAUSE.split(tail, maxsplit=1)[0]
@@ -57,10 +57,16 @@ def _head(before: str) -> str:
     """The subject, the verb and what else the words before a date say of it."""
     two = halves(before.rstrip())
     if two is not None:
-        return cuts.DATE_LEAD.sub("", two.second)
+        return _without_lead(two.second)
     due_in = cuts.BE_IN.search(before)
-    lead = before[: due_in.end()] if due_in else cuts.DATE_LEAD.sub("", before)
-    return _verb_phrase(_within(cuts.AGAIN.sub("", lead)))
+    lead = before[: due_in.end()] if due_in else _without_lead(before)
+    return _verb_phrase(_within(cuts.AGAIN.sub("", lead) if "again" in lead[-6:] else lead))
+
+
+def _without_lead(before: str) -> str:
+    """The words before a date up to those that only lead to it: `the vote, set for` as `the vote`."""
+    lead = cuts.DATE_LEAD.match(before[::-1])
+    return before[: len(before) - lead.end()] if lead else before
 
 
 def _up_to_another(words: str, stop: int) -> str:
@@ -71,7 +77,9 @@ def _up_to_another(words: str, stop: int) -> str:
 
 def _within(head: str) -> str:
     """The words before a date from the conjunction on that opens its clause: `Oil fell after they agreed`."""
-    inner = cuts.CONJUNCTION.search(head) or cuts.SECOND_CLAUSE.search(head)
+    inner = cuts.CONJUNCTION.search(head)
+    if inner is None and ("and" in head or "but" in head):
+        inner = cuts.SECOND_CLAUSE.search(head)
     return head if inner is None else head[inner.end() :]
 
 
@@ -85,6 +93,8 @@ def _spoken_by(before: str, head: str) -> str:
 
 def _verb_phrase(head: str) -> str:
     """The subject and the last verb of the words before a date: `They rejected it and will strike`."""
+    if cuts.LINK.search(head) is None:
+        return head
     second = max(
         cuts.SECOND_VERB.finditer(head), key=lambda found: found.end(), default=cuts.SECOND_PLAIN.search(head)
     )
@@ -120,9 +130,10 @@ def _borrowed(sentence: str, short: str) -> str:
 
 
 def _without_attribution(text: str) -> str:
-    told = cuts.ATTRIBUTION.sub("", text)
-    credited = cuts.TAIL.sub("", told)
-    text = cuts.SAID.sub("", credited if len(credited.split()) >= cuts.FEWEST else told)
+    if cuts.TOLD.search(text):
+        told = cuts.ATTRIBUTION.sub("", text)
+        credited = cuts.TAIL.sub("", told)
+        text = cuts.SAID.sub("", credited if len(credited.split()) >= cuts.FEWEST else told)
     without = cuts.PRONOUN.sub("", cuts.LEADING.sub("", text))
     return without if len(without.split()) > 1 else text
 

@@ -29,8 +29,9 @@ LEADS: Final = (
     "|no later than|not later than|after|ahead of|as early as|as soon as|as late as|close of business|the"
     "|at least|around|about|over|during|next|to|set for|late|early"
 )
-LEAD: Final = shared_prefixes(dict.fromkeys(LEADS.split("|"), ""))
-DATE_LEAD: Final = re.compile(rf"(?:,?\s*\b{LEAD}\b)*\s*$", re.IGNORECASE)
+LEAD: Final = shared_prefixes(dict.fromkeys((lead[::-1] for lead in LEADS.split("|")), ""))
+DATE_LEAD: Final = re.compile(rf"\s*(?:\b{LEAD}\b\s*,?)*", re.IGNORECASE)
+"""What stands before a date, read backwards: few words are, where each of the sentence might begin it."""
 BE_IN: Final = re.compile(r"\bbe in(?= (?:by|before|on|no later than)(?: the)?\s*$)")
 """Before the date by which something has to arrive."""
 IN: Final = ["be", "in"]
@@ -66,6 +67,7 @@ SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{VERB}|[a-z]{{4,}
 ROW: Final = re.compile(r"[:–—] |- ")
 ENTRY: Final = re.compile(r"[,;|] (?=\d)")
 """What stands between a date and its entry in a table, and between one entry and the next."""
+LINK: Final = re.compile(" (?:and|but|or) ")
 SECOND_VERB: Final = re.compile(rf",? (?:and|but|or)(?: then| also)? (?={VERB}\b)")
 PLAIN: Final = (
     r"(?:begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|"
@@ -106,6 +108,8 @@ STATES: Final = re.compile(
 )
 WHOSE: Final = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}), whose\s*$")
 LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
+TOLD: Final = re.compile("according to|said|says|announced|told|added|confirmed|warned|reported|stated")
+"""One of these stands wherever it is told who says so."""
 SAID: Final = re.compile(
     r"^(?:just |also |later )?(?:said|says|announced|added|confirmed|warned)(?: that)?\s+"
 )

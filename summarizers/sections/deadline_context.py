@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summarizers.dates import find
 from summarizers.dates.lexicon import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_WORDS: Final = 12
 """Words of what a deadline is about, at most."""
 
 _NAMES: Final = re.compile(r"[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}")
+_MIDWAY: Final = re.compile("[a-z,] ")
+_NO_LETTER: Final = re.compile(r"(?!\w)")
+_EDGE: Final = re.compile(r"\b")
 _SHORTEST_NAME: Final = 3
 _PLAINLY: Final = 7
 """Words up to which what a deadline is about may need to be told from another's."""
@@ -33,7 +39,8 @@ def context_of(title: str, body: str) -> str:
         name = match[0]
         if len(name) < _SHORTEST_NAME or _is_a_time(name) or _is_a_word(name, body):
             continue
-        if re.search(rf"(?<=[a-z,] ){re.escape(name)}(?!\w)", body):
+        ends = (at + len(name) for at in _places(name, body) if _MIDWAY.match(body, at - 2))
+        if any(_NO_LETTER.match(body, end) for end in ends):
             return name
     return ""
 
@@ -44,5 +51,16 @@ def _is_a_time(name: str) -> bool:
 
 
 def _is_a_word(name: str, body: str) -> bool:
+    """Whether the text writes `name` small, too: it is no name then."""
     low = name.lower()
-    return " " not in name and low in body and re.search(rf"\b{re.escape(low)}\b", body) is not None
+    return " " not in name and any(
+        _EDGE.match(body, at) and _EDGE.match(body, at + len(low)) for at in _places(low, body)
+    )
+
+
+def _places(words: str, body: str) -> Iterator[int]:
+    """Where `words` stand in `body`; a pattern made of a name would be used for one article only."""
+    at = body.find(words)
+    while at >= 0:
+        yield at
+        at = body.find(words, at + 1)
