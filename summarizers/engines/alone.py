@@ -7,8 +7,7 @@ the guard agrees that the two carry the text; two sentences word for word, trimm
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.engines.tellable import tellable
 from summarizers.grounding.guard import supports
@@ -29,8 +28,7 @@ _FEWEST_LEFT: Final = 40
 """Characters that the sentence before must have room for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alone:
+class Alone(NamedTuple):
     """The text of a bullet and the sentences that carry it, its own first.
 
     `paired` tells that the sentence before stands in front of it, word for word.

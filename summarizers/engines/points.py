@@ -34,6 +34,7 @@ _SUPPORT = 0.2
 """How much a sentence gains in a story of several articles if others use all its words too."""
 
 
+_STATED = (Section.AGREEMENT, Section.TENSION)
 _LEANING = 0.2
 """How much a bullet loses that leans on what its article said before."""
 
@@ -53,12 +54,16 @@ def stated(
     `shared` are the stems that several articles of the story use: what others report too weighs more. A
     sentence that stands in front of another of its section, which needs it, is no bullet of its own.
     """
-    wordings = Wordings(analysis, statements)
+    of_section = {
+        section: Wordings(analysis, [one for one in statements if one.section is section])
+        for section in _STATED
+    }
     for statement in statements:
         section, index = statement.section, statement.index
+        wordings = of_section[section]
         stems = frozenset(analysis.stems[index])
         support = _SUPPORT * share(stems, shared)
-        fact = Fact(section, wordings.at_most(section, index) + support, stems)
+        fact = Fact(section, wordings.at_most(index) + support, stems)
         yield Offer(fact, partial(_told, analysis, wordings, index, fact, support=support, engine=engine))
 
 
@@ -67,8 +72,8 @@ def _told(
 ) -> Candidate | None:
     """`fact`, a statement on sentence `index`, in the words of a bullet, with what it weighs then."""
     section = fact.section
-    told = wordings.told(section, index)
-    if told is None or (not told.paired and wordings.is_in_front(section, index)):
+    told = wordings.told(index)
+    if told is None or (not told.paired and wordings.is_in_front(index)):
         return None
     point = Point(
         section=section,
@@ -76,7 +81,7 @@ def _told(
         evidence=tuple([span(analysis, number) for number in told.cited]),
         engine=engine,
         status=status(analysis, index) if section is Section.AGREEMENT else None,
-        weight=wordings.sure(section, index, paired=told.paired) + support - _lost(told),
+        weight=wordings.sure(index, paired=told.paired) + support - _lost(told),
     )
     return Candidate(point=point, fact=fact)
 

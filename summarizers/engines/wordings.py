@@ -18,44 +18,42 @@ if TYPE_CHECKING:
 
     from summarizers.sections.statements import Statement
     from summarizers.text.analysis import Analysis
-    from summarizers.types import Section
 
 
 class Wordings:
-    """How the `statements` of one article are told; a statement is named by its section and its sentence."""
+    """How one article's `statements` for one section are told; a statement is named by its sentence."""
 
     __slots__ = ("_analysis", "_known", "_statements")
 
     def __init__(self, analysis: Analysis, statements: Iterable[Statement]) -> None:
         self._analysis = analysis
-        self._statements = {(one.section, one.index): one for one in statements}
-        self._known: dict[tuple[Section, int], Alone | None] = {}
+        self._statements = {one.index: one for one in statements}
+        self._known: dict[int, Alone | None] = {}
 
-    def told(self, section: Section, index: int) -> Alone | None:
+    def told(self, index: int) -> Alone | None:
         """The words of a statement; None where there is none, or none that may be told and says something."""
-        place = section, index
-        if place not in self._known:
-            statement = self._statements.get(place)
-            self._known[place] = None if statement is None else self._saying(statement)
-        return self._known[place]
+        if index not in self._known:
+            statement = self._statements.get(index)
+            self._known[index] = None if statement is None else self._saying(statement)
+        return self._known[index]
 
-    def is_in_front(self, section: Section, index: int) -> bool:
-        """Whether the sentence stands in front of another bullet of that section, which needs it."""
-        after = self.told(section, index + 1)
+    def is_in_front(self, index: int) -> bool:
+        """Whether the sentence stands in front of another bullet of its section, which needs it."""
+        after = self.told(index + 1)
         return after is not None and after.paired
 
-    def sure(self, section: Section, index: int, *, paired: bool) -> float:
+    def sure(self, index: int, *, paired: bool) -> float:
         """How probable the statement is; where `paired`, that or the one in front, if it can be told."""
-        own = self._statements[section, index].probability
-        before = self._statements.get((section, index - 1)) if paired else None
-        if before is None or before.probability <= own or self.told(section, index - 1) is None:
+        own = self._statements[index].probability
+        before = self._statements.get(index - 1) if paired else None
+        if before is None or before.probability <= own or self.told(index - 1) is None:
             return own
         return before.probability
 
-    def at_most(self, section: Section, index: int) -> float:
+    def at_most(self, index: int) -> float:
         """What `sure` can come to, before anything is worded."""
-        places = (self._statements.get((section, at)) for at in (index - 1, index))
-        return max(one.probability for one in places if one is not None)
+        own, before = self._statements[index].probability, self._statements.get(index - 1)
+        return own if before is None or before.probability <= own else before.probability
 
     def _saying(self, statement: Statement) -> Alone | None:
         may = tellable(self._analysis.sentences[statement.index].text)

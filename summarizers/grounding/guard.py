@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from summarizers.grounding.amounts import Amount, amounts, calendar_words, days
 from summarizers.grounding.coverage import uncovered
@@ -46,6 +46,9 @@ class Kind(StrEnum):
     COVERAGE = "coverage"
 
 
+_Checks: TypeAlias = tuple[tuple[Kind, Callable[[str, str], Iterable[str]]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Objection:
     """One reason to refuse a bullet, with the words that gave it."""
@@ -64,17 +67,25 @@ def objections(text: str, evidence: Sequence[str], limit: int = MAX_POINT_CHARS)
 
 def supports(text: str, evidence: Sequence[str], limit: int = MAX_POINT_CHARS) -> bool:
     """Whether these cited sentences carry `text`: as `objections`, but it ends with the first."""
-    return next(_found(text, evidence, limit), None) is None
+    said, known, checks = _read(text, evidence)
+    refused = any(True for _ in _form(text, limit))
+    return not refused and not any(True for _, check in checks for _ in check(said, known))
 
 
 def _found(text: str, evidence: Sequence[str], limit: int) -> Iterator[Objection]:
-    if not evidence:
-        raise ValueError("a bullet without evidence cannot be checked")
+    said, known, checks = _read(text, evidence)
     yield from (Objection(Kind.FORM, what) for what in _form(text, limit))
-    said, known = _plain(text), _plain(" \n".join(evidence))
-    for kind, check in _CHECKS[:1] if said.strip() in known else _CHECKS:
+    for kind, check in checks:
         for what in check(said, known):
             yield Objection(kind, what)
+
+
+def _read(text: str, evidence: Sequence[str]) -> tuple[str, str, _Checks]:
+    """`text` and its evidence in plain characters, and what is to be checked: little of a literal part."""
+    if not evidence:
+        raise ValueError("a bullet without evidence cannot be checked")
+    said, known = _plain(text), _plain(" \n".join(evidence))
+    return said, known, _CHECKS[:1] if said.strip() in known else _CHECKS
 
 
 _SPACES: Final = re.compile(r" {2,}")
@@ -149,7 +160,7 @@ def _in_order(pieces: Iterable[str], known: str) -> bool:
     return True
 
 
-_CHECKS: Final[tuple[tuple[Kind, Callable[[str, str], Iterable[str]]], ...]] = (
+_CHECKS: Final[_Checks] = (
     (Kind.INTRUSION, intrusions),
     (Kind.FIGURE, _figures),
     (Kind.FIGURE, figure_frames),

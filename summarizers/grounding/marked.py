@@ -25,7 +25,8 @@ _SCOPE: Final = 3
 
 
 _LIMITED: Final = frozenset({"only", "least", "less", "fewer", "later", "more"})
-_MARKERS: Final = NEGATORS | REFUSALS | HEDGES | FUTURES | {"set", "plan"}
+_DENYING: Final = NEGATORS | REFUSALS
+_MARKERS: Final = _DENYING | HEDGES | FUTURES | {"set", "plan"}
 
 
 class Clause(NamedTuple):
@@ -57,13 +58,17 @@ def marked(text: str) -> tuple[Clause, ...]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def is_plain(text: str) -> bool:
     """Whether no clause of `text` can deny or hedge anything: most have no such word, and need no reading."""
-    return lows(text).isdisjoint(_MARKERS) and "n't" not in text.lower().replace("’", "'")
+    return lows(text).isdisjoint(_MARKERS) and _denies_nothing(text)
+
+
+def _denies_nothing(text: str) -> bool:
+    return lows(text).isdisjoint(_DENYING) and "n't" not in text.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def denials(text: str) -> int:
     """How many denials the clauses of `text` hold."""
-    return 0 if is_plain(text) else sum([one.denials for one in marked(text)])
+    return 0 if _denies_nothing(text) else sum([one.denials for one in marked(text)])
 
 
 def _clause(part: tuple[Word, ...], following: tuple[Word, ...]) -> Clause:

@@ -29,7 +29,7 @@ def misplaced(text: str, evidence: str, sort: Sort) -> Iterator[str]:
             known = _around(evidence)
             at_both = (*known.before.get(one.before, ()), *known.behind.get(one.behind, ()))
             there = [what for own, what in at_both if own is sort]
-            if there and not any(_same(one.what, other) for other in there):
+            if there and one.what not in there and not any(_same(one.what, other) for other in there):
                 yield " ".join(sorted(one.what))
 
 

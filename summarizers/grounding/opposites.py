@@ -61,6 +61,7 @@ _OPPOSING: Final = frozenset(
     key(word) for word in ("oppose", "reject", "sue", "fight", "resist", "protest", "condemn", "criticise")
 )
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
+_NONE: Final = frozenset[str]()
 _ROOT: Final = 5
 """Letters that a word keeps without its denying prefix: `likely` of `unlikely`, but nothing of `until`."""
 
@@ -88,8 +89,8 @@ _BESIDE: Final = _table((*_SIDES, *_SMALL))
 def opposites(text: str, evidence: str) -> Iterator[str]:
     """Words of `text` that its evidence has only as their opposite, and does not deny."""
     known = keys(evidence)
-    for word in read(text):
-        if word.key not in known and (_is_turned(word.key, text, evidence) or _is_undone(word.low, evidence)):
+    for word in [word for word in read(text) if word.key not in known]:
+        if _is_turned(word.key, text, evidence) or _is_undone(word.low, evidence):
             yield word.surface
     if "against" in lows(text) and not (lows(evidence) & _AGAINST or known & _OPPOSING):
         yield "against"
@@ -99,9 +100,8 @@ def opposites(text: str, evidence: str) -> Iterator[str]:
 
 def _unbounded(text: str, evidence: str) -> Iterator[str]:
     """`later than` for `no later than`, or the other way round."""
-    for denied, word in sorted(_limits(text)):
-        known = _limits(evidence)
-        if (denied, word) not in known and (not denied, word) in known:
+    for denied, word in sorted(_limits(text) - _limits(evidence)):
+        if (not denied, word) in _limits(evidence):
             yield word
 
 
@@ -119,7 +119,9 @@ def _between(text: str, evidence: str) -> Iterator[str]:
     A half of `They open on 1 May and close on 2 June` keeps what follows its own word.
     """
     for beside, own in _neighbours(text).items():
-        there = _neighbours(evidence).get(beside, frozenset())
+        there = _neighbours(evidence).get(beside, _NONE)
+        if own <= there:
+            continue
         turned = {word for word in own - there if there & _BESIDE[word]}
         if turned:
             yield from sorted(turned - {run[0] for run in _runs(text) & _runs(evidence)})

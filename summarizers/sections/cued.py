@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizers.sections.cues import Hit, find
@@ -211,5 +210,12 @@ def _mood(hits: list[Hit], place: int) -> str:
 def still_states(section: Section, whole: list[str]) -> Callable[[str], bool]:
     """Whether a part of a sentence still has a cue of `section`, if its words `whole` have one."""
     side = SETTLED if section is Section.AGREEMENT else DIVIDED
-    stated = cache(lambda: read(whole).kinds & side)
-    return lambda part: not stated() or not stated().isdisjoint(read(words(part)).kinds)
+    stated: frozenset[str] | None = None
+
+    def states(part: str) -> bool:
+        nonlocal stated
+        if stated is None:
+            stated = read(whole).kinds & side
+        return not stated or not stated.isdisjoint(read(words(part)).kinds)
+
+    return states

@@ -52,9 +52,7 @@ _ROLE: Final = (
 _BODY: Final = re.compile(
     rf"^(?:(?:But|And|Yet)\s)?((?:[Tt]he\s)?(?:{_WORD}[’']?\s){{0,5}}{_WORD})(?:,\s[^“”\"]{{2,90}}?,)?\s(?=[a-z])"
 )
-_ITS: Final = re.compile(
-    rf"^(Its)(?=\s{_ROLE}\b)|^(It)(?=\s(?:also\s)?{_SAY}\b)|(?<=[”\"]\s)(it)(?=\s{_SAY}\b)"
-)
+_ITS: Final = re.compile(rf"Its(?=\s{_ROLE}\b)|It(?=\s(?:also\s)?{_SAY}\b)")
 _TITLES: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|President|Prime|Premier"
     r"|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Mayor|Judge"
@@ -74,7 +72,11 @@ _NO_NAME: Final = re.compile(
     r"|July|August|September|October|November|December|A|An|Also|However|Meanwhile|Earlier|Later|Yesterday"
     r"|Today)\b"
 )
-_PERSON: Final = re.compile(rf"^(He|She|His|Her)(?=\s[a-z])|(?<=[”\"]\s)(he|she)(?=\s{_SAY}\b)")
+_PERSON: Final = re.compile(r"(?:He|She|His|Her)(?=\s[a-z])")
+_HE_SAYS: Final = re.compile(rf"h(?<=[”\"]\sh)e(?=\s{_SAY}\b)|s(?<=[”\"]\ss)he(?=\s{_SAY}\b)")
+"""Behind a quotation. A letter stands first: what begins with one is found much faster."""
+
+_IT_SAYS: Final = re.compile(rf"it(?<=[”\"]\sit)(?=\s{_SAY}\b)")
 _SIDES: Final = re.compile(
     r"(?:^|(?<=\bthat ))(?:"
     r"([Tt]he (?:two|2) (?:sides|countries|nations|governments|neighbou?rs|powers))\b(?![’']|\sof)"
@@ -94,10 +96,10 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     None where it has no such pronoun, or no name is sure.
     """
     spoken = '"' in text or "”" in text
-    person = _PERSON.search(text) if spoken or text.startswith(("He", "She", "His", "Her")) else None
+    person = _PERSON.match(text) or (_HE_SAYS.search(text) if spoken else None)
     if person is not None:
         return _with(text, person, _person(sentences, index))
-    body = _ITS.search(text) if spoken or text.startswith("It") else None
+    body = _ITS.match(text) or (_IT_SAYS.search(text) if spoken else None)
     if body is not None:
         return _with(text, body, _body(sentences, index))
     sides = _SIDES.search(text) if any(map(text.__contains__, _PAIRED)) else None
