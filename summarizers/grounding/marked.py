@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizers.grounding.lexicon import BE, FUTURES, HEDGES, NEGATORS, REFUSALS
-from summarizers.grounding.reading import TEXTS_KEPT, Word, clauses, lows
+from summarizers.grounding.reading import TEXTS_KEPT, Word, clauses, lows, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +25,7 @@ _SCOPE: Final = 3
 
 
 _LIMITED: Final = frozenset({"only", "least", "less", "fewer", "later", "more"})
+_MAY: Final = frozenset({"may"})
 _DENYING: Final = NEGATORS | REFUSALS
 _MARKERS: Final = _DENYING | HEDGES | FUTURES | {"set", "plan"}
 
@@ -58,7 +59,9 @@ def marked(text: str) -> tuple[Clause, ...]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def is_plain(text: str) -> bool:
     """Whether no clause of `text` can deny or hedge anything: most have no such word, and need no reading."""
-    return lows(text).isdisjoint(_MARKERS) and _denies_nothing(text)
+    found = lows(text) & _MARKERS
+    named = found == _MAY and all(word.surface == "May" for word in read(text) if word.low == "may")
+    return (not found or named) and _denies_nothing(text)
 
 
 def _denies_nothing(text: str) -> bool:
