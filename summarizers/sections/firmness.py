@@ -39,16 +39,15 @@ _IN_CASE = re.compile(r"\b(?:if|once|unless|until|when)\b[^,;.]{0,120}")
 """What must come first: an act in it is not done."""
 
 _DEAL = r"(?:deal|agreement|accord|pact|truce|settlement|contract|treaty|terms|ceasefire|cease-fire)\b"
-_PRELIMINARY = re.compile(
-    rf"\b(?:tentative|preliminary|provisional|proposed|draft)\s(?:[\w’'-]+\s){{0,2}}{_DEAL}"
-)
+_PROVISIONAL = ("tentative", "preliminary", "provisional", "proposed", "draft")
+_PRELIMINARY = re.compile(rf"\b(?:{'|'.join(_PROVISIONAL)})\s(?:[\w’'-]+\s){{0,2}}{_DEAL}")
 _OF_THE_DEAL = re.compile(rf"^(?:under |as part of |in )?(?:the|this|that) (?:new )?{_DEAL}")
 _HEAD = 3
 """Sentences of an article that name the deal which it goes on to tell of."""
 
 _BESIDE = re.compile(
-    r",?\s(?:which|who|whose|that\s(?:could|would|might|may|will|calls?|has|had|is|was))\b[^,;“”\"]{0,160}"
-    r"|,?\s(?:as|while|after|because|since)\s(?!expected|planned|soon|part\b)[^,;“”\"]{0,160}"
+    r"[,\s](?:(?<=,)\s|(?<=\s))(?:(?:which|who|whose|that\s(?:could|would|might|may|will|calls?|has|had|is|was))\b[^,;“”\"]{0,160}"
+    r"|(?:as|while|after|because|since)\s(?!expected|planned|soon|part\b)[^,;“”\"]{0,160})"
 )
 """Clauses beside the main one."""
 
@@ -78,8 +77,10 @@ def firmness(text: str) -> Status:
     What a deal contains (`which calls for`, `that could end the strike`) and what happened meanwhile say
     nothing of how firm it is.
     """
-    if _PRELIMINARY.search(text.lower()) is not None:
+    low = text.lower()
+    if any(map(low.__contains__, _PROVISIONAL)) and _PRELIMINARY.search(low) is not None:
         return Status.TENTATIVE
-    main = _SAID_WOULD.sub("", _BESIDE.sub("", text).lower())
+    main = _BESIDE.sub("", text).lower()
+    main = _SAID_WOULD.sub("", main) if "would" in main else main
     hedged = _TENTATIVE.search(main) is not None
     return Status.TENTATIVE if hedged and _SETTLED.search(_IN_CASE.sub("", main)) is None else Status.AGREED

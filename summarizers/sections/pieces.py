@@ -56,7 +56,7 @@ ADJUNCT: Final = re.compile(
     r"|alongside|citing|involving|in order to|so (?:that|he|she|it|they)|in which|where|whereby|who"
     r"|which|because"
     r"|despite|while|when|(?:aimed|intended|designed) (?:at|to)"
-    r"|(?<!\bsaid )(?<!\bsays )(?<!\bso )(?<!ed )(?<!\bit )"
+    r"|(?=that )(?<!\bsaid )(?<!\bsays )(?<!\bso )(?<!ed )(?<!\bit )"
     r"that (?:would|will|had|has|have|is|are|was|were|could|can|led|caused|includes?|requires?|allows?"
     r"|sparked|prompted|left))\s"
 )
