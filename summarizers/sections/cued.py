@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizers.sections.attacks import ATTACKS, attacks
 from summarizers.sections.cues import Hit, find
+from summarizers.sections.in_place import in_place
 from summarizers.text.tokens import words
 from summarizers.types import Section
 
@@ -22,7 +24,7 @@ DIVIDED = frozenset(
 )  # fmt: skip
 """Cue classes that state something disputed."""
 
-_ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch"}
+_ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch", "amends", "pledge"}
 _HEDGES = frozenset({"may", "condition"})
 _REACH = 5
 """Words that a hedge or a hindrance reaches ahead."""
@@ -43,17 +45,18 @@ _EASING = frozenset({"ease", "over"})
 
 
 class Cues(NamedTuple):
-    """The cues of one sentence: hits, their classes, and how many classes are of either side."""
+    """The cues of one sentence: hits, their classes, and how many classes are of either side; its words."""
 
     hits: list[Hit]
     kinds: frozenset[str]
     settled: int
     divided: int
+    tokens: list[str]
 
 
 def read(tokens: list[str]) -> Cues:
     """Look the words of one sentence up."""
-    hits = find(tokens)
+    hits = in_place(find(tokens), tokens)
     kinds = _kinds(hits)
     if "mum" in kinds:
         hits = _unopposed(hits)
@@ -61,7 +64,7 @@ def read(tokens: list[str]) -> Cues:
     if "burden" in kinds and not kinds.isdisjoint(_EASING):
         hits = _relieved(hits)
         kinds = _kinds(hits)
-    return Cues(hits=hits, kinds=kinds, settled=len(kinds & SETTLED), divided=len(kinds & DIVIDED))
+    return Cues(hits, kinds, len(kinds & SETTLED), len(kinds & DIVIDED), tokens)
 
 
 def _kinds(hits: list[Hit]) -> frozenset[str]:
@@ -127,7 +130,7 @@ def told(cues: Cues) -> set[str]:
     """How the settling acts are told, and whether a burden is taken off (`easing`) or put on (`imposing`).
 
     `done:CLASS` is a past form that nothing hinders, `may:act` hedged, `will:act` ahead, `hindered:act`
-    denied, refused, tried or demanded. Deeds ahead are told as `_deeds` says.
+    denied, refused, tried or demanded. Deeds ahead are told as `_deeds` says, attacks as `_attacks`.
     """
     found = _moods(cues.hits) if not cues.kinds.isdisjoint(_ACTS) else set()
     if "burden" in cues.kinds:
@@ -136,22 +139,15 @@ def told(cues: Cues) -> set[str]:
         } | ({"easing"} if "over" in cues.kinds and _ended(cues.hits) else set())
     for kind in _AHEAD_OF & cues.kinds:
         found |= _deeds(cues.hits, kind)
-    if not cues.kinds.isdisjoint(_ATTACKS):
-        found |= _attacks(cues.hits)
+    if not cues.kinds.isdisjoint(ATTACKS):
+        found |= _attacks(cues)
     return found
 
 
-_ATTACKS = frozenset({"accuse", "oppose", "threat", "foe"})
-_HEAD = 8
-"""Words within which the main verb of a plain sentence stands: `Two families have sued the company`."""
-
-
-def _attacks(hits: list[Hit]) -> set[str]:
-    """`did:CLASS` for a hostile act in the past that is the first thing told, and that nothing hinders."""
+def _attacks(cues: Cues) -> set[str]:
+    """`did:CLASS` for a hostile act, past or going on, that is told first and that nothing hinders."""
     return {
-        "did:" + kind
-        for place, (kind, word, past) in enumerate(hits)
-        if past and word < _HEAD and kind in _ATTACKS and not _hindered(hits, place)
+        "did:" + kind for place, kind in attacks(cues.hits, cues.tokens) if not _hindered(cues.hits, place)
     }
 
 

@@ -36,6 +36,7 @@ _PAIRS = (
     ("negation", "say"), ("demand", "actors"), ("concede", "actors"), ("condition", "may"),
     ("talks", "accord"), ("obstacle", "accord"), ("obstacle", "law"), ("announce", "concede"),
     ("announce", "launch"), ("endorse", "actors"), ("endorse", "law"), ("exchange", "ease"),
+    ("exchange", "will"),
 )  # fmt: skip
 """Classes that mean more together than apart: passing means little, passing a bill means a law."""
 

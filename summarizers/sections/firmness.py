@@ -45,6 +45,9 @@ _OF_THE_DEAL = re.compile(rf"^(?:under |as part of |in )?(?:the|this|that) (?:ne
 _HEAD = 3
 """Sentences of an article that name the deal which it goes on to tell of."""
 
+_MONTH = re.compile(r"\bMay\b")
+"""The month: no hedge is written with a capital letter, unless it opens a wish."""
+
 _BESIDE = re.compile(
     r"[,\s](?:(?<=,)\s|(?<=\s))(?:(?:which|who|whose|that\s(?:could|would|might|may|will|calls?|has|had|is|was))\b[^,;“”\"]{0,160}"
     r"|(?:as|while|after|because|since)\s(?!expected|planned|soon|part\b)[^,;“”\"]{0,160})"
@@ -80,7 +83,7 @@ def firmness(text: str) -> Status:
     low = text.lower()
     if any(map(low.__contains__, _PROVISIONAL)) and _PRELIMINARY.search(low) is not None:
         return Status.TENTATIVE
-    main = _BESIDE.sub("", text).lower()
+    main = _MONTH.sub("", _BESIDE.sub("", text)).lower()
     main = _SAID_WOULD.sub("", main) if "would" in main else main
     hedged = _TENTATIVE.search(main) is not None
     return Status.TENTATIVE if hedged and _SETTLED.search(_IN_CASE.sub("", main)) is None else Status.AGREED

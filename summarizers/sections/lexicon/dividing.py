@@ -158,6 +158,7 @@ DIVIDING = (
             opposition objection objections refusal rejection denial resistance defiance defiant
             nonstarter opponent skeptical sceptical skepticism scepticism dissent dissenting
             reluctant unwilling disapprove disapproval rebellion mutiny
+            undervalue undervalues undervalued
             unmoved unconvinced unpersuaded unimpressed objected objector objectors
             uncompromising intransigent intransigence
             inadequate premature insufficient unworkable unaffordable unrealistic unfeasible denies disagrees
@@ -202,7 +203,7 @@ DIVIDING = (
             not give in
             a no vote
             ~vote no
-            ~say no
+            ~say no to
             ~campaign against
             ~fight against
             ~stay away
@@ -315,6 +316,17 @@ DIVIDING = (
             ~call the proposal
             ~call the bill
             ~call the compromise
+            ~call the ban
+            ~call the fine
+            ~call the tax
+            ~call the cut
+            ~call the cuts
+            ~call the * a
+            ~call the * an
+            ~call its * a
+            ~call his * a
+            ~call her * a
+            ~call their * a
             ~call the law
             ~call the remedy
             ~call the claim

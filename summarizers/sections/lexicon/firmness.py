@@ -63,6 +63,19 @@ EFFECTS = (
             ~seek damages
             ~file a
             ~file an
+            ~open an inquiry
+            ~open an investigation
+            ~open a probe
+            ~open * inquiry
+            ~open * investigation
+            ~launch an inquiry
+            ~launch an investigation
+            ~launch a probe
+            ~launch * investigation
+            ~launch * inquiry
+            ~order an inquiry
+            ~order an investigation
+            ~order a probe
             ~lodge a
             ~lodge an
             ~call a strike
@@ -115,6 +128,17 @@ EFFECTS = (
             is settled
             ~come to an end
             at an end
+            not go ahead
+            not take place
+            been averted
+            was averted
+            were averted
+            been cancelled
+            was cancelled
+            were cancelled
+            been canceled
+            was canceled
+            were canceled
         """,
     ),
     Cue(

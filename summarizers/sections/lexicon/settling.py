@@ -405,6 +405,38 @@ SETTLING = (
         """,
     ),
     Cue(
+        name="amends",
+        verbs="apologise apologize donate",
+        words="apology apologies",
+        phrases="""
+            ~plead guilty
+            pled guilty
+            ~say sorry
+            said sorry
+            i am sorry
+            we are sorry
+            i'm sorry
+        """,
+    ),
+    Cue(
+        name="pledge",
+        phrases="""
+            ~promise to
+            ~promise not
+            ~promise that
+            ~promise #
+            ~pledge to
+            ~pledge not
+            ~pledge that
+            ~pledge #
+            ~undertake to
+            ~undertake not
+            ~commit #
+            ~commit itself to
+            ~commit themselves to
+        """,
+    ),
+    Cue(
         name="promise",
         verbs="pledge promise commit+ undertake guarantee assure vow",
         words="commitment commitments pledges assurances guarantees undertakings",

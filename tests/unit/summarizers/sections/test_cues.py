@@ -12,6 +12,10 @@ def kinds(text: str) -> set[str]:
     return {kind for kind, _, _ in find(words(text))}
 
 
+def kinds_in_place(text: str) -> frozenset[str]:
+    return read(words(text)).kinds
+
+
 @pytest.mark.parametrize(
     ("verb", "forms"),
     [
@@ -153,6 +157,7 @@ def test_a_part_must_keep_the_cue_of_its_section() -> None:
         ("They chose it by 71 per cent to 29.", "tally"),
         ("The council moved on in a 5-0 vote.", "tally"),
         ("The two sides put their names to it.", "agree"),
+        ("Fishers call the ban a disaster.", "brand"),
     ],
 )
 def test_phrases_are_found_in_every_form(text: str, kind: str) -> None:
@@ -201,3 +206,98 @@ def test_what_is_denied_is_a_dispute() -> None:
 
 def test_votes_are_counted_in_letters_too() -> None:
     assert "tally" in kinds("They voted five to four.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 14 Veltland signed the treaty",
+        "On 14 May Veltland signed the treaty",
+        "Veltland in May signed the treaty",
+        "From April to May it signed the treaty",
+    ],
+)
+def test_the_month_of_may_is_no_hedge(text: str) -> None:
+    assert "may" not in kinds_in_place(text)
+    assert "done:conclude" in told(read(words(text)))
+
+
+def test_what_may_be_is_a_hedge() -> None:
+    assert "may" in kinds_in_place("Veltland may sign the treaty")
+    assert "may" in kinds_in_place("Half of the 200 may sign the treaty")
+
+
+def test_an_opposition_party_opposes_nothing_by_its_name() -> None:
+    assert "oppose" not in kinds_in_place("The opposition alliance won the vote in Veltland")
+    assert "oppose" in kinds_in_place("Opposition to the port grows")
+    assert "oppose" in kinds_in_place("The opposition leader rejected the port")
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("The parties did agree on the port", "done:agree"),
+        ("Delegates did finally adopt the text", "done:approve"),
+        ("Veltland did not agree on the port", "hindered:act"),
+    ],
+)
+def test_what_somebody_did_do_is_done(text: str, mood: str) -> None:
+    assert mood in told(read(words(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Shopkeepers in Selwyn oppose the scheme", "oppose"),
+        ("Ada Venn opposes the scheme", "oppose"),
+        ("Residents are fighting the scheme", "foe"),
+        ("The dockers are still suing the port", "foe"),
+        ("Parents of small children are worried about the scheme", "fear"),
+        ("Dockers fear that the port will close", "fear"),
+        ("The inspectorate has opened an inquiry into the port", "foe"),
+    ],
+)
+def test_who_is_against_a_thing_now_is_told_as_one_who_was(text: str, kind: str) -> None:
+    assert f"did:{kind}" in told(read(words(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veltland has no reason to oppose the scheme",
+        "Veltland will oppose the scheme",
+        "The pill blocks a receptor",
+        "Veltland is not worried about the port",
+        "Trade rose amid the fear of a new tax",
+        "Worried parents called",
+    ],
+)
+def test_what_nobody_does_or_feels_yet_is_no_attack(text: str) -> None:
+    assert not any(mood.startswith("did:") for mood in told(read(words(text))))
+
+
+def test_saying_that_there_is_none_is_no_refusal() -> None:
+    assert read(words("The mayor says no decision has been made")).divided == 0
+    assert read(words("The mayor said no to the scheme")).divided == 1
+
+
+def test_a_strike_that_does_not_go_ahead_is_no_dispute() -> None:
+    assert read(words("The walkouts planned for Monday will not go ahead")).divided == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("The port authority promised to hire 60 nurses", "done:pledge"),
+        ("The trust has undertaken to fill the posts", "done:pledge"),
+        ("The mayor apologised to residents", "done:amends"),
+        ("The clerk pleaded guilty on Monday", "done:amends"),
+        ("The firm donated the paint", "done:amends"),
+    ],
+)
+def test_promises_and_amends_are_acts_of_their_own(text: str, mood: str) -> None:
+    assert mood in told(read(words(text)))
+
+
+def test_pledged_delegates_promise_nothing() -> None:
+    assert "pledge" not in kinds("Venn has 1,200 pledged delegates")

@@ -36,6 +36,8 @@ from summarizers.types import Document, Status
         ("Veltland has shelved plans to close its ports.", Status.AGREED),
         ("Veltland will send a bill to the assembly.", Status.TENTATIVE),
         ("Envoys of Veltland are talking to Ostmark about the pact.", Status.TENTATIVE),
+        ("SELWYN, May 14 - Veltland prolonged the truce for ten weeks.", Status.AGREED),
+        ("Veltland may prolong the truce in May.", Status.TENTATIVE),
     ],
 )
 def test_a_hedge_without_a_completed_act_is_tentative(text: str, expected: Status) -> None:

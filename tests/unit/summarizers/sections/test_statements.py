@@ -84,6 +84,8 @@ def test_a_sentence_that_is_sure_of_both_states_both() -> None:
     [
         "Exporters' associations criticised the decision and said the strong crown was costing jobs.",
         "Shop owners in Selwyn opposed the plan.",
+        "Shop owners in Selwyn are fighting the plan to close the quay.",
+        "Shop owners in Selwyn accuse the bank of hiding its losses.",
         "Two families from Selwyn have sued the Lumo company over it.",
     ],
 )
@@ -95,3 +97,17 @@ def test_a_plain_attack_is_a_tension_in_a_calm_article_too(attack: str) -> None:
     found = analyse(Document(id="a", title="Ostmark’s bank holds rate", body=f"{calm}\n{attack}"))
     told = [one.index for one in tensions(features(found, term_weights(found.stems)))]
     assert told == [4]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "The council has promised to run breakfast clubs at all four schools.",
+        "Councillor Ada Venn apologised to residents for the late papers.",
+    ],
+)
+def test_a_plain_promise_is_an_agreement_in_a_calm_article_too(promise: str) -> None:
+    calm = "Selwyn’s schools opened on Monday.\nIt rained all morning.\nThe bay is forty kilometres wide."
+    found = analyse(Document(id="a", title="Selwyn’s schools open", body=f"{calm}\n{promise}"))
+    told = [one.index for one in agreements(features(found, term_weights(found.stems)))]
+    assert told == [3]
