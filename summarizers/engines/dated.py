@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from summarizers.dates import bounds, find
@@ -60,13 +61,13 @@ def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, 
     if len(dates) != len(points):
         return tuple(points)
     clauses = _clauses(points[0].text)
-    return tuple(
-        _apart(point, clauses, own, [one for other in dates if other is not own for one in other])
-        for point, own in zip(points, dates, strict=True)
-    )
+    return tuple([_apart(point, clauses, dates, place) for place, point in enumerate(points)])
 
 
-def _apart(point: Point, clauses: Sequence[str], own: Sequence[str], others: Sequence[str]) -> Point:
+def _apart(point: Point, clauses: Sequence[str], dates: Sequence[Sequence[str]], place: int) -> Point:
+    """The deadline `point` by a clause with its dates, which stand at `place`, and none of the others'."""
+    own, others = dates[place], [*chain.from_iterable((*dates[:place], *dates[place + 1 :]))]
+
     def keeps(shorter: str) -> bool:
         return any(map(shorter.__contains__, own)) and not any(map(shorter.__contains__, others))
 

@@ -69,6 +69,15 @@ def test_two_dated_things_of_one_subject_are_told_in_a_sentence_each() -> None:
     assert told == ("Entries for the cod prize open on 4 May.", "Entries for the cod prize close on 9 June.")
 
 
+def test_two_deadlines_of_one_day_keep_the_sentence_that_sets_both() -> None:
+    text = "The truce over cod ends on 4 May; the levy on cod expires on 9 June."
+    vote = Deadline(date=dt.date(2031, 5, 4), kind="vote", about="the vote")
+    june = Deadline(date=dt.date(2031, 6, 9), about="the levy")
+    points = tuple(point(text, one) for one in (deadline(), vote, june))
+    told = tuple(one.text for one in told_apart(points, TODAY))
+    assert told == (text, text, "The levy on cod expires on 9 June.")
+
+
 def test_dates_that_no_clause_tells_apart_keep_their_sentence() -> None:
     text = "The truce over cod runs from 4 May to 9 June."
     assert two(text) == (text, text)
