@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple
 
-from summarizers.dates.arithmetic import holiday
 from summarizers.dates.bounds import bounds
-from summarizers.dates.fields import Fields, Grain, Mention
+from summarizers.dates.fields import Grain, Mention
 from summarizers.dates.lexicon import MONTHS
+from summarizers.dates.nearest import nearest
 from summarizers.dates.patterns import DAY, MONTH
 from summarizers.dates.story import counted_from, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
-from summarizers.dates.tense import is_done, is_moved_from, is_moved_to
+from summarizers.dates.tense import is_moved_to
 
 ON_OR_AFTER: Final = 2
 ON_OR_BEFORE: Final = -2
@@ -59,7 +59,8 @@ class Anchor(NamedTuple):
     reference, 1 for the first after it, 2 for the first on or after it, -2 for the
     latest on or before it, 0 for the reference's own day, week, month or year. `grain` replaces the finest
     unit where the expression takes that of the one before (`a year earlier`); `part` likewise the quarter
-    or half."""
+    or half.
+    """
 
     reference: dt.date | None
     direction: int = 0
@@ -77,10 +78,10 @@ _A_STORY: Final = 3
 
 def anchor(lower: str, mention: Mention, published: dt.date | None, memory: Memory) -> Anchor:
     """The anchor of `mention`; `lower` is the text in lower case, `memory` what was named before it."""
-    if published is None:
-        return Anchor(None)
-    told = _in_story(lower, mention, memory.last) if memory.story else None
-    return told or _in_news(lower, mention, published, memory)
+    told = _in_story(lower, mention, memory) if memory.story else None
+    if told is None and published is not None:
+        told = _in_news(lower, mention, published, memory)
+    return told or Anchor(None)
 
 
 def _in_news(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
@@ -99,8 +100,11 @@ def _in_news(lower: str, mention: Mention, published: dt.date, memory: Memory) -
     return _undirected(lower, mention, published, memory)
 
 
-def _in_story(lower: str, mention: Mention, previous: Previous | None) -> Anchor | None:
+def _in_story(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
     """The time named before, for what counts from it because the whole text tells of other years."""
+    if mention.fields.from_previous or mention.fields.echo:
+        return _after(lower, mention, memory)
+    previous = memory.last
     days = bounds(previous.value) if previous is not None else None
     if previous is None or days is None:
         return None
@@ -109,20 +113,27 @@ def _in_story(lower: str, mention: Mention, previous: Previous | None) -> Anchor
 
 
 def _from_previous(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
+    after = _after(lower, mention, memory)
+    if after is not None:
+        return after
+    if mention.fields.grain == "quarter":
+        return _ended_quarter(lower, mention, published) or Anchor(
+            published, _unnamed_quarter(lower, mention, published)
+        )
+    return Anchor(published, mention.fields.direction or 0)
+
+
+def _after(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """The time named before, for what says that it counts from it; None where there is none."""
     fields = mention.fields
     previous = _relevant(mention, memory)
     days = bounds(previous.value) if previous else None
     if previous is None or days is None:
-        if fields.grain == "quarter":
-            return _ended_quarter(lower, mention, published) or Anchor(
-                published, _unnamed_quarter(lower, mention, published)
-            )
-        return Anchor(published, fields.direction or 0)
+        return None
     if fields.grain == "week" and _counts_on(lower, mention, previous):
         return Anchor(days[0], grain="day")
     if not fields.from_previous:
-        adopts = previous.grain in _PERIODS
-        return Anchor(days[0], grain=previous.grain) if adopts else Anchor(published)
+        return Anchor(days[0], grain=previous.grain) if previous.grain in _PERIODS else None
     if fields.grain == "year" and fields.unit == "year" and fields.echo and previous.grain in _ADOPTED:
         return Anchor(days[0], grain=previous.grain)
     direction = 0 if fields.grain in _PERIODS else fields.direction or 0
@@ -192,7 +203,7 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(lower, mention, memory)
     if years_back is not None and tense_direction(lower, mention.start, mention.end) != 1:
         return Anchor(years_back, 0)
-    return Anchor(published, _of_the_year(lower, mention, published))
+    return Anchor(published, nearest(lower, mention, published))
 
 
 _DATED: Final = frozenset({"day", "month", "season"})
@@ -282,79 +293,3 @@ def _historic(lower: str, mention: Mention, memory: Memory) -> dt.date | None:
         return None
     days = bounds(previous.value)
     return None if days is None or previous.grain in {"decade", "century"} else days[0]
-
-
-def _of_the_year(lower: str, mention: Mention, published: dt.date) -> int:
-    """The nearest of last and next, unless the words lean the other way and it is not just about now."""
-    fields = mention.fields
-    away = _days_away(fields, published)
-    if away == 0:
-        return 0
-    nearest = 1 if away > 0 else -1
-    of_the_month = fields.grain == "day" and fields.month is None and fields.holiday is None
-    about_now = abs(away) <= _TOLERANCE.get(fields.grain, 0) and not of_the_month
-    if nearest == 1 and is_done(lower, mention.start):
-        return -1
-    if about_now and away < _SOON:
-        return nearest
-    if is_moved_from(lower, mention.start):
-        return nearest
-    lean = tense_direction(lower, mention.start, mention.end)
-    if lean is None:
-        return nearest if away < _SOON else -1
-    return nearest if about_now else lean
-
-
-_TOLERANCE: Final = {
-    "day": 45,
-    "week": 45,
-    "time": 45,
-    "month": 45,
-    "season": 45,
-    "quarter": 150,
-    "half": 120,
-}
-_SOON: Final = 100
-_SEASON_MONTH: Final = (0, 4, 7, 10, 13)
-_YEAR: Final = 365
-
-
-def _days_away(fields: Fields, published: dt.date) -> int:
-    """About how many days from the publication to the nearest such time of the year; 0 if it is now."""
-    if fields.holiday is not None:
-        return min(((holiday(fields.holiday, year) - published).days for year in _around(published)), key=abs)
-    if fields.grain == "weekend":
-        return 1 if published.isoweekday() > _WEDNESDAY else -1
-    if fields.grain == "day" and fields.month is None:
-        return (fields.day or 0) - published.day
-    month, day = _middle(fields)
-    if _is_now(fields, published, month):
-        return 0
-    away = round((month - published.month) * 30.4) + day - published.day
-    return (away + _YEAR // 2) % _YEAR - _YEAR // 2
-
-
-def _around(day: dt.date) -> range:
-    return range(max(day.year - 1, dt.MINYEAR), min(day.year + 1, dt.MAXYEAR) + 1)
-
-
-_WEDNESDAY: Final = 3
-
-
-def _middle(fields: Fields) -> tuple[int, int]:
-    if fields.month is not None:
-        return fields.month, fields.day or 15
-    part = fields.part or 1
-    if fields.grain == "season":
-        return _SEASON_MONTH[part], 15
-    return (3 * part - 1 if fields.grain == "quarter" else 6 * part - 3), 15
-
-
-def _is_now(fields: Fields, published: dt.date, month: int) -> bool:
-    if fields.grain in {"month", "day"}:
-        return month == published.month and fields.day in {None, published.day}
-    if fields.grain == "quarter":
-        return (published.month + 2) // 3 == fields.part
-    if fields.grain == "season":
-        return published.month % 12 // 3 == (fields.part or 0) % 4
-    return (published.month + 5) // 6 == fields.part

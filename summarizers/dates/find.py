@@ -20,12 +20,13 @@ def find(text: str, published: Publication | None) -> tuple[Timex, ...]:
     """The temporal expressions of `text` as TIMEX3, in order, none overlapping.
 
     Relative ones count from the local date of the publication. In an undated text only what needs no anchor
-    is resolved; the rest keeps X placeholders. Linear in the length of the text; never raises.
+    is resolved, or counts from a time that a story named before; the rest keeps X placeholders.
+    Linear in the length of the text; never raises.
     """
     lower = lower_case(text)
     day = None if published is None else published.local_date
     mentions = recognise(text, lower)
-    memory = Memory(story=day is not None and is_story(lower, mentions, day))
+    memory = Memory(story=is_story(lower, mentions, day))
     found: list[Timex] = []
     for mention in mentions:
         timex, memory = _resolved(text, lower, mention, day, memory)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from summarizers.dates.fields import Fields, Grain, Mention
+from summarizers.dates.nearest import middle
 from summarizers.dates.tense import direction
 
 _LONG_AGO: Final = 5
@@ -16,11 +17,12 @@ _OF_THE_TEXT: Final = re.compile(r"(?:[a-z]+ of )?the |(?:end|start|beginning)[ 
 """`the next day` and `the end of the month` count from what is told; `next day`, `this month` do not."""
 
 
-def is_story(lower: str, mentions: Iterable[Mention], published: dt.date) -> bool:
+def is_story(lower: str, mentions: Iterable[Mention], published: dt.date | None) -> bool:
     """Whether a text tells a story of years long before its publication, as an encyclopedia or a memoir does.
 
     It begins in such a year, names a day, month or season of one, and nothing that only a reader of its own
     day could place: no bare weekday, `yesterday`, `last month` or `two years ago`, and few years of its time.
+    An undated text has no time of its own.
     """
     years = dated = recent = 0
     for mention in mentions:
@@ -30,7 +32,7 @@ def is_story(lower: str, mentions: Iterable[Mention], published: dt.date) -> boo
                 return False
         else:
             years += 1
-            long_ago = published.year - fields.year >= _LONG_AGO
+            long_ago = published is None or published.year - fields.year >= _LONG_AGO
             recent += not long_ago
             dated += long_ago and fields.grain in _DATED
     return dated > 0 and 2 * recent < years
@@ -74,7 +76,7 @@ def counted_from(
 
 _TOO_LONG: Final = frozenset({"decade", "century"})
 _HALF_A_YEAR: Final = 6
-_SEASON_MONTH: Final = (0, 4, 7, 10, 13)
+_PARTS: Final = frozenset({"season", "quarter", "half"})
 _LOOKING_BACK: Final = re.compile(r"\b(?:would|was|were|had|until|till)\b[^.!?]*$")
 _WINDOW: Final = 120
 
@@ -83,10 +85,7 @@ def _month(fields: Fields) -> int | None:
     """About which month of the year a part of one is in; None if it does not say."""
     if fields.holiday is not None:
         return int(fields.holiday[:2]) if fields.holiday[:2].isdigit() else 4
-    part = fields.part or 1
-    if fields.grain == "season":
-        return _SEASON_MONTH[part]
-    return {"quarter": 3 * part - 1, "half": 6 * part - 3}.get(fields.grain, fields.month)
+    return middle(fields)[0] if fields.grain in _PARTS else fields.month
 
 
 def _is_ahead(lower: str, mention: Mention) -> bool:

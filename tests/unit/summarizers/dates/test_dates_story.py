@@ -76,6 +76,20 @@ def test_a_story_goes_on_from_what_it_named_last(text: str, told: list[tuple[str
     assert read(text, "2003-07-20") == told
 
 
+def test_an_undated_story_goes_on_from_what_it_named_too() -> None:
+    assert [timex.value for timex in find(CANAL, None)] == [value for _, value in read(CANAL, "2003-07-20")]
+
+
+def test_an_undated_report_keeps_what_nobody_can_place_open() -> None:
+    text = "The law of 3 May 1990 was repealed on Friday. It ends on 5 June; on 7 June the next one begins."
+    assert [timex.value for timex in find(text, None)] == [
+        "1990-05-03",
+        "XXXX-WXX-5",
+        "XXXX-06-05",
+        "XXXX-06-07",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expression", "value"),
     [
