@@ -15,6 +15,7 @@ import typer
 from bot.app import open_app
 from bot.cli.context import instant_of, progress
 from bot.cli.printing import print_post
+from bot.cli.writing import cannot
 from bot.deliver.agenda import lay_out_agenda
 from bot.domain.channel import LOCAL_CHANNEL
 from bot.domain.deadline import DatedEvent
@@ -69,7 +70,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise InputError(f"Cannot write {path}: {error.strerror}", todo="Choose another place") from None
+        raise cannot(path, error) from None
 
 
 def _feed(settings: Settings, events: Sequence[DatedEvent]) -> bytes:

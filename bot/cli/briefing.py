@@ -14,6 +14,7 @@ from bot.brief.pipeline import Request
 from bot.brief.select import window
 from bot.cli.context import instant_of, progress
 from bot.cli.printing import print_post
+from bot.cli.writing import cannot
 from bot.deliver.layout import lay_out
 from bot.domain.briefing import Briefing, Window
 from bot.domain.channel import LOCAL_CHANNEL
@@ -71,7 +72,7 @@ async def _make(settings: Settings, asked: Asked) -> Briefing:
         request = Request(
             tenant_id=LOCAL_CHANNEL.tenant_id,
             zone=settings.zone,
-            window=_window(until, settings.briefing.hours if asked.hours is None else asked.hours),
+            window=_window(until, asked.hours or settings.briefing.hours),
             topics=tuple(settings.topic(name) for name in asked.topics),
         )
         with progress(say("brief.progress")) as bar:
@@ -91,9 +92,5 @@ def _write_page(path: Path, briefing: Briefing) -> None:
     try:
         path.write_text(render_page(lay_out(briefing, LOCAL_CHANNEL)), encoding="utf-8")
     except OSError as error:
-        raise InputError(
-            f"Cannot write {path}: {error.strerror}",
-            kept="The briefing is stored",
-            todo="Choose another place for --html",
-        ) from None
+        raise cannot(path, error, kept="The briefing is stored") from None
     sys.stderr.write(say("brief.page", path=path) + "\n")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.app import open_app
 from bot.cli.sourcing import WHO
+from bot.cli.writing import write_new
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import Source, Wanted
 from bot.errors import InputError
@@ -35,15 +36,7 @@ def export(settings: Settings, file: Path | None, *, force: bool) -> None:
     if file is None:
         sys.stdout.write(written.decode("utf-8"))
         return
-    try:
-        with file.open("wb" if force else "xb") as stream:
-            stream.write(written)
-    except FileExistsError:
-        raise InputError(
-            f"{file} is there already", kept="It was not changed", todo="Use --force to replace it"
-        ) from None
-    except OSError as error:
-        raise InputError(f"Cannot write {file}: {error.strerror}", todo="Check the folder's rights") from None
+    write_new(file, written, force=force)
 
 
 def _read(file: Path) -> bytes:

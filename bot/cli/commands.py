@@ -16,7 +16,6 @@ app = typer.Typer(
     cls=Commands,
     help="News briefings with proof: every bullet quotes its source, every deadline has its date.",
     epilog="Start here: communique ingest FILE.jsonl, then communique brief, then communique deadlines.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -105,7 +104,12 @@ def brief(
     *,
     as_of: AsOf = None,
     hours: Annotated[
-        int | None, typer.Option(help="How far to look back, 1 to 168; default: settings.")
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="How far to look back, 1 to 168; default: settings.",
+            parser=shared.whole("--hours", 1, 168),
+        ),
     ] = None,
     zone: Zone = None,
     topic: Topics = None,
@@ -133,7 +137,12 @@ def deadlines(
     *,
     as_of: AsOf = None,
     days: Annotated[
-        int | None, typer.Option(help="How many days to look ahead; default: settings.", min=0)
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="How many days to look ahead; default: settings.",
+            parser=shared.whole("--days", 0),
+        ),
     ] = None,
     zone: Zone = None,
     topic: Topics = None,
@@ -156,7 +165,12 @@ def reminders(
     context: typer.Context,
     *,
     as_of: AsOf = None,
-    days: Annotated[int, typer.Option(help="How many days to look ahead.", min=0, max=366)] = 30,
+    days: Annotated[
+        int,
+        typer.Option(
+            metavar="N", help="How many days to look ahead, 0 to 366.", parser=shared.whole("--days", 0, 366)
+        ),
+    ] = 30,
     json_: AsJson = False,
 ) -> None:
     """Show what this terminal is reminded of on a day.
@@ -168,7 +182,10 @@ def reminders(
     run(shared.settings_of(context), as_of, days, as_json=json_)
 
 
-EntryId = Annotated[str, typer.Argument(metavar="ID", help="As `communique deadlines --json` shows it.")]
+EntryId = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="As `communique deadlines --json` shows it.", parser=shared.storable),
+]
 
 
 @app.command()
@@ -189,7 +206,10 @@ def snooze(
     context: typer.Context,
     *,
     entry: EntryId,
-    days: Annotated[int, typer.Option(help="For how many days.", min=1, max=366)] = 1,
+    days: Annotated[
+        int,
+        typer.Option(metavar="N", help="For how many days, 1 to 366.", parser=shared.whole("--days", 1, 366)),
+    ] = 1,
 ) -> None:
     """Say nothing of one deadline for some days.
 
@@ -330,9 +350,18 @@ def audit(
     *,
     tenant: Annotated[
         str,
-        typer.Option(metavar="ID", help="Slack's id of a workspace, Discord's of a server; default: local."),
+        typer.Option(
+            metavar="ID",
+            help="Slack's id of a workspace, Discord's of a server; default: local.",
+            parser=shared.storable,
+        ),
     ] = "local",
-    most: Annotated[int, typer.Option(help="How many entries.", min=1, max=10_000)] = 50,
+    most: Annotated[
+        int,
+        typer.Option(
+            metavar="N", help="How many entries, 1 to 10000.", parser=shared.whole("--most", 1, 10_000)
+        ),
+    ] = 50,
     json_: AsJson = False,
 ) -> None:
     """List who changed what is sent where, the newest first.

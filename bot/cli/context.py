@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +60,28 @@ def tell_version(asked: bool) -> None:  # noqa: FBT001 - typer's signature
 
         typer.echo(f"communique {version('communique')}")
         raise typer.Exit
+
+
+def whole(option: str, least: int, most: int | None = None) -> Callable[[str], int]:
+    """What reads the number of an option; it raises InputError for anything else."""
+    span = f"from {least} on" if most is None else f"from {least} to {most}"
+
+    def read(text: str) -> int:
+        with suppress(ValueError):  # no number, or one of more digits than Python reads
+            number = int(text)
+            if number >= least and (most is None or number <= most):
+                return number
+        raise InputError(
+            f"{option}: {text[:40]!r} is not what is expected there",
+            todo=f"Give a whole number {span}",
+        )
+
+    return read
+
+
+def storable(text: str) -> str:
+    """A word that was typed, with the bytes that are no UTF-8 written out: no database takes them."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def instant_of(text: str | None, now: datetime, zone: str) -> datetime:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.app import App, open_app
-from bot.cli.context import Progress, progress
+from bot.cli.context import Progress, progress, storable
 from bot.domain.channel import LOCAL_TENANT
 from bot.errors import FetchError, InputError, StoreUnavailable
 from bot.feeds.jsonl import LineReader, check, open_file
@@ -36,7 +36,7 @@ class Input:
     @property
     def checkpoint(self) -> str:
         """Under which name its progress is kept."""
-        return f"ingest:{self.path or self.name}"
+        return storable(f"ingest:{self.path or self.name}")
 
     @property
     def title(self) -> str:

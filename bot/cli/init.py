@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.cli.writing import write_new
 from bot.errors import InputError
 from bot.settings import FILE, config_folder, default_text
 from bot.texts import say
@@ -26,15 +27,7 @@ def init(*, force: bool, http: str = "", events: bool = False) -> None:
             todo="Use communique init slack --http URL or communique init discord --events",
         )
     path = Path(FILE)
-    try:
-        with path.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(default_text())
-    except FileExistsError:
-        raise InputError(
-            f"{path.resolve()} is there already", kept="It was not changed", todo="Use --force to replace it"
-        ) from None
-    except OSError as error:
-        raise InputError(f"Cannot write {path}: {error.strerror}", todo="Check the folder's rights") from None
+    write_new(path, default_text().encode(), force=force)
     sys.stdout.write(say("init.done", path=path) + "\n")
 
 

@@ -11,21 +11,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from typer import Context
+from typer import Context, Exit, echo
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
-from bot.errors import CommuniqueError
+from bot.cli import INTERRUPTED
+from bot.cli.usage import refused
+from bot.errors import CommuniqueError, InputError, SettingsError
 from bot.logs import set_up
 from bot.texts import say
 
-INTERRUPTED = 130
-"""128 + SIGINT, as shells report it."""
+UNCHANGED = "Nothing was changed"
+"""What is kept, unless an error says otherwise: what was typed or set is checked before anything is done."""
 
 log = logging.getLogger("communique")
 
 
 class Commands(TyperGroup):
     """The commands, each within `told`: outside of it, typer has its own words for what we say better."""
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Read the command line, run what it names, and exit."""
+        with told():
+            status = super().main(*args, **{**extra, "standalone_mode": False})
+        raise SystemExit(status)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:  # type: ignore[override] # as below
+        """Without a command there is nothing to do but to show them."""
+        if not args:
+            echo(ctx.get_help(), err=True)
+            raise Exit(InputError.exit_status)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Context) -> Any:  # type: ignore[override] # typer's own class, under its public name
         """Run the command that was typed."""
@@ -44,6 +60,9 @@ def told() -> Iterator[None]:
             yield
         finally:
             sys.stdout.flush()
+    except TyperException as error:
+        _tell(refused(error))
+        raise SystemExit(InputError.exit_status) from None
     except CommuniqueError as error:
         _tell(error)
         raise SystemExit(error.exit_status) from None
@@ -92,6 +111,7 @@ def _tell(error: CommuniqueError) -> None:
     """The four parts of an error, one a line; the reference also stands in the log beside the details."""
     reference = error.reference or secrets.token_hex(4)
     log.debug("command failed", exc_info=error, extra={"action": "command_failed", "reference": reference})
-    parts = [part for part in (f"Error: {error.what}", error.kept, error.todo) if part]
+    kept = error.kept or (UNCHANGED if isinstance(error, InputError | SettingsError) else "")
+    parts = [part for part in (f"Error: {error.what}", kept, error.todo) if part]
     lines = [part if part.endswith((".", "!", "?")) else f"{part}." for part in parts]
     sys.stderr.write("\n".join([*lines, f"Reference: {reference}"]) + "\n")

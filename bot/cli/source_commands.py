@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from bot.cli import context as shared
+from bot.cli.outcomes import Commands
 
 app = typer.Typer(
     help="Feeds, sitemaps and pages that are polled.\n\nThe running bot looks at them by itself.",
     epilog="Start here: communique sources add https://example.org, then communique run.",
-    no_args_is_help=True,
+    cls=Commands,
     rich_markup_mode=None,
 )
 

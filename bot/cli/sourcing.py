@@ -121,13 +121,13 @@ async def _fetch(settings: Settings, names: Sequence[str]) -> bool:
             _print([say("source.looked", sources=count("source", looked_at))])
             _print([fares(await app.polling.care.listed(LOCAL_TENANT))])
             return False
-        looked = [await _look(app, name) for name in names]
+        wanted = [await app.polling.care.one(LOCAL_TENANT, name) for name in names]
+        looked = [await _look(app, source) for source in wanted]
         _print(looked_line(one) for one in looked)
         return any(one.source.health.is_failure for one in looked)
 
 
-async def _look(app: App, name: str) -> Looked:
-    source = await app.polling.care.one(LOCAL_TENANT, name)
+async def _look(app: App, source: Source) -> Looked:
     with progress(say("source.looking")):
         return await app.polling.gather.one(source)
 

@@ -32,6 +32,9 @@ PATIENCE = timedelta(seconds=5)
 FORGOTTEN = timedelta(days=1)
 """After so long without a heartbeat a worker is forgotten; its jobs were given back long before."""
 
+_KEPT = "What is stored stays, and each job is taken up again"
+_START = "Start the bot again when the database answers: communique doctor tells"
+
 Dead = Callable[[Iterable[str]], Awaitable[frozenset[str]]]
 """Of the workers with these numbers, in hexadecimal digits, those that are gone for certain."""
 
@@ -155,7 +158,9 @@ class ProcrastinateEngine:
         with self._asking(), suppress(asyncio.CancelledError):
             await working
         if not self.stopping.is_set():
-            raise StoreUnavailable(f"Procrastinate's worker on {self.shared.place} ended")
+            raise StoreUnavailable(
+                f"Procrastinate's worker on {self.shared.place} ended", kept=_KEPT, todo=_START
+            )
 
     def _tell(self, error: BaseException | None) -> None:
         self.board.say("worker", OK if error is None else self._away(error))
@@ -190,7 +195,7 @@ class ProcrastinateEngine:
         try:
             yield
         except (ConnectorException, psycopg.Error) as error:
-            raise StoreUnavailable(self._away(error)) from error
+            raise StoreUnavailable(self._away(error), kept=_KEPT, todo=_START) from error
 
     def _away(self, error: BaseException) -> str:
         return f"The database {self.shared.place} does not answer: {error.__cause__ or error}"

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.errors import StoreMissing, StoreUnavailable
 from bot.store import sqlite
 
+_UNCHANGED = "Nothing was changed"
+
 
 class Backend(Protocol):
     """One database: how it is reached, and what makes its transactions keep the Store port's promises."""
@@ -73,6 +75,7 @@ class Sqlite:
             if not self.path.exists():
                 raise StoreMissing(
                     f"Nothing is stored yet: there is no database at {self.path}",
+                    kept=_UNCHANGED,
                     todo="Run `communique ingest FILE` or `communique sources add ADDRESS`, which make it",
                 )
         await sqlite.openable(self.path)
@@ -85,6 +88,7 @@ class Sqlite:
         except OSError as error:
             raise StoreUnavailable(
                 f"The folder {folder} cannot be made: {error.strerror}",
+                kept=_UNCHANGED,
                 todo="Make it by hand, or point store.url to another place",
             ) from error
         await sqlite.openable(self.path, create=True, busy_timeout=self.busy_timeout)

@@ -26,7 +26,9 @@ def backup(database: Path, target: Path, *, force: bool, patience: timedelta) ->
             f"{target} is there already", kept="It was not changed", todo="Use --force to replace it"
         )
     if not database.exists():
-        raise StoreMissing(f"There is no database at {database}", todo="Check data_dir and store.url")
+        raise StoreMissing(
+            f"There is no database at {database}", kept=UNCHANGED, todo="Check data_dir and store.url"
+        )
     if _belongs_to(target, database):
         raise InputError(
             f"{target} is the database itself", kept=UNCHANGED, todo="Choose another place for the copy"

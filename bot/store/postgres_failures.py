@@ -66,7 +66,9 @@ def translate(place: str, error: BaseException) -> None:
     code = getattr(error, "sqlstate", None) or ""
     if code == _NO_DATABASE or (not code and "does not exist" in str(error) and "database" in str(error)):
         raise StoreMissing(
-            f"There is no database {place}", todo="Make it with: createdb --encoding=UTF8 NAME"
+            f"There is no database {place}",
+            kept="Nothing was changed",
+            todo="Make it with: createdb --encoding=UTF8 NAME",
         )
     said = next((_SAID[code[:n]] for n in (5, 3, 2) if code[:n] in _SAID), None)
     if said is None and not code and isinstance(error, OperationalError):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bot.errors import StoreUnavailable
 
+_UNCHANGED = "Nothing was changed"
+
 
 def require_makeable(path: Path) -> None:
     """Return if the file is there or may be made in its folder; raise StoreUnavailable, changing nothing."""
@@ -18,6 +20,7 @@ def require_makeable(path: Path) -> None:
         if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
             raise StoreUnavailable(
                 f"{folder} lets no database be made at {path}",
+                kept=_UNCHANGED,
                 todo="Give this user the right to write there, or set data_dir to another folder",
             )
 
@@ -32,5 +35,5 @@ def require_writable(path: Path) -> None:
         for one in (path.parent, path, Path(f"{path}-wal"), Path(f"{path}-shm")):
             if one.exists() and not os.access(one, os.W_OK, effective_ids=True):
                 raise StoreUnavailable(
-                    f"{one} cannot be written", todo="Give this user the right to write it"
+                    f"{one} cannot be written", kept=_UNCHANGED, todo="Give this user the right to write it"
                 )

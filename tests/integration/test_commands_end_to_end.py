@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import re
+import resource
+import shutil
+import signal
 import sqlite3
 import sys
 import threading
@@ -282,6 +286,81 @@ def test_an_argument_that_cannot_be_used_is_named(arguments: tuple[str, ...], sa
     assert done.exit_code in {2, 3}
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "advice"),
+    [
+        (("deadlines", "--days", "x"), "--days: 'x'", "Give a whole number from 0 on."),
+        (("deadlines", "--days", "-3"), "--days: '-3'", "Give a whole number from 0 on."),
+        (("deadlines", "--days", "9" * 5000), "--days: '999", "Give a whole number from 0 on."),
+        (("reminders", "--days", "999"), "--days: '999'", "Give a whole number from 0 to 366."),
+        (("brief", "--hours", "0"), "--hours: '0'", "Give a whole number from 1 to 168."),
+        (("audit", "--most", "0"), "--most: '0'", "Give a whole number from 1 to 10000."),
+        (("brief", "--frob"), "--frob", "`communique brief --help` shows what it takes."),
+        (("breif",), "Did you mean 'brief'?", "`communique --help` shows what it takes."),
+        (("sources", "ad"), "'ad'", "`communique sources --help` shows what it takes."),
+        (("ingest",), "FILE|URL", "`communique ingest --help` shows what it takes."),
+        (("deadlines", "--topic"), "--topic", "`communique COMMAND --help` shows what it takes."),
+        (("--config",), "--config", "`communique COMMAND --help` shows what it takes."),
+        (("ask", "Who", "leads?"), "leads?", "Put words that belong together in quotation marks"),
+    ],
+)
+def test_a_command_line_that_is_wrong_is_told_in_four_parts(
+    arguments: tuple[str, ...], said: str, advice: str
+) -> None:
+    done = run(*arguments)
+    what, kept, todo, reference = done.stderr.splitlines()
+    assert (done.exit_code, done.stdout, kept) == (2, "", "Nothing was changed.")
+    assert what.startswith("Error: ")
+    assert said in what
+    assert todo.startswith(advice)
+    assert reference.startswith("Reference: ")
+
+
+def test_a_file_whose_name_is_no_utf_8_is_stored_as_any_other_and_read_once() -> None:
+    name = os.fsdecode("sp\u00e4t.jsonl".encode("latin-1"))
+    shutil.copy(ARTICLES, name)
+    assert "39 articles stored" in run("ingest", name).stderr
+    assert "0 articles stored" in run("ingest", name).stderr
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize(
+    "arguments", [("snooze", "sp\udce4t"), ("remind", "sp\udce4t"), ("mute", "sp\udce4t")]
+)
+def test_an_id_that_is_no_utf_8_is_told_as_one_that_there_is_not(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert "No deadline has the id 'sp" in done.stderr
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_tenant_that_is_no_utf_8_has_no_audit() -> None:
+    assert run("audit", "--tenant", "sp\udce4t").stdout == "Nothing was changed yet.\n"
+
+
+def test_of_a_file_that_does_not_fit_on_the_disk_nothing_is_left(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    written = tmp_path / "communique.toml"
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        done = run("init")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert done.exit_code == 2
+    assert "Cannot write communique.toml: File too large." in done.stderr
+    assert "the space that is left there" in done.stderr
+    assert not written.exists()
+
+
+@pytest.mark.parametrize("group", [(), ("sources",)])
+def test_without_a_command_the_commands_are_shown(group: tuple[str, ...]) -> None:
+    done = run(*group)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Commands:" in done.stderr
 
 
 @pytest.mark.usefixtures("stored")

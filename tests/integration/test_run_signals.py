@@ -6,6 +6,7 @@ import json
 import signal
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,27 @@ def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> None:
         assert eventually(lambda: len(messages(tmp_path)) > 0), running.said
         assert running.end() == 0
     assert faults(tmp_path, 30) == []
+
+
+def test_an_interrupt_while_the_program_is_still_loaded_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    interrupted = """
+import os, signal, sys
+class Pressed:
+    def find_spec(name, *_):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Pressed)
+from bot.cli import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", interrupted, "doctor"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGINT, "", "")
 
 
 def test_without_grace_the_bot_ends_all_the_same_and_the_next_one_goes_on(tmp_path: Path) -> None:

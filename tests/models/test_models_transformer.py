@@ -139,5 +139,6 @@ def test_a_gated_repository_is_told_with_what_to_do(tmp_path: Path) -> None:
         check=False,
     )
     server.shutdown()
+    server.server_close()
     assert "The model 'acme/gated' is gated" in done.stderr
     assert "HF_TOKEN" in done.stderr

@@ -95,6 +95,8 @@ class Asking:
                     break
         except (aiohttp.ClientPayloadError, aiohttp.ClientConnectionError, Undecodable) as error:
             trouble_seen = str(error)[:80] or type(error).__name__
+        if unpacking.plain and unpacking.ended_early:  # a server may close in good order what its proxy lost
+            trouble_seen = trouble_seen or "the compression has no end"
         cut = bool(trouble_seen) or unpacking.full or not unpacking.whole
         return Answer.of(response, bytes(unpacking.plain), cut=cut, trouble=trouble_seen)
 

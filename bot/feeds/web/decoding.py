@@ -175,6 +175,11 @@ class Unpacking:
         """Whether every coding came to its own end."""
         return all(coding.ended for coding in self._codings)
 
+    @property
+    def ended_early(self) -> bool:
+        """Whether less came in than a coding promised; what was left behind at the limit is no such case."""
+        return not (self.full or self.whole)
+
     def _through(self, data: bytes, step: int) -> Iterator[bytes]:
         if step == len(self._codings):
             yield data

@@ -13,7 +13,6 @@ from tests.fakes.zoo.animal import PIER, Animal, Answer, Told, item, rss
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n"
 FEED = rss(item(link="1"))
-TWO = Told(title="Pier two opens", text="Pier two opened.", path="/2")
 MANY = rss(item(link="1"), item("Pier two opens", "Pier two opened. " * 2_000, link="2"))
 
 
@@ -93,7 +92,7 @@ TRANSPORT: tuple[Animal, ...] = (
     _gone_wrong("no_http", noise, Health.MANGLED),
     _gone_wrong("less_than_announced", less_than_announced, Health.TRUNCATED, PIER),
     _gone_wrong("whole_gzip", _packed(gzip.compress(FEED.encode())), Health.OK, PIER),
-    _gone_wrong("truncated_gzip", _packed(gzip.compress(MANY.encode())[:-40]), Health.TRUNCATED, PIER, TWO),
+    _gone_wrong("truncated_gzip", _packed(gzip.compress(MANY.encode())[:-40]), Health.TRUNCATED, PIER),
     _gone_wrong("no_gzip_though_it_says_so", _packed(FEED.encode()), Health.MANGLED),
     _gone_wrong(
         "a_gzip_bomb", _packed(gzip.compress(FEED.encode() + b" " * 50_000_000)), Health.TRUNCATED, PIER
