@@ -21,7 +21,6 @@ from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
 from summarizers.sections.selection import Candidate, Due, Fact
 from summarizers.text.quotation import is_whole
-from summarizers.text.tokens import content, words
 from summarizers.types import Point, Section
 
 if TYPE_CHECKING:
@@ -103,8 +102,7 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     for found in chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences):
         if found.deadline is None:
             continue
-        due = Due(found.deadline, found.evidence[0])
-        fact = Fact(found.section, found.weight, frozenset(content(words(found.text))), due)
+        fact = Fact(found.section, found.weight, Due(found.deadline, found.evidence[0], found.text))
         wording = _for_lists if found.text in told else partial(_due, analysis)
         yield Offer(fact, partial(wording, found, fact, engine))
         told.add(found.text)

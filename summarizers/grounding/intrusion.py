@@ -30,7 +30,7 @@ _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 _ORDERING: Final = (
     "ignore", "disregard", "forget", "override", "system", "developer", "user", "assistant", "as an ai",
-    "language model", "reply", "respond", "answer", "output", "print", "write", "post", "<", "[",
+    "language model", "reply", "respond", "answer", "output", "print", "write", "post", "<", "inst]",
 )  # fmt: skip
 """One of these stands in every match of `_ORDER`."""
 

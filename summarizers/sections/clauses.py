@@ -8,6 +8,7 @@ the last three.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizers.sections.pieces import (
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 6
 _DASHES = ("—", "–", "--")
 _DASH = re.compile(r"\s+(?:[—–]|--)\s")
+_KEPT = 8
+"""Texts of which is remembered what they are without inserts: several ways begin with that."""
+
 _LOOK_BEYOND = 40
 """Characters past the limit that a piece which begins within it may need to be told."""
 
@@ -91,6 +95,7 @@ def _bare(plain: str, limit: int) -> Iterator[str]:
     yield from _without_tail(plain, limit)
 
 
+@lru_cache(maxsize=_KEPT)
 def _without_inserts(text: str) -> str:
     """`text` without what stands between commas or dashes; a name before its description stays.
 
@@ -121,9 +126,15 @@ def _without_first(text: str) -> str:
 
 def _without_adjunct(text: str, limit: int) -> Iterator[str]:
     """Without closing adjuncts and relative clauses, or without a contrast."""
-    for plain in dict.fromkeys((text, _without_inserts(_without_first(text)))):
-        yield from _cut(plain, ADJUNCT, limit, lambda tail: CONTRAST.match(tail) is None)
-        yield from _cut(plain, TAIL, limit, lambda _tail: True)
+    yield from _loosely_cut(text, limit)
+    plain = _without_inserts(_without_first(text))
+    if plain != text:
+        yield from _loosely_cut(plain, limit)
+
+
+def _loosely_cut(text: str, limit: int) -> Iterator[str]:
+    yield from _cut(text, ADJUNCT, limit, lambda tail: CONTRAST.match(tail) is None)
+    yield from _cut(text, TAIL, limit, lambda _tail: True)
 
 
 def _without_subject_clause(text: str, _limit: int) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizers.rank.diversity import overlap
-from summarizers.text.tokens import stem
+from summarizers.text.tokens import content, stem, words
 from summarizers.types import Section
 
 if TYPE_CHECKING:
@@ -41,22 +42,22 @@ _TIMES = frozenset(map(stem, _TIME_WORDS.split()))
 
 
 class Due(NamedTuple):
-    """A deadline and the sentence that sets it."""
+    """A deadline and the sentence that sets it, with the words of that which tell of it."""
 
     deadline: Deadline
     span: Span
+    text: str
 
 
 class Fact(NamedTuple):
-    """What an article states, before it is in words: the stems of its evidence, and what is due, if anything.
+    """What an article states, before it is a bullet: the stems of its evidence, or what is due.
 
-    `weight` is the most that it can weigh in words.
+    `weight` is the most that it can weigh as a bullet.
     """
 
     section: Section
     weight: float
-    stems: frozenset[str]
-    due: Due | None = None
+    what: frozenset[str] | Due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +124,25 @@ def admit(kept: list[Candidate], candidate: Candidate) -> None:
 
 def is_same(left: Fact, right: Fact) -> bool:
     """Whether two facts of one section are one."""
-    if left.due is None or right.due is None:
-        return overlap(left.stems, right.stems) >= SAME_FACT
-    (ours, our_span), (theirs, their_span) = left.due, right.due
+    one, other = left.what, right.what
+    if isinstance(one, Due):
+        return isinstance(other, Due) and _is_same_due(one, other)
+    return not isinstance(other, Due) and overlap(one, other) >= SAME_FACT
+
+
+def _is_same_due(one: Due, other: Due) -> bool:
+    """Whether two deadlines are one; their words are read only where their days leave it open."""
+    (ours, our_span, mine), (theirs, their_span, others) = one, other
     if ours.date == theirs.date and ours.last_day == theirs.last_day:
-        return ours.kind == theirs.kind or _share_event(left.stems, right.stems)
+        return ours.kind == theirs.kind or _share_event(_stems(mine), _stems(others))
     if our_span.document_id != their_span.document_id:
-        return is_other_day(ours, left.stems, theirs, right.stems)
+        return is_other_day(ours, _stems(mine), theirs, _stems(others))
     return our_span == their_span and (_within(ours, theirs) or _within(theirs, ours))
+
+
+@lru_cache(maxsize=MOST_DATED)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(content(words(text)))
 
 
 def _share_event(mine: frozenset[str], others: frozenset[str]) -> bool:

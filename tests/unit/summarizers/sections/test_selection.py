@@ -31,8 +31,8 @@ def candidate(
         weight=weight,
         deadline=deadline,
     )
-    due = Due(deadline, span) if deadline else None
-    return Candidate(point=point, fact=Fact(section, weight, frozenset(words.split()), due))
+    what = Due(deadline, span, words) if deadline else frozenset(words.split())
+    return Candidate(point=point, fact=Fact(section, weight, what))
 
 
 def due(
