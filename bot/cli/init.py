@@ -55,6 +55,11 @@ def _discord(token: str, *, events: bool) -> None:
     from bot.platforms.discord.rights import alone, application_of, invite
 
     application = application_of(token)
+    if token and not application:
+        raise InputError(
+            "What discord.token holds is no token of a bot: it does not begin with an application's id",
+            todo="Copy it anew: discord.com/developers/applications, Bot, Reset Token",
+        )
     if application:
         sys.stdout.write(invite(application, events=events) + "\n")
     told = say("init.discord.invite", alone=alone(application)) if application else say("init.discord")

@@ -107,8 +107,9 @@ def _notice(briefing: Briefing) -> str:
     zone = ZoneInfo(briefing.zone)
     since, until = briefing.window.since.astimezone(zone), briefing.window.until.astimezone(zone)
     empty = say("digest.empty", since=f"{since:%Y-%m-%d %H:%M}", until=f"{until:%Y-%m-%d %H:%M}")
-    beside = say("digest.newest", day=briefing.newest) if briefing.newest else say("digest.nothing")
-    return f"{empty} {beside}"
+    if briefing.newest:
+        return f"{empty} {say('digest.newest', day=briefing.newest)}"
+    return f"{empty} {say('digest.off_topic' if briefing.topics else 'digest.nothing')}"
 
 
 def _block(briefing: Briefing, section: Section, today: date, most_shown: int, marks: Marks) -> Block:

@@ -105,6 +105,14 @@ def test_init_prints_the_invitation_as_soon_as_the_token_is_set(tmp_path: Path) 
     assert token not in second.stdout + second.stderr
 
 
+def test_init_says_that_a_token_which_is_none_is_none(tmp_path: Path) -> None:
+    done = command(tmp_path, "init", "discord", COMMUNIQUE_DISCORD__TOKEN="mistyped.x.y")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "discord.token" in done.stderr
+    assert "Reset Token" in done.stderr
+    assert "mistyped" not in done.stderr
+
+
 @pytest.mark.parametrize("token", ["", "x", "é.x", "bm90IGEgbnVtYmVy.x", "===.x"])
 def test_what_is_no_token_names_no_application(token: str) -> None:
     assert application_of(token) == ""

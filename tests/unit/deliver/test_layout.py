@@ -170,6 +170,13 @@ def test_an_empty_store_says_only_that_the_window_is_empty() -> None:
     )
 
 
+def test_where_topics_find_nothing_the_store_is_not_called_empty() -> None:
+    assert post(topics=("docks",)).notice == (
+        "No articles in this window (2025-11-02 12:00 to 2025-11-03 12:00). "
+        "Nothing that is stored here is on these topics. More sources bring more: sources add https://…"
+    )
+
+
 def test_a_story_without_a_gist_says_none() -> None:
     made = article("a", CLAIM)
     (story,) = post((made, summary(point(made, CLAIM)))).stories
