@@ -31,7 +31,7 @@ TENSION: Final = {
     "will:foe": 2.0, "would:foe": 2.0, "intend:foe": 1.5, "threat:foe": 1.5, "not:foe": -1.5,
     "c:want": 0.7, "c:brand": 0.8,
     "did:accuse": 2.0, "did:oppose": 1.5, "did:threat": 1.5, "did:foe": 2.5,
-    "did:fear": 2.5,
+    "did:fear": 2.5, "pastyear": -1.0,
     "accuse&actors": 0.5, "say&oppose": 0.5, "court&unlawful": 0.5, "demand&actors": 0.5,
     "c:calamity": -1.0, "c:sport": -1.5, "c:culture": -1.0, "c:crime": -0.5, "c:market": -0.5,
     "c:history": -0.5,

@@ -48,6 +48,9 @@ _QUOTED = ('"', "”", "...")
 _SHORTENED = re.compile(r"(?:^|\s)[A-Z]\w{0,4}\.\s*$")
 """A short capitalised word with a stop, which ends no sentence before a small letter: `Oy Kft. bought`."""
 
+_ASIDE = re.compile(r"\([^()]{1,60}\)[,;:]?\s+[a-z]")
+"""What stands beside such a word in the middle of a sentence: `Oy Kft. (OYK) bought`."""
+
 _ORDINAL = re.compile(
     r"(?:\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]ince)|day,?) \d{1,2}\.\s*$"
 )
@@ -170,9 +173,14 @@ def _joined(paragraph: str, cut: int) -> bool:
         return True
     if right[:1].islower() and (left.endswith(_QUOTED) or _SHORTENED.search(left)):
         return True
-    if right.startswith("(("):
+    if right.startswith("(") and (right.startswith("((") or _is_aside(left, right)):
         return True
     return left.endswith(('!"', '?"', "!”", "?”")) and _SPEAKER.match(right) is not None
+
+
+def _is_aside(left: str, right: str) -> bool:
+    """Whether `right` is an aside on the shortened word before it, in a sentence that goes on."""
+    return _SHORTENED.search(left) is not None and _ASIDE.match(right) is not None
 
 
 def _is_ordinal(paragraph: str, cut: int, right: str) -> bool:

@@ -295,7 +295,7 @@ SETTLING = (
         name="concede",
         verbs="""
             capitulate cede relinquish recant readmit+
-            concede relent withdraw comply apologise apologize accept release suspend scrap+
+            concede relent withdraw comply apologise apologize accept suspend scrap+
             abandon drop+ shelve reinstate restore resume reopen resign reverse waive
             unfreeze soften retract
             recuse surrender disarm admit+ acknowledge backtrack backpedal rescind commute pardon
@@ -309,6 +309,27 @@ SETTLING = (
             clemency reinstatement
         """,
         phrases="""
+            ~release prisoners
+            ~release hostages
+            ~release captives
+            ~release detainees
+            ~release inmates
+            ~release * prisoners
+            ~release * hostages
+            ~release * captives
+            ~release * detainees
+            ~release * inmates
+            ~release all prisoners
+            ~release the remaining
+            ~release on bail
+            ~release from prison
+            ~release from jail
+            ~release from custody
+            release of prisoners
+            release of hostages
+            release of detainees
+            release of the hostages
+            release of the prisoners
             ~back down
             ~back off
             ~back away

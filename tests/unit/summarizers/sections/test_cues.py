@@ -301,3 +301,25 @@ def test_promises_and_amends_are_acts_of_their_own(text: str, mood: str) -> None
 
 def test_pledged_delegates_promise_nothing() -> None:
     assert "pledge" not in kinds("Venn has 1,200 pledged delegates")
+
+
+def test_a_figure_that_drops_concedes_nothing() -> None:
+    assert "concede" not in kinds_in_place("Venn shares dropped 14 per cent")
+    assert "concede" not in kinds_in_place("Trade dropped sharply in March")
+    assert "concede" in kinds_in_place("Venn dropped its suit")
+
+
+def test_what_passes_near_by_is_no_law() -> None:
+    assert "pass" not in kinds_in_place("The comet will pass within a million miles")
+    assert "pass" in kinds_in_place("The senate will pass the bill by March")
+
+
+def test_a_plan_that_is_known_is_no_hedge() -> None:
+    assert "may" not in kinds_in_place("The cabinet backed the plan by seven votes to two")
+    assert "may" in kinds_in_place("The cabinet plans to meet")
+    assert "may" in kinds_in_place("A plan for the port was shown")
+
+
+def test_only_captives_are_released_as_a_concession() -> None:
+    assert "concede" in kinds("Ostmark released 74 prisoners.")
+    assert "concede" not in kinds("Venn released an update for its older map.")

@@ -111,3 +111,14 @@ def test_a_plain_promise_is_an_agreement_in_a_calm_article_too(promise: str) -> 
     found = analyse(Document(id="a", title="Selwyn’s schools open", body=f"{calm}\n{promise}"))
     told = [one.index for one in agreements(features(found, term_weights(found.stems)))]
     assert told == [3]
+
+
+def test_a_refusal_of_long_ago_is_no_tension() -> None:
+    body = (
+        "Ada Venn, who painted the bay of Selwyn, has died at 91.\nShe refused a medal in 1988.\nIt rained a"
+        " lot in her pictures."
+    )
+    found = analyse(
+        Document(id="a", title="Painter dies", body=body, published=Publication.parse("2031-03-06"))
+    )
+    assert not tensions(features(found, term_weights(found.stems)))

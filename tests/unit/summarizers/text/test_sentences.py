@@ -192,3 +192,10 @@ def test_one_sentence_of_a_megabyte_is_one_sentence() -> None:
 def test_a_short_capitalised_word_with_a_stop_ends_no_sentence_before_a_small_letter() -> None:
     body = "On Monday Veld Kft. bought the yard. The union rejected it."
     assert texts(body) == ["On Monday Veld Kft. bought the yard.", "The union rejected it."]
+
+
+def test_an_aside_on_a_shortened_word_ends_no_sentence() -> None:
+    body = "The yard Veld Kft. (VK) bought the quay. It rained."
+    assert texts(body) == ["The yard Veld Kft. (VK) bought the quay.", "It rained."]
+    body = "He moved to Velt. (The mayor did not comment.) It rained."
+    assert texts(body)[0] == "He moved to Velt."
