@@ -452,7 +452,7 @@ DIVIDING = (
             lawsuit lawsuits litigation court courts judge judges justices injunction ruling rulings
             tribunal attorney attorneys legal prosecutors prosecutor appeals appeal petition appealed
             litigants defendants arbitration magistrate
-            countersuit trial jury damages
+            countersuit jury damages
             lawyers
         """,
         phrases="""
@@ -474,6 +474,31 @@ DIVIDING = (
             restraining order
             a case against
             ~press charges
+            on trial
+            to trial
+            at trial
+            ~stand trial
+            ~face trial
+            ~face a trial
+            ~go on trial
+            his trial
+            her trial
+            the trial of
+            criminal trial
+            civil trial
+            murder trial
+            fraud trial
+            corruption trial
+            impeachment trial
+            fair trial
+            speedy trial
+            trial court
+            trial judge
+            trial date
+            trial lawyer
+            trial lawyers
+            avoid a trial
+            avoid trial
             ~see * in court
             ~take * to court
             ~take * to trial

@@ -459,7 +459,7 @@ SETTLING = (
     ),
     Cue(
         name="promise",
-        verbs="pledge promise commit+ undertake guarantee assure vow",
+        verbs="pledge promise commit+ undertake guarantee assure",
         words="commitment commitments pledges assurances guarantees undertakings",
         phrases="""
             ~stand ready

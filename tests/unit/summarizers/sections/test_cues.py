@@ -323,3 +323,13 @@ def test_a_plan_that_is_known_is_no_hedge() -> None:
 def test_only_captives_are_released_as_a_concession() -> None:
     assert "concede" in kinds("Ostmark released 74 prisoners.")
     assert "concede" not in kinds("Venn released an update for its older map.")
+
+
+def test_a_trial_of_a_drug_is_no_court() -> None:
+    assert "court" not in kinds("The pill was given to 900 patients in a trial.")
+    assert "court" in kinds("The mayor will stand trial in March.")
+    assert "court" in kinds("Three clerks went on trial.")
+
+
+def test_who_vows_to_stay_promises_nothing() -> None:
+    assert "promise" not in kinds("The farmers vowed to stay.")
