@@ -38,6 +38,8 @@ from summarizers.types import Document, Status
         ("Envoys of Veltland are talking to Ostmark about the pact.", Status.TENTATIVE),
         ("SELWYN, May 14 - Veltland prolonged the truce for ten weeks.", Status.AGREED),
         ("Veltland may prolong the truce in May.", Status.TENTATIVE),
+        ("Venn Freight will also drop its plan to cut crews.", Status.AGREED),
+        ("Venn Freight has a plan to cut crews.", Status.TENTATIVE),
     ],
 )
 def test_a_hedge_without_a_completed_act_is_tentative(text: str, expected: Status) -> None:
