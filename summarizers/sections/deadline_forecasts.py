@@ -36,6 +36,8 @@ _FORECASTER: Final = Prefiltered(
     r"projected|estimated?s?)\b"
 )
 _GUESSED: Final = AnyOf(_HEDGED, _EXPECTED)
+FORECASTS: Final = AnyOf(_GUESSED, _WILL)
+"""Without these before a date nothing is forecast."""
 
 
 def is_forecast(clause: Clause, boundary: Boundary) -> bool:

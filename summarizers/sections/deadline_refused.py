@@ -8,8 +8,9 @@ from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
-from summarizers.sections.deadline_forecasts import is_forecast
+from summarizers.sections.deadline_forecasts import FORECASTS, is_forecast
 from summarizers.sections.deadline_judge import is_coarse
+from summarizers.text.prefilter import AnyOf
 from summarizers.types import Boundary
 
 _NEAR = 50
@@ -21,73 +22,80 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool
 
     What `moves` by a length told beside it is not replaced.
     """
-    before = clause.before
-    if _is_reported(clause):
-        return True
+    before, after, on = clause.before, clause.after, boundary == "on"
     if timex.type == "DURATION":
-        return not _is_term(clause, timex)
-    if (
-        timex.text.lower().startswith("earlier")
-        or _is_in_passing(clause, timex, boundary)
-        or _is_denied(clause, boundary)
-    ):
+        return not _is_term(clause, timex) or _is_reported(clause)
+    return (
+        (_BEFORE.may_stand_in(before) and _is_refused_before(clause, timex, boundary, moves=moves))
+        or (_BEHIND.may_stand_in(after) and _is_refused_behind(clause, timex, on=on))
+        or "according to" in before[-60:]
+        or _is_in_passing(clause, timex, on=on)
+        or (is_coarse(timex) and no.BEFORE_YEAR.search(before) is None)
+    )
+
+
+_BEFORE: Final = AnyOf(
+    *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED),
+    *(no.CERTAINLY_NOT, no.REPLACED, FORECASTS),
+)
+_BEHIND: Final = AnyOf(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.NO_LONGER)
+"""Of all that refuses a date by the words around it most clauses hold nothing."""
+
+
+def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool) -> bool:
+    """Whether the words before a date are of something else, or say that nothing happens then."""
+    before, on = clause.before, boundary == "on"
+    if _is_reported_before(before) or no.LABELLED.search(before) or no.AGE.search(before):
         return True
-    if is_forecast(clause, boundary):
+    if no.IN_TIME_FOR.search(before) and not any(sign.isdigit() for sign in timex.text):
         return True
-    if is_coarse(timex) and no.BEFORE_YEAR.search(before) is None:
+    if on and (no.COMES_AGAIN.search(before) or no.DENIED.search(before)):
         return True
-    if no.NO_LONGER.stands_in(clause.after) or _is_left(clause):
+    if no.CERTAINLY_NOT.stands_in(before) or is_forecast(clause, boundary):
         return True
     return not moves and no.REPLACED.stands_in(before)
 
 
+def _is_refused_behind(clause: Clause, timex: Timex, *, on: bool) -> bool:
+    """Whether the words behind a date are of something else, or take it back."""
+    if no.REPORTED_AFTER.search(clause.after) or no.YEARLY.search(clause.after):
+        return True
+    return (on and _is_of_figures(clause, timex)) or no.NO_LONGER.stands_in(clause.after) or _is_left(clause)
+
+
 def _is_reported(clause: Clause) -> bool:
     """Whether the date is that of a report."""
-    if no.REPORTED_AFTER.search(clause.after):
-        return True
-    if no.REPORTED.search_end(clause.before, _NEAR) is None:
+    return no.REPORTED_AFTER.search(clause.after) is not None or _is_reported_before(clause.before)
+
+
+def _is_reported_before(before: str) -> bool:
+    if no.REPORTED.search_end(before, _NEAR) is None:
         return False
-    return no.TO_SPEAK.search(clause.before) is None and cues.GAPPED.search(clause.before) is None
+    return no.TO_SPEAK.search(before) is None and cues.GAPPED.search(before) is None
 
 
-def _is_denied(clause: Clause, boundary: Boundary) -> bool:
-    """Whether nothing is said to happen then, or nobody says what."""
-    before = clause.before
-    if "according to" in before[-60:] or (no.DENIED.search(before) and boundary == "on"):
+def _is_in_passing(clause: Clause, timex: Timex, *, on: bool) -> bool:
+    """Whether a time is named before, or tells which things are meant: `that day`, `November sailings`."""
+    named = timex.text.lower()
+    if named.startswith("earlier") or (on and (named == "that day" or _is_of_now(clause, named))):
         return True
-    return no.CERTAINLY_NOT.stands_in(before)
-
-
-def _is_in_passing(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
-    """Whether a time comes again, or tells which things are meant: `every March`, `November sailings`."""
-    on = boundary == "on"
-    if on and timex.text.lower() == "that day":
-        return True  # the day was named just before
-    if no.YEARLY.search(clause.after) or no.LABELLED.search(clause.before) or no.AGE.search(clause.before):
+    if no.FEAST.fullmatch(named) and _is_of_a_feast(clause):
         return True
-    if no.IN_TIME_FOR.search(clause.before) and not any(sign.isdigit() for sign in timex.text):
-        return True
-    if _is_of_a_feast(clause, timex) or (on and _is_of_now(clause, timex)):
-        return True
-    if on and (no.COMES_AGAIN.search(clause.before) or _is_of_figures(clause, timex)):
-        return True
-    if timex.mod is None and no.BARE.fullmatch(timex.text.lower()):
+    if timex.mod is None and no.BARE.fullmatch(named):
         return on and not (timex.value[5:].isalpha() and no.IN_A_SEASON.search(clause.before))
     is_month = len(timex.value) == len("2026-02") and timex.value[5:].isdigit()
     return is_month and not no.BEFORE_MONTH.search(clause.before) and bool(no.OF_A_MONTH.search(clause.after))
 
 
-def _is_of_a_feast(clause: Clause, timex: Timex) -> bool:
+def _is_of_a_feast(clause: Clause) -> bool:
     """Whether a feast only names a thing (`the Easter trail`) or is what a break is for."""
-    if no.FEAST.fullmatch(timex.text.lower()) is None:
-        return False
     names = no.OF_A_MONTH.search(clause.after) and not no.AT_A_FEAST.search(clause.before)
     return bool(names or no.FOR_A_FEAST.search(clause.before))
 
 
-def _is_of_now(clause: Clause, timex: Timex) -> bool:
+def _is_of_now(clause: Clause, named: str) -> bool:
     """Whether the running week or month only tells which thing is meant: `minutes of this week's talks`."""
-    owns = clause.after.startswith(("'s ", "’s ")) and timex.text.lower().startswith("this ")
+    owns = named.startswith("this ") and clause.after.startswith(("'s ", "’s "))
     return owns and clause.before.endswith((" of ", " from "))
 
 
@@ -111,21 +119,27 @@ _AUXILIARIES: Final = ("was", "were", "has", "have", "is", "are", "will")
 
 def _is_term(clause: Clause, timex: Timex) -> bool:
     """Whether a duration runs from the publication: within or in so long, or so long given to do it."""
-    if (
-        no.STANDING.search(clause.after)
+    before, after = clause.before, clause.after
+    if cues.OVER.search(before):
+        term = timex.text.lower().startswith(_AHEAD_OF_NOW) and _is_done_once(clause)
+    elif cues.WITHIN.search(before):
+        term = cues.AHEAD.search(before) is not None or cues.AHEAD.search(after) is not None
+    else:
+        term = cues.GIVEN.search(before) is not None and no.TO_DO.match(after) is not None
+    return term and not _is_standing(clause, timex)
+
+
+def _is_standing(clause: Clause, timex: Timex) -> bool:
+    """Whether a duration counts from something else than the publication, or anew for each case."""
+    return bool(
+        timex.mod in {"LESS_THAN", "MORE_THAN"}
+        or no.STANDING.search(clause.after)
         or no.RULE.search(clause.after)
         or no.RATE.search(clause.before)
         or _holds_for_all(clause)
         or no.FROM_THAT_DAY.search(clause.before)
         or no.STRETCH_BACK.search(timex.text.lower())
-        or timex.mod in {"LESS_THAN", "MORE_THAN"}
-    ):
-        return False
-    if cues.OVER.search(clause.before):
-        return timex.text.lower().startswith(_AHEAD_OF_NOW) and _is_done_once(clause)
-    if cues.WITHIN.search(clause.before):
-        return cues.AHEAD.search(clause.before) is not None or cues.AHEAD.search(clause.after) is not None
-    return cues.GIVEN.search(clause.before) is not None and no.TO_DO.match(clause.after) is not None
+    )
 
 
 _AHEAD_OF_NOW: Final = ("the next ", "the coming ")

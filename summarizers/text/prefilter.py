@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache, reduce
+from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -76,16 +77,20 @@ class Prefiltered:
 class AnyOf:
     """Several patterns that are asked for as one."""
 
-    __slots__ = ("_bits", "_patterns")
+    __slots__ = ("bit", "patterns")
 
-    def __init__(self, *patterns: Prefiltered) -> None:
-        self._patterns = patterns
-        self._bits = reduce(or_, (one.bit for one in patterns))
+    def __init__(self, *patterns: Prefiltered | AnyOf) -> None:
+        each = ((one,) if isinstance(one, Prefiltered) else one.patterns for one in patterns)
+        self.patterns: tuple[Prefiltered, ...] = tuple(chain.from_iterable(each))
+        self.bit: int = reduce(or_, (one.bit for one in patterns))
 
     def stands_in(self, text: str) -> bool:
         """Whether one of them matches somewhere in `text`."""
-        opened = _opened_in(text) & self._bits
-        return opened != 0 and any(one.search(text) is not None for one in self._patterns)
+        return self.may_stand_in(text) and any(one.search(text) is not None for one in self.patterns)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a word that one of them needs stands in `text`, or one needs none."""
+        return _opened_in(text) & self.bit != 0
 
 
 def likely(table: Iterable[tuple[_Name, Prefiltered]], *texts: str) -> list[tuple[_Name, Prefiltered]]:
