@@ -162,7 +162,7 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
         return Mention(start - len("the year "), end, fields)
     if before.endswith("the ") and _takes_article(fields) and not _is_attribute(lower, start, end):
         start -= 4
-    return Mention(start, end, fields)
+    return mention if start == mention.start else Mention(start, end, fields)
 
 
 def _prefix(before: str, fields: Fields) -> re.Match[str] | None:

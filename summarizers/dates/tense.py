@@ -105,13 +105,13 @@ def direction(lower: str, start: int, end: int) -> int | None:
     if _MOVED_AFTER.match(after):
         return 1
     if _AHEAD_BEFORE.search(before[-70:]) and not _DONE_AFTER.match(after):
-        return -1 if _PAST_PERFECT.search(before) or _PAST_PERFECT_BEHIND.match(after) else 1
+        return -1 if _had(before, after) else 1
     if (told := _by_what_follows(before, after)) is not None:
         return told
     back = _BACK_BEFORE.search(before[-16:])
     if back and not (back[0].startswith("as of") and _is_ahead(before)):
         return -1
-    if _IF.search(before):
+    if ("if " in before or "unless " in before or "once " in before) and _IF.search(before):
         return 1
     behind = _last_cue(before)
     cue = None if _CLAUSE_OPENS.search(before[-28:]) else behind
@@ -124,13 +124,24 @@ def direction(lower: str, start: int, end: int) -> int | None:
     return 1 if _looks_ahead(cue) else None if perhaps else -1
 
 
+def _had(before: str, after: str) -> bool:
+    """Whether a verb beside a date tells of what came before something past (`had been due on …`)."""
+    return ("had" in before and _PAST_PERFECT.search(before) is not None) or (
+        "had" in after and _PAST_PERFECT_BEHIND.match(after) is not None
+    )
+
+
 def is_done(lower: str, start: int) -> bool:
     """Whether a date stands right behind what was done then: `was arrested in March`, `died on 3 March`."""
+    if _IN.search(lower, max(0, start - _LONGEST_IN), start) is None:
+        return False
     return _DONE_BEFORE.search(lower, max(0, start - _DEED), start) is not None
 
 
 def is_moved_to(lower: str, start: int) -> bool:
     """Whether a date is the second of `delayed from 3 May to 9 June`: the one that holds now."""
+    if _TO.search(lower, max(0, start - _LONGEST_TO), start) is None:
+        return False
     return _MOVED_TO.search(_main_clause(lower[max(0, start - _WINDOW) : start])) is not None
 
 
@@ -145,7 +156,11 @@ _MOVES: Final = (
     r"\b(?:delay|postpon|mov|push|put|reschedul|defer|extend|prolong|brought|shift)[a-z]*\b[^.;]{0,80}? from "
 )
 _MOVED_FROM: Final = re.compile(_MOVES + "$")
-_MOVED_TO: Final = re.compile(_MOVES + r"[^.;]{3,30} (?:to|until|till) $")
+_TO: Final = re.compile(" (?:to|until|till) $")
+_LONGEST_TO: Final = 8
+_MOVED_TO: Final = re.compile(rf"{_MOVES}[^.;]{{3,30}}{_TO.pattern}")
+_IN: Final = re.compile(" (?:in|on) (?:early |late )?$")
+_LONGEST_IN: Final = 11
 _DEED: Final = 60
 _DONE_BEFORE: Final = tree(
     r"\b(?:(?:was|were|been) (?:[a-z]+ly )?(?!(?:due|set|scheduled|expected|planned|slated|supposed|"
@@ -156,7 +171,7 @@ _DONE_BEFORE: Final = tree(
     r"|died|fell|won|lost|began|left|met|broke out|took (?:office|effect|place|power)|"
     r"came into force|resigned|opened|"
     r"closed|started|ended|launched|arrived|crashed|collapsed|joined|retired|sank|struck|hit)"
-    r"(?: [a-z'’]+){0,2} (?:in|on) (?:early |late )?$"
+    rf"(?: [a-z'’]+){{0,2}}{_IN.pattern}"
 )
 
 _IF: Final = re.compile(r"\b(?:if|unless|once) (?!.*\b(?:was|were|had|did|could|would)\b)[^,;:]*$")

@@ -103,8 +103,15 @@ def _granularity(timex: Timex, first: dt.date, last: dt.date) -> Granularity:
         return "half"
     if timex.value[5:] in {"SP", "SU", "FA", "WI"}:
         return "season"
-    steps: tuple[tuple[int, Granularity], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"))
-    return next((name for most, name in steps if length <= most), "year")
+    for most, name in _LONGEST:
+        if length <= most:
+            return name
+    return "year"
+
+
+_DAY_TO_QUARTER: tuple[Granularity, ...] = ("day", "week", "month", "quarter")
+_LONGEST: Final = tuple(zip((1, 7, 31, 92), _DAY_TO_QUARTER, strict=True))
+"""Days that each has at most."""
 
 
 def _narrowed(timex: Timex, first: dt.date, last: dt.date, granularity: Granularity) -> Days:

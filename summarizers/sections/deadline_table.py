@@ -27,7 +27,9 @@ def labels(sentence: str, lower: str, spans: Sequence[Span], offset: int) -> tup
     `lower` is `sentence` in lower case, which begins at `offset` of the text. At least two days must have a
     label of one to five words.
     """
-    if len(spans) < _FEWEST or any(cue.search(lower) for cue in (_VERB, cues.AHEAD, cues.BACK)):
+    if len(spans) < _FEWEST:
+        return ()
+    if _VERB.search(lower) or cues.AHEAD.search(lower) or cues.BACK.search(lower):
         return ()
     ends = [offset, *(span.end for span in spans)]
     found = tuple(

@@ -89,10 +89,12 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         inside = timexes[bisect_left(starts, after.start) : bisect_left(starts, after.end)]
         return Behind(after, _lower(after), inside)
 
+    last = 0
     for number, sentence in enumerate(sentences):
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        if first == last:
+        if last == len(starts) or starts[last] >= sentence.end:
             continue
+        first = bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, sentence.end, first)
         begin = sentence.start + _clock(sentence.text)
         inside = [
             timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
