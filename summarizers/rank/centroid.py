@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,10 @@ def term_weights(bags: Sequence[Sequence[str]]) -> dict[str, float]:
 
     `bags` are the stems of the sentences.
     """
-    spread = Counter([stem for bag in bags for stem in set(bag)])
-    frequency = Counter([stem for bag in bags for stem in bag])
-    total = len(bags)
-    return {stem: count * log(1 + total / spread[stem]) for stem, count in frequency.items()}
+    spread = Counter(chain.from_iterable(map(set, bags)))
+    frequency = Counter(chain.from_iterable(bags))
+    rarity = {count: log(1 + len(bags) / count) for count in set(spread.values())}
+    return {stem: count * rarity[spread[stem]] for stem, count in frequency.items()}
 
 
 def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
@@ -32,6 +33,6 @@ def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> li
     means = []
     for bag in bags:
         stems = set(bag)
-        means.append(sum([weights[stem] for stem in stems]) / max(len(stems), _FEWEST))
+        means.append(sum(map(weights.__getitem__, stems)) / max(len(stems), _FEWEST))
     best = max(means, default=0.0)
     return [mean / best for mean in means] if best else means

@@ -26,6 +26,7 @@ DIVIDED = frozenset(
 
 _ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch", "amends", "pledge"}
 _HEDGES = frozenset({"may", "condition"})
+_QUALIFIERS = _HEDGES | {"hinder", "will"}
 _REACH = 5
 """Words that a hedge or a hindrance reaches ahead."""
 
@@ -132,15 +133,22 @@ def told(cues: Cues) -> set[str]:
     `done:CLASS` is a past form that nothing hinders, `may:act` hedged, `will:act` ahead, `hindered:act`
     denied, refused, tried or demanded. Deeds ahead are told as `_deeds` says, attacks as `_attacks`.
     """
-    found = _moods(cues.hits) if not cues.kinds.isdisjoint(_ACTS) else set()
+    found = _moods(cues) if not cues.kinds.isdisjoint(_ACTS) else set()
     if "burden" in cues.kinds:
-        found |= {
-            name for kind, name in (("ease", "easing"), ("impose", "imposing")) if _held(cues.hits, kind)
-        } | ({"easing"} if "over" in cues.kinds and _ended(cues.hits) else set())
+        found |= _burdens(cues)
     for kind in _AHEAD_OF & cues.kinds:
-        found |= _deeds(cues.hits, kind)
+        found |= _deeds(cues, kind)
     if not cues.kinds.isdisjoint(ATTACKS):
         found |= _attacks(cues)
+    return found
+
+
+def _burdens(cues: Cues) -> set[str]:
+    """Whether a burden is taken off, put on, or said to be over."""
+    hits, kinds = cues.hits, cues.kinds
+    found = {"imposing"} if "impose" in kinds and _held(hits, "impose") else set[str]()
+    if ("ease" in kinds and _held(hits, "ease")) or ("over" in kinds and _ended(hits)):
+        found.add("easing")
     return found
 
 
@@ -155,13 +163,16 @@ _TELLERS = frozenset({"will", "would", "intend", "threat"})
 _AHEAD_OF = frozenset({"deed", "foe"})
 
 
-def _deeds(hits: list[Hit], kind: str) -> set[str]:
+def _deeds(cues: Cues, kind: str) -> set[str]:
     """How the deeds of `kind` ahead are told: `will:deed`, `would:deed`, `intend:deed`, `threat:deed`.
 
     `not:deed` is one that is ruled out (`will not sue`), `will:done` and `would:done` are in the passive (it
     will be paid), `done:foe` is a hostile one that is past.
     """
-    moods = set()
+    hits, moods = cues.hits, set[str]()
+    if cues.kinds.isdisjoint(_TELLERS):
+        done = kind == "foe" and any(past for own, _, past in hits if own == kind)
+        return {"done:foe"} if done else moods
     for place, (own, _, past) in enumerate(hits):
         if own != kind:
             continue
@@ -178,8 +189,12 @@ def _deeds(hits: list[Hit], kind: str) -> set[str]:
     return moods
 
 
-def _moods(hits: list[Hit]) -> set[str]:
-    """The mood of each settling act."""
+def _moods(cues: Cues) -> set[str]:
+    """The mood of each settling act; most sentences have no cue that could qualify one."""
+    hits = cues.hits
+    if cues.kinds.isdisjoint(_QUALIFIERS):
+        moods = {"done:" + kind for kind, _, past in hits if past and kind in _ACTS}
+        return moods | {"done"} if moods else moods
     moods = {_mood(hits, place) for place, (kind, _, _) in enumerate(hits) if kind in _ACTS}
     moods.discard("")
     if any(mood.startswith("done:") for mood in moods):
@@ -198,9 +213,10 @@ def _mood(hits: list[Hit], place: int) -> str:
         return "hindered:act"
     if not before.isdisjoint(_HEDGES):
         return "may:act"
-    if past and "will" not in _kinds(_before(hits, place, _AHEAD)):
+    will = "will" in before
+    if past and not (will and "will" in _kinds(_before(hits, place, _AHEAD))):
         return "done:" + kind
-    return "will:act" if "will" in before else ""
+    return "will:act" if will else ""
 
 
 def still_states(section: Section, whole: list[str]) -> Callable[[str], bool]:

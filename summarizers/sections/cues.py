@@ -140,30 +140,29 @@ def _counted(kind: str, rest: list[str], *, past: bool) -> _Counted:
     return _Counted(kind, rest, past, *next(plain, (0, None)))
 
 
-class _Entry(NamedTuple):
-    """What one word may be: classes with their `past`, and the phrases that it begins.
+_Entry: TypeAlias = tuple[
+    list[tuple[str, bool]], dict[str, list[tuple[str, list[str], bool]]], list[_Counted]
+]
+"""What one word may be: classes with their `past`, and the phrases that it begins.
 
-    These stand as (class, rest, `past`) by their second word, since few words that begin a phrase go on with
-    it; those of `counted` hold numbers or any word.
-    """
-
-    classes: list[tuple[str, bool]]
-    phrases: dict[str, list[tuple[str, list[str], bool]]]
-    counted: list[_Counted]
+These stand as (class, rest, `past`) by their second word, since few words that begin a phrase go on with
+it; those that hold numbers or any word stand last. A bare tuple: every other word of a text is one.
+"""
 
 
 def _index() -> dict[str, _Entry]:
     """The entry of every word that is a cue or begins one."""
-    entries = defaultdict[str, _Entry](lambda: _Entry([], {}, []))
+    entries = defaultdict[str, _Entry](lambda: ([], {}, []))
     for cue in CUES:
         ended = _past(cue)
         for word in sorted(_single(cue)):
-            entries[word].classes.append((cue.name, word in ended))
+            entries[word][0].append((cue.name, word in ended))
         for head, tail, past in _phrases(cue):
+            _, phrases, counted = entries[head]
             if NUMBER in tail or ANY in tail:
-                entries[head].counted.append(_counted(cue.name, tail, past=past))
+                counted.append(_counted(cue.name, tail, past=past))
             elif tail:
-                entries[head].phrases.setdefault(tail[0], []).append((cue.name, tail, past))
+                phrases.setdefault(tail[0], []).append((cue.name, tail, past))
     return dict(entries)
 
 
@@ -173,15 +172,15 @@ _ENTRIES = _index()
 def find(words: list[str]) -> list[Hit]:
     """Every cue in `words` (lower-case), in order of position; one word may carry several classes."""
     hits: list[Hit] = []
-    last = len(words) - 1
+    follows = [*words[1:], ""]
     for number, entry in enumerate(map(_ENTRIES.get, words)):
         if entry is None:
             continue
         classes, phrases, counted = entry
         for kind, past in classes:
             hits.append((kind, number, past))
-        if phrases and number < last:
-            for kind, rest, past in phrases.get(words[number + 1], ()):
+        if follows[number] in phrases:
+            for kind, rest, past in phrases[follows[number]]:
                 if words[number + 1 : number + 1 + len(rest)] == rest:
                     hits.append((kind, number, past))
         if counted:

@@ -54,9 +54,14 @@ def told_of_deals(text: str, tokens: Sequence[str]) -> dict[str, float]:
     """
     row: dict[str, float] = {}
     if not _DEALS.isdisjoint(tokens):
-        row["defdeal"] = float(_DEFINITE.search(text) is not None)
-        row["newdeal"] = float(_NEW.search(text) is not None)
+        row["defdeal"] = _DEFINITE.search(text) is not None
+        row["newdeal"] = _NEW.search(text) is not None
     if not _TERM.isdisjoint(tokens):
-        row["under"] = float(_UNDER.search(text) is not None)
-        row["holds"] = float(_MAY_HOLD.search(text) is not None and _HOLDS.search(text) is not None)
+        row["under"] = _stands_under(text) and _UNDER.search(text) is not None
+        row["holds"] = _MAY_HOLD.search(text) is not None and _HOLDS.search(text) is not None
     return row
+
+
+def _stands_under(text: str) -> bool:
+    """Whether `text` has what stands in every match of `_UNDER`; searches for words beat one in `re`."""
+    return "nder " in text or "art of " in text or "ccording to " in text or "ith " in text

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
 from summarizers.sections.cued import DIVIDED, SETTLED, Cues, read, told
+from summarizers.sections.cues import NAMES
 from summarizers.sections.deal_talk import told_of_deals
 from summarizers.text.quotation import MARKS
 from summarizers.text.tokens import words
@@ -43,18 +44,26 @@ _PAIRS = (
 _PARTNERS = {
     left: tuple((right, f"{left}&{right}") for first, right in _PAIRS if first == left) for left, _ in _PAIRS
 }
+_PAIRED = frozenset(_PARTNERS)
+_OF_CLASS = {kind: "c:" + kind for kind in NAMES}
 
 _LONG, _SHORT, _MANY_NAMES = 50, 9, 10
 _CAP = 3
 """Classes of one side counted in a sentence; more say no more."""
 
+_SETTLES = tuple(f"settled{count}" for count in range(_CAP + 1))
+_DISPUTES = tuple(f"dispute{count}" for count in range(_CAP + 1))
+
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight"
 _RECENT = frozenset(_DAYS.split())
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
-_DEFINITION = re.compile(r"\b(?:is|are|was|were) (?:an?|the|one)\b")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)[a-z]+")
+"""A capital at the head of a word: asked in this order, `re` passes by all that is no capital."""
+
+_MAY_DEFINE = re.compile(r"(?:is|are|was|were) (?:an?|the|one)\b")
+_DEFINITION = re.compile(rf"\b{_MAY_DEFINE.pattern}")
+"""`_MAY_DEFINE`, which `re` finds in less than half of the time, at the head of a word."""
+
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b(?=[^.%\w])")
-_IS = ("is ", "are ", "was ", "were ")
-"""One of these stands in every match of `_DEFINITION`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +88,14 @@ def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[
     close = closeness(analysis.stems, weights)
     rows: list[dict[str, float]] = []
     for index, own in enumerate(cues):
-        telling = _cues(own)
-        if needs and needs.isdisjoint(telling):
+        row = _cues(own)
+        if needs and needs.isdisjoint(row):
             rows.append({})
             continue
-        row = {"close": close[index], "openq": float(analysis.inside[index])}
+        row["close"] = close[index]
         row["docd*d"] = shared["doc_d"] * min(own.divided, _CAP)
         _add_place(row, analysis, index)
         _add_telling(row, analysis, index)
-        row.update(telling)
         _add_neighbours(row, cues, index)
         rows.append(row)
     _add_standing(rows, cues, headline)
@@ -110,27 +118,28 @@ def _article(headline: Cues, cues: list[Cues]) -> dict[str, float]:
 def _add_place(row: dict[str, float], analysis: Analysis, index: int) -> None:
     """Where the sentence stands and how much of the headline it repeats."""
     row["pos"] = position(index)
-    row["first"] = float(index == 0)
+    row["first"] = index == 0
     row["rel"] = index / max(len(analysis.sentences) - 1, 1)
-    row["par0"] = float(analysis.sentences[index].paragraph == analysis.sentences[0].paragraph)
+    row["par0"] = analysis.sentences[index].paragraph == analysis.sentences[0].paragraph
     row["title"] = len(analysis.title.intersection(analysis.stems[index])) / max(len(analysis.title), _CAP)
+    row["openq"] = analysis.inside[index]
 
 
 def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
     """Length, quotation, dates, names and the shape of a definition."""
     text, tokens = analysis.sentences[index].text, analysis.words[index]
     row["len"] = min(len(tokens), _LONG) / (_LONG / 2)
-    row["short"] = float(len(tokens) < _SHORT)
-    row["startq"] = float(text[0] in MARKS)
-    row["hasq"] = float('"' in text or "“" in text)
+    row["short"] = len(tokens) < _SHORT
+    row["startq"] = text[0] in MARKS
+    row["hasq"] = '"' in text or "“" in text
     numbers = [token for token in tokens[_clock(text) :] if token[0].isdigit()]
-    row["num"] = float(bool(numbers))
-    row["pastyear"] = float(_names_past_year(numbers, analysis))
-    row["recent"] = float(not _RECENT.isdisjoint(tokens) or "this week" in text)
-    row["had"] = float("had" in tokens)
+    row["num"] = bool(numbers)
+    row["pastyear"] = bool(numbers) and _names_past_year(numbers, analysis)
+    row["recent"] = not _RECENT.isdisjoint(tokens) or "this week" in text
+    row["had"] = "had" in tokens
     row.update(told_of_deals(text, tokens))
     row["caps"] = min(len(_CAPITALISED.findall(text)), _MANY_NAMES) / _MANY_NAMES
-    row["isa"] = float(any(verb in text for verb in _IS) and _DEFINITION.search(text) is not None)
+    row["isa"] = _MAY_DEFINE.search(text) is not None and _DEFINITION.search(text) is not None
 
 
 def _clock(text: str) -> int:
@@ -142,7 +151,7 @@ def _clock(text: str) -> int:
 def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:
     """Whether a year before the article's own, from 1500 on, is among `numbers`."""
     published = analysis.document.published
-    if published is None or not numbers:
+    if published is None:
         return False
     own = str(published.local_date.year)
     return any(
@@ -152,17 +161,11 @@ def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:
 
 def _cues(own: Cues) -> dict[str, float]:
     """The sentence's cue classes, the telling pairs among them, and how its acts are told."""
-    row: dict[str, float] = {}
-    for kind in own.kinds - _PART:
-        row["c:" + kind] = 1.0
-        for right, name in _PARTNERS.get(kind, ()):
-            if right in own.kinds:
-                row[name] = 1.0
-    row[f"settled{min(own.settled, _CAP)}"] = 1.0
-    row[f"dispute{min(own.divided, _CAP)}"] = 1.0
-    for name in told(own):
-        row[name] = 1.0
-    return row
+    kinds = own.kinds
+    names = [_OF_CLASS[kind] for kind in kinds - _PART]
+    names += [name for kind in kinds & _PAIRED for right, name in _PARTNERS[kind] if right in kinds]
+    names += (_SETTLES[min(own.settled, _CAP)], _DISPUTES[min(own.divided, _CAP)], *told(own))
+    return dict.fromkeys(names, 1.0)
 
 
 def _add_neighbours(row: dict[str, float], cues: list[Cues], index: int) -> None:
@@ -183,5 +186,5 @@ def _add_standing(rows: list[dict[str, float]], cues: list[Cues], headline: Cues
             continue
         row["t~settled"] = min(len(own.kinds & settled), 2)
         row["t~divided"] = min(len(own.kinds & divided), 2)
-        row["top_settled"] = float(0 < own.settled == most_settled)
-        row["top_divided"] = float(0 < own.divided == most_divided)
+        row["top_settled"] = 0 < own.settled == most_settled
+        row["top_divided"] = 0 < own.divided == most_divided

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
+from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,17 +32,18 @@ class Classifier:
     def above(self, rows: Rows) -> list[tuple[int, float]]:
         """Number and probability of each sentence that reaches the threshold, in order."""
         base = self._sum(rows.shared)
-        scores = (
+        needs = self.needs
+        scores = [
             (index, _logistic(base + self._sum(row)))
             for index, row in enumerate(rows.own)
-            if not (self.needs and self.needs.isdisjoint(row))
-        )
-        return [(index, score) for index, score in scores if score >= self.threshold]
+            if not (needs and needs.isdisjoint(row))
+        ]
+        return [one for one in scores if one[1] >= self.threshold]
 
     def _sum(self, row: Mapping[str, float]) -> float:
         """Weighted sum of a row; a feature without a weight counts nothing."""
-        weights = self.weights
-        return sum([weights.get(name, 0.0) * value for name, value in row.items()])
+        total: float = sum(map(mul, map(self.weights.get, row, repeat(0.0)), row.values()))
+        return total
 
 
 def _logistic(score: float) -> float:
