@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizers.text.alternatives import tree
 from summarizers.types import Status
 
 if TYPE_CHECKING:
     from summarizers.text.analysis import Analysis
 
-_TENTATIVE = re.compile(
+_TENTATIVE = tree(
     r"\b(?:(?:could|may|might|would|should)(?! (?:not )?have\b)(?!(?<=may) (?:not|no longer|only)\b)"
     r"|expect(?:s|ed|ing|ations?)?|likely|unlikely|possibl[ey]|potential|optimis\w+"
     r"|propos(?:es?|al|als|ing)|(?<!\ba )(?<!\bthe )(?<!\bits )proposed"
@@ -24,7 +25,7 @@ _TENTATIVE = re.compile(
     r"|willing to|pending|call(?:s|ed) for|(?:support|back) the)\b",
 )
 _SETTLED = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )\b(?:signed|ratified|passed|approved|adopted|enacted|agreed|reached|struck"
+    r"\b(?<!\bbe )(?<!\bbeing )(?:signed|ratified|passed|approved|adopted|enacted|agreed|reached|struck"
     r"|sealed|concluded|finali[sz]ed|settled|acquired|bought|sold|announced (?:an?|the|its|his|her|their)"
     r"|voted|apologi[sz]ed|resigned|conceded|withdrew|withdrawn|pleaded guilty|will comply|donated|released"
     r"|cleared|merged|took effect|won approval|accepted|renewed|promised|gave up|given up|shelved|dropped"

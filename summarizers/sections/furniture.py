@@ -150,8 +150,7 @@ def _is_silence(flat: str) -> bool:
 
 def _words_at_head(flat: str) -> int:
     """How many words `flat` opens with, no figures, counted no further than is asked."""
-    first = flat[:_START].split(None, _FEWEST_OF_A_HEAD)[:_FEWEST_OF_A_HEAD]
-    if len(first) == _FEWEST_OF_A_HEAD and all(map(str.isalpha, first)):
+    if sum(map(str.isalpha, flat[:_START].split())) >= _FEWEST_OF_A_HEAD:
         return _FEWEST_OF_A_HEAD  # letters between spaces are a word at least
     told = (word[0] for word in WORD.finditer(lowered(flat[:_START])) if word[0][0].isalpha())
     return sum(1 for _ in islice(told, _FEWEST_OF_A_HEAD))

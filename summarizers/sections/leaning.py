@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarizers.sections.pieces import FINITE
+from summarizers.text.alternatives import tree
 
 _KEPT: Final = 64
 """Texts of which is remembered how they lean: each is asked about at every step of its wording."""
@@ -20,7 +21,7 @@ _OPENS: Final = re.compile(
     r"|(?:If|Unless) (?:he|she|it|they|this|that|both|neither|the two(?: sides)?))\b"
     r"(?! (?:is|was) (?:true|possible))"
 )
-_TAKES: Final = re.compile(
+_TAKES: Final = tree(
     r"\b(?:reject|den(?:y|i)|dismiss|disput|welcom|condemn|critici[sz]|oppos|accept|call|refus|challeng|contest"
     r"|defend|support|back|describ|approv)[a-z]*\s"
     r"(?:that|this|those|these|it|them|both|(?:\w+\s){1,2}of (?:those|these|them))"

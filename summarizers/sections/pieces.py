@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizers.text.alternatives import tree
+
 DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAY_OPENER: Final = re.compile(
     rf"^(?:(?:(?:Late|Early|Also) )?[Oo]n {DAYS}(?: (?:morning|evening|night|afternoon))?(?: local time)?"
@@ -76,7 +78,7 @@ CONDITION: Final = re.compile(
 )
 CONTRAST: Final = re.compile(r"\b(?:but|although|though|yet|if|not|never|no)\b", re.IGNORECASE)
 COORDINATE: Final = re.compile(r"\W*(?:and|so|yet|but)\s+(.{0,100})")
-FINITE: Final = re.compile(
+FINITE: Final = tree(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|did|do"
     r"|[a-z]{2,}ed|isn't|aren't|won't|said|says|made|took|gave|met|won|lost|told|began|came|left|held"
     r"|kept|put|set|cut|hit|let|sent|sold|bought|paid|built|got|went|saw|found|brought|broke|chose|fell"
@@ -93,7 +95,7 @@ ENDS_ON_VERB: Final = re.compile(FINITE.pattern + "$")
 INTERRUPTED: Final = re.compile(FINITE.pattern + _BESIDE + "$")
 """A verb parted from its object by a phrase in commas: it had lost, by their count, the votes of eleven."""
 
-_HANGING: Final = re.compile(
+_HANGING: Final = tree(
     r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|also|not"
     r"|had|has|have|is|are|was|were|be|been|will|would|could|may|might|can|must|should)|[,:;])$"
 )
@@ -110,7 +112,7 @@ DANGLING: Final = re.compile(
 """What stood beside the noun of an opening phrase, and dangles without it."""
 
 RELATIVE: Final = re.compile(r"\W*(?:which|who|whose|whom|where|when)\b[^,]*,\s+(\w+)")
-GOES_ON_BESIDE: Final = re.compile(
+GOES_ON_BESIDE: Final = tree(
     r"(?:and|but|or|so|yet|while|as|after|before|which|who|where|when|according|by|in|on|at|with|for|from|to|of"
     r"|despite|because|although|though|including|an?|\w+ing)$"
 )

@@ -30,12 +30,12 @@ class Analysis:
 def analyse(document: Document) -> Analysis:
     """Split and tokenise `document` once."""
     sentences = split(document.body)
-    tokens = tuple(words(_read(sentence.text)) for sentence in sentences)
+    tokens = tuple([words(_read(sentence.text)) for sentence in sentences])
     return Analysis(
         document=document,
         sentences=sentences,
         words=tokens,
-        stems=tuple(content(line) for line in tokens),
+        stems=tuple([content(line) for line in tokens]),
         title=frozenset(content(words(document.title))),
         inside=continued(sentences),
     )
