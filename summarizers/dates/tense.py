@@ -40,6 +40,7 @@ _AHEAD_BEFORE: Final = tree(
     r" percent| million)? on|"
     r"(?:is|are) (?:in (?:force|place|effect|operation)|available|open|closed|valid|on (?:sale|display|show))"
     r" from|"
+    r"(?:(?:is|are)(?<!said is)(?<!said are)|(?:remain|stay)s?) (?:open|closed|shut)(?: again)?|"
     r"(?=[efmpt])(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)"
     r"s? (?:[a-z'’-]+ ){1,3}(?:at home |away )?on|"
     r"(?=o)(?<!\bthe )(?<!\ban )(?<!\bnot )(?<!n['’]t )(?<!\bto )\bopen (?:an?|the|their|"
