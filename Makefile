@@ -7,8 +7,11 @@ DEMO := demo-output
 JOBS ?= 4
 COVERAGE := $(BIN)/coverage report --skip-covered --show-missing
 # Without its own order, for it begins with files of many tests, and the longest have few.
-PYTEST := -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
+PYTEST := -m pytest --dist loadfile --no-loadscope-reorder
 PLAIN := tests/unit tests/scenario
+# These compute: one process a core, for each imports and collects everything. The others mostly wait.
+COMPUTING := --numprocesses logical --maxprocesses $(JOBS)
+WAITING := --numprocesses $(JOBS)
 # Hundreds of processes are started by the tests: each would compile this project anew.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -31,8 +34,8 @@ test: $(STAMP) ## every test, with the coverage gates
 	$(BIN)/coverage erase
 	# Where no driver switches greenlets, tracing takes half the time if it need not look for them.
 	status=0; \
-	$(BIN)/coverage run --concurrency=thread $(PYTEST) $(PLAIN) || status=$$?; \
-	$(BIN)/coverage run $(PYTEST) $(PLAIN:%=--ignore=%) || status=$$?; \
+	$(BIN)/coverage run --concurrency=thread $(PYTEST) $(COMPUTING) $(PLAIN) || status=$$?; \
+	$(BIN)/coverage run $(PYTEST) $(WAITING) $(PLAIN:%=--ignore=%) || status=$$?; \
 	exit $$status
 	$(BIN)/coverage combine --quiet
 	$(COVERAGE) --fail-under=90

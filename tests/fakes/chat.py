@@ -38,6 +38,7 @@ from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.remind.remind import REMIND, Remind
 from bot.settings import config_folder
 from tests.fakes.known_engine import Known
+from tests.fakes.known_reading import known
 from tests.fakes.memory_store import MemoryStore, State
 from tests.fakes.paper_web import PaperWeb
 from tests.fakes.world import ROOM, SECOND, World, inline
@@ -50,7 +51,7 @@ ANNA = Person(id="U1", name="Anna", zone="Europe/Berlin", may_manage=True, may_s
 BEN = Person(id="U2", name="Ben", zone="Europe/London")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class ChatWorld(World):
     """`process` names the one that answers now; those in `dead` are gone."""
 
@@ -71,7 +72,7 @@ class ChatWorld(World):
 
     @property
     def keep(self) -> KeepLedger:
-        return KeepLedger(store=self.fragile, run_cpu=inline, condense=self.condense)
+        return KeepLedger(store=self.fragile, run_cpu=known, condense=self.condense)
 
     @property
     def cases(self) -> Cases:

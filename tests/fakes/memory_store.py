@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mappi
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from operator import attrgetter
 
 from bot.domain.appointment import KeptAppointment
 from bot.domain.article import Article, Outlet
@@ -98,14 +99,17 @@ class State:
     source_items: dict[tuple[str, str, str], tuple[str, datetime]] = field(default_factory=dict)
 
     def copy(self, *, writable: bool) -> State:
-        kept = {one.name: dict(getattr(self, one.name)) for one in fields(self) if one.name != "writable"}
-        return State(writable, **kept)
+        return State(writable, *map(dict, _KEPT(self)))
 
     def to_write(self) -> State:
         """Itself; raise RuntimeError within a read transaction or after a transaction has ended."""
         if not self.writable:
             raise RuntimeError("a read transaction cannot write")
         return self
+
+
+_KEPT = attrgetter(*(one.name for one in fields(State) if one.name != "writable"))
+"""All but whether it may be written, in the order of the fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,12 +340,10 @@ class MemoryDeliveries(Deliveries):
     async def last_sent(
         self, channels: Sequence[Channel], topics: Sequence[str], before: datetime
     ) -> Mapping[Channel, Delivery]:
-        last: dict[Channel, Delivery] = {}
-        for one in sorted(self.state.deliveries.values(), key=lambda one: (one.due, one.id)):
-            fits = one.state is DeliveryState.SENT and {*one.topics} == {*topics} and one.due < before
-            if fits and one.channel in channels:
-                last[one.channel] = one
-        return last
+        of_these = (one for one in self.state.deliveries.values() if one.channel in channels)
+        sent = (one for one in of_these if one.state is DeliveryState.SENT and one.due < before)
+        found = [one for one in sent if {*one.topics} == {*topics}]
+        return {one.channel: one for one in sorted(found, key=lambda one: (one.due, one.id))}
 
 
 @dataclass(frozen=True, slots=True)

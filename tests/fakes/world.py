@@ -138,9 +138,13 @@ class Touchy:
         return replace(Known().summarize(documents, budget), engine=self.name)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class World:
-    """One bot, its platform and its power; every process is a fresh set of use cases."""
+    """One bot, its platform and its power; every process is a fresh set of use cases.
+
+    All that a store holds is no text for a failure; and on CPython 3.11 `asyncio.Runner` makes the text of
+    what every task returned, a fixture's world among them.
+    """
 
     store: Store = field(default_factory=MemoryStore)
     queue: Queue = field(init=False)

@@ -120,6 +120,7 @@ def test_ten_thousand_characters_are_refused_in_words(home: Path) -> None:
         _asked(home, "quay " * 2_000)
 
 
+@pytest.mark.untraced
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200))
 def test_any_text_is_answered_or_refused(home: Path, text: str) -> None:

@@ -95,7 +95,7 @@ TRANSPORT: tuple[Animal, ...] = (
     _gone_wrong("truncated_gzip", _packed(gzip.compress(MANY.encode())[:-40]), Health.TRUNCATED, PIER),
     _gone_wrong("no_gzip_though_it_says_so", _packed(FEED.encode()), Health.MANGLED),
     _gone_wrong(
-        "a_gzip_bomb", _packed(gzip.compress(FEED.encode() + b" " * 50_000_000)), Health.TRUNCATED, PIER
+        "a_gzip_bomb", _packed(gzip.compress(FEED.encode() + b" " * 50_000_000, 1)), Health.TRUNCATED, PIER
     ),
     _gone_wrong(
         "an_unknown_coding", Answer(body=FEED, headers={"Content-Encoding": "x-magic"}), Health.MANGLED

@@ -81,6 +81,7 @@ async def test_where_nobody_is_known_or_people_cannot_be_written_to_nothing_is_t
     assert {one.channel for one in await world.deliveries()} == {ROOM}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("step", range(0, 40, 4))
 async def test_a_power_cut_at_any_step_leaves_one_word(world: ChatWorld, step: int) -> None:
     await world.submit("setup", time="20:00", zone="UTC")

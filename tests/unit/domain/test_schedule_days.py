@@ -56,6 +56,7 @@ def _runs(schedule: Schedule, first: dt.date, last: dt.date) -> list[Run]:
     return [one for one in runs if one.local_date >= first]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("year", [2024, 2025])
 @pytest.mark.parametrize("zone", ZONES)
 def test_every_local_day_of_a_year_has_exactly_one_run(zone: str, year: int) -> None:
@@ -72,6 +73,7 @@ def test_a_leap_day_has_its_run() -> None:
     assert run.at == dt.datetime(2024, 2, 29, 7, tzinfo=dt.UTC)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("year", [2024, 2025])
 def test_a_run_shows_its_wall_time_unless_the_clocks_skip_it(zone: str, year: int) -> None:

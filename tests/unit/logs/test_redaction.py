@@ -80,6 +80,7 @@ def logged(style: str, text: str, where: str, known: tuple[str, ...] = ()) -> st
     return stream.getvalue()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("where", ["message", "argument", "extra", "nested", "exception"])
 @pytest.mark.parametrize("style", ["text", "json"])
 @given(secret=SECRETS, before=AROUND, after=AROUND)
@@ -105,6 +106,7 @@ def test_an_extra_field_named_like_a_secret_is_hidden_whole(style: str, key: str
     assert "plain" not in stream.getvalue()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("style", ["text", "json"])
 @given(secret=st.text(LETTERS, min_size=8, max_size=40).map("q9{}".format))
 def test_a_secret_of_the_settings_is_hidden_whatever_it_looks_like(style: str, secret: str) -> None:

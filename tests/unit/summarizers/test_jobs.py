@@ -108,6 +108,7 @@ def test_a_fault_in_a_process_ends_the_run_after_the_lines_before_it(tmp_path: P
     assert b"ZeroDivisionError: faulty" in err
 
 
+@pytest.mark.untraced
 def test_an_answer_is_there_while_the_next_line_is_waited_for() -> None:
     with program("-m", "summarizers", "brief", "--jobs", "2") as process:
         assert process.stdin is not None
@@ -120,6 +121,7 @@ def test_an_answer_is_there_while_the_next_line_is_waited_for() -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("stop", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM), (signal.SIGKILL, -9)]
 )

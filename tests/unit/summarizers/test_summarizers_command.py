@@ -186,6 +186,7 @@ def test_dates_needs_document_date_and_text(monkeypatch: pytest.MonkeyPatch, fie
     assert error["id"] == line["doc"]
 
 
+@pytest.mark.untraced
 def test_each_answer_is_there_before_the_next_line_is_read() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "summarizers", "brief"], stdin=subprocess.PIPE, stdout=subprocess.PIPE

@@ -180,17 +180,15 @@ async def test_every_coding_we_ask_for_is_unpacked(web: HostileWeb, coding: str,
     assert not fetched.cut
 
 
-@pytest.mark.parametrize(
-    ("coding", "packed"),
-    [
-        ("gzip", gzip.compress(b"a" * 50_000_000)),
-        ("deflate", zlib.compress(b"a" * 50_000_000)),
-        ("br", brotli.compress(b"a" * 50_000_000)),
-        ("zstd", zstd.compress(b"a" * 50_000_000)),
-        ("gzip, gzip", gzip.compress(gzip.compress(b"a" * 50_000_000))),
-    ],
-)
-def test_a_bomb_costs_no_more_than_the_limit(coding: str, packed: bytes) -> None:
+PACKED = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstd.compress}
+"""How a body is packed in each coding."""
+
+
+@pytest.mark.parametrize("coding", [*PACKED, "gzip, gzip"])
+def test_a_bomb_costs_no_more_than_the_limit(coding: str) -> None:
+    packed = b"a" * 50_000_000
+    for one in coding.split(", "):
+        packed = PACKED[one](packed)
     tracemalloc.start()
     unpacking = Unpacking(coding, 100_000)
     unpacking.feed(packed)
@@ -200,11 +198,10 @@ def test_a_bomb_costs_no_more_than_the_limit(coding: str, packed: bytes) -> None
     assert peak < 20_000_000
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+@pytest.mark.parametrize("coding", PACKED)
 @pytest.mark.parametrize("portion", [1, 7, 4096])
 def test_a_body_may_come_in_any_portions_and_a_cut_one_gives_what_came(coding: str, portion: int) -> None:
-    pack = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstd.compress}
-    packed = pack[coding](TEXT)
+    packed = PACKED[coding](TEXT)
     whole, cut = Unpacking(coding, 100_000), Unpacking(coding, 100_000)
     for start in range(0, len(packed), portion):
         whole.feed(packed[start : start + portion])

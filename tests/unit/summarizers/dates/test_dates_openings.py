@@ -21,6 +21,7 @@ NARROWED = [
 """The rules that are only looked at where something else follows their first word or number."""
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in NARROWED])
 @settings(max_examples=40)
 @given(data=st.data())
