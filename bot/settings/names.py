@@ -36,9 +36,11 @@ def type_at(model: type[BaseModel], path: Path) -> Any:
     return found
 
 
-def nearest(model: type[BaseModel], path: Path, cutoff: float = 0.6) -> Path | None:
-    """The setting whose name is most like this one, if any is."""
-    known = {".".join(one): one for one in (_filled(leaf, path) for leaf in _leaves(model))}
+def nearest(model: type[BaseModel], path: Path, cutoff: float = 0.6, *, tables: bool = False) -> Path | None:
+    """The setting whose name is most like this one, if any is; with `tables` it may be a table."""
+    leaves = [_filled(leaf, path) for leaf in _leaves(model)]
+    ends = [one[:length] for one in leaves for length in range(1, len(one))] if tables else []
+    known = {".".join(one): one for one in (*leaves, *ends)}
     near = difflib.get_close_matches(".".join(path), known, n=1, cutoff=cutoff)
     return known[near[0]] if near else None
 

@@ -85,5 +85,6 @@ def _complaint(problem: Mapping[str, Any], sources: Sequence[Source]) -> str:
     """One problem in words: the key, where it came from, and what is wrong."""
     path = tuple(str(part) for part in problem["loc"])
     said = f"{'.'.join(path)} ({origin(sources, path)}): {complaint(problem)}"
-    near = nearest(Settings, path) if problem["type"] == "extra_forbidden" else None
+    unknown = problem["type"] == "extra_forbidden"
+    near = nearest(Settings, path, tables=isinstance(problem["input"], dict)) if unknown else None
     return said + (f"; did you mean {'.'.join(near)}?" if near else "")

@@ -182,6 +182,23 @@ def test_an_unknown_variable_is_an_error_with_the_nearest_name(
     assert "hush" not in said
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('[digest.morning]\nat = "08:00"', "digests"),
+        ('[topic.trade]\nany = ["tariff"]', "topics"),
+        ("[briefing]\nhour = 24", "briefing.hours"),
+        ('[digests.morning.quite]\nstart = "22:00"', "digests.morning.quiet"),
+        ("[xyzzy]\nat = 1", ""),
+    ],
+)
+def test_an_unknown_table_or_key_of_the_file_is_an_error_with_the_nearest_name(
+    written: str, meant: str
+) -> None:
+    write(written)
+    assert complaint().partition("no such setting")[2] == (f"; did you mean {meant}?" if meant else "")
+
+
 def test_every_unknown_variable_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMMUNIQUE_ZON", "x")
     monkeypatch.setenv("COMMUNIQUE_LOGS__LEVEL", "debug")
