@@ -55,7 +55,8 @@ async def _restored(settings: Settings) -> None:
 
     await require_nobody(settings.store_url)
     await migrate(settings.store_url)
-    await _doubt(settings)
+    if not await _doubt(settings):
+        _tell("restore.undoubted")
 
 
 def _file_of(settings: Settings) -> Path:
@@ -67,11 +68,12 @@ def _file_of(settings: Settings) -> Path:
     return path_of(settings.store_url)
 
 
-async def _doubt(settings: Settings) -> None:
+async def _doubt(settings: Settings) -> int:
     async with open_app(settings) as app:
         doubted = await Restored(store=app.store, clock=app.clock).run()
     if doubted:
         _tell("restore.doubted", deliveries=count("send", doubted))
+    return doubted
 
 
 def _patience(settings: Settings) -> timedelta:

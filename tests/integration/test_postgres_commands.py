@@ -109,7 +109,9 @@ def test_a_dump_put_back_is_taken_over_by_restore_without_a_file(url: str, tmp_p
     _of_the_server("pg_dump", "--format=custom", f"--file={dump}", f"--dbname={url}")
     with database(f"restored_{os.getpid()}") as other:
         _of_the_server("pg_restore", "--no-owner", f"--dbname={other}", str(dump))
-        assert command(tmp_path, "restore", COMMUNIQUE_STORE__URL=other).returncode == 0
+        restored = command(tmp_path, "restore", COMMUNIQUE_STORE__URL=other)
+        assert (restored.returncode, restored.stderr) == (0, "")
+        assert "taken over" in restored.stdout or "Looked up" in restored.stdout
         words = ("brief", "--as-of", "2025-10-30")
         again = command(tmp_path, *words, COMMUNIQUE_STORE__URL=other).stdout
         assert again == command(tmp_path, *words, COMMUNIQUE_STORE__URL=url).stdout

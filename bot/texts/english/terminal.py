@@ -45,6 +45,7 @@ TEXTS = {
     " pg_restore --clean, then `communique restore` without a file",
     "restore.done": "The database is now that of {source}: {rows}. It was opened and is whole.",
     "restore.before": "The earlier database is {path}.",
+    "restore.undoubted": "The database is taken over; no send of it has to be looked up.",
     "restore.doubted": "Looked up on the platform before it is sent again: {deliveries}.",
     "live.none": "{path} is not there, or cannot be read",
     "live.none.fix": "Start the bot: communique run",

@@ -46,6 +46,7 @@ TEXTS = {
     " pg_restore --clean ausführen, dann `communique restore` ohne Datei",
     "restore.done": "Die Datenbank ist jetzt die von {source}: {rows}. Geöffnet und unversehrt.",
     "restore.before": "Die frühere Datenbank ist {path}.",
+    "restore.undoubted": "Die Datenbank ist übernommen; keine Sendung ist nachzusehen.",
     "restore.doubted": "Auf der Plattform nachzusehen, ehe es neu gesendet wird: {deliveries}.",
     "live.none": "{path} ist nicht da oder nicht lesbar",
     "live.none.fix": "Den Bot starten: communique run",
