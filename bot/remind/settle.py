@@ -135,7 +135,8 @@ class _Telling:
         if told.source == report.source or current.date in report.named or _ONCE_MORE.search(report.text):
             return False
         between = report.published.local_date - told.published.local_date
-        return between <= AT_ONE_TIME and abs(deadline.date - current.date) <= APART
+        soon = between <= AT_ONE_TIME or deadline.date in self.rivals
+        return soon and abs(deadline.date - current.date) <= APART
 
     def _first(self, report: Report, deadline: Deadline) -> None:
         self.current = deadline

@@ -13,6 +13,7 @@ _SENTENCE_END: Final = re.compile(
     r"[.!?;\n](?:(?<=[;\n])|(?<!\bv.)(?<!\b(?:vs|mr|ms|dr|st|lt).)"
     r"(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt).)(?<!\b(?:capt|prof).)['\"”’]*\s+(?=\S))"
 )
+_OTHER_CLAUSE: Final = re.compile(rf"{_SENTENCE_END.pattern}|, (?:which|who|whose)\b")
 _AHEAD_BEFORE: Final = tree(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}back|"
@@ -38,6 +39,8 @@ _AHEAD_BEFORE: Final = tree(
     r"years?),? (?:up )?to|rises(?: for [a-z]+)?|"
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
     r" percent| million)? on|"
+    r"walks? out(?: for [a-z0-9-]+ [a-z]+)?|"
+    r"comes? in|(?:stays?|remains?|lasts?|runs?|continues?|holds?)(?: [a-z]+){0,2} through|"
     r"(?:is|are) (?:in (?:force|place|effect|operation)|available|open|closed|valid|on (?:sale|display|show))"
     r" from|"
     r"(?:(?:is|are)(?<!said is)(?<!said are)|(?:remain|stay)s?) (?:open|closed|shut)(?: again)?|"
@@ -48,7 +51,7 @@ _AHEAD_BEFORE: Final = tree(
     r"(?: on| to| from| through| the| at least)* ?$"
     r"|(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) [^.;,]{2,40} to (?:an?|the|its|their|another|talks)\b"
     r"[^.;,]{0,30}? on $"
-    r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: on| at| in)? ?$"
+    r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: out)?(?: on| at| in)? ?$"
     r"|(?:is|are) [a-z]{3,}(?:ed|en) from $)"
 )
 _MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
@@ -63,7 +66,7 @@ _AHEAD_WORDS: Final = (
     "due payable supposed scheduled slated expect expects expected planned planning intend intends hope "
     "hopes aim aims predict predicts begins starts opens holds hosts visits travels hears decides votes "
     "addresses launches resumes reopens convenes delivers airs welcomes chairs reconvenes heads expires "
-    "lapses ends finishes concludes closes meets goes comes retires publishes unveils upcoming"
+    "applies lapses ends finishes concludes closes meets goes comes retires publishes unveils upcoming"
 )
 _BACK_WORDS: Final = (
     "said says told was were had did has have been went came made took gave got held met began became "
@@ -117,7 +120,7 @@ def direction(lower: str, start: int, end: int) -> int | None:
     behind = _last_cue(before)
     cue = None if _CLAUSE_OPENS.search(before[-28:]) else behind
     if cue is None:
-        boundary = _SENTENCE_END.search(after)
+        boundary = _OTHER_CLAUSE.search(after)
         cue = _CUE.search(after, 0, boundary.start() if boundary else len(after)) or behind
     perhaps = _MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
@@ -169,9 +172,9 @@ _DONE_BEFORE: Final = tree(
     r"listed|booked|called|announced|agreed|recorded|registered|proposed|held)\b)[a-z]+(?:ed|en|wn|"
     r"un|ught|ld|nt|rn)"
     r"|had (?:[a-z]+ed|won|lost|begun|left|met|sold|bought|taken|given|said|told)"
-    r"|died|fell|won|lost|began|left|met|broke out|took (?:office|effect|place|power)|"
+    r"|(?<!\bbe )(?:died|fell|won|lost|began|left|met|broke out|took (?:office|effect|place|power)|"
     r"came into force|resigned|opened|"
-    r"closed|started|ended|launched|arrived|crashed|collapsed|joined|retired|sank|struck|hit)"
+    r"closed|started|ended|launched|arrived|crashed|collapsed|joined|retired|sank|struck|hit))"
     rf"(?: [a-z'’]+){{0,2}}{_IN.pattern}"
 )
 
@@ -217,6 +220,11 @@ _EVENT: Final = re.compile(
 )
 
 
+_LOOMS: Final = re.compile(
+    _EVENT.pattern + r"[^.;,]{0,40}? (?:looms|approaches|nears|is (?:near|close|looming))\b"
+)
+
+
 def _by_what_follows(before: str, after: str) -> int | None:
     """`Wednesday's ruling` has been, and so was what `Friday was`; `Sunday's election` may be ahead.
 
@@ -226,7 +234,7 @@ def _by_what_follows(before: str, after: str) -> int | None:
         return -1 if _DONE_AFTER.match(after) else None
     if _EVENT.match(after) is None:
         return -1
-    return 1 if _PUT_OFF_BEFORE.search(before[-24:]) else None
+    return 1 if _PUT_OFF_BEFORE.search(before[-24:]) or _LOOMS.match(after) else None
 
 
 def _main_clause(before: str) -> str:

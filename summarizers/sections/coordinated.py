@@ -34,10 +34,12 @@ _MODAL: Final = re.compile(
 _PASSIVE: Final = re.compile(r"^.+? (?:be|is|are|was|were)\b(?= [a-z]+(?:ed|en|wn|ut|ld)\b)")
 _DONE: Final = re.compile(r"[a-z]+(?:ed|en|wn|ut|ld)\b")
 _BARE: Final = re.compile(
-    r"(?!(?:on|by|in|at|from|until|before|for|to|with|the|an?|its|his|her|their|this|that|these|those|another|"
-    r"other|more|some|all|both|two|three|four|five|six|seven|eight|nine|ten|again|as|then|is|are|will|would|must|"
-    r"not)\b)[a-z]{2,}(?<!s)(?<!ing)(?<!ed)\b|(?:discuss|pass|address|press|process|assess)\b"
+    r"(?:rule|vote|decide|meet|report|reconvene|leave|travel|fly|speak|appear|testify|retire|resign|sit|strike|"
+    r"respond|reply|step|go|come|arrive|depart|finish|conclude|stop|launch|publish|sign)\b"
+    r"|(?!(?:on|by|in|at|from|until|before|for|to|with|the|an?|its|his|her|their|is|are|not)\b)"
+    r"[a-z]{2,}(?<!s)(?<!ing)(?<!ed) (?:the|an?|its|his|her|their|it|them|up|out|off|down|over)\b"
 )
+"""A verb without an ending: by itself a known one, any other before its object."""
 _SENTENCE: Final = re.compile(
     r"(?:[\w’'-]+ ){0,5}?(?:is|are|was|were|has|have|had|will|would|must|shall|may|might|could|should|can|"
     r"(?:begin|start|open|end|close|expire|lapse|run|resume|return|take|meet|vote|decide)s)\b"
@@ -47,8 +49,9 @@ _SENTENCE: Final = re.compile(
 _NOUN: Final = re.compile(rf"(?P<noun>[\w’'-]+(?: [\w’'-]+){{0,3}}?)(?P<rest>(?: {_PREPOSITION}\b.*)?)$")
 _VERB: Final = re.compile(
     r"^(?P<subject>.+?) (?P<verb>(?:(?:will|would|must|shall|may|might|could|should|can)(?: be)? [a-z]+|"
-    r"(?:is|are) (?:due|set|[a-z]+ed)|(?:begin|start|open|end|close|launche|expire|lapse|play|hold|publishe|"
-    r"release|host|visit|face)s?)(?: (?:due|open|in|out|back))?)(?P<object>(?: .*)?)$"
+    r"(?:is|are) (?:due|set|[a-z]+ed|to [a-z]+)|(?:begin|start|open|end|close|launche|expire|lapse|play|hold|"
+    r"publishe|release|host|visit|face|vote|meet|sit|decide|rule|report|strike)s?)"
+    r"(?: (?:due|open|in|out|back|up|off|down|over))?)(?P<object>(?: .*)?)$"
 )
 
 
@@ -96,5 +99,27 @@ def _with_noun(first: str, second: str) -> str | None:
     if verb is None or noun is None:
         return None
     if verb["object"].strip():
-        return f"{verb['subject']} {verb['verb']} {second}"
+        return f"{verb['subject']} {verb['verb']} {second}" if _alike(verb["object"], second) else None
+    if not _agree(verb["verb"].split()[0], noun["noun"]):
+        return None
     return f"{noun['noun']} {verb['verb']}{noun['rest']}"
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether both open as a verb's objects of one sort do; who else does it looks otherwise."""
+    return any(sort.match(first.lstrip()) and sort.match(second) for sort in _SORTS)
+
+
+_SORTS: Final = (
+    re.compile(r"(?:\d+|another|one|two|three|four|five|six|seven|eight|nine|ten|more) "),
+    re.compile(r"its "),
+    re.compile(r"(?:Mr |Ms |Mrs )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: (?:on|by|in)\b.*)?$"),
+)
+"""Numbers, what is its own, and names."""
+
+
+def _agree(verb: str, noun: str) -> bool:
+    """Whether one or several do it, by what can be seen of both words; a modal goes with any."""
+    if _MODAL.match(f"x {verb}"):
+        return True
+    return (verb == "is" or (verb.endswith("s") and verb != "discuss")) != noun.endswith("s")

@@ -28,8 +28,7 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         around = clause(lowered(whole), at, stop)
     article = cuts.ARTICLE.search(whole[: around.start])
     first = article.start() if article else around.start
-    head = _head(whole[first:at])
-    tail = cuts.LEFT_OF_THE_DATE.sub("", _up_to_another(whole[first : around.end], stop - first))
+    head, tail = _beside(whole[first : around.end], at - first, stop - first)
     if not head.strip() and (row := cuts.ROW.match(tail)):
         return _cut(_words(cuts.ENTRY.split(tail[row.end() :], maxsplit=1)[0]))
     head = _spoken_by(whole[: around.start], head)
@@ -51,6 +50,17 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         lent = _antecedent(whole[: around.start], head) if relative else ""
         short = lent or _borrowed(_without_attribution(whole), head if relative else short)
     return short or _cut(_words(sentence)) or sentence.strip()[: cuts.MOST_CHARS]
+
+
+def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
+    """What `words` say before and behind the date at `at`..`stop`, of that date alone.
+
+    A date that only says whose something is leaves it its article: `until Monday's hearing`.
+    """
+    head, tail = _head(words[:at]), cuts.LEFT_OF_THE_DATE.sub("", _up_to_another(words, stop))
+    if head.strip() and tail.startswith(("'s ", "’s ")):
+        return f"{words[:at].rstrip()} the", tail[3:]
+    return head, tail
 
 
 def _head(before: str) -> str:
@@ -139,6 +149,7 @@ def _without_attribution(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
+    text = cuts.OF_IT.sub("", text)
     return cuts.WEEKDAY.sub("", cuts.LEADING.sub("", text)).split()
 
 

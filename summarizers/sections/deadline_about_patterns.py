@@ -27,7 +27,7 @@ LEADING: Final = re.compile(
 LEADS: Final = (
     "on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|effective|within"
     "|no later than|not later than|after|ahead of|as early as|as soon as|as late as|close of business|the"
-    "|at least|around|about|over|during|next|to|set for|late|early"
+    "|at least|around|about|over|during|next|to|with effect|set for|late|early"
 )
 LEAD: Final = shared_prefixes(dict.fromkeys((lead[::-1] for lead in LEADS.split("|")), ""))
 DATE_LEAD: Final = re.compile(rf"\s*(?:\b{LEAD}\b\s*,?)*", re.IGNORECASE)
@@ -47,6 +47,8 @@ INSERT: Final = re.compile(
 )
 ARTICLE: Final = re.compile(r"\b(?:the|an?|its|his|her|their)\s?$", re.IGNORECASE)
 WEEKDAY: Final = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?= [a-z])")
+OF_IT: Final = re.compile(r"(?<=[a-z]{3}s) (?:on|about|over|of) (?:it|them)\b(?= [a-z]+)")
+"""Behind a noun (`talks on it`): what it points at stands in another sentence."""
 LOOSE_END: Final = re.compile(
     r",? (?:and|but|or|while|as|which|who|that|because|if|unless)(?: \S+){0,3}$|, \S+(?: \S+)?$"
 )

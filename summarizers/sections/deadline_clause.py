@@ -26,6 +26,9 @@ _BOUNDARY_UNSAID: Final = re.compile(_MARKS)
 _SAYS: Final = re.compile("said|says|announced|told|added|confirmed|warned|reported|wrote")
 
 
+_CONDITION: Final = re.compile(r"(?:if|unless|once|provided) [^,;:()“”\"]{8,120}, (?!(?:and|or|but)\b)")
+"""A condition that opens its sentence, up to what follows from it."""
+
 _LEAD_WORDS: Final = 3
 _LONGEST_LEAD: Final = 6
 _LABEL_WORDS: Final = 7
@@ -61,17 +64,28 @@ def clause(lower: str, start: int, end: int) -> Clause:
     return Clause(before, lower[end:last], first, last, lower[last:])
 
 
-def apart(around: Clause) -> Clause:
-    """The clause with the words before its date as they stand for it alone, where it is the second of two."""
-    two = halves(around.before.rstrip()) if " and " in around.before else None
-    return around if two is None else around._replace(before=f"{two.second} ")
+def apart(around: Clause, text: str, start: int, end: int) -> Clause:
+    """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things."""
+    words = text[around.start : start]
+    told = words if words.lower() == around.before else around.before
+    if " and " in told and (two := halves(told.rstrip())) is not None:
+        return around._replace(before=f"{two.second.lower()} ")
+    two = halves(text[around.start : around.end]) if " and " in around.after else None
+    stop = end - around.start
+    if two is None or len(two.first) < stop:
+        return around
+    return around._replace(after=around.after[: len(two.first) - stop])
 
 
 @lru_cache(maxsize=4)
 def _boundaries(lower: str) -> tuple[tuple[int, int], ...]:
     """Where clauses of `lower` end and the next begin; each date of a sentence asks, and is told about."""
     cuts = _BOUNDARY_UNSAID if _SAYS.search(lower) is None else _BOUNDARY
-    return tuple(cut.span() for cut in cuts.finditer(lower))
+    found = [cut.span() for cut in cuts.finditer(lower)]
+    condition = _CONDITION.match(lower)
+    if condition is not None:
+        found.append((condition.end() - 2, condition.end()))
+    return tuple(sorted(found))
 
 
 def _labels(words: str) -> bool:

@@ -133,21 +133,22 @@ AHEAD: Final = Prefiltered(
     r"(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) (?:(?!that\b)[a-z’'-]+ ){1,6}?to (?:an?|the|its|their|"
     r"another|talks)\b[^,;]*|"
     r"propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b"
-    r"|\b(?:is|are)(?: on| at)? ?$"
+    r"|\b(?:is|are)(?: out)?(?: on| at)? ?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
     r"moves|switches|retires|quits|sits|takes on|files|hosts?|follows?|rises for|"
-    r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|entertain|travel to|visit|host|"
+    r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|gather|convene|entertain|travel to|visit|host|"
     r"open) [a-z'’-]+(?: at home| away)?|"
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
     r" percent| million)?|"
     r"(?:[a-z]{2,}+(?<=s)|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
     r"(?:is|are) (?:lifted|abolished|scrapped|raised|reduced|banned|introduced|replaced|suspended|withdrawn|"
     r"reopened|closed|phased|switched|handed|sworn)|falls|"
-    r"launches|lifts|reports|unveils|appears? in court|reports? back|"
-    r"go(?:es)? (?:to the polls|on (?:sale|strike|trial|recess|display|show)|back|forward|"
+    r"comes? in|launches|lifts|reports|unveils|appears? in court|reports? back|"
+    r"go(?:es)? (?:to (?:the |an? )?(?:polls|floor|vote|trial|court|plenary|senate|"
+    r"voters)|on (?:sale|strike|trial|recess|display|show)|back|forward|"
     r"out|under the hammer))"
-    r"(?: [a-z-]+){0,3} ?$"
+    r"(?: [a-z0-9-]+){0,4} ?$"
     r"|[a-z]['’](?:ll|d)\b|^\W*come $"
 )
 """Words that look ahead; the plain verbs of the last rows only right at the date."""
@@ -157,13 +158,14 @@ BACK: Final = Prefiltered(
     r"made|took|gave|got|held|met|began|became|fell|rose|left|"
     r"won|lost|sent|saw|found|kept|led|ran|spoke|struck|shot|died|killed|arrested|signed|"
     r"passed|approved|voted|rejected|released|issued|"
-    r"launched|published|happened|occurred|[a-z]{3,}ed)\b"
+    r"launched|published|happened|occurred|"
+    r"(?!(?:speed|need|feed|seed|exceed|proceed|succeed|indeed|hundred|united|limited)\b)[a-z]{3,}ed)\b"
 )
 """Words that look back."""
 
 
 _TIME_OF_DAY: Final = (
-    r"(?: (?:(?:the )?(?:close|end|start) of (?:the )?(?:business|play|(?:working |business )?day)|"
+    r"(?: (?:(?:the )?(?:close|end|start) of (?:the )?(?:business|play|trading|(?:working |business )?day)|"
     r"sundown|sunset|dusk|dawn|sunrise))?(?: on)?"
 )
 """What may stand between a frame and its day (`by close of business on Monday`)."""
@@ -194,6 +196,7 @@ FRAMES: Final = (
             r"\b(?:until|till|through|thru|'til|up to|to last through|lasting to)(?: and including| at least|"
             r" around| about| the| its| their| as late as| after| midnight| on)*" + _TIME_OF_DAY + r"\s*$"
             r"|\b(?:days|weeks|months|years?), (?:up )?to(?: the)?\s*$"
+            r"|\b(?:runs?|lasts?|continues?|valid) to(?: the)?\s*$"
         ),
     ),
     ("before", Prefiltered(r"\b(?:before|ahead of|prior to|in advance of)(?: the)*\s*$")),

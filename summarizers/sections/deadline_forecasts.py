@@ -10,14 +10,14 @@ from summarizers.types import Boundary
 
 _QUANTITY: Final = (
     r"\b(?:rates?|inflation|growth|gdp|unemployment|prices?|shares|stocks|index|yields?|oil|crude|brent|gold|"
-    r"bitcoin|output|demand|sales|profits?|revenues?|earnings|margins?|exports|imports|deficit|surplus|debt|"
+    r"copper|wheat|corn|coffee|cocoa|bitcoin|output|demand|sales|profits?|revenues?|earnings|margins?|exports|imports|deficit|surplus|debt|"
     r"population|temperatures?|euro|dollar|pound|yen|yuan|rouble|currency|economy|market)\b"
 )
 """What rises and falls by itself."""
 _MOVES: Final = (
     r"(?:rise|fall|climb|drop|reach|hit|grow|shrink|slow|ease|cool|double|halve|triple|trade|average|exceed|"
     r"top|peak|decline|increase|decrease|weaken|strengthen|recover|rebound|slip|jump|surge|soar|tumble|slide|"
-    r"contract|expand|stay|remain|stand|pick up|go (?:up|down)|be (?:at|above|below|around|back))\b"
+    r"contract|expand|stay|remain|stand|pick up|go (?:up|down)|be (?:back )?(?:at|above|below|around))\b"
 )
 _HEDGED: Final = Prefiltered(
     rf"{_QUANTITY}[^,;]{{0,50}}? (?:could|may|might|should|would|likely to|(?:expected|forecast|predicted|"
@@ -27,7 +27,7 @@ _HEDGED: Final = Prefiltered(
 _EXPECTED: Final = Prefiltered(
     r"\b(?:expect|forecast|predict|project|anticipate|estimate|see)s?\b(?:(?!\bto (?:cut|raise|lift|set)\b)"
     rf"[^;]){{0,60}}{_QUANTITY}(?: (?:to|will|could|should)(?: [a-z]+ly)? {_MOVES}| (?:of|at|above|below|"
-    r"around) [^ ]*\d| (?:rising|falling|growing|slowing|reaching))[^;]*$"
+    r"around) [^ ]*\d| (?:back )?[a-z]{3,}ing\b)[^;]*$"
 )
 """`The agency expects growth of 1.2 per cent in …`."""
 _WILL: Final = Prefiltered(rf"{_QUANTITY}[^,;]{{0,50}}? will(?: [a-z]+ly)? {_MOVES}[^;]*$")
@@ -35,7 +35,12 @@ _FORECASTER: Final = Prefiltered(
     r"\b(?:analysts?|economists?|traders|forecasters?|strategists?|forecasts?|predict(?:s|ed)?|projections?|"
     r"projected|estimated?s?)\b"
 )
-_GUESSED: Final = AnyOf(_HEDGED, _EXPECTED)
+_THOUGHT: Final = Prefiltered(
+    r"\b(?:analysts?|economists?|forecasters?|strategists?|investors|traders) (?:[^,;]{0,30} )?(?:think|"
+    r"believe|reckon|say|said|see|predict|forecast|estimate)s?\b[^;]{0,80}\b(?:could|may|might|would|will)\b[^;]*$"
+)
+"""`Analysts think that it could sell two million by …`."""
+_GUESSED: Final = AnyOf(_HEDGED, _EXPECTED, _THOUGHT)
 FORECASTS: Final = AnyOf(_GUESSED, _WILL)
 """Without these before a date nothing is forecast."""
 

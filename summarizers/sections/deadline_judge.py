@@ -37,7 +37,11 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
     Who has until a day to do something owes it then, and what is open until a day closes.
     """
     kind = _nearest_kind(clause)
-    if boundary == "until" and clause.after.startswith(" to ") and cues.GIVEN.search(clause.before):
+    if (
+        boundary == "until"
+        and clause.after.startswith((" to ", ", to "))
+        and cues.GIVEN.search(clause.before)
+    ):
         return kind if kind == "vote" else "due"
     if kind == "effective" and boundary == "until":
         return "expiry"
@@ -218,6 +222,13 @@ def _told_back(after: str) -> re.Match[str] | None:
     return cues.BACK.search_start(after, len(after) if credit is None else credit.start())
 
 
+_OPENS: Final = re.compile(r"^\W*(?:on|at|from|in) (?:the )?$")
+_DOES: Final = re.compile(
+    r",? (?:[a-z’'-]+ ){1,4}?[a-z]{3,}s (?:its|the|an?|their|his|her|to|for|from|into|off|out)\b"
+)
+"""Behind a date that opens its clause: what somebody does then, told in the present."""
+
+
 def _lean(clause: Clause) -> float:
     """Plus one if the verb nearest to the date looks ahead, minus one if it looks back."""
     before, after = clause.before, clause.after
@@ -226,7 +237,11 @@ def _lean(clause: Clause) -> float:
     ahead = _nearest(before, _ahead_before(before), cues.AHEAD.search(after))
     back = _nearest(before, cues.BACK.last_end(before), _told_back(after))
     if ahead is None:
-        return 0.0 if back is None else _BACK
+        return (
+            (1.0 if _OPENS.search(clause.before) and _DOES.match(clause.after) else 0.0)
+            if back is None
+            else _BACK
+        )
     if back is None or ahead <= back:
         return 1.0
     return 0.5 if _ahead_before(before) is not None else -0.5

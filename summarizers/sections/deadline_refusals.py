@@ -99,8 +99,9 @@ FOR_A_FEAST: Final = Prefiltered(
 )
 AGE: Final = Prefiltered(
     r"\b(?:turns?|turning|(?:will|would) (?:be|turn)) (?:\d{1,3}|[a-z]+ty)(?: years old)?(?: on| in| next)? $"
+    r"|\b(?:anniversary|birthday|centenary|jubilee) (?:falls|is|was) (?:on |in )?$"
 )
-"""Before a birthday."""
+"""Before a birthday or an anniversary."""
 EARNED: Final = Prefiltered(
     r"^[ -](?:(?:net|operating|pre-?tax|adjusted|core|gross|group|consolidated|financial|trading) ){0,2}"
     r"(?:results?|earnings|profits?|loss(?:es)?|revenues?|sales|income|figures|numbers|report|update|"
@@ -190,15 +191,15 @@ CALLED_OFF: Final = Prefiltered(
     r"put (?:off|back)|pushed back|moved|delayed|deferred|rescheduled|brought forward))\b)|would have)\b"
 )
 SUPERSEDED: Final = Prefiltered(
-    r"\b(?:(?:originally|previously|initially)\b|earlier (?:set|due|scheduled|planned|announced|expected|"
-    r"fixed)\b|"
+    r"\b(?:(?:originally|previously|initially)\b|(?:earlier|first) (?:set|due|scheduled|planned|announced|"
+    r"expected|proposed|fixed)\b|"
     r"(?:initial|original|earlier|previous|old|outgoing) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|"
     r"schedule|timetable|end|mandate|lease|contract|licen[cs]e|truce|ceasefire|agreement|permit|waiver|"
     r"extension|order|accord)\b)"
     r"(?:(?!, (?:starts?|begins?|opens?|closes?|ends?|runs?|takes?|expires?|is|are)\b"
     r"|\b(?:now|but|will|and|(?:been|was|were|is|are) (?:[a-z]+ )?(?:postpon|delay|mov|push|shift|"
     r"reschedul|"
-    r"defer|extend|prolong|put back|brought forward|changed|adjourn)[a-z]*)\b)[^.;])*$|\b(?:extend|"
+    r"defer|extend|prolong|put (?:back|off)|brought forward|changed|adjourn)[a-z]*)\b)[^.;])*$|\b(?:extend|"
     r"postpon|delay|mov|push|shift|reschedul|defer|chang|"
     r"slip|brought)\w*\b(?:[^.;]{0,60})?\bfrom(?: the)?\s*$|instead of\s*$|rather than\s*$"
     r"|(?<!would )(?<!could )(?<!will )(?<!may )(?<!might )(?<!to )(?<!should )"

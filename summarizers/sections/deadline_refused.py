@@ -49,7 +49,9 @@ def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, move
         return True
     if no.IN_TIME_FOR.search(before) and not any(sign.isdigit() for sign in timex.text):
         return True
-    if on and (no.COMES_AGAIN.search(before) or no.DENIED.search(before)):
+    if on and no.COMES_AGAIN.search(before):
+        return True
+    if no.DENIED.search(before) and (on or before.endswith("effective ")):
         return True
     if no.CERTAINLY_NOT.stands_in(before) or is_forecast(clause, boundary):
         return True
@@ -82,7 +84,8 @@ def _is_in_passing(clause: Clause, timex: Timex, *, on: bool) -> bool:
     if no.FEAST.fullmatch(named) and _is_of_a_feast(clause):
         return True
     if timex.mod is None and no.BARE.fullmatch(named):
-        return on and not (timex.value[5:].isalpha() and no.IN_A_SEASON.search(clause.before))
+        set_then = no.IN_A_SEASON.search(clause.before) or cues.MOVED.search(clause.before)
+        return on and not (timex.value[5:].isalpha() and set_then)
     is_month = len(timex.value) == len("2026-02") and timex.value[5:].isdigit()
     return is_month and not no.BEFORE_MONTH.search(clause.before) and bool(no.OF_A_MONTH.search(clause.after))
 

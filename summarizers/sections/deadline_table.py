@@ -41,4 +41,7 @@ def labels(sentence: str, lower: str, spans: Sequence[Span], offset: int) -> tup
 
 def _label(before: str, span: Span) -> str:
     label = _LABEL.search(before) if _DAY.fullmatch(span.timex.value) else None
-    return label["label"].strip(" :") if label else ""
+    return _PREPOSITION.sub("", label["label"].strip(" :")) if label else ""
+
+
+_PREPOSITION: Final = re.compile(r"(?<=\S) (?:on|by|until|from|in|at)$")

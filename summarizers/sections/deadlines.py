@@ -123,9 +123,10 @@ def _stated(
     for span, label in zip(dated, _labels(sentence, lower, dated), strict=True):
         if _is_over(span, published.local_date):
             continue
-        around = clause(lower, span.timex.start - sentence.start, span.end - sentence.start)
+        start, end = span.timex.start - sentence.start, span.end - sentence.start
+        around = clause(lower, start, end)
         if len(dated) > 1:
-            around = apart(around)
+            around = apart(around, sentence.text, start, end)
         weighed = _weighed(span, around, published, IN_A_TABLE if label else 0.0)
         if weighed is None:
             continue

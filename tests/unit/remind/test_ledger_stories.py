@@ -293,6 +293,14 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-12-01", UP, "2031-12-02")],
     ),
+    "the end that most outlets give for one prolongation holds, however late they tell it": (
+        [
+            f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 1 December. {{2031-12-01 expiry}}",
+            f"{WIRE} 2031-11-08: Sarrow and Vellmark prolonged the truce over Ostmark grain to 2 December. {{2031-12-02 expiry}}",
+            f"{POST} 2031-11-15: Last week Sarrow and Vellmark extended the truce over Ostmark grain to 2 December. {{2031-12-02 expiry}}",
+        ],
+        [("2031-12-02", UP, "2031-12-01")],
+    ),
     "a second prolongation some weeks later is a move": (
         [
             f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 1 December. {{2031-12-01 expiry}}",

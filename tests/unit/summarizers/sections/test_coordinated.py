@@ -21,6 +21,11 @@ from summarizers.sections.coordinated import halves
             "Kindra will close 12 branches on 3 May and nine more in July",
             "Kindra will close nine more in July",
         ),
+        ("Renn is to sign the pact on Monday and present it by May", "Renn is to present it by May"),
+        (
+            "The envoy will visit Arlen on Monday and Selwyn on Friday",
+            "The envoy will visit Selwyn on Friday",
+        ),
         ("Results are due on 3 May and certificates on 9 May", "certificates are due on 9 May"),
         (
             "The bank publishes its report on 3 May and its accounts on 9 May",
@@ -43,6 +48,11 @@ def test_the_second_of_two_dated_things_is_told_with_what_both_share(text: str, 
         "The fair opens on 3 May and again on 9 May",
         "The fair opens on 3 May and closes on 9 May",
         "Talks resume on Monday and Tuesday",
+        "The cabinet is to vote on Monday and its rivals on Friday",
+        "The cabinet is to take up the memorandum on Monday and its counterpart on 6 May",
+        "The union will ballot members on Monday and bus drivers on Friday",
+        "The envoy will visit Arlen on Monday and parliament on Friday",
+        "The lower house votes on 3 May and senators on 9 May",
         "The levy starts on 1 April for lorries and",
     ],
 )

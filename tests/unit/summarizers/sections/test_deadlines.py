@@ -131,6 +131,15 @@ def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
 @pytest.mark.parametrize(
     ("sentence", "about"),
     [
+        ("Talks on it start on November 10.", "Talks start"),
+        (
+            "A judge put the eviction on hold until November 10's hearing.",
+            "A judge put the eviction on hold until the hearing",
+        ),
+        (
+            "With effect from November 10, checks are free for the under-18s.",
+            "checks are free for the under-18s",
+        ),
         ("The truce expires on November 10.", "The truce expires"),
         (
             "Officials said that the ban on exports takes effect on November 10.",
@@ -274,6 +283,15 @@ def test_dates_without_a_label_of_their_own_are_no_table(line: str) -> None:
             "The court will hear the case on 3 November and rule by 9 December.",
             ["The court will hear the case", "The court will rule"],
         ),
+        (
+            "If the union accepts the offer by Friday, buses will run again from Monday.",
+            ["If the union accepts the offer", "buses will run again"],
+        ),
+        (
+            "The lower house votes on 22 November and the upper house on 29 November.",
+            ["The lower house votes", "the upper house votes"],
+        ),
+        ("Doctors strike on 21 November, nurses on 22 November.", ["Doctors strike", "nurses"]),
         (
             "The ministers meet in Oslo on Monday and in Riga on Thursday.",
             ["The ministers meet in Oslo", "The ministers meet in Riga"],
