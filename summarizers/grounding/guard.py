@@ -107,7 +107,7 @@ def _form(text: str, limit: int) -> Iterable[str]:
 
 
 def _figures(text: str, evidence: str) -> Iterable[str]:
-    return (
+    return sorted(
         f"{one.bound} {one.value} {one.unit}".strip()
         for one in amounts(text)
         if one not in amounts(evidence) and not _bare(one, amounts(evidence), evidence)

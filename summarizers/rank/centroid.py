@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> li
     means = []
     for bag in bags:
         stems = set(bag)
-        means.append(sum(map(weights.__getitem__, stems)) / max(len(stems), _FEWEST))
+        means.append(fsum(map(weights.__getitem__, stems)) / max(len(stems), _FEWEST))
     best = max(means, default=0.0)
     return [mean / best for mean in means] if best else means

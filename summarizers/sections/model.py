@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import repeat
-from math import exp
+from math import exp, fsum
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -41,8 +41,8 @@ class Classifier:
         return [one for one in scores if one[1] >= self.threshold]
 
     def _sum(self, row: Mapping[str, float]) -> float:
-        """Weighted sum of a row; a feature without a weight counts nothing."""
-        total: float = sum(map(mul, map(self.weights.get, row, repeat(0.0)), row.values()))
+        """Weighted sum of a row, the same in any order; a feature without a weight counts nothing."""
+        total: float = fsum(map(mul, map(self.weights.get, row, repeat(0.0)), row.values()))
         return total
 
 
