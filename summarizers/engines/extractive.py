@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-11"
+NAME = "extractive-12"
 
 
 class Extractive:
