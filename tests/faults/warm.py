@@ -134,7 +134,7 @@ def command(*words: str, output: Path) -> int:
         try:
             communique()
         except SystemExit as ended:
-            return ended.code if isinstance(ended.code, int) else 1
+            return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
         finally:
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     return 0
