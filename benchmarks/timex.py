@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from summarizers.__main__ import dates
+from summarizers.command import dates
 from summarizers.dates import find
 from summarizers.types import Publication
 

@@ -119,7 +119,8 @@ async def _fetch(settings: Settings, names: Sequence[str]) -> bool:
             with progress(say("source.looking")):
                 looked_at = await app.polling.gather.look()
             _print([say("source.looked", sources=count("source", looked_at))])
-            _print([fares(await app.polling.care.listed(LOCAL_TENANT))])
+            sources = await app.polling.care.listed(LOCAL_TENANT)
+            _print([fares(sources) if sources else say("source.none_yet")])
             return False
         wanted = [await app.polling.care.one(LOCAL_TENANT, name) for name in names]
         looked = [await _look(app, source) for source in wanted]

@@ -56,7 +56,12 @@ async def _remind(settings: Settings, entry_id: str, at: str | None, *, off: boo
                 await unit.wishes.drop(LOCAL_CHANNEL, entry.id, wish.reader)
             else:
                 await unit.wishes.put(wish)
-        return f"{until.astimezone(ZoneInfo(settings.zone)):%Y-%m-%d %H:%M}" if until else "", entry.text
+        return _local(until, settings.zone) if until else "", entry.text
+
+
+def _local(at: datetime, zone: str) -> str:
+    """A time of this terminal, with its zone."""
+    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}"
 
 
 def person() -> str:
@@ -106,7 +111,7 @@ async def _snooze(settings: Settings, entry_id: str, days: int) -> tuple[str, st
         wish = Wish(channel=LOCAL_CHANNEL, entry_id=entry.id, kind=WishKind.SNOOZE, until=until)
         async with app.store.write() as unit:
             await unit.wishes.put(wish)
-        return f"{until.astimezone(ZoneInfo(settings.zone)):%Y-%m-%d %H:%M}", entry.text
+        return _local(until, settings.zone), entry.text
 
 
 async def _entry(app: App, entry_id: str) -> Entry:

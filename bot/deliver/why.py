@@ -127,8 +127,8 @@ def outcome_in_words(one: Delivery, zone: str) -> str:
 
 
 def _sent(one: Delivery, zone: str) -> str:
-    ids = ", ".join(part.message_id or "" for part in one.parts)
-    at = one.parts[0].at if one.parts else None
+    ids = ", ".join(part.message_id or "" for part in one.own_parts)
+    at = one.own_parts[0].at if one.own_parts else None
     return say("why.sent", at=_local(at, zone) if at else "", ids=ids)
 
 

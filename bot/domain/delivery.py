@@ -120,6 +120,11 @@ class Delivery:
         return self.state in OPEN
 
     @property
+    def own_parts(self) -> tuple[Part, ...]:
+        """Its parts without the message of another delivery that a note answers."""
+        return self.parts[1:] if self.corrections else self.parts
+
+    @property
     def begun(self) -> bool:
         """Whether any part is on the platform, or may be."""
         return any(part.state in MAYBE_THERE for part in self.parts)

@@ -73,7 +73,8 @@ class Reading:
     likeliest first. `more` are sitemaps that a sitemap index names, the newest first. `pause` is how long the
     feed asks us not to come again (ttl, sy:updatePeriod); `skip_hours` are hours of the day in UTC, and
     `skip_days` weekdays from Monday = 0, in which it asks us not to come. `trouble` says what was wrong with
-    its form though it could be read, "" if nothing was.
+    its form though it could be read, "" if nothing was. `cut` says that it came in a compressed file which is
+    not whole, though the answer was.
     """
 
     kind: Kind
@@ -86,6 +87,7 @@ class Reading:
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()
     trouble: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ class AddSource:
             newest=chosen.take[:SHOWN] or reading.items[:SHOWN],
             keeps=len(chosen.take),
             of=len(reading.items),
-            trouble=say("source.cut") if fetched.cut else reading.trouble,
+            trouble=say("source.cut") if fetched.cut or reading.cut else reading.trouble,
             fetched=fetched,
         )
 

@@ -111,7 +111,9 @@ def _interval(source: Source, look: Look) -> timedelta:
 def _fares(source: Source, look: Look) -> dict[str, Any]:
     """Health and detail; where nothing changed what was last read counts, and no failure since."""
     if look.reading:
-        cut = look.fetched.cut  # of what breaks off the form is broken, too, and that is all there is to say
+        cut = (
+            look.fetched.cut or look.reading.cut
+        )  # of what breaks off the form is broken, too, and that is all there is to say
         return {"health": _health(look.reading, cut=cut), "detail": "" if cut else look.reading.trouble}
     return {"health": Health.OK, "detail": ""} if source.health.is_failure else {}
 

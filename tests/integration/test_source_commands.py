@@ -139,6 +139,26 @@ def test_an_address_that_is_not_public_is_refused_unless_the_settings_allow_it(
     assert site.asked == []
 
 
+@pytest.mark.parametrize(
+    ("url", "todo"),
+    [
+        ("ftp://harbour.example/feed", "https://example.org/feed"),
+        ("https://", "https://example.org/feed"),
+        ("https://anna:secret@harbour.example/feed", "without them"),
+        ("https://harbour.example:8443/feed", "fetch.ports"),
+        ("http://192.168.0.1/feed", "fetch.allow"),
+    ],
+)
+def test_an_address_that_is_not_asked_is_refused_with_what_would_mend_it(
+    site: HostileWeb, monkeypatch: pytest.MonkeyPatch, url: str, todo: str
+) -> None:
+    monkeypatch.setenv("COMMUNIQUE_FETCH__ALLOW", "[]")
+    result = run("sources", "add", url)
+    assert result.exit_code in {2, 5}
+    assert todo in result.stderr
+    assert ("fetch.allow" in result.stderr) == (todo == "fetch.allow")
+
+
 def test_a_source_is_tested_without_being_kept(site: HostileWeb) -> None:
     url = feed(site, "/feed", rss(1))
     said = done("sources", "test", url)
@@ -162,6 +182,7 @@ def test_a_source_is_paused_resumed_renamed_and_removed(site: HostileWeb) -> Non
     assert "Quay brought 1 article." in done("sources", "fetch", "Quay")
     assert done("sources", "remove", "Quay") == "Quay is removed; its articles stay.\n"
     assert "communique sources add" in done("sources", "list")
+    assert "communique sources add" in done("sources", "fetch")
     assert run("sources", "remove", "Quay").exit_code == 2
     assert "reopen pier" in done("brief")
 

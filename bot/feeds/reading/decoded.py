@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-import zlib
 from collections.abc import Iterator
 
-MOST_UNPACKED = 10_000_000
-"""Bytes that a compressed file may unpack to (`sitemap.xml.gz`)."""
+from bot.feeds.reading.unpacked import unpacked
 
 _HEAD = 4_096
 """Bytes in which a declaration is looked for."""
@@ -53,7 +51,7 @@ def decoded(body: bytes, charset: str = "") -> str:
     The bytes decide before the declarations: what is valid UTF-8 is UTF-8. Then `charset`, the header's, the
     document's own, and what the bytes look like; what is left is read as windows-1252.
     """
-    body = _unpacked(body)
+    body = unpacked(body).body
     for encoding in _candidates(body, charset):
         text = _strictly(body, encoding)
         if text is not None:
@@ -105,13 +103,3 @@ def _at_least(body: bytes) -> str:
     best = from_bytes(body[: 16 * _HEAD]).best()
     found = _strictly(body, best.encoding) if best else None
     return body.decode("cp1252", "replace") if found is None else found
-
-
-def _unpacked(body: bytes) -> bytes:
-    """The body of a file that is itself compressed, as far as `MOST_UNPACKED` goes."""
-    if not body.startswith(b"\x1f\x8b"):
-        return body
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body, MOST_UNPACKED)
-    except zlib.error:
-        return body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from bot.feeds.reading.json_feed import json_feed
 from bot.feeds.reading.sitemap import sitemap
 from bot.feeds.reading.sniffed import Form, sniffed
 from bot.feeds.reading.titled import title_of
+from bot.feeds.reading.unpacked import unpacked
 from bot.feeds.reading.xml_feed import xml_feed
 from bot.feeds.reading.xml_tree import tree_of
 from bot.ports import Reader
@@ -46,7 +47,8 @@ class WebReader(Reader):
 
 
 def _source(fetched: Fetched, now: datetime) -> Reading:
-    text = decoded(fetched.body or b"", fetched.charset)
+    file = unpacked(fetched.body or b"")
+    text = decoded(file.body, fetched.charset)
     found = sniffed(text)
     if found is None:
         raise FetchError(say("reading.nothing" if text.strip() else "source.nothing"), health=Health.MANGLED)
@@ -56,7 +58,9 @@ def _source(fetched: Fetched, now: datetime) -> Reading:
         return _web_page(text, fetched.url)
     read = sitemap if found.form is Form.SITEMAP else xml_feed
     xml = text[found.start :]
-    return read(tree_of(whole_items(xml) if fetched.broken_off else xml), fetched.url, now)
+    broken_off = fetched.broken_off or file.broken_off
+    reading = read(tree_of(whole_items(xml) if broken_off else xml), fetched.url, now)
+    return replace(reading, cut=file.cut)
 
 
 def _web_page(text: str, url: str) -> Reading:

@@ -87,6 +87,15 @@ _LOCAL_NAMES = (
 )
 """Names that no public resolver answers (RFC 6761, RFC 6762, RFC 8375, ICANN's reserved .internal)."""
 
+_ADVICE = {
+    "fetch.scheme": "source.no_address.fix",
+    "fetch.no_host": "source.no_address.fix",
+    "fetch.long": "source.no_address.fix",
+    "fetch.odd": "source.no_address.fix",
+    "fetch.credentials": "fetch.credentials.fix",
+    "fetch.port": "fetch.port.fix",
+}
+
 
 @lru_cache(maxsize=4_096)
 def checked(url: str, allowed: Allowed) -> URL:
@@ -198,4 +207,6 @@ def _require_public_name(host: str) -> None:
 
 
 def _unsafe(key: str, **values: object) -> FetchError:
-    return FetchError(say(key, **values), health=Health.UNSAFE)
+    """`Health.UNSAFE` alone advises a public address: what no such address would mend has its own advice."""
+    todo = say(_ADVICE[key]) if key in _ADVICE else ""
+    return FetchError(say(key, **values), health=Health.UNSAFE, todo=todo)

@@ -6,9 +6,12 @@ TEXTS = {
     "fetch.scheme": "abgerufen werden nur http und https, nicht {scheme}",
     "fetch.no_host": "die Adresse nennt keinen Host",
     "fetch.credentials": "eine Adresse mit Name oder Passwort wird nicht abgerufen",
+    "fetch.credentials.fix": "Die Adresse ohne beides angeben: Was ein Passwort braucht, wird nicht gelesen",
     "fetch.private": "{address} ist keine öffentliche Adresse",
     "fetch.local_name": "{host} ist kein öffentlicher Name",
     "fetch.port": "Port {port} wird nicht abgefragt; welche es werden, sagt fetch.ports in den Einstellungen",
+    "fetch.port.fix": "Eine Adresse ohne Port verwenden, oder den Port in fetch.ports in den Einstellungen "
+    "aufnehmen",
     "fetch.long": "die Adresse hat mehr als {most} Zeichen",
     "fetch.odd": "{url} ist keine Adresse, die sich abfragen lässt",
     "fetch.circle": "sie leitet im Kreis weiter, zurück zu {url}",

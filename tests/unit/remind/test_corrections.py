@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -194,6 +195,7 @@ async def test_why_tells_of_a_correction_and_the_digest_is_sent_as_before() -> N
     await later(world, line("b", MOVED, MORNING + HOUR))
     said = (await world.command("why", day="2025-11-03")).paragraphs
     assert [line.split()[0] for line in said] == ["Briefing", "Correction", "next:"]
+    assert re.fullmatch(r"Correction due (09:..): sent 2025-11-03 \1:.. as [^,]+", said[1])
     world.clock.at = MORNING + 26 * HOUR
     await world.live(world.clock.at)
     second = digests(world)[2].post

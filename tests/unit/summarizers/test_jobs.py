@@ -140,6 +140,20 @@ def test_no_process_outlives_the_command(stop: signal.Signals, status: int) -> N
     assert process.returncode == status
 
 
+def test_an_interrupt_while_the_program_is_still_loaded_ends_it_without_a_traceback() -> None:
+    interrupted = """
+import os, runpy, signal, sys
+class Pressed:
+    def find_spec(name, *_):
+        if name == "summarizers.wire":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Pressed)
+runpy.run_module("summarizers", run_name="__main__", alter_sys=True)
+"""
+    done = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -16,8 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers import __main__ as command
-from summarizers import lines
+from summarizers import command, lines
 from summarizers.wire import BadLineError
 from tests.fakes.model_server import bullet, model_server
 
