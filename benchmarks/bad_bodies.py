@@ -82,6 +82,10 @@ LONG: Final = {
     "white space inside": "\u00a0",
     "lines of one word": "deal\n",
     "Chinese": "双方签署协定",
+    "Chinese sentences": "双方签署协定。",
+    "opening quotation marks": "‘",
+    "dates of two readings": "the treaty of 01/02/2003 ",
+    "one date again and again": "the deadline is 3 May ",
     "many sentences": "Veltland signed the treaty with Ostmark on Thursday, and the union rejected it. ",
 }
 """What is repeated to a megabyte."""

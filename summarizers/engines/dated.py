@@ -120,10 +120,10 @@ def _clause(text: str, clauses: Sequence[str], keeps: Callable[[str], bool]) -> 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...]:
-    """The expressions of `text` that may name `day`: those that do on their own, else all."""
+    """The expressions of `text` that may name `day`, each once: those that do on their own, else all."""
     found = _expressions(text, published)
-    naming = tuple(timex.text for timex in found if (bounds(timex.value) or (None,))[0] == day)
-    return naming or tuple(timex.text for timex in found)
+    naming = dict.fromkeys(timex.text for timex in found if (bounds(timex.value) or (None,))[0] == day)
+    return tuple(naming or dict.fromkeys(timex.text for timex in found))
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

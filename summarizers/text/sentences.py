@@ -26,6 +26,10 @@ _HALF = re.compile("[\ud800-\udfff]")
 _WIDE_INITIAL = re.compile(r"(\b[A-Z]\s*)[^\S\x00-\x7f](?=\.)")
 """An initial, a space beyond ASCII and a stop: `sentencex` takes the space for one byte and panics."""
 
+_WINDOW = 4096
+"""Characters up to which a paragraph is cut in one go."""
+_MARKS = re.compile(r"(?:['‘’]\s?){3,}")
+
 _BETWEEN = f" \t{_QUOTING}"
 _CLOSING = re.compile(r"""["”»’')\]]*""")
 _OPENING = re.compile(r"""["“„«'‘(\[]*$""")
@@ -140,9 +144,26 @@ def _cuts(paragraph: str) -> list[int]:
 
 def _starts(paragraph: str) -> Iterable[int]:
     """Where pieces of the paragraph begin; those of `sentencex` make it up, so their lengths tell."""
-    starts = accumulate(map(len, segment("en", _bare(paragraph))[:-1]))
+    bare = _bare(paragraph)
+    pieces = segment("en", bare)[:-1] if len(bare) <= _WINDOW else _piecewise(bare)
+    starts = accumulate(map(len, pieces))
     months = [stop.end() for stop in _BEHIND_A_MONTH.finditer(paragraph)]
     return sorted({*starts, *months}) if months else starts
+
+
+def _piecewise(bare: str) -> Iterator[str]:
+    """All pieces of a long paragraph but the last, a window at a time.
+
+    `sentencex` reads it anew from its beginning for each stop without a space behind it, as Chinese has
+    them, and for each mark of a row of quotation marks. The last two pieces of a window may go on behind it.
+    """
+    at, reach = 0, _WINDOW
+    text = _MARKS.sub(lambda marks: " " * len(marks[0]), bare)
+    while at + reach < len(text):
+        pieces = segment("en", text[at : at + reach])[:-2]
+        at, reach = at + sum(map(len, pieces)), _WINDOW if pieces else 2 * reach
+        yield from pieces
+    yield from segment("en", text[at:])[:-1]
 
 
 def _bare(paragraph: str) -> str:

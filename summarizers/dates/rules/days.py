@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from summarizers.dates.fields import Fields
@@ -49,12 +50,16 @@ def _iso_week(m: re.Match[str], _: str) -> Fields | None:
 _DAY_FIRST: Final = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d{2,4}(?!\d)")
 
 
+@lru_cache(maxsize=4)
+def _has_days_first(text: str) -> bool:
+    """Whether a date of the text can only be read so; asked once for all its dates."""
+    return _DAY_FIRST.search(text) is not None
+
+
 def _slashed(m: re.Match[str], text: str) -> Fields | None:
     """Month first, as in the United States, unless the numbers or another date in the text say otherwise."""
     first, second, year = int(m["a"]), int(m["b"]), full_year(m["y"])
-    day_first = (
-        m["sep"] == "." or first > _MONTHS or (second <= _MONTHS and _DAY_FIRST.search(text) is not None)
-    )
+    day_first = m["sep"] == "." or first > _MONTHS or (second <= _MONTHS and _has_days_first(text))
     return _day(year, second, first) if day_first else _day(year, first, second)
 
 

@@ -199,3 +199,14 @@ def test_an_aside_on_a_shortened_word_ends_no_sentence() -> None:
     assert texts(body) == ["The yard Veld Kft. (VK) bought the quay.", "It rained."]
     body = "He moved to Velt. (The mayor did not comment.) It rained."
     assert texts(body)[0] == "He moved to Velt."
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Mr. Arlo spoke at 5 p.m. on No. 3.", "“No!” said Ann (of Renn).", "Yes."]
+)
+def test_a_paragraph_of_any_length_has_the_sentences_of_its_parts(sentence: str) -> None:
+    assert set(texts(" ".join([sentence] * 1000))) == set(texts(sentence))
+
+
+def test_a_long_paragraph_in_chinese_is_cut_at_its_stops() -> None:
+    assert len(texts("双方签署协定。" * 3000)) == 3000
