@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -49,9 +48,12 @@ _NO_VERB: Final = _NO_SUBJECT | frozenset(_NOUN.split())
 
 
 def attacks(hits: Sequence[Hit], tokens: Sequence[str]) -> set[tuple[int, str]]:
-    """Place among `hits`, which stand in order, and class of each hostile act, past or going on."""
-    head = takewhile(lambda at: hits[at][1] < _HEAD, range(len(hits)))
-    return {(at, hits[at][0]) for at in head if hits[at][0] in ATTACKS and _is_act(hits[at], tokens)}
+    """Place among `hits` and class of each hostile act at the head, past or going on."""
+    return {
+        (at, hit[0])
+        for at, hit in enumerate(hits)
+        if hit[0] in ATTACKS and hit[1] < _HEAD and _is_act(hit, tokens)
+    }
 
 
 def _is_act(hit: Hit, tokens: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizers.rank.centroid import closeness
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from summarizers.text.analysis import Analysis
 
-_BACKGROUND = ("market", "calamity", "sport", "culture", "crime", "history")
+_BACKGROUND = frozenset({"market", "calamity", "sport", "culture", "crime", "history"})
 _AHEAD = frozenset({"deed", "foe", "would", "intend"})
 _PART = _AHEAD | {"ease", "impose", "burden", "over"}
 """Classes that mean something only together (`told`)."""
@@ -108,8 +109,9 @@ def _article(headline: Cues, cues: list[Cues]) -> dict[str, float]:
     row = {"bias": 1.0}
     row["doc_d"] = min(sum([own.divided for own in cues]) / total, _CAP)
     row["doc_s"] = min(sum([own.settled for own in cues]) / total, _CAP)
+    around = [*chain.from_iterable([own.kinds & _BACKGROUND for own in cues])]
     for kind in _BACKGROUND:
-        row["doc:" + kind] = sum([kind in own.kinds for own in cues]) / total
+        row["doc:" + kind] = around.count(kind) / total
     for kind in headline.kinds - _AHEAD:
         row["t:" + kind] = 1.0
     return row
@@ -162,7 +164,7 @@ def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:
 def _cues(own: Cues) -> dict[str, float]:
     """The sentence's cue classes, the telling pairs among them, and how its acts are told."""
     kinds = own.kinds
-    names = [_OF_CLASS[kind] for kind in kinds - _PART]
+    names = [*map(_OF_CLASS.__getitem__, kinds - _PART)]
     names += [name for kind in kinds & _PAIRED for right, name in _PARTNERS[kind] if right in kinds]
     names += (_SETTLES[min(own.settled, _CAP)], _DISPUTES[min(own.divided, _CAP)], *told(own))
     return dict.fromkeys(names, 1.0)

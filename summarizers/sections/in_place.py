@@ -39,8 +39,9 @@ def in_place(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
     """
     if not hits or _TURNED.isdisjoint(tokens):
         return hits
+    did = "did" in tokens
     return [
-        (kind, word, past or _is_emphatic(tokens, word))
+        (kind, word, past or (did and _is_emphatic(tokens, word)))
         for kind, word, past in hits
         if kind not in _OTHERWISE or not _OTHERWISE[kind](tokens, word)
     ]

@@ -98,8 +98,7 @@ def _meant(sentences: Sequence[Sentence], index: int, short: re.Match[str]) -> t
 
 def _used_otherwise(noun: str, texts: Sequence[str]) -> bool:
     """Whether `noun`, in small letters, stands for anything that is not simply `the` one."""
-    pattern = _otherwise(noun)
-    return any(noun in text and pattern.search(text) is not None for text in texts)
+    return any(map(_otherwise(noun).search, [text for text in texts if noun in text]))
 
 
 @cache
