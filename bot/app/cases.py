@@ -88,7 +88,7 @@ def assemble(
         keep=keep,
         why=Why(store=store),
         ask=_ask(settings, store, clock, summarizer, keep),
-        catch_up=CatchUp(store=store, clock=clock),
+        catch_up=CatchUp(store=store, clock=clock, ahead=timedelta(days=settings.briefing.deadline_days)),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
         polling=polling,
     )

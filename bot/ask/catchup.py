@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.ask.first_told import as_news, first_told
 from bot.domain.briefing import Briefing, Item, Mark
 from bot.domain.catchup import CaughtUp, Change, News
+from bot.domain.channel import Topic
 from bot.domain.delivery import State
 from bot.domain.ledger import Entry, Report, Signal
 from bot.domain.question import Asker
@@ -17,6 +19,9 @@ from summarizers.types import Section
 
 FIRST = timedelta(days=7)
 """How far back a first visit looks."""
+
+AHEAD = timedelta(days=90)
+"""How far ahead new deadlines are told."""
 
 _CHANGES = {
     Signal.MOVED: Change.MOVED,
@@ -33,14 +38,17 @@ class CatchUp:
 
     store: Store
     clock: Clock
+    ahead: timedelta = AHEAD
 
-    async def run(self, asker: Asker) -> CaughtUp:
+    async def run(self, asker: Asker, topics: Sequence[Topic] = ()) -> CaughtUp:
         """What the channel was told and what befell its tenant's deadlines since this person's last visit.
 
+        A deadline of which only articles told that came in since then is new, though no briefing has shown it
+        yet: within `ahead`, and on one of the topics if there are any. The ledger is read as it stands.
         The visit is noted, so that a second run right after it has nothing to tell. Each point is told once,
         as the newest briefing has it. A first visit looks back a week.
         """
-        caught = await self.look(asker)
+        caught = await self.look(asker, topics)
         await self.visit(asker, caught.until)
         return caught
 
@@ -49,7 +57,7 @@ class CatchUp:
         async with self.store.write() as unit:
             await unit.conversations.visit(asker, at)
 
-    async def look(self, asker: Asker) -> CaughtUp:
+    async def look(self, asker: Asker, topics: Sequence[Topic] = ()) -> CaughtUp:
         """The same without noting the visit, for a reader who may not get to see it."""
         now = self.clock.now()
         async with self.store.read() as unit:
@@ -57,8 +65,15 @@ class CatchUp:
             since = visited or now - FIRST
             told = await _told(unit, asker, since, now)
             day = since.astimezone(ZoneInfo(asker.zone)).date()
+            today = now.astimezone(ZoneInfo(asker.zone)).date()
             entries = await unit.ledger.between(asker.channel.tenant_id, day - FIRST, date.max)
-        news = (*_points(told), *_moves(entries, day, now.astimezone(ZoneInfo(asker.zone)).date()))
+            near = [entry for entry in entries if entry.deadline.date - today <= self.ahead]
+            moved = {entry.id: one for entry in entries for one in _moves(entry, day, today)}
+            others = [entry for entry in near if entry.id not in moved]
+            fresh = await first_told(unit, others, since, today, topics)
+        gone = _gone(one for one in entries if one.id in moved and moved[one.id].change is Change.MOVED)
+        points = [one for one in _points(told) if not (_dates(one) & gone)]
+        news = (*points, *moved.values(), *as_news(fresh, told))
         return CaughtUp(since=since, until=now, first=visited is None, news=news)
 
 
@@ -94,20 +109,34 @@ def _point(briefing: Briefing, item: Item) -> News:
     )
 
 
-def _moves(entries: Sequence[Entry], since: date, today: date) -> Iterator[News]:
-    """The last thing that befell each deadline after a day; what only passed without news has no proof."""
-    for entry in entries:
-        events = [one for one in entry.history if one.kind in _CHANGES and since < one.on <= today]
-        told = _report(entry, events[-1].article_id) if events else None
-        if told:
-            yield News(
-                change=_CHANGES[events[-1].kind],
-                section=Section.DEADLINE,
-                text=entry.text,
-                citations=told.citations,
-                sources=tuple(told.reference(1) for _ in told.citations),
-                deadline=entry.deadline,
-            )
+def _moves(entry: Entry, since: date, today: date) -> Iterator[News]:
+    """The last thing that befell a deadline after a day; what only passed without news has no proof."""
+    events = [one for one in entry.history if one.kind in _CHANGES and since < one.on <= today]
+    told = _report(entry, events[-1].article_id) if events else None
+    if told:
+        yield News(
+            change=_CHANGES[events[-1].kind],
+            section=Section.DEADLINE,
+            text=entry.text,
+            citations=told.citations,
+            sources=tuple(told.reference(1) for _ in told.citations),
+            deadline=entry.deadline,
+        )
+
+
+def _gone(moved: Iterable[Entry]) -> set[tuple[str, date]]:
+    """The dates that were given of these deadlines and do not hold any more, each with who gave it."""
+    return {
+        (report.article_id, report.deadline.date)
+        for entry in moved
+        for report in entry.reports
+        if report.deadline and report.deadline.date != entry.deadline.date
+    }
+
+
+def _dates(news: News) -> set[tuple[str, date]]:
+    deadline = news.deadline
+    return {(one.article_id, deadline.date) for one in news.citations} if deadline else set()
 
 
 def _report(entry: Entry, article_id: str | None) -> Report | None:

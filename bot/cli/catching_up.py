@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from bot.app import open_app
+from bot.cli.context import progress
 from bot.domain.catchup import CaughtUp, News
 from bot.domain.channel import LOCAL_CHANNEL
 from bot.domain.question import Asker
@@ -31,6 +32,8 @@ def run(settings: Settings, *, as_json: bool) -> None:
 async def _run(settings: Settings) -> CaughtUp:
     async with open_app(settings) as app:
         asker = Asker(channel=LOCAL_CHANNEL, user_id=READER, zone=settings.zone)
+        with progress(say("brief.progress")) as bar:
+            await app.keep.run(LOCAL_CHANNEL.tenant_id, bar)
         return await app.catch_up.run(asker)
 
 

@@ -122,7 +122,7 @@ async def catch_up(cases: Cases, request: Request) -> tuple[Reply, Then]:
     """What changed, and what notes the visit: one that nobody saw is told again."""
     place = await look_up(cases, request.channel, request.person)
     asker = Asker(channel=request.channel, user_id=request.person.id, zone=place.zone)
-    caught = await cases.catch_up.look(asker)
+    caught = await cases.catch_up.look(asker, topics_for(cases, place, {}))
 
     async def seen() -> None:
         await cases.catch_up.visit(asker, caught.until)

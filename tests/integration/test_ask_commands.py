@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.runner.clock import SystemClock
 from bot.settings import config_folder
 from tests.faults.process import command
 
@@ -79,6 +81,24 @@ def test_catching_up_twice_has_nothing_to_tell_the_second_time(home: Path) -> No
     first = command(home, "catchup", "--json")
     assert json.loads(first.stdout)["first"] is True
     assert "Nothing changed." in command(home, "catchup").stdout
+
+
+def test_catching_up_tells_new_deadlines_though_no_briefing_has_shown_them(tmp_path: Path) -> None:
+    def ingest(name: str, body: str) -> None:
+        article = {"id": name, "title": name, "source": "Harbour Post", "published": f"{day}", "body": body}
+        (tmp_path / name).write_text(json.dumps(article))
+        assert command(tmp_path, "ingest", name).returncode == 0
+
+    day = SystemClock().now().date()
+    due = [day + timedelta(days=days) for days in (9, 11)]
+    one, two = (f"{date.day} {date:%B %Y}" for date in due)
+    ingest("pier", f"The truce between Kestria and Valdoro expires on {one}, ministers said.")
+    assert "deadlines · new: " in command(tmp_path, "catchup").stdout.casefold()
+    assert "Nothing changed." in command(tmp_path, "catchup").stdout
+    ingest("quay", f"Bidders for the Port Selden dry dock must file their offers by {two}.")
+    told = json.loads(command(tmp_path, "catchup", "--json").stdout)["news"]
+    assert [(item["change"], item["deadline"]) for item in told] == [("new", due[1].isoformat())]
+    assert "Nothing changed." in command(tmp_path, "catchup").stdout
 
 
 def test_recalibrating_prints_before_and_after_and_holds_from_the_next_question_on(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from bot.brief.pipeline import Brief, Request
 from bot.brief.select import window
 from bot.condense.pipeline import Condense
 from bot.domain.catchup import Change
-from bot.domain.channel import LOCAL_CHANNEL, LOCAL_TENANT
+from bot.domain.channel import LOCAL_CHANNEL, LOCAL_TENANT, Topic
 from bot.domain.question import Asker
 from bot.ingest.pipeline import Batch, Ingest, RawLine
 from bot.remind.pipeline import KeepLedger
@@ -45,6 +45,16 @@ async def test_a_first_visit_tells_a_week_of_briefings_and_ledger_with_proof() -
     assert {Change.NEW, Change.MOVED} <= {one.change for one in caught.news}
     for one in caught.news:
         assert len(one.citations) == len(one.sources) > 0
+
+
+async def test_new_deadlines_are_told_once_each_and_those_of_the_topics_alone() -> None:
+    store, clock = await _world()
+    catch_up = CatchUp(store=store, clock=clock)
+    every = (await catch_up.look(ANNA)).news
+    told = [one for one in every if one.deadline]
+    assert len({(one.citations[0], one.deadline) for one in told}) == len(told)
+    of_ponies = (await catch_up.look(ANNA, (Topic(name="ponies", any_of=("ponies",)),))).news
+    assert set(of_ponies) < set(every)
 
 
 async def test_a_second_visit_right_after_has_nothing_to_tell_and_another_person_has_all() -> None:

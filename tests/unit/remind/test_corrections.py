@@ -190,6 +190,13 @@ async def test_a_channel_that_is_paused_is_not_written_to_and_why_says_so() -> N
     assert "Correction due 09:00: skipped, the channel was paused meanwhile" in said
 
 
+async def test_catching_up_tells_a_deadline_that_moved_once_with_the_date_that_holds() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await later(world, line("b", MOVED, MORNING + HOUR))
+    said = (await world.command("catchup")).paragraphs
+    assert [line.split(":")[0] for line in said if line.startswith("Deadlines")] == ["Deadlines · moved"]
+
+
 async def test_why_tells_of_a_correction_and_the_digest_is_sent_as_before() -> None:
     world = await told(line("a", FIRST, MORNING))
     await later(world, line("b", MOVED, MORNING + HOUR))

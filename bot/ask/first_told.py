@@ -1,0 +1,78 @@
+"""Deadlines of which a reader cannot have heard: everything that tells them came in since the last visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from bot.domain.briefing import Briefing
+from bot.domain.catchup import Change, News
+from bot.domain.channel import Topic
+from bot.domain.ledger import Entry, EntryState, Report, Signal
+from bot.ports import UnitOfWork
+from summarizers.types import Section
+
+EARLY = timedelta(days=1)
+"""A local publication date may be one day ahead of the reader's."""
+
+
+async def first_told(
+    unit: UnitOfWork, entries: Sequence[Entry], since: datetime, today: date, topics: Sequence[Topic] = ()
+) -> tuple[Entry, ...]:
+    """Those still ahead whose articles all came in after `since`, by date; with topics, those on one of them.
+
+    A revision that tells of one which its article did not tell of before counts as what came in.
+    """
+    ahead = [entry for entry in entries if _is_ahead(entry, today)]
+    if not ahead:
+        return ()
+    tenant_id = ahead[0].tenant_id
+    ids = tuple(sorted({report.article_id for entry in ahead for report in entry.reports}))
+    wanted = await unit.articles.on_topics(tenant_id, ids, topics) if topics else frozenset(ids)
+    seen = {(one.id, one.revision): one.seen for one in await unit.articles.history(tenant_id, ids)}
+    found = (
+        entry
+        for entry in ahead
+        if any(report.article_id in wanted for report in entry.reports)
+        and all(seen.get((one.article_id, one.revision), since) > since for one in entry.reports)
+    )
+    return tuple(sorted(found, key=lambda entry: (entry.deadline.date, entry.text)))
+
+
+def _is_ahead(entry: Entry, today: date) -> bool:
+    first = min(report.published.local_date for report in entry.reports)
+    return (
+        entry.state is EntryState.UPCOMING
+        and entry.deadline.last_open_day >= today
+        and first <= today + EARLY
+    )
+
+
+def as_news(entries: Sequence[Entry], told: Sequence[Briefing]) -> Iterator[News]:
+    """Each as news, but for those of which a briefing told."""
+    shown = {
+        (citation.article_id, item.bullet.deadline.date)
+        for briefing in told
+        for item in briefing.items
+        if item.bullet.deadline
+        for citation in item.bullet.citations
+    }
+    for entry in entries:
+        places = {(one.article_id, one.deadline.date) for one in entry.reports if one.deadline}
+        report = _holding(entry)
+        if report and not places & shown:
+            yield News(
+                change=Change.NEW,
+                section=Section.DEADLINE,
+                text=entry.text,
+                citations=report.citations,
+                sources=tuple(report.reference(1) for _ in report.citations),
+                deadline=entry.deadline,
+            )
+
+
+def _holding(entry: Entry) -> Report | None:
+    """The report that the entry's words and date are from, or one of its date."""
+    dated = [one for one in entry.reports if one.deadline and one.deadline.date == entry.deadline.date]
+    standing = [one for one in dated if one.until is None and one.signal is not Signal.DISPUTED] or dated
+    return next((one for one in standing if one.text == entry.text), standing[0] if standing else None)
