@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from summarizers.dates.fields import Fields, Grain, Mention
@@ -17,12 +17,13 @@ _OF_THE_TEXT: Final = re.compile(r"(?:[a-z]+ of )?the |(?:end|start|beginning)[ 
 """`the next day` and `the end of the month` count from what is told; `next day`, `this month` do not."""
 
 
-def is_story(lower: str, mentions: Iterable[Mention], published: dt.date | None) -> bool:
+def is_story(lower: str, mentions: Sequence[Mention], published: dt.date | None) -> bool:
     """Whether a text tells a story of years long before its publication, as an encyclopedia or a memoir does.
 
     It begins in such a year, names a day, month or season of one, and nothing that only a reader of its own
-    day could place: no bare weekday, `yesterday`, `last month` or `two years ago`, and few years of its time.
-    An undated text has no time of its own.
+    day could place: no bare weekday, `yesterday`, `last month` or `two years ago`, nothing that
+    it promises in the present tense without a year, and few years of its time. An undated text has no time of
+    its own.
     """
     years = dated = recent = 0
     for mention in mentions:
@@ -35,7 +36,9 @@ def is_story(lower: str, mentions: Iterable[Mention], published: dt.date | None)
             long_ago = published is None or published.year - fields.year >= _LONG_AGO
             recent += not long_ago
             dated += long_ago and fields.grain in _DATED
-    return dated > 0 and 2 * recent < years
+    if not dated or 2 * recent >= years:
+        return False
+    return published is None or not any(_is_promised(lower, mention) for mention in mentions)
 
 
 def _is_of_the_day(lower: str, mention: Mention) -> bool:
@@ -77,7 +80,11 @@ def counted_from(
 _TOO_LONG: Final = frozenset({"decade", "century"})
 _HALF_A_YEAR: Final = 6
 _PARTS: Final = frozenset({"season", "quarter", "half"})
-_LOOKING_BACK: Final = re.compile(r"\b(?:would|was|were|had|until|till)\b[^.!?]*$")
+_FINITE: Final = re.compile(
+    r"\b(?:(?P<now>will|must|is|are|has|have|expires|lapses|ends|closes|opens|reopens|starts|begins|resumes|"
+    r"runs|takes|votes|meets|decides)|would|was|were|had)\b"
+)
+_UNTIL: Final = re.compile(r"\b(?:until|till)\b[^.!?]*$")
 _WINDOW: Final = 120
 
 
@@ -92,7 +99,31 @@ def _is_ahead(lower: str, mention: Mention) -> bool:
     """Whether the words promise it: `the permits of 1 July 2019 expire in March`."""
     if direction(lower, mention.start, mention.end) != 1:
         return False
-    return _LOOKING_BACK.search(lower, max(0, mention.start - _WINDOW), mention.start) is None
+    verb = _last_verb(lower, mention.start)
+    if verb is None:
+        return _UNTIL.search(lower, max(0, mention.start - _WINDOW), mention.start) is None
+    return verb["now"] is not None
+
+
+def _last_verb(lower: str, start: int) -> re.Match[str] | None:
+    """The last verb before `start` in its sentence that shows a tense, of those that dates often go with."""
+    begin = max(lower.rfind(stop, max(0, start - _WINDOW), start) for stop in _STOPS)
+    last = None
+    for verb in _FINITE.finditer(lower, max(begin, start - _WINDOW, 0), start):
+        last = verb
+    return last
+
+
+_STOPS: Final = (".", "!", "?")
+
+
+def _is_promised(lower: str, mention: Mention) -> bool:
+    """Whether a verb of the present promises what has no year: `The service will be held on 3 May`."""
+    fields = mention.fields
+    if fields.year is not None or fields.month is None or fields.from_previous or fields.echo:
+        return False
+    verb = _last_verb(lower, mention.start)
+    return verb is not None and verb["now"] is not None and _is_ahead(lower, mention)
 
 
 _OPENS_A_YEAR: Final = re.compile(r"(?:^|[.!?;\n][\"'”’)]* *)(?:but |and )?in (?:early |late |mid-)?\d{4}$")

@@ -126,6 +126,20 @@ def test_a_sentence_that_opens_with_a_year_tells_of_it(text: str, expression: st
             "April",
             "2013-04",
         ),
+        (
+            (
+                "Ann Voss, leader from 1974 to 1988, died on 3 October. She was born on 9 May 1931. "
+                "A service will be held on 12 June."
+            ),
+            "3 October",
+            "2012-10-03",
+        ),
+        ("The pact was signed on 4 June 1999 and expires on 10 November.", "10 November", "2013-11-10"),
+        (
+            "It opened in May 1950 and moved in 1962. Tickets are on sale until 3 June.",
+            "3 June",
+            "2013-06-03",
+        ),
         ("LUND, April 22 - The law of 3 May 1990 was repealed in March.", "March", "2013-03"),
     ],
 )
