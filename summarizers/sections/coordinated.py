@@ -46,6 +46,12 @@ _SENTENCE: Final = re.compile(
     r"|(?:begin|start|open|end|close|expire|lapse|run|resume|return|again)\b"
 )
 """What has a verb that shows its own tense, with a subject or without: it shares less."""
+_BEGINS: Final = re.compile(
+    r"(?:begin|start|open|end|close|expire|lapse|reopen|resume|restart|return|run|shut|adjourn) "
+    r"(?:on|in|by|at|from|until)\b"
+)
+"""A bare verb right before its date, behind a modal no noun: `will shut on 3 May and reopen on …`."""
+_NOT: Final = re.compile(r"\bnot\b|n['’]t\b")
 _NOUN: Final = re.compile(rf"(?P<noun>[\w’'-]+(?: [\w’'-]+){{0,3}}?)(?P<rest>(?: {_PREPOSITION}\b.*)?)$")
 _VERB: Final = re.compile(
     r"^(?P<subject>.+?) (?P<verb>(?:(?:will|would|must|shall|may|might|could|should|can)(?: be)? [a-z]+|"
@@ -63,15 +69,35 @@ class Halves(NamedTuple):
 
 
 def halves(text: str) -> Halves | None:
-    """Both halves of `text`, each whole; None where it dates one thing, or where the second lacks nothing.
+    """Both halves of `text`, each whole; None where it dates one thing or the second lacks nothing.
 
+    Nor are there any where one is denied.
     The words of `text` are kept, those that both share stand in each.
     """
     two = _TWO.match(text) if _LINK.search(text) else None
-    if two is None or _SENTENCE.match(two["second"]):
+    if two is None or (" but " in text and _NOT.search(two["first"])):
         return None
-    second = _whole(two["first"], two["second"])
+    modal = _MODAL.match(two["first"]) if _BEGINS.match(two["second"]) else None
+    if modal is None and _SENTENCE.match(two["second"]):
+        return None
+    second = f"{modal[0]} {two['second']}" if modal else _whole(two["first"], two["second"])
     return None if second is None else Halves(f"{two['first']} {two['when']}{two['more']}", second)
+
+
+def affirmed(before: str) -> str | None:
+    """The words before a date without the day that they deny: `The court will sit not on 3 May but on`.
+
+    None where they deny none, or begin too far away.
+    """
+    if not before.endswith(_BUT):
+        return None
+    found = _NOT_BUT.search(before, max(0, len(before) - _WINDOW))
+    return found and f"{before[: found.start()]} {found['verb'] or ''}{found['at']} "
+
+
+_BUT: Final = tuple(f" but {at} " for at in ("on", "in", "at", "by"))
+_NOT_BUT: Final = re.compile(r" not (?P<verb>[a-z ]{1,60} )?(?:on|in|at|by) [\w ]{2,30} but (?P<at>[a-z]+) $")
+_WINDOW: Final = 140
 
 
 def _whole(first: str, second: str) -> str | None:

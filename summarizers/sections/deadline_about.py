@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizers.dates.recognise import lower_case as lowered
 from summarizers.sections import deadline_about_patterns as cuts
-from summarizers.sections.coordinated import halves
+from summarizers.sections.coordinated import affirmed, halves
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_context import MAX_WORDS, in_context
 
@@ -21,7 +21,7 @@ def about(sentence: str, start: int, end: int, context: str = "", around: Clause
 
 
 def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
-    before = cuts.INSERT.sub("", sentence[:start])
+    before = cuts.INSERT.sub("", affirmed(sentence[:start]) or sentence[:start])
     whole = before + sentence[start:]
     at, stop = len(before), len(before) + end - start
     if around is None or at < start:

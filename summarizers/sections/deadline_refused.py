@@ -51,7 +51,7 @@ def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, move
         return True
     if on and no.COMES_AGAIN.search(before):
         return True
-    if no.DENIED.search(before) and (on or before.endswith("effective ")):
+    if no.DENIED.search(before) and (on or before.endswith(("effective ", " not by "))):
         return True
     if no.CERTAINLY_NOT.stands_in(before) or is_forecast(clause, boundary):
         return True

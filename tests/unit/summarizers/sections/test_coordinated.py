@@ -8,6 +8,8 @@ from summarizers.sections.coordinated import halves
     [
         ("The court will hear the case on 3 May and rule by 9 June", "The court will rule by 9 June"),
         ("The court will hear the case on 3 and rule by 9 June", "The court will rule by 9 June"),
+        ("The shop will close on 3 May and reopen on 9 June", "The shop will reopen on 9 June"),
+        ("The fair will open on 3 May and close on 9 May", "The fair will close on 9 May"),
         ("Bids will be opened on 3 May and judged by 9 June", "Bids will be judged by 9 June"),
         (
             "The ministers meet in Oslo on Monday and in Riga on Friday",
@@ -44,6 +46,8 @@ def test_the_second_of_two_dated_things_is_told_with_what_both_share(text: str, 
     "text",
     [
         "The court will hear the case on 3 May",
+        "The court will not hear the case on 3 May but on 4 May",
+        "Bids must be sent not by 3 May but by 10 May",
         "The court sits on 3 May and the mayor will speak on 9 May",
         "The fair opens on 3 May and again on 9 May",
         "The fair opens on 3 May and closes on 9 May",

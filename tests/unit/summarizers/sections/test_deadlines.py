@@ -398,3 +398,21 @@ def test_what_somebody_is_told_to_do_within_hours_is_due(sentence: str) -> None:
 )
 def test_two_clauses_with_a_date_each_are_told_apart(sentence: str, whats: list[str]) -> None:
     assert [point.deadline.about for point in points(sentence) if point.deadline] == whats
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court will hear the case not on 3 December but on 4 December.",
+        "The court will not hear the case on 3 December but on 4 December.",
+        "The court will hear the case on 4 December and not on 3 December.",
+        "Bids must be sent not by 3 December but by 4 December.",
+    ],
+)
+def test_of_two_days_the_one_that_is_denied_is_no_deadline(text: str) -> None:
+    assert only(text).date == dt.date(2025, 12, 4)
+
+
+def test_what_holds_is_told_of_the_day_that_is_not_denied() -> None:
+    told = only("The court will not hear the case on 3 December but on 4 December.")
+    assert told.about == "The court will hear the case"
