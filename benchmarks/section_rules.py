@@ -16,6 +16,7 @@ AGREEMENT: Final = {
     "announce&deal": 1.0, "will&give": 1.0, "transact&deal": 1.0, "cooperate&accord": 0.5,
     "will:act": 1.0, "may:act": 0.5, "hindered:act": -2.0, "imposing": -1.0,
     "will:deed": 1.5, "intend:deed": 1.2, "will:done": 1.0, "would:done": 1.0, "under": 1.0, "holds": 1.0,
+    "termed": -8.0,
     "c:tally": 0.5, "not:foe": 2.0, "will:foe": -1.5, "would:foe": -1.5,
     "intend:foe": -1.0,
     "c:negation": -1.0, "c:oppose": -1.0, "c:threat": -1.0, "c:accuse": -1.0, "c:history": -1.0,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizers.engines.alone import Alone, read_alone
 from summarizers.engines.dated import listed, told_apart, worded
@@ -24,10 +24,11 @@ from summarizers.text.quotation import is_whole
 from summarizers.types import Point, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizers.sections.statements import Statement
     from summarizers.text.analysis import Analysis
+    from summarizers.types import Deadline
 
 _SUPPORT = 0.2
 """How much a sentence gains in a story of several articles if others use all its words too."""
@@ -99,13 +100,34 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
         return
     sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("evidence"))
     told: set[str] = set()
-    for found in chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences):
+    every = [*chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences)]
+    first = _heaviest(every)
+    for found in every:
         if found.deadline is None:
             continue
-        fact = Fact(found.section, found.weight, Due(found.deadline, found.evidence[0], found.text))
+        weight = found.weight * (1 if first[_day_and_kind(found.deadline)] is found else _BESIDE)
+        fact = Fact(found.section, weight, Due(found.deadline, found.evidence[0], found.text))
         wording = _for_lists if found.text in told else partial(_due, analysis)
         yield Offer(fact, partial(wording, found, fact, engine))
         told.add(found.text)
+
+
+_BESIDE: Final = 0.1
+"""How much of its weight another thing of one kind and day keeps: other days are shown before it."""
+
+
+def _heaviest(points: Iterable[Point]) -> dict[tuple[object, ...], Point]:
+    """The heaviest deadline of each day and kind."""
+    best: dict[tuple[object, ...], Point] = {}
+    for point in points:
+        if point.deadline is not None:
+            key = _day_and_kind(point.deadline)
+            best[key] = max(best.get(key, point), point, key=attrgetter("weight"))
+    return best
+
+
+def _day_and_kind(deadline: Deadline) -> tuple[object, ...]:
+    return deadline.date, deadline.last_day, deadline.kind
 
 
 def _for_lists(found: Point, fact: Fact, engine: str) -> Candidate | None:

@@ -7,10 +7,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
 from summarizers.sections.deadline_about import about
+from summarizers.sections.deadline_alike import is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
 from summarizers.sections.deadline_context import context_of, in_context
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
@@ -70,7 +73,7 @@ class _Stated(NamedTuple):
 
 
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
-    """The deadlines that `sentences` of `document` state, in order; one point for each date and kind.
+    """The deadlines that `sentences` of `document` state, in order; one point for each thing, date and kind.
 
     The text of a point is its sentence as it stands, with the next one where that tells how far the date
     moves; `weight` is the strength of the evidence, higher near the head of the article. Empty for an undated
@@ -244,10 +247,20 @@ def _days(timex: Timex, published: Publication, boundary: Boundary) -> Days | No
 
 
 def _merged(found: list[_Stated]) -> Iterable[_Stated]:
-    """One for each date and kind, the best evidence first."""
-    best: dict[tuple[dt.date, dt.date, str], _Stated] = {}
+    """One for each thing that a date is set for, the best evidence first: an article says the same again."""
+    best: dict[tuple[dt.date, dt.date, str], list[_Stated]] = {}
     for one in found:
         key = (one.days.first, max(one.days.first, one.days.last), one.kind)
-        known = best.get(key)
-        best[key] = one if known is None or one.weight > known.weight else known
-    return best.values()
+        known = best.setdefault(key, [])
+        same = next(
+            (at for at, other in enumerate(known) if is_told_again(one.lower, other.lower, one.kind)), None
+        )
+        if same is None and len(known) < _MOST_OF_A_DAY:
+            known.append(one)
+        elif same is not None and one.weight > known[same].weight:
+            known[same] = one
+    return sorted(chain.from_iterable(best.values()), key=attrgetter("sentence.start"))
+
+
+_MOST_OF_A_DAY: Final = 12
+"""Things of one kind that an article sets for one day; more are a table of dates, or no honest text."""

@@ -6,7 +6,7 @@ What stands under a deal, or what it holds, is as settled as the deal is.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,11 +46,26 @@ _NEW = re.compile(
 )
 
 
+_LASTING: Final = (
+    r"(?:expires?|lapses?|ends?|runs? (?:out|until|till)|takes? effect|comes? into (?:force|effect)|"
+    r"(?:starts?|begins?|lasts?) (?:on|in|until))\b"
+)
+_TERMED: Final = re.compile(
+    rf"(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w$.’'-]+){{0,5}}? {_TERM_NAMES}"
+    r"(?: (?!to )[\w’'-]+){0,8}?(?:, [^,;]{2,60},)?"
+    rf"(?: (?:is|are) (?:due|set|scheduled) to| will| would| could| may| might)? {_LASTING}"
+    r"(?![^;]*\b(?:agree[ds]?|signed|approved|ratified|extend(?:ed|s)?|prolonged|renewed|struck|reached|"
+    r"passed|but|and)\b)"
+)
+"""A term is all that is told of a deal: `The truce, signed in May, expires on Monday`."""
+
+
 def told_of_deals(text: str, tokens: Sequence[str]) -> dict[str, float]:
     """The features of a sentence that names a deal, 0 or 1: none where it names none.
 
     `newdeal` and `defdeal` tell whether it is a new or a known one, `under` that something is so under its
-    terms, `holds` that it is the subject that includes, requires or sets something.
+    terms, `holds` that it is the subject that includes, requires or sets something, `termed` that nothing is
+    told but when it begins or ends.
     """
     row: dict[str, float] = {}
     if not _DEALS.isdisjoint(tokens):
@@ -59,6 +74,7 @@ def told_of_deals(text: str, tokens: Sequence[str]) -> dict[str, float]:
     if not _TERM.isdisjoint(tokens):
         row["under"] = _stands_under(text) and _UNDER.search(text) is not None
         row["holds"] = _MAY_HOLD.search(text) is not None and _HOLDS.search(text) is not None
+        row["termed"] = _TERMED.match(text) is not None
     return row
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizers.rank.diversity import overlap
+from summarizers.sections.deadline_alike import is_told_again
 from summarizers.text.tokens import content, stem, words
 from summarizers.types import Section
 
@@ -134,10 +135,20 @@ def _is_same_due(one: Due, other: Due) -> bool:
     """Whether two deadlines are one; their words are read only where their days leave it open."""
     (ours, our_span, mine), (theirs, their_span, others) = one, other
     if ours.date == theirs.date and ours.last_day == theirs.last_day:
-        return ours.kind == theirs.kind or _share_event(_stems(mine), _stems(others))
+        return _is_same_that_day(one, other)
     if our_span.document_id != their_span.document_id:
         return is_other_day(ours, _stems(mine), theirs, _stems(others))
     return our_span == their_span and (_within(ours, theirs) or _within(theirs, ours))
+
+
+def _is_same_that_day(one: Due, other: Due) -> bool:
+    """Whether two deadlines of one day are one: of one kind, and within an article of one matter, too."""
+    (ours, our_span, mine), (theirs, their_span, others) = one, other
+    if ours.kind != theirs.kind:
+        return _share_event(_stems(mine), _stems(others))
+    return our_span.document_id != their_span.document_id or is_told_again(
+        mine.lower(), others.lower(), ours.kind
+    )
 
 
 @lru_cache(maxsize=MOST_DATED)

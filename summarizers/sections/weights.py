@@ -223,6 +223,7 @@ AGREEMENT: Final = Classifier(
         "t:unlawful": -0.185,
         "t:violence": 0.182,
         "talks&accord": -0.063,
+        "termed": -4.0,
         "title": 0.62,
         "top_divided": -0.019,
         "top_settled": 0.146,

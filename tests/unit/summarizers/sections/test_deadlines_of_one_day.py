@@ -1,0 +1,87 @@
+"""What an article sets for one day: one thing told twice is one deadline, two things are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizers.engines.extractive import Extractive
+from summarizers.sections.deadline_alike import is_told_again
+from summarizers.types import Budget, Document, Publication
+
+
+def told(body: str, points: int = 7) -> tuple[list[str], list[str]]:
+    """The deadlines that a briefing shows, and all that are listed."""
+    document = Document(id="a", title="Harbour", body=body, published=Publication.parse("2026-11-20"))
+    summary = Extractive().summarize((document,), Budget(points=points))
+    return [point.text for point in summary.points if point.deadline], [point.text for point in summary.dated]
+
+
+def test_three_things_that_end_on_one_day_are_three_deadlines() -> None:
+    body = "The ban lasts until March. The sanctions run until March 2027. The museum stays shut until March."
+    shown, listed = told(body)
+    assert len(shown) == len(listed) == 3
+
+
+def test_where_there_is_little_room_other_days_come_first() -> None:
+    body = "The ban lasts until 3 March. The sanctions run until 3 March. The zoo stays shut until 9 April."
+    shown, listed = told(body, points=2)
+    assert [text.split()[1] for text in shown] == ["ban", "zoo"]
+    assert len(listed) == 3
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ban on lorries ends on 3 March. It ends at midnight on 3 March.",
+        "Claims must be filed by 3 March. The 3 March deadline worries shopkeepers.",
+        "The ban on lorries ends on 3 March. Shops want the ban to end on 3 March.",
+    ],
+)
+def test_a_thing_told_again_is_one_deadline(body: str) -> None:
+    assert len(told(body)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the truce expires on monday", "the strike ends on monday", False),
+        ("the truce expires on monday", "the truce, he said, ends on monday", True),
+        ("the truce expires on monday", "but they end on monday", True),
+        ("she has 28 days to appeal", "the owner, too, has 28 days to pay", True),
+        ("the truce expires on monday", "the pause ends on monday", True),
+        ("until monday", "the truce expires on monday", True),
+    ],
+)
+def test_what_says_the_same_again(one: str, other: str, same: bool) -> None:
+    assert is_told_again(one, other, "expiry") is same
+
+
+def test_what_must_be_done_by_a_day_is_told_again_in_other_words() -> None:
+    assert is_told_again("ballots must be back by monday", "members have until monday to vote", "due")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The truce between Norland and Sudland, signed in May, expires on 30 November 2026.",
+        "The ceasefire is due to run out on Monday.",
+        "The tariff pact takes effect on 1 January.",
+    ],
+)
+def test_a_deal_of_which_only_the_term_is_told_is_a_deadline_and_no_agreement(body: str) -> None:
+    document = Document(id="a", title="", body=body, published=Publication.parse("2026-11-20"))
+    summary = Extractive().summarize((document,), Budget())
+    assert [point.section for point in summary.points] == ["deadline"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The truce expires on Monday, but both sides agreed to extend it by a week.",
+        "The contract was due to end in June but was prolonged by a year.",
+    ],
+)
+def test_a_deal_that_is_prolonged_is_an_agreement(body: str) -> None:
+    document = Document(id="a", title="", body=body, published=Publication.parse("2026-11-20"))
+    summary = Extractive().summarize((document,), Budget())
+    assert "agreement" in {point.section for point in summary.points}
