@@ -44,7 +44,7 @@ NOT_A_DATE: Final = Prefiltered(
 CALLED_OFF_AFTER: Final = Prefiltered(
     r"^[^,;.]{0,60}?\b(?:fell through|(?:is|are) (?:now )?off(?= ?[,;.]|$| for| the table)|"
     r"(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
-    r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon)\w+)\b"
+    r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon|dropped|shelved|axed)\w*)\b"
     r"|^, (?:was|were|has been|have been|is|are) (?:[a-z]+ )?(?:cancel|called off|scrapp|abandon|shelv|"
     r"off\b)\w*"
     r"|^ (?:will not|won['’]t|is not to) (?:now |longer )?(?:take place|go ahead|be held|happen)\b"

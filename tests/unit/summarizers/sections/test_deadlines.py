@@ -416,3 +416,8 @@ def test_of_two_days_the_one_that_is_denied_is_no_deadline(text: str) -> None:
 def test_what_holds_is_told_of_the_day_that_is_not_denied() -> None:
     told = only("The court will not hear the case on 3 December but on 4 December.")
     assert told.about == "The court will hear the case"
+
+
+def test_a_day_whose_plan_was_dropped_is_no_deadline() -> None:
+    told = only("The plan for 3 December was dropped; the council meets on 9 December instead.")
+    assert told.date == dt.date(2025, 12, 9)
