@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -77,10 +77,17 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 @asynccontextmanager
 async def locked(world: World) -> AsyncIterator[None]:
-    """Another program writes for a long time."""
-    with closing(sqlite3.connect(world.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    """Another program writes for a long time, as soon as the store, which runs in this loop, does not."""
+    with closing(sqlite3.connect(world.path, isolation_level=None, timeout=0)) as other:
+        while not _has_begun(other):  # noqa: ASYNC110 - SQLite tells nobody
+            await asyncio.sleep(0.005)
         yield
+
+
+def _has_begun(other: sqlite3.Connection) -> bool:
+    with suppress(sqlite3.OperationalError):
+        other.execute("BEGIN IMMEDIATE")
+    return other.in_transaction
 
 
 @asynccontextmanager
