@@ -36,7 +36,7 @@ class Commands(TyperGroup):
             status = super().main(*args, **{**extra, "standalone_mode": False})
         raise SystemExit(status)
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:  # type: ignore[override] # as below
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:  # type: ignore[override] # typer's, as in `invoke`
         """Without a command there is nothing to do but to show them."""
         if not args:
             echo(ctx.get_help(), err=True)

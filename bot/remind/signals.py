@@ -167,12 +167,18 @@ def _stray(reader: _Reader, point: Point, points: Sequence[Point]) -> bool:
     return any(_FROM.search(reader.article.body[max(0, start - 40) : start].lower()) for start in at)
 
 
+def _of(sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
+    """The deadlines that a sentence states; what the next one says of the new date moves nothing."""
+    for point in summary.dated:
+        if point.deadline and any(sentence.start <= span.start < sentence.end for span in point.evidence):
+            yield point.deadline
+
+
 def _lengthened(reader: _Reader, summary: Summary) -> Iterator[Report]:
-    deadlines = [point.deadline for point in summary.dated if point.deadline]
     for sentence in split(reader.article.body):
         length = reader.length(sentence.start, sentence.end)
         days = [day for day, _ in reader.days(sentence.start, sentence.end)]
-        if not length or any(_comes_to(day, length, one) for day in days for one in deadlines):
+        if not length or any(_comes_to(day, length, one) for day in days for one in _of(sentence, summary)):
             continue
         cited = (Citation.of(reader.article, sentence.start, sentence.end),)
         about = reader.told(sentence.start, sentence.text)

@@ -21,9 +21,8 @@ def is_story(lower: str, mentions: Sequence[Mention], published: dt.date | None)
     """Whether a text tells a story of years long before its publication, as an encyclopedia or a memoir does.
 
     It begins in such a year, names a day, month or season of one, and nothing that only a reader of its own
-    day could place: no bare weekday, `yesterday`, `last month` or `two years ago`, nothing that
-    it promises in the present tense without a year, and few years of its time. An undated text has no time of
-    its own.
+    day could place: no bare weekday, `yesterday`, `last month` or `two years ago`, nothing that it promises
+    in the present tense without a year, and few years of its time. An undated text has no time of its own.
     """
     years = dated = recent = 0
     for mention in mentions:

@@ -26,7 +26,6 @@ _TRUCES: Final = frozenset(
 )
 """Names of one thing in one article."""
 
-_LENGTH: Final = re.compile(r"\b\w+[ -](?:hour|day|week|month|year)s?\b")
 _OF_ANY: Final = frozenset((*MONTHS, *WEEKDAYS)) | frozenset(
     content(
         words(
@@ -42,20 +41,16 @@ def is_told_again(one: str, other: str, kind: DeadlineKind) -> bool:
     """Whether two sentences in lower case, which set a date of `kind` for one day, may mean one thing.
 
     What has to be done by a day, a vote or a meeting is told again in other words each time: it is one. What
-    ends or begins is called by its name.
-
-    They do where they share a word that says what it is about, where one of them only points back, and where
-    both count the same days (`had 28 days to …`): nobody counts two terms alike from two days.
+    ends or begins is called by its name: it is one where they share a word that says what it is about, or
+    where one of them only points back.
     """
     if kind not in _NAMED or one == other or _POINTS_BACK.search(one) or _POINTS_BACK.search(other):
         return True
-    if not set(_LENGTH.findall(one)).isdisjoint(_LENGTH.findall(other)):
-        return True
-    first, second = matter(one), matter(other)
+    first, second = _matter(one), _matter(other)
     return not (first and second) or not first.isdisjoint(second)
 
 
-def matter(text: str) -> frozenset[str]:
+def _matter(text: str) -> frozenset[str]:
     """Stems of the words of `text` that say what it is about."""
     stems = frozenset(stem for stem in content(words(text)) if stem.isalpha())
     return (stems | {"truce"} if not stems.isdisjoint(_TRUCES) else stems) - _OF_ANY

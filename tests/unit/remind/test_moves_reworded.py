@@ -75,3 +75,15 @@ def test_a_date_and_how_far_it_moves_make_the_new_date_whether_the_old_one_was_r
     (entry,) = absorb((), [_told(1, "2031-10-30", FIRST), moved] if known else [moved])
     assert str(entry.deadline.date) == "2032-11-10"
     assert str(entry.moved_from) == "2031-11-10"
+
+
+def test_a_new_date_in_the_next_sentence_does_not_keep_the_old_one() -> None:
+    moved = _told(
+        2,
+        "2031-11-05",
+        "Vellmark and Sarrow agreed to extend their trade truce, which was due to expire on November 10, "
+        "by one year, officials said. The reduced tariffs will now stay in force until November 10, 2032.",
+    )
+    entries = absorb((), [_told(1, "2031-10-30", FIRST), moved])
+    assert {entry.deadline.date for entry in entries} == {dt.date(2032, 11, 10)}
+    assert dt.date(2031, 11, 10) in {entry.moved_from for entry in entries}

@@ -47,7 +47,6 @@ def test_a_thing_told_again_is_one_deadline(body: str) -> None:
         ("the truce expires on monday", "the strike ends on monday", False),
         ("the truce expires on monday", "the truce, he said, ends on monday", True),
         ("the truce expires on monday", "but they end on monday", True),
-        ("she has 28 days to appeal", "the owner, too, has 28 days to pay", True),
         ("the truce expires on monday", "the pause ends on monday", True),
         ("until monday", "the truce expires on monday", True),
     ],
