@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-12"
+NAME = "extractive-13"
 
 
 class Extractive:

@@ -61,5 +61,5 @@ def briefing(
         items=(),
         sources=(),
         coverage=Coverage(articles=0, outlets=0, stories=0),
-        engine="extractive-12",
+        engine="extractive-13",
     )

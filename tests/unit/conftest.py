@@ -396,7 +396,7 @@ def busy_post() -> Post:
         blocks=_blocks(AGREEMENTS, TENSIONS, DEADLINES, more=2),
         stories=STORIES,
         references=SOURCES,
-        footer="Each bullet quotes its source. Written by extractive-12.",
+        footer="Each bullet quotes its source. Written by extractive-13.",
         day=DAY,
     )
 
@@ -421,7 +421,7 @@ def quiet_post() -> Post:
             ),
         ),
         references=SOURCES[:1],
-        footer="Each bullet quotes its source. Written by extractive-12.",
+        footer="Each bullet quotes its source. Written by extractive-13.",
         day=date(2031, 3, 9),
     )
 
