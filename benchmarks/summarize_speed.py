@@ -1,8 +1,9 @@
 """How fast the default engine is, how much memory a long stream takes, and how fast the library starts.
 
-    python benchmarks/summarize_speed.py [--articles 2000] [--stream 100000]
+    python benchmarks/summarize_speed.py [--articles 2000] [--stream 100000] [--data FOLDER]
 
-The articles are made up from templates, about 500 words each; no text is read from anywhere.
+The articles are made up from templates, about 500 words each; with `--data` those of its `articles.jsonl` are
+timed as well.
 """
 
 from __future__ import annotations
@@ -71,16 +72,39 @@ def bodies() -> Iterator[str]:
 def per_second(articles: int) -> float:
     """Articles a second of processor time, on one core, of the engine itself."""
     published = Publication.parse("2031-03-06")
+    return _timed_on(
+        [
+            Document(id=str(n), title="Veltland and Ostmark sign deal", body=body, published=published)
+            for n, body in enumerate(islice(bodies(), articles))
+        ]
+    )
+
+
+def of_news(folder: Path) -> str:
+    """The same of the articles of `folder`, in words; the best of three times, for they are few."""
+    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()
     documents = [
-        Document(id=str(n), title="Veltland and Ostmark sign deal", body=body, published=published)
-        for n, body in enumerate(islice(bodies(), articles))
+        Document(
+            id=one["id"],
+            title=one["title"],
+            body=one["body"],
+            published=Publication.parse(one["published"]),
+        )
+        for one in map(json.loads, lines)
     ]
+    words = sum(len(document.body.split()) for document in documents) / len(documents)
+    speed = max(_timed_on(documents) for _ in range(3))
+    return f"engine: {speed:.0f} articles/s on one core, {len(documents)} of {words:.0f} words on average"
+
+
+def _timed_on(documents: list[Document]) -> float:
+    """Articles a second of processor time."""
     engine = Extractive()
     engine.summarize(tuple(documents[:1]), Budget())
     start = time.process_time()
     for document in documents:
         engine.summarize((document,), Budget())
-    return articles / (time.process_time() - start)
+    return len(documents) / (time.process_time() - start)
 
 
 def stream(count: int, jobs: int) -> tuple[float, list[int]]:
@@ -145,8 +169,11 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--stream", type=int, default=100_000)
+    parser.add_argument("--data", type=Path)
     args = parser.parse_args()
     print(f"engine: {per_second(args.articles):.0f} articles/s on one core, about {_WORDS} words each")
+    if args.data:
+        print(of_news(args.data))
     print(f"import summarizers: {start_up('-c', 'import summarizers') * 1000:.0f} ms")
     engine = "import summarizers.engines.registry"
     print(f"import the engine: {start_up('-c', engine) * 1000:.0f} ms")

@@ -5,6 +5,7 @@ An article of 500 words takes the default engine some milliseconds of pure Pytho
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -52,9 +53,13 @@ def answered(
     raises; then no later line is answered.
     """
     handle = make()
-    for line in islice(lines, _ALONE if jobs > 1 else None):
+    for line in islice(lines, _ALONE):
         put(answer(handle, line))
-    if (first := next(lines, None)) is not None:
+    gc.freeze()  # what is loaded by now stays: collecting need not walk it, and a fork shares its pages
+    if jobs == 1:
+        for line in lines:
+            put(answer(handle, line))
+    elif (first := next(lines, None)) is not None:
         _spread(make, chain((first,), lines), jobs, _Writer(handle, put, jobs))
 
 
@@ -145,6 +150,7 @@ def _begin(make: Callable[[], Handler]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     _handler = make()
+    gc.freeze()
 
 
 def _end_with_parent() -> None:

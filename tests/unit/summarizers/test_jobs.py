@@ -22,7 +22,7 @@ BEFORE = 32
 """Lines that are answered before other processes are started."""
 
 ECHO = """
-import multiprocessing, os, sys
+import gc, multiprocessing, os, sys
 from summarizers.jobs import answered
 from summarizers.lines import lines
 
@@ -35,7 +35,7 @@ def handle(line):
         os._exit(9)
     if line["id"] == "faulty":
         raise ZeroDivisionError(line["id"])
-    yield {"id": line["id"], "elsewhere": elsewhere}
+    yield {"id": line["id"], "elsewhere": elsewhere, "frozen": gc.get_freeze_count() > 0}
 
 def put(found):
     sys.stdout.buffer.write(found.text)
@@ -88,6 +88,11 @@ def test_other_processes_answer_and_the_first_lines_need_none(tmp_path: Path) ->
     assert [one["id"] for one in answers] == [str(number) for number in range(BEFORE + 20)]
     assert [one["elsewhere"] for one in answers] == [False] * BEFORE + [True] * 20
     assert status == 0
+
+
+def test_what_is_loaded_before_the_long_part_is_not_walked_by_the_collector_again(tmp_path: Path) -> None:
+    answers, _, _ = echoed(tmp_path, [str(number) for number in range(BEFORE + 20)])
+    assert [one["frozen"] for one in answers] == [False] * BEFORE + [True] * 20
 
 
 def test_when_a_process_dies_the_rest_is_answered_here(tmp_path: Path) -> None:
