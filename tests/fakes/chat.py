@@ -39,7 +39,8 @@ from bot.remind.remind import REMIND, Remind
 from bot.settings import config_folder
 from tests.fakes.known_engine import Known
 from tests.fakes.known_reading import known
-from tests.fakes.memory_store import MemoryStore, State
+from tests.fakes.memory_state import State
+from tests.fakes.memory_store import MemoryStore
 from tests.fakes.paper_web import PaperWeb
 from tests.fakes.world import ROOM, SECOND, World, inline
 

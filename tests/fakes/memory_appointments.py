@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.domain.appointment import KeptAppointment
 from bot.domain.channel import Platform
 from bot.ports import Appointments
-
-if TYPE_CHECKING:
-    from tests.fakes.memory_store import State
+from tests.fakes.memory_state import State
 
 
 @dataclass(frozen=True, slots=True)

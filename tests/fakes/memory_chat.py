@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.preferences import ChannelSettings
 from bot.domain.reply import Feedback, KeptReply
 from bot.ports import Feedbacks, Hold, Inbound, Preferences, Replies, Tenants
-
-if TYPE_CHECKING:
-    from tests.fakes.memory_store import State
+from tests.fakes.memory_state import State
 
 
 @dataclass(frozen=True, slots=True)

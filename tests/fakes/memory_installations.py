@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from bot.domain.channel import Platform
 from bot.ports import Installations, Installed, InstallStates
-
-if TYPE_CHECKING:
-    from tests.fakes.memory_store import State
+from tests.fakes.memory_state import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.source import LONGEST_WAIT, Dealt, Source
 from bot.ports import Sources
-
-if TYPE_CHECKING:
-    from tests.fakes.memory_store import State
+from tests.fakes.memory_state import State
 
 
 @dataclass(frozen=True, slots=True)

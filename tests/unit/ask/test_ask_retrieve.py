@@ -14,7 +14,8 @@ from bot.domain.channel import LOCAL_TENANT
 from bot.domain.passage import Found, Search
 from bot.ingest.passages import passages
 from tests.contract.kept import article
-from tests.fakes.memory_store import MemoryPassages, State
+from tests.fakes.memory_passages import MemoryPassages
+from tests.fakes.memory_state import State
 
 
 @dataclass(frozen=True, slots=True)
