@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from tests.fakes.discord_server.refusing import RefusedError
+from tests.fakes.discord_server.refusing import INVALID_FORM, MISSING_PERMISSIONS, RefusedError
 from tests.fakes.discord_server.state import BOT, GuildState, Json, State
 
 CREATE_EVENTS, MANAGE_EVENTS = 1 << 44, 1 << 33
-MISSING_PERMISSIONS, INVALID_FORM, UNKNOWN_EVENT, TOO_MANY, FINISHED = 50013, 50035, 10070, 30038, 180000
+UNKNOWN_EVENT, TOO_MANY, FINISHED = 10070, 30038, 180000
 SCHEDULED, ACTIVE, COMPLETED = 1, 2, 3
 EXTERNAL, GUILD_ONLY = 3, 2
 MOST, NAME_MOST, TEXT_MOST, PLACE_MOST = 100, 100, 1_000, 100

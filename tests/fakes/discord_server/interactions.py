@@ -8,7 +8,7 @@ from aiohttp import web
 
 from tests.fakes.discord_server.components import choice_faults, modal_faults, numbered
 from tests.fakes.discord_server.components import faults as wrong
-from tests.fakes.discord_server.refusing import RefusedError
+from tests.fakes.discord_server.refusing import INVALID_FORM, UNKNOWN_MESSAGE, RefusedError
 from tests.fakes.discord_server.state import BOT, DM, ChannelState, Json, State, author
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
@@ -17,13 +17,7 @@ EPHEMERAL = 64
 IN_TIME, TOKEN_LIFE = 3.0, 15 * 60.0
 PATIENT = 30.0
 """Seconds for the first answer in tests, which may run on a machine that is busy; Discord gives `IN_TIME`."""
-UNKNOWN_INTERACTION, ACKNOWLEDGED, UNKNOWN_WEBHOOK, UNKNOWN_MESSAGE, INVALID_FORM = (
-    10062,
-    40060,
-    10015,
-    10008,
-    50035,
-)
+UNKNOWN_INTERACTION, ACKNOWLEDGED, UNKNOWN_WEBHOOK = 10062, 40060, 10015
 
 
 @dataclass(slots=True)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+INVALID_FORM, UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MESSAGE = 50035, 10003, 10004, 10008
+MISSING_ACCESS, MISSING_PERMISSIONS = 50001, 50013
+"""Discord's codes; those that one part alone gives stand there."""
+
 
 class RefusedError(Exception):
     """An HTTP status with Discord's code and message."""
