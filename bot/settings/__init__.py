@@ -1,4 +1,4 @@
-"""Settings: what can be set (`model`, `platforms`), and the only reader of TOML and environment (`reading`).
+"""Settings: what can be set (`model` and its tables), and the one reader of TOML and environment (`reading`).
 
 Order, later wins: packaged defaults, `communique.toml` or `--config`, secrets folder, environment, flags.
 """

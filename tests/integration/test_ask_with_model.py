@@ -11,7 +11,7 @@ from bot.domain.question import Question
 from bot.feeds.jsonl import LineReader
 from bot.settings import Settings, config_folder
 from bot.settings.engines import ChatSettings
-from bot.settings.model import BriefingSettings
+from bot.settings.tables import BriefingSettings
 from tests.fakes.model_server import Wire, model_server
 
 DEMO = config_folder() / "demo" / "articles.jsonl"

@@ -8,7 +8,7 @@ from bot.app import asked_engine, chosen_engine
 from bot.errors import SettingsError
 from bot.settings import Settings, load
 from bot.settings.engines import ChatSettings, TransformerSettings
-from bot.settings.model import BriefingSettings
+from bot.settings.tables import BriefingSettings
 from tests.fakes.model_server import Wire, bullet, model_server
 
 
