@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING, Final
 
 from summarizers.dates import bounds, find
@@ -120,10 +120,20 @@ def _clause(text: str, clauses: Sequence[str], keeps: Callable[[str], bool]) -> 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...]:
-    """The expressions of `text` that may name `day`, each once: those that do on their own, else all."""
+    """The expressions of `text` that may name `day`, each once.
+
+    Those that begin on it; else those it lies in, for a week may be cut to its month; else those that name no
+    day (`within 30 days`); else all.
+    """
     found = _expressions(text, published)
-    naming = dict.fromkeys(timex.text for timex in found if (bounds(timex.value) or (None,))[0] == day)
-    return tuple(naming or dict.fromkeys(timex.text for timex in found))
+    days = [bounds(timex.value) for timex in found]
+    fits = (
+        [own is not None and own[0] == day for own in days],
+        [own is not None and own[0] <= day <= own[1] for own in days],
+        [own is None for own in days],
+    )
+    naming = next(filter(any, fits), [True] * len(found))
+    return tuple(dict.fromkeys(timex.text for timex in compress(found, naming)))
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -11,7 +11,8 @@ from summarizers.engines.tellable import tellable
 from summarizers.rank.diversity import share
 from summarizers.rank.extract import informativeness
 from summarizers.rank.lead import position
-from summarizers.sections.furniture import LIVE_CLOCK, is_furniture, stripped
+from summarizers.sections.datelines import LIVE_CLOCK
+from summarizers.sections.furniture import is_furniture, stripped
 from summarizers.sections.leaning import is_thin, leans, names_nobody
 from summarizers.sections.wording import trim
 from summarizers.text.quotation import MARKS

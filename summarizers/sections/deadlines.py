@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
+from summarizers.sections.datelines import LIVE_CLOCK
 from summarizers.sections.deadline_about import about
 from summarizers.sections.deadline_alike import is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
@@ -28,7 +29,6 @@ from summarizers.sections.deadline_refused import is_excluded
 from summarizers.sections.deadline_replaced import Behind, Replaced, replaced
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
-from summarizers.sections.furniture import LIVE_CLOCK
 from summarizers.types import (
     MAX_POINT_CHARS,
     Boundary,

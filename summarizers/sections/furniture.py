@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from summarizers.sections.datelines import OPENINGS
 from summarizers.sections.pieces import FINITE
 from summarizers.text.markup import readable
 from summarizers.text.tokens import WORD, lowered
@@ -22,26 +23,6 @@ _OUTLET_NAME = re.compile(
 """One of these stands in every match of `_OUTLET`."""
 
 _OUTLETS = rf"{_OUTLET}(?: and {_OUTLET})?"
-_FULL_DATE = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d\d?,? \d{4})"
-_DAY_OF_MONTH = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d\d?)"
-_DATELINE = re.compile(
-    r"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:\w+\.?,? )?(?:\w+\.? \d+ )?)?"
-    r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
-    r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z]\w{2,8}\.? \d\d?,? )?\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
-    r"|^\([A-Z][\w .&-]{1,30}\)\s*(?:[—–]|--?)\s+"
-    r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}"
-    rf"(?:,? {_DAY_OF_MONTH}| \d\d?)?\s+(?:[—–]|--?)\s+"
-    rf"|^[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,4}},? \(?{_FULL_DATE}\)?"
-    r"(?: ?[/(][A-Z][\w .&-]{1,30}[/)])?(?:\s*[—–:/]\s*|\s+--?\s+)"
-)
-_UPDATE = re.compile(
-    r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
-)
-LIVE_CLOCK = re.compile(
-    r"^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|[ECMP]?S?T))?\s*(?:[-—–:|]\s*)?(?=[A-Z“\"])"
-)
-"""The time that heads an entry of a live report."""
-
 _TRANSLATION = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:.*$")
 _TRANSLATED = re.compile(r"\s*\(\(\w+\)\)\s*\w+ language:")
 """Its head alone, where the sentence goes on behind it."""
@@ -54,16 +35,11 @@ _TRANSLATED_NAME = re.compile(
 
 _ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
-_DASHED_PLACE = re.compile(
-    r"^(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w.]+)? (?:—|--) (?=[A-Z])|[-—–•*]+ +"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? - (?=(?:The|An?) ))"
-)
 _CREDIT = re.compile(
     rf",? (?:according to {_OUTLETS}|{_OUTLETS} (?:reports?|reported|said|says|writes|wrote)"
     rf"|as quoted by {_OUTLET})"
     r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
 )
-_OPENINGS = (LIVE_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE)
 _FEWEST_WORDS = 4
 _PAGE = re.compile(
     r"(?:read (?:more|also|next)|see also|related(?: articles?| stories)?|more on this|advertisement"
@@ -114,7 +90,7 @@ def stripped(text: str) -> str:
     Asides inside a quotation stay: they are somebody's words.
     """
     flat = readable(text)
-    for pattern in _OPENINGS:
+    for pattern in OPENINGS:
         if pattern.match(flat) is not None:
             flat = _if_enough(pattern.sub("", flat).strip(), flat)
     if "((" in flat:

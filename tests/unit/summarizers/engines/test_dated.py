@@ -89,3 +89,14 @@ def test_a_deadline_that_no_clause_tells_is_for_lists_only() -> None:
     assert listed(point(text, deadline()), deadline(), "e-1").text == (
         "The truce over cod ends (until 4 May 2031)."
     )
+
+
+def test_a_week_that_is_cut_to_its_month_keeps_its_words_beside_another_day() -> None:
+    text = (
+        "Veltland and Ostmark announced on Thursday that the long wait for the deal over cod and herring "
+        "has ended, and both countries are expected to sign the coastal treaty in the first week of October."
+    )
+    due = Deadline(date=dt.date(2031, 10, 1), end=dt.date(2031, 10, 5), about="they are to sign it")
+    found = worded(point(text, due), Publication.parse("2031-09-26"), "e-1")
+    assert found is not None
+    assert "first week of October" in found.text

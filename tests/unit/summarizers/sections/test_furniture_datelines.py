@@ -23,6 +23,14 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "PORT SELWYN, 30 October — ",
         "PORT SELWYN 30th October - ",
         "(Ninefold Wire) - ",
+        "Oct 30 (Reuters) - ",
+        "30 October (AP) — ",
+        "PORT SELWYN: ",
+        "SELWYN: ",
+        "OSLO: ",
+        "PORT SELWYN, Oct 30: ",
+        "Selwyn, Oct. 30, 2025 (NWA) ",
+        "Port Selwyn and Arden, Veltland — ",
     ],
 )
 def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
@@ -32,8 +40,19 @@ def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
 def test_a_town_before_a_hyphen_is_a_dateline_where_a_sentence_follows() -> None:
     statement = "The Union and Ostmark agreed on terms."
     assert stripped(f"Port Selwyn - {statement}") == statement
-    score = "Selwyn Town - Kestrels ended in a draw."
-    assert stripped(score) == score
+    for score in ("Selwyn Town - Kestrels ended in a draw.", "Selwyn - Arden was moved to Monday."):
+        assert stripped(score) == score
+
+
+@pytest.mark.parametrize("town", ["Selwyn - ", "Port Selwyn – "])
+def test_a_town_before_a_hyphen_is_a_dateline_before_what_somebody_said_or_did(town: str) -> None:
+    for statement in (STATEMENT, "President Ada Holm on Monday said that the talks went on."):
+        assert stripped(town + statement) == statement
+
+
+def test_a_body_in_capitals_before_a_colon_is_who_speaks() -> None:
+    for text in ("UNICEF: Children in the camp need water.", "NATO: Allies agree to send more ships."):
+        assert stripped(text) == text
 
 
 def test_a_count_of_votes_is_no_dateline() -> None:

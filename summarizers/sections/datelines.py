@@ -1,0 +1,43 @@
+"""What stands before the first word of a news sentence: place, day and agency, the time of a live report."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FULL_DATE = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d\d?,? \d{4})"
+_DAY_OF_MONTH = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d\d?)"
+_DATELINE = re.compile(
+    rf"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){{1,6}}(?:\w+\.?,? )?(?:\w+\.? \d+ )?|{_DAY_OF_MONTH} )?"
+    r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
+    r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z]\w{2,8}\.? \d\d?,? )?\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
+    r"|^\([A-Z][\w .&-]{1,30}\)\s*(?:[—–]|--?)\s+"
+    r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}"
+    rf"(?:,? {_DAY_OF_MONTH}| \d\d?)?\s+(?:[—–]|--?)\s+"
+    rf"|^[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,4}},? \(?{_FULL_DATE}\)?"
+    r"(?:(?: ?[/(][A-Z][\w .&-]{1,30}[/)])?(?:\s*[—–:/]\s*|\s+--?\s+)| \([A-Z]{2,6}\) (?=[A-Z]))"
+)
+_UPDATE = re.compile(
+    r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
+)
+LIVE_CLOCK: Final = re.compile(
+    r"^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|[ECMP]?S?T))?\s*(?:[-—–:|]\s*)?(?=[A-Z“\"])"
+)
+"""The time that heads an entry of a live report."""
+
+_PLACE = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [A-Z][\w.]+)?"
+_DASHED_PLACE = re.compile(rf"^{_PLACE}(?:,? (?:and|&) {_PLACE})? (?:—|--) (?=[A-Z])|^[-—–•*]+ +")
+_STATES = r"(?: \S+){0,12}? (?:said|says|agreed|ha[sd]|have)\b|(?: \S+){1,12}? (?:will|was|were|is|are)\b"
+_HYPHENED_PLACE = re.compile(rf"^[A-Z][a-z]+(?: [A-Z][a-z]+)? [-–] (?=[A-Z][\w’'-]*(?:{_STATES}))")
+"""Only before a statement, and not between two teams: `Poland - Germany was moved`."""
+
+_SHORT_PLACES = "ROME|LIMA|OSLO|BAKU|DOHA|KYIV|KIEV|BONN|BERN|CALI|RIGA|JUBA|GAZA|PUNE|LOME|SUVA|APIA"
+_BODIES = "ASEAN|UNICEF|UNESCO|UNHCR|BRICS|ECOWAS|MERCOSUR|INTERPOL|EUROPOL|FRONTEX|CITES"
+_PLACE_AND_COLON = re.compile(
+    rf"^(?!(?:{_BODIES})\b)(?:[A-Z][A-Z.’'-]{{4,}}|{_SHORT_PLACES}|[A-Z]{{2,}}(?: [A-Z]{{3,}}){{1,2}})"
+    rf"(?:, {_DAY_OF_MONTH})?: (?=[A-Z“\"])"
+)
+"""A place in capitals, as some papers set it: `PARIS: Officials …`; a body in capitals is who speaks."""
+
+OPENINGS: Final = (LIVE_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE, _HYPHENED_PLACE, _PLACE_AND_COLON)
+"""Each of them, at the head of a line, is no part of what the line states."""
