@@ -11,7 +11,7 @@ from summarizers.dates.fields import Grain, Mention
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.nearest import nearest
 from summarizers.dates.patterns import DAY, MONTH
-from summarizers.dates.story import counted_from, is_of_its_year, is_said_then
+from summarizers.dates.story import counted_from, ends_an_aside, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
 from summarizers.dates.tense import is_moved_to
 
@@ -203,7 +203,23 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(lower, mention, memory)
     if years_back is not None and tense_direction(lower, mention.start, mention.end) != 1:
         return Anchor(years_back, 0)
-    return Anchor(published, nearest(lower, mention, published))
+    return Anchor(
+        published, nearest(lower, mention, published, beside=_goes_on(lower, mention, published, memory))
+    )
+
+
+_AND_THEN: Final = re.compile(r",? (?:and )?(?:(?:the )?[^\W\d_]+(?: [^\W\d_]+){0,2} )??(?:on |in )?")
+"""Between two dates of which only the first has a verb: `Easter is on 28 March, Whit Monday on 17 May`."""
+
+
+def _goes_on(lower: str, mention: Mention, published: dt.date, memory: Memory) -> bool:
+    """Whether a date goes on from one that is ahead, with no verb of its own."""
+    first = memory.last
+    if first is None or mention.start - first.end > _LONGEST_BESIDE:
+        return False
+    days = bounds(first.value)
+    ahead = days is not None and days[0] > published
+    return ahead and _AND_THEN.fullmatch(lower, first.end, mention.start) is not None
 
 
 _DATED: Final = frozenset({"day", "month", "season"})
@@ -290,6 +306,8 @@ def _historic(lower: str, mention: Mention, memory: Memory) -> dt.date | None:
     if previous is None or memory.in_the_past < _A_STORY or mention.start - previous.end > _NEAR:
         return None
     if previous.grain == "year" and is_said_then(lower, mention):
+        return None
+    if ends_an_aside(lower, previous.end, mention.start):
         return None
     days = bounds(previous.value)
     return None if days is None or previous.grain in {"decade", "century"} else days[0]

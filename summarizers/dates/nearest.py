@@ -7,13 +7,14 @@ from typing import Final
 
 from summarizers.dates.arithmetic import holiday
 from summarizers.dates.fields import Fields, Mention
-from summarizers.dates.tense import direction, is_done, is_moved_from
+from summarizers.dates.tense import direction, is_done, is_moved_from, was_to_be
 
 
-def nearest(lower: str, mention: Mention, published: dt.date) -> int:
+def nearest(lower: str, mention: Mention, published: dt.date, *, beside: bool = False) -> int:
     """The direction (see `Anchor`) of a time of the year: the nearest of last and next, 0 if it is now.
 
-    Not where the words lean the other way and it is not just about now.
+    Not where the words lean the other way and it is not just about now. One that stands `beside` a date
+    which is ahead is so too, unless they do.
     """
     fields = mention.fields
     away = _days_away(fields, published)
@@ -30,8 +31,8 @@ def nearest(lower: str, mention: Mention, published: dt.date) -> int:
         return side
     lean = direction(lower, mention.start, mention.end)
     if lean is None:
-        return side if away < _SOON else -1
-    return side if about_now else lean
+        return side if away < _SOON else 1 if beside else -1
+    return side if about_now or (side < lean and was_to_be(lower, mention.start)) else lean
 
 
 _TOLERANCE: Final = {

@@ -35,7 +35,7 @@ def opening(triggers: Iterable[str]) -> re.Pattern[str]:
         word = first_word(trigger)
         rests.setdefault(word, []).append(trigger[len(word) :])
     words = {word: _follows(word, found) for word, found in rests.items() if word not in _SYMBOLS}
-    others = (f"an?{_AFTER_ARTICLE}", r"[qh][1-4](?!\w)", r"fy ?['’]?\d", _NUMBER)
+    others = (f"an?{_AFTER_ARTICLE}", r"[qh][1-4](?:(?!\w)|(?=fy))", r"fy ?['’]?\d", _NUMBER)
     return re.compile(f"[^a-z0-9_@](?:{'|'.join((*branches(words), *others))})")
 
 

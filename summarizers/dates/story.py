@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from summarizers.dates.fields import Fields, Grain, Mention
@@ -37,7 +38,12 @@ def is_story(lower: str, mentions: Sequence[Mention], published: dt.date | None)
             dated += long_ago and fields.grain in _DATED
     if not dated or 2 * recent >= years:
         return False
-    return published is None or not any(_is_promised(lower, mention) for mention in mentions)
+    if published is None:
+        return True
+    pairs = pairwise(mentions)
+    if any(one.fields.year is None and ends_an_aside(lower, last.end, one.start) for last, one in pairs):
+        return False
+    return not any(_is_promised(lower, mention) for mention in mentions)
 
 
 def _is_of_the_day(lower: str, mention: Mention) -> bool:
@@ -121,8 +127,17 @@ def _is_promised(lower: str, mention: Mention) -> bool:
     fields = mention.fields
     if fields.year is not None or fields.month is None or fields.from_previous or fields.echo:
         return False
+    if (heads := _HEADS.match(lower, mention.end)) is not None:
+        return heads["now"] is not None
     verb = _last_verb(lower, mention.start)
     return verb is not None and verb["now"] is not None and _is_ahead(lower, mention)
+
+
+_HEADS: Final = re.compile(
+    r"(?: [–—-]|:) (?:(?!\b(?:was|were|had|would)\b)[^.!?;\n:]){1,80}?\b"
+    r"(?P<now>will|must|(?:is|are) (?:to|due|set|expected|scheduled)\b)"
+)
+"""Behind a day that heads an entry of a timeline: what is promised for it."""
 
 
 _OPENS_A_YEAR: Final = re.compile(r"(?:^|[.!?;\n][\"'”’)]* *)(?:but |and )?in (?:early |late |mid-)?\d{4}$")
@@ -145,3 +160,16 @@ def is_of_its_year(lower: str, end: int, at: int) -> bool:
 def is_said_then(lower: str, mention: Mention) -> bool:
     """Whether somebody spoke at that time (`In March it said`), as the people in the news of the day do."""
     return _SAID_THEN.match(lower, mention.end) is not None
+
+
+_ASIDE: Final = re.compile(r", (?:who|whose|which|where|born|built|an?|the|[a-z]+ed)\b[^.;!?\n]*")
+_LONGEST_ASIDE: Final = 300
+_MAIN_VERB: Final = re.compile(r",(?! and\b)[^,.;:!?\n]*")
+
+
+def ends_an_aside(lower: str, end: int, at: int) -> bool:
+    """Whether old years end an aside, before what is told at `at`: `Ray, born in 1930, … 1971, died on`."""
+    if _MAIN_VERB.fullmatch(lower, end, at) is None:
+        return False
+    begin = max(lower.rfind(stop, max(0, end - _LONGEST_ASIDE), end) for stop in (". ", "\n")) + 1
+    return _ASIDE.fullmatch(lower, max(lower.find(", ", begin, end), begin), end) is not None

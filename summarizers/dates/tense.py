@@ -18,7 +18,7 @@ _AHEAD_BEFORE: Final = tree(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}back|"
     r"delayed|extended|deferred|prolonged|renewed|"
-    r"rolled over|adjourned|slipped|brought forward)[a-z0-9'’., ]{0,50} "
+    r"rolled over|adjourned|reserved|slipped|brought forward)[a-z0-9'’., ]{0,50} "
     r"(?:to|until|till)|by (?:an? |another |a further )?[a-z0-9-]+ (?:hours?|days?|weeks?|months?|years?),? "
     r"(?:to|until|till)|(?:scheduled|set|planned|slated|listed|fixed|booked|timed|earmarked|"
     r"convened|called) for|"
@@ -45,7 +45,7 @@ _AHEAD_BEFORE: Final = tree(
     r" from|"
     r"(?:(?:is|are)(?<!said is)(?<!said are)|(?:remain|stay)s?) (?:open|closed|shut)(?: again)?|"
     r"(?=[efmpt])(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)"
-    r"s? (?:[a-z'’-]+ ){1,3}(?:at home |away )?on|"
+    r"s? (?:[a-z'’-]+ ){1,4}(?:at home |away )?on|"
     r"(?=o)(?<!\bthe )(?<!\ban )(?<!\bnot )(?<!n['’]t )(?<!\bto )\bopen (?:an?|the|their|"
     r"its) (?:[a-z'’-]+ ){1,5}on)"
     r"(?: on| to| from| through| the| at least)* ?$"
@@ -77,6 +77,7 @@ _BACK_WORDS: Final = (
 )
 _AHEAD: Final = (
     rf"{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
+    r"to (?:cut|put|shut|hit|quit|beat)|"
     r"be [a-z]{2,}ed|(?:is|are|be) (?:to|due|set|slated|scheduled|"
     r"expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
     r"published|decided|completed)|set to|plans? (?:to|for)|takes (?:effect|place|office)|"
@@ -142,6 +143,19 @@ def is_done(lower: str, start: int) -> bool:
     return _DONE_BEFORE.search(lower, max(0, start - _DEED), start) is not None
 
 
+def was_to_be(lower: str, start: int) -> bool:
+    """Whether a date is of what was planned in the past: `the money was to be paid by 1 September`."""
+    if lower.rfind(" to ", max(0, start - _DEED), start) < 0:
+        return False
+    return _WAS_TO.search(_main_clause(lower[max(0, start - _WINDOW) : start])) is not None
+
+
+_WAS_TO: Final = re.compile(
+    r"\b(?:was|were|had been)(?: (?:due|supposed|meant|scheduled|set|expected|planned))? to\b"
+    r"(?!.*\b(?:now|will|has|have|is|are)\b)"
+)
+
+
 def is_moved_to(lower: str, start: int) -> bool:
     """Whether a date is the second of `delayed from 3 May to 9 June`: the one that holds now."""
     if _TO.search(lower, max(0, start - _LONGEST_TO), start) is None:
@@ -173,8 +187,10 @@ _DONE_BEFORE: Final = tree(
     r"un|ught|ld|nt|rn)"
     r"|had (?:[a-z]+ed|won|lost|begun|left|met|sold|bought|taken|given|said|told)"
     r"|(?<!\bbe )(?:died|fell|won|lost|began|left|met|broke out|took (?:office|effect|place|power)|"
-    r"came into force|resigned|opened|"
-    r"closed|started|ended|launched|arrived|crashed|collapsed|joined|retired|sank|struck|hit))"
+    r"came into force|resigned|(?:re)?opened|"
+    r"closed|(?:re)?started|ended|launched|arrived|crashed|collapsed|joined|retired|sank|struck|hit|resumed|"
+    r"returned|reappeared|landed|docked|sailed|departed|married|graduated|erupted|surrendered|vanished|"
+    r"came back|went (?:back|on sale|on strike|live|bust|missing)))"
     rf"(?: [a-z'’]+){{0,2}}{_IN.pattern}"
 )
 

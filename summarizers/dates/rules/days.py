@@ -152,7 +152,12 @@ def _month(m: re.Match[str], text: str) -> Fields | None:
         return None
     if name in _AMBIGUOUS and not _is_a_month(m, text):
         return None
+    if _QUARTER.match(m.string, m.end()) and MONTHS[name] % 3 == 0:
+        return None  # the quarter that it ends
     return Fields("month", month=MONTHS[name])
+
+
+_QUARTER: Final = re.compile(r"[ -]quarter\b")
 
 
 def _is_a_month(m: re.Match[str], text: str) -> bool:
@@ -191,8 +196,13 @@ _ON_THE: Final = re.compile(
 )
 
 
+_PLAINLY_A_DAY: Final = re.compile(r"\b(?:on|by|until|till|from) the $", re.IGNORECASE)
+"""Before a day behind which its clause goes on; `for the 2nd and last time` counts something."""
+
+
 def _day_of_month(m: re.Match[str], text: str) -> Fields | None:
-    if _ON_THE.search(text[max(0, m.start() - 12) : m.start()]) is None:
+    before = text[max(0, m.start() - 12) : m.start()]
+    if (_PLAINLY_A_DAY if m["more"] else _ON_THE).search(before) is None:
         return None
     day = ordinal(m["d"])
     return Fields("day", day=day) if 1 <= day <= _LONGEST_MONTH else None
@@ -341,9 +351,13 @@ RULES: Final = (
     Rule(
         name="day of the month",
         triggers=("0",),
-        pattern=r"(?P<d>\d\d?(?:st|nd|rd|th))(?=[,.;)]|$| (?:at|of)\b)",
+        pattern=r"(?P<d>\d\d?(?:st|nd|rd|th))(?=[,.;)]|$| (?:at|of)\b|(?P<more>) (?:and|but) "
+        r"(?!(?:the )?\d|final|last|the (?:final|last)|[a-z]+(?:[rn]d|st|th)\b))",
         read=_day_of_month,
-        yes=(("The rent is due on the 5th of next month.", "the 5th of next month", "2025-11-05"),),
-        no=("She came 5th.",),
+        yes=(
+            ("The rent is due on the 5th of next month.", "the 5th of next month", "2025-11-05"),
+            ("The ship left on the 14th and is lost.", "the 14th", "2025-10-14"),
+        ),
+        no=("She came 5th.", "They met for the 2nd and last time.", "It is on the 5th and 6th floors."),
     ),
 )

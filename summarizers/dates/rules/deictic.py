@@ -55,7 +55,7 @@ def _the_unit(m: re.Match[str], text: str) -> Fields | None:
     if grain == "day" and _ITS_NAME.match(m.string, m.end()):
         return None
     before = text[max(0, m.start() - 14) : m.start()].lower()
-    if not before.endswith("the "):
+    if not before.endswith("the ") or (_IS_NUMBERED.match(m.string, m.end()) and "of the" not in before):
         return None
     if grain == "weekend":
         return Fields("weekend", unit="weekend", shift=None, direction=None)
@@ -69,6 +69,10 @@ def _the_unit(m: re.Match[str], text: str) -> Fields | None:
     return Fields(
         named, unit=named, shift=0, from_previous=grain in {"quarter", "day"}, fiscal=m["f"] is not None
     )
+
+
+_IS_NUMBERED: Final = re.compile(r" \d+\b")
+"""Behind a year that has few digits, unless the end of one is told before a number (`300 flats`)."""
 
 
 def _year_end(m: re.Match[str], _: str) -> Fields | None:
@@ -147,13 +151,15 @@ RULES: Final = (
             "full",
         ),
         pattern=rf"(?:full )?(?:(?P<f>fiscal|financial) )?(?P<u>weekend|week|month|quarter|year|decade|"
-        rf"century|day)(?!\w|-\w| (?:two thousand|nineteen|\d+|to (?:{MONTH}|\d)|before|after|"
+        rf"century|day)(?!\w|-\w| (?:two thousand|nineteen|\d{{4}}|to (?:{MONTH}|\d)|before|after|"
         rf"ago|earlier|old|later|of(?! (?:the )?(?:{MONTH}|\d)))\b)",
         read=_the_unit,
         yes=(
             ("They want a deal by the end of the month at most.", "the end of the month", "2025-10"),
             ("Net fell in the quarter ended June 30.", "the quarter", "2025-Q2"),
+            ("It will hold by the end of the year 300 flats.", "the end of the year", "2025"),
         ),
+        no=("Rome fell in the year 476 or so.",),
     ),
     Rule(
         name="the end of a unit",

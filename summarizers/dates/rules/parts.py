@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from summarizers.dates.fields import Fields
-from summarizers.dates.lexicon import SEASONS
-from summarizers.dates.numbers import ordinal
+from summarizers.dates.lexicon import MONTHS, SEASONS
+from summarizers.dates.numbers import full_year, ordinal
 from summarizers.dates.patterns import SEASON, YEAR
 from summarizers.dates.rules.rule import Rule
 
@@ -15,6 +15,7 @@ _PART: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "l
 
 
 _QUARTERS: Final = 4
+_LAST_MONTHS: Final = ("march", "june", "september", "december")
 _HALVES: Final = 2
 
 
@@ -44,12 +45,16 @@ _YEARLY: Final = re.compile(
 
 
 def _short_quarter(m: re.Match[str], _: str) -> Fields | None:
-    year = int(m["y"]) if m["y"] else None
-    number = int(m["n"] or m["n2"])
-    letter = m["u"] or m["u2"]
-    if letter == "q":
-        return Fields("quarter", part=number, year=year) if 1 <= number <= _QUARTERS else None
-    return Fields("half", part=number, year=year) if 1 <= number <= _HALVES else None
+    digits = m["y"] or m["y2"]
+    year = full_year(digits.lstrip(" -/'’")) if digits else None
+    number, fiscal = int(m["n"] or m["n2"]), m["f"] is not None
+    if (m["u"] or m["u2"]) == "q":
+        return Fields("quarter", part=number, year=year, fiscal=fiscal)
+    return Fields("half", part=number, year=year, fiscal=fiscal) if number <= _HALVES else None
+
+
+def _quarter_to(m: re.Match[str], _: str) -> Fields | None:
+    return Fields("quarter", part=MONTHS[m["mon"]] // 3, year=int(m["y"]) if m["y"] else None)
 
 
 def _season(m: re.Match[str], text: str) -> Fields | None:
@@ -132,13 +137,32 @@ RULES: Final = (
     Rule(
         name="quarter in short",
         triggers=("q", "h", "0"),
-        pattern=rf"(?:(?P<u>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<u2>[qh]))(?:[ -/]?(?P<y>{YEAR}))?(?!\w)",
+        pattern=rf"(?:(?P<u>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<u2>[qh]))(?: ?(?P<f>fy) ?)?"
+        rf"(?:(?:[ -/]?|,? of )(?P<y>{YEAR})|(?P<y2>(?<=\d[qh])\d\d|(?<=fy)\d\d|[-/ ]?['’]\d\d|[-/]\d\d)"
+        r"(?!\d|[.,]\d))?(?!\w)",
         read=_short_quarter,
         yes=(
             ("Output grew in Q2 2024 by a tenth.", "Q2 2024", "2024-Q2"),
             ("Orders fell in H1 at the unit.", "H1", "2025-H1"),
+            ("Net was 4m in 2Q24 at the unit.", "2Q24", "2024-Q2"),
+            ("Net was 4m in Q4'25 at the unit.", "Q4'25", "2025-Q4"),
+            ("Net was 4m in Q4/24 at the unit.", "Q4/24", "2024-Q4"),
+            ("Net was 4m in 1H26, it said.", "1H26", "2026-H1"),
+            ("Net was 4m in 3QFY26, it said.", "3QFY26", "2026-Q3"),
+            ("Net was 4m in Q3 FY2026, it said.", "Q3 FY2026", "2026-Q3"),
+            ("Net was in Q3 25 million.", "Q3", "2025-Q3"),
         ),
-        no=("The road Q7 is shut.",),
+        no=("The road Q7 is shut.", "The H1N1 virus is back."),
+    ),
+    Rule(
+        name="quarter by its last month",
+        triggers=tuple(f"{name}(?=[ -]quarter)" for name in _LAST_MONTHS),
+        pattern=rf"(?P<mon>{'|'.join(_LAST_MONTHS)})[ -]quarter(?:,? (?:of )?(?P<y>{YEAR}))?(?!\w)",
+        read=_quarter_to,
+        yes=(
+            ("Sales fell in the September quarter in Perth.", "the September quarter", "2025-Q3"),
+            ("Sales fell in the June quarter of 2024.", "the June quarter of 2024", "2024-Q2"),
+        ),
     ),
     Rule(
         name="season",

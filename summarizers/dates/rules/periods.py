@@ -254,7 +254,7 @@ RULES: Final = (
     Rule(
         name="quantity of units",
         triggers=_NUMBERS,
-        pattern=rf"(?!some (?:day|week|month|year|hour|minute)\b)(?P<n>{NUMBER}|an?|{VAGUE})"
+        pattern=rf"(?!some (?:day|week|month|year|hour|minute)\b|2day\b)(?P<n>{NUMBER}|an?|{VAGUE})"
         rf"(?P<half> and a half)?(?:(?: ?(?:to|or|-|–) ?){NUMBER})?[ -]?"
         rf"(?: ?(?:more|additional|full|straight|consecutive|further|extra|"
         rf"trading|business|working|calendar|fiscal|whole|long|short|solid) "
@@ -270,7 +270,7 @@ RULES: Final = (
             ("It lasted several months in Oslo.", "several months", "PXM"),
             ("It pays $5 million a year in Oslo.", "a year", "P1Y"),
         ),
-        no=("A 44-year-old man fell.", "He is 12 years old.", "Some day it will."),
+        no=("A 44-year-old man fell.", "He is 12 years old.", "Some day it will.", "Vote 2day, he wrote."),
     ),
     Rule(
         name="bare plural units",
