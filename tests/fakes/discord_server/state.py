@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -121,10 +120,6 @@ class State:
         """A new id with its time in it, greater than all before."""
         self.last_id = max(self.last_id + 1, (int(now * 1000) - EPOCH) << 22)
         return str(self.last_id)
-
-    def threads_of(self, parent: str) -> Iterator[ChannelState]:
-        """The threads under a channel."""
-        return (one for one in self.channels.values() if one.parent == parent)
 
 
 def author(id_: str = BOT, *, bot: bool = True) -> Json:

@@ -41,9 +41,6 @@ class Kind(StrEnum):
     DROP_AFTER = "drop_after"
     """Taken; the connection is cut before a byte of the answer."""
 
-    LATENCY = "latency"
-    """Taken and answered, `seconds` later than usual."""
-
     GARBAGE = "garbage"
     """Taken; the answer is no JSON."""
 
@@ -75,7 +72,6 @@ class Fault:
     channel: str = ""
     seconds: float = 1.0
     error: str = ""
-    befell: int = 0
 
     def meets(self, method: str, params: Json) -> bool:
         named = self.method in {"*", method}
@@ -103,6 +99,5 @@ class Faults:
                 fault.skip -= 1
                 return None
             fault.count -= 1
-            fault.befell += 1
             return fault
         return None

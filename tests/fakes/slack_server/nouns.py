@@ -20,12 +20,6 @@ class App:
     verification_token: str
     scopes: tuple[str, ...]
     events: set[str]
-    socket_mode: bool = True
-    token_rotation: bool = False
-    events_url: str = ""
-    commands_url: str = ""
-    interactive_url: str = ""
-    redirect_urls: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -173,7 +167,6 @@ class ResponseUrl:
     thread_ts: str = ""
     uses: int = 0
     source: str = ""
-    source_is_ephemeral: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

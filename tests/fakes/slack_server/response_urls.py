@@ -28,7 +28,6 @@ def made(state: SlackState, channel: str, user: str, thread: str = "", source: s
         expires=state.clock.seconds() + LIFE,
         thread_ts=thread,
         source=source,
-        source_is_ephemeral=any(one.ts == source for one in state.ephemerals),
     )
     state.response_urls[url.path] = url
     return url

@@ -45,7 +45,6 @@ class SlackState:
     triggers: dict[str, Trigger] = field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
     codes: dict[str, Json] = field(default_factory=dict)
-    uploads: dict[str, Json] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     """User groups: their handles by their ids."""
 
