@@ -60,7 +60,6 @@ NAMES: Final = {
     r"ascension day": "easter+39",
     r"whit sunday": "easter+49",
     r"whit monday": "easter+50",
-    r"corpus christi": "easter+60",
     r"pentecost": "easter+49",
 }
 """Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `MM-Z` (last day),
