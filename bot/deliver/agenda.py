@@ -33,23 +33,14 @@ def lay_out_agenda(
     numbers = numbered(shown)
     lines = tuple(line_of(event, today, zone, numbers) for event in shown)
     open_ones = sum(event.state is EntryState.UPCOMING for event in events)
-    references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     return Post(
         key=f"agenda:{channel}:{today}",
         kind=PostKind.NOTICE,
         channel=channel,
         title=say("agenda.title", app=say("app"), day=day_in_words(today)),
         subtitle=say("agenda.subtitle", deadlines=count("deadline", open_ones), days=count("day", days)),
-        blocks=(
-            Block(
-                section=Section.DEADLINE,
-                heading=say("section.deadline"),
-                lines=lines,
-                empty=say("section.deadline.empty"),
-                more=len(events) - len(shown),
-            ),
-        ),
-        references=tuple(references[n] for n in sorted(references)),
+        blocks=(deadlines(lines, more=len(events) - len(shown)),),
+        references=cited(lines),
         day=today,
     )
 
@@ -58,6 +49,20 @@ def numbered(events: Sequence[DatedEvent]) -> dict[tuple[str, int], int]:
     """The number of each source, by (article id, revision), across all events."""
     order = dict.fromkeys((ref.article_id, ref.revision) for event in events for ref in event.sources)
     return {revision: n for n, revision in enumerate(order, start=1)}
+
+
+def deadlines(lines: tuple[Line, ...], more: int = 0) -> Block:
+    """The section of deadlines with these lines, and how many more there are."""
+    empty = say("section.deadline.empty")
+    return Block(
+        section=Section.DEADLINE, heading=say("section.deadline"), lines=lines, empty=empty, more=more
+    )
+
+
+def cited(lines: Sequence[Line]) -> tuple[Reference, ...]:
+    """The sources that these lines cite, each once, by number; of several quotes the first is shown."""
+    references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
+    return tuple(references[n] for n in sorted(references))
 
 
 def line_of(event: DatedEvent, today: date, zone: str, numbers: dict[tuple[str, int], int]) -> Line:

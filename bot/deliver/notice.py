@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.deliver.agenda import line_of, numbered
+from bot.deliver.agenda import cited, deadlines, line_of, numbered
 from bot.deliver.when import day_in_words, given_date, short_date
 from bot.domain.action import REMINDER_ACTIONS, button
 from bot.domain.channel import Channel
 from bot.domain.deadline import DatedEvent
-from bot.domain.post import Block, Line, Post, PostKind
+from bot.domain.post import Line, Post, PostKind
 from bot.domain.reminder import Reminder, Step
 from bot.texts import count, say
-from summarizers.types import Section
 
 Told = tuple[DatedEvent, Reminder]
 """A deadline as it is known when it is told, and why it is told."""
@@ -26,7 +25,6 @@ def lay_out_reminders(told: Sequence[Told], channel: Channel, today: date, zone:
     ordered = sorted(events, key=lambda event: (event.deadline.date, event.text))
     numbers = numbered(ordered)
     lines = tuple(_with_buttons(event, line_of(event, today, zone, numbers)) for event in ordered)
-    references = {ref.n: ref for line in reversed(lines) for ref in reversed(line.references)}
     reader = told[0][1].reader
     return Post(
         key=key,
@@ -35,15 +33,8 @@ def lay_out_reminders(told: Sequence[Told], channel: Channel, today: date, zone:
         title=say("reminder.title", app=say("app"), day=day_in_words(today)),
         subtitle=say("reminder.for", reader=reader) if reader else count("deadline", len(ordered)),
         notice="\n".join(news_line(event, one) for event, one in told if one.news),
-        blocks=(
-            Block(
-                section=Section.DEADLINE,
-                heading=say("section.deadline"),
-                lines=lines,
-                empty=say("section.deadline.empty"),
-            ),
-        ),
-        references=tuple(references[n] for n in sorted(references)),
+        blocks=(deadlines(lines),),
+        references=cited(lines),
         day=today,
         reader=reader,
     )

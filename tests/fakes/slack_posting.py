@@ -5,12 +5,10 @@ It knows the methods that a poster and `communique doctor` call; what it took it
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
-import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -18,6 +16,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.platforms.slack.install.scopes import SCOPES
+from tests.fakes.beside import in_a_thread
 
 FIRST_TS = 1_940_000_000
 """Later than any look-up asks for."""
@@ -145,20 +144,9 @@ class SlackPosting:
         finally:
             await runner.cleanup()
 
-    @contextmanager
-    def beside(self) -> Iterator[str]:
+    def beside(self) -> AbstractContextManager[str]:
         """The same in a thread of its own, for tests that wait for a process."""
-        loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=loop.run_forever)
-        thread.start()
-        serving = self.serving()
-        try:
-            yield asyncio.run_coroutine_threadsafe(serving.__aenter__(), loop).result()
-            asyncio.run_coroutine_threadsafe(serving.__aexit__(None, None, None), loop).result()
-        finally:
-            loop.call_soon_threadsafe(loop.stop)
-            thread.join()
-            loop.close()
+        return in_a_thread(self.serving())
 
 
 def _answer(fault: Fault, request: web.Request, ts: str) -> web.StreamResponse:

@@ -14,34 +14,12 @@ from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.schedule import QuietHours, QuietPolicy
 from tests.fakes.messenger import Fault
 from tests.fakes.world import MONDAY, World, schedule
+from tests.zones import ZONES
 
 pytestmark = pytest.mark.untraced
 
 DAY = dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)
-ZONES = (
-    "UTC",
-    "Europe/Berlin",
-    "Europe/Dublin",
-    "America/New_York",
-    "America/St_Johns",
-    "America/Santiago",
-    "America/Asuncion",
-    "America/Havana",
-    "America/Nuuk",
-    "Atlantic/Azores",
-    "Africa/Cairo",
-    "Africa/Casablanca",
-    "Asia/Beirut",
-    "Asia/Jerusalem",
-    "Asia/Kathmandu",
-    "Asia/Tokyo",
-    "Australia/Sydney",
-    "Australia/Lord_Howe",
-    "Pacific/Chatham",
-    "Pacific/Auckland",
-    "Pacific/Kiritimati",
-)
 NIGHT = dt.time(22), dt.time(7)
 
 

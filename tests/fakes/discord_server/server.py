@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import threading
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -16,6 +14,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.beside import in_a_thread
 from tests.fakes.discord_server.faults import Fault
 from tests.fakes.discord_server.gateway import Gateway
 from tests.fakes.discord_server.interactions import control_data
@@ -53,20 +52,8 @@ class DiscordServer:
     @contextmanager
     def beside(self) -> Iterator[Control]:
         """The same in a thread of its own, for tests that wait for a process."""
-        loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=loop.run_forever)
-        thread.start()
-        serving = self.serving()
-        try:
-            url = asyncio.run_coroutine_threadsafe(serving.__aenter__(), loop).result()
-            try:
-                yield Control(url)
-            finally:
-                asyncio.run_coroutine_threadsafe(serving.__aexit__(None, None, None), loop).result()
-        finally:
-            loop.call_soon_threadsafe(loop.stop)
-            thread.join()
-            loop.close()
+        with in_a_thread(self.serving()) as url:
+            yield Control(url)
 
     def _app(self) -> web.Application:
         api = web.Application()

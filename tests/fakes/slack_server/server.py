@@ -6,14 +6,13 @@ the clock; the answer is a JSON object.
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from tests.fakes.beside import in_a_thread
 from tests.fakes.slack_server import response_urls
 from tests.fakes.slack_server.acting import Acting
 from tests.fakes.slack_server.clock import TurnedClock
@@ -158,17 +157,6 @@ class SlackServer:
     async def _responded(self, request: web.Request) -> web.Response:
         return await response_urls.handle(self.state, request)
 
-    @contextmanager
-    def beside(self) -> Iterator[str]:
+    def beside(self) -> AbstractContextManager[str]:
         """The same in a thread of its own, for tests that wait for a process."""
-        loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=loop.run_forever)
-        thread.start()
-        serving = self.serving()
-        try:
-            yield asyncio.run_coroutine_threadsafe(serving.__aenter__(), loop).result()
-        finally:
-            asyncio.run_coroutine_threadsafe(serving.__aexit__(None, None, None), loop).result()
-            loop.call_soon_threadsafe(loop.stop)
-            thread.join()
-            loop.close()
+        return in_a_thread(self.serving())

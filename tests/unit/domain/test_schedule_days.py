@@ -12,33 +12,8 @@ from hypothesis import strategies as st
 
 from bot.domain.channel import LOCAL_CHANNEL
 from bot.domain.schedule import EVERY_DAY, Run, Schedule, instant
+from tests.zones import ZONES
 
-ZONES = (
-    "UTC",
-    "Europe/Berlin",
-    "Europe/London",
-    "Europe/Dublin",
-    "Atlantic/Azores",
-    "America/New_York",
-    "America/St_Johns",
-    "America/Santiago",
-    "America/Asuncion",
-    "America/Havana",
-    "America/Nuuk",
-    "America/Sao_Paulo",
-    "Africa/Cairo",
-    "Africa/Casablanca",
-    "Asia/Beirut",
-    "Asia/Jerusalem",
-    "Asia/Kolkata",
-    "Asia/Kathmandu",
-    "Asia/Tokyo",
-    "Australia/Sydney",
-    "Australia/Lord_Howe",
-    "Pacific/Chatham",
-    "Pacific/Auckland",
-    "Pacific/Kiritimati",
-)
 WALLS = (dt.time(0), dt.time(0, 30), dt.time(1, 45), dt.time(2, 30), dt.time(8), dt.time(23, 30))
 ONE_DAY = dt.timedelta(days=1)
 

@@ -14,31 +14,10 @@ from hypothesis import strategies as st
 from bot.domain.ledger import Signal
 from bot.domain.schedule import QuietHours, QuietPolicy
 from tests.unit.remind.told_over_time import ROOM, Channel, entry, report
+from tests.zones import ZONES
 
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 START = dt.datetime(2031, 3, 1, tzinfo=dt.UTC)
-ZONES = (
-    "UTC",
-    "Europe/Berlin",
-    "Europe/Dublin",
-    "America/New_York",
-    "America/St_Johns",
-    "America/Santiago",
-    "America/Havana",
-    "America/Los_Angeles",
-    "Atlantic/Azores",
-    "Africa/Cairo",
-    "Africa/Casablanca",
-    "Asia/Beirut",
-    "Asia/Jerusalem",
-    "Asia/Kathmandu",
-    "Asia/Tokyo",
-    "Australia/Sydney",
-    "Australia/Lord_Howe",
-    "Pacific/Chatham",
-    "Pacific/Auckland",
-    "Pacific/Kiritimati",
-)
 NIGHT = QuietHours(start=dt.time(22), end=dt.time(9))
 
 
