@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from summarizers.dates import bounds, find
 from summarizers.grounding.guard import supports
 from summarizers.sections.dated_clause import clauses_of_their_own, stands
+from summarizers.sections.deadline_dates import spelled
 from summarizers.sections.furniture import stripped
 from summarizers.sections.wording import LONGEST_READ, finished, trim
 from summarizers.types import MAX_POINT_CHARS, Point
@@ -94,7 +95,7 @@ def _reworded(point: Point, text: str, engine: str) -> Point:
 
 def _bracketed(deadline: Deadline) -> str:
     about = f"{deadline.about[:1].upper()}{deadline.about[1:]}"
-    return f"{about} ({deadline.boundary} {_days(deadline)})."
+    return f"{about} ({deadline.boundary} {spelled(deadline.date, deadline.last_day)})."
 
 
 def _is_beside(about: str, text: str, dates: tuple[str, ...]) -> bool:
@@ -140,10 +141,3 @@ def _words_of(text: str, day: dt.date, published: Publication) -> tuple[str, ...
 def _expressions(text: str, published: Publication) -> tuple[Timex, ...]:
     """What `find` finds."""
     return find(text, published)
-
-
-def _days(deadline: Deadline) -> str:
-    """The days of the deadline in words that need no context: `10 November 2025`."""
-    first, last = deadline.date, deadline.last_day
-    shown = f"{last.day} {last:%B %Y}"
-    return shown if first == last else f"{first.day} {first:%B %Y} to {shown}"

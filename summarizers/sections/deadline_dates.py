@@ -21,6 +21,12 @@ class Days(NamedTuple):
     granularity: Granularity
 
 
+def spelled(first: dt.date, last: dt.date) -> str:
+    """The days in words that need no context: `10 November 2025`, `1 May 2026 to 31 May 2026`."""
+    shown = f"{last.day} {last:%B %Y}"
+    return shown if first == last else f"{first.day} {first:%B %Y} to {shown}"
+
+
 _AMOUNT: Final = re.compile(r"P(?P<t>T)?(?P<n>\d{1,5})(?P<u>[DWMQYH])")
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _FAR_YEARS: Final = 3

@@ -164,6 +164,13 @@ MOVING: Final = Prefiltered(
     r"a|its|their|his|her))?"
     r"(?: [a-z’'-]+){0,2} $"
 )
+BEATEN: Final = Prefiltered(
+    r"\b(?:signed|approved|agreed|reached|struck|passed|adopted|clinched|sealed|settled|submitted|filed|"
+    r"delivered|accepted|completed|finished|concluded|announced|ratified|met)\b[^;]*?"
+    r"\b(?:minutes|hours|moments|days|weeks|just|shortly|well|right) (?:before|ahead of) "
+    r"(?:the|an?|its|their) (?:[a-z-]+ )?$"
+)
+"""Before the date of a deadline that was kept (`signed hours before a midnight deadline`)."""
 HABIT: Final = Prefiltered(
     r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
     r"|\b(?:every|each) [a-z]+day(?:, [a-z]+day)*,? (?:and|or) (?:on )?$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from summarizers.dates import Timex
@@ -36,7 +37,7 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool
 
 _BEFORE: Final = AnyOf(
     *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED),
-    *(no.CERTAINLY_NOT, no.REPLACED, FORECASTS),
+    *(no.CERTAINLY_NOT, no.REPLACED, no.BEATEN, FORECASTS),
 )
 _BEHIND: Final = AnyOf(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.NO_LONGER)
 """Of all that refuses a date by the words around it most clauses hold nothing."""
@@ -55,7 +56,14 @@ def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, move
         return True
     if no.CERTAINLY_NOT.stands_in(before) or is_forecast(clause, boundary):
         return True
+    if no.BEATEN.search(before) and _ITS_DEADLINE.match(clause.after):
+        return True
     return not moves and no.REPLACED.stands_in(before)
+
+
+_ITS_DEADLINE: Final = re.compile(
+    r" (?:\([^()]{1,20}\) )?(?:[a-z-]+ )?(?:deadline|cut-?off|expiry|ultimatum)\b"
+)
 
 
 def _is_refused_behind(clause: Clause, timex: Timex, *, on: bool) -> bool:

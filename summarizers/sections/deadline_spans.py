@@ -45,6 +45,8 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
     found: list[Span] = []
     for timex in timexes:
         before = found[-1] if found else None
+        if before and _is_the_same(before.timex, timex, lower, offset):
+            continue
         if before and before.last is None and _is_last(before.timex, timex, lower, offset):
             found[-1] = before._replace(last=timex)
         elif before and _is_length(before, timex, lower, offset):
@@ -52,6 +54,16 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
         else:
             found.append(Span(timex))
     return found
+
+
+def _is_the_same(first: Timex, second: Timex, lower: str, offset: int) -> bool:
+    """Whether an hour stands in brackets behind another, of which it tells the zone: `midday (1100 GMT)`."""
+    if first.type != "TIME" or second.type != "TIME":
+        return False
+    return _ZONED.fullmatch(lower[first.end - offset : second.start - offset]) is not None
+
+
+_ZONED: Final = re.compile(r"(?: local(?: time)?)? \(")
 
 
 def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, bounds, find
+from summarizers.sections import deadline_about
 from summarizers.sections.datelines import LIVE_CLOCK
-from summarizers.sections.deadline_about import about
 from summarizers.sections.deadline_alike import is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
 from summarizers.sections.deadline_context import context_of, in_context
-from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
+from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far, spelled
 from summarizers.sections.deadline_judge import (
     THRESHOLD,
     boundary_of,
@@ -25,10 +25,12 @@ from summarizers.sections.deadline_judge import (
     kind_of,
     score,
 )
+from summarizers.sections.deadline_neighbours import Neighbours, lower_case
 from summarizers.sections.deadline_refused import is_excluded
-from summarizers.sections.deadline_replaced import Behind, Replaced, replaced
+from summarizers.sections.deadline_replaced import Replaced, extended, replaced
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
+from summarizers.sections.wording import trim
 from summarizers.types import (
     MAX_POINT_CHARS,
     Boundary,
@@ -68,8 +70,14 @@ class _Stated(NamedTuple):
     boundary: Boundary
     weight: float
     label: str
-    behind: Sentence | None = None
+    other: Sentence | None = None
     """The sentence that tells how far the date moves, if it is not its own."""
+
+    @property
+    def telling(self) -> tuple[Sentence, ...]:
+        """The sentences that say so, in their order."""
+        both = (self.sentence, self.other) if self.other else (self.sentence,)
+        return tuple(sorted(both, key=attrgetter("start")))
 
 
 def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
@@ -84,16 +92,9 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
     timexes = find(document.body, document.published)
     found: list[_Stated] = []
     starts = [timex.start for timex in timexes]
-
-    def behind(number: int) -> Behind | None:
-        after = sentences[number + 1] if number + 1 < len(sentences) else None
-        if after is None or after.paragraph != sentences[number].paragraph:
-            return None
-        inside = timexes[bisect_left(starts, after.start) : bisect_left(starts, after.end)]
-        return Behind(after, _lower(after), inside)
-
+    around = Neighbours(sentences, timexes, starts)
     last = 0
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         if last == len(starts) or starts[last] >= sentence.end:
             continue
         first = bisect_left(starts, sentence.start, last)
@@ -102,7 +103,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         inside = [
             timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
         ]
-        found.extend(_stated(sentence, inside[:MOST_DATES], document.published, partial(behind, number)))
+        found.extend(_stated(sentence, inside[:MOST_DATES], document.published, around))
     return tuple(_point(document, one) for one in _merged(found))
 
 
@@ -112,19 +113,17 @@ def _clock(text: str) -> int:
     return found.end() if found else 0
 
 
-def _lower(sentence: Sentence) -> str:
-    """The sentence in lower case, unless that changes its length and so its offsets."""
-    lower = sentence.text.lower()
-    return lower if len(lower) == sentence.end - sentence.start else sentence.text
-
-
 def _stated(
-    sentence: Sentence, timexes: list[Timex], published: Publication, behind: Callable[[], Behind | None]
+    sentence: Sentence, timexes: list[Timex], published: Publication, near: Neighbours
 ) -> Iterator[_Stated]:
-    lower = _lower(sentence)
+    lower = lower_case(sentence)
     dated = spans(timexes, lower, sentence.start)
-    for span, label in zip(dated, _labels(sentence, lower, dated), strict=True):
+    for place, (span, label) in enumerate(zip(dated, _labels(sentence, lower, dated), strict=True)):
         if _is_over(span, published.local_date):
+            continue
+        if place and _ends_a_stretch(
+            dated[place - 1], span, lower[: span.timex.start - sentence.start], published
+        ):
             continue
         start, end = span.timex.start - sentence.start, span.end - sentence.start
         around = clause(lower, start, end)
@@ -145,19 +144,37 @@ def _stated(
             weight=weight / (1 + 0.02 * sentence.index),
             label=label,
         )
-        instead = None if span.length else replaced(around, behind)
+        instead = None if span.length else _instead(around, sentence.index, near)
         held = one if instead is None else _moved(one, instead)
         if held is not None:
             yield held
 
 
+def _instead(around: Clause, number: int, near: Neighbours) -> Replaced | None:
+    """What took the date's place, by what its own sentence, the next one or an earlier one says."""
+    found = replaced(around, partial(near.behind, number))
+    return extended(around, number, partial(near.before, number)) if found is None else found
+
+
 def _moved(one: _Stated, instead: Replaced) -> _Stated | None:
-    """The date so much later, if the sentence behind tells no more and stands with its own in one bullet."""
-    behind = instead.sentence
+    """The date so much later, if another sentence tells by how much and no more."""
     days = further(one.days, instead.length) if instead.length else None
-    if behind is None or days is None or behind.end - one.sentence.start > MAX_POINT_CHARS:
+    if instead.sentence is None or days is None:
         return None
-    return one._replace(days=days, behind=behind)
+    return one._replace(days=days, other=instead.sentence)
+
+
+def _in_words(one: _Stated, about: str) -> str:
+    """The sentences that state it; where that is too long, the one that moves the date, with the new day.
+
+    Without that day, or with no more than what it is `about`, where there is no room.
+    """
+    told = " ".join(sentence.text for sentence in one.telling)
+    if one.other is None or len(told) <= MAX_POINT_CHARS:
+        return told
+    until = f" (to {spelled(one.days.first, one.days.last)})."
+    moves = trim(one.other.text, MAX_POINT_CHARS - len(until))
+    return moves.rstrip(".") + until if moves else trim(one.other.text) or f"{about}{until}"
 
 
 def _labels(sentence: Sentence, lower: str, dated: Sequence[Span]) -> tuple[str, ...]:
@@ -171,7 +188,6 @@ def _point(document: Document, one: _Stated) -> Point:
     start, end = timex.start - sentence.start, one.span.end - sentence.start
     context = context_of(document.title, document.body)
     known = None if one.lower is sentence.text else one.around
-    telling = (sentence, one.behind) if one.behind else (sentence,)
     deadline = Deadline(
         date=days.first,
         end=days.last if days.last > days.first else None,
@@ -181,14 +197,14 @@ def _point(document: Document, one: _Stated) -> Point:
         boundary=one.boundary,
         about=in_context(one.label, context)
         if one.label
-        else about(sentence.text, start, end, context, known),
+        else deadline_about.about(sentence.text, start, end, context, known),
         time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
         tz=timex.tz,
     )
     return Point(
         section=Section.DEADLINE,
-        text=" ".join(told.text for told in telling),
-        evidence=tuple(Evidence(document.id, told.start, told.end) for told in telling),
+        text=_in_words(one, deadline.about),
+        evidence=tuple(Evidence(document.id, told.start, told.end) for told in one.telling),
         engine=ENGINE,
         deadline=deadline,
         weight=one.weight,
@@ -199,6 +215,17 @@ def _is_over(span: Span, published: dt.date) -> bool:
     """Whether a date lies back, however its clause is read: most do, and need no reading."""
     named = bounds(span.timex.value) if span.last is None and span.length is None else None
     return named is not None and (published - named[1]).days > _DAY_AFTER
+
+
+def _ends_a_stretch(first: Span, second: Span, before: str, published: Publication) -> bool:
+    """Whether a running month is told together with one that is over: `the war in July and August`."""
+    days = bounds(second.timex.value)
+    return (
+        days is not None
+        and days[0] <= published.local_date < days[1]
+        and before.endswith(f"{first.timex.text.lower()} and ")
+        and _is_over(first, published.local_date)
+    )
 
 
 def _weighed(

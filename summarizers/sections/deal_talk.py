@@ -53,7 +53,8 @@ _LASTING: Final = (
 _TERMED: Final = re.compile(
     rf"(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w$.’'-]+){{0,5}}? {_TERM_NAMES}"
     r"(?: (?!to )[\w’'-]+){0,8}?(?:, [^,;]{2,60},)?"
-    rf"(?: (?:is|are) (?:due|set|scheduled) to| will| would| could| may| might)? {_LASTING}"
+    r"(?: (?:is|are|was|were) (?:due|set|scheduled) to| (?:was|were) to| will| would| could| may| might)?"
+    rf" {_LASTING}"
     r"(?![^;]*\b(?:agree[ds]?|signed|approved|ratified|extend(?:ed|s)?|prolonged|renewed|struck|reached|"
     r"passed|but|and)\b)"
 )

@@ -24,6 +24,30 @@ _NOON: Final = 12
 _MINUTES_OF_A_DAY: Final = 24 * 60
 
 
+_HERE: Final = r"(?: local(?: time)?)?"
+_ELSEWHERE: Final = rf"(?:{_HERE} \((?P<gmt>[0-2]?\d[:.]?[0-5]\d) ?(?:gmt|utc)\))?"
+"""The same moment in Greenwich, in brackets: it tells the zone of a local time."""
+_OTHER_ZONE: Final = rf"(?: \(\d\d?(?:[:.]?\d\d)?(?: ?[ap]\.?m\.?)? {ZONE})?"
+"""The same moment in another zone, behind one that has its own."""
+
+_HALF_A_DAY: Final = 12 * 60
+_HOUR: Final = 60
+
+
+def _placed(fields: Fields | None, gmt: str | None) -> Fields | None:
+    """`fields`, a time without a zone of its own, with the offset that the time `gmt` in Greenwich gives it.
+
+    It lies from -12:00 up to +11:59: where a place is farther east, the day is another one, too.
+    """
+    if fields is None or fields.clock is None or gmt is None or fields.tz is not None:
+        return fields
+    hour, minute = divmod(int(re.sub(r"\D", "", gmt)), 100)
+    own = int(fields.clock[1:3]) * _HOUR + int(fields.clock[4:6])
+    ahead = (own - hour * _HOUR - minute + _HALF_A_DAY) % _MINUTES_OF_A_DAY - _HALF_A_DAY
+    sign, (hours, minutes) = "-" if ahead < 0 else "+", divmod(abs(ahead), _HOUR)
+    return fields._replace(tz=f"{sign}{hours:02d}:{minutes:02d}")
+
+
 def clock_at(hour: int, minute: int, half: str | None, zone: str | None) -> Fields | None:
     """A time of day, or None where no clock shows it; `half` is `am`, `p.m.` or the like."""
     if half and half[0] in "ap":
@@ -36,7 +60,7 @@ def clock_at(hour: int, minute: int, half: str | None, zone: str | None) -> Fiel
 
 
 def _twelve_hours(m: re.Match[str], _: str) -> Fields | None:
-    return clock_at(int(m["h"]), int(m["min"] or 0), m["half"], m["tz"])
+    return _placed(clock_at(int(m["h"]), int(m["min"] or 0), m["half"], m["tz"]), m["gmt"])
 
 
 def _twenty_four_hours(m: re.Match[str], _: str) -> Fields | None:
@@ -54,7 +78,7 @@ _CLOCK_BEFORE: Final = re.compile(r"\b(?:at|by|until|till|before|from|than|to|af
 
 
 def _colon(m: re.Match[str], _: str) -> Fields | None:
-    return clock_at(int(m["h"]), int(m["min"]), None, None)
+    return _placed(clock_at(int(m["h"]), int(m["min"]), None, None), m["gmt"])
 
 
 def _o_clock(m: re.Match[str], _: str) -> Fields | None:
@@ -73,7 +97,7 @@ def _part_of_day(m: re.Match[str], text: str) -> Fields | None:
     if part == "noon" and _HIGH_NOON.search(text[max(0, m.start() - 9) : m.start()]):
         return None
     if part in {"noon", "midnight", "midday", "overnight"}:
-        return Fields("time", clock=clock, tz=zone_name(m["tz"]), type="TIME")
+        return _placed(Fields("time", clock=clock, tz=zone_name(m["tz"]), type="TIME"), m["gmt"])
     beside = part[:3] == "mid" and _NAMED_DAY.match(m.string, m.end())
     if not beside and not _IN_THE.search(text[max(0, m.start() - 14) : m.start()]):
         return None
@@ -114,7 +138,7 @@ RULES: Final = (
         pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|"
         rf"[ap]\. m\.)(?:,? (?P<tz>{ZONE}|(?:eastern|central|mountain|pacific)\b(?! (?:european|african|"
         rf"asia|time|standard))))?"
-        rf"(?: \([0-2]?\d:?[0-5]\d (?:gmt|utc)\))?",
+        rf"{_ELSEWHERE}",
         read=_twelve_hours,
         yes=(
             ("The polls close at 7:30 p.m. EST in Ohio.", "7:30 p.m. EST", "2025-10-29T19:30"),
@@ -129,6 +153,7 @@ RULES: Final = (
                 "1.00 p.m. (London time) today",
                 "2025-10-29T13:00",
             ),
+            ("It starts at 9.30am (0030 GMT) sharp.", "9.30am (0030 GMT)", "2025-10-29T09:30"),
             ("It starts at 12 am sharp.", "12 am", "2025-10-29T00:00"),
             ("It starts at 12 p.m. sharp.", "12 p.m.", "2025-10-29T12:00"),
         ),
@@ -137,9 +162,17 @@ RULES: Final = (
     Rule(
         name="twenty-four-hour clock",
         triggers=("0",),
-        pattern=rf"(?P<h>[01]?\d|2[0-4]):?(?P<min>[0-5]\d)(?: ?(?:hours|hrs|h\b))?,? ?(?P<tz>{ZONE})",
+        pattern=r"(?P<h>[01]?\d|2[0-4]):?(?P<min>[0-5]\d)(?: ?(?:hours|hrs|h\b))?,? ?"
+        rf"(?P<tz>{ZONE}){_OTHER_ZONE}",
         read=_twenty_four_hours,
-        yes=(("The launch is at 1700 GMT from Kourou.", "1700 GMT", "2025-10-29T17:00"),),
+        yes=(
+            ("The launch is at 1700 GMT from Kourou.", "1700 GMT", "2025-10-29T17:00"),
+            (
+                "It ends at 23:59 GMT (18:59 EST) on May 30.",
+                "23:59 GMT (18:59 EST) on May 30",
+                "2026-05-30T23:59",
+            ),
+        ),
     ),
     Rule(
         name="clock in hours",
@@ -155,9 +188,12 @@ RULES: Final = (
     Rule(
         name="clock with colon",
         triggers=("0",),
-        pattern=r"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:.]\d|\w)",
+        pattern=r"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:.]\d|\w)" + _ELSEWHERE,
         read=_colon,
-        yes=(("The train leaves at 17:45 from Bern.", "17:45", "2025-10-29T17:45"),),
+        yes=(
+            ("The train leaves at 17:45 from Bern.", "17:45", "2025-10-29T17:45"),
+            ("It opens at 10:00 (0900 GMT) on May 30.", "10:00 (0900 GMT) on May 30", "2026-05-30T10:00"),
+        ),
     ),
     Rule(
         name="o'clock",
@@ -184,10 +220,15 @@ RULES: Final = (
             "mid-morning",
         ),
         pattern=rf"(?P<part>noon|midnight|midday|overnight|mid-?morning|mid-?afternoon|morning|"
-        rf"afternoon|evening|night)(?:,? (?P<tz>{ZONE}))?(?!\w|-)",
+        rf"afternoon|evening|night)(?:,? (?P<tz>{ZONE}))?(?!\w|-){_ELSEWHERE}",
         read=_part_of_day,
         yes=(
             ("The truce starts at noon in Gaza.", "noon", "2025-10-29T12:00"),
+            (
+                "It lapses at midnight local time (2200 GMT) on May 30.",
+                "midnight local time (2200 GMT) on May 30",
+                "2026-05-30T24:00",
+            ),
             ("At mid-afternoon yesterday shares rose.", "mid-afternoon yesterday", "2025-10-28TAF"),
         ),
         no=("A night owl sang.", "The film High Noon won.", "It was high noon for the pact."),

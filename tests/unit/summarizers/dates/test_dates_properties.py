@@ -168,6 +168,22 @@ def test_modifiers_and_zones_are_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("It ends at 8 p.m. (1900 GMT).", "+01:00"),
+        ("It ends at 10:00 (15:30 GMT).", "-05:30"),
+        ("It ends at midnight local time (2100 GMT).", "+03:00"),
+        ("It ends at noon (1200 UTC).", "+00:00"),
+        ("It ends at 8 p.m. GMT (1900 GMT).", "+00:00"),
+        ("It ends at 8 p.m.", None),
+    ],
+)
+def test_the_hour_of_greenwich_in_brackets_tells_the_zone(text: str, zone: str | None) -> None:
+    (found,) = find(text, Publication.parse("2025-10-29"))
+    assert found.tz == zone
+
+
 @pytest.mark.parametrize("text", ["last week", "a week ago", "last weekend", "yesterday", "next week"])
 @pytest.mark.parametrize("day", [dt.date.min, dt.date(1000, 1, 1), dt.date.max])
 def test_weeks_at_the_edges_of_the_calendar_are_read(text: str, day: dt.date) -> None:

@@ -75,3 +75,67 @@ def test_a_length_in_the_next_sentence_moves_the_date_and_both_are_shown(second:
     assert point.deadline.date.isoformat() == day
     assert point.text == f"{first} {second}"
     assert len(point.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (
+            "The sides agreed to extend the truce by a week.\nThe truce was due to expire on 3 July.",
+            "2026-07-10",
+        ),
+        ("The truce was extended for another 72 hours. It was set to lapse on 3 July.", "2026-07-06"),
+        (
+            "The cabinet prolonged the curfew by 30 days.\nShops shut.\nThe curfew was to end on 3 July.",
+            "2026-08-02",
+        ),
+        ("The truce was renewed for two months.\nThe current truce is due to end on 3 July.", "2026-09-03"),
+    ],
+)
+def test_a_length_told_before_the_old_date_moves_it(body: str, day: str) -> None:
+    (point,) = due(body)
+    assert point.deadline is not None
+    assert point.deadline.date.isoformat() == day
+    assert len(point.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The sides did not agree to extend the truce by a week.",
+        "Mediators urged both to extend the truce by a week.",
+        "In June the sides had agreed to extend the truce by a week.",
+        "The sides agreed to extend the loan by a week.",
+        "The sides agreed to extend the loan by a week. The monitors met.",
+    ],
+)
+def test_a_length_of_something_else_or_that_nobody_agreed_moves_nothing(before: str) -> None:
+    assert days(f"{before}\nThe truce was due to expire on 3 July.") == ["2026-07-03"]
+
+
+def test_what_moves_a_date_is_told_with_its_new_day_where_both_sentences_are_too_long() -> None:
+    first = f"The sides agreed to extend the truce by a week{' after many talks' * 6}."
+    (point,) = due(f"{first}\nThe truce was due to expire on 3 July{' at the northern crossing' * 3}.")
+    assert point.text == f"{first.removesuffix('.')} (to 10 July 2026)."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers passed the bill hours before the Friday deadline.",
+        "Officials signed the text minutes before a midnight (2200 GMT) deadline.",
+        "The sides had warned that they would not extend the truce after the war in June and July.",
+    ],
+)
+def test_a_deadline_that_was_kept_and_a_month_of_a_war_that_was_are_none(text: str) -> None:
+    assert days(text) == []
+
+
+def test_a_deadline_before_which_nothing_was_reached_stays() -> None:
+    assert days("The talks broke down days before the 10 July deadline.") == ["2026-07-10"]
+
+
+def test_an_hour_in_brackets_is_that_of_the_same_deadline_elsewhere() -> None:
+    (point,) = due("The truce expires at 8 p.m. Friday (1800 GMT Friday).")
+    assert point.deadline is not None
+    assert (point.deadline.date.isoformat(), point.deadline.time) == ("2026-07-03", "20:00")

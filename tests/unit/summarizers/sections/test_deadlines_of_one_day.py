@@ -65,6 +65,7 @@ def test_what_must_be_done_by_a_day_is_told_again_in_other_words() -> None:
         "The truce between Norland and Sudland, signed in May, expires on 30 November 2026.",
         "The ceasefire is due to run out on Monday.",
         "The tariff pact takes effect on 1 January.",
+        "The current five-day ceasefire was set to expire on Monday.",
     ],
 )
 def test_a_deal_of_which_only_the_term_is_told_is_a_deadline_and_no_agreement(body: str) -> None:

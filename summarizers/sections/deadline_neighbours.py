@@ -1,0 +1,53 @@
+"""The sentences around one that sets a date, for what they tell of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizers.sections.deadline_replaced import Behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizers.dates import Timex
+    from summarizers.types import Sentence
+
+
+class Neighbours(NamedTuple):
+    """Sentences of an article with all its dates; `starts` is where each of these begins."""
+
+    sentences: Sequence[Sentence]
+    timexes: Sequence[Timex]
+    starts: Sequence[int]
+
+    def behind(self, number: int) -> Behind | None:
+        """The sentence behind that of `number`, if it stands in its paragraph."""
+        after = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
+        if after is None or after.paragraph != self.sentences[number].paragraph:
+            return None
+        return self._told(after)
+
+    def before(self, number: int) -> Iterator[Behind]:
+        """The sentences before that of `number` that name a length of time, the first one first."""
+        told = -1
+        for timex in self.timexes[: bisect_left(self.starts, self.sentences[number].start)]:
+            if timex.type == "DURATION" and timex.start > told:
+                sentence = self._around(timex)
+                told = sentence.end
+                yield self._told(sentence)
+
+    def _around(self, timex: Timex) -> Sentence:
+        """The sentence in which `timex` begins, or the last one before it."""
+        at = bisect_left(self.sentences, timex.end, key=lambda sentence: sentence.start)
+        return self.sentences[max(at - 1, 0)]
+
+    def _told(self, sentence: Sentence) -> Behind:
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        return Behind(sentence, lower_case(sentence), self.timexes[first:last])
+
+
+def lower_case(sentence: Sentence) -> str:
+    """The sentence in lower case, unless that changes its length and so its offsets."""
+    lower = sentence.text.lower()
+    return lower if len(lower) == sentence.end - sentence.start else sentence.text
