@@ -24,6 +24,10 @@ _AHEAD_BEFORE: Final = tree(
     r"convened|called) for|"
     r"(?:called|scheduled|set|planned|arranged|booked|fixed|listed) (?:an?|the|its|their|another) "
     r"(?:[a-z-]+ ){1,3}for|deadline (?:of|is)|"
+    r"(?:set|scheduled|fixed) (?:the )?(?:start of the |next )?(?:trials?|sentencing|hearings?|arguments|"
+    r"jury selection|closing|opening|launch|vote|elections?|run-?off)\b[a-z’'. ]{0,40} for|"
+    r"(?:action|goal|target|trial|sentencing|hearing|court|start|launch|release|opening|closing|effective|"
+    r"delivery|decision|payment|expiry|expiration|completion) date (?:of|is)|"
     r"coming|upcoming|rescheduled for|"
     r"(?:(?:start|begin|open|reopen|expire|meet|resume|end|close|vote|go|come|return|leave|run|take)s?|"
     r"(?:lapse|finishe|conclude|retire|launche|publishe|unveil|appear|fall|applie|premiere|walk|"
@@ -107,7 +111,7 @@ def direction(lower: str, start: int, end: int) -> int | None:
     """1 if the date at `start`..`end` lies ahead, -1 if it lies back, None if nothing near it says so."""
     before = _main_clause(lower[max(0, start - _WINDOW) : start])
     after = lower[end : end + _WINDOW]
-    if _MOVED_AFTER.match(after):
+    if _MOVED_AFTER.match(after) or (_SET_DATE_AFTER.match(after) and not _MISSED_BEFORE.search(before)):
         return 1
     if _AHEAD_BEFORE.search(before[-70:]) and not _DONE_AFTER.match(after):
         return -1 if _had(before, after) else 1
@@ -130,10 +134,21 @@ def direction(lower: str, start: int, end: int) -> int | None:
 
 
 def _had(before: str, after: str) -> bool:
-    """Whether a verb beside a date tells of what came before something past (`had been due on …`)."""
+    """Whether a verb beside a date tells of what came before something past (`had been due on …`).
+
+    Who says that a thing had been moved to a day says that it will be then.
+    """
+    if "had been" in before and _SAID_TO_BE_MOVED.search(before):
+        return False
     return ("had" in before and _PAST_PERFECT.search(before) is not None) or (
         "had" in after and _PAST_PERFECT_BEHIND.match(after) is not None
     )
+
+
+_SAID_TO_BE_MOVED: Final = re.compile(
+    r"\b(?:said|says|announced|confirmed)\b.*\bhad been\b.*\b(?:rescheduled for|(?:moved|postponed|adjourned|"
+    r"delayed|deferred|(?:put|pushed) back) (?:to|until|till))(?: the)? $"
+)
 
 
 def is_done(lower: str, start: int) -> bool:
@@ -228,6 +243,15 @@ _MOVED_AFTER: Final = re.compile(
     r"put (?:back|off)|pushed back|postponed|delayed|rescheduled|cancell?ed|called off|adjourned)\b"
 )
 """After a day of which something is moved away: it lies ahead, or there would be nothing to move."""
+_SET_DATE_AFTER: Final = re.compile(
+    r" (?:[a-z-]+ )?(?:action|goal|target|trial|sentencing|hearing|court|start|launch|release|opening|"
+    r"closing|effective|delivery|decision|payment|expiry|expiration|completion) date\b"
+)
+"""After a day that has been set for something: `set a March 9 trial date`."""
+_MISSED_BEFORE: Final = re.compile(
+    r"\b(?:miss|pass|slip|abandon|since|had|original|earlier|previous|initial|was|were)[a-z]*\b[^.;,]*$"
+)
+"""Before such a day that is over, or holds no longer."""
 _EVENT: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|"
     r"match|debate|session|speech|game|"

@@ -24,11 +24,11 @@ from summarizers.text.quotation import is_whole
 from summarizers.types import Point, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizers.sections.statements import Statement
     from summarizers.text.analysis import Analysis
-    from summarizers.types import Deadline
 
 _SUPPORT = 0.2
 """How much a sentence gains in a story of several articles if others use all its words too."""
@@ -99,35 +99,45 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     if published is None:
         return
     sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("evidence"))
-    told: set[str] = set()
     every = [*chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences)]
-    first = _heaviest(every)
+    first, bullets = _heaviest(every, _day_and_kind), _one_a_text(every)
     for found in every:
         if found.deadline is None:
             continue
-        weight = found.weight * (1 if first[_day_and_kind(found.deadline)] is found else _BESIDE)
+        weight = found.weight * (1 if first[_day_and_kind(found)] is found else _BESIDE)
         fact = Fact(found.section, weight, Due(found.deadline, found.evidence[0], found.text))
-        wording = _for_lists if found.text in told else partial(_due, analysis)
+        wording = partial(_due, analysis) if bullets[found.text] is found else _for_lists
         yield Offer(fact, partial(wording, found, fact, engine))
-        told.add(found.text)
 
 
 _BESIDE: Final = 0.1
 """How much of its weight another thing of one kind and day keeps: other days are shown before it."""
 
 
-def _heaviest(points: Iterable[Point]) -> dict[tuple[object, ...], Point]:
-    """The heaviest deadline of each day and kind."""
-    best: dict[tuple[object, ...], Point] = {}
+def _heaviest(points: Iterable[Point], key: Callable[[Point], object]) -> dict[object, Point]:
+    """The heaviest of the points with the same `key`, the first of equals."""
+    best: dict[object, Point] = {}
     for point in points:
-        if point.deadline is not None:
-            key = _day_and_kind(point.deadline)
-            best[key] = max(best.get(key, point), point, key=attrgetter("weight"))
+        best[key(point)] = max(best.get(key(point), point), point, key=attrgetter("weight"))
     return best
 
 
-def _day_and_kind(deadline: Deadline) -> tuple[object, ...]:
-    return deadline.date, deadline.last_day, deadline.kind
+def _one_a_text(points: Sequence[Point]) -> dict[object, Point]:
+    """Of the points with one text the heaviest of the day that comes first.
+
+    Were it another of that day, a heavier one that is good for lists only would stand for it.
+    """
+    days = {point.text: _day(point) for point in reversed(points)}
+    return _heaviest((point for point in points if _day(point) == days[point.text]), attrgetter("text"))
+
+
+def _day(point: Point) -> dt.date | None:
+    return point.deadline.date if point.deadline else None
+
+
+def _day_and_kind(point: Point) -> object:
+    deadline = point.deadline
+    return deadline and (deadline.date, deadline.last_day, deadline.kind)
 
 
 def _for_lists(found: Point, fact: Fact, engine: str) -> Candidate | None:

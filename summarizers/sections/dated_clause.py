@@ -36,6 +36,10 @@ _TWO_VERBS: Final = re.compile(
     rf"\s(?:{FINITE.pattern}|{_SCHEDULED}\b|[a-z]+s\s)[^,;:“”\"]{{5,120}}?)"
     rf",?\sand\s(?P<second>(?:{FINITE.pattern}|{_SCHEDULED})\s[^“”\"]{{5,140}})$"
 )
+_SECOND_SUBJECT: Final = re.compile(
+    rf"\s(?:that|which|who|whose)\s(?:[\w’'-]+\s)?(?:{FINITE.pattern}|{_SCHEDULED}\b|[a-z]+s\s)"
+)
+"""Before an `and` whose verb may be a relative clause's: `keep to a season that runs from May and ends`."""
 _TWO_DAYS: Final = re.compile(
     r"^(?P<head>[^,;:“”\"]{8,100}?)\s(?P<first>(?P<how>on|by|until|before|from|in)\s[^,;:“”\"]{3,60}?),?\sand\s"
     r"(?P<second>(?P=how)\s[^;:“”\"]{3,80})$"
@@ -97,7 +101,7 @@ def _relative(text: str) -> Iterator[str]:
 def _second(text: str) -> Iterator[str]:
     """Of `The fair opens on Monday and runs to Friday` each half: `The fair runs to Friday`."""
     match = _TWO_VERBS.match(text)
-    if match is not None:
+    if match is not None and _SECOND_SUBJECT.search(match["first"]) is None:
         yield match["first"]
         yield f"{match['subject']} {match['second']}"
 

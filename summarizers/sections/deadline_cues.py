@@ -97,7 +97,10 @@ STRONG: Final = Prefiltered(
     r"to|at|for)|"
     r"cut-?off|ultimatum|laps(?:e|es|ing)|"
     r"(?:takes?|taking|goes?|going|come|comes|go|enters?) (?:into )?(?:effect|force)|"
-    r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|a|on)|no later than|"
+    r"scheduled|slated|rescheduled|postponed (?:until|to)|set (?:for|to|an?|the(?= $)|on)|no later than|"
+    r"set (?:(?!(?:records?|high|low|stage|tone|pace|scene|example|aside)\b)[a-z.’'-]+ ){1,9}for(?= $)|"
+    r"(?:action|goal|target|trial|sentencing|hearing|court|start|launch|release|opening|closing|effective|"
+    r"delivery|decision|payment|completion) date of(?= $)|"
     r"(?:fixed|listed|pencil(?:l)?ed in|earmarked|adjourned|relisted) (?:for|to|until)|"
     r"(?:called|convened|summoned|booked|timed|billed) for(?= $)|"
     r"(?:called|planned|arranged|booked) (?:an?|the|its|their|"
@@ -125,7 +128,7 @@ AHEAD: Final = Prefiltered(
     r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|delivers|"
     r"announces|publishes|airs|welcomes|chairs|takes? "
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
-    r"targeted|pencilled in|earmarked|"
+    r"targeted|pencilled in|earmarked|(?<=, )payable(?= (?:on )?$)|"
     r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
     r"ask\w*|(?:told|ordered|instructed|directed|advised|warned|obliged) to|"
     r"(?:told|tells?|orders?|ordered|instruct(?:s|ed)|direct(?:s|ed)|required|obliged|obliges?) "
@@ -133,7 +136,7 @@ AHEAD: Final = Prefiltered(
     r"(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) (?:(?!that\b)[a-z’'-]+ ){1,6}?to (?:an?|the|its|their|"
     r"another|talks)\b[^,;]*|"
     r"propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b"
-    r"|\b(?:is|are)(?: out)?(?: on| at)? ?$"
+    r"|\b(?:is|are)(?: out)?(?: on| at| in)? ?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
     r"moves|switches|retires|quits|sits|takes on|files|hosts?|follows?|rises for|"
@@ -225,6 +228,12 @@ DONE_IN_THEM: Final = Prefiltered(
 GIVEN: Final = Prefiltered(
     r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$"
 )
+NOT_BEFORE: Final = Prefiltered(
+    r"\b(?:(?:will|would) not|won['’]t) (?:now |yet )?(?:take effect|(?:come|go) into (?:effect|force)|begin|"
+    r"start|open|reopen|resume|apply|be (?:ready|known|released|published|decided|reopened))\b"
+    r"(?: [a-z]+){0,2} for(?: at least| about| another)? $"
+)
+"""Before a length after which something is to begin (`will not take effect for two weeks`)."""
 PLAINLY_AHEAD: Final = re.compile(
     r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b"
 )

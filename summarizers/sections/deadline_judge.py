@@ -22,7 +22,7 @@ _BEHIND: Final = 10
 def boundary_of(clause: Clause, timex: Timex) -> Boundary:
     """By, before, until, from, within, or plainly on."""
     if timex.type == "DURATION":
-        return "within"
+        return "from" if cues.NOT_BEFORE.search(clause.before) else "within"
     for name, pattern in likely(cues.FRAMES, clause.before):
         if pattern.search_end(clause.before, _NEAR) is not None:
             if name == "before" and timex.value.endswith("T24:00"):
@@ -204,7 +204,8 @@ def _is_strong(clause: Clause, timex: Timex) -> bool:
 
 
 _CHOSEN: Final = Prefiltered(
-    r"\b(?:fix(?:ed)?|set|chosen?|chose|picked|named|earmarked|pencil(?:l)?ed in|proposed)(?: on| in)? $"
+    r"\b(?:fix(?:ed)?|set|chosen?|chose|picked|named|established|assigned|earmarked|pencil(?:l)?ed in|"
+    r"proposed)(?: on| in)? $"
 )
 """Before the day that somebody set (`has fixed Saturday for the run-off`)."""
 

@@ -171,6 +171,13 @@ BEATEN: Final = Prefiltered(
     r"(?:the|an?|its|their) (?:[a-z-]+ )?$"
 )
 """Before the date of a deadline that was kept (`signed hours before a midnight deadline`)."""
+PLANNED: Final = re.compile(r", (?:due|set|scheduled|planned|slated) (?:for|on|to [a-z]+(?: on| at)?) $")
+PUT_OFF: Final = re.compile(
+    r"[^,;]{0,60}, (?:was|were|had been|has been|have been) (?:[a-z]+ )?(?:delayed|postponed|"
+    r"put (?:off|back)|pushed back|moved|rescheduled|deferred|adjourned|cancell?ed|"
+    r"called off|scrapped|scrubbed)\b"
+)
+"""After a day for which something was `PLANNED` that the main verb puts off."""
 HABIT: Final = Prefiltered(
     r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
     r"|\b(?:every|each) [a-z]+day(?:, [a-z]+day)*,? (?:and|or) (?:on )?$"

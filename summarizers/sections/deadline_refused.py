@@ -31,6 +31,7 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool
         or (_BEHIND.may_stand_in(after) and _is_refused_behind(clause, timex, on=on))
         or "according to" in before[-60:]
         or _is_in_passing(clause, timex, on=on)
+        or _is_put_off(clause)
         or (is_coarse(timex) and no.BEFORE_YEAR.search(before) is None)
     )
 
@@ -110,6 +111,15 @@ def _is_of_now(clause: Clause, named: str) -> bool:
     return owns and clause.before.endswith((" of ", " from "))
 
 
+def _is_put_off(clause: Clause) -> bool:
+    """Whether a thing set for the date is told to be put off: `the launch, set for Monday, was delayed`."""
+    planned = clause.before.endswith(_LEADS_TO_A_DAY) and no.PLANNED.search(clause.before) is not None
+    return planned and no.PUT_OFF.match(clause.after + clause.rest) is not None
+
+
+_LEADS_TO_A_DAY: Final = (" for ", " on ", " at ")
+
+
 def _is_of_figures(clause: Clause, timex: Timex) -> bool:
     """Whether a quarter, half or year only names the figures of that time (`third-quarter results`)."""
     return (
@@ -136,7 +146,8 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
     elif cues.WITHIN.search(before):
         term = cues.AHEAD.search(before) is not None or cues.AHEAD.search(after) is not None
     else:
-        term = cues.GIVEN.search(before) is not None and no.TO_DO.match(after) is not None
+        given = cues.GIVEN.search(before) is not None and no.TO_DO.match(after) is not None
+        term = given or cues.NOT_BEFORE.search(before) is not None
     return term and not _is_standing(clause, timex)
 
 

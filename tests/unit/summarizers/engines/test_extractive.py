@@ -54,6 +54,15 @@ def test_an_accusation_is_a_tension(talks: Summary) -> None:
     assert any("accused" in point.text for point in of(talks, Section.TENSION))
 
 
+def test_two_deadlines_of_one_day_in_a_sentence_are_not_lost() -> None:
+    body = (
+        "Passengers of the coast line have been told not to travel on Monday, with most ferries not running"
+        " until at least 8am. The Selwyn line has suspended all ferries until 9am on Monday."
+    )
+    told = of(summarise(document(body, title="Storm nears")), Section.DEADLINE)
+    assert {str(point.deadline.date) for point in told if point.deadline} == {"2031-03-10"}
+
+
 def test_deadlines_come_by_date_and_are_signed_by_the_engine(talks: Summary) -> None:
     days = [point.deadline.date.isoformat() for point in of(talks, Section.DEADLINE) if point.deadline]
     assert days == sorted(days)

@@ -106,3 +106,10 @@ def test_a_condition_is_not_cut_off() -> None:
 def test_no_text_stops_it(text: str) -> None:
     found = told(text, "4 May", limit=100)
     assert found is None or (len(found) <= 100 and stands(found))
+
+
+def test_the_verb_of_a_relative_clause_is_not_told_of_the_subject() -> None:
+    text = (
+        "Tamm urges the two parties to keep to the rules of a season that runs from 4 May and ends on 9 June"
+    )
+    assert told(text, "9 June") in (None, text)
