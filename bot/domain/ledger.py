@@ -44,8 +44,9 @@ class Report:
     then an ISO 8601 duration such as P1Y or -P2W, and the ledger adds the date. `named` are other dates
     that its sentence names: for a move the old ones, for a dispute the other ones. `words` are what it is
     about and `subjects` the names among them, `names` those of its whole article: by these it is
-    compared. `until` is the publication of the revision that no longer says so, None while it
-    stands. `group_id` is its article's group of near-duplicates, empty where that was not kept.
+    compared. `states` are those that its article names and `parties` those that act in its sentence, each
+    in one word (`bot/remind/states.py`). `until` is the publication of the revision that no longer says so,
+    None while it stands. `group_id` is its article's group of near-duplicates, empty where that was not kept.
     """
 
     article_id: str
@@ -62,6 +63,8 @@ class Report:
     words: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
     until: Publication | None = None
     length: str = ""
     group_id: str = ""

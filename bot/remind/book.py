@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.ledger import Entry, Report, Signal
+from bot.remind.likeness import known_by
+from summarizers.grounding.names import one_name
+from summarizers.text.tokens import words
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class Book:
             self.coarse.add(entry.id)
         for report in entry.reports:
             self.by_article[report.article_id].add(entry.id)
-            for name in report.names:
+            for name in known_by(report):
                 self.by_name[name].add(entry.id)
             if report.signal is Signal.MOVED:
                 for day in report.named:
@@ -57,7 +60,8 @@ class Book:
 
     def of_story(self, report: Report) -> list[Entry]:
         """The entries whose articles share a name with the report's, or are the same article."""
-        keys = set().union(*(self.by_name[name] for name in report.names))
+        names = known_by(report).union(map(one_name, words(report.title)))
+        keys = set().union(*(self.by_name[name] for name in names if name in self.by_name))
         keys |= self.by_article[report.article_id]
         return [self.entries[key] for key in sorted(keys)]
 

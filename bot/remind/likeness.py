@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from bot.domain.ledger import Report
+from bot.remind.states import written_as
 from summarizers.grounding.names import one_name
 from summarizers.text.tokens import content, stem, words
 from summarizers.types import Deadline
@@ -23,6 +24,9 @@ SHARE = 0.3
 
 STRONG, STRONG_SHARE = 3, 0.6
 """The same where the dates differ, or where nothing else says that both tell one story."""
+
+PAIR = 2
+"""States that make a treaty, a truce or a dispute."""
 
 MOST_NAMES = 24
 """Names kept of an article: the most frequent ones tell its story."""
@@ -103,16 +107,30 @@ def same_story(one: Report, other: Report) -> bool:
     """
     if one.article_id == other.article_id:
         return True
-    mine, theirs = _one_each(one.names), _one_each(other.names)
+    mine, theirs = known_by(one), known_by(other)
+    mine, theirs = mine | _titled(one, theirs), theirs | _titled(other, mine)
     shared, fewer = len(mine & theirs), min(len(mine), len(theirs))
     if shared == fewer == 1:
         return strongly_alike(one, other)
     return shared >= SHARED and shared >= SHARE * min(fewer, 8)
 
 
+def known_by(report: Report) -> frozenset[str]:
+    """The names by which its article's story is known: each state once, however it is written."""
+    return _one_each(report.names, report.states)
+
+
 @lru_cache(maxsize=4096)
-def _one_each(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(one_name(name) for name in names)
+def _one_each(names: tuple[str, ...], states: tuple[str, ...]) -> frozenset[str]:
+    written = written_as(states)
+    return frozenset(one_name(name) for name in names if name not in written).union(states)
+
+
+def _titled(report: Report, theirs: Collection[str]) -> frozenset[str]:
+    """Names of another story in the title of an article whose text names hardly anybody."""
+    if len(known_by(report)) >= SHARED:
+        return frozenset()
+    return frozenset(theirs).intersection(one_name(word) for word in words(report.title))
 
 
 def shared_words(one: Report, other: Report) -> tuple[int, float]:
@@ -124,7 +142,11 @@ def shared_words(one: Report, other: Report) -> tuple[int, float]:
 
 def share_a_thing(one: Report, other: Report) -> bool:
     """Whether one of the words that both have is no name: names say who, not what."""
-    named = {_ALIKE.get(stem(name), stem(name)) for report in (one, other) for name in report.names}
+    named = {
+        _ALIKE.get(stem(name), stem(name))
+        for report in (one, other)
+        for name in (*report.names, *report.states)
+    }
     return any(word not in named for word in {*one.words} & {*other.words})
 
 
@@ -148,14 +170,27 @@ def same_event(one: Report, other: Report) -> bool:
 
 def contrasted(one: Report, other: Report) -> bool:
     """Whether the texts tell two things apart: another round, or another party that both articles know."""
-    if _ordinals(one) != _ordinals(other):
+    if _ordinals(one) != _ordinals(other) or between_others(one, other):
         return True
     mine, theirs = _only(one, other), _only(other, one)
     return bool(mine & {*other.names}) and bool(theirs & {*one.names})
 
 
 def _only(one: Report, other: Report) -> set[str]:
-    return {*one.subjects} - {*other.subjects}
+    """Who is a subject of one only; a state is compared by itself, whatever it is called."""
+    return {*one.subjects} - {*other.subjects} - written_as((*one.states, *other.states))
+
+
+def between_others(one: Report, other: Report) -> bool:
+    """Whether they are of other states: two of those that act in both are the same, or the only one is."""
+    mine, theirs = {*one.parties}, {*other.parties}
+    if len(mine) >= PAIR and len(theirs) >= PAIR:
+        return len(mine & theirs) < PAIR
+    return _unknown(mine, other) or _unknown(theirs, one)
+
+
+def _unknown(parties: Collection[str], other: Report) -> bool:
+    return bool(other.states) and len({*parties} & {*other.states}) < min(PAIR, len(parties))
 
 
 def _ordinals(report: Report) -> frozenset[str]:

@@ -12,6 +12,7 @@ from bot.remind.elections import same_election
 from bot.remind.likeness import (
     all_best,
     best,
+    between_others,
     contrasted,
     same_event,
     same_story,
@@ -151,7 +152,7 @@ def also_named(book: Book, report: Report) -> Iterator[str]:
             likes = [
                 shared_words(report, k)[1]
                 for k in dated(entry)
-                if same_story(report, k) and _same_kind(report, k)
+                if same_story(report, k) and _same_kind(report, k) and not between_others(report, k)
             ]
             if max(likes, default=0) >= SAME_DATE_SHARE:
                 yield entry.id
@@ -192,6 +193,7 @@ def _only_named(book: Book, report: Report) -> tuple[str, ...]:
         for known in dated(entry)
         if known.deadline and known.deadline.kind == "expiry" and same_story(report, known)
         and _same_kind(report, known) and shared_words(report, known)[0] > 0
+        and not between_others(report, known)
     }  # fmt: skip
     return tuple(found) if len(found) == 1 else ()
 

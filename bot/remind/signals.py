@@ -12,6 +12,7 @@ from bot.domain.ledger import Report, Signal
 from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, sure
 from bot.remind.lengths import further, length_in
 from bot.remind.likeness import names_in, topic_words
+from bot.remind.parties import parties_in, states_in, with_states
 from bot.remind.postponed import put_off
 from summarizers.dates import Timex, find
 from summarizers.text.sentences import split
@@ -41,6 +42,7 @@ class _Reader:
     article: Article
     published: Publication
     names: tuple[str, ...]
+    states: tuple[str, ...]
     timexes: tuple[Timex, ...]
 
     def report(
@@ -64,12 +66,19 @@ class _Reader:
             text=text,
             deadline=deadline,
             citations=tuple(cited),
-            words=topic_words(about),
+            words=topic_words(with_states(about, self.states)),
             subjects=tuple(name for name in names_in(about) if name in self.names),
             names=self.names,
+            states=self.states,
+            parties=self.parties(cited, about),
             length=length,
             group_id=self.article.group_id,
         )
+
+    def parties(self, cited: Sequence[Citation], about: str) -> tuple[str, ...]:
+        """The states that act where a deadline is told of, or in the title where nobody does there."""
+        told = (about, *(one.quote for one in cited), self.article.title)
+        return next((found for text in told if (found := parties_in(text, self.states))), ())
 
     def told(self, start: int, text: str) -> str:
         """`text`, which begins at `start`, behind the words for which its `it` or `they` stands.
@@ -104,7 +113,8 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
         return ()
     names = names_in(f"{article.body}")
     timexes = tuple(find(article.body, article.published))
-    reader = _Reader(article, article.published, names, timexes)
+    states = states_in(f"{article.title}\n{article.body}")
+    reader = _Reader(article, article.published, names, states, timexes)
     found = [*_dated(reader, summary), *_lengthened(reader, summary), *_ending(reader, summary)]
     return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
 

@@ -6,11 +6,8 @@ import datetime as dt
 
 import pytest
 
-from bot.domain.article import Article
 from bot.remind.ledger import Told, absorb
-from bot.remind.signals import reports_of
-from summarizers.engines.extractive import Extractive
-from summarizers.types import Budget, Document, Publication
+from tests.unit.remind.read import read
 
 FIRST = (
     "President Odell of Vellmark and Premier Kestan of Sarrow met in Dunmere on Thursday. "
@@ -20,22 +17,7 @@ FIRST = (
 
 
 def _told(number: int, day: str, body: str) -> Told:
-    published = Publication.parse(day)
-    article = Article(
-        tenant_id="local",
-        id=f"a{number}",
-        revision=1,
-        title="The truce",
-        source=f"Outlet {number}",
-        body=body,
-        clean=body,
-        group_id=f"a{number}",
-        first_seen=dt.datetime(2031, 10, 1, tzinfo=dt.UTC),
-        seen=dt.datetime(2031, 10, 1, tzinfo=dt.UTC),
-        published=published,
-    )
-    document = Document(id=article.id, title=article.title, body=body, published=published)
-    return Told(article=article, reports=reports_of(article, Extractive().summarize((document,), Budget())))
+    return read(number, day, "The truce", body)
 
 
 LATER = (
