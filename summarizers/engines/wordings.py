@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from summarizers.engines.alone import Alone, read_alone
 from summarizers.engines.tellable import tellable
-from summarizers.sections.cued import still_states
+from summarizers.sections.cued import still_gives, still_states
 from summarizers.sections.leaning import is_thin
 from summarizers.sections.speakers import speaker
 from summarizers.sections.wording import trim
 from summarizers.text.quotation import MARKS, is_whole
-from summarizers.types import MAX_POINT_CHARS
+from summarizers.types import MAX_POINT_CHARS, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,10 @@ class Wordings:
         text = analysis.sentences[index].text
         if analysis.inside[index] or is_whole(text):
             return self._quoted(statement)
-        trimmed = trim(text, keeps=still_states(statement.section, analysis.words[index]))
+        tokens = analysis.words[index]
+        trimmed = trim(text, keeps=still_states(statement.section, tokens))
+        if trimmed is None and statement.section is Section.AGREEMENT:
+            trimmed = trim(text, keeps=still_gives(tokens))
         return None if trimmed is None else read_alone(analysis, index, trimmed)
 
     def _quoted(self, statement: Statement) -> Alone | None:

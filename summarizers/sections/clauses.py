@@ -1,8 +1,8 @@
 """Pieces of a sentence that can go as a whole, leaving a clause that stands alone.
 
-Eight ways of shortening, from harmless to last resort; each removes complete pieces only. What sets a
+Ten ways of shortening, from harmless to last resort; each removes complete pieces only. What sets a
 condition (`unless`, `pending`, `subject to` …) is never removed, and a contrast (`but`, `although`) only in
-the last three.
+the last five.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from summarizers.sections.pieces import (
     GOES_ON_BESIDE,
     INSERT,
     INTERRUPTED,
+    INTRODUCED,
     LAST_PART,
     LISTED_ON,
     NARROWED,
@@ -37,9 +38,12 @@ from summarizers.sections.pieces import (
     SAID,
     SAID_LAST,
     SAID_WHAT,
+    SECOND_DEED,
+    SPOKEN_AFTER,
     SUBJECT_CLAUSE,
     SUBORDINATE,
     TAIL,
+    WHO_SAYS,
     hangs,
     without,
 )
@@ -107,7 +111,7 @@ def _without_inserts(text: str) -> str:
 
 def _beside_insert(insert: re.Match[str]) -> str:
     comma = "," if insert[0].endswith(",") and SAID_LAST.match(insert.string, insert.end()) else ""
-    return (insert[1] or "") + comma
+    return (insert[1] or insert[2] or "") + comma
 
 
 def _without_opener(text: str, limit: int) -> Iterator[str]:
@@ -144,6 +148,20 @@ def _without_subject_clause(text: str, _limit: int) -> Iterator[str]:
         yield f"{match[1]} {match[2]}"
 
 
+def _without_second_deed(text: str, limit: int) -> Iterator[str]:
+    """Without the last of what one subject does; who tells of both stays."""
+    says = WHO_SAYS.search(text)
+    said = says[0] if says else ""
+    told = text[: len(text) - len(said)]
+    yield from (head + said for head in _cut(told, SECOND_DEED, limit - len(said), lambda _tail: True))
+
+
+def _without_words(text: str, limit: int) -> Iterator[str]:
+    """Without the quotation that bears out what stands before its colon."""
+    heads = _cut(text, SPOKEN_AFTER, limit, lambda _tail: True)
+    yield from (head for head in heads if INTRODUCED.search(head) is None)
+
+
 def _within_quotation(text: str, limit: int) -> Iterator[str]:
     """The last resort: the quotation up to the end of one of its clauses, closed there."""
     first = QUOTED_FIRST.match(text)
@@ -166,6 +184,8 @@ _WAYS: tuple[Callable[[str, int], Iterator[str]], ...] = (
     _without_opener,
     _without_adjunct,
     _without_subject_clause,
+    _without_second_deed,
+    _without_words,
     _within_quotation,
 )
 

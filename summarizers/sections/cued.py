@@ -24,6 +24,7 @@ DIVIDED = frozenset(
 )  # fmt: skip
 """Cue classes that state something disputed."""
 
+_GIVEN = frozenset({"deal", "give", "exchange"})
 _ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch", "amends", "pledge"}
 _HEDGES = frozenset({"may", "condition"})
 _QUALIFIERS = _HEDGES | {"hinder", "will"}
@@ -221,7 +222,15 @@ def _mood(hits: list[Hit], place: int) -> str:
 
 def still_states(section: Section, whole: list[str]) -> Callable[[str], bool]:
     """Whether a part of a sentence still has a cue of `section`, if its words `whole` have one."""
-    side = SETTLED if section is Section.AGREEMENT else DIVIDED
+    return _still(SETTLED if section is Section.AGREEMENT else DIVIDED, whole)
+
+
+def still_gives(whole: list[str]) -> Callable[[str], bool]:
+    """Whether a part of a sentence still tells what is settled, given or dealt, if `whole` does."""
+    return _still(SETTLED | _GIVEN, whole)
+
+
+def _still(side: frozenset[str], whole: list[str]) -> Callable[[str], bool]:
     stated: frozenset[str] | None = None
 
     def states(part: str) -> bool:

@@ -49,14 +49,15 @@ CIRCUMSTANCE: Final = re.compile(
 )
 INSERT: Final = re.compile(
     r",\s+(?:which|who|whose|where|when|respectively|including)\b[^,;:“”\"]{0,120},(?=\s)"
+    r"|(\b[A-Z][\w’'.-]{1,40}),\s+(?:[DRI]-[A-Z][\w.]*|\d\d),(?=\s)"
     r"|(\b[A-Z][\w’'.-]{1,40}),\s+(?:an?|the|its|his|her|their)\s"
     r"(?:(?!said|says|told|is|are|was|were|has|had|will)[\w’'.&-]+\s){0,11}[\w’'.&-]+,(?=\s)"
     r"|\s+[—–]\s[^—–“”\"]{3,160}\s[—–](?=\s)|\s+--\s[^“”\"]{3,160}?\s--(?=\s)"
 )
 ADJUNCT: Final = re.compile(
     _GAP + r"(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with"
-    r"|alongside|citing|involving|in order to|so (?:that|he|she|it|they)|in which|where|whereby|who"
-    r"|which|because"
+    r"|at the request of|alongside|citing|involving|in order to|so (?:that|he|she|it|they)|in which|where"
+    r"|whereby|who|which|because"
     r"|despite|while|when|(?:aimed|intended|designed) (?:at|to)"
     r"|(?=that )(?<!\bsaid )(?<!\bsays )(?<!\bso )(?<!ed )(?<!\bit )"
     r"that (?:would|will|had|has|have|is|are|was|were|could|can|led|caused|includes?|requires?|allows?"
@@ -68,6 +69,22 @@ SUBJECT_CLAUSE: Final = re.compile(
 )
 NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
 QUOTE: Final = re.compile('["“”]')
+SPOKEN_AFTER: Final = re.compile(r":\s*(?=[“\"])")
+INTRODUCED: Final = re.compile(
+    r"\b(?:sa(?:id|ys)|add(?:ed|s)|wrote|writes|stat(?:ed|es)|reads?|this|follow(?:s|ing)"
+    r"|(?:told|tells) [\w. ]{2,40}|(?:with|in) (?:the|an?|this) \w+)$"
+)
+"""What only leads up to the quotation behind its colon, and tells nothing by itself."""
+
+SECOND_DEED: Final = re.compile(
+    r"\sand\s(?:also\s|then\s|later\s|now\s)?(?:(?:will|would|has|have|had|is|are|was|were|could|can|may|might"
+    r"|must|should)\s|[a-z]{2,}ed\s(?:the|an?|its|his|her|their|that)\s)"
+)
+"""Where the same subject begins to do another thing."""
+
+WHO_SAYS: Final = re.compile(
+    r",\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|reports)(?:\s(?:on\s)?\w+day)?$"
+)
 SAID: Final = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 SAID_LAST: Final = re.compile(
     r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|reports|told [\w ]{3,30})(?: \w+day)?\.?$"
@@ -96,7 +113,7 @@ INTERRUPTED: Final = re.compile(FINITE.pattern + _BESIDE + "$")
 """A verb parted from its object by a phrase in commas: it had lost, by their count, the votes of eleven."""
 
 _HANGING: Final = tree(
-    r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|also|not"
+    r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|whereby|also|not"
     r"|had|has|have|is|are|was|were|be|been|will|would|could|may|might|can|must|should)|[,:;])$"
 )
 _LAST_WORD: Final = 10

@@ -17,6 +17,7 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "PORT SELWYN, October 30, (Ninefold Wire) — ",
         "PORT SELWYN, Oct 30 — ",
         "PORT SELWYN (Ninefold Wire) — ",
+        "PORT SELWYN, Ostmark (Ninefold Wire) - ",
         "PORT SELWYN — ",
         "PORT SELWYN, 30 October 2025 - ",
         "Selwyn, Oct. 30, 2025 /FreshWire/ -- ",

@@ -133,6 +133,25 @@ LONG = {
         "“We will take the government to the highest court, and we will tell everybody about"
         f"{ROAD} and{ROAD} and{ROAD},” Bey Tamm said."
     ),
+    "Ostmark banned all trawlers from the northern bay, the harbour master said on Friday.": (
+        f"Ostmark banned all trawlers from the northern bay and will tax the others for{ROAD} and{ROAD}"
+        f" and{ROAD}, the harbour master said on Friday."
+    ),
+    "Ostmark turned down the treaty because it gave away too much.": (
+        f"Ostmark turned down the treaty because it gave away too much and was drawn up behind{ROAD}"
+        f" and{ROAD} and{ROAD} in the hills."
+    ),
+    "The fishers of Ostmark opposed the mayor's plan for the bay.": (
+        "The fishers of Ostmark opposed the mayor's plan for the bay: \"It ends what our fathers"
+        f' began when they came down{ROAD} and{ROAD} and{ROAD}."'
+    ),
+    f"Senator Bey Tamm called the treaty{ROAD} and{ROAD} and{ROAD} a mere gift to trawlers.": (
+        f"Senator Bey Tamm, D-Ostmark, called the treaty{ROAD} and{ROAD} and{ROAD} a mere gift to trawlers."
+    ),
+    "Veltland stopped the ferry at the request of the mayor.": (
+        "Veltland stopped the ferry at the request of the mayor, who owns the land"
+        f" along{ROAD} and{ROAD} and{ROAD}."
+    ),
     "Earlier agreements between the two countries are set to expire in May.": (
         "Earlier agreements between the two countries that had kept the peace along"
         f"{ROAD} and{ROAD} and{ROAD}, are set to expire in May."
@@ -178,6 +197,19 @@ def test_a_list_is_not_cut_in_the_middle() -> None:
 
 def test_a_sentence_does_not_stop_where_what_was_said_should_begin() -> None:
     text = f"The ambassador openly alleged, by way of{ROAD}, Veltland had{ROAD} and{ROAD} and{ROAD} too."
+    assert trim(text) is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Bey Tamm added", "The summary ended with the words", "Bey Tamm of the union told the press"],
+)
+def test_what_only_leads_up_to_a_quotation_is_no_bullet(opening: str) -> None:
+    assert trim(f'{opening}: "The treaty of{ROAD} and{ROAD} and{ROAD} and{ROAD} is void."') is None
+
+
+def test_a_deed_that_workers_are_told_apart_by_is_not_cut_off() -> None:
+    text = f"Workers hired by the port and paid by the town went on strike over{ROAD} and{ROAD} and{ROAD}."
     assert trim(text) is None
 
 
