@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.ask.first_told import as_news, first_told
+from bot.ask.first_told import as_news, first_told, followed
 from bot.domain.briefing import Briefing, Item, Mark
 from bot.domain.catchup import CaughtUp, Change, News
 from bot.domain.channel import Topic
@@ -44,7 +44,8 @@ class CatchUp:
         """What the channel was told and what befell its tenant's deadlines since this person's last visit.
 
         A deadline of which only articles told that came in since then is new, though no briefing has shown it
-        yet: within `ahead`, and on one of the topics if there are any. The ledger is read as it stands.
+        yet: within `ahead`. With topics, only deadlines on one of them, and what befell those that a briefing
+        showed. The ledger is read as it stands.
         The visit is noted, so that a second run right after it has nothing to tell. Each point is told once,
         as the newest briefing has it. A first visit looks back a week.
         """
@@ -69,11 +70,13 @@ class CatchUp:
             entries = await unit.ledger.between(asker.channel.tenant_id, day - FIRST, date.max)
             near = [entry for entry in entries if entry.deadline.date - today <= self.ahead]
             moved = {entry.id: one for entry in entries for one in _moves(entry, day, today)}
+            befallen = [entry for entry in entries if entry.id in moved]
+            wanted = await followed(unit, befallen, topics, told)
             others = [entry for entry in near if entry.id not in moved]
             fresh = await first_told(unit, others, since, today, topics)
-        gone = _gone(one for one in entries if one.id in moved and moved[one.id].change is Change.MOVED)
+        gone = _gone(one for one in befallen if moved[one.id].change is Change.MOVED)
         points = [one for one in _points(told) if not (_dates(one) & gone)]
-        news = (*points, *moved.values(), *as_news(fresh, told))
+        news = (*points, *(moved[one.id] for one in wanted), *as_news(fresh, told))
         return CaughtUp(since=since, until=now, first=visited is None, news=news)
 
 

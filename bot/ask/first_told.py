@@ -28,15 +28,28 @@ async def first_told(
         return ()
     tenant_id = ahead[0].tenant_id
     ids = tuple(sorted({report.article_id for entry in ahead for report in entry.reports}))
-    wanted = await unit.articles.on_topics(tenant_id, ids, topics) if topics else frozenset(ids)
     seen = {(one.id, one.revision): one.seen for one in await unit.articles.history(tenant_id, ids)}
     found = (
         entry
-        for entry in ahead
-        if any(report.article_id in wanted for report in entry.reports)
-        and all(seen.get((one.article_id, one.revision), since) > since for one in entry.reports)
+        for entry in await followed(unit, ahead, topics)
+        if all(seen.get((one.article_id, one.revision), since) > since for one in entry.reports)
     )
     return tuple(sorted(found, key=lambda entry: (entry.deadline.date, entry.text)))
+
+
+async def followed(
+    unit: UnitOfWork, entries: Sequence[Entry], topics: Sequence[Topic], told: Sequence[Briefing] = ()
+) -> tuple[Entry, ...]:
+    """Those of which an article on one of the topics tells, or one of these briefings; all without topics."""
+    if not topics or not entries:
+        return tuple(entries)
+    ids = tuple(sorted({report.article_id for entry in entries for report in entry.reports}))
+    wanted, shown = await unit.articles.on_topics(entries[0].tenant_id, ids, topics), _shown(told)
+    return tuple(
+        entry
+        for entry in entries
+        if _places(entry) & shown or any(report.article_id in wanted for report in entry.reports)
+    )
 
 
 def _is_ahead(entry: Entry, today: date) -> bool:
@@ -50,17 +63,10 @@ def _is_ahead(entry: Entry, today: date) -> bool:
 
 def as_news(entries: Sequence[Entry], told: Sequence[Briefing]) -> Iterator[News]:
     """Each as news, but for those of which a briefing told."""
-    shown = {
-        (citation.article_id, item.bullet.deadline.date)
-        for briefing in told
-        for item in briefing.items
-        if item.bullet.deadline
-        for citation in item.bullet.citations
-    }
+    shown = _shown(told)
     for entry in entries:
-        places = {(one.article_id, one.deadline.date) for one in entry.reports if one.deadline}
         report = _holding(entry)
-        if report and not places & shown:
+        if report and not _places(entry) & shown:
             yield News(
                 change=Change.NEW,
                 section=Section.DEADLINE,
@@ -69,6 +75,21 @@ def as_news(entries: Sequence[Entry], told: Sequence[Briefing]) -> Iterator[News
                 sources=tuple(report.reference(1) for _ in report.citations),
                 deadline=entry.deadline,
             )
+
+
+def _shown(told: Sequence[Briefing]) -> set[tuple[str, date]]:
+    """The dates of which these briefings told, each with the article that gave it."""
+    return {
+        (citation.article_id, item.bullet.deadline.date)
+        for briefing in told
+        for item in briefing.items
+        if item.bullet.deadline
+        for citation in item.bullet.citations
+    }
+
+
+def _places(entry: Entry) -> set[tuple[str, date]]:
+    return {(one.article_id, one.deadline.date) for one in entry.reports if one.deadline}
 
 
 def _holding(entry: Entry) -> Report | None:

@@ -28,7 +28,8 @@ def checked(command: Command, given: Mapping[str, str]) -> dict[str, str]:
     held = {name: value for name, given_value in given.items() if (value := shown(given_value))}
     for option in command.options:
         if option.required and option.name not in held:
-            raise InputError(say("chat.missing", option=option.name), todo=_help(command))
+            missing = f"chat.missing.{option.name}"
+            raise InputError(say(missing), todo=say(f"{missing}.todo"))
     for name, value in held.items():
         _require(options[name], value)
     return held

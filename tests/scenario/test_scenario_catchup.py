@@ -57,6 +57,25 @@ async def test_new_deadlines_are_told_once_each_and_those_of_the_topics_alone() 
     assert set(of_ponies) < set(every)
 
 
+async def test_what_befell_deadlines_of_other_topics_is_not_told() -> None:
+    store, clock = await _world()
+    stranger = Asker(user_id="U1", channel=replace(LOCAL_CHANNEL, channel_id="C9"))
+    catch_up = CatchUp(store=store, clock=clock)
+    every = {one.text for one in (await catch_up.look(stranger)).news if one.change is Change.MOVED}
+    climate = (Topic(name="climate", any_of=("climate",)),)
+    moved = {one.text for one in (await catch_up.look(stranger, climate)).news if one.change is Change.MOVED}
+    assert moved < every
+    assert len(moved) == 1
+    assert all("climate" in text for text in moved)
+
+
+async def test_a_move_of_a_date_that_a_briefing_showed_is_told_whatever_the_topics() -> None:
+    store, clock = await _world()
+    ponies = (Topic(name="ponies", any_of=("ponies",)),)
+    news = (await CatchUp(store=store, clock=clock).look(ANNA, ponies)).news
+    assert any(one.change is Change.MOVED for one in news)
+
+
 async def test_a_second_visit_right_after_has_nothing_to_tell_and_another_person_has_all() -> None:
     store, clock = await _world()
     catch_up = CatchUp(store=store, clock=clock)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.domain.parts import blocks_in_order, more_of, quotes_of, sources_of
-from bot.domain.post import Block, Post, StoryBlock
+from bot.domain.post import Block, Line, Post, StoryBlock
 from bot.domain.shown import shown
 from bot.platforms.slack.buttons import rows
 from bot.platforms.slack.markup import Json, plain, unmarked
@@ -101,9 +101,16 @@ def _story(story: StoryBlock) -> Iterator[Paragraph]:
 
 
 def _summary(post: Post) -> str:
-    """Title, counts and notice, then as many bullets as fit whole."""
+    """Title, counts and notice, then as many bullets as fit whole, but for what the notice tells already."""
     said = [post.title, post.subtitle, post.notice]
-    return notified([*said, *(line.text for block in blocks_in_order(post) for line in block.lines)])
+    lines = (line for block in blocks_in_order(post) for line in block.lines)
+    return notified([*said, *(line.text for line in lines if not _told_in(post.notice, line))])
+
+
+def _told_in(notice: str, line: Line) -> bool:
+    """Whether a notice has said what a deadline is about: a date that moved, one called off."""
+    about = line.deadline.about if line.deadline else ""
+    return bool(about) and any(row.endswith(about) for row in notice.splitlines())
 
 
 def notified(lines: Sequence[str]) -> str:

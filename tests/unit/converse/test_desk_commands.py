@@ -16,6 +16,7 @@ from bot.domain.command import BY_NAME, COMMANDS, Visibility
 from bot.domain.question import Outcome, Question
 from bot.domain.request import Request
 from bot.errors import StoreUnavailable
+from bot.texts import Language
 from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
 from tests.fakes.world import ROOM, schedule
 from tests.unit.converse.saying import failure_of, text_of
@@ -75,8 +76,8 @@ async def test_an_unknown_topic_is_refused_with_those_that_there_are(world: Chat
         ("now", {"hours": "many"}, "hours is a whole number"),
         ("now", {"colour": "red"}, "no option for: colour"),
         ("now", {"topic": "t" * 101}, "topic may have at most 100 characters"),
-        ("ask", {}, "question is missing"),
-        ("ask", {"question": "  "}, "question is missing"),
+        ("ask", {}, "No question came with it"),
+        ("ask", {"question": "  "}, "No question came with it"),
         ("ask", {"question": "q" * 2001}, "at most 2000 characters"),
         ("ask", {"question": "?!"}, "no word to look for"),
         ("why", {"day": "yesterday"}, "day is a day such as 2025-11-10"),
@@ -97,6 +98,13 @@ async def test_what_cannot_be_read_is_refused_with_what_to_do(
     assert what in failure.what
     assert failure.todo
     assert reply.share is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_who_asks_nothing_is_told_what_to_type(world: ChatWorld, language: Language) -> None:
+    failure = failure_of(await world.command("ask", replace(ANNA, language=language)))
+    assert "/brief ask " in failure.todo
+    assert failure.what != failure.todo
 
 
 async def test_an_answer_quotes_its_sources(world: ChatWorld) -> None:

@@ -219,6 +219,17 @@ def test_an_unsafe_address_is_no_link(busy_post: Post) -> None:
     assert not [node for node in _walk(messages(post)[0].blocks) if node.get("type") == "link"]
 
 
+def test_a_notification_says_a_date_that_moved_once(busy_post: Post) -> None:
+    due = Deadline(date=date(2031, 3, 12), about="the ferry truce ends")
+    line = replace(busy_post.blocks[-1].lines[0], text="Both sides said the ferry truce ends.", deadline=due)
+    block = replace(busy_post.blocks[-1], lines=(line,))
+    notice = "Moved from 10 March to 12 March (Harbour Ledger): the ferry truce ends"
+    said = messages(replace(busy_post, blocks=(block,), notice=notice))[0].text
+    assert said.count("the ferry truce ends") == 1
+    assert "Moved from 10 March" in said
+    assert "Both sides said" in messages(replace(busy_post, blocks=(block,), notice="Quiet."))[0].text
+
+
 @given(st.text())
 def test_the_text_of_a_message_opens_no_control_sequence(text: str) -> None:
     said = unmarked(text)
