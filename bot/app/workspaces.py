@@ -14,6 +14,7 @@ from bot.settings.platforms import SlackSettings
 
 if TYPE_CHECKING:
     from bot.platforms.slack.clients import Workspaces
+    from bot.platforms.slack.install.flow import Flow
     from bot.platforms.slack.signature import Signature
 
 
@@ -22,8 +23,6 @@ async def many_slacks(
 ) -> None:
     """Every workspace that installs the bot by itself. Raise SettingsError if a key for tokens is lacking."""
     from bot.platforms.slack.host import Host
-    from bot.platforms.slack.install.flow import Flow
-    from bot.platforms.slack.install.scopes import SCOPES
     from bot.platforms.slack.messenger import SlackMessenger
     from bot.platforms.slack.pace import Pace
     from bot.platforms.slack.place import Homes
@@ -34,18 +33,9 @@ async def many_slacks(
     over_http = settings.mode == "http"
 
     def listener(desk: Desk) -> Listen:
-        flow = Flow(
-            renewal=workspaces.renewal,
-            desk=desk,
-            bare=workspaces.bare,
-            client_id=settings.client_id,
-            client_secret=settings.client_secret.get_secret_value(),
-            scopes=SCOPES,
-            authorize_url=settings.authorize_url,
-        )
         return Host(
             workspaces=workspaces,
-            flow=flow,
+            flow=_flow(settings, workspaces, desk),
             homes=Homes(local=settings.team),
             desk=desk,
             clock=clock,
@@ -56,6 +46,21 @@ async def many_slacks(
         ).listen
 
     platforms.listeners.append(listener)
+
+
+def _flow(settings: SlackSettings, workspaces: Workspaces, desk: Desk) -> Flow:
+    from bot.platforms.slack.install.flow import Flow
+    from bot.platforms.slack.install.scopes import SCOPES
+
+    return Flow(
+        renewal=workspaces.renewal,
+        desk=desk,
+        bare=workspaces.bare,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret.get_secret_value(),
+        scopes=SCOPES,
+        authorize_url=settings.authorize_url,
+    )
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.cli import agenda, asking, briefing, ingesting, reminders
 from bot.errors import InputError
-from bot.settings import config_folder, load
+from bot.settings import Settings, config_folder, load
 from bot.texts import say, speak
 
 ARTICLES = "demo/articles.jsonl"
@@ -27,20 +27,9 @@ def run(into: Path, language: str | None = None) -> None:
 
     A page, a calendar and a picture are written beside the database.
     """
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"Cannot make {into}: {error.strerror}", todo="Choose another --into") from None
-    flags: dict[str, Any] = {"data_dir": str(into.absolute()), "zone": ZONE}
-    flags |= {
-        "store": {"url": f"sqlite:///{into / 'demo.db'}"},
-        "briefing": {"engine": "extractive"},  # whatever the settings say: it needs no model and no network
-        "ask": {"semantic": False},
-        **({"language": language} if language else {}),
-    }
-    settings = load(**flags)
+    settings = _settings(into, language)
     speak(settings.language)
-    page = into / "briefing.html"
+    page, calendar, png = (into / name for name in ("briefing.html", "deadlines.ics", "deadlines.png"))
     _step("demo.ingest")
     ingesting.run(settings, [str(config_folder() / ARTICLES)], as_json=False)
     _step("demo.brief")
@@ -52,9 +41,25 @@ def run(into: Path, language: str | None = None) -> None:
     reminders.run(settings, NEWEST, 7, as_json=False, most=REMINDERS)
     _step("demo.ask", question=QUESTION)
     asking.run(settings, QUESTION, NEWEST, as_json=False)
-    calendar, png = into / "deadlines.ics", into / "deadlines.png"
     agenda.save(settings, NEWEST, calendar, png)
     _step("demo.next", page=page, calendar=calendar, png=png, command=command())
+
+
+def _settings(into: Path, language: str | None) -> Settings:
+    """Those of the demo, in a folder that is made; whatever else is set, it needs no model and no network."""
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"Cannot make {into}: {error.strerror}", todo="Choose another --into") from None
+    flags: dict[str, Any] = {
+        "data_dir": str(into.absolute()),
+        "zone": ZONE,
+        "store": {"url": f"sqlite:///{into / 'demo.db'}"},
+        "briefing": {"engine": "extractive"},
+        "ask": {"semantic": False},
+        **({"language": language} if language else {}),
+    }
+    return load(**flags)
 
 
 def command() -> str:

@@ -75,13 +75,8 @@ def told() -> Iterator[None]:
         _drop_output()
         if error.errno == errno.EPIPE:  # the reader has gone, as `head` does: there is nobody left to tell
             raise SystemExit(0) from None
-        _tell(
-            CommuniqueError(
-                f"Cannot write the output: {error.strerror}",
-                kept="What was stored stays",
-                todo="Write it somewhere else",
-            )
-        )
+        what, todo = f"Cannot write the output: {error.strerror}", "Write it somewhere else"
+        _tell(CommuniqueError(what, kept="What was stored stays", todo=todo))
         raise SystemExit(CommuniqueError.exit_status) from None
 
 

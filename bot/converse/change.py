@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date, datetime, timedelta
 
 from bot.converse.accounts import next_send
-from bot.converse.cases import Cases, known_sources, local, place_of
+from bot.converse.cases import Cases, Place, known_sources, local, place_of
 from bot.converse.failing import refused
 from bot.converse.overtaken import overtaken
 from bot.converse.read_form import read
@@ -55,17 +55,9 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
         forms = (_form(cases, one, known, first=first) for one in (place.settings, settings))
         if told := overtaken(marks, *forms):
             return told
-        resumed = await unit.channels.resume(filled.channel)
-        channel, person = filled.channel, filled.person
-        await owned_at_least_by(unit, channel.platform, channel.tenant_id, person.id)
         of_file = place.served and not place.chosen and not first and settings == place.settings
-        moved = () if of_file else await _put(unit, settings, now)
-        changed = _differing(place.settings, settings) or (() if place.chosen or of_file else ("channel",))
-        again = (say("audit.resumed"),) if resumed else ()
-        await note(unit, filled.channel, filled.person, now, *_words(changed), *moved, *again)
+        await _keep(unit, filled, place, None if of_file else settings, now)
         briefed = first and await _first_briefing(unit, settings, now)
-        if settings.events or "events" in changed:
-            await try_again(unit, (channel.platform, channel.tenant_id), now)
         every = await unit.schedules.every(filled.channel.tenant_id)
     cases.wake()
     planned = [(one, run) for one, run in every if one.channel == filled.channel]
@@ -75,6 +67,22 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
 
 def _form(cases: Cases, settings: ChannelSettings, known: Iterable[str], *, first: bool) -> Form:
     return setup_form(settings, cases.topics) if first else settings_form(settings, cases.topics, known)
+
+
+async def _keep(
+    unit: UnitOfWork, filled: Filled, place: Place, settings: ChannelSettings | None, now: datetime
+) -> None:
+    """Put new settings in the place of those before, if there are any, and note what changed, by whom."""
+    channel = filled.channel
+    await owned_at_least_by(unit, channel.platform, channel.tenant_id, filled.person.id)
+    again = (say("audit.resumed"),) if await unit.channels.resume(channel) else ()
+    moved = await _put(unit, settings, now) if settings else ()
+    changed = _differing(place.settings, settings) if settings else ()
+    if settings and not (changed or place.chosen):
+        changed = ("channel",)
+    await note(unit, channel, filled.person, now, *_words(changed), *moved, *again)
+    if (settings or place.settings).events or "events" in changed:
+        await try_again(unit, (channel.platform, channel.tenant_id), now)
 
 
 async def _put(unit: UnitOfWork, settings: ChannelSettings, now: datetime) -> tuple[str, ...]:

@@ -34,10 +34,12 @@ button {{ font: 500 14px {fonts}; border: 0; border-radius: 8px; color: {text};
 label {{ display: block; font-weight: 600; margin-top: 14px; }}
 .field {{ background: {page}; border: 1px solid {edge}; border-radius: 8px; padding: 8px 12px; margin: 4px 0;
   min-height: 21px; }}
-.mark {{ display: inline-block; margin-right: 16px; white-space: nowrap; }}
+.mark {{ display: inline-block; margin-right: 16px; white-space: nowrap; }} .open {{ float: right; }}
 """
 ROW, BUTTON, SECTION, TEXT, SEPARATOR, CONTAINER = 1, 2, 9, 10, 14, 17
 PRIMARY = 1
+MENUS = {3, 6}
+"""Of texts and of roles; where only one may be chosen, it alone is shown until the menu is opened."""
 _LINE = re.compile(r"(?P<mark>## |### |-# |- |> )?(?P<rest>.*)", re.DOTALL)
 _TAGS = {"## ": "<h2>{}</h2>", "### ": "<h3>{}</h3>", "-# ": '<div class="small">{}</div>'}
 _TAGS |= {"- ": "<ul><li>{}</li></ul>", "> ": "<blockquote>{}</blockquote>"}
@@ -73,6 +75,9 @@ def _field(label: Json) -> str:
 
 
 def _value(part: Json) -> str:
+    if part["type"] in MENUS and part.get("max_values", 1) == 1:
+        chosen = [one["label"] for one in part.get("options", ()) if one.get("default")]
+        return f'<span class="open">▾</span>{escape("".join(chosen)) or "&nbsp;"}'
     if "options" in part:
         marks = ((one.get("default"), one["label"]) for one in part["options"])
         return "".join(f'<span class="mark">{"☑" if on else "☐"} {escape(text)}</span>' for on, text in marks)

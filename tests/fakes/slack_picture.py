@@ -34,8 +34,10 @@ button {{ font: bold 13px {fonts}; border: 1px solid {edge}; border-radius: 4px;
 button.primary {{ background: {go}; border-color: {go}; color: #fff; }}
 label {{ display: block; font-weight: bold; margin-top: 14px; }}
 .field {{ border: 1px solid {edge}; border-radius: 4px; padding: 6px 10px; margin: 4px 0; min-height: 22px; }}
-.mark {{ display: inline-block; margin-right: 16px; white-space: nowrap; }}
+.mark {{ display: inline-block; margin-right: 16px; white-space: nowrap; }} .open {{ float: right; }}
 """
+MENUS = {"static_select", "external_select"}
+"""Of these the one that is chosen is shown, the others when it is opened."""
 
 
 def page(shown: Json, names: dict[str, str], theme: str) -> str:
@@ -105,13 +107,18 @@ def _input(block: Json, _names: dict[str, str]) -> str:
 
 
 def _value(element: Json) -> str:
+    if element["type"] in MENUS:
+        return f'<span class="open">▾</span>{_held(element)}'
     if "options" in element:
-        chosen = element.get("initial_options") or [element.get("initial_option")]
+        chosen = element.get("initial_options", [])
         marks = ((one in chosen, one["text"]["text"]) for one in element["options"])
         return "".join(f'<span class="mark">{"☑" if on else "☐"} {escape(text)}</span>' for on, text in marks)
-    held = element.get("initial_option") or {}
-    text = element.get("initial_value") or element.get("initial_time") or held.get("text", {}).get("text", "")
-    return escape(text) or "&nbsp;"
+    return _held(element)
+
+
+def _held(element: Json) -> str:
+    chosen = (element.get("initial_option") or {}).get("text", {}).get("text", "")
+    return escape(element.get("initial_value") or element.get("initial_time") or chosen) or "&nbsp;"
 
 
 _BLOCKS: dict[str, Callable[[Json, dict[str, str]], str]] = {
