@@ -130,7 +130,7 @@ def _bullet(point: Point, bodies: Mapping[str, str], *, several: bool) -> Json:
         "text": point.text,
         "status": point.status and point.status.value,
         "citations": [_citation(span, bodies, several=several) for span in point.evidence],
-        "deadline": point.deadline and _deadline(point.deadline),
+        "deadline": point.deadline and deadline_object(point.deadline),
         "engine": point.engine,
     }
 
@@ -142,8 +142,8 @@ def _citation(span: Span, bodies: Mapping[str, str], *, several: bool) -> Json:
     return {"article_id": span.document_id, **place} if several else place
 
 
-def _deadline(deadline: Deadline) -> Json:
-    """One deadline, days in ISO form."""
+def deadline_object(deadline: Deadline) -> Json:
+    """The fields of a deadline: ISO days, `end` inclusive, null where there is none."""
     return {
         "date": deadline.date.isoformat(),
         "end": deadline.end and deadline.end.isoformat(),

@@ -9,7 +9,7 @@ from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Item, SourceRef, Story
 from bot.domain.deadline import DatedEvent
 from bot.domain.ledger import Event
-from summarizers.types import Deadline
+from summarizers.wire import deadline_object
 
 Json = dict[str, Any]
 
@@ -66,21 +66,6 @@ def _happening(event: Event) -> Json:
         "revision": event.revision,
         "before": event.before.isoformat() if event.before else None,
         "after": event.after.isoformat() if event.after else None,
-    }
-
-
-def deadline_object(deadline: Deadline) -> Json:
-    """The fields of a deadline: ISO days, `end` inclusive, null where there is none."""
-    return {
-        "date": deadline.date.isoformat(),
-        "end": deadline.end.isoformat() if deadline.end else None,
-        "granularity": deadline.granularity,
-        "kind": deadline.kind,
-        "certainty": deadline.certainty,
-        "boundary": deadline.boundary,
-        "about": deadline.about,
-        "time": deadline.time,
-        "tz": deadline.tz,
     }
 
 
