@@ -197,10 +197,7 @@ class ChatWorld(World):
             thread=thread,
         )
         desk = self.desk
-        reply = await desk.command(request)
-        assert reply is not None
-        await desk.answered(channel.platform, request.event_id)
-        return reply
+        return await _seen(desk, request, await desk.command(request))
 
     async def press(
         self,
@@ -220,10 +217,7 @@ class ChatWorld(World):
             quoted=quoted,
         )
         desk = self.desk
-        reply = await desk.press(press)
-        assert reply is not None
-        await desk.answered(channel.platform, press.event_id)
-        return reply
+        return await _seen(desk, press, await desk.press(press))
 
     async def submit(
         self,
@@ -244,10 +238,7 @@ class ChatWorld(World):
             form=form, channel=channel, person=person, values=given, event_id=self.new_event(), thread=thread
         )
         desk = self.desk
-        reply = await desk.submit(filled)
-        assert reply is not None
-        await desk.answered(channel.platform, filled.event_id)
-        return reply
+        return await _seen(desk, filled, await desk.submit(filled))
 
     async def say(
         self, text: str, person: Person = ANNA, channel: Channel = ROOM, thread: str = "t1"
@@ -255,10 +246,7 @@ class ChatWorld(World):
         """The reply to a free text, seen by the person."""
         said = Said(channel=channel, person=person, text=text, event_id=self.new_event(), thread=thread)
         desk = self.desk
-        reply = await desk.said(said)
-        assert reply is not None
-        await desk.answered(channel.platform, said.event_id)
-        return reply
+        return await _seen(desk, said, await desk.said(said))
 
     async def _step(self) -> None:
         await self.dispatch.run()
@@ -282,6 +270,13 @@ class ChatWorld(World):
     async def audit(self, tenant_id: str = LOCAL_TENANT) -> list[str]:
         async with self.store.read() as unit:
             return [f"{one.who}: {one.what}" for one in await unit.audit.latest(tenant_id, 50)]
+
+
+async def _seen(desk: ChatDesk, asked: Request | Press | Filled | Said, reply: Reply | None) -> Reply:
+    """The reply, which the platform showed."""
+    assert reply is not None
+    await desk.answered(asked.channel.platform, asked.event_id)
+    return reply
 
 
 async def chat(*lines: str) -> ChatWorld:
