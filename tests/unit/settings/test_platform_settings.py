@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.errors import SettingsError
@@ -11,11 +9,6 @@ from bot.settings import Settings, load
 
 SLACK = "COMMUNIQUE_SLACK__"
 KEY = "c3VjaCBhIGtleSBpcyBub3QgYSByZWFsIG9uZSAhISE="
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def given(monkeypatch: pytest.MonkeyPatch, **values: str) -> Settings:
