@@ -26,6 +26,15 @@ _TWO: Final = re.compile(
 )
 """The words up to a first date, it, and what stands behind the `and` that follows."""
 
+ANOTHER_BEFORE: Final = re.compile(
+    rf"(?P<at>\b{_PREPOSITION} )(?<!between ){_DATE},? (?:and|or|&) (?:{_PREPOSITION} )?$", re.IGNORECASE
+)
+"""Right before a date: another of the same thing (`are set for 3 May and 9 June`)."""
+ANOTHER_BEHIND: Final = re.compile(
+    rf"^,? (?:and|or|&) (?:{_PREPOSITION} )?{_DATE}(?!\w|[’'])(?= *(?:[.,;:)]|$|at |in |with ))",
+    re.IGNORECASE,
+)
+
 _LINK: Final = re.compile(" (?:and|but|then) ", re.IGNORECASE)
 _MODAL: Final = re.compile(
     r"^.+? (?:will|would|must|shall|might|could|should|can|(?:is|are|has|have|plans?|wants?|hopes?|expects?|"

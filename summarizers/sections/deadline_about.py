@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizers.dates.recognise import lower_case as lowered
 from summarizers.sections import deadline_about_patterns as cuts
-from summarizers.sections.coordinated import affirmed, halves
+from summarizers.sections.coordinated import ANOTHER_BEFORE, ANOTHER_BEHIND, affirmed, halves
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_context import MAX_WORDS, in_context
 
@@ -21,7 +21,7 @@ def about(sentence: str, start: int, end: int, context: str = "", around: Clause
 
 
 def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
-    before = cuts.INSERT.sub("", affirmed(sentence[:start]) or sentence[:start])
+    before = _without_inserts(affirmed(sentence[:start]) or sentence[:start])
     whole = before + sentence[start:]
     at, stop = len(before), len(before) + end - start
     if around is None or at < start:
@@ -52,12 +52,23 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
     return short or _cut(_words(sentence)) or sentence.strip()[: cuts.MOST_CHARS]
 
 
+def _without_inserts(before: str) -> str:
+    """`before` without what is told of its nouns between commas; a clause that opens it keeps its own."""
+    setting = cuts.SETTING.match(before)
+    begins = setting.end() if setting else 0
+    return before[:begins] + cuts.INSERT.sub("", before[begins:])
+
+
 def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
     """What `words` say before and behind the date at `at`..`stop`, of that date alone.
 
     A date that only says whose something is leaves it its article: `until Monday's hearing`.
     """
-    head, tail = _head(words[:at]), cuts.LEFT_OF_THE_DATE.sub("", _up_to_another(words, stop))
+    other = ANOTHER_BEFORE.search(words[:at])
+    head = _head(words[: other.start() if other else at])
+    behind = ANOTHER_BEHIND.sub("", _up_to_another(words, stop))
+    afresh = head[:6] in ("While ", "while ") and cuts.AFRESH.match(behind)
+    tail = "" if afresh else cuts.LEFT_OF_THE_DATE.sub("", behind)
     if head.strip() and tail.startswith(("'s ", "’s ")):
         return f"{words[:at].rstrip()} the", tail[3:]
     return head, tail
@@ -87,6 +98,7 @@ def _up_to_another(words: str, stop: int) -> str:
 
 def _within(head: str) -> str:
     """The words before a date from the conjunction on that opens its clause: `Oil fell after they agreed`."""
+    head = cuts.SETTING.sub("", head)
     inner = cuts.CONJUNCTION.search(head)
     if inner is None and ("and" in head or "but" in head):
         inner = cuts.SECOND_CLAUSE.search(head)

@@ -59,12 +59,6 @@ VERB: Final = (
     r"hopes?|aims?|said|says|agreed|vowed)"
 )
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i"})
-CONJUNCTION: Final = re.compile(
-    rf"^.{{4,}}\s(?:after|as|because|while|when)\s(?=(?:[\w.’'-]+\s){{1,4}}?(?:{VERB}|[a-z]{{3,}}ed)\b)"
-)
-"""The last conjunction before a date with a subject and a verb behind it."""
-
-
 SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{VERB}|[a-z]{{4,}}ed)\b")
 ROW: Final = re.compile(r"[:–—] |- ")
 ENTRY: Final = re.compile(r"[,;|] (?=\d)")
@@ -77,6 +71,18 @@ PLAIN: Final = (
     r"returns?|takes|goes|comes|meets?|votes|decides|leaves|arrives)"
 )
 SUBJECT_AND_VERB: Final = rf"(?!(?:{VERB}|{PLAIN}|then|also)\b)(?:[\w.’'-]+\s){{1,4}}?(?:{VERB}|{PLAIN})\b"
+CONJUNCTION: Final = re.compile(
+    rf"^.{{4,}}\s(?:after|as|because|while|when)\s(?=(?:[\w.’'-]+\s){{1,4}}?(?:{VERB}|[a-z]{{3,}}ed)\b)"
+    rf"|^.{{4,}}\s(?:before|until|once|that)\s(?=(?:[\w.’'-]+\s){{1,4}}?{PLAIN}$)"
+)
+"""The last conjunction before a date with a subject and a verb behind it."""
+SETTING: Final = re.compile(
+    r"^\W*(?:As|While|After|Following|Despite|Amid|Because|Although|Though|When|With|Since)\s[^,;“”\"]{8,120},\s"
+    rf"(?=(?:[\w.’'-]+\s){{1,5}}?{VERB}\b)"
+)
+"""The clause before the one that dates something: `As the regulator reviews the deal, the bank is …`."""
+AFRESH: Final = re.compile(rf"^,\s(?:[\w.’'-]+\s){{1,4}}?{VERB}\b")
+"""The clause behind one that opened with `while`: it has a subject and a verb of its own."""
 SECOND_CLAUSE: Final = re.compile(
     rf"^.*\b(?:{VERB}|{PLAIN}|[a-z]{{3,}}ed)\s.*\s(?:and|but)\s(?={SUBJECT_AND_VERB})"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizers.dates.patterns import INSET
-from summarizers.sections.coordinated import affirmed, halves
+from summarizers.sections.coordinated import ANOTHER_BEFORE, affirmed, halves
 
 _CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
 _MARKS: Final = (
@@ -68,6 +68,8 @@ def apart(around: Clause, text: str, start: int, end: int) -> Clause:
     """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things."""
     if (own := affirmed(text[:start])) is not None:
         return around._replace(before=own.rpartition(". ")[2].lower())
+    if (one := ANOTHER_BEFORE.search(around.before)) is not None:
+        return around._replace(before=around.before[: one.start()] + one["at"])
     words = text[around.start : start]
     told = words if words.lower() == around.before else around.before
     if " and " in told and (two := halves(told.rstrip())) is not None:

@@ -133,6 +133,18 @@ def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
     [
         ("Talks on it start on November 10.", "Talks start"),
         (
+            "Mediators hope to win more time, and aid for the towns, before the truce lapses on November 10.",
+            "the truce lapses",
+        ),
+        (
+            "As the regulator reviews the plan, the bank is preparing for a vote set for November 10.",
+            "the bank is preparing for a vote",
+        ),
+        (
+            "While the talks were to end on November 10, they are likely to go into overtime.",
+            "the talks were to end",
+        ),
+        (
             "A judge put the eviction on hold until November 10's hearing.",
             "A judge put the eviction on hold until the hearing",
         ),
@@ -179,6 +191,11 @@ def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
 )
 def test_about_reads_alone_without_the_date(sentence: str, about: str) -> None:
     assert only(sentence).about == about
+
+
+def test_two_days_of_one_thing_are_two_deadlines_about_it() -> None:
+    found = [one.deadline for one in points("Hearings are set for November 10 and December 3.")]
+    assert [(one.date.day, one.about) for one in found if one] == [(10, "Hearings"), (3, "Hearings")]
 
 
 def test_about_has_at_most_twelve_words() -> None:
