@@ -11,7 +11,7 @@ from multidict import CIMultiDict
 from bot.feeds.web.freshness import kept_for
 from bot.feeds.web.headers import retry_after
 from tests.fakes.hostile_web import Asked, hostile_web
-from tests.unit.feeds.web.test_web_fetching import TEXT, fetcher
+from tests.unit.feeds.web.fetching import TEXT, fetcher
 
 NOW = datetime(2025, 11, 3, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

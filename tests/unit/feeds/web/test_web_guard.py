@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from ipaddress import ip_address
 from typing import Any
@@ -21,16 +20,10 @@ from bot.feeds.web.address import checked, is_public, literal_of
 from bot.feeds.web.allowed import Allowed
 from bot.feeds.web.fetcher import WebFetcher, open_fetcher
 from bot.feeds.web.limits import Limits
-from tests.fakes.hostile_web import HostileWeb, PaperResolver, hostile_web
+from tests.fakes.hostile_web import HostileWeb, PaperResolver
 from tests.fakes.world import SetClock
 
 HERE = ("127.0.0.1/32", "::1/128")
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[HostileWeb]:
-    async with hostile_web() as made:
-        yield made
 
 
 def fetcher(
