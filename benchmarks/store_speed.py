@@ -12,13 +12,13 @@ import asyncio
 import random
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from uuid import UUID
 
 from bot.domain.article import Article
-from bot.domain.briefing import Window
+from bot.domain.briefing import Arrivals
 from bot.domain.channel import LOCAL_TENANT, Topic
 from bot.ports import Fingerprint
 from bot.store.sql_store import SqlStore
@@ -111,10 +111,10 @@ async def timed(name: str, ask: Callable[[], Awaitable[object]]) -> Row:
     return (name, f"{best * 1000:,.1f} ms for {found:,}")
 
 
-async def queries(store: SqlStore, number: int) -> list[Row]:
+async def queries(store: SqlStore) -> list[Row]:
     """Reads of about 1,000 articles, and topics from frequent to rare."""
     sample = next(articles(1)).body.split()
-    window = Window(since=START, until=START + timedelta(days=30) * 1000 / number, oldest=date(2025, 1, 1))
+    first_thousand = Arrivals(after=0, upto=1000)
     days = (START.date(), (START + timedelta(days=30)).date())
     frequent = Topic(name="frequent", any_of=(max(set(sample), key=sample.count),))
     rare = Topic(name="rare", any_of=(min(set(sample), key=lambda w: (sample.count(w), w)),))
@@ -122,9 +122,9 @@ async def queries(store: SqlStore, number: int) -> list[Row]:
     outlet = Topic(name="outlet", sources=("outlet 7",), none_of=rare.any_of)
     async with store.read() as unit:
         kept = unit.articles
-        ids = [one.id for one in await kept.seen(LOCAL_TENANT, window)]
+        ids = [one.id for one in await kept.arrived(LOCAL_TENANT, first_thousand)]
         return [
-            await timed("seen in a window", lambda: kept.seen(LOCAL_TENANT, window)),
+            await timed("arrived in a row", lambda: kept.arrived(LOCAL_TENANT, first_thousand)),
             await timed("heads by id", lambda: kept.heads(LOCAL_TENANT, ids, ())),
             await timed("published, a rare word", lambda: kept.published(LOCAL_TENANT, *days, [rare])),
             await timed("published, a phrase", lambda: kept.published(LOCAL_TENANT, *days, [phrase])),
@@ -156,7 +156,7 @@ async def main() -> None:
         path = Path(folder) / "speed.db"
         async with SqlStore.open(f"sqlite:///{path}", create=True) as store:
             rows = await ingest(store, options.articles, options.bands)
-            rows += [await commits(store), *await queries(store, options.articles)]
+            rows += [await commits(store), *await queries(store)]
         rows.append(("database file", f"{path.stat().st_size / options.articles / 1000:,.1f} kB an article"))
     for name, figure in rows:
         print(f"{name:<44} {figure:>26}")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.ask.first_told import as_news, first_told, followed
 from bot.domain.briefing import Briefing, Item, Mark
-from bot.domain.catchup import CaughtUp, Change, News
+from bot.domain.catchup import CaughtUp, Change, News, Visit
 from bot.domain.channel import Topic
 from bot.domain.delivery import State
 from bot.domain.ledger import Entry, Report, Signal
@@ -50,21 +50,21 @@ class CatchUp:
         as the newest briefing has it. A first visit looks back a week.
         """
         caught = await self.look(asker, topics)
-        await self.visit(asker, caught.until)
+        await self.visit(asker, caught.visit)
         return caught
 
-    async def visit(self, asker: Asker, at: datetime) -> None:
+    async def visit(self, asker: Asker, visit: Visit) -> None:
         """Note a visit: the person was told what there was until then."""
         async with self.store.write() as unit:
-            await unit.conversations.visit(asker, at)
+            await unit.conversations.visit(asker, visit)
 
     async def look(self, asker: Asker, topics: Sequence[Topic] = ()) -> CaughtUp:
         """The same without noting the visit, for a reader who may not get to see it."""
         now = self.clock.now()
         async with self.store.read() as unit:
             visited = await unit.conversations.visited(asker)
-            since = visited or now - FIRST
-            told = await _told(unit, asker, since, now)
+            since, after = await _last(unit, asker, visited, now)
+            told = await _told(unit, asker, since, after, now)
             day = since.astimezone(ZoneInfo(asker.zone)).date()
             today = now.astimezone(ZoneInfo(asker.zone)).date()
             entries = await unit.ledger.between(asker.channel.tenant_id, day - FIRST, date.max)
@@ -73,21 +73,36 @@ class CatchUp:
             befallen = [entry for entry in entries if entry.id in moved]
             wanted = await followed(unit, befallen, topics, told)
             others = [entry for entry in near if entry.id not in moved]
-            fresh = await first_told(unit, others, since, today, topics)
+            fresh = await first_told(unit, others, after, today, topics)
+            visit = Visit(at=now, arrival=await unit.articles.latest(asker.channel.tenant_id))
         gone = _gone(one for one in befallen if moved[one.id].change is Change.MOVED)
         points = [one for one in _points(told) if not (_dates(one) & gone)]
         news = (*points, *(moved[one.id] for one in wanted), *as_news(fresh, told))
-        return CaughtUp(since=since, until=now, first=visited is None, news=news)
+        return CaughtUp(since=since, visit=visit, first=visited is None, news=news)
 
 
-async def _told(unit: UnitOfWork, asker: Asker, since: datetime, now: datetime) -> list[Briefing]:
-    """The briefings this channel was sent or shown since then, oldest first, each once."""
+async def _last(unit: UnitOfWork, asker: Asker, visited: Visit | None, now: datetime) -> tuple[datetime, int]:
+    """Since when, and since which arrival, this person was told nothing.
+
+    A visit that lies ahead was noted by a clock that was wrong, and nobody knows when it was: a week at most.
+    """
+    at = visited.at if visited and visited.at <= now else now - FIRST
+    known = visited.arrival if visited else None
+    return at, await unit.articles.arrival(asker.channel.tenant_id, at) if known is None else known
+
+
+async def _told(unit: UnitOfWork, asker: Asker, since: datetime, after: int, now: datetime) -> list[Briefing]:
+    """The briefings this channel was sent or shown since then, oldest first, each once.
+
+    A digest also by what it looked at: it may be due before then, or after now, by a clock that was wrong.
+    """
     channel = asker.channel
-    day = timedelta(days=1)
-    told = {one.id: one for one in await unit.briefings.shown_since(channel, since)}
-    span = (since.date() - day, now.date() + day)
-    for delivery in await unit.deliveries.between(channel.tenant_id, *span):
-        sent = delivery.channel == channel and delivery.state is State.SENT and delivery.due > since
+    shown = await unit.briefings.shown_since(channel, since)
+    told = {one.id: one for one in shown if one.window.until <= now}
+    first = since.date() - timedelta(days=1)
+    for delivery in await unit.deliveries.between(channel.tenant_id, first, date.max):
+        news = since < delivery.due <= now or (delivery.upto or 0) > after
+        sent = delivery.channel == channel and delivery.state is State.SENT and news
         kept = await unit.briefings.get(channel.tenant_id, delivery.briefing_id or "") if sent else None
         told.update({kept.id: kept} if kept else {})
     return sorted(told.values(), key=lambda one: (one.window.until, one.id))

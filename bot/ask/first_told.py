@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.domain.briefing import Briefing
 from bot.domain.catchup import Change, News
@@ -17,9 +17,9 @@ EARLY = timedelta(days=1)
 
 
 async def first_told(
-    unit: UnitOfWork, entries: Sequence[Entry], since: datetime, today: date, topics: Sequence[Topic] = ()
+    unit: UnitOfWork, entries: Sequence[Entry], after: int, today: date, topics: Sequence[Topic] = ()
 ) -> tuple[Entry, ...]:
-    """Those still ahead whose articles all came in after `since`, by date; with topics, those on one of them.
+    """Those still ahead whose articles all arrived after `after`, by date; with topics, those on one of them.
 
     A revision that tells of one which its article did not tell of before counts as what came in.
     """
@@ -28,11 +28,12 @@ async def first_told(
         return ()
     tenant_id = ahead[0].tenant_id
     ids = tuple(sorted({report.article_id for entry in ahead for report in entry.reports}))
-    seen = {(one.id, one.revision): one.seen for one in await unit.articles.history(tenant_id, ids)}
+    history = await unit.articles.history(tenant_id, ids)
+    arrivals = {(one.id, one.revision): one.arrival or 0 for one in history}
     found = (
         entry
         for entry in await followed(unit, ahead, topics)
-        if all(seen.get((one.article_id, one.revision), since) > since for one in entry.reports)
+        if all(arrivals.get((one.article_id, one.revision), after) > after for one in entry.reports)
     )
     return tuple(sorted(found, key=lambda entry: (entry.deadline.date, entry.text)))
 

@@ -63,7 +63,7 @@ class Digest:
 
     async def _prepared(self, ids: Sequence[str]) -> tuple[Delivery, ...]:
         """The open ones among them: late and paused ones closed, those that may go with their briefing."""
-        now = await self._settled_now()
+        now = self.clock.now()
         topics = dict(self.topics)  # a reload may change them while briefings are made
         async with self.store.read() as unit:
             found = [one for one in await unit.deliveries.get(ids) if one.open]
@@ -76,7 +76,10 @@ class Digest:
             readers = await readers_of(unit, [one for one in checked if _unserved(one, now)], now)
         made = await self._make(set(readers.values()), topics, now)
         ready = [
-            self._served(one, made[readers[one.id]], now) if one.id in readers else one for one in checked
+            self._served(one, made[readers[one.id]], readers[one.id].arrivals.upto, now)
+            if one.id in readers
+            else one
+            for one in checked
         ]
         async with self.store.write() as unit:
             await unit.deliveries.save([new for new, old in zip(ready, found, strict=True) if new != old])
@@ -105,21 +108,12 @@ class Digest:
         following = min((one.next_run(now).at for one in schedules), default=None)
         return replace(delivery, style=replace(style, language=language), following=following)
 
-    async def _settled_now(self) -> datetime:
-        """The present, taken while nobody else writes: what came in until then is there to be read.
-
-        Articles are stamped within their own transaction. Without the lock, one that is stamped but not yet
-        committed would be missed now, and next time lie before the window.
-        """
-        async with self.store.write():
-            return self.clock.now()
-
     async def _make(
         self, readers: set[Reader], topics: TopicNamed, now: datetime
     ) -> dict[Reader, Briefing | Exception]:
         """Per reader the briefing, or what went wrong: one that breaks must not hold up the others."""
         made: dict[Reader, Briefing | Exception] = {}
-        for reader in sorted(readers, key=lambda r: (r.tenant_id, r.zone, r.topics, r.since)):
+        for reader in sorted(readers, key=lambda r: (r.tenant_id, r.zone, r.topics, r.arrivals.after)):
             try:
                 made[reader] = await self.brief.run(_request(reader, topics, now))
             except StoreError:
@@ -129,11 +123,11 @@ class Digest:
                 made[reader] = error
         return made
 
-    def _served(self, delivery: Delivery, made: Briefing | Exception, now: datetime) -> Delivery:
+    def _served(self, delivery: Delivery, made: Briefing | Exception, upto: int, now: datetime) -> Delivery:
         if isinstance(made, Exception):
             return unmade(delivery, made, now)
         parts = self.outbox.parts(lay_out_digest(made, delivery))
-        return replace(delivery, briefing_id=made.id, parts=parts, attempts=0)
+        return replace(delivery, briefing_id=made.id, parts=parts, attempts=0, upto=upto)
 
     async def _briefings(self, deliveries: Sequence[Delivery]) -> dict[str, Briefing]:
         wanted = {(one.channel.tenant_id, one.briefing_id) for one in deliveries if one.briefing_id}
@@ -158,6 +152,8 @@ def _request(reader: Reader, topics: TopicNamed, now: datetime) -> Request:
         window=Window(since=reader.since, until=now, oldest=oldest_day(now), basis=Basis.SEEN),
         topics=tuple(topic for name in reader.topics if (topic := topic_named(topics, name))),
         previous=reader.previous,
+        arrivals=reader.arrivals,
+        told=reader.told,
     )
 
 

@@ -12,7 +12,7 @@ from bot.brief.select import Selection, select
 from bot.brief.stories import group
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
-from bot.domain.briefing import Basis, Briefing, Window
+from bot.domain.briefing import Arrivals, Basis, Briefing, Window
 from bot.domain.channel import Channel, Topic
 from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
@@ -23,7 +23,9 @@ Progress = Callable[[int, int], None]
 class Request:
     """What to brief: `topics` are those the reader follows, none meaning everything.
 
-    Marks compare with `previous`, the briefing that the reader was shown last.
+    Marks compare with `previous`, the briefing that the reader was shown last. A scheduled digest tells what
+    came in by `arrivals`; `told` are articles that it must not tell again, each with the latest arrival that
+    whatever told it had looked at.
     """
 
     tenant_id: str
@@ -31,6 +33,8 @@ class Request:
     window: Window
     topics: tuple[Topic, ...] = ()
     previous: Briefing | None = None
+    arrivals: Arrivals | None = None
+    told: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -105,15 +109,15 @@ async def _last_shown(unit: UnitOfWork, channel: Channel, request: Request) -> B
 
 
 async def _selected(unit: UnitOfWork, request: Request) -> Selection:
-    articles = await _stored(unit, request.tenant_id, request.window, request.topics)
-    return select(articles, request.window, ZoneInfo(request.zone))
+    return select(await _stored(unit, request), request.window, ZoneInfo(request.zone))
 
 
-async def _stored(
-    unit: UnitOfWork, tenant_id: str, window: Window, topics: Sequence[Topic]
-) -> tuple[Article, ...]:
-    if window.basis is Basis.SEEN:
-        return await unit.articles.seen(tenant_id, window, topics)
+async def _stored(unit: UnitOfWork, request: Request) -> Sequence[Article]:
+    tenant_id, window = request.tenant_id, request.window
+    if request.arrivals:
+        came = await unit.articles.arrived(tenant_id, request.arrivals, request.topics, window.oldest)
+        told = dict(request.told)
+        return [one for one in came if (one.arrival or 0) > told.get(one.id, -1)]
     day = timedelta(days=1)  # local dates differ from UTC dates by at most one day either way
     first, last = window.since.date() - day, window.until.date() + day
-    return await unit.articles.published(tenant_id, first, last, topics, until=window.until)
+    return await unit.articles.published(tenant_id, first, last, request.topics, until=window.until)

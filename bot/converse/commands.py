@@ -125,7 +125,7 @@ async def catch_up(cases: Cases, request: Request) -> tuple[Reply, Then]:
     caught = await cases.catch_up.look(asker, topics_for(cases, place, {}))
 
     async def seen() -> None:
-        await cases.catch_up.visit(asker, caught.until)
+        await cases.catch_up.visit(asker, caught.visit)
 
     return answers.caught_up(caught, place.zone), seen
 

@@ -41,7 +41,7 @@ class Restored:
             channels = [one.channel for one in doubtful]
             channels += [one.channel for one, _ in await unit.schedules.every()]
             tenants = sorted({channel.tenant_id for channel in channels})
-            await unit.deliveries.save([doubted(one, now) for one in doubtful])
+            await unit.deliveries.save(await _in_doubt(unit, doubtful, now))
             number = len(doubtful) + await _plan(unit, now)
             what = say("audit.restored", deliveries=count("send", number))
             for tenant in tenants:
@@ -75,7 +75,8 @@ async def _plan(unit: UnitOfWork, now: datetime) -> int:
     while due := await unit.schedules.due(now, AT_A_TIME):
         plans = [(schedule, *_runs(schedule, run, now)) for schedule, run in due]
         await unit.schedules.put([(schedule, next_run) for schedule, _, next_run in plans])
-        new = await unit.deliveries.add([one for _, deliveries, _ in plans for one in deliveries])
+        runs = [one for _, deliveries, _ in plans for one in deliveries]
+        new = await unit.deliveries.add(await _in_doubt(unit, runs, now))
         await unit.jobs.defer([job_for(shard) for shard in shards(new, SHARD)])
         planned += sum(one.open for one in new)
     return planned
@@ -84,11 +85,17 @@ async def _plan(unit: UnitOfWork, now: datetime) -> int:
 def _runs(schedule: Schedule, run: Run, now: datetime) -> tuple[list[Delivery], Run]:
     deliveries = []
     while run.at <= now:
-        planned = hushed(Delivery.of(schedule, run), run.at)
-        begun = planned.open and planned.due <= now
-        deliveries.append(doubted(planned, now) if begun else planned)
+        deliveries.append(hushed(Delivery.of(schedule, run), run.at))
         run = schedule.next_run(run.at)
     return deliveries, run
+
+
+async def _in_doubt(unit: UnitOfWork, deliveries: Sequence[Delivery], now: datetime) -> list[Delivery]:
+    """The same, in doubt where they may have gone: all articles that are kept had come in before."""
+    tenants = {one.channel.tenant_id for one in deliveries}
+    latest = {tenant: await unit.articles.latest(tenant) for tenant in tenants}
+    made = [doubted(one, now) if one.open and one.due <= now else one for one in deliveries]
+    return [replace(one, upto=latest[one.channel.tenant_id]) if one.in_doubt else one for one in made]
 
 
 def doubted(delivery: Delivery, now: datetime) -> Delivery:

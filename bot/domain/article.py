@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from summarizers.types import Document, Publication
@@ -29,8 +29,9 @@ class Article:
     """One stored revision of one article; revisions count from 1 and are never rewritten.
 
     `body` is as received; `clean` is the same text made fit for search. `first_seen` is when the article came
-    in, `seen` when this revision did, both UTC. `group_id` is the id of the first article of its group of
-    near-duplicates (its own id when it is alone).
+    in, `seen` when this revision did, both UTC, by the clock of that moment. `group_id` is the id of the
+    first article of its group of near-duplicates (its own id when it is alone). `arrival` is the place of
+    this revision among all that came in, which the store gives it: None until it is kept.
     """
 
     tenant_id: str
@@ -47,6 +48,7 @@ class Article:
     canonical_url: str | None = None
     published: Publication | None = None
     language: str | None = None
+    arrival: int | None = field(default=None, compare=False)
 
     @property
     def document(self) -> Document:

@@ -40,6 +40,14 @@ class Window:
             raise ValueError(f"a window cannot end before it begins: {self.since}..{self.until}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrivals:
+    """What came in after one article revision, up to and including another one, by their arrivals."""
+
+    after: int
+    upto: int
+
+
 class Mark(StrEnum):
     """How a bullet stands to this channel's last briefing."""
 

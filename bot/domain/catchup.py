@@ -36,10 +36,23 @@ class News:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """When a person caught up (UTC), and the latest arrival of an article then, if that is known."""
+
+    at: datetime
+    arrival: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaughtUp:
-    """The changes after `since` up to `until` (UTC). `first` says that there was no visit to count from."""
+    """The changes since `since` (UTC) until this `visit`; `first` says that there was none to count from."""
 
     since: datetime
-    until: datetime
+    visit: Visit
     first: bool
     news: tuple[News, ...]
+
+    @property
+    def until(self) -> datetime:
+        """When it was looked (UTC)."""
+        return self.visit.at

@@ -97,6 +97,8 @@ class Delivery:
     """What the note says that this delivery is, in the thread of a digest; empty for every other kind."""
     style: Style = USUAL
     """What its channel had chosen when its briefing was made: a post must not change between its parts."""
+    upto: int | None = None
+    """The arrival up to which its briefing looked at the news; None where there is none, or none is known."""
 
     @classmethod
     def of(cls, schedule: Schedule, run: Run) -> Self:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.article import Article, Outlet
-from bot.domain.briefing import Briefing, Window
+from bot.domain.briefing import Arrivals, Briefing
 from bot.domain.channel import Channel, Topic
 from bot.domain.passage import Found, Passage, Search
 from summarizers.types import Summary
@@ -99,11 +99,22 @@ class Articles(Protocol):
         """
         ...
 
-    async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
-        """The heads that came in within the window, dated or not, ordered by `seen`, then id.
+    async def arrived(
+        self, tenant_id: str, arrivals: Arrivals, topics: Sequence[Topic] = (), oldest: date | None = None
+    ) -> tuple[Article, ...]:
+        """The heads that came in then, in that order; with `oldest`, those published earlier are left out.
 
-        The window's `oldest` and `basis` do not count here.
+        Each revision that is kept has a greater arrival than all that its tenant has: in whatever order
+        clocks stamp them, what a transaction saw as the latest divides what it can read from all that comes.
         """
+        ...
+
+    async def latest(self, tenant_id: str) -> int:
+        """The arrival of the revision that came in last, 0 where there is none."""
+        ...
+
+    async def arrival(self, tenant_id: str, since: datetime) -> int:
+        """The arrival after which every head came in that is stamped later than an instant."""
         ...
 
     async def on_topics(self, tenant_id: str, ids: Sequence[str], topics: Sequence[Topic]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.catchup import Visit
 from bot.domain.channel import Channel
 from bot.domain.preferences import ChannelSettings
 from bot.domain.question import Asker, Turn
@@ -32,11 +33,11 @@ class Conversations(Protocol):
         """Forget the turns, of all tenants, from before an instant."""
         ...
 
-    async def visited(self, asker: Asker) -> datetime | None:
-        """When this person last caught up in this channel; None for never."""
+    async def visited(self, asker: Asker) -> Visit | None:
+        """This person's last visit to this channel; None for never."""
         ...
 
-    async def visit(self, asker: Asker, at: datetime) -> None:
+    async def visit(self, asker: Asker, visit: Visit) -> None:
         """Note that this person catches up in this channel."""
         ...
 

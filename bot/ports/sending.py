@@ -69,9 +69,13 @@ class Deliveries(Protocol):
         ...
 
     async def last_sent(
-        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime
+        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime | None = None
     ) -> Mapping[Channel, Delivery]:
-        """Per channel, its latest sent delivery on exactly these topics that was due before an instant."""
+        """Per channel, its last sent delivery on exactly these topics, of those due before an instant.
+
+        The last is the one that looked at the latest arrivals, and of those that looked at the same ones, or
+        of which none is known, the one that was due last.
+        """
         ...
 
 

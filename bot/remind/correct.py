@@ -14,7 +14,7 @@ from bot.deliver.outbox import Outbox, part_id
 from bot.deliver.plan import hushed
 from bot.deliver.retry import LONGEST_WAIT, parent
 from bot.domain.article import Article
-from bot.domain.briefing import Briefing, Item, Window
+from bot.domain.briefing import Arrivals, Briefing, Item
 from bot.domain.correction import Correction, Wrong
 from bot.domain.delivery import Delivery, Part, Reason, State, identity
 from bot.domain.ledger import Entry, EntryState, Signal
@@ -34,7 +34,7 @@ PREFIX = "correction:"
 """Schedule ids of corrections begin so; what follows the colon is the corrected delivery."""
 
 LOOKED = "corrections"
-"""The checkpoint that holds until when articles were looked at."""
+"""The checkpoint that holds the latest arrival of an article that was looked at."""
 
 KEPT = timedelta(days=3)
 """How long after a digest its message is corrected: older ones are read by nobody as today's news."""
@@ -44,9 +44,6 @@ LATE = timedelta(hours=24)
 
 REACH = timedelta(days=31)
 """How long before those digests a deadline may have been due."""
-
-OVERLAP = timedelta(minutes=2)
-"""Articles are stamped before they are committed: so far back a look reads again what the last one read."""
 
 log = logging.getLogger(__name__)
 
@@ -71,15 +68,17 @@ class Correct:
     async def _look(self, tenant_id: str, now: datetime) -> int:
         async with self.store.read() as unit:
             kept = await unit.checkpoints.get(tenant_id, LOOKED)
-            since = min(datetime.fromisoformat(kept), now) - OVERLAP if kept else now - KEPT
-            heads = await unit.articles.seen(tenant_id, Window(since=since, until=now, oldest=date.min))
-            fresh = _fresh(heads, await _digests(unit, tenant_id, now) if heads else ())
+            after = int(kept) if kept else await unit.articles.arrival(tenant_id, now - KEPT)
+            upto = await unit.articles.latest(tenant_id)
+            heads = await unit.articles.arrived(tenant_id, Arrivals(after=after, upto=upto))
+            digests = await _digests(unit, tenant_id, now) if heads else ()
+            fresh = [head for head in heads if any(_came_after(head, one) for one in digests)]
         if not heads:
             return 0
         if fresh:
             await self.keep.run(tenant_id)
         async with self.store.write() as unit:
-            await unit.checkpoints.put(tenant_id, LOOKED, now.isoformat())
+            await unit.checkpoints.put(tenant_id, LOOKED, str(upto))
             found = await _found(unit, tenant_id, fresh, now) if fresh else []
             new = await unit.deliveries.add(found)
             await unit.jobs.defer([_job(one) for one in new])
@@ -157,7 +156,8 @@ async def _told(unit: UnitOfWork, correction: Delivery) -> Digest:
     briefing = await unit.briefings.get(tenant_id, original.briefing_id or "")
     if briefing is None:
         raise LookupError(f"the briefing of {name} is not kept any more")
-    kept = await unit.deliveries.between(tenant_id, original.local_date, correction.local_date)
+    days = sorted((original.local_date, correction.local_date))  # a clock may have been set back between
+    kept = await unit.deliveries.between(tenant_id, days[0], days[1])
     every = [one for each in kept if _original_id(each) == name for one in each.corrections]
     return Digest(delivery=original, briefing=briefing, corrections=tuple(every))
 
@@ -167,23 +167,24 @@ def _original_id(correction: Delivery) -> str:
     return rest.partition(":")[0] if f"{kind}:" == PREFIX else ""
 
 
-async def _digests(unit: UnitOfWork, tenant_id: str, now: datetime) -> list[tuple[Delivery, datetime]]:
-    """The digests of the last days that are on the platform, each with when it came there."""
-    first, last = (now - KEPT).date(), (now + timedelta(days=1)).date()
-    sent = (one for one in await unit.deliveries.between(tenant_id, first, last) if one.state is State.SENT)
-    return [(one, one.parts[0].at) for one in sent if one.briefing_id and one.parts[0].at]
+async def _digests(unit: UnitOfWork, tenant_id: str, now: datetime) -> list[Delivery]:
+    """The digests of the last days, and of a clock that was ahead, that are on the platform."""
+    kept = await unit.deliveries.between(tenant_id, (now - KEPT).date(), date.max)
+    return [one for one in kept if one.state is State.SENT and one.briefing_id and one.parts[0].at]
 
 
-def _fresh(heads: Sequence[Article], digests: Sequence[tuple[Delivery, datetime]]) -> list[Article]:
-    """The articles that came in after the first of these digests was there."""
-    posted = min((at for _, at in digests), default=None)
-    return [head for head in heads if posted and head.seen > posted]
+def _came_after(head: Article, digest: Delivery) -> bool:
+    """Whether an article came in after a digest was made or, where that is not noted, after it was sent."""
+    if digest.upto is not None:
+        return (head.arrival or 0) > digest.upto
+    posted = digest.parts[0].at
+    return posted is not None and head.seen > posted
 
 
 async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now: datetime) -> list[Delivery]:
     """The corrections that these articles make necessary, none that was planned before."""
-    first, last = (now - KEPT).date(), (now + timedelta(days=1)).date()
-    kept = await unit.deliveries.between(tenant_id, first, last)
+    first = (now - KEPT).date()
+    kept = await unit.deliveries.between(tenant_id, first, date.max)
     known = {(_original_id(one), wrong) for one in kept for wrong in one.corrections}
     ids = {head.id for head in heads}
     entries = [
@@ -193,9 +194,9 @@ async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now
         if (entry := known_at(one, now, "UTC"))
     ]
     made = []
-    for digest, posted in await _digests(unit, tenant_id, now):
+    for digest in await _digests(unit, tenant_id, now):
         briefing = await unit.briefings.get(tenant_id, digest.briefing_id or "")
-        fresh = {head.id: head for head in heads if head.seen > posted}
+        fresh = {head.id: head for head in heads if _came_after(head, digest)}
         wrongs = corrections_of(briefing, entries, fresh) if briefing and fresh else ()
         new = tuple(wrong for wrong in wrongs if (digest.id, wrong) not in known)
         made += [_delivery(digest, new, now)] if new else []

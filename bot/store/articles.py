@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.article import Article, Outlet
-from bot.domain.briefing import Window
+from bot.domain.briefing import Arrivals
 from bot.domain.channel import Topic
 from bot.ports import Articles, Fingerprint, Opening
 from bot.store import fingerprints as prints
@@ -22,7 +22,7 @@ from bot.store.rows import article_of
 from bot.store.search import matching
 from bot.store.tables import heads, revisions
 
-READ = tuple(column for column in revisions.c if column.name not in {"number", "published_utc"})
+READ = tuple(column for column in revisions.c if column.name != "published_utc")
 """What an article is read from."""
 
 _is_head = and_(
@@ -111,11 +111,27 @@ class SqlArticles(Articles):
         found = {head.id: head for head in await self.heads(tenant_id, ids, ())}
         return tuple(found[id_] for id_ in ids)
 
-    async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
+    async def arrived(
+        self, tenant_id: str, arrivals: Arrivals, topics: Sequence[Topic] = (), oldest: date | None = None
+    ) -> tuple[Article, ...]:
         """See Articles."""
-        within = (heads.c.seen > window.since, heads.c.seen <= window.until)
-        found = await self._articles(self._heads(tenant_id, topics).where(*within))
-        return tuple(sorted(found, key=lambda head: (head.seen, head.id)))
+        number = revisions.c.number
+        query = self._heads(tenant_id, topics).where(number > arrivals.after, number <= arrivals.upto)
+        query = query.where(revisions.c.tenant_id == tenant_id)
+        if oldest is not None:
+            query = query.where(or_(heads.c.published_on.is_(None), heads.c.published_on >= oldest))
+        return tuple(await self._articles(query.order_by(number)))
+
+    async def latest(self, tenant_id: str) -> int:
+        """See Articles."""
+        last = select(func.max(revisions.c.number)).where(revisions.c.tenant_id == tenant_id)
+        return int(await self.connection.scalar(last) or 0)
+
+    async def arrival(self, tenant_id: str, since: datetime) -> int:
+        """See Articles."""
+        query = self._heads(tenant_id).where(heads.c.seen > since)
+        first = await self.connection.scalar(_figure(func.min(revisions.c.number), query))
+        return await self.latest(tenant_id) if first is None else int(first) - 1
 
     async def on_topics(self, tenant_id: str, ids: Sequence[str], topics: Sequence[Topic]) -> frozenset[str]:
         """See Articles."""

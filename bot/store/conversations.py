@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.catchup import Visit
 from bot.domain.channel import Channel
 from bot.domain.question import Asker, Turn
 from bot.ports import Conversations
@@ -48,15 +49,16 @@ class SqlConversations(Conversations):
         """See Conversations."""
         await self.connection.execute(delete(turns).where(turns.c.at < before))
 
-    async def visited(self, asker: Asker) -> datetime | None:
+    async def visited(self, asker: Asker) -> Visit | None:
         """See Conversations."""
-        query = select(visits.c.at).where(of_channel(visits, asker.channel))
-        at: datetime | None = await self.connection.scalar(query.where(visits.c.user_id == asker.user_id))
-        return at
+        query = select(visits.c.at, visits.c.arrival).where(of_channel(visits, asker.channel))
+        row = (await self.connection.execute(query.where(visits.c.user_id == asker.user_id))).one_or_none()
+        return row and Visit(at=row.at, arrival=row.arrival)
 
-    async def visit(self, asker: Asker, at: datetime) -> None:
+    async def visit(self, asker: Asker, visit: Visit) -> None:
         """See Conversations."""
-        await upsert.put(self.connection, visits, {**_person(asker), "at": at})
+        row = {**_person(asker), "at": visit.at, "arrival": visit.arrival}
+        await upsert.put(self.connection, visits, row)
 
 
 def _recent(channel: Channel, since: datetime) -> ColumnElement[bool]:

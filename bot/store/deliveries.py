@@ -21,6 +21,15 @@ from bot.store.upsert import insert_missing, put_all
 
 _of = deliveries.c
 _channel = tuple_(_of.platform, _of.tenant_id, _of.channel_id)
+_rank = (
+    func.row_number()
+    .over(
+        partition_by=(_of.platform, _of.tenant_id, _of.channel_id),
+        order_by=(func.coalesce(_of.upto, -1).desc(), _of.due.desc(), _of.id.desc()),
+    )
+    .label("rank")
+)
+"""A delivery's place among those of its channel, the last sent one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +70,17 @@ class SqlDeliveries(Deliveries):
         return await self._read(query.where(_of.state.in_(sorted(states))).order_by(_of.due, _of.id))
 
     async def last_sent(
-        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime
+        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime | None = None
     ) -> Mapping[Channel, Delivery]:
         """See Deliveries."""
         last: dict[Channel, Delivery] = {}
-        sent = (_of.state == State.SENT, _of.topics == topics_key(topics), _of.due < before)
+        sent = [_of.state == State.SENT, _of.topics == topics_key(topics)]
+        sent += [_of.due < before] if before else []
         for portion in portions(tuple(channels), columns=3):
             keys = [(one.platform, one.tenant_id, one.channel_id) for one in portion]
-            of_these = select(_of.platform, _of.tenant_id, _of.channel_id, func.max(_of.due))
-            newest = of_these.where(_channel.in_(keys), *sent)
-            newest = newest.group_by(_of.platform, _of.tenant_id, _of.channel_id)
-            same = tuple_(_of.platform, _of.tenant_id, _of.channel_id, _of.due).in_(newest)
-            for one in await self._read(select(_of.delivery).where(same, *sent).order_by(_of.id)):
+            ranked = select(_of.id, _rank).where(_channel.in_(keys), *sent).subquery()
+            first = select(ranked.c.id).where(ranked.c.rank == 1)
+            for one in await self._read(select(_of.delivery).where(_of.id.in_(first))):
                 last[one.channel] = one
         return last
 
@@ -92,4 +100,5 @@ def _row(one: Delivery) -> dict[str, object]:
         "state": one.state,
         "due": one.due,
         "delivery": encode(one),
+        "upto": one.upto,
     }

@@ -65,6 +65,7 @@ def article_of(row: Mapping[str, Any]) -> Article:
         canonical_url=row["canonical_url"],
         published=_publication(row),
         language=row["language"],
+        arrival=row["number"],
     )
 
 

@@ -18,7 +18,7 @@ from bot.store.sqlite import BUSY_TIMEOUT
 if TYPE_CHECKING:
     from alembic.config import Config
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 """Every version there has been, oldest first; a test holds them to the files in migrations/versions."""
 
 NEWEST = VERSIONS[-1]

@@ -33,7 +33,8 @@ metadata = MetaData(
     }
 )
 
-# Every revision of every article as it was kept. `number` is the row of the full-text index. `published_at`
+# Every revision of every article as it was kept. `number` is the row of the full-text index, and the order in
+# which they came in: one writes at a time, and a new number is greater than all there are. `published_at`
 # is ISO text with its own offset, which is part of what was published; `published_utc` is the same instant,
 # to compare and never to be read: at the ends of the calendar Python cannot express it in UTC.
 revisions = Table(
@@ -61,6 +62,7 @@ revisions = Table(
     CheckConstraint("revision >= 1", name="counts_from_one"),
     CheckConstraint("published_at IS NULL OR published_on IS NOT NULL", name="an_instant_has_a_day"),
     Index(None, "tenant_id", "published_on", "article_id", "revision", "published_utc"),
+    Index(None, "tenant_id", "number"),
 )
 
 # The newest revision of each article, with what heads are looked up by. `source_key` is the folded source.
@@ -158,7 +160,7 @@ schedules = Table(
 )
 
 # Each scheduled send; `delivery` is JSON, the other columns are what it is looked up by. `topics` is the
-# sorted JSON list of topic names, so that equal sets are equal text.
+# sorted JSON list of topic names, so that equal sets are equal text. `upto` is the `number` of a revision.
 deliveries = Table(
     "deliveries",
     metadata,
@@ -172,6 +174,7 @@ deliveries = Table(
     Column("state", Text, nullable=False),
     Column("due", Instant, nullable=False),
     Column("delivery", Text, nullable=False),
+    Column("upto", BigInteger),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("platform", "tenant_id", "channel_id", "local_date", "schedule_id"),
     Index(None, "tenant_id", "local_date"),
@@ -288,7 +291,7 @@ turns = Table(
     Index(None, "at"),
 )
 
-# When a reader last caught up in a channel.
+# When a reader last caught up in a channel, and the `number` of the last revision then.
 visits = Table(
     "visits",
     metadata,
@@ -297,6 +300,7 @@ visits = Table(
     Column("channel_id", Text, nullable=False),
     Column("user_id", Text, nullable=False),
     Column("at", Instant, nullable=False),
+    Column("arrival", BigInteger),
     PrimaryKeyConstraint("tenant_id", "platform", "channel_id", "user_id"),
 )
 

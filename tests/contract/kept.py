@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.article import Article
-from bot.domain.briefing import Briefing, Coverage, Window
+from bot.domain.briefing import Arrivals, Briefing, Coverage, Window
 from bot.domain.channel import LOCAL_TENANT
 from bot.ports import Fingerprint
 from summarizers.types import Publication
@@ -40,6 +40,10 @@ def article(id_: str, revision: int = 1, **changes: Any) -> Article:
 def fingerprint(article_id: str, *bands: int) -> Fingerprint:
     """A fingerprint with these bands."""
     return Fingerprint(article_id=article_id, group_id=article_id, signature=(0, 7, 2**32 - 1), bands=bands)
+
+
+EVERY = Arrivals(after=0, upto=2**40)
+"""All that ever came in."""
 
 
 def window(since: dt.datetime, until: dt.datetime) -> Window:

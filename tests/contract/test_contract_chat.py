@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.action import Action, ActionName, Button
 from bot.domain.apart import Apart
 from bot.domain.appointment import CalendarPolicy
+from bot.domain.catchup import Visit
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform, Topic
 from bot.domain.preferences import ChannelSettings
 from bot.domain.question import Asker, Turn
@@ -141,7 +142,7 @@ async def _fill(unit: UnitOfWork, channel: Channel) -> None:
     await unit.wishes.put(Wish(channel=channel, entry_id="e", kind=WishKind.MUTE))
     asker = Asker(channel=channel, user_id="U1")
     await unit.conversations.add(Turn(asker=asker, at=NOON, question="?", understood="?"))
-    await unit.conversations.visit(asker, NOON)
+    await unit.conversations.visit(asker, Visit(at=NOON))
 
 
 async def test_deleting_a_tenant_leaves_nothing_of_it_and_all_of_the_others(store: Store) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.catchup import Visit
 from bot.domain.channel import Channel, Platform
 from bot.domain.question import Asker, Turn
 from bot.ports import Store
@@ -66,9 +67,10 @@ async def test_old_turns_are_forgotten(store: Store) -> None:
 async def test_a_visit_is_one_persons_in_one_channel(store: Store) -> None:
     async with store.write() as unit:
         assert await unit.conversations.visited(ANNA) is None
-        await unit.conversations.visit(ANNA, NOON)
-        await unit.conversations.visit(ANNA, NOON + HOUR)
-        assert await unit.conversations.visited(replace(ANNA, thread_id="other")) == NOON + HOUR
+        await unit.conversations.visit(ANNA, Visit(at=NOON))
+        assert await unit.conversations.visited(ANNA) == Visit(at=NOON)
+        await unit.conversations.visit(ANNA, later := Visit(at=NOON + HOUR, arrival=7))
+        assert await unit.conversations.visited(replace(ANNA, thread_id="other")) == later
         assert await unit.conversations.visited(replace(ANNA, user_id="U2")) is None
 
 

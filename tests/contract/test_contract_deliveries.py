@@ -26,6 +26,7 @@ FULL = delivery(
     attempts=3,
     next_try=NOON + dt.timedelta(microseconds=1),
     briefing_id="b",
+    upto=2**40,
     parts=(Part(state=State.SENT, message_id="1.2", since=NOON, at=NOON + HOUR), Part()),
 )
 
@@ -142,6 +143,22 @@ async def test_of_two_that_were_due_at_once_the_greater_id_is_the_last(store: St
     async with store.write() as unit:
         await unit.deliveries.add(pair)
         assert await unit.deliveries.last_sent([LOCAL_CHANNEL], (), NOON + HOUR) == {LOCAL_CHANNEL: pair[1]}
+
+
+async def test_what_looked_at_the_latest_arrivals_is_last_whenever_it_was_due(store: Store) -> None:
+    ahead = sent("s", DAY + 365 * ONE_DAY, upto=7)
+    unknown, old, last = (
+        sent("s", DAY + ONE_DAY),
+        sent("s", DAY - ONE_DAY, upto=9),
+        sent("s", DAY, upto=9),
+    )
+    async with store.write() as unit:
+        await unit.deliveries.add([last, ahead, old, unknown])
+        assert await unit.deliveries.last_sent([LOCAL_CHANNEL], ()) == {LOCAL_CHANNEL: last}
+        await unit.deliveries.save([ahead := replace(ahead, upto=10)])
+        assert await unit.deliveries.last_sent([LOCAL_CHANNEL], ()) == {LOCAL_CHANNEL: ahead}
+        before = NOON + 2 * ONE_DAY
+        assert await unit.deliveries.last_sent([LOCAL_CHANNEL], (), before) == {LOCAL_CHANNEL: last}
 
 
 async def test_a_reader_cannot_change_what_is_sent(store: Store) -> None:

@@ -6,7 +6,7 @@ from bot.domain.channel import LOCAL_CHANNEL, Channel, Topic
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.ports import Store, UnitOfWork
 from summarizers.types import Summary
-from tests.contract.kept import DAY, HOUR, NOON, OTHER_TENANT, article, briefing, fingerprint, window
+from tests.contract.kept import DAY, EVERY, HOUR, NOON, OTHER_TENANT, article, briefing, fingerprint
 
 URL = "https://example.org/a"
 MINE, THEIRS = "Mine: truce.", "Theirs: truce."
@@ -43,8 +43,8 @@ async def test_the_same_keys_of_two_tenants_stay_apart(store: Store) -> None:
                 *await unit.articles.published(tenant_id, DAY, DAY, TRUCE, NOON),
             ]
             assert [one and one.body for one in found] == [text] * 5
-            seen = await unit.articles.seen(tenant_id, window(NOON - HOUR, NOON), TRUCE)
-            assert [(one.id, one.body) for one in seen] == [("a", text), ("b", text)]
+            came = await unit.articles.arrived(tenant_id, EVERY, TRUCE)
+            assert [(one.id, one.body) for one in came] == [("a", text), ("b", text)]
             assert await unit.articles.candidates(tenant_id, [1]) == (fingerprint("a", 1, len(text)),)
             summaries = await unit.summaries.get(tenant_id, [("a", 1)], "e")
             assert [one.engine for one in summaries.values()] == [text]
@@ -65,7 +65,9 @@ async def test_a_tenant_without_anything_sees_nothing_of_another(store: Store) -
         assert await unit.articles.get(LOCAL, "a") is None
         assert await unit.articles.get(LOCAL, "a", 1) is None
         assert await unit.articles.published(LOCAL, DAY, DAY, TRUCE) == ()
-        assert await unit.articles.seen(LOCAL, window(NOON - HOUR, NOON)) == ()
+        assert await unit.articles.arrived(LOCAL, EVERY) == ()
+        assert await unit.articles.latest(LOCAL) == 0
+        assert await unit.articles.arrival(LOCAL, NOON - HOUR) == 0
         assert await unit.articles.candidates(LOCAL, [1]) == ()
         assert await unit.articles.undated(LOCAL) == 0
         assert await unit.articles.undated(LOCAL, TRUCE) == 0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.domain.channel import Topic
 from bot.ports import Store
-from tests.contract.kept import DAY, HOUR, NOON, article, window
+from tests.contract.kept import DAY, EVERY, article
 
 ARTICLES = [
     article(
@@ -111,8 +111,8 @@ async def test_every_look_up_by_topic_uses_the_same_filter(store: Store) -> None
     tariffs, nothing = [_topic(any_of=("tariffs",))], [_topic(any_of=("nothing",))]
     async with store.write() as unit:
         await unit.articles.add(ARTICLES)
-        seen = await unit.articles.seen(LOCAL, window(NOON - HOUR, NOON), tariffs)
-        assert [one.id for one in seen] == ["tariffs", "undated"]
+        came = await unit.articles.arrived(LOCAL, EVERY, tariffs)
+        assert [one.id for one in came] == ["tariffs", "undated"]
         assert await unit.articles.undated(LOCAL, tariffs) == 1
         assert await unit.articles.undated(LOCAL, nothing) == 0
         assert await unit.articles.newest(LOCAL, tariffs) == DAY

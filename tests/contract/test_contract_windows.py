@@ -1,13 +1,15 @@
-"""What Articles promises of days and windows."""
+"""What Articles promises of days, and of the order in which articles come in."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from bot.domain.briefing import Arrivals
 from bot.domain.channel import LOCAL_TENANT as LOCAL
+from bot.domain.channel import Platform
 from bot.ports import Store
 from summarizers.types import Publication
-from tests.contract.kept import DAY, HOUR, NOON, article, window
+from tests.contract.kept import DAY, EVERY, HOUR, NOON, article
 
 ONE_DAY = dt.timedelta(days=1)
 TICK = dt.timedelta(microseconds=1)
@@ -37,8 +39,6 @@ async def test_ids_are_ordered_by_code_point(store: Store) -> None:
     async with store.write() as unit:
         await unit.articles.add([article(id_) for id_ in ids])
         assert [one.id for one in await unit.articles.published(LOCAL, DAY, DAY)] == sorted(ids)
-        seen = await unit.articles.seen(LOCAL, window(NOON - HOUR, NOON))
-        assert [one.id for one in seen] == sorted(ids)
 
 
 async def test_an_earlier_day_shows_the_revision_of_that_day(store: Store) -> None:
@@ -70,33 +70,60 @@ async def test_until_leaves_out_what_is_known_to_be_later(store: Store) -> None:
         assert [one.id for one in everything] == ["early", "late", "sharp", "timeless", "west"]
 
 
-async def test_a_window_excludes_its_beginning_and_includes_its_end(store: Store) -> None:
-    at = {"on-since": NOON - HOUR, "just-in": NOON - HOUR + TICK, "on-until": NOON, "too-late": NOON + TICK}
+async def test_what_came_in_is_told_by_its_order_whatever_clock_stamped_it(store: Store) -> None:
+    stamps = {"a": NOON, "year-ahead": NOON + 365 * ONE_DAY, "day-back": NOON - ONE_DAY, "z": NOON}
+    latest = []
+    for id_, seen in stamps.items():
+        async with store.write() as unit:
+            await unit.articles.add([article(id_, seen=seen)])
+            latest.append(await unit.articles.latest(LOCAL))
+    assert latest == sorted(set(latest))
+    async with store.read() as unit:
+        assert [one.id for one in await unit.articles.arrived(LOCAL, EVERY)] == list(stamps)
+        some = Arrivals(after=latest[0], upto=latest[2])
+        found = await unit.articles.arrived(LOCAL, some)
+        assert [one.id for one in found] == ["year-ahead", "day-back"]
+        assert [one.arrival for one in found] == latest[1:3]
+        assert [one.seen for one in found] == [NOON + 365 * ONE_DAY, NOON - ONE_DAY]
+
+
+async def test_a_revision_comes_in_anew_and_what_it_replaces_does_not_count(store: Store) -> None:
+    undated = article("c", published=None)
+    revised = article("a", 2, published=_on(DAY + ONE_DAY))
     async with store.write() as unit:
-        await unit.articles.add([article(id_, seen=seen) for id_, seen in at.items()])
-        found = await unit.articles.seen(LOCAL, window(NOON - HOUR, NOON))
-    assert [one.id for one in found] == ["just-in", "on-until"]
+        await unit.articles.add([article("a"), article("b"), undated])
+        before = await unit.articles.latest(LOCAL)
+        await unit.articles.add([revised])
+        assert await unit.articles.arrived(LOCAL, EVERY) == (article("b"), undated, revised)
+        since = Arrivals(after=before, upto=await unit.articles.latest(LOCAL))
+        assert await unit.articles.arrived(LOCAL, since) == (revised,)
+        assert await unit.articles.arrived(LOCAL, EVERY, oldest=DAY + ONE_DAY) == (undated, revised)
+        one, two = await unit.articles.history(LOCAL, ["a"])
+        assert (one.arrival or 0) < before < (two.arrival or 0)
 
 
-async def test_seen_counts_heads_dated_or_not_ordered_by_seen_then_id(store: Store) -> None:
-    revised = article("a", 2, seen=NOON)
-    undated = article("c", published=None, seen=NOON - TICK)
-    async with store.write() as unit:
-        await unit.articles.add([article("a", seen=NOON - HOUR), revised, article("b", seen=NOON), undated])
-        assert await unit.articles.seen(LOCAL, window(NOON - HOUR, NOON)) == (
-            undated,
-            revised,
-            article("b", seen=NOON),
-        )
-        assert await unit.articles.seen(LOCAL, window(NOON - 2 * HOUR, NOON - HOUR)) == ()
-
-
-async def test_windows_in_another_zone_mean_the_same_instants(store: Store) -> None:
+async def test_the_arrival_of_an_instant_has_all_behind_it_that_is_stamped_later(store: Store) -> None:
     east = dt.timezone(9 * HOUR)
+    stamps = {"old": NOON - HOUR, "ahead": NOON + ONE_DAY, "sharp": NOON, "late": NOON + TICK}
     async with store.write() as unit:
-        await unit.articles.add([article("a", seen=NOON.astimezone(east))])
-        found = await unit.articles.seen(LOCAL, window((NOON - HOUR).astimezone(east), NOON.astimezone(east)))
-    assert [one.seen for one in found] == [NOON]
+        await unit.articles.add([article(id_, seen=seen) for id_, seen in stamps.items()])
+        latest = await unit.articles.latest(LOCAL)
+        for instant in (NOON, NOON.astimezone(east)):
+            behind = Arrivals(after=await unit.articles.arrival(LOCAL, instant), upto=latest)
+            found = await unit.articles.arrived(LOCAL, behind)
+            assert [one.id for one in found] == ["ahead", "sharp", "late"]
+        assert await unit.articles.arrival(LOCAL, NOON + ONE_DAY) == latest
+        assert await unit.articles.arrival("T-nobody", NOON) == 0
+
+
+async def test_a_tenant_that_is_deleted_takes_no_place_from_another(store: Store) -> None:
+    async with store.write() as unit:
+        await unit.articles.add([article("a")])
+        await unit.articles.add([article("b", tenant_id="T9"), article("c", tenant_id="T9")])
+        before = await unit.articles.latest(LOCAL)
+        await unit.tenants.delete(Platform.SLACK, "T9")
+        await unit.articles.add([article("d")])
+        assert await unit.articles.latest(LOCAL) > before
 
 
 async def test_only_heads_count_as_undated_and_newest(store: Store) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.article import Article, Outlet
-from bot.domain.briefing import Window
+from bot.domain.briefing import Arrivals
 from bot.domain.channel import Topic
 from bot.ports import Articles, Fingerprint, Opening
 from bot.store.topics import fold
@@ -33,7 +33,8 @@ class MemoryArticles(Articles):
             key = (article.tenant_id, article.id, article.revision)
             if key in revisions:
                 raise ValueError(f"revision {key[2]} of article {key[1]!r} is kept already")
-            revisions[key] = article
+            last = max((one.arrival or 0 for one in revisions.values()), default=0)
+            revisions[key] = replace(article, arrival=last + 1)
         self.state.revisions = revisions
 
     async def add_fingerprints(self, tenant_id: str, fingerprints: Sequence[Fingerprint]) -> None:
@@ -83,10 +84,20 @@ class MemoryArticles(Articles):
         ranked.sort(key=_told, reverse=True)
         return tuple(one for some in ranked for one in some)[:limit]
 
-    async def seen(self, tenant_id: str, window: Window, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
-        heads = self._heads(tenant_id, topics)
-        within = (head for head in heads if window.since < head.seen <= window.until)
-        return tuple(sorted(within, key=lambda head: (head.seen, head.id)))
+    async def arrived(
+        self, tenant_id: str, arrivals: Arrivals, topics: Sequence[Topic] = (), oldest: date | None = None
+    ) -> tuple[Article, ...]:
+        places = {head.arrival or 0: head for head in self._heads(tenant_id, topics)}
+        came = [places[n] for n in sorted(places) if arrivals.after < n <= arrivals.upto]
+        recent = (one for one in came if not (oldest and one.published) or one.published.local_date >= oldest)
+        return tuple(recent)
+
+    async def latest(self, tenant_id: str) -> int:
+        return max((one.arrival or 0 for one in self._own(tenant_id)), default=0)
+
+    async def arrival(self, tenant_id: str, since: datetime) -> int:
+        later = [(one.arrival or 0) - 1 for one in self._heads(tenant_id) if one.seen > since]
+        return min(later, default=await self.latest(tenant_id))
 
     async def on_topics(self, tenant_id: str, ids: Sequence[str], topics: Sequence[Topic]) -> frozenset[str]:
         matching = self._heads(tenant_id, topics) if topics else ()

@@ -68,12 +68,13 @@ class MemoryDeliveries(Deliveries):
         return tuple(one for one in every if one.local_date < before and one.state in states)
 
     async def last_sent(
-        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime
+        self, channels: Sequence[Channel], topics: Sequence[str], before: datetime | None = None
     ) -> Mapping[Channel, Delivery]:
         of_these = (one for one in self.state.deliveries.values() if one.channel in channels)
-        sent = (one for one in of_these if one.state is DeliveryState.SENT and one.due < before)
-        found = [one for one in sent if {*one.topics} == {*topics}]
-        return {one.channel: one for one in sorted(found, key=lambda one: (one.due, one.id))}
+        sent = [one for one in of_these if one.state is DeliveryState.SENT and {*one.topics} == {*topics}]
+        found = [one for one in sent if before is None or one.due < before]
+        found.sort(key=lambda one: (-1 if one.upto is None else one.upto, one.due, one.id))
+        return {one.channel: one for one in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.article import Article
+from bot.domain.catchup import Visit
 from bot.domain.channel import Channel
 from bot.domain.passage import Found, Passage, Search
 from bot.domain.question import Asker, Turn
@@ -123,8 +124,8 @@ class MemoryConversations(Conversations):
         state = self.state.to_write()
         state.turns = {n: turn for n, turn in state.turns.items() if turn.at >= before}
 
-    async def visited(self, asker: Asker) -> datetime | None:
+    async def visited(self, asker: Asker) -> Visit | None:
         return self.state.visits.get((asker.channel, asker.user_id))
 
-    async def visit(self, asker: Asker, at: datetime) -> None:
-        self.state.to_write().visits[asker.channel, asker.user_id] = at
+    async def visit(self, asker: Asker, visit: Visit) -> None:
+        self.state.to_write().visits[asker.channel, asker.user_id] = visit

@@ -9,6 +9,7 @@ from operator import attrgetter
 from bot.domain.appointment import KeptAppointment
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing
+from bot.domain.catchup import Visit
 from bot.domain.channel import Channel, Platform
 from bot.domain.delivery import Delivery
 from bot.domain.ledger import Entry
@@ -45,7 +46,7 @@ class State:
     promises: dict[tuple[Channel, str, date, str, str], Promise] = field(default_factory=dict)
     passages: dict[tuple[str, str], tuple[Article, tuple[Passage, ...]]] = field(default_factory=dict)
     turns: dict[int, Turn] = field(default_factory=dict)
-    visits: dict[tuple[Channel, str], datetime] = field(default_factory=dict)
+    visits: dict[tuple[Channel, str], Visit] = field(default_factory=dict)
     preferences: dict[Channel, ChannelSettings] = field(default_factory=dict)
     inbound: dict[str, Hold] = field(default_factory=dict)
     replies: dict[tuple[Channel, str], KeptReply] = field(default_factory=dict)

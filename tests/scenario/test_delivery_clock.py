@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.channel import LOCAL_TENANT
 from bot.domain.delivery import Delivery, Reason, State
 from bot.domain.schedule import QuietHours, QuietPolicy
+from summarizers.types import Publication
+from tests.contract.kept import article
 from tests.fakes.messenger import Fault
 from tests.fakes.world import MONDAY, World, schedule
 from tests.zones import ZONES
@@ -64,6 +67,46 @@ async def test_jumps_of_the_clock_never_send_a_local_day_twice(jumps: list[dt.ti
     assert not any(one.open for one in deliveries)
     last = [one.local_date for one in deliveries if one.state is State.SENT][-3:]
     assert last == [last[0] + n * DAY for n in range(3)]
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    spells=st.lists(
+        st.tuples(st.integers(0, 30), st.integers(-20, 20) | st.just(365 * 24)),
+        min_size=1,
+        max_size=8,
+    )
+)
+async def test_jumps_of_the_clock_put_every_article_into_exactly_one_digest(
+    spells: list[tuple[int, int]],
+) -> None:
+    """The clock is wrong by so many hours for a spell of so many; the news are dated rightly."""
+    world, right = World(), MONDAY + 9 * HOUR
+    await world.register(schedule(), schedule("evening", at=dt.time(18)))
+    await world.live(right)
+    for number, (length, wrong) in enumerate([*spells, (0, 0)]):
+        world.clock.at = right + wrong * HOUR
+        await world.live(world.clock.at)
+        published = Publication(local_date=right.date(), at=right)
+        async with world.store.write() as unit:
+            await unit.articles.add([article(f"a{number}", seen=world.clock.at, published=published)])
+        await world.live(world.clock.at + length * HOUR)
+        right += length * HOUR
+    world.clock.at = right
+    await world.live(right + 2 * DAY)
+    told = await _told(world)
+    assert told == {f"a{number}": 1 for number in range(len(spells) + 1)}
+
+
+async def _told(world: World) -> Counter[str]:
+    """How many digests that were sent hold each article."""
+    told: Counter[str] = Counter()
+    async with world.store.read() as unit:
+        for one in await world.deliveries():
+            made = await unit.briefings.get(LOCAL_TENANT, one.briefing_id or "")
+            if made and one.state is State.SENT:
+                told.update(id_ for story in made.stories for id_ in story.article_ids)
+    return told
 
 
 @pytest.mark.parametrize("ahead", [1, 3, 8, 30, 400])

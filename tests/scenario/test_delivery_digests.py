@@ -121,7 +121,9 @@ async def test_after_days_without_a_digest_the_window_is_seven_days_at_most() ->
 async def test_an_evening_digest_covers_what_came_in_since_the_morning() -> None:
     world = World()
     await world.register(schedule(), schedule("evening", at=dt.time(18)))
-    await _add(world, _seen("a", EIGHT - HOUR), _seen("b", EIGHT + HOUR))
+    await _add(world, _seen("a", EIGHT - HOUR))
+    await world.live(NINE)
+    await _add(world, _seen("b", NINE))
     await world.live(MONDAY + DAY)
     assert await _covered(world) == [["a"], ["b"]]
 

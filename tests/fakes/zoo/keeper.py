@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.domain.article import Article
-from bot.domain.briefing import Window
+from bot.domain.briefing import Arrivals
 from bot.domain.channel import LOCAL_TENANT
 from bot.domain.fetched import Fetched
 from bot.domain.source import NEVER_ASKED, Health, Source, Validators, Wanted
@@ -28,7 +28,6 @@ from tests.fakes.world import SetClock
 from tests.fakes.zoo.animal import Animal, Answer
 
 NOON = datetime(2025, 11, 10, 12, 0, tzinfo=UTC)
-DAYS = Window(since=NOON - timedelta(days=1), until=NOON + timedelta(days=9), oldest=NOON.date())
 
 
 PATIENCE, HASTE = 60.0, 0.5
@@ -93,7 +92,7 @@ async def feed_all(animals: Sequence[Animal], folder: Path, looks: int = 2) -> M
 async def _kept(store: Store, source: Source) -> tuple[Article, ...]:
     """The articles of a source: each carries its name, its address or its id."""
     async with store.read() as unit:
-        every = await unit.articles.seen(LOCAL_TENANT, DAYS)
+        every = await unit.articles.arrived(LOCAL_TENANT, Arrivals(after=0, upto=2**40))
     host = urlsplit(source.url).hostname
     return tuple(
         one for one in every if urlsplit(one.url or "").hostname == host or one.id.startswith(f"{source.id}-")

@@ -11,7 +11,6 @@ from bot.domain.delivery import State
 from bot.domain.post import Post
 from bot.domain.request import Arrival
 from tests.fakes.chat import ANNA, BEN, ChatWorld, chat
-from tests.fakes.messenger import Fault
 from tests.fakes.world import ROOM
 
 DAY = dt.timedelta(days=1)
@@ -82,9 +81,9 @@ async def test_where_nobody_is_known_or_people_cannot_be_written_to_nothing_is_t
 
 
 @pytest.mark.untraced
-@pytest.mark.parametrize("step", range(0, 40, 4))
+@pytest.mark.parametrize("step", range(0, 60, 4))
 async def test_a_power_cut_at_any_step_leaves_one_word(world: ChatWorld, step: int) -> None:
     await world.submit("setup", time="20:00", zone="UTC")
-    world.platform.faults = [Fault.PERMANENT]
+    world.platform.gone = {ROOM}
     await world.live(world.clock.at + DAY / 4, [step, step // 2])
     assert len(told(world)) == 1

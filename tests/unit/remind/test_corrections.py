@@ -209,12 +209,13 @@ async def test_why_tells_of_a_correction_and_the_digest_is_sent_as_before() -> N
     assert replace(second, key="").title == "Communiqué · Tuesday 4 November 2025"
 
 
-async def test_what_is_committed_after_a_look_that_it_is_older_than_is_not_missed() -> None:
+async def test_what_is_stamped_before_a_look_that_it_came_in_after_is_not_missed() -> None:
     world = await told(line("a", FIRST, MORNING))
     await later(world, line("c", "The ferry to Hollin runs again, the port said on Monday.", MORNING + HOUR))
     async with world.store.read() as unit:
-        looked = dt.datetime.fromisoformat(await unit.checkpoints.get("local", LOOKED) or "")
-    world.clock.at = looked - dt.timedelta(seconds=30)
+        assert await unit.checkpoints.get("local", LOOKED) == "2"
+    looked = world.clock.at
+    world.clock.at = looked - dt.timedelta(minutes=30)
     await world.takes(line("b", MOVED, MORNING + HOUR))
     world.clock.at = looked + dt.timedelta(minutes=1)
     await world.live(world.clock.at)
