@@ -46,6 +46,10 @@ _HUSHED = 3
 _EASING = frozenset({"ease", "over"})
 
 
+_OF_COURTS = frozenset({"court", "unlawful"})
+"""Classes by which nothing is disputed where a court only sets its days."""
+
+
 class Cues(NamedTuple):
     """The cues of one sentence: hits, their classes, and how many classes are of either side; its words."""
 
@@ -65,6 +69,9 @@ def read(tokens: list[str]) -> Cues:
         kinds = _kinds(hits)
     if "burden" in kinds and not kinds.isdisjoint(_EASING):
         hits = _relieved(hits)
+        kinds = _kinds(hits)
+    if "docket" in kinds and kinds & DIVIDED <= _OF_COURTS:
+        hits = [hit for hit in hits if hit[0] not in _OF_COURTS]
         kinds = _kinds(hits)
     return Cues(hits, kinds, len(kinds & SETTLED), len(kinds & DIVIDED), tokens)
 

@@ -42,8 +42,9 @@ _CREDIT = re.compile(
 )
 _FEWEST_WORDS = 4
 _PAGE = re.compile(
-    r"(?:read (?:more|also|next)|see also|related(?: articles?| stories)?|more on this|advertisement"
-    r"|sponsored|(?:file )?photo(?:graph)?(?: by)?|image|video|watch|listen|(?:cookie|privacy)s?(?: policy)?"
+    r"(?:(?:also )?read(?: more| also| next)?|full (?:article|story)|explore|see also"
+    r"|related(?: articles?| stories)?|more on this|advertisement|sponsored"
+    r"|(?:file )?photo(?:graph)?(?: by)?|image|video|watch|listen|(?:cookie|privacy)s?(?: policy)?"
     r"|terms of (?:use|service)|key (?:events|points)|log ?in|share)\s{0,3}(?:[:|–—-]|$)"
     r"|(?:sign up (?:for|to) (?:our|the|my)|subscribe (?:to|for)|follow us|share this|click (?:here|to)"
     r"|copyright|©|all rights reserved|skip to|agency (?:report|copy)"
@@ -52,6 +53,15 @@ _PAGE = re.compile(
     r" (?:by|from) (?!(?:the|an?)\b))\b",
     re.IGNORECASE,
 )
+_LEGAL = ("forward-looking statement", "undue reliance", "litigation reform act")
+"""What a company's release says of itself, and no news report of the company."""
+
+_CAPTION = re.compile(
+    r"\b[Cc]ases? (?:is|are)\b.{0,80}? (?:vs?\.?|In re:?) [A-Z]"
+    r"(?!.{0,300}\b(?:which|who|whether|will|would)\b).{0,200}\b[Cc]ourt\b"
+)
+"""How a lawsuit is called and where it is filed: `The case is Tamm v. Venn, U.S. District Court …`."""
+
 _SILENCE = re.compile(
     r"[^,;:“”\"]{0,140}?\b(?:(?:declined|refused) (?:to )?(?:further |any )?comment\w*"
     r"|(?:did not|didn[’']t) (?:immediately )?(?:respond|reply|return)"
@@ -115,13 +125,19 @@ def is_furniture(text: str) -> bool:
         or told < _FEWEST_TOLD
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
         or _PAGE.match(flat) is not None
-        or _is_silence(flat)
+        or _is_beside_the_news(flat)
     )
 
 
-def _is_silence(flat: str) -> bool:
+def _is_beside_the_news(flat: str) -> bool:
+    """Whether a sentence tells of no comment, of a release itself, or where a lawsuit is filed."""
     low = flat.lower()
-    return any(map(low.__contains__, _SILENT)) and _SILENCE.fullmatch(flat) is not None
+    return (
+        (any(map(low.__contains__, _SILENT)) and _SILENCE.fullmatch(flat) is not None)
+        or any(map(low.__contains__, _LEGAL))
+        or ("actual results" in low and " differ" in low)
+        or (" court" in low and _CAPTION.search(flat) is not None)
+    )
 
 
 def _words_at_head(flat: str) -> int:

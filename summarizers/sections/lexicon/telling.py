@@ -15,6 +15,39 @@ TELLING = (
         phrases="according to",
     ),
     Cue(
+        name="docket",
+        phrases="""
+            trial date
+            hearing date
+            sentencing date
+            court date
+            conference has been set
+            hearing has been set
+            trial has been set
+            hearing was set
+            trial was set
+            hearing is set
+            trial is set
+            hearing is scheduled
+            trial is scheduled
+            hearing was scheduled
+            trial was scheduled
+            hearing has been scheduled
+            trial has been scheduled
+            ~set sentencing
+            ~schedule sentencing
+            ~schedule a hearing
+            ~set a hearing
+            ~hear arguments
+            ~hear oral arguments
+            ~hear closing arguments
+            days to respond
+            days to reply
+            weeks to respond
+            weeks to reply
+        """,
+    ),
+    Cue(
         name="mum",
         phrases="""
             ~decline to comment

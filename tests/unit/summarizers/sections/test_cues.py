@@ -64,6 +64,14 @@ def test_who_declines_to_comment_opposes_nobody() -> None:
     assert "oppose" not in read(words("The company declined to comment")).kinds
 
 
+def test_a_court_that_sets_its_days_disputes_nothing() -> None:
+    assert read(words("A trial date has been set for a jury to hear the bribery case")).divided == 0
+    assert read(words("The appeals court plans to hear arguments in May")).divided == 0
+    assert read(words("The appeals court plans to rule in May")).divided == 1
+    accused = read(words("The union accused the judge of bias when a trial date was set"))
+    assert {"accuse", "court"} <= accused.kinds
+
+
 def test_a_strike_that_is_over_is_no_dispute() -> None:
     assert "protest" in read(words("A strike over pay has begun")).kinds
     over = read(words("A strike over pay that closed four ports has been called off"))

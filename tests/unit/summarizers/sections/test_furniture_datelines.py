@@ -89,6 +89,33 @@ def test_a_no_comment_beside_news_is_news(text: str) -> None:
     assert not is_furniture(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Actual results may differ materially, including that the agency may not approve the pill by May 4.",
+        "Readers should not place undue reliance on these forward-looking statements.",
+        "The civil case is Tamm et al v. Ostmark Cod Co, High Court of Selwyn, No. 31-0512.",
+        "Cases are In re: Orrery Freight, U.S. Bankruptcy Court, Arden, No. 31-77.",
+        "Also read: Regulator delays decision on the pill",
+        "Full article: Ostmark court blocks the levy",
+    ],
+)
+def test_what_a_release_or_a_caption_says_of_itself_is_no_news(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The case is Tamm v. Venn, which the court will hear in May.",
+        "The actual results of the count are disputed by the opposition.",
+        "Read the contract again, the union told its members.",
+    ],
+)
+def test_news_of_a_case_or_of_results_is_news(text: str) -> None:
+    assert not is_furniture(text)
+
+
 @given(st.lists(st.text(min_size=1, max_size=6), max_size=7).map(" ".join))
 def test_fewer_than_five_words_and_a_colon_are_the_head_of_a_list_in_any_script(head: str) -> None:
     told = [word for word in words(f"{head}:") if word[0].isalpha()]
