@@ -1,24 +1,17 @@
-"""Settings from a chat: who may change them, what is read, and when they hold."""
+"""Settings from a chat: who may change them, and when they hold."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.converse.read_form import read
-from bot.converse.settings_form import settings_form, setup_form
 from bot.domain.action import Action, ActionName
 from bot.domain.channel import Channel, Platform, Topic
-from bot.domain.form import FIELDS_A_PAGE, TITLE_MOST, FieldKind, Form
-from bot.domain.preferences import MOST_SOURCES, ChannelSettings
+from bot.domain.form import FieldKind
+from bot.domain.preferences import ChannelSettings
 from bot.domain.reminder import Policy
-from bot.domain.request import Person
-from bot.domain.schedule import EVERY_DAY, QuietHours, QuietPolicy
 from bot.domain.style import Length
 from bot.ports import Pause
 from bot.texts import Language
@@ -26,11 +19,9 @@ from summarizers.types import Section
 from tests.fakes.chat import ANNA, BEN, EVENING, ChatWorld, chat
 from tests.fakes.messenger import Fault, Message
 from tests.fakes.world import ROOM, schedule
-from tests.unit.converse.saying import failure_of, text_of
+from tests.unit.converse.saying import failure_of
 
 OTHER = Channel(Platform.SLACK, "local", "C2")
-CASES = ChatWorld(topics={"Trade": Topic(name="Trade", any_of=("tariff",))}).cases
-BLANK = ChannelSettings(channel=ROOM, zone="UTC", times=())
 
 
 @pytest.fixture
@@ -52,103 +43,14 @@ def digests(world: ChatWorld) -> list[Message]:
     return [one for one in world.platform.messages if one.post.kind == "digest"]
 
 
-WALLS = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
-WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20).filter(
-    lambda word: word.casefold() != "trade"
-)
-SETTINGS = st.builds(
-    ChannelSettings,
-    channel=st.just(ROOM),
-    zone=st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kathmandu"]),
-    times=st.lists(WALLS, unique=True, max_size=4).map(tuple),
-    topics=st.lists(WORDS.map('"{}"'.format), unique_by=str.casefold, max_size=5).map(tuple),
-    sources=st.lists(
-        st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=90),
-        unique_by=str.casefold,
-        max_size=MOST_SOURCES,
-    ).map(tuple),
-    weekdays=st.sets(st.sampled_from(sorted(EVERY_DAY)), min_size=1).map(frozenset),
-    quiet=st.none()
-    | st.tuples(WALLS, WALLS)
-    .filter(lambda span: span[0] != span[1])
-    .map(lambda span: QuietHours(start=span[0], end=span[1])),
-    sections=st.sets(st.sampled_from(Section), min_size=1).map(
-        lambda wanted: tuple(section for section in Section if section in wanted)
-    ),
-    length=st.sampled_from(Length),
-    role=st.sampled_from(["", "S0123"]),
-    language=st.sampled_from(Language),
-    ladder=st.sets(st.integers(0, 90), min_size=1, max_size=5).map(
-        lambda days: tuple(sorted(days, reverse=True))
-    ),
-)
-
-
-@pytest.mark.untraced
-@given(SETTINGS)
-def test_a_form_sent_as_it_was_opened_changes_nothing(settings: ChannelSettings) -> None:
-    form = settings_form(settings, CASES.topics, ["The Tide", "The Quay"])
-    values = {field.name: field.values for field in form.fields}
-    assert read(CASES, settings, values) == (settings, ())
-
-
-LISTED = ("Trade, steel", "Trade", "Two  blanks", "long " * 16, "x" * 80)
-"""Names that a settings file may give to topics."""
-
-
-@pytest.mark.parametrize(
-    "topics",
-    [LISTED, *((one,) for one in LISTED), tuple(f'"{str(n) * 60}"' for n in range(10))],
-    ids=lambda topics: f"{len(topics)} {topics[0][:12]}",
-)
-def test_topics_of_whatever_name_stay_as_they_are(topics: tuple[str, ...]) -> None:
-    cases = ChatWorld(topics={name: Topic(name=name, any_of=("tariff",)) for name in LISTED}).cases
-    before = replace(BLANK, topics=topics)
-    for form in (settings_form(before, cases.topics), setup_form(before, cases.topics)):
-        field = next(one for one in form.fields if one.name == "topics")
-        assert len("".join(field.values)) <= field.most
-        assert read(cases, before, {"topics": field.values}) == (before, ())
-
-
-NAMES = [*(field.name for field in settings_form(BLANK, ()).fields), "time", "elsewhere"]
-
-
-@given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=30), max_size=3).map(tuple)))
-def test_whatever_is_filled_in_is_read_or_named_as_a_problem(values: dict[str, tuple[str, ...]]) -> None:
-    settings, problems = read(CASES, BLANK, values, ["The Tide"])
-    assert isinstance(settings, ChannelSettings)
-    assert {problem.field for problem in problems} <= set(values)
-    assert all(problem.what for problem in problems)
-    assert settings == BLANK or not problems
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "value"),
-    [
-        ("times", "8, 17:30", (dt.time(8), dt.time(17, 30))),
-        ("times", "08.00 8:00", (dt.time(8),)),
-        ("times", "", ()),
-        ("topics", "trade, Soy  beans ,", ("Trade", '"Soy beans"')),
-        ("zone", "europe/berlin", "Europe/Berlin"),
-        ("zone", "America/New York", "America/New_York"),
-        ("quiet", "22:00-07:00", QuietHours(start=dt.time(22), end=dt.time(7))),
-        ("quiet", "22 to 7", QuietHours(start=dt.time(22), end=dt.time(7))),
-        ("quiet", "", None),
-        ("reminders", "0, 14, 3", (14, 3, 0)),
-    ],
-)
-def test_what_people_type_is_understood(field: str, typed: str, value: object) -> None:
-    settings, problems = read(CASES, BLANK, {field: (typed,)})
-    assert problems == ()
-    assert getattr(settings, "ladder" if field == "reminders" else field) == value
-
-
-@pytest.mark.parametrize("field", ["topics", "times", "zone", "quiet", "reminders", "sources", "role"])
-def test_a_value_longer_than_its_field_is_not_even_read(field: str) -> None:
-    typed = "-" * 1_000_000 + " x y"
-    settings, [problem] = read(CASES, BLANK, {field: (typed,)}, ["The Tide"])
-    assert settings == BLANK
-    assert problem.what.startswith("At most ")
+async def test_who_may_not_manage_the_channel_changes_nothing_whatever_is_sent(world: ChatWorld) -> None:
+    for form in ("settings", "setup", "settings:x"):
+        reply = await world.submit(form, BEN, zone="Asia/Tokyo", times="03:00")
+        assert "manages this channel" in failure_of(reply).what
+    for name in ActionName:
+        await world.press(Action(name=name, target="x"), BEN)
+    assert await kept(world) is None
+    assert await world.audit() == []
 
 
 @pytest.mark.parametrize(
@@ -183,34 +85,6 @@ async def test_what_cannot_be_meant_is_told_beside_its_field_and_changes_nothing
     assert [problem.field for problem in reply.problems] == [field]
     assert await kept(world) is None
     assert await next_runs(world) == []
-
-
-def test_quiet_hours_keep_their_policy() -> None:
-    quiet = QuietHours(start=dt.time(20), end=dt.time(6), policy=QuietPolicy.DROP)
-    settings, _ = read(CASES, replace(BLANK, quiet=quiet), {"quiet": ("21:00-06:00",)})
-    assert settings.quiet == replace(quiet, start=dt.time(21))
-
-
-@pytest.mark.parametrize("form", [setup_form(BLANK, CASES.topics), settings_form(BLANK, CASES.topics)])
-def test_a_form_fits_both_platforms(form: Form) -> None:
-    assert len(form.title) <= TITLE_MOST
-    assert all(len(page) <= FIELDS_A_PAGE for page in form.pages)
-    names = [field.name for field in form.fields]
-    assert len(set(names)) == len(names)
-    for field in form.fields:
-        assert len(field.label) <= 45
-        assert len(field.hint) <= 100
-        assert {value for value in field.values if field.choices} <= {one.value for one in field.choices}
-
-
-async def test_who_may_not_manage_the_channel_changes_nothing_whatever_is_sent(world: ChatWorld) -> None:
-    for form in ("settings", "setup", "settings:x"):
-        reply = await world.submit(form, BEN, zone="Asia/Tokyo", times="03:00")
-        assert "manages this channel" in failure_of(reply).what
-    for name in ActionName:
-        await world.press(Action(name=name, target="x"), BEN)
-    assert await kept(world) is None
-    assert await world.audit() == []
 
 
 async def test_a_change_holds_at_once_and_is_noted_with_who_made_it(world: ChatWorld) -> None:
@@ -395,68 +269,3 @@ async def test_a_digest_ends_with_when_the_next_one_comes(world: ChatWorld) -> N
     await world.submit("settings", times="")
     await world.live(EVENING + dt.timedelta(days=8))
     assert len(digests(world)) == 2
-
-
-CORA = Person(id="U3", name="Cora", zone="Europe/Berlin", may_manage=True)
-MEANWHILE = "by somebody else meanwhile. Save once more to replace that"
-
-
-async def opened(world: ChatWorld, person: Person = ANNA) -> tuple[str, dict[str, tuple[str, ...]]]:
-    """A form of settings before a person: its code, and what it holds."""
-    form = (await world.command("settings", person)).form
-    assert form is not None
-    return form.code, {field.name: field.values for field in form.fields}
-
-
-async def test_what_another_set_meanwhile_is_said_before_it_is_replaced(world: ChatWorld) -> None:
-    await world.submit("settings", times="08:00")
-    code, held = await opened(world)
-    await world.submit(code, CORA, values={**held, "times": ("09:00",), "weekdays": ("0", "1")})
-    mine = {**held, "times": ("10:00",), "weekdays": ("5",), "length": ("short",)}
-    told = await world.submit(code, values=mine)
-    assert {one.field: one.what for one in told.problems} == {
-        "times": f"Times: set to “09:00” {MEANWHILE}",
-        "weekdays": f"Days: set to “Monday, Tuesday” {MEANWHILE}",
-    }
-    assert told.paragraphs == ("You typed under Times: 10:00", "You typed under Days: Saturday")
-    assert (await opened(world))[1]["times"] == ("09:00",)
-    assert (await world.submit(told.renewed, values=mine)).problems == ()
-    after = (await opened(world))[1]
-    assert (after["times"], after["weekdays"], after["length"]) == (("10:00",), ("5",), ("short",))
-
-
-async def test_a_form_that_is_told_keeps_what_else_another_set_and_tells_of_what_comes_after(
-    world: ChatWorld,
-) -> None:
-    await world.submit("settings", times="08:00")
-    code, held = await opened(world)
-    await world.submit(code, CORA, values={**held, "times": ("09:00",), "quiet": ("22:00-06:00",)})
-    mine = {**held, "times": ("10:00",)}
-    told = await world.submit(code, values=mine)
-    assert len(told.renewed) <= 100
-    await world.submit(
-        (await opened(world))[0], CORA, values={**(await opened(world))[1], "times": ("11:00",)}
-    )
-    again = await world.submit(told.renewed, values=mine)
-    assert ["11:00" in one.what for one in again.problems] == [True]
-    assert "Saved" in text_of(await world.submit(again.renewed, values=mine))
-    after = (await opened(world))[1]
-    assert (after["times"], after["quiet"]) == (("10:00",), ("22:00-06:00",))
-
-
-async def test_two_who_set_the_same_are_told_nothing(world: ChatWorld) -> None:
-    await world.submit("settings", times="08:00")
-    code, held = await opened(world)
-    await world.submit(code, CORA, values={**held, "times": ("09:00",)})
-    assert "Saved" in text_of(await world.submit(code, values={**held, "times": ("9:00",)}))
-
-
-async def test_a_role_and_what_was_emptied_are_told_without_a_value(world: ChatWorld) -> None:
-    await world.submit("settings", times="08:00", role="R1")
-    code, held = await opened(world)
-    await world.submit(code, CORA, values={**held, "times": (), "role": ("R2",)})
-    told = await world.submit(code, values={**held, "times": ("10:00",), "role": ("R3",)})
-    assert [one.what for one in told.problems] == [
-        f"Times: changed {MEANWHILE}",
-        f"Role to ping: changed {MEANWHILE}",
-    ]
