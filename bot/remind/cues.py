@@ -14,8 +14,13 @@ MOVED = re.compile(
     | push(?:es|ed|ing)?\ (?:\w+\ ){0,9}?back | put(?:s|ting)?\ (?:\w+\ ){0,4}?(?:back|off)
     | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,4}?forward
     | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back)\b) | mov(?:e|ed)\ up
-    | will\ now\ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ effect|fall\ due)
+    | (?:will|would)\ now
+      \ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ effect|fall\ due)
     | now\ (?:runs|expires|ends|lapses|lasts|remains|begins|starts|falls\ due)
+    | (?:runs?|remains?|stays?|continues?|lasts?|holds?|in\ (?:force|place|effect))
+      \ (?:for\ )?(?:another|a\ further|an\ additional)
+    | renew(?:s|ed|ing)?\b
+      (?=[^.;]{0,60}\b(?:for|by|until|to|through)\b[^.;]{0,30}\b(?:years?|months?|weeks?|days?|\d+)\b)
     | slip(?:s|ped)?\ (?:from|to) | new\ (?:date|deadline) | more\ time | rolled\ over
     | (?:later|earlier)\ than\ (?:first|originally|previously|initially|planned|announced)
     | instead\ of\ (?:on\ )?(?=\w+\ \d|\d)
@@ -31,6 +36,12 @@ PUT_OFF = re.compile(
     _FLAGS,
 )
 """Words for moving an event: what runs until a day is extended instead."""
+
+STAYS = re.compile(
+    r"\b(?:remains?|stays?|continues?|lasts?|runs?|holds?|keeps?|appl(?:y|ies)|in\ (?:force|place|effect))\b",
+    _FLAGS,
+)
+"""Words by which something goes on until a day."""
 
 CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
@@ -76,10 +87,11 @@ IN_PART = re.compile(
 """Words of a sentence that tells of a part of what is to be done, or of a step towards it."""
 
 UNSURE_BEFORE = re.compile(
-    r"\b(?:would|could|might|may|if|unless|whether|not|never|no|refus\w+|declin\w+|reject\w*|oppos\w+|ask\w*"
+    r"\b(?:would|could|might|may|if|unless|whether|not|never|no(?!-)|refus\w+|declin\w+|reject\w*|oppos\w+|ask\w*"
     r"|urg\w+|demand\w*|want\w*|seek\w*|sought|propos\w+|consider\w*|plan(?:s|ning)?|threat\w+|without|talks?"
     r"|discuss\w*|request\w*|call(?:s|ed)?\ for|in\ principle|ready|hop\w+|expect\w*|likely|pressure|debat\w+"
-    r"|weigh\w*|before|cannot|can’t|can't|n[’']t|until|possible|possibility|had\ been)\b",
+    r"|weigh\w*|before|cannot|can’t|can't|n[’']t|until(?!\W+(?:\w+\W+){0,2}\d)|possible|possibility"
+    r"|had\ been)\b",
     re.IGNORECASE,
 )
 """Words shortly before a cue that take the certainty out of it."""
@@ -93,8 +105,21 @@ AHEAD = re.compile(
 )
 """A sentence with one of these does not tell an outcome."""
 
+_AS_TOLD = re.compile(
+    r"\b(?:said|announced|confirmed|told|reported)\b(?!.*\b(?:if|unless|analysts?|could|not|deni\w+|twice|before)\b)"
+    r".*\b(?:(?:it|they|he|she|both)\ would|had\ been)(?=\s*(?:now\ |also\ )?$)",
+    re.IGNORECASE,
+)
+"""`It will`, `has been` as somebody else tells it: no doubt of theirs."""
+
+_IF = re.compile(r"\b(?:if|unless|whether|should)\b[^,;:]*$", re.IGNORECASE)
+
 REACH = 36
 """Characters before a cue in which a doubt counts."""
+
+
+CLAUSE = 160
+"""And those in which it is told by somebody, or depends on something."""
 
 
 def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
@@ -102,6 +127,12 @@ def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
     for match in cue.finditer(sentence):
         before = sentence[max(0, match.start() - REACH) : match.start()]
         nearest = re.split(r"[,;:—–“”\"]", before)[-1]
+        far = sentence[max(0, match.start() - CLAUSE) : match.start()]
+        as_told = _AS_TOLD.search(far)
+        if as_told:
+            nearest = re.sub(r"\b(?:would|had been)\s*(?:now |also )?$", "", nearest)
+        if _IF.search(far):
+            continue
         if not UNSURE_BEFORE.search(nearest) and not UNSURE_AFTER.match(sentence[match.end() :]):
             return match
     return None

@@ -21,6 +21,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"^\W+(?:extension|prolongation|postponement|delay|deferral|reprieve)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:by|for) (?:another|a further|one more) (year|month|week|day)\b", re.IGNORECASE)
+_SAME_DATE = re.compile(
+    r"\bto the same (?:date|day) (?:(?:in|of) )?(?:the )?(?:next|following) (year|month)\b", re.IGNORECASE
+)
 _TARGET = re.compile(
     r"\b(?:to|until|till|through|into)\W+(?:(?:the|end|of|early|late|mid|noon|midnight|on)\W+)*$"
     r"|\bnow\s+\w+\s+(?:on|at|in)\W+$",
@@ -34,6 +37,9 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
 
     Empty where it names the new date itself, or no length in years, months, weeks or days.
     """
+    same = _SAME_DATE.search(body, start, end)
+    if same:
+        return f"P1{same[1][0].upper()}"
     inside = [one for one in timexes if start <= one.start and one.end <= end]
     if any(_TARGET.search(body[start : one.start]) for one in inside if one.type == "DATE"):
         return ""
@@ -100,3 +106,9 @@ def further(day: date, length: str) -> date | None:
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError, IndexError):
         return None
+
+
+def goes_on(text: str, day: date) -> date | None:
+    """The day to which `another week` in a text leads from this one; None where it tells of no such thing."""
+    another = _ANOTHER.search(text)
+    return further(day, f"P1{another[1][0].upper()}") if another else None

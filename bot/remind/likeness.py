@@ -76,7 +76,8 @@ _NO_NAME = frozenset(
         january february march april may june july august september october november december
         nov oct dec jan feb aug sept sep apr jun jul mar
         monday tuesday wednesday thursday friday saturday sunday
-        the a an and but for its his her their our they she he it in on at by no not if as after before under
+        the a an and both but for its his her their our they she he it in on at by no not if as after before
+        under
         mr mrs ms dr
         """
     )
@@ -116,13 +117,13 @@ def same_story(one: Report, other: Report) -> bool:
 
 
 def known_by(report: Report) -> frozenset[str]:
-    """The names by which its article's story is known: each state once, however it is written."""
+    """The names by which its article's story is known: each state as one; its seat is a town as well."""
     return _one_each(report.names, report.states)
 
 
 @lru_cache(maxsize=4096)
 def _one_each(names: tuple[str, ...], states: tuple[str, ...]) -> frozenset[str]:
-    written = written_as(states)
+    written = written_as(states, seats=False)
     return frozenset(one_name(name) for name in names if name not in written).union(states)
 
 
@@ -142,12 +143,28 @@ def shared_words(one: Report, other: Report) -> tuple[int, float]:
 
 def share_a_thing(one: Report, other: Report) -> bool:
     """Whether one of the words that both have is no name: names say who, not what."""
-    named = {
-        _ALIKE.get(stem(name), stem(name))
-        for report in (one, other)
-        for name in (*report.names, *report.states)
-    }
-    return any(word not in named for word in {*one.words} & {*other.words})
+    return not _named(one, other).issuperset({*one.words} & {*other.words})
+
+
+def share_a_thing_as_told(one: Report, other: Report) -> bool:
+    """The same of all words of the sentences that tell of them."""
+    return not _named(one, other).issuperset(_as_told(one) & _as_told(other))
+
+
+def tell_a_thing(one: Report, other: Report) -> bool:
+    """Whether they share more than the states that are at it."""
+    return not {stem(state) for state in (*one.states, *other.states)}.issuperset(
+        {*one.words} & {*other.words}
+    )
+
+
+def _named(*reports: Report) -> set[str]:
+    names = (name for one in reports for name in (*one.names, *one.states))
+    return {_ALIKE.get(stem(name), stem(name)) for name in names}
+
+
+def _as_told(report: Report) -> set[str]:
+    return {*report.words, *(word for one in report.citations for word in topic_words(one.quote))}
 
 
 def strongly_alike(one: Report, other: Report) -> bool:
@@ -178,7 +195,7 @@ def contrasted(one: Report, other: Report) -> bool:
 
 def _only(one: Report, other: Report) -> set[str]:
     """Who is a subject of one only; a state is compared by itself, whatever it is called."""
-    return {*one.subjects} - {*other.subjects} - written_as((*one.states, *other.states))
+    return {*one.subjects} - {*other.subjects} - written_as((*one.states, *other.states), seats=True)
 
 
 def between_others(one: Report, other: Report) -> bool:
@@ -190,7 +207,7 @@ def between_others(one: Report, other: Report) -> bool:
 
 
 def _unknown(parties: Collection[str], other: Report) -> bool:
-    return bool(other.states) and len({*parties} & {*other.states}) < min(PAIR, len(parties))
+    return len({*parties} & {*other.states}) < min(PAIR, len(parties), len(other.states))
 
 
 def _ordinals(report: Report) -> frozenset[str]:

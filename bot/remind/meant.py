@@ -17,8 +17,10 @@ from bot.remind.likeness import (
     same_event,
     same_story,
     share_a_thing,
+    share_a_thing_as_told,
     shared_words,
     strongly_alike,
+    tell_a_thing,
 )
 from bot.remind.settle import APART, AT_ONE_TIME, agree, moment
 
@@ -139,7 +141,7 @@ def _named(book: Book, report: Report) -> tuple[str, ...]:
 def _tells_of(report: Report, known: Report) -> bool:
     """Whether both are of one thing, where they agree on its date; short articles share few names."""
     if same_story(report, known):
-        return shared_words(report, known)[0] > 0
+        return shared_words(report, known)[0] > 0 and tell_a_thing(report, known)
     return strongly_alike(report, known)
 
 
@@ -192,8 +194,8 @@ def _only_named(book: Book, report: Report) -> tuple[str, ...]:
         if entry.deadline.date in report.named and _earlier(entry, report)
         for known in dated(entry)
         if known.deadline and known.deadline.kind == "expiry" and same_story(report, known)
-        and _same_kind(report, known) and shared_words(report, known)[0] > 0
-        and not between_others(report, known)
+        and _same_kind(report, known) and not between_others(report, known)
+        and share_a_thing_as_told(report, known)
     }  # fmt: skip
     return tuple(found) if len(found) == 1 else ()
 
@@ -213,7 +215,7 @@ def _revived(book: Book, report: Report) -> tuple[str, ...]:
 def _some(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
     enough = shared >= 2 or share >= SAME_DATE_SHARE  # noqa: PLR2004
-    return enough and (share_a_thing(one, other) or not PUT_OFF.search(one.text))
+    return enough and (share_a_thing(one, other) or not PUT_OFF.search(one.text)) and tell_a_thing(one, other)
 
 
 def _told_of(book: Book, report: Report) -> set[str]:
@@ -334,7 +336,8 @@ def _earlier(entry: Entry, report: Report) -> bool:
 
 def _much(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
-    return shared >= 2 and share >= MOVED_SHARE and (_same_kind(one, other) or strongly_alike(one, other))  # noqa: PLR2004
+    alike = _same_kind(one, other) or strongly_alike(one, other)
+    return shared >= 2 and share >= MOVED_SHARE and alike and tell_a_thing(one, other)  # noqa: PLR2004
 
 
 def _same_kind(one: Report, other: Report) -> bool:

@@ -18,7 +18,7 @@ _PLACE_BEFORE = re.compile(
     r"|visit(?:s|ed|ing)?|[Vv]isits? to|left|reached|toured|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear)\s+(?:the\s+)?$"
 )
 _TOWN_BEFORE = re.compile(r"\b(?:of|to|towards?)\s+(?:the\s+)?$")
-_NAME_BEFORE = re.compile(r"(?<![.!?:“\"]\s)\b(?!The\b|An?\b|And\b|But\b|Both\b|Not\b)[A-Z][^\W\d_]+\s$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:“\"]\s)\b(?!The\b|An?\b|And\b|But\b|Both\b|Not\b)[A-Z][^\W\d_]+ $")
 _ACTS_BEFORE = re.compile(r"\b(?:between|with|against|by|for|that|[Bb]oth)\s+(?:the\s+)?$")
 _AMERICAS = re.compile(r"\b(?:Latin|South|North|Central|African|Native)[\s-]$")
 _LISTED = re.compile(r"\s*(?:,?\s*(?:and|or)|,|/|[-–—])\s*(?:the\s+)?")
@@ -132,7 +132,6 @@ def _acts(text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - 24) : start], text[end : end + 24]
     if _NAME_BEFORE.search(before) or re.match(r"\s+[A-Z]", behind):
         return False
-    opens = not text[:start].rpartition("\n")[2].strip()
-    if opens and _DATELINE.match(behind):
+    if before.rstrip(" ")[-1:] in {"", "\n"} and _DATELINE.match(behind):
         return False
     return bool(_ACTS_BEFORE.search(before) or _ACTS_BEHIND.match(behind))

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from bot.domain.independence import independent
 from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
+from bot.remind.lengths import goes_on
 from summarizers.types import Deadline, Publication
 
 AT_ONE_TIME = timedelta(days=3)
@@ -133,6 +134,8 @@ class _Telling:
         if told is None or current is None or report.signal is not Signal.MOVED:
             return False
         if told.source == report.source or current.date in report.named or _ONCE_MORE.search(report.text):
+            return False
+        if goes_on(report.text, current.date) == deadline.date:
             return False
         between = report.published.local_date - told.published.local_date
         soon = between <= AT_ONE_TIME or deadline.date in self.rivals

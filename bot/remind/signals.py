@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.article import Article, Citation
 from bot.domain.ledger import Report, Signal
+from bot.remind.backwards import meant_by
 from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, sure
-from bot.remind.lengths import further, length_in
+from bot.remind.lengths import further
 from bot.remind.likeness import names_in, topic_words
+from bot.remind.moves import Moves
 from bot.remind.parties import parties_in, states_in, with_states
 from bot.remind.postponed import put_off
-from summarizers.dates import Timex, find
+from summarizers.dates import find
 from summarizers.text.sentences import split
-from summarizers.types import Deadline, Point, Publication, Sentence, Summary
-
-_FROM = re.compile(
-    r"\bnot\W+(?:on\W+)?$"
-    r"|\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
-    r"|\b(?:was|were|had been)\s+(?:due|set|scheduled|supposed|meant|planned|expected|to)\b[^.;,]{0,28}$"
-)
-_OPENS = re.compile(
-    r"(?:It|They|Both)\b|(?:This|That|These)\b(?= (?:is|are|was|were|will|would|has|have|must|expires?|ends?"
-    r"|lapses?|runs?|takes?|comes?|begins?|starts?)\b)"
-)
-_POINTS_BACK = re.compile(
-    rf"^(?:{_OPENS.pattern})|\b(?:extend|prolong|postpon|delay|mov|push|put|defer|renew|reschedul)\w*"
-    r"(?: off| back)? (?:it|them|that)\b"
-)
-_SUBJECT = re.compile(r",|\s(?:is|are|was|were|has|have|had|will|would|could|may|must|[a-z]{3,}ed)\b")
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
+from summarizers.types import Deadline, Point, Publication, Sentence, Span, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +28,7 @@ class _Reader:
     published: Publication
     names: tuple[str, ...]
     states: tuple[str, ...]
-    timexes: tuple[Timex, ...]
+    moves: Moves
 
     def report(
         self,
@@ -81,26 +66,8 @@ class _Reader:
         return next((found for text in told if (found := parties_in(text, self.states))), ())
 
     def told(self, start: int, text: str) -> str:
-        """`text`, which begins at `start`, behind the words for which its `it` or `they` stands.
-
-        They are those with which the last sentence before it opens that names something.
-        """
-        if _POINTS_BACK.search(text) is None:
-            return text
-        before = self.article.body[:start].rstrip().rpartition("\n")[2]
-        known = [one.text for one in split(before) if _OPENS.match(one.text) is None]
-        return f"{_SUBJECT.split(known[-1], maxsplit=1)[0]} {text}" if known else text
-
-    def length(self, start: int, end: int) -> str:
-        """How far body[start:end] moves a date for sure without naming the new one; empty if it does not."""
-        cue = sure(MOVED, self.article.body[start:end])
-        return length_in(self.article.body, start, end, cue[0], self.timexes) if cue else ""
-
-    def days(self, start: int, end: int) -> tuple[tuple[date, int], ...]:
-        """The whole days that body[start:end] names, each with where it begins, in order."""
-        inside = (timex for timex in self.timexes if start <= timex.start and timex.end <= end)
-        matched = ((_DAY.match(timex.value), timex) for timex in inside if timex.type in {"DATE", "TIME"})
-        return tuple((date.fromisoformat(found[1]), timex.start) for found, timex in matched if found)
+        """`text`, which begins at `start`, behind the words for which its `it` or `the deal` stands."""
+        return f"{meant_by(text, self.article.body[:start], self.article.title)} {text}".lstrip()
 
 
 def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
@@ -112,9 +79,10 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
     if article.published is None:
         return ()
     names = names_in(f"{article.body}")
-    timexes = tuple(find(article.body, article.published))
+    timexes = tuple(sorted(find(article.body, article.published), key=lambda one: one.start))
+    moves = Moves(article.body, article.published, timexes, tuple(split(article.body)))
     states = states_in(f"{article.title}\n{article.body}")
-    reader = _Reader(article, article.published, names, states, timexes)
+    reader = _Reader(article, article.published, names, states, moves)
     found = [*_dated(reader, summary), *_lengthened(reader, summary), *_ending(reader, summary)]
     return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
 
@@ -134,25 +102,43 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
     article, span = reader.article, point.evidence[0]
     sentence = article.body[span.start : span.end]
     cited = [Citation.of(article, one.start, one.end) for one in point.evidence]
-    others = [
-        (day, at)
-        for day, at in reader.days(span.start, span.end)
-        if not deadline.date <= day <= deadline.last_day
-    ]
+    others = [day for day in _days(reader, span) if not deadline.date <= day <= deadline.last_day]
     if DISPUTED.search(sentence) and others:
         report = reader.report(Signal.DISPUTED, point.text, cited, point.text, deadline)
-        return _naming(report, [day for day, _ in others])
-    length = reader.length(span.start, span.end)
-    moved = sure(MOVED, sentence) and (
-        not length or any(_comes_to(day, length, deadline) for day, _ in others)
-    )
+        return _naming(report, others)
+    moved = _moved(reader, reader.moves.at(span.start), deadline)
     if deadline.certainty != "conditional" and moved:
-        old = [day for day, at in others if _FROM.search(article.body[max(0, at - 40) : at].lower())]
-        about = reader.told(span.start, sentence)
+        begins = min(moved.start, span.start)
+        about = reader.told(begins, article.body[begins : max(moved.end, span.end)])
         report = reader.report(Signal.MOVED, point.text, cited, about, deadline)
-        return _naming(report, old or [day for day, _ in others])
+        left = [day for day in reader.moves.left_by(moved) if day != deadline.date]
+        return _naming(report, left or others)
     about = f"{reader.told(span.start, point.text)} {deadline.about.partition(' (')[0]}"
     return reader.report(Signal.REPORTED, point.text, cited, about, deadline)
+
+
+def _moved(reader: _Reader, told: Sentence, deadline: Deadline) -> Sentence | None:
+    """The sentence by which this deadline, which another may tell, has a new date; None if it has none."""
+    moves = reader.moves
+    alone = _moves_itself(reader, told, deadline)
+    if alone and moves.left(told):
+        return told
+    beside = (one for one in moves.beside(told) if moves.leads_to(one, deadline))
+    return next(beside, told if alone else None)
+
+
+def _moves_itself(reader: _Reader, told: Sentence, deadline: Deadline) -> bool:
+    moves = reader.moves
+    if not sure(MOVED, told.text):
+        return moves.outlived(told, deadline)
+    days, length = moves.days(told.start, told.end), moves.length(told)
+    if not length or any(_comes_to(day, length, deadline) for day, _ in days):
+        return True
+    return moves.leads_to(told, deadline)
+
+
+def _days(reader: _Reader, span: Span) -> list[date]:
+    return [day for day, _ in reader.moves.days(span.start, span.end)]
 
 
 def _comes_to(day: date, length: str, deadline: Deadline) -> bool:
@@ -165,45 +151,94 @@ def _naming(report: Report, days: Sequence[date]) -> Report:
 
 
 def _stray(reader: _Reader, point: Point, points: Sequence[Point]) -> bool:
-    """Whether a date is only how far another one in the same sentence moved, or the one it moved from."""
-    span, deadline = point.evidence[0], point.deadline
-    sentence = reader.article.body[span.start : span.end]
-    siblings = [one.deadline for one in points if one is not point and span in one.evidence and one.deadline]
-    if deadline is None or not siblings or not sure(MOVED, sentence):
+    """Whether a date is only how far another one moved, or the one that it moved from."""
+    deadline = point.deadline
+    if deadline is None:
         return False
-    if deadline.boundary == "within" or deadline.granularity not in {"day", "minute"}:
-        return any(one.granularity in {"day", "minute"} and one.boundary != "within" for one in siblings)
-    at = [start for day, start in reader.days(span.start, span.end) if day == deadline.date]
-    return any(_FROM.search(reader.article.body[max(0, start - 40) : start].lower()) for start in at)
+    told = reader.moves.at(point.evidence[0].start)
+    for mover in (told, *reader.moves.beside(told)):
+        others = [one for one in points if one is not point and _is_told_in(one, mover)]
+        if _gives_way(reader, told, mover, deadline, [one.deadline for one in others if one.deadline]):
+            return True
+    return False
+
+
+def _gives_way(
+    reader: _Reader, told: Sentence, mover: Sentence, deadline: Deadline, others: Sequence[Deadline]
+) -> bool:
+    """Whether `mover` says that a date of the sentence `told` is left, for one of `others` or a length."""
+    moves = reader.moves
+    left = deadline.date in (moves.left(told) if told is mover else moves.held(told))
+    if left and any(one.date > deadline.date and moves.outlived(mover, one) for one in others):
+        return True
+    if not sure(MOVED, mover.text):
+        return False
+    if told is mover and others and (deadline.boundary == "within" or deadline.granularity not in _DAILY):
+        return any(one.granularity in _DAILY and one.boundary != "within" for one in others)
+    return left and (bool(others) or moves.length(mover) != "")
+
+
+_DAILY = frozenset({"day", "minute"})
+
+
+def _is_told_in(point: Point, sentence: Sentence) -> bool:
+    return any(sentence.start <= span.start < sentence.end for span in point.evidence)
 
 
 def _of(sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
     """The deadlines that a sentence states; what the next one says of the new date moves nothing."""
     for point in summary.dated:
-        if point.deadline and any(sentence.start <= span.start < sentence.end for span in point.evidence):
+        if point.deadline and _is_told_in(point, sentence):
             yield point.deadline
 
 
 def _lengthened(reader: _Reader, summary: Summary) -> Iterator[Report]:
-    for sentence in split(reader.article.body):
-        length = reader.length(sentence.start, sentence.end)
-        days = [day for day, _ in reader.days(sentence.start, sentence.end)]
-        if not length or any(_comes_to(day, length, one) for day in days for one in _of(sentence, summary)):
+    moves = reader.moves
+    for sentence in moves.sentences:
+        length = moves.length(sentence) or moves.gap(sentence)
+        if not length or _says_until_when(reader, sentence, length, summary):
             continue
         cited = (Citation.of(reader.article, sentence.start, sentence.end),)
         about = reader.told(sentence.start, sentence.text)
-        report = reader.report(Signal.MOVED, sentence.text, cited, about, length=length)
+        days = moves.left_by(sentence)
+        deadline = _lengthened_by(
+            length, days, [*_of(sentence, summary), *_beside(reader, sentence, summary)]
+        )
+        given = "" if deadline else length
+        report = reader.report(Signal.MOVED, sentence.text, cited, about, deadline, length=given)
         yield _naming(report, days)
 
 
+def _beside(reader: _Reader, sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
+    for one in reader.moves.beside(sentence):
+        yield from _of(one, summary)
+
+
+def _says_until_when(reader: _Reader, sentence: Sentence, length: str, summary: Summary) -> bool:
+    """Whether the article gives the date to which this sentence moves one, there or beside it."""
+    days = [day for day, _ in reader.moves.days(sentence.start, sentence.end)]
+    if any(_comes_to(day, length, one) for day in days for one in _of(sentence, summary)):
+        return True
+    return any(reader.moves.leads_to(sentence, one) for one in _beside(reader, sentence, summary))
+
+
+def _lengthened_by(length: str, left: Sequence[date], told: Sequence[Deadline]) -> Deadline | None:
+    """The deadline that one which the article dates becomes, if it is one that is left."""
+    for one in told:
+        day = further(one.date, length) if one.date in left and one.granularity in _DAILY else None
+        if day and not one.end:
+            return replace(one, date=day)
+    return None
+
+
 def _ending(reader: _Reader, summary: Summary) -> Iterator[Report]:
-    for sentence in split(reader.article.body):
+    for sentence in reader.moves.sentences:
         ended = _ended(sentence) or _put_off(reader, sentence, summary)
         if ended is None:
             continue
         signal, about = ended
         cited = (Citation.of(reader.article, sentence.start, sentence.end),)
-        days = [day for day, _ in reader.days(sentence.start, sentence.end)]
+        days = [day for day, _ in reader.moves.days(sentence.start, sentence.end)]
         yield _naming(reader.report(signal, sentence.text, cited, about), days)
 
 
@@ -221,5 +256,5 @@ def _ended(sentence: Sentence) -> tuple[Signal, str] | None:
 
 
 def _put_off(reader: _Reader, sentence: Sentence, summary: Summary) -> tuple[Signal, str] | None:
-    about = put_off(reader.article.body, sentence, reader.timexes, summary.dated)
+    about = put_off(reader.article.body, sentence, reader.moves.timexes, summary.dated)
     return (Signal.CALLED_OFF, about) if about else None

@@ -193,12 +193,12 @@ FORMS: Final = _forms()
 
 
 @lru_cache(maxsize=4096)
-def written_as(states: tuple[str, ...]) -> frozenset[str]:
-    """The single lower-case words by which these states are written, their seats too."""
+def written_as(states: tuple[str, ...], *, seats: bool) -> frozenset[str]:
+    """The single lower-case words by which these states are written, those of their seats as well or not."""
     return frozenset(
         word
         for forms in FORMS.values()
         for form in forms
-        if form.state in states
+        if form.state in states and (seats or not form.seat)
         for word in re.findall(r"[^\W\d_]+", form.written.lower())
     )

@@ -315,6 +315,21 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         ],
         [("2031-11-12", UP)],
     ),
+    "prolonged for another week, as another outlet tells it, is a move": (
+        [
+            f"{HERALD} 2031-11-08: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 10 November. {{2031-11-10 expiry}}",
+            f"{WIRE} 2031-11-09: Sarrow and Vellmark prolonged the truce over Ostmark grain for another week, until 17 November. {{2031-11-17 expiry}}",
+        ],
+        [("2031-11-17", UP)],
+    ),
+    "two ends of one prolongation are disputed though one outlet calls it another week": (
+        [
+            f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain expires on 10 November. {{2031-11-10 expiry}}",
+            f"{HERALD} 2031-11-08: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 17 November. {{2031-11-17 expiry}}",
+            f"{WIRE} 2031-11-09: Sarrow and Vellmark prolonged the truce over Ostmark grain for another week, until 18 November. {{2031-11-18 expiry}}",
+        ],
+        [("2031-11-17", UP, "2031-11-18")],
+    ),
     "prolonged from the date that the other outlet gave is a move": (
         [
             f"{HERALD} 2031-11-07: Envoys of Sarrow and Vellmark extended their truce over Ostmark grain until 1 December. {{2031-12-01 expiry}}",

@@ -1,0 +1,142 @@
+"""Moves as an article tells them: the date that is left and the new one may stand in two sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.remind.cues import MOVED, STAYS, sure
+from bot.remind.lengths import ONE_MOVE, further, length_in
+from summarizers.dates import Timex
+from summarizers.types import Deadline, Publication, Sentence
+
+_WAS_DUE = (
+    r"\b(?:was|were|had been)\s+(?:due|set|scheduled|supposed|meant|planned|expected|to)\b[^.;,]{0,28}$"
+    r"|(?<!\bis )(?<!\bare )(?<!\bnow )\bdue\s+to\s+(?:expire|end|lapse|run\s+out)\b[^.;,]{0,16}$"
+)
+_FROM = re.compile(
+    r"\bnot\W+(?:on\W+)?$"
+    r"|\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
+    rf"|{_WAS_DUE}"
+)
+_HELD = re.compile(_WAS_DUE)
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
+_WHOLE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
+_SAME_THING = re.compile(r"\W*(?:it|they|this|that|these|both|the|its|their)\b", re.IGNORECASE)
+_BEFORE = 40
+"""Characters before a date in which it is told to be the one that is left."""
+
+_NEAR = 4
+"""Characters, as of `in `, between the verb and when it was done."""
+
+_SIGNED = 3
+"""Days: what is prolonged held at about the time of the news, or lapsed shortly before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The sentences of a body, with the dates in them."""
+
+    body: str
+    published: Publication
+    timexes: tuple[Timex, ...]
+    sentences: tuple[Sentence, ...]
+
+    def days(self, start: int, end: int) -> tuple[tuple[date, int], ...]:
+        """The whole days that body[start:end] names, each with where it begins, in order."""
+        inside = (timex for timex in self._inside(start, end) if timex.end <= end)
+        matched = ((_DAY.match(timex.value), timex) for timex in inside if timex.type in {"DATE", "TIME"})
+        return tuple((date.fromisoformat(found[1]), timex.start) for found, timex in matched if found)
+
+    def _inside(self, start: int, end: int) -> tuple[Timex, ...]:
+        first = bisect_left(self.timexes, start, key=lambda one: one.start)
+        return self.timexes[first : bisect_left(self.timexes, end, lo=first, key=lambda one: one.start)]
+
+    def length(self, sentence: Sentence) -> str:
+        """How far it moves a date for sure without naming the new one; empty if it does not."""
+        cue = sure(MOVED, sentence.text)
+        if cue is None or self._is_long_ago(sentence, cue):
+            return ""
+        return length_in(
+            self.body, sentence.start, sentence.end, cue[0], self._inside(sentence.start, sentence.end)
+        )
+
+    def _is_long_ago(self, sentence: Sentence, cue: re.Match[str]) -> bool:
+        """Whether it opens with a day or month some weeks past, or has one right behind the verb."""
+        recent = (self.published.local_date - ONE_MOVE).isoformat()
+        behind = sentence.start + cue.end()
+        return any(
+            one.value[: len(recent)] < recent[: len(one.value)]
+            for one in self._inside(sentence.start, behind + _NEAR + 1)
+            if one.type == "DATE" and _WHOLE.match(one.value)
+            and (0 <= one.start - sentence.start <= _NEAR or 0 <= one.start - behind <= _NEAR)
+        )  # fmt: skip
+
+    def at(self, start: int) -> Sentence:
+        """The sentence in which this place is."""
+        return self.sentences[max(0, bisect_right(self.sentences, start, key=lambda one: one.start) - 1)]
+
+    def beside(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The next sentence and the last one, where they go on about the same thing."""
+        at = bisect_left(self.sentences, sentence.start, key=lambda one: one.start)
+        if at + 1 < len(self.sentences) and _SAME_THING.match(self.sentences[at + 1].text):
+            yield self.sentences[at + 1]
+        if at and _SAME_THING.match(sentence.text):
+            yield self.sentences[at - 1]
+
+    def left(self, sentence: Sentence) -> tuple[date, ...]:
+        """The days that a sentence tells to be no longer the ones."""
+        return self._told_by(_FROM, sentence)
+
+    def held(self, sentence: Sentence) -> tuple[date, ...]:
+        """The days of which a sentence tells that something was due on them, and nothing else."""
+        return () if sure(MOVED, sentence.text) else self._told_by(_HELD, sentence)
+
+    def _told_by(self, cue: re.Pattern[str], sentence: Sentence) -> tuple[date, ...]:
+        return tuple(
+            day
+            for day, at in self.days(sentence.start, sentence.end)
+            if cue.search(self.body[max(sentence.start, at - _BEFORE) : at].lower())
+        )
+
+    def outlived(self, sentence: Sentence, deadline: Deadline) -> bool:
+        """Whether what was due on a day, as it or one beside it tells, stays until this later deadline."""
+        if deadline.kind != "expiry" or not STAYS.search(sentence.text):
+            return False
+        held = (day for one in (sentence, *self.beside(sentence)) for day in self.held(one))
+        return any(day < deadline.date for day in held)
+
+    def leads_to(self, sentence: Sentence, deadline: Deadline) -> bool:
+        """Whether a sentence tells how far a date moved, and that may well be to this deadline."""
+        length = self.length(sentence)
+        if not length or length.startswith("-") or deadline.kind != "expiry":
+            return False
+        days = self.left_by(sentence)
+        if days:
+            return any(further(day, length) == deadline.date for day in days)
+        old = further(deadline.date, f"-{length}")
+        return old is not None and (self.published.local_date - old).days <= _SIGNED
+
+    def left_by(self, sentence: Sentence) -> tuple[date, ...]:
+        """The days left by a move that a sentence tells of: its own, or those that one beside it had set."""
+        ahead = self.days(sentence.start, sentence.end)
+        beside = (day for one in self.beside(sentence) for day in self.held(one))
+        return (
+            self.left(sentence)
+            or tuple(day for day, _ in ahead if day > self.published.local_date)
+            or tuple(beside)
+        )
+
+    def gap(self, sentence: Sentence) -> str:
+        """How many days it moves the day that it leaves, to the only other one; empty if it does not."""
+        left = {*self.left(sentence)} if sure(MOVED, sentence.text) else set()
+        others = {day for day, _ in self.days(sentence.start, sentence.end)} - left
+        ahead = [day for day in others if day > self.published.local_date]
+        return (
+            f"P{(ahead[0] - min(left)).days}D"
+            if len(ahead) == len(left) == 1 and ahead[0] > min(left)
+            else ""
+        )

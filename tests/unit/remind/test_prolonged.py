@@ -1,0 +1,117 @@
+"""A truce that is prolonged in many wordings moves, once; what only sounds like it leaves it. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.ledger import Entry
+from tests.unit.remind.read import entries_of
+
+FIRST = (
+    "2031-10-30",
+    "Sen and Mori meet for talks on tariffs",
+    "Prime Minister Arjun Sen of India and Prime Minister Hana Mori of Japan met in Lisbon on Thursday. Sen said that "
+    "Indian steel had suffered, and Mori asked for fair rules on Japanese cars.\n"
+    "Previous trade arrangements that had cut tariffs to about 20 per cent on the Indian side and 5 per cent on the "
+    "Japanese side are set to expire on November 10, officials said.\n"
+    "Tokyo and New Delhi have quarrelled over steel for years. Mori also spoke of Vietnam.",
+)
+NEXT_YEAR = "2032-11-10"
+
+MOVED: dict[str, tuple[str, str]] = {
+    "India and Japan agreed on Wednesday to extend their trade truce by one year, to November 10, 2032. The truce had been due to run out on November 10.": ("Truce", NEXT_YEAR),
+    "Tokyo and New Delhi have extended their trade truce until November 10, 2032, both capitals announced on Wednesday. The arrangements had been set to expire next Monday.": ("Truce", NEXT_YEAR),
+    "New Delhi and Tokyo agreed on Wednesday to prolong their trade truce by a year, a ministry in Tokyo said. The arrangements were to expire on November 10.": ("Truce", NEXT_YEAR),
+    "The trade truce between India and Japan has been extended by one year, to 10 November 2032, Mori said.": ("Truce", NEXT_YEAR),
+    "The two sides have agreed to extend the trade truce for another year, until November 10, 2032, Sen and Mori said after a call.": ("Japan, India prolong truce", NEXT_YEAR),
+    "Both governments will keep the reduced tariffs in place until November 10, 2032, extending the truce that was to expire on November 10 this year, Mori said.": ("Sen and Mori prolong truce", NEXT_YEAR),
+    "Sen and Mori spoke on Wednesday about the trade truce between India and Japan. They extended it by a year, to November 10, 2032.": ("Call", NEXT_YEAR),
+    "The truce will be extended by one year to 10 November 2032. It had been due to expire next week.": ("India and Japan extend trade truce", NEXT_YEAR),
+    "The truce, which was due to expire on November 10, has been extended by a year. Officials confirmed it on Wednesday.": ("Tokyo, New Delhi roll over tariff truce", NEXT_YEAR),
+    "India and Japan agreed to extend their trade truce, which was due to expire on November 10, by one year, officials said. The reduced tariffs will now stay in force until November 10, 2032.": ("Truce", NEXT_YEAR),
+    "India and Japan agreed to extend their trade truce, which was due to expire on November 10, by one year. The two sides will keep reduced tariffs in place until 10 Nov 2032, Sen said.": ("Truce", NEXT_YEAR),
+    "India and Japan extended for another year the trade arrangements that were to expire on November 10, Mori said on Wednesday.": ("Truce", NEXT_YEAR),
+    "Indian and Japanese officials said on Wednesday that the trade truce, due to expire on November 10, had been prolonged by 12 months.": ("Truce", NEXT_YEAR),
+    "India and Japan have agreed to extend their trade truce through Nov. 10, 2032, a minister told reporters.": ("Truce", NEXT_YEAR),
+    "India and Japan extended their trade truce to the same date next year, Mori said. It was due to expire on November 10.": ("Truce", NEXT_YEAR),
+    "The expiry of the trade arrangements between India and Japan was pushed back from November 10 to November 10, 2032, officials said.": ("Truce", NEXT_YEAR),
+    "The trade truce between Tokyo and New Delhi was rolled over for a year on Wednesday, days before it was to expire on November 10.": ("Truce", NEXT_YEAR),
+    "“We have extended the trade truce with Japan until November 10, 2032,” Indian Prime Minister Arjun Sen told reporters in New Delhi.": ("Sen: truce extended", NEXT_YEAR),
+    "Prime Minister Arjun Sen signed an order on Wednesday that extends the November 10 expiry of the trade truce with Japan by one year.": ("Sen signs order", NEXT_YEAR),
+    "New Delhi said on Wednesday that the trade arrangements with Tokyo, which were set to expire on November 10, would remain in force for a further year, until November 10, 2032.": ("Truce", NEXT_YEAR),
+    "India and Japan said on Wednesday that their trade truce, which had been set to expire on November 10, will remain in effect until November 10, 2032.": ("Truce", NEXT_YEAR),
+    "The trade truce will remain in force until November 10, 2032, Tokyo and New Delhi said. It was due to expire on November 10.": ("Truce", NEXT_YEAR),
+    "Japan and India on Wednesday renewed their trade truce for one year, to November 10, 2032.": ("Truce", NEXT_YEAR),
+    "Both sides confirmed on Wednesday that the trade truce would now run until 10 November 2032.": ("India and Japan keep truce alive", NEXT_YEAR),
+    "India and Japan extended their trade truce by 90 days on Wednesday, to February 8, 2032. It was to expire on November 10.": ("Truce", "2032-02-08"),
+    "India and Japan extended their trade truce, due to expire on November 10, for another week, Mori said.": ("Truce", "2031-11-17"),
+}  # fmt: skip
+
+STAYS: dict[str, str] = {
+    "Pakistan and Vietnam extended their trade truce, due to expire on November 10, until November 10, 2032, officials in Hanoi said.": "Truce extended",
+    "Moscow and Kyiv agreed on Wednesday to extend their energy truce until November 10, 2032. It was due to expire on November 10.": "Truce extended",
+    "The European Union and India extended their trade truce, which was due to expire on November 10, until November 10, 2032.": "Truce extended",
+    "Brussels and Tokyo have extended their trade truce until November 10, 2032, officials said. It had been set to expire on November 10.": "Truce extended",
+    "Japan and Canada extended their trade truce, due to expire on November 10, by one year, a ministry in Tokyo said.": "Truce extended",
+    "The truce will be extended by one year to 10 November 2032. It had been due to expire on November 10.": "Egypt and Sudan extend truce",
+    "India and Japan extended a deal on exchange students, which was to expire on November 15, by one year, to November 15, 2032.": "Students",
+    "India and Japan extended a deadline for talks on electric cars to December 31.": "Cars",
+    "India extended a waiver for Japanese films by a year, to December 1, 2032. The waiver was due to expire on December 1.": "Films",
+    "Japan proposed on Wednesday to extend its trade truce with India by a year, until November 10, 2032.": "Truce",
+    "India could extend the trade truce with Japan until November 10, 2032, Sen said.": "Truce",
+    "India refused on Wednesday to extend the trade truce with Japan, which expires on November 10, by another year.": "Truce",
+    "Sen said he would not extend the trade truce with Japan beyond November 10.": "No extension of truce",
+    "If the prime ministers of India and Japan extend the trade truce by a year, mills will breathe again.": "Truce",
+    "Analysts said that India and Japan would extend the trade truce until November 10, 2032.": "Truce",
+    "In May, Tokyo and New Delhi agreed on a trade truce of 90 days. In August they extended it by another 90 days.": "A chronology",
+    "The trade truce between India and Japan was extended in August by 90 days.": "A chronology",
+    "Indian steel makers asked Sen to extend the trade truce with Japan until November 10, 2032.": "Truce",
+    "Indian and Japanese officials met in Tokyo to discuss extending the trade truce, which expires on November 10, by a year.": "Truce",
+    "India and Japan are expected to extend their trade truce by a year before it expires on November 10.": "Truce",
+    "Japan denied on Wednesday that the trade truce with India had been extended by a year.": "Truce",
+    "Museums in Tokyo and New Delhi have extended their show of porcelain, due to end on November 10, until November 30.": "Porcelain",
+}  # fmt: skip
+
+
+def _held(entries: tuple[Entry, ...]) -> list[tuple[str, str, int]]:
+    return [(str(one.deadline.date), str(one.moved_from), len(one.disputed)) for one in entries]
+
+
+@pytest.mark.parametrize("later", MOVED)
+def test_a_prolonged_truce_moves_once_however_it_is_told(later: str) -> None:
+    title, day = MOVED[later]
+    assert _held(entries_of(FIRST, ("2031-11-05", title, later))) == [(day, "2031-11-10", 0)]
+
+
+@pytest.mark.parametrize("later", STAYS)
+def test_what_only_sounds_like_a_prolongation_leaves_it(later: str) -> None:
+    (first,) = entries_of(FIRST)
+    told = {one.id: one for one in entries_of(FIRST, ("2031-11-05", STAYS[later], later))}
+    held = told[first.id]
+    assert (held.deadline.date, held.disputed, held.state) == (first.deadline.date, (), first.state)
+
+
+DEAL = (
+    "2031-09-02",
+    "Grain corridor",
+    "Norway and Iceland agreed in July to let ships leave Dunmere under a grain deal brokered by Turkey. The deal, which "
+    "has brought much to market, expires on September 20, officials said.",
+)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Oslo said Norway had agreed to prolong the grain deal with Reykjavik by another 60 days.",
+        "It was a long night. In the end the deal was extended by 60 days. It was to expire on September 20.",
+    ],
+)
+def test_the_deal_is_the_one_that_was_told_of_before(later: str) -> None:
+    entries = entries_of(DEAL, ("2031-09-10", "Norway, Iceland extend grain deal", later))
+    assert _held(entries) == [("2031-11-19", "2031-09-20", 0)]
+
+
+def test_another_deal_of_the_same_two_is_another() -> None:
+    later = "Norway and Iceland extended a deal on prisoners until November 1, Oslo said."
+    entries = entries_of(DEAL, ("2031-09-10", "Prisoners", later))
+    assert ("2031-09-20", "None", 0) in _held(entries)
