@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizers.engines.tellable import tellable
 from summarizers.grounding.guard import supports
 from summarizers.sections.deadline_context import context_of
-from summarizers.sections.leaning import gives_what, leans, names_nobody, stands_before
+from summarizers.sections.leaning import counts, gives_what, leans, names_nobody, stands_before
 from summarizers.sections.pronouns import resolved
 from summarizers.sections.short_names import spelled_out
 from summarizers.sections.wording import trim
@@ -77,7 +77,7 @@ def _paired(analysis: Analysis, index: int, text: str) -> Alone | None:
 
 def _placed(analysis: Analysis, index: int, text: str) -> Alone | None:
     """`text` with the name that the headline gives in brackets, where it names nobody itself."""
-    if leans(text) or not names_nobody(text) or not text.endswith("."):
+    if (leans(text) and not counts(text)) or not names_nobody(text) or not text.endswith("."):
         return None
     name = context_of(analysis.document.title, analysis.document.body)
     known = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

@@ -86,6 +86,9 @@ _INTRODUCES = re.compile(
     r"|^(?:here|what|how|why|who)\b",
     re.IGNORECASE,
 )
+_LIVE_HEAD = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}")
+"""The few words that head an entry of a live report."""
+
 _FEWEST_OF_A_HEAD = 5
 """Words from which a line before a colon may state something itself: `Banks stay shut until Thursday:`."""
 
@@ -125,6 +128,7 @@ def is_furniture(text: str) -> bool:
         or told < _FEWEST_TOLD
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
         or _PAGE.match(flat) is not None
+        or _LIVE_HEAD.fullmatch(flat) is not None
         or _is_beside_the_news(flat)
     )
 

@@ -1,11 +1,14 @@
-"""What a cue is where it stands: the month of May is no hedge, a price that drops concedes nothing."""
+"""What a cue is where it stands: the month of May is no hedge, a price that drops concedes nothing.
+
+Nor is a dispute what a rule of procedure asks for, or what somebody says to a judge.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from summarizers.sections.cues import Hit
 
@@ -13,7 +16,20 @@ _PLANS: Final = frozenset({"plan", "plans", "proposal", "proposals"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "their", "its", "his", "her"})
 _DROPS: Final = frozenset({"drop", "drops", "dropped"})
 _PASSES: Final = frozenset({"pass", "passes", "passed"})
-_TURNED: Final = frozenset({"may", "did", "opposition", *_PLANS, *_DROPS, *_PASSES})
+_JUDGES: Final = frozenset({"judge", "judges", "magistrate", "magistrates"})
+_RULINGS: Final = frozenset({"ruling", "rulings", "judgment", "verdict"})
+_STUDIES: Final = frozenset({"reviewing", "studying", "examining"})
+_CUTS: Final = frozenset({"cut", "cuts", "reduce", "reduces", "reduced", "eliminate", "eliminates"})
+_JOBS: Final = frozenset(["job", "jobs", "post", "posts", "staff", "workers", "positions", "workforce"])
+_FILES: Final = frozenset({"file", "answer", "reply", "respond", "submit", "notify", "appeal"})
+_OUGHT: Final = frozenset({"must", "to"})
+_KNOWN: Final = frozenset({"than", "originally", "previously", "initially"})
+_QUESTIONS: Final = frozenset({"what", "whether", "which", "when"})
+_DENIALS: Final = frozenset({"refuse", "reject", "decline", "deny", "object", "oppose"})
+_ABLE: Final = frozenset({"may", "can", "could", "might", "to"})
+_TURNED: Final = frozenset({"may", "did", "opposition", "within"}).union(
+    _PLANS, _DROPS, _PASSES, _JUDGES, _STUDIES, _CUTS, _KNOWN, _DENIALS
+)
 _BY: Final = frozenset({"to", "by", "from", "below", "about", "nearly", "almost", "sharply", "slightly"})
 _NEAR: Final = frozenset({"within", "over", "under", "near", "between", "close", "along", "away", "out"})
 _DATES: Final = "in by since until till before after from through to of on next last early late mid every"
@@ -86,9 +102,60 @@ def _is_way(tokens: Sequence[str], word: int) -> bool:
     return tokens[word] in _PASSES and not _NEAR.isdisjoint(tokens[word + 1 : word + 2])
 
 
-_OTHERWISE: Final = {
+def _is_no_opposing(tokens: Sequence[str], word: int) -> bool:
+    """Whether nobody opposes anything: a name, a rule of procedure, or a question of what one may refuse."""
+    return _is_bench(tokens, word) or _is_procedure(tokens) or _is_asked(tokens, word)
+
+
+def _is_asked(tokens: Sequence[str], word: int) -> bool:
+    """Whether it is asked what somebody may refuse."""
+    able = tokens[word] in _DENIALS and not _ABLE.isdisjoint(tokens[max(word - 1, 0) : word])
+    return able and not _QUESTIONS.isdisjoint(tokens[max(word - _NEAREST, 0) : word])
+
+
+_NEAREST: Final = 7
+"""Words between a verb and what it is about, or who is told."""
+
+_NEARER: Final = 3
+
+
+def _is_procedure(tokens: Sequence[str], _word: int = 0) -> bool:
+    """Whether something must be filed or answered within a time."""
+    if "within" not in tokens:
+        return False
+    before = tokens[: tokens.index("within")]
+    return any(
+        own in _FILES and not _OUGHT.isdisjoint(before[max(at - 2, 0) : at]) for at, own in enumerate(before)
+    )
+
+
+def _is_hearer(tokens: Sequence[str], word: int) -> bool:
+    """Whether a judge is only told something, or a ruling only read."""
+    own = tokens[word]
+    if own in _JUDGES:
+        return "told" in tokens[max(word - _NEARER, 0) : word]
+    reads = own in _RULINGS and not _STUDIES.isdisjoint(tokens[max(word - _NEARER, 0) : word])
+    return reads or _is_procedure(tokens)
+
+
+def _is_layoff(tokens: Sequence[str], word: int) -> bool:
+    """Whether what is cut are jobs."""
+    return tokens[word] in _CUTS and not _JOBS.isdisjoint(tokens[word + 1 : word + 1 + _NEAREST])
+
+
+def _is_measure(tokens: Sequence[str], word: int) -> bool:
+    """Whether what was agreed is only what something is held against: `fewer than agreed`."""
+    return not _KNOWN.isdisjoint(tokens[max(word - 1, 0) : word])
+
+
+_OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
     "may": _is_no_hedge,
-    "oppose": _is_bench,
+    "agree": _is_measure,
+    "court": _is_hearer,
+    "deed": _is_layoff,
+    "demand": _is_asked,
+    "foe": _is_procedure,
+    "oppose": _is_no_opposing,
     "concede": _is_fall,
     "ease": _is_fall,
     "pass": _is_way,

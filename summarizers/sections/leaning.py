@@ -28,7 +28,14 @@ _TAKES: Final = tree(
     r"(?=\s[a-z]+(?:[\s.,;]|$)|[.,;]|$)(?!\s(?:morning|day|week|month|year|evening|night|afternoon|weekend)\b)(?!\s(?:is|was|are|were|had|has|have|will|would|could|can|may|must)\b)"
 )
 _LATIN: Final = re.compile(r"[a-z]")
-_TELLS: Final = re.compile(r"^(?!The\b|An?\b|But\b|And\b)[“\"]?[A-Z]|\s[“\"]?[A-Z]|\d")
+_TELLS: Final = re.compile(
+    r"^(?!(?:The|An?|But|And|Not|No|Nobody|None|Neither|Several|Two|Three|Four"
+    r"|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Hundreds|Thousands)\b)[“\"]?[A-Z]"
+    r"|\s[“\"]?[A-Z]|\d"
+)
+_COUNTED: Final = re.compile(
+    r"(?:Several|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Hundreds|Thousands)\b"
+)
 
 
 _TERMS: Final = re.compile(r"^(?:Under (?:the|its|their|that|this)|As part of|In (?:return|exchange))\b")
@@ -73,6 +80,11 @@ def leans(text: str) -> bool:
 def _takes_up(text: str) -> bool:
     """Whether `text` opens with what was told before, or has it as its object."""
     return _OPENS.match(text) is not None or _TAKES.search(text) is not None
+
+
+def counts(text: str) -> bool:
+    """Whether `text`, a bullet, opens with how many do something: it wants no more than a name of what."""
+    return _COUNTED.match(text) is not None
 
 
 def tells_terms(text: str) -> bool:

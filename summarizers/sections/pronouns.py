@@ -70,7 +70,7 @@ _NO_NAME: Final = re.compile(
     r"^(?:He|She|They|It|This|That|These|Those|The|But|And|In|On|At|As|If|When|While|After|Before|Both|Its|His"
     r"|Her|Their|There|We|You|I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
     r"|July|August|September|October|November|December|A|An|Also|However|Meanwhile|Earlier|Later|Yesterday"
-    r"|Today)\b"
+    r"|Today|Every|Each|Several|Many|Most|Some|All|No|Not|Nobody|Last|Next|One|Two|Three)\b"
 )
 _PERSON: Final = re.compile(r"(?:He|She|His|Her)(?=\s[a-z])")
 _HE_SAYS: Final = re.compile(rf"h(?<=[”\"]\sh)e(?=\s{_SAY}\b)|s(?<=[”\"]\ss)he(?=\s{_SAY}\b)")

@@ -90,6 +90,11 @@ def test_what_names_nobody_bears_the_name_of_the_headline() -> None:
     )
 
 
+def test_few_words_on_how_many_do_something_bear_it_too() -> None:
+    body = "Rain fell on Selwyn all day. Two families have sued."
+    assert told(body, "Storm stops ferries of Selwyn")[0] == "Two families have sued (Selwyn)."
+
+
 def test_a_headline_that_names_nobody_adds_nothing() -> None:
     body = (
         "Rain fell on Selwyn all day. The ferries stayed in port because the crews refused to sail at night."

@@ -235,6 +235,23 @@ def test_what_may_be_is_a_hedge() -> None:
     assert "may" in kinds_in_place("Half of the 200 may sign the treaty")
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "other"),
+    [
+        ("court", "The mayor told Judge Venn that the port was shut", "Judge Venn told the mayor to open it"),
+        ("court", "The port said it was reviewing the ruling", "The port called the ruling unlawful"),
+        ("foe", "The firm must appeal within 21 days", "The firm will appeal within days"),
+        ("oppose", "Who gets objections must answer within 28 days", "Its objections were met within days"),
+        ("oppose", "Say what a warden may refuse to do", "The warden may refuse to do so"),
+        ("agree", "There are fewer nurses than agreed", "Fewer nurses agreed"),
+        ("deed", "Venn will cut 1,800 of its jobs", "Venn will cut 1,800 of its duties"),
+    ],
+)
+def test_procedure_and_what_is_only_told_dispute_and_settle_nothing(kind: str, text: str, other: str) -> None:
+    assert kind not in kinds_in_place(text)
+    assert kind in kinds_in_place(other)
+
+
 def test_an_opposition_party_opposes_nothing_by_its_name() -> None:
     assert "oppose" not in kinds_in_place("The opposition alliance won the vote in Veltland")
     assert "oppose" in kinds_in_place("Opposition to the port grows")

@@ -116,6 +116,13 @@ def test_news_of_a_case_or_of_results_is_news(text: str) -> None:
     assert not is_furniture(text)
 
 
+def test_the_few_words_that_head_an_entry_of_a_live_report_state_nothing() -> None:
+    assert is_furniture("15:20 Governor under fire")
+    assert is_furniture("9.05 pm Fraud claim")
+    assert not is_furniture("15:55 The opposition has walked out.")
+    assert not is_furniture("15:58 Veltland signs the treaty with Ostmark")
+
+
 @given(st.lists(st.text(min_size=1, max_size=6), max_size=7).map(" ".join))
 def test_fewer_than_five_words_and_a_colon_are_the_head_of_a_list_in_any_script(head: str) -> None:
     told = [word for word in words(f"{head}:") if word[0].isalpha()]

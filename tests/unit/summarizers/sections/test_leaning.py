@@ -14,6 +14,8 @@ from summarizers.sections.leaning import leans, tells_terms
         "Solicitor General Amara Whitlock rejected that characterization on Thursday.",
         "The government of Sarrane calls forty of those criminals and holds them.",
         "The government denies it.",
+        "Not everybody was persuaded.",
+        "Nobody signed the treaty.",
         "If they fail, Ostmark will go to the tribunal on 1 March.",
         "“They broke the law,” said Bey Tamm, the leader of the dockers’ union.",
     ],

@@ -54,6 +54,7 @@ def test_a_name_that_is_sure_takes_the_place_of_its_pronoun(body: str, text: str
         "Marl and Upper Stannick are depots. The two companies agreed to it.",
         "Corvane and Halden met. Cod is a matter of both nations.",
         "Bey Tamm spoke. Its president resigned.",
+        "Every Thursday at six, Bey Tamm climbs the tower. His father did it before him.",
         "It rained. It said that it would go.",
     ],
 )
