@@ -34,8 +34,14 @@ def _join(lower: str, left: Mention, right: Mention) -> Mention | None:
     row = JOINS.get((shape(left.fields), shape(right.fields)))
     if row is None or row.separator.fullmatch(lower[left.end : right.start]) is None:
         return None
+    if left.fields.grain == "duration" and lower.startswith(_FROM_A_TIME, right.end):
+        return None
     fields = row.merge(left.fields, right.fields)
     return None if fields is None else Mention(left.start, right.end, fields)
+
+
+_FROM_A_TIME: Final = (" before ", " after ")
+"""Behind a length that is no part of the one before (`for a week, a day before it was to end`)."""
 
 
 _DAY_TAIL: Final = re.compile(
@@ -151,6 +157,8 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     if beside is not None:
         days = -1 if beside["side"] == "before" else 1
         return Mention(start - len(before) + beside.start(), end, fields._replace(plus=fields.plus + days))
+    if word == "year " and fields.grain == "year" and before.endswith("the year "):
+        start, before, word = start - len("year "), before[: -len("year ")], "the "
     prefix = None if word[:-1].isalpha() and word not in _LAST_OF_A_PREFIX else _prefix(before, fields)
     if prefix is not None and _LATE_BY.match(lower, start - len(before) + prefix.start()):
         prefix = None
@@ -158,8 +166,6 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
         return Mention(start - len(before) + prefix.start(), end, _with_mod(fields, prefix["w"]))
     if fields.grain in {"decade", "year"} and before[-1:] in _APOSTROPHES:
         start, before = start - 1, before[:-1]
-    if fields.grain == "year" and before.endswith("the year "):
-        return Mention(start - len("the year "), end, fields)
     if before.endswith("the ") and _takes_article(fields) and not _is_attribute(lower, start, end):
         start -= 4
     return mention if start == mention.start else Mention(start, end, fields)

@@ -65,7 +65,7 @@ _NOUN: Final = re.compile(rf"(?P<noun>[\w’'-]+(?: [\w’'-]+){{0,3}}?)(?P<rest
 _VERB: Final = re.compile(
     r"^(?P<subject>.+?) (?P<verb>(?:(?:will|would|must|shall|may|might|could|should|can)(?: be)? [a-z]+|"
     r"(?:is|are) (?:due|set|[a-z]+ed|to [a-z]+)|(?:begin|start|open|end|close|launche|expire|lapse|play|hold|"
-    r"publishe|release|host|visit|face|vote|meet|sit|decide|rule|report|strike)s?)"
+    r"publishe|release|host|visit|face|vote|meet|sit|decide|rule|report|strike|elect|choose|pick)s?)"
     r"(?: (?:due|open|in|out|back|up|off|down|over))?)(?P<object>(?: .*)?)$"
 )
 
@@ -101,11 +101,15 @@ def affirmed(before: str) -> str | None:
     if not before.endswith(_BUT):
         return None
     found = _NOT_BUT.search(before, max(0, len(before) - _WINDOW))
-    return found and f"{before[: found.start()]} {found['verb'] or ''}{found['at']} "
+    return found and f"{before[: found.start()]} {found['verb'] or ''}{found['at'] or ''}".rstrip() + " "
 
 
-_BUT: Final = tuple(f" but {at} " for at in ("on", "in", "at", "by"))
-_NOT_BUT: Final = re.compile(r" not (?P<verb>[a-z ]{1,60} )?(?:on|in|at|by) [\w ]{2,30} but (?P<at>[a-z]+) $")
+_BUT: Final = (" but ", *(f" but {at} " for at in ("on", "in", "at", "by", "until")))
+_NOT_BUT: Final = re.compile(
+    r" not (?P<verb>[a-z ]{1,60} )?(?:on|in|at|by|until) [\w ]{2,30} but (?P<at>[a-z]+) $"
+    rf"| not {_DATE} but $",
+    re.IGNORECASE,
+)
 _WINDOW: Final = 140
 
 
@@ -148,9 +152,10 @@ def _alike(first: str, second: str) -> bool:
 _SORTS: Final = (
     re.compile(r"(?:\d+|another|one|two|three|four|five|six|seven|eight|nine|ten|more) "),
     re.compile(r"its "),
+    re.compile(r"an? "),
     re.compile(r"(?:Mr |Ms |Mrs )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: (?:on|by|in)\b.*)?$"),
 )
-"""Numbers, what is its own, and names."""
+"""Numbers, what is its own, one of each, and names."""
 
 
 def _agree(verb: str, noun: str) -> bool:

@@ -66,7 +66,7 @@ def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
     """
     other = ANOTHER_BEFORE.search(words[:at])
     head = _head(words[: other.start() if other else at])
-    behind = ANOTHER_BEHIND.sub("", _up_to_another(words, stop))
+    behind = ANOTHER_BEHIND.sub("", cuts.CREDIT.sub("", _up_to_another(words, stop)))
     afresh = head[:6] in ("While ", "while ") and cuts.AFRESH.match(behind)
     tail = "" if afresh else cuts.LEFT_OF_THE_DATE.sub("", behind)
     if head.strip() and tail.startswith(("'s ", "’s ")):

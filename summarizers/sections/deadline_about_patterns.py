@@ -41,6 +41,12 @@ LEFT_OF_THE_DATE: Final = re.compile(
     r"or so\b|sharp\b)?[\s,]*",
     re.IGNORECASE,
 )
+CREDIT: Final = re.compile(
+    r"^, (?:(?!(?:and|but|or|so|when|where|while|which|who|if|unless|after|before)\b)[\w’'-]+ ){1,8}?"
+    r"(?:said|says?|told|ruled|thinks?|believes?|reckons?|warn(?:ed|s)?|reported|added|announced|confirmed|wrote|"
+    r"ordered)\b(?:[^,;]*$|, )"
+)
+"""Right behind a date, who says so: `by 3 December, analysts say`."""
 INSERT: Final = re.compile(
     r", (?:(?:in|of|for|on|to|with) )?(?:which|whom|who|whose|where|an?|the|its|his|her|their|one)\b"
     r"(?:[^,;:“”\"]|(?<=\d),(?=\d)){2,110},(?= [a-z])"

@@ -29,7 +29,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
     (
         "election",
         Prefiltered(
-            r"\b(?:elections?|primary|primaries|caucus(?:es)?|run-?off|by-election|go(?:es)? to the "
+            r"\b(?:elections?|(?<!-)elects?|primary|primaries|caucus(?:es)?|run-?off|by-election|"
+            r"go(?:es)? to the "
             r"polls|polling day)\b"
         ),
     ),
@@ -73,7 +74,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
             r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|"
             r"force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
             r"kick(?:s)? (?:off|in)|snap(?:s)? back|go(?:es)? live|implement\w*|impos\w+|"
-            r"enter(?:s)? into force|(?<!\bmarket )(?<!\bmarkets )open(?:s|ing)?|"
+            r"enter(?:s)? into force|work[- ]to[- ]rule|rises?|(?<!\bmarket )(?<!\bmarkets )open(?:s|ing)?|"
             r"reopen\w*|resum\w+|resign\w*|step(?:s)? down|"
             r"takes? office|sworn|inaugurat\w+|phase[ds]?|rais(?:e|es|ed)|take over|leave "
             r"office|appl(?:y|ies))\b"
@@ -86,7 +87,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
             r"requir\w+|submit\w*|"
             r"deliver\w*|complet\w+|"
             r"finali[sz]e\w*|pay(?:ment|able)?|repayable|compl(?:y|iance)|fil(?:e|ed|ing)|"
-            r"respond|decide|decision|ruling|rule|pass|target|ultimatum|cut-?off|meet the)\b"
+            r"respond|decide|decision|ruling|(?<!work to )(?<!work-to-)rule|pass|target|ultimatum|"
+            r"cut-?off|meet the)\b"
         ),
     ),
 )
@@ -137,14 +139,15 @@ AHEAD: Final = Prefiltered(
     r"another|talks)\b[^,;]*|"
     r"propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b"
     r"|\b(?:is|are)(?: out)?(?: on| at| in)? ?$"
-    r"|\b(?:returns?|reopens?|resumes?|lapses?|(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
+    r"|\b(?:returns?|reopens?|resumes?|lapses?|runs|lasts|continues|stays|remains|holds|stands|applies|"
+    r"(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
     r"moves|switches|retires|quits|sits|takes on|files|hosts?|follows?|rises for|"
     r"(?<!\bthe )(?<!\bnot )(?<!n['’]t )(?:face|play|meet|gather|convene|entertain|travel to|visit|host|"
     r"open) [a-z'’-]+(?: at home| away)?|"
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
     r" percent| million)?|"
-    r"(?:[a-z]{2,}+(?<=s)|who) vote(?: on (?:the|a|an|its) [a-z]+)?|"
+    r"(?:[a-z]{2,}+(?<=s)|who) (?:vote|elect|choose|pick)(?: on (?:the|a|an|its) [a-z]+)?|"
     r"(?:is|are) (?:lifted|abolished|scrapped|raised|reduced|banned|introduced|replaced|suspended|withdrawn|"
     r"reopened|closed|phased|switched|handed|sworn)|falls|"
     r"comes? in|launches|lifts|reports|unveils|appears? in court|reports? back|"

@@ -47,6 +47,10 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
         return "expiry"
     if kind == "meeting" and boundary == "by" and _MUST_SIGN_UP.search(clause.before):
         return "due"
+    if kind == "release" and boundary in {"by", "within", "before"} and _OWES.search(clause.before):
+        return "due"
+    if kind == "effective" and (opened := _OPENS_AN_EVENT.search(clause.before)):
+        return "hearing" if opened["court"] else "meeting" if opened["talks"] else "vote"
     return kind or {
         "by": "due",
         "before": "due",
@@ -86,6 +90,22 @@ def _ahead_before(before: str) -> int | None:
 
 _MUST_SIGN_UP: Final = re.compile(r"\b(?:regist|appl(?:y|ication)|book|enrol|sign up|submit|nominat|rsvp)")
 """Before a day by which one has to be known at a meeting, which is on another day."""
+_OWES: Final = re.compile(
+    r"\b(?:must|(?:has|have|had|obliged|required|ordered|told|agreed|supposed) to|(?:is|are) (?:due |"
+    r"obliged )?to)\b"
+)
+"""Before what somebody owes by a day, whatever it is that he publishes."""
+_OPENS_AN_EVENT: Final = re.compile(
+    r"\b(?:(?P<court>trials?|retrial|hearings?|inquests?|proceedings|arguments)"
+    r"|(?P<talks>talks|negotiations|summit|conference|congress|convention|meeting|forum)"
+    r"|voting|the vote|balloting|polling)(?: (?:of|in|for|on|over|between|against|with|about|"
+    r"at)\b[^,;:]{0,50}?)? "
+    r"(?:(?:will|would|could|may|might|must|shall|is (?:due |set |expected |scheduled )?to|are (?:due |"
+    r"set |expected "
+    r"|scheduled )?to) )?(?:open|begin|start|resume|reopen|get under way)s?(?: again)?(?: (?:on|at|in|"
+    r"from)\b[^,;]*)? $"
+)
+"""Before the day on which something begins that has a kind of its own."""
 _OF_THE: Final = re.compile(r"\b(?:the|an?|its|their|his|her|this) $")
 """Before a date that tells which thing behind it is meant (`the 5 October meeting`)."""
 
@@ -122,6 +142,7 @@ _VERB_BEFORE: Final = re.compile(
     r"take|run|return)s?\b"
 )
 _SECOND_VERB: Final = re.compile(
+    r", (?:[a-z0-9-]+ (?:year|month|week|day)s? )?(?:after|since|before|despite)\b|"
     r",? (?:and|but|or) (?:(?:[a-z’'-]+ ){0,3}?(?:could|may|might|would|should|will|is|are|"
     r"has|have|had|was|were)\b"
     r"|[a-z]{3,}ed (?:the|an?|its|his|her|their)\b)"

@@ -67,6 +67,15 @@ OF_ALL: Final = re.compile(
     r"(?:must|shall|should|have to|need to|are to) (?:[a-z]+ )?be [a-z]+(?: [a-z’'-]+){0,4} within $"
 )
 """Before a duration that holds for all of a kind (`Invoices must be paid within 30 days`)."""
+OF_ALL_WHO: Final = re.compile(
+    r"^\W*(?:those|anyone|people|(?!(?:the|these|its|his|her|their|our|both)\b)(?:[a-z’'-]+ "
+    r"){0,3}?[a-z’'-]+s),?"
+    r" (?:who (?!(?:was|were|had|has|have)\b)(?:[a-z’'-]+(?<!ed)) (?:[a-z’'-]+ ){0,6}?|"
+    r"(?:caught|convicted|fined|found|refused|denied|sentenced|turned|given|issued|sent|named|charged|hit|told|"
+    r"billed|summoned|ordered|stopped|served|dismissed|made) (?:[a-z’'-]+ ){0,6}?)"
+    r"(?:have|get|has|gets|are (?:given|allowed|granted)) (?:up to |only )?$"
+)
+"""Before a duration that all to whom something happens have (`Drivers caught speeding have 21 days`)."""
 BY_ITS_TERMS: Final = re.compile(
     r"^,? (?:according to|under) [^,;]{2,60}?\b(?:terms|rules?|laws?|contracts?|code|policy|guidelines|"
     r"regulations?|statutes?|conditions)\b"
@@ -159,6 +168,14 @@ MOVED_AFTER: Final = Prefiltered(
     r"year)s?\b)"
 )
 """After a date from which something moves, where a verb of moving stands before it."""
+MOVED_ON: Final = Prefiltered(
+    r"^,? (?:and|then|but|only)(?: then| later| now| was| were)? (?:moved |put |pushed |brought )?"
+    r"(?:back|forward|again|on)(?: again)? to(?: the)? (?:\d|[a-z]+ \d|[a-z]+day\b)"
+)
+"""After a day to which something was moved, and which it left again (`to 9 December and back to …`)."""
+MOVED_TO: Final = re.compile(
+    r"\b(?:postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)[a-z]*\b[^.;]{0,80}? to (?:the )?$"
+)
 MOVING: Final = Prefiltered(
     r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)\w*(?: back)?(?: (?:the|"
     r"a|its|their|his|her))?"
@@ -204,7 +221,8 @@ CALLED_OFF: Final = Prefiltered(
     r"(?:was|were|had been) (?:meant|supposed) to|had been "
     r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
     r"(?!.*\b(?:now|will|(?:has|have) (?:since )?been (?:extended|prolonged|renewed|postponed|"
-    r"put (?:off|back)|pushed back|moved|delayed|deferred|rescheduled|brought forward))\b)|would have)\b"
+    r"put (?:off|back)|pushed back|moved|delayed|deferred|rescheduled|brought forward))\b)|would have(?! "
+    r"to\b))\b"
 )
 SUPERSEDED: Final = Prefiltered(
     r"\b(?:(?:originally|previously|initially)\b|(?:earlier|first) (?:set|due|scheduled|planned|announced|"

@@ -40,7 +40,7 @@ _BEFORE: Final = AnyOf(
     *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED),
     *(no.CERTAINLY_NOT, no.REPLACED, no.BEATEN, FORECASTS),
 )
-_BEHIND: Final = AnyOf(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.NO_LONGER)
+_BEHIND: Final = AnyOf(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.MOVED_ON, no.NO_LONGER)
 """Of all that refuses a date by the words around it most clauses hold nothing."""
 
 
@@ -51,7 +51,7 @@ def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, move
         return True
     if no.IN_TIME_FOR.search(before) and not any(sign.isdigit() for sign in timex.text):
         return True
-    if on and no.COMES_AGAIN.search(before):
+    if (on or boundary == "by") and no.COMES_AGAIN.search(before):
         return True
     if no.DENIED.search(before) and (on or before.endswith(("effective ", " not by "))):
         return True
@@ -128,7 +128,9 @@ def _is_of_figures(clause: Clause, timex: Timex) -> bool:
 
 
 def _is_left(clause: Clause) -> bool:
-    """Whether the date is the one that something moves from: `the Nov. 10 expiry was pushed to …`."""
+    """Whether the date is one that something moves from: `the Nov. 10 expiry was pushed to …`."""
+    if no.MOVED_ON.search(clause.after) and no.MOVED_TO.search(clause.before):
+        return True
     moved = no.MOVED_AFTER.search(clause.after)
     if moved is None:
         return False
@@ -173,5 +175,7 @@ def _is_done_once(clause: Clause) -> bool:
 
 def _holds_for_all(clause: Clause) -> bool:
     """Whether a rule is stated that counts anew for each: nobody orders it, and no one thing is meant."""
+    if no.OF_ALL_WHO.match(clause.before) is not None:
+        return True
     ends = not clause.after.strip(" .!\n") or no.BY_ITS_TERMS.match(clause.after) is not None
     return ends and no.OF_ALL.search(clause.before) is not None and no.ORDERED.match(clause.rest) is None

@@ -43,12 +43,15 @@ class Span(NamedTuple):
 def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
     """The dates of a sentence, `lower` in lower case from `offset` of the text, the two of a range as one."""
     found: list[Span] = []
-    for timex in timexes:
+    for timex in (_as_term(one, lower, offset) for one in timexes):
         before = found[-1] if found else None
         if before and _is_the_same(before.timex, timex, lower, offset):
             continue
         if before and before.last is None and _is_last(before.timex, timex, lower, offset):
             found[-1] = before._replace(last=timex)
+        elif found and (length := _moved_by(found, timex, lower, offset)) is not None:
+            moved = timex._replace(start=length.start, end=length.end)
+            found[:] = [*(one for one in found if one.end < length.start), Span(moved, length=length)]
         elif before and _is_length(before, timex, lower, offset):
             found[-1] = before._replace(length=timex)
         else:
@@ -66,6 +69,23 @@ def _is_the_same(first: Timex, second: Timex, lower: str, offset: int) -> bool:
 _ZONED: Final = re.compile(r"(?: local(?: time)?)? \(")
 
 
+_TERMS: Final = {
+    "the next day": "P1D",
+    "the next week": "P1W",
+    "the next month": "P1M",
+    "the next year": "P1Y",
+}
+_IN: Final = (" in ", " within ")
+
+
+def _as_term(timex: Timex, lower: str, offset: int) -> Timex:
+    """`within the next week` as so long from now, not as the week that the calendar has next."""
+    value = _TERMS.get(lower[timex.start - offset : timex.end - offset])
+    if value is None or not lower.endswith(_IN, 0, timex.start - offset):
+        return timex
+    return timex._replace(type="DURATION", value=value)
+
+
 def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
     days = _DAY.match(first.value), _DAY.match(second.value)
     if days[0] is None or days[1] is None or days[1][0] <= days[0][0]:
@@ -78,6 +98,35 @@ def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
     if lower.endswith("between ", 0, start) or lower.endswith("between the ", 0, start):
         return gap == " and "
     return _RANGE.fullmatch(gap) is not None or (follows and bare and _PAIR.fullmatch(gap) is not None)
+
+
+_EXTENDED: Final = re.compile(
+    r"\b(?:extend|prolong|renew)[a-z]*(?: [^.;]{2,80}?)? (?:by|for)(?: another| a further| an extra)? $"
+)
+_HELD_UNTIL: Final = re.compile(
+    r",? (?:[a-z-]+ ){0,4}?(?:before|as|when|which) (?:(?:it|they|the [a-z-]+) )?(?:was|were|is|are|had "
+    r"been) "
+    r"(?:due |set |scheduled |about |supposed )?to (?:have )?(?:expire|lapse|end|run out|close)d?(?: at| "
+    r"on)?(?: the)? "
+)
+
+
+def _moved_by(found: list[Span], timex: Timex, lower: str, offset: int) -> Timex | None:
+    """The length told before a date by which it moves: `prolonged by a week, hours before it was to end`."""
+    start = timex.start - offset
+    if timex.type == "DURATION" or not lower.endswith(_BEFORE_A_DAY, 0, start):
+        return None
+    for span in found[-2:]:
+        length = span.timex
+        if length.type != "DURATION" or not _HELD_UNTIL.fullmatch(lower, length.end - offset, start):
+            continue
+        at = length.start - offset
+        return length if _EXTENDED.search(lower, max(0, at - _LONGEST_HEAD), at) else None
+    return None
+
+
+_BEFORE_A_DAY: Final = (" at ", " on ", " the ", "expire ", "lapse ", "end ", "out ", "close ")
+_LONGEST_HEAD: Final = 120
 
 
 def _is_length(before: Span, timex: Timex, lower: str, offset: int) -> bool:

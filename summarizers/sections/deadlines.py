@@ -233,6 +233,7 @@ def _weighed(
 ) -> tuple[Days, Boundary, float] | None:
     """The days, boundary and weight (with so much `more`) of a date that is a deadline, or None."""
     timex, boundary, day = span.timex, boundary_of(around, span.timex), published.local_date
+    boundary = "until" if span.length and boundary == "by" else boundary
     days = _lasting(span, _days(timex, published, boundary))
     if (
         days is not None

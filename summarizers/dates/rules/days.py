@@ -76,6 +76,9 @@ def _day_of_month(m: re.Match[str], text: str) -> Fields | None:
 
 _NOT_COUNTED: Final = r"(?!,\d{3}| (?:percent|per cent|years?|months|days|hours|people|million|billion)\b)"
 
+_A_THING_EACH: Final = r"(?:(?<=\bon \d)|(?<=\bon \d\d)) and (?:an?|the|its|their) (?:[a-z’'-]+ ){1,3}on"
+"""Between the days of two things, of which the second names the month of both."""
+
 RULES: Final = (
     Rule(
         name="day, month and two digits",
@@ -87,13 +90,15 @@ RULES: Final = (
     Rule(
         name="days of one month",
         triggers=("0",),
-        pattern=rf"(?P<d>{DAY})(?=(?:, (?:the )?{DAY}){{0,8}},? (?:and|or|&) (?:the )?{DAY}"
+        pattern=rf"(?P<d>{DAY})(?=(?:(?:, (?:the )?{DAY}){{0,8}},? (?:and|or|&)|{_A_THING_EACH}) (?:the "
+        rf")?{DAY}"
         rf"(?: of)? (?P<mon>{MONTH})(?:,? (?P<y>{YEAR}))?(?!\w))",
         read=_month_day,
         yes=(
             ("Crews strike on 13, 16 and 20 December again.", "13", "2025-12-13"),
             ("Crews strike on 13, 16 and 20 December again.", "16", "2025-12-16"),
             ("They met on 3, 5, and 7 May 2024 in Oslo.", "5", "2024-05-05"),
+            ("They elect a mayor on 3 and a council on 5 December.", "3", "2025-12-03"),
         ),
         no=("It sold 13, 16 and 20 of them.",),
     ),

@@ -85,6 +85,12 @@ def _and_a_half(m: re.Match[str], _: str) -> Fields | None:
     return _lasting(period(1.5, unit_letter(m["u"])))
 
 
+def _another(m: re.Match[str], _: str) -> Fields | None:
+    if _FRACTION.match(m.string, m.end()):
+        return None
+    return _lasting("P2W" if m["u"] == "fortnight" else period(1, unit_letter(m["u"])))
+
+
 def _bare(m: re.Match[str], text: str) -> Fields | None:
     title = text[m.start()].isupper() and text[max(0, m.start() - 1) : m.start()] == " "
     if title or _OLD.match(m.string, m.end()) or _is_part_of_a_day(m):
@@ -271,6 +277,13 @@ RULES: Final = (
             ("It pays $5 million a year in Oslo.", "a year", "P1Y"),
         ),
         no=("A 44-year-old man fell.", "He is 12 years old.", "Some day it will.", "Vote 2day, he wrote."),
+    ),
+    Rule(
+        name="another unit",
+        triggers=("another (?:full )?(?:hour|day|week|fortnight|month|quarter|year|decade)\\b",),
+        pattern=r"another (?:full )?(?P<u>hour|day|week|fortnight|month|quarter|year|decade)(?!\w|-)",
+        read=_another,
+        yes=(("It was extended for another year in Oslo.", "another year", "P1Y"),),
     ),
     Rule(
         name="bare plural units",

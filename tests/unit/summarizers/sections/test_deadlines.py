@@ -438,3 +438,36 @@ def test_what_holds_is_told_of_the_day_that_is_not_denied() -> None:
 def test_a_day_whose_plan_was_dropped_is_no_deadline() -> None:
     told = only("The plan for 3 December was dropped; the council meets on 9 December instead.")
     assert told.date == dt.date(2025, 12, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The trial of two bankers opens on 12 November in Olmen.", "hearing"),
+        ("Talks on the pact are to resume on Monday.", "meeting"),
+        ("Voting begins on 12 November in the north.", "vote"),
+        ("The museum opens on 12 November.", "effective"),
+        ("Porters will work to rule from Monday.", "effective"),
+        ("The fare rises to four crowns on 1 December.", "effective"),
+        ("The council must publish its plan by 11 December.", "due"),
+        ("The bank publishes its report on 11 December.", "release"),
+        ("Voters elect a mayor on 3 December.", "election"),
+    ],
+)
+def test_what_opens_or_is_owed_has_the_kind_of_the_thing(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The fund could run dry by 3 December, analysts say.", "The fund could run dry"),
+        (
+            "The council must publish its plan by 11 December, a court ruled.",
+            "The council must publish its plan",
+        ),
+        ("The firm must pay by 3 December, lawyers for the guild said on Monday.", "The firm must pay"),
+    ],
+)
+def test_who_says_so_behind_the_date_is_no_part_of_what_it_is_about(text: str, about: str) -> None:
+    assert only(text).about == about
