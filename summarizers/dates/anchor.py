@@ -13,7 +13,7 @@ from summarizers.dates.nearest import nearest
 from summarizers.dates.patterns import DAY, MONTH
 from summarizers.dates.story import counted_from, ends_an_aside, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
-from summarizers.dates.tense import is_moved_to
+from summarizers.dates.tense import is_moved_to, was_to_be
 
 ON_OR_AFTER: Final = 2
 ON_OR_BEFORE: Final = -2
@@ -262,15 +262,24 @@ _HALF_A_YEAR: Final = 6
 def _weekday(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
     """The publication's own weekday is that day; any other is past unless a word near it looks ahead.
 
-    So is the second of two days of one verb, where the first is ahead.
+    So is the second of two days of one verb, where the first is ahead. What was to be on a day that is just
+    over is not for the next one.
     """
     if mention.fields.weekday == published.isoweekday():
         return Anchor(published, ON_OR_AFTER)
     lean = tense_direction(lower, mention.start, mention.end)
+    if lean == 1 and _is_just_over(mention, published) and was_to_be(lower, mention.start):
+        return Anchor(published, -1)
     beside = _beside_one_ahead(lower, mention, published, memory.last) if lean is None else None
     return beside or Anchor(published, lean or -1)
 
 
+def _is_just_over(mention: Mention, published: dt.date) -> bool:
+    """Whether the last such weekday was one or two days ago."""
+    return (published.isoweekday() - (mention.fields.weekday or 0)) % 7 <= _A_FEW_DAYS
+
+
+_A_FEW_DAYS: Final = 2
 _BESIDE: Final = re.compile(r",? and (?:(?:in|at|with|for) [^\W\d_]+(?: [^\W\d_]+)? )?(?:on )?")
 
 

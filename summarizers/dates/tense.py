@@ -169,7 +169,7 @@ def was_to_be(lower: str, start: int) -> bool:
 
 
 _WAS_TO: Final = re.compile(
-    r"\b(?:was|were|had been)(?: (?:due|supposed|meant|scheduled|set|expected|planned))? to\b"
+    r"\b(?:was|were|had been)(?: (?:due|supposed|meant|scheduled|set|expected|planned|planning|hoping))? to\b"
     r"(?!.*\b(?:now|will|has|have|is|are)\b)"
 )
 

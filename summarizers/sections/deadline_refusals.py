@@ -42,6 +42,7 @@ NOT_A_DATE: Final = Prefiltered(
 )
 """After a holiday that only names a break, or a time of a day that has no date (`10pm on polling day`)."""
 CALLED_OFF_AFTER: Final = Prefiltered(
+    r"^, [^,;.]{2,60}? (?:postponed|cancell?ed|delayed|scrapped|called off|put off|dropped) (?:it|them)\b|"
     r"^[^,;.]{0,60}?\b(?:fell through|(?:is|are) (?:now )?off(?= ?[,;.]|$| for| the table)|"
     r"(?:postponed|cancell?ed|delayed|scrapped|called off) it|"
     r"(?:was|were|has been|have been) (?:cancel|call|scrapp|abandon|dropped|shelved|axed)\w*)\b"
