@@ -4,75 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from summarizers.dates.beside import after_a_day, after_the_first, beside_one_ahead, goes_on
 from summarizers.dates.bounds import bounds
-from summarizers.dates.fields import Grain, Mention
+from summarizers.dates.fields import Mention
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.nearest import nearest
 from summarizers.dates.patterns import DAY, MONTH
+from summarizers.dates.reckoning import ON_OR_AFTER, PERIODS, Anchor, Memory, Previous
 from summarizers.dates.story import counted_from, ends_an_aside, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
-from summarizers.dates.tense import is_moved_to, was_to_be
-
-ON_OR_AFTER: Final = 2
-ON_OR_BEFORE: Final = -2
-
-
-class Previous(NamedTuple):
-    """The expression before: its finest unit, value and end in the text; only calendar times are kept."""
-
-    grain: Grain
-    value: str
-    end: int
-
-
-class Memory(NamedTuple):
-    """The last calendar time, and the last quarter or half year, that the text has named.
-
-    `in_the_past` counts how many in a row were years before the publication; `story` says that the whole
-    text tells of other years (`story.is_story`).
-    """
-
-    last: Previous | None = None
-    period: Previous | None = None
-    in_the_past: int = 0
-    story: bool = False
-
-    def after(self, previous: Previous, published: dt.date | None) -> Memory:
-        """The memory once `previous` has been read."""
-        old = (
-            published is not None
-            and published.year - int(previous.value[:4].replace("X", "0").ljust(4, "0")) >= _LONG_AGO
-        )
-        period = previous if previous.grain in _PERIODS else self.period
-        return Memory(previous, period, self.in_the_past + 1 if old else 0, self.story)
-
-
-_PERIODS: Final = frozenset({"quarter", "half"})
-
-
-class Anchor(NamedTuple):
-    """What to count from, and which way.
-
-    `reference` is the day counted from (None: undated). `direction` is -1 for the latest such time before the
-    reference, 1 for the first after it, 2 for the first on or after it, -2 for the
-    latest on or before it, 0 for the reference's own day, week, month or year. `grain` replaces the finest
-    unit where the expression takes that of the one before (`a year earlier`); `part` likewise the quarter
-    or half.
-    """
-
-    reference: dt.date | None
-    direction: int = 0
-    grain: Grain | None = None
-    part: int | None = None
-
+from summarizers.dates.tense import was_to_be
 
 _NEAR: Final = 300
 _SAME_SENTENCE: Final = 150
 _PERIOD_REACH: Final = 800
 _ADOPTED: Final = frozenset({"day", "month", "quarter", "half", "season"})
-_LONG_AGO: Final = 2
 _A_STORY: Final = 3
 
 
@@ -96,8 +44,15 @@ def _in_news(lower: str, mention: Mention, published: dt.date, memory: Memory) -
     if fields.year is not None:
         return Anchor(published)
     if fields.direction is not None:
-        return Anchor(published, fields.direction)
+        return Anchor(_not_tomorrow(mention, published), fields.direction)
     return _undirected(lower, mention, published, memory)
+
+
+def _not_tomorrow(mention: Mention, published: dt.date) -> dt.date:
+    """From when `next Thursday` is looked for: who writes on a Wednesday calls the next day tomorrow."""
+    fields = mention.fields
+    named = fields.direction == 1 and not fields.plus and fields.weekday == published.isoweekday() % 7 + 1
+    return published + dt.timedelta(days=1) if named else published
 
 
 def _in_story(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
@@ -133,10 +88,10 @@ def _after(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
     if fields.grain == "week" and _counts_on(lower, mention, previous):
         return Anchor(days[0], grain="day")
     if not fields.from_previous:
-        return Anchor(days[0], grain=previous.grain) if previous.grain in _PERIODS else None
+        return Anchor(days[0], grain=previous.grain) if previous.grain in PERIODS else None
     if fields.grain == "year" and fields.unit == "year" and fields.echo and previous.grain in _ADOPTED:
         return Anchor(days[0], grain=previous.grain)
-    direction = 0 if fields.grain in _PERIODS else fields.direction or 0
+    direction = 0 if fields.grain in PERIODS else fields.direction or 0
     return Anchor(days[0], direction, part=_part(previous.value))
 
 
@@ -150,9 +105,9 @@ def _relevant(mention: Mention, memory: Memory) -> Previous | None:
     """The quarter named not long ago for what speaks of quarters or years before, else the time before."""
     fields, period = mention.fields, memory.period
     near = period is not None and mention.start - period.end < _PERIOD_REACH
-    if near and (fields.grain in _PERIODS or fields.echo):
+    if near and (fields.grain in PERIODS or fields.echo):
         return period
-    return None if fields.grain in _PERIODS else memory.last
+    return None if fields.grain in PERIODS else memory.last
 
 
 _ENDED: Final = re.compile(rf" ended (?P<mon>{MONTH}) {DAY}")
@@ -191,8 +146,8 @@ def _day_of_clock(mention: Mention, published: dt.date, previous: Previous | Non
 def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
     fields = mention.fields
     if fields.weekday is not None and fields.month is None and fields.day is None:
-        return _after_the_first(lower, mention, memory) or _weekday(lower, mention, published, memory)
-    if (fields.month or fields.day) and (first := _in_the_range(lower, mention, memory)) is not None:
+        return after_the_first(lower, mention, memory) or _weekday(lower, mention, published, memory)
+    if (fields.month or fields.day) and (first := after_a_day(lower, mention, memory)) is not None:
         return first
     if (of_its_year := _of_its_year(lower, mention, memory)) is not None:
         return of_its_year
@@ -204,59 +159,11 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     if years_back is not None and tense_direction(lower, mention.start, mention.end) != 1:
         return Anchor(years_back, 0)
     return Anchor(
-        published, nearest(lower, mention, published, beside=_goes_on(lower, mention, published, memory))
+        published, nearest(lower, mention, published, beside=goes_on(lower, mention, published, memory))
     )
 
 
-_AND_THEN: Final = re.compile(r",? (?:and )?(?:(?:the )?[^\W\d_]+(?: [^\W\d_]+){0,2} )??(?:on |in )?")
-"""Between two dates of which only the first has a verb: `Easter is on 28 March, Whit Monday on 17 May`."""
-
-
-def _goes_on(lower: str, mention: Mention, published: dt.date, memory: Memory) -> bool:
-    """Whether a date goes on from one that is ahead, with no verb of its own."""
-    first = memory.last
-    if first is None or mention.start - first.end > _LONGEST_BESIDE:
-        return False
-    days = bounds(first.value)
-    ahead = days is not None and days[0] > published
-    return ahead and _AND_THEN.fullmatch(lower, first.end, mention.start) is not None
-
-
 _DATED: Final = frozenset({"day", "month", "season"})
-_SECOND_OF_TWO: Final = re.compile(r" ?(?:to|through|thru|until|till|-|–|—) ?")
-
-
-def _after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
-    """From the first weekday of a range for its second (`from Monday to Wednesday`); None for others."""
-    previous = memory.last
-    if previous is None or not lower.endswith("day", 0, previous.end):
-        return None
-    days = bounds(previous.value)
-    linked = _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start)
-    return Anchor(days[0], 1) if days and linked else None
-
-
-def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
-    """From the first day of a range for its last (`28 December to 3 January`, `until the 3rd`); else None.
-
-    Behind the other half of a year it is no range, nor is an earlier day of the same month, nor what
-    something is moved to.
-    """
-    previous, month = memory.last, mention.fields.month or 0
-    if previous is None or previous.grain != "day" or mention.start - previous.end > _LONGEST_LINK:
-        return None
-    days = bounds(previous.value)
-    if days is None or _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start) is None:
-        return None
-    if is_moved_to(lower, mention.start):
-        return None
-    earlier = month == days[0].month and 0 < (mention.fields.day or 0) < days[0].day
-    within = not month or ((month - days[0].month) % 12 <= _HALF_A_YEAR and not earlier)
-    return Anchor(days[0], ON_OR_AFTER) if within else None
-
-
-_LONGEST_LINK: Final = 9
-_HALF_A_YEAR: Final = 6
 
 
 def _weekday(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
@@ -270,7 +177,7 @@ def _weekday(lower: str, mention: Mention, published: dt.date, memory: Memory) -
     lean = tense_direction(lower, mention.start, mention.end)
     if lean == 1 and _is_just_over(mention, published) and was_to_be(lower, mention.start):
         return Anchor(published, -1)
-    beside = _beside_one_ahead(lower, mention, published, memory.last) if lean is None else None
+    beside = beside_one_ahead(lower, mention, published, memory.last) if lean is None else None
     return beside or Anchor(published, lean or -1)
 
 
@@ -280,20 +187,6 @@ def _is_just_over(mention: Mention, published: dt.date) -> bool:
 
 
 _A_FEW_DAYS: Final = 2
-_BESIDE: Final = re.compile(r",? and (?:(?:in|at|with|for) [^\W\d_]+(?: [^\W\d_]+)? )?(?:on )?")
-
-
-def _beside_one_ahead(
-    lower: str, mention: Mention, published: dt.date, first: Previous | None
-) -> Anchor | None:
-    if first is None or mention.start - first.end > _LONGEST_BESIDE:
-        return None
-    days = bounds(first.value)
-    ahead = days and days[0] > published and _BESIDE.fullmatch(lower, first.end, mention.start)
-    return Anchor(days[0], 1) if days and ahead else None
-
-
-_LONGEST_BESIDE: Final = 40
 
 
 def _of_its_year(lower: str, mention: Mention, memory: Memory) -> Anchor | None:

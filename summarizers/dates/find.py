@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from summarizers.dates.anchor import Memory, Previous, anchor
+from summarizers.dates.anchor import anchor
 from summarizers.dates.fields import Mention
 from summarizers.dates.normalise import value
+from summarizers.dates.reckoning import Memory, Previous
 from summarizers.dates.recognise import lower_case, recognise
 from summarizers.dates.story import is_story
 from summarizers.dates.types import Timex

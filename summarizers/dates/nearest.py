@@ -31,7 +31,7 @@ def nearest(lower: str, mention: Mention, published: dt.date, *, beside: bool = 
         return side
     lean = direction(lower, mention.start, mention.end)
     if lean is None:
-        return side if away < _SOON else 1 if beside else -1
+        return 1 if beside else side if away < _SOON else -1
     return side if about_now or (side < lean and was_to_be(lower, mention.start)) else lean
 
 

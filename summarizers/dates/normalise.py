@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from summarizers.dates.anchor import ON_OR_AFTER, ON_OR_BEFORE, Anchor
 from summarizers.dates.arithmetic import add_months, holiday, monday, shift
 from summarizers.dates.fields import Fields
 from summarizers.dates.lexicon import SEASON_CODES
 from summarizers.dates.numbers import is_day
+from summarizers.dates.reckoning import ON_OR_AFTER, ON_OR_BEFORE, Anchor
 
 
 def value(fields: Fields, anchor: Anchor) -> str:

@@ -153,8 +153,12 @@ def is_of_its_year(lower: str, end: int, at: int) -> bool:
     opened = _OPENS_A_YEAR.search(lower, max(0, end - _LONGEST_OPENING), end)
     if opened is None:
         return False
-    within = _WITHIN_A_SENTENCE.fullmatch(lower, end, at) is not None
-    return within and _SAID.search(lower, end, at) is None
+    return is_one_sentence(lower, end, at) and _SAID.search(lower, end, at) is None
+
+
+def is_one_sentence(lower: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two places."""
+    return _WITHIN_A_SENTENCE.fullmatch(lower, start, end) is not None
 
 
 def is_said_then(lower: str, mention: Mention) -> bool:

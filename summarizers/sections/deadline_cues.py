@@ -43,8 +43,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
     (
         "expiry",
         Prefiltered(
-            r"\b(?:expir(?:e|es|ed|ing|y|ation)|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? "
-            r"out|ends?|ending|terminat\w+|sunsets?|"
+            r"\b(?:expir(?:e|es|ed|ing|y|ation)|falls? away|laps(?:e|es|ed|ing)|runs? out|run(?:ning)? "
+            r"out|ends?(?! of (?:business|play|trading|(?:the )?day)\b)|ending|terminat\w+|sunsets?|"
             r"clos(?:e(?! of (?:business|play|trading)\b)|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|"
             r"remain\w*|extend\w*|"
             r"extension|prolong\w*|renew\w*|rolled over|suspend\w*|valid|in (?:place|force)|good through|"
@@ -73,7 +73,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         Prefiltered(
             r"\b(?:takes?|taking|took|go(?:es|ing)? into|come(?:s)? into|in) (?:effect|"
             r"force)\b|\b(?:effective|begin(?:s|ning)?|start(?:s|ed|ing)?|"
-            r"kick(?:s)? (?:off|in)|snap(?:s)? back|go(?:es)? live|implement\w*|impos\w+|"
+            r"kick(?:s)? (?:off|in)|restart\w*|snap(?:s)? back|go(?:es)? live|implement\w*|impos\w+|"
             r"enter(?:s)? into force|work[- ]to[- ]rule|rises?|(?<!\bmarket )(?<!\bmarkets )open(?:s|ing)?|"
             r"reopen\w*|resum\w+|resign\w*|step(?:s)? down|"
             r"takes? office|sworn|inaugurat\w+|phase[ds]?|rais(?:e|es|ed)|take over|leave "
@@ -86,7 +86,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
             r"\b(?:due|deadlines?|(?:last|final) (?:[a-z]+ )?(?:days?|dates?)|closing date|must|"
             r"requir\w+|submit\w*|"
             r"deliver\w*|complet\w+|"
-            r"finali[sz]e\w*|pay(?:ment|able)?|repayable|compl(?:y|iance)|fil(?:e|ed|ing)|"
+            r"finali[sz]e\w*|(?<!over )(?<!higher )pay(?:ment|able)?|repayable|compl(?:y|iance)|fil(?:e|"
+            r"ed|ing)|"
             r"respond|decide|decision|ruling|(?<!work to )(?<!work-to-)rule|pass|target|ultimatum|"
             r"cut-?off|meet the)\b"
         ),
@@ -106,7 +107,7 @@ STRONG: Final = Prefiltered(
     r"(?:fixed|listed|pencil(?:l)?ed in|earmarked|adjourned|relisted) (?:for|to|until)|"
     r"(?:called|convened|summoned|booked|timed|billed) for(?= $)|"
     r"(?:called|planned|arranged|booked) (?:an?|the|its|their|"
-    r"another) (?:[a-z-]+ ){1,4}for(?=(?: the)? $)|"
+    r"another) (?:[a-z0-9-]+ ){1,4}for(?=(?: the)? $)|"
     r"(?:listed|posted|fixed|adjourned) the (?:matter|case|plea|petition|appeal|suit)(?: [a-z]+){0,3} "
     r"(?:on|for|to|until)(?= $)|"
     r"effective|runs? out|sunsets?|(?:is|are) up|dr(?:y|ies) up|kicks? (?:off|in)|snaps? back|go(?:es)? live|"
@@ -242,8 +243,9 @@ PLAINLY_AHEAD: Final = re.compile(
 )
 
 CONDITIONAL: Final = Prefiltered(
-    r"^\W*should\b|\b(?:if|unless|provided|assuming|subject to|in the event|should (?:the|it|they|he|she|"
-    r"no|congress|talks)|contingent|as long as|once|pending)\b"
+    r"^\W*should\b|\b(?:if(?! (?:any|ever)\b)|unless|provided|assuming|subject to|in the event|should "
+    r"(?:the|it|they|he|she|"
+    r"no|congress|talks)|contingent|as long as|(?<!at )once|pending)\b"
 )
 TENTATIVE: Final = Prefiltered(
     rf"\b(?:could|{_MAY}(?! (?:also |still )?(?:register|apply|comment|book|object|appeal|submit|enrol|opt|"

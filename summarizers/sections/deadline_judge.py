@@ -23,12 +23,17 @@ def boundary_of(clause: Clause, timex: Timex) -> Boundary:
     """By, before, until, from, within, or plainly on."""
     if timex.type == "DURATION":
         return "from" if cues.NOT_BEFORE.search(clause.before) else "within"
+    if clause.after.startswith(_LATEST):
+        return "by"
     for name, pattern in likely(cues.FRAMES, clause.before):
         if pattern.search_end(clause.before, _NEAR) is not None:
             if name == "before" and timex.value.endswith("T24:00"):
                 return "by"  # before the midnight that ends a day is still on that day
             return name  # type: ignore[return-value]  # the table holds boundaries only
     return "on"
+
+
+_LATEST: Final = (" at the latest", ", at the latest", " at latest")
 
 
 def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:

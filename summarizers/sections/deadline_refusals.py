@@ -63,6 +63,12 @@ FROM_THAT_DAY: Final = Prefiltered(
     r"\band\b[^;]*\bwithin $"
 )
 """Before a duration that runs from a day just named (`will open on Wednesday and must close within …`)."""
+STRETCH: Final = Prefiltered(
+    r"\b(?:in|for|over|of|during) (?:the|its|their) (?:first |last |full |past )?(?:[a-z0-9]+ )?(?:year|"
+    r"quarter|half|"
+    r"months|weeks) to(?: the end of| end-?)? ?$"
+)
+"""Before the day up to which figures are told (`sales in the year to March`)."""
 OF_ALL: Final = re.compile(
     r"^\W*(?!(?:the|these|those|its|his|her|their|our|both)\b)(?:[a-z’'-]+ ){0,3}?[a-z’'-]+s "
     r"(?:must|shall|should|have to|need to|are to) (?:[a-z]+ )?be [a-z]+(?: [a-z’'-]+){0,4} within $"
@@ -141,7 +147,7 @@ OF_A_MONTH: Final = re.compile(
 )
 """After a month that only tells which ones are meant (`divert November sailings`)."""
 NOBODY: Final = Prefiltered(
-    r"\b(?:nobody|no one|none of)\b[^,;]*$|\b(?:remember|recall)(?:s|ed)?(?: that)?\b[^;]*$"
+    r"\b(?<!\bif )(?:nobody|no one|none of)\b[^,;]*$|\b(?:remember|recall)(?:s|ed)?(?: that)?\b[^;]*$"
     r"|\b(?:especially|particularly|as) in $"
 )
 """Before a date at which nobody does anything, that is recalled, or that stands for every such time."""

@@ -37,17 +37,20 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool
 
 
 _BEFORE: Final = AnyOf(
-    *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED),
+    *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED, no.STRETCH),
     *(no.CERTAINLY_NOT, no.REPLACED, no.BEATEN, FORECASTS),
 )
 _BEHIND: Final = AnyOf(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.MOVED_ON, no.NO_LONGER)
 """Of all that refuses a date by the words around it most clauses hold nothing."""
 
 
+_OF_OTHERS: Final = (no.LABELLED, no.AGE, no.STRETCH)
+
+
 def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool) -> bool:
     """Whether the words before a date are of something else, or say that nothing happens then."""
     before, on = clause.before, boundary == "on"
-    if _is_reported_before(before) or no.LABELLED.search(before) or no.AGE.search(before):
+    if _is_reported_before(before) or any(one.search(before) for one in _OF_OTHERS):
         return True
     if no.IN_TIME_FOR.search(before) and not any(sign.isdigit() for sign in timex.text):
         return True

@@ -140,7 +140,10 @@ RULES: Final = (
     Rule(
         name="day of the month",
         triggers=("0",),
-        pattern=r"(?P<d>\d\d?(?:st|nd|rd|th))(?=[,.;)]|$| (?:at|of)\b|(?P<more>) (?:and|but) "
+        pattern=r"(?P<d>\d\d?(?:st|nd|rd|th))(?=[,.;)]|$| (?:at|of)\b|(?P<more>) (?:(?:it|he|she|they|we|"
+        r"i|the|its|his|"
+        r"her|their|in|on|to|for|with|by|from|until|when|as|after|before|was|were|is|are|will|has|had)\b|"
+        r"and|but) "
         r"(?!(?:the )?\d|final|last|the (?:final|last)|[a-z]+(?:[rn]d|st|th)\b))",
         read=_day_of_month,
         yes=(

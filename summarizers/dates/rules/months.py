@@ -35,7 +35,7 @@ _BEFORE_MONTH: Final = re.compile(
     r"(?:\b(?:in|since|until|till|by|last|next|this|early|late|mid|end|of|from|to|through|thru|"
     r"before|after|during|for|"
     r"between|each|every|around|about|and|or|on|past|coming|following|earlier|later|previous|"
-    r"both)[ \n-]|[(,:–—/] ?|^|\n)$",
+    r"both)[ \n-]|(?:early|late|soon|ntly) as |[(,:–—/] ?|^|\n)$",
     re.IGNORECASE,
 )
 _OF_AN_EVENT: Final = re.compile(

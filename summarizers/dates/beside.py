@@ -1,0 +1,103 @@
+"""What a date counts from because of the one just before it: ranges, days of a month, what has no verb."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from summarizers.dates.bounds import bounds
+from summarizers.dates.fields import Mention
+from summarizers.dates.reckoning import ON_OR_AFTER, Anchor, Memory, Previous
+from summarizers.dates.story import is_one_sentence
+from summarizers.dates.tense import direction, is_moved_to
+
+_SECOND_OF_TWO: Final = re.compile(r" ?(?:to|through|thru|until|till|-|–|—) ?")
+
+
+def after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """From the first weekday of a range for its second (`from Monday to Wednesday`); None for others."""
+    previous = memory.last
+    if previous is None or not lower.endswith("day", 0, previous.end):
+        return None
+    days = bounds(previous.value)
+    linked = _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start)
+    return Anchor(days[0], 1) if days and linked else None
+
+
+def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """From the first day of a range for its last (`28 December to 3 January`, `until the 3rd`); else None.
+
+    Behind the other half of a year it is no range, nor is an earlier day of the same month, nor what
+    something is moved to.
+    """
+    previous, month = memory.last, mention.fields.month or 0
+    if previous is None or previous.grain != "day" or mention.start - previous.end > _LONGEST_LINK:
+        return None
+    days = bounds(previous.value)
+    if days is None or _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start) is None:
+        return None
+    if is_moved_to(lower, mention.start):
+        return None
+    earlier = month == days[0].month and 0 < (mention.fields.day or 0) < days[0].day
+    within = not month or ((month - days[0].month) % 12 <= _HALF_A_YEAR and not earlier)
+    return Anchor(days[0], ON_OR_AFTER) if within else None
+
+
+_LONGEST_LINK: Final = 9
+_HALF_A_YEAR: Final = 6
+
+
+def after_a_day(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """From the day named before, for the last of a range or a bare one of the same sentence; else None."""
+    ranged = _in_the_range(lower, mention, memory)
+    if ranged is not None or mention.fields.month is not None:
+        return ranged
+    return _later_that_month(lower, mention, memory)
+
+
+_LONGEST_SENTENCE: Final = 150
+
+
+def _later_that_month(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
+    """From a day that its sentence has named, for a bare one: `starts on 3 June and ends on the 30th`."""
+    previous = memory.last
+    if previous is None or previous.grain != "day" or mention.start - previous.end > _LONGEST_SENTENCE:
+        return None
+    days = bounds(previous.value)
+    if days is None or not is_one_sentence(lower, previous.end, mention.start):
+        return None
+    back = (mention.fields.day or 0) < days[0].day
+    ahead = not back or direction(lower, mention.start, mention.end) == 1
+    return Anchor(days[0], ON_OR_AFTER) if ahead else None
+
+
+_BESIDE: Final = re.compile(r",? and (?:(?:in|at|with|for) [^\W\d_]+(?: [^\W\d_]+)? )?(?:on )?")
+
+
+def beside_one_ahead(
+    lower: str, mention: Mention, published: dt.date, first: Previous | None
+) -> Anchor | None:
+    """From a day ahead for the weekday that shares its verb (`meets on 3 May and on Friday`); else None."""
+    if first is None or mention.start - first.end > _LONGEST_BESIDE:
+        return None
+    days = bounds(first.value)
+    ahead = days and days[0] > published and _BESIDE.fullmatch(lower, first.end, mention.start)
+    return Anchor(days[0], 1) if days and ahead else None
+
+
+_LONGEST_BESIDE: Final = 40
+
+
+_AND_THEN: Final = re.compile(r",? (?:and )?(?:(?:the )?[^\W\d_]+(?: [^\W\d_]+){0,2} )??(?:on |in )?")
+"""Between two dates of which only the first has a verb: `Easter is on 28 March, Whit Monday on 17 May`."""
+
+
+def goes_on(lower: str, mention: Mention, published: dt.date, memory: Memory) -> bool:
+    """Whether a date goes on from one that is ahead, with no verb of its own."""
+    first = memory.last
+    if first is None or mention.start - first.end > _LONGEST_BESIDE:
+        return False
+    days = bounds(first.value)
+    ahead = days is not None and days[0] > published
+    return ahead and _AND_THEN.fullmatch(lower, first.end, mention.start) is not None

@@ -1,0 +1,60 @@
+"""What anchoring keeps of a text and what it yields: what to count from, and which way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, NamedTuple
+
+from summarizers.dates.fields import Grain
+
+ON_OR_AFTER: Final = 2
+ON_OR_BEFORE: Final = -2
+
+_LONG_AGO: Final = 2
+PERIODS: Final = frozenset({"quarter", "half"})
+
+
+class Previous(NamedTuple):
+    """The expression before: its finest unit, value and end in the text; only calendar times are kept."""
+
+    grain: Grain
+    value: str
+    end: int
+
+
+class Memory(NamedTuple):
+    """The last calendar time, and the last quarter or half year, that the text has named.
+
+    `in_the_past` counts how many in a row were years before the publication; `story` says that the whole
+    text tells of other years (`story.is_story`).
+    """
+
+    last: Previous | None = None
+    period: Previous | None = None
+    in_the_past: int = 0
+    story: bool = False
+
+    def after(self, previous: Previous, published: dt.date | None) -> Memory:
+        """The memory once `previous` has been read."""
+        old = (
+            published is not None
+            and published.year - int(previous.value[:4].replace("X", "0").ljust(4, "0")) >= _LONG_AGO
+        )
+        period = previous if previous.grain in PERIODS else self.period
+        return Memory(previous, period, self.in_the_past + 1 if old else 0, self.story)
+
+
+class Anchor(NamedTuple):
+    """What to count from, and which way.
+
+    `reference` is the day counted from (None: undated). `direction` is -1 for the latest such time before the
+    reference, 1 for the first after it, 2 for the first on or after it, -2 for the
+    latest on or before it, 0 for the reference's own day, week, month or year. `grain` replaces the finest
+    unit where the expression takes that of the one before (`a year earlier`); `part` likewise the quarter
+    or half.
+    """
+
+    reference: dt.date | None
+    direction: int = 0
+    grain: Grain | None = None
+    part: int | None = None
