@@ -86,6 +86,7 @@ _BACK_WORDS: Final = (
 _AHEAD: Final = (
     rf"{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
     r"to (?:cut|put|shut|hit|quit|beat)|"
+    r"(?:promised|pledged|vowed|demanded|ordered|wanted|sought) (?!to )(?:[a-z-]+ ){1,5}by|"
     r"be [a-z]{2,}ed|(?:is|are|be) (?:to|due|set|slated|scheduled|"
     r"expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
     r"published|decided|completed)|set to|plans? (?:to|for|an?|(?:[a-z-]+ ){0,2}(?:strike|walkout|stoppage|"

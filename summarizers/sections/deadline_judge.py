@@ -104,7 +104,7 @@ _OPENS_AN_EVENT: Final = re.compile(
     r"\b(?:(?P<court>trials?|retrial|hearings?|inquests?|proceedings|arguments)"
     r"|(?P<talks>talks|negotiations|summit|conference|congress|convention|meeting|forum)"
     r"|voting|the vote|balloting|polling)(?: (?:of|in|for|on|over|between|against|with|about|"
-    r"at)\b[^,;:]{0,50}?)? "
+    r"at|into|by|from|to)\b[^,;:]{0,50}?)? "
     r"(?:(?:will|would|could|may|might|must|shall|is (?:due |set |expected |scheduled )?to|are (?:due |"
     r"set |expected "
     r"|scheduled )?to) )?(?:open|begin|start|resume|reopen|get under way)s?(?: again)?(?: (?:on|at|in|"

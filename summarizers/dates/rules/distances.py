@@ -192,13 +192,14 @@ WEEKS_ON: Final = (
     Rule(
         name="a week from a weekday",
         triggers=("a", *SMALL_NUMBERS),
-        pattern=r"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from) (?P<wd>monday|tuesday|"
+        pattern=r"(?P<n>an?|one|two|three|four) weeks? (?P<away>ago|from)(?: on)? (?P<wd>monday|tuesday|"
         r"wednesday|thursday|friday|saturday|sunday)(?!\w)",
         read=_weekday_ago,
         yes=(
             ("The trial opens a week from Monday in Oslo.", "a week from Monday", "2025-11-10"),
             ("The trial opens a week from Wednesday in Oslo.", "a week from Wednesday", "2025-11-05"),
             ("The trial opened a week ago Monday in Oslo.", "a week ago Monday", "2025-10-20"),
+            ("A week ago on Saturday it burst.", "A week ago on Saturday", "2025-10-18"),
             ("The trial opened a week ago Friday in Oslo.", "a week ago Friday", "2025-10-17"),
             ("The trial opened a week ago Wednesday in Oslo.", "a week ago Wednesday", "2025-10-22"),
         ),

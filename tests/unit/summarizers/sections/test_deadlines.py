@@ -444,6 +444,7 @@ def test_a_day_whose_plan_was_dropped_is_no_deadline() -> None:
     ("text", "kind"),
     [
         ("The trial of two bankers opens on 12 November in Olmen.", "hearing"),
+        ("An inquest into the fire opens on 12 November.", "hearing"),
         ("Talks on the pact are to resume on Monday.", "meeting"),
         ("Voting begins on 12 November in the north.", "vote"),
         ("The museum opens on 12 November.", "effective"),
