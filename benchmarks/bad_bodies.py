@@ -86,6 +86,7 @@ LONG: Final = {
     "opening quotation marks": "‘",
     "dates of two readings": "the treaty of 01/02/2003 ",
     "one date again and again": "the deadline is 3 May ",
+    "old years in asides": "born in 1930, a champion in 1955 and 1971, died on 3 May, ",
     "many sentences": "Veltland signed the treaty with Ostmark on Thursday, and the union rejected it. ",
 }
 """What is repeated to a megabyte."""

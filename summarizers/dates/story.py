@@ -175,5 +175,6 @@ def ends_an_aside(lower: str, end: int, at: int) -> bool:
     """Whether old years end an aside, before what is told at `at`: `Ray, born in 1930, … 1971, died on`."""
     if _MAIN_VERB.fullmatch(lower, end, at) is None:
         return False
-    begin = max(lower.rfind(stop, max(0, end - _LONGEST_ASIDE), end) for stop in (". ", "\n")) + 1
+    begin = max(0, end - _LONGEST_ASIDE)
+    begin = max(begin, *(lower.rfind(stop, begin, end) + 1 for stop in (". ", "\n")))
     return _ASIDE.fullmatch(lower, max(lower.find(", ", begin, end), begin), end) is not None

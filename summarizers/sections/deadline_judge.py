@@ -105,10 +105,10 @@ _OPENS_AN_EVENT: Final = re.compile(
     r"|(?P<talks>talks|negotiations|summit|conference|congress|convention|meeting|forum)"
     r"|voting|the vote|balloting|polling)(?: (?:of|in|for|on|over|between|against|with|about|"
     r"at|into|by|from|to)\b[^,;:]{0,50}?)? "
-    r"(?:(?:will|would|could|may|might|must|shall|is (?:due |set |expected |scheduled )?to|are (?:due |"
-    r"set |expected "
-    r"|scheduled )?to) )?(?:open|begin|start|resume|reopen|get under way)s?(?: again)?(?: (?:on|at|in|"
-    r"from)\b[^,;]*)? $"
+    r"(?:(?:will|would|could|may|might|must|shall|is (?:due |set |expected |scheduled )?to|"
+    r"are (?:due |set |expected |scheduled )?to) )?(?:open|begin|start|resume|reopen|get under way)s?(?: "
+    r"again)?(?: (?:on|at|in|"
+    r"from)\b[^,;]{0,60})? $"
 )
 """Before the day on which something begins that has a kind of its own."""
 _OF_THE: Final = re.compile(r"\b(?:the|an?|its|their|his|her|this) $")
