@@ -8,9 +8,9 @@ from typing import Final
 from summarizers.dates.patterns import shared_prefixes
 
 ATTRIBUTION: Final = re.compile(
-    r"^.{0,80}?\b(?:said|says|announced|told \w+|added|confirmed|warned|reported|stated)\b(?: "
-    r"(?:on|late|early|last|earlier|this [a-z]+|in [A-Z]\w+|at [A-Z]\w+))*"
-    r"(?: [A-Z][a-z]+day)?(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|a|an|[A-Z])\b)"
+    r"^.{0,80}?\b(?:said|says|announced|told (?!(?:the|an?)\b)\w+(?: [A-Z]\w+)*+|added|confirmed|"
+    r"warned|reported|stated)\b(?: (?:on|late|early|last|earlier|this [a-z]+|in [A-Z]\w+|at [A-Z]\w+))*"
+    r"(?: [A-Z][a-z]+day)?(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|an?)\b|[A-Z])"
 )
 TAIL: Final = re.compile(r",? (?:according to|[A-Z]?\w+ (?:said|says|told|reported|added))\b.*$")
 PRONOUN: Final = re.compile(

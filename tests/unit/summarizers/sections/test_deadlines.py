@@ -184,6 +184,14 @@ def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
             "The hearing will go forward",
         ),
         (
+            "Yard manager Ole Tamm told reporters that VSA hopes to launch the buoy again on November 10.",
+            "VSA hopes to launch the buoy again",
+        ),
+        (
+            "The mayor told Selwyn Radio on Monday that Veltland will vote on November 10.",
+            "Veltland will vote",
+        ),
+        (
             "The council of the old town by the sea will vote on plans for its port on November 10.",
             "The council of the old town by the sea will vote",
         ),
