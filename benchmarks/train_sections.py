@@ -83,7 +83,7 @@ def examples(
     """One example for each of our sentences, labelled by the annotated sentences that it overlaps."""
     analysis = analyse(document(article))
     keys = {item["item"] for item in labels["items"] if item["key"]}
-    rows = describe(analysis, term_weights(analysis.stems))
+    rows = describe(analysis, term_weights(analysis.stems, analysis.bags))
     made = []
     for sentence, row in zip(analysis.sentences, rows.own, strict=True):
         marks = [

@@ -59,7 +59,7 @@ class Extractive:
     def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
         """See `Summarizer.summarize`."""
         analyses = [analyse(document) for document in documents]
-        weights = [term_weights(analysis.stems) for analysis in analyses]
+        weights = [term_weights(analysis.stems, analysis.bags) for analysis in analyses]
         shared = _shared(weights)
         offers = chain.from_iterable(
             self._offers(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)

@@ -80,7 +80,7 @@ def _scored(
     for place, index in enumerate(news if live else islice(news, _LOOK_AT)):
         early = 0.0 if live else _PLACE * position(place)
         told = early + _TITLE * _of_title(analysis, index) + _CLOSE * close[index]
-        yield index, told + share(frozenset(analysis.stems[index]), shared) - _less(analysis, index)
+        yield index, told + share(analysis.bags[index], shared) - _less(analysis, index)
 
 
 def _is_live(analysis: Analysis) -> bool:
@@ -91,7 +91,7 @@ def _is_live(analysis: Analysis) -> bool:
 
 def _of_title(analysis: Analysis, index: int) -> float:
     """Share of the title's words that a sentence has, in [0, 1]."""
-    return share(analysis.title, frozenset(analysis.stems[index]))
+    return share(analysis.title, analysis.bags[index])
 
 
 def _less(analysis: Analysis, index: int) -> float:

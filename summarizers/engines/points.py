@@ -61,7 +61,7 @@ def stated(
     for statement in statements:
         section, index = statement.section, statement.index
         wordings = of_section[section]
-        stems = frozenset(analysis.stems[index])
+        stems = analysis.bags[index]
         support = _SUPPORT * share(stems, shared)
         fact = Fact(section, wordings.at_most(index) + support, stems)
         yield Offer(fact, partial(_told, analysis, wordings, index, fact, support=support, engine=engine))

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from summarizers.grounding.lexicon import ALIKE, BREAKS, CALENDAR, FAINT, IRREGULAR, TELLING
+from summarizers.text.remembered import Remembered
 from summarizers.text.tokens import STOP_WORDS, stem
 
 TEXTS_KEPT: Final = 1 << 6
@@ -111,7 +112,7 @@ def _words(text: str) -> list[Word]:
             first = first or ends or (piece[0] == ":" and _QUOTES_NEXT.match(text, piece.start()) is not None)
             continue
         surface = piece[sort]
-        low, own, breaks, counts, inside, opening, capital = _form(surface)
+        low, own, breaks, counts, inside, opening, capital = _FORMS[surface]
         clause += breaks
         name, capital = (opening, capital) if first else (inside, inside)
         found.append(
@@ -121,7 +122,6 @@ def _words(text: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
 def _form(surface: str) -> _Form:
     low = surface.lower().replace(".", "")
     counts, upper = low not in _EMPTY, surface[0].isupper()
@@ -130,6 +130,9 @@ def _form(surface: str) -> _Form:
     else:
         inside, opening = upper, upper and surface.isupper()
     return _Form(low, key(low), low in BREAKS, counts, inside, opening, opening or (upper and counts))
+
+
+_FORMS: Final = Remembered(_form, 1 << 15)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

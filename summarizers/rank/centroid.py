@@ -8,31 +8,29 @@ from math import fsum, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 _FEWEST = 4
 
 
-def term_weights(bags: Sequence[Sequence[str]]) -> dict[str, float]:
+def term_weights(sentences: Sequence[Collection[str]], bags: Sequence[AbstractSet[str]]) -> dict[str, float]:
     """Weight of each stem: its frequency in the text times its inverse sentence frequency.
 
-    `bags` are the stems of the sentences.
+    `sentences` are the stems of each, `bags` the same ones once.
     """
-    spread = Counter(chain.from_iterable(map(set, bags)))
-    frequency = Counter(chain.from_iterable(bags))
+    spread = Counter(chain.from_iterable(bags))
+    frequency = Counter(chain.from_iterable(sentences))
     rarity = {count: log(1 + len(bags) / count) for count in set(spread.values())}
     return {stem: count * rarity[spread[stem]] for stem, count in frequency.items()}
 
 
-def closeness(bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
-    """Mean weight of the distinct stems of each bag, scaled so that the best is 1; 0 for an empty bag.
+def closeness(bags: Sequence[AbstractSet[str]], weights: Mapping[str, float]) -> list[float]:
+    """Mean weight of the stems of each bag, scaled so that the best is 1; 0 for an empty bag.
 
     The mean, not the cosine: on short references it does not reward length. Bags under four stems count as
     four, or a cry of two words would win.
     """
-    means = []
-    for bag in bags:
-        stems = set(bag)
-        means.append(fsum(map(weights.__getitem__, stems)) / max(len(stems), _FEWEST))
+    means = [fsum(map(weights.__getitem__, stems)) / max(len(stems), _FEWEST) for stems in bags]
     best = max(means, default=0.0)
     return [mean / best for mean in means] if best else means

@@ -30,7 +30,7 @@ def informativeness(
     analysis; the title's words weigh more here.
     """
     boosted = {**weights, **{stem: TITLE_BOOST * weights[stem] for stem in analysis.title if stem in weights}}
-    centre = closeness(analysis.stems[:first], boosted)
+    centre = closeness(analysis.bags[:first], boosted)
     return [close + place * position(index) for index, close in enumerate(centre)]
 
 
@@ -39,7 +39,6 @@ def summary(analysis: Analysis, count: int) -> tuple[int, ...]:
 
     Fewer if there are fewer.
     """
-    bags = [frozenset(stems) for stems in analysis.stems]
     place = POSITION_ALONE if count == 1 else POSITION
-    scores = informativeness(analysis, term_weights(analysis.stems), place=place)
-    return tuple(sorted(pick(scores, bags, count, REDUNDANCY)))
+    scores = informativeness(analysis, term_weights(analysis.stems, analysis.bags), place=place)
+    return tuple(sorted(pick(scores, analysis.bags, count, REDUNDANCY)))

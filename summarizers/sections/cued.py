@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizers.sections.attacks import ATTACKS, attacks
@@ -76,8 +77,11 @@ def read(tokens: list[str]) -> Cues:
     return Cues(hits, kinds, len(kinds & SETTLED), len(kinds & DIVIDED), tokens)
 
 
+_KIND = itemgetter(0)
+
+
 def _kinds(hits: list[Hit]) -> frozenset[str]:
-    return frozenset([kind for kind, _, _ in hits])
+    return frozenset(map(_KIND, hits))
 
 
 def _unopposed(hits: list[Hit]) -> list[Hit]:

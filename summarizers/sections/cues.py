@@ -140,10 +140,11 @@ def _counted(kind: str, rest: list[str], *, past: bool) -> _Counted:
     return _Counted(kind, rest, past, *next(plain, (0, None)))
 
 
-_Entry: TypeAlias = tuple[
-    list[tuple[str, bool]], dict[str, list[tuple[str, list[str], bool]]], list[_Counted]
-]
-"""What one word may be: classes with their `past`, and the phrases that it begins.
+_Classes: TypeAlias = list[tuple[str, bool]]
+_Rest: TypeAlias = tuple[str, list[str], bool]
+_Phrases: TypeAlias = dict[str, list[_Rest]]
+_Entry: TypeAlias = tuple[_Classes | None, _Phrases | None, list[_Counted] | None]
+"""What one word may be: classes with their `past`, and the phrases that it begins; None where it is none.
 
 These stand as (class, rest, `past`) by their second word, since few words that begin a phrase go on with
 it; those that hold numbers or any word stand last. A bare tuple: every other word of a text is one.
@@ -152,7 +153,7 @@ it; those that hold numbers or any word stand last. A bare tuple: every other wo
 
 def _index() -> dict[str, _Entry]:
     """The entry of every word that is a cue or begins one."""
-    entries = defaultdict[str, _Entry](lambda: ([], {}, []))
+    entries = defaultdict[str, tuple[_Classes, _Phrases, list[_Counted]]](lambda: ([], {}, []))
     for cue in CUES:
         ended = _past(cue)
         for word in sorted(_single(cue)):
@@ -163,10 +164,22 @@ def _index() -> dict[str, _Entry]:
                 counted.append(_counted(cue.name, tail, past=past))
             elif tail:
                 phrases.setdefault(tail[0], []).append((cue.name, tail, past))
-    return dict(entries)
+    return {
+        word: (classes or None, phrases or None, counted or None)
+        for word, (classes, phrases, counted) in entries.items()
+    }
 
 
 _ENTRIES = _index()
+
+
+def _begun(phrases: list[_Rest], words: list[str], number: int) -> list[Hit]:
+    """Those of `phrases` that stand in `words` whole, behind word `number`."""
+    return [
+        (kind, number, past)
+        for kind, rest, past in phrases
+        if words[number + 1 : number + 1 + len(rest)] == rest
+    ]
 
 
 def find(words: list[str]) -> list[Hit]:
@@ -177,12 +190,11 @@ def find(words: list[str]) -> list[Hit]:
         if entry is None:
             continue
         classes, phrases, counted = entry
-        for kind, past in classes:
-            hits.append((kind, number, past))
-        if follows[number] in phrases:
-            for kind, rest, past in phrases[follows[number]]:
-                if words[number + 1 : number + 1 + len(rest)] == rest:
-                    hits.append((kind, number, past))
-        if counted:
+        if classes is not None:
+            for kind, past in classes:
+                hits.append((kind, number, past))
+        if phrases is not None and follows[number] in phrases:
+            hits += _begun(phrases[follows[number]], words, number)
+        if counted is not None:
             hits += [(one.kind, number, one.past) for one in counted if one.stands(words, number + 1)]
     return hits

@@ -23,6 +23,7 @@ _TERMS = (
     " charter permission permit licence license rules commitments"
 )
 _TERM = frozenset((*_TERMS.split(), "fire", *(f"{name}s" for name in _TERMS.split())))
+_NAMES = _DEALS | _TERM
 _TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
 _UNDER = re.compile(
     rf"\b(?:[Uu]nder|[Aa]s part of|[Aa]ccording to|[Ww]ith)"
@@ -69,10 +70,13 @@ def told_of_deals(text: str, tokens: Sequence[str]) -> dict[str, float]:
     told but when it begins or ends.
     """
     row: dict[str, float] = {}
-    if not _DEALS.isdisjoint(tokens):
+    names = _NAMES.intersection(tokens)
+    if not names:
+        return row
+    if not _DEALS.isdisjoint(names):
         row["defdeal"] = _DEFINITE.search(text) is not None
         row["newdeal"] = _NEW.search(text) is not None
-    if not _TERM.isdisjoint(tokens):
+    if not _TERM.isdisjoint(names):
         row["under"] = _stands_under(text) and _UNDER.search(text) is not None
         row["holds"] = _MAY_HOLD.search(text) is not None and _HOLDS.search(text) is not None
         row["termed"] = _TERMED.match(text) is not None

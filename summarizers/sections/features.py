@@ -86,7 +86,7 @@ def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[
     cues = [read(tokens) for tokens in analysis.words]
     headline = read(words(analysis.document.title))
     shared = _article(headline, cues)
-    close = closeness(analysis.stems, weights)
+    close = closeness(analysis.bags, weights)
     rows: list[dict[str, float]] = []
     for index, own in enumerate(cues):
         row = _cues(own)
@@ -123,7 +123,7 @@ def _add_place(row: dict[str, float], analysis: Analysis, index: int) -> None:
     row["first"] = index == 0
     row["rel"] = index / max(len(analysis.sentences) - 1, 1)
     row["par0"] = analysis.sentences[index].paragraph == analysis.sentences[0].paragraph
-    row["title"] = len(analysis.title.intersection(analysis.stems[index])) / max(len(analysis.title), _CAP)
+    row["title"] = len(analysis.title & analysis.bags[index]) / max(len(analysis.title), _CAP)
     row["openq"] = analysis.inside[index]
 
 

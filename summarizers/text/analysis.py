@@ -15,14 +15,15 @@ from summarizers.types import Document, Sentence
 class Analysis:
     """What ranking and sections need to know of a document; all tuples run parallel to `sentences`.
 
-    `words` holds every word lower-cased, `stems` those that carry meaning; `title` is the set of the
-    title's stems; `inside` tells of each sentence whether it begins inside a quotation.
+    `words` holds every word lower-cased, `stems` those that carry meaning, `bags` each of these once; `title`
+    is the set of the title's stems; `inside` tells of each sentence whether it begins inside a quotation.
     """
 
     document: Document
     sentences: tuple[Sentence, ...]
     words: tuple[list[str], ...]
     stems: tuple[list[str], ...]
+    bags: tuple[frozenset[str], ...]
     title: frozenset[str]
     inside: list[bool]
 
@@ -31,11 +32,13 @@ def analyse(document: Document) -> Analysis:
     """Split and tokenise `document` once."""
     sentences = split(document.body)
     tokens = tuple([words(_read(sentence.text)) for sentence in sentences])
+    stems = tuple([content(line) for line in tokens])
     return Analysis(
         document=document,
         sentences=sentences,
         words=tokens,
-        stems=tuple([content(line) for line in tokens]),
+        stems=stems,
+        bags=tuple([frozenset(line) for line in stems]),
         title=frozenset(content(words(document.title))),
         inside=continued(sentences),
     )

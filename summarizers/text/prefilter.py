@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from summarizers.text.alternatives import tree
 from summarizers.text.needed import GAP, needed
+from summarizers.text.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,21 +108,16 @@ def _opened_in(text: str) -> int:
     return reduce(or_, map(_opened.__getitem__, _LETTERS.findall(text.lower())), _index()[1])
 
 
-class _Opened(dict[str, int]):
-    """The patterns that may match a text with a word, in small letters, as bits; asked for and kept."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        whole, bits = f"{GAP}{word}{GAP}", 0
-        for part, own in _index()[0]:
-            if part in whole:
-                bits |= own
-        self[word] = bits
-        return bits
+def _opened_by(word: str) -> int:
+    """The patterns that may match a text with a word, in small letters, as bits."""
+    whole, bits = f"{GAP}{word}{GAP}", 0
+    for part, own in _index()[0]:
+        if part in whole:
+            bits |= own
+    return bits
 
 
-_opened = _Opened()
+_opened: Final = Remembered(_opened_by, _WORDS_KEPT)
 
 
 @cache

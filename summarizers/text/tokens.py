@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
+
+from summarizers.text.remembered import Remembered
 
 WORD = re.compile(
     r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff]"
@@ -46,7 +49,7 @@ def lowered(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def stem(word: str) -> str:
     """The word without its commonest English endings; meant for counting overlap, not for reading.
 
@@ -80,4 +83,8 @@ def _without_suffix(word: str) -> str:
 
 def content(tokens: list[str]) -> list[str]:
     """Stems of the words that carry meaning, in order, repetitions kept."""
-    return [stem(word) for word in tokens if word not in STOP_WORDS]
+    return [*filter(None, map(_CONTENT.__getitem__, tokens))]
+
+
+_CONTENT: Final = Remembered(lambda word: "" if word in STOP_WORDS else stem(word), 1 << 16)
+"""The stem of a word that carries meaning, nothing of one that does not."""

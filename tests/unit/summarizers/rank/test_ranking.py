@@ -21,24 +21,25 @@ def test_position_falls_by_e_every_three_sentences() -> None:
 
 
 def test_a_stem_of_many_sentences_weighs_less_than_one_as_frequent_in_few() -> None:
-    weights = term_weights([["port", "port", "a"], ["sea", "b"], ["sea", "c"]])
+    sentences = [["port", "port", "a"], ["sea", "b"], ["sea", "c"]]
+    weights = term_weights(sentences, [*map(frozenset, sentences)])
     assert weights["port"] > weights["sea"] > weights["a"]
 
 
 def test_the_sentence_of_the_commonest_stems_is_closest() -> None:
     bags = [
-        ["port", "strike", "union", "pay"],
-        ["port", "strike", "union", "talks"],
-        ["cat", "hat", "mat", "bat"],
+        frozenset({"port", "strike", "union", "pay"}),
+        frozenset({"port", "strike", "union", "talks"}),
+        frozenset({"cat", "hat", "mat", "bat"}),
     ]
-    close = closeness(bags, term_weights(bags))
+    close = closeness(bags, term_weights(bags, bags))
     assert max(close) == 1
     assert close[2] == min(close)
 
 
 def test_closeness_of_nothing_is_nothing() -> None:
     assert closeness([], {}) == []
-    assert closeness([[], []], {}) == [0, 0]
+    assert closeness([frozenset(), frozenset()], {}) == [0, 0]
 
 
 @given(st.frozensets(st.integers(0, 9)), st.frozensets(st.integers(0, 9)))

@@ -13,7 +13,7 @@ from summarizers.types import Document, Publication
 def rows(body: str, title: str = "", published: str | None = "2031-03-06") -> Rows:
     date = Publication.parse(published) if published else None
     analysis = analyse(Document(id="a", title=title, body=body, published=date))
-    return features(analysis, term_weights(analysis.stems))
+    return features(analysis, term_weights(analysis.stems, analysis.bags))
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
@@ -76,7 +76,7 @@ def test_what_a_deal_holds_is_told_from_the_deal(text: str, under: int | None, h
 def test_a_sentence_without_a_cue_that_is_needed_has_an_empty_row_and_the_others_the_same_one() -> None:
     body = "It rained on the bay. The union signed the deal. The senate denied it."
     analysis = analyse(Document(id="a", title="Union signs deal", body=body))
-    weights = term_weights(analysis.stems)
+    weights = term_weights(analysis.stems, analysis.bags)
     first, second, third = features(analysis, weights, frozenset({"c:deal"})).own
     assert (first, third) == ({}, {})
     assert second == features(analysis, weights).own[1]

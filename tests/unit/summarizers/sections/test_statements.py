@@ -29,7 +29,7 @@ def analysis() -> Analysis:
 
 @pytest.fixture(scope="module")
 def rows(analysis: Analysis) -> Rows:
-    return features(analysis, term_weights(analysis.stems))
+    return features(analysis, term_weights(analysis.stems, analysis.bags))
 
 
 def test_a_signed_treaty_is_an_agreement_and_a_bay_is_not(rows: Rows) -> None:
@@ -95,7 +95,7 @@ def test_a_plain_attack_is_a_tension_in_a_calm_article_too(attack: str) -> None:
         "\nInflation was 2 percent in March.\nThe bank moved into its new house last year."
     )
     found = analyse(Document(id="a", title="Ostmark’s bank holds rate", body=f"{calm}\n{attack}"))
-    told = [one.index for one in tensions(features(found, term_weights(found.stems)))]
+    told = [one.index for one in tensions(features(found, term_weights(found.stems, found.bags)))]
     assert told == [4]
 
 
@@ -109,7 +109,7 @@ def test_a_plain_attack_is_a_tension_in_a_calm_article_too(attack: str) -> None:
 def test_a_plain_promise_is_an_agreement_in_a_calm_article_too(promise: str) -> None:
     calm = "Selwyn’s schools opened on Monday.\nIt rained all morning.\nThe bay is forty kilometres wide."
     found = analyse(Document(id="a", title="Selwyn’s schools open", body=f"{calm}\n{promise}"))
-    told = [one.index for one in agreements(features(found, term_weights(found.stems)))]
+    told = [one.index for one in agreements(features(found, term_weights(found.stems, found.bags)))]
     assert told == [3]
 
 
@@ -121,4 +121,4 @@ def test_a_refusal_of_long_ago_is_no_tension() -> None:
     found = analyse(
         Document(id="a", title="Painter dies", body=body, published=Publication.parse("2031-03-06"))
     )
-    assert not tensions(features(found, term_weights(found.stems)))
+    assert not tensions(features(found, term_weights(found.stems, found.bags)))
