@@ -85,8 +85,8 @@ def _scored(
 
 def _is_live(analysis: Analysis) -> bool:
     """Whether the article is a live report: the last word stands first there, and the news anywhere."""
-    heads = (LIVE_CLOCK.match(sentence.text) for sentence in analysis.sentences[:_LOOK_BEYOND])
-    return sum(head is not None for head in heads) >= _LIVE_ENTRIES
+    heads = [LIVE_CLOCK.match(sentence.text) for sentence in analysis.sentences[:_LOOK_BEYOND]]
+    return len(heads) - heads.count(None) >= _LIVE_ENTRIES
 
 
 def _of_title(analysis: Analysis, index: int) -> float:

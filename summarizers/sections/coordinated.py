@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _MONTH: Final = (
@@ -77,6 +78,7 @@ class Halves(NamedTuple):
     second: str
 
 
+@lru_cache(maxsize=16)
 def halves(text: str) -> Halves | None:
     """Both halves of `text`, each whole; None where it dates one thing or the second lacks nothing.
 

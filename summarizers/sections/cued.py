@@ -139,6 +139,10 @@ def _before(hits: list[Hit], place: int, reach: int) -> list[Hit]:
     return hits[start:end]
 
 
+TELLING = _ACTS | ATTACKS | {"deed", "foe", "burden"}
+"""Cue classes of which `told` tells: of a sentence without any it tells nothing."""
+
+
 def told(cues: Cues) -> set[str]:
     """How the settling acts are told, and whether a burden is taken off (`easing`) or put on (`imposing`).
 
@@ -166,12 +170,14 @@ def _burdens(cues: Cues) -> set[str]:
 
 def _attacks(cues: Cues) -> set[str]:
     """`did:CLASS` for a hostile act, past or going on, that is told first and that nothing hinders."""
-    return {
-        "did:" + kind for place, kind in attacks(cues.hits, cues.tokens) if not _hindered(cues.hits, place)
-    }
+    found = attacks(cues.hits, cues.tokens)
+    if "hinder" in cues.kinds:
+        found = {one for one in found if not _hindered(cues.hits, one[0])}
+    return {"did:" + kind for _, kind in found}
 
 
 _TELLERS = frozenset({"will", "would", "intend", "threat"})
+_WILL = frozenset({"will", "would"})
 _AHEAD_OF = frozenset({"deed", "foe"})
 
 
@@ -192,12 +198,12 @@ def _deeds(cues: Cues, kind: str) -> set[str]:
         tellers = before & _TELLERS
         if tellers and "negation" in before:
             moods.add("not:" + kind)
-        elif not past:
-            moods |= {f"{one}:{kind}" for one in tellers}
-        elif kind == "foe":
+        elif past and kind == "foe":
             moods.add("done:foe")
-        else:
-            moods |= {f"{one}:done" for one in before & {"will", "would"}}
+        elif tellers:
+            moods |= (
+                {f"{one}:done" for one in tellers & _WILL} if past else {f"{one}:{kind}" for one in tellers}
+            )
     return moods
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
 _DEAL_NAMES = (
     "agreement deal accord pact treaty truce ceasefire settlement contract bill law measure resolution merger"
@@ -23,7 +23,9 @@ _TERMS = (
     " charter permission permit licence license rules commitments"
 )
 _TERM = frozenset((*_TERMS.split(), "fire", *(f"{name}s" for name in _TERMS.split())))
-_NAMES = _DEALS | _TERM
+DEAL_NAMES = _DEALS | _TERM
+"""The words by which a deal is named, or what holds terms."""
+
 _TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
 _UNDER = re.compile(
     rf"\b(?:[Uu]nder|[Aa]s part of|[Aa]ccording to|[Ww]ith)"
@@ -62,21 +64,18 @@ _TERMED: Final = re.compile(
 """A term is all that is told of a deal: `The truce, signed in May, expires on Monday`."""
 
 
-def told_of_deals(text: str, tokens: Sequence[str]) -> dict[str, float]:
+def told_of_deals(text: str, tokens: Collection[str]) -> dict[str, float]:
     """The features of a sentence that names a deal, 0 or 1: none where it names none.
 
     `newdeal` and `defdeal` tell whether it is a new or a known one, `under` that something is so under its
     terms, `holds` that it is the subject that includes, requires or sets something, `termed` that nothing is
-    told but when it begins or ends.
+    told but when it begins or ends. Of `tokens` only `DEAL_NAMES` count.
     """
     row: dict[str, float] = {}
-    names = _NAMES.intersection(tokens)
-    if not names:
-        return row
-    if not _DEALS.isdisjoint(names):
+    if not _DEALS.isdisjoint(tokens):
         row["defdeal"] = _DEFINITE.search(text) is not None
         row["newdeal"] = _NEW.search(text) is not None
-    if not _TERM.isdisjoint(names):
+    if not _TERM.isdisjoint(tokens):
         row["under"] = _stands_under(text) and _UNDER.search(text) is not None
         row["holds"] = _MAY_HOLD.search(text) is not None and _HOLDS.search(text) is not None
         row["termed"] = _TERMED.match(text) is not None

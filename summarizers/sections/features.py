@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
-from summarizers.sections.cued import DIVIDED, SETTLED, Cues, read, told
+from summarizers.sections.cued import DIVIDED, SETTLED, TELLING, Cues, read, told
 from summarizers.sections.cues import NAMES
-from summarizers.sections.deal_talk import told_of_deals
+from summarizers.sections.deal_talk import DEAL_NAMES, told_of_deals
 from summarizers.text.quotation import MARKS
 from summarizers.text.tokens import words
 
@@ -57,6 +58,9 @@ _DISPUTES = tuple(f"dispute{count}" for count in range(_CAP + 1))
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight"
 _RECENT = frozenset(_DAYS.split())
+_TOLD_BY = _RECENT | DEAL_NAMES | {"had"}
+"""Words that are asked for one by one: they are looked for in one pass."""
+
 _CAPITALISED = re.compile(r"[A-Z](?<!\w.)[a-z]+")
 """A capital at the head of a word: asked in this order, `re` passes by all that is no capital."""
 
@@ -88,8 +92,9 @@ def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[
     shared = _article(headline, cues)
     close = closeness(analysis.bags, weights)
     rows: list[dict[str, float]] = []
+    openers = _openers(needs)
     for index, own in enumerate(cues):
-        row = _cues(own)
+        row = {} if openers and openers.isdisjoint(own.kinds) else _cues(own)
         if needs and needs.isdisjoint(row):
             rows.append({})
             continue
@@ -101,6 +106,14 @@ def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[
         rows.append(row)
     _add_standing(rows, cues, headline)
     return Rows(shared=shared, own=rows)
+
+
+@lru_cache(maxsize=8)
+def _openers(needs: frozenset[str]) -> frozenset[str]:
+    """Classes of which a sentence has one if its cues give a feature of `needs`; none if it need not."""
+    if not needs or not needs.isdisjoint((*_SETTLES, *_DISPUTES)):
+        return frozenset()
+    return TELLING.union([name.removeprefix("c:").partition("&")[0] for name in needs])
 
 
 def _article(headline: Cues, cues: list[Cues]) -> dict[str, float]:
@@ -137,9 +150,10 @@ def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
     numbers = [token for token in tokens[_clock(text) :] if token[0].isdigit()]
     row["num"] = bool(numbers)
     row["pastyear"] = bool(numbers) and _names_past_year(numbers, analysis)
-    row["recent"] = not _RECENT.isdisjoint(tokens) or "this week" in text
-    row["had"] = "had" in tokens
-    row.update(told_of_deals(text, tokens))
+    known = _TOLD_BY.intersection(tokens)
+    row["recent"] = not _RECENT.isdisjoint(known) or "this week" in text
+    row["had"] = "had" in known
+    row.update(told_of_deals(text, known))
     row["caps"] = min(len(_CAPITALISED.findall(text)), _MANY_NAMES) / _MANY_NAMES
     row["isa"] = _MAY_DEFINE.search(text) is not None and _DEFINITION.search(text) is not None
 

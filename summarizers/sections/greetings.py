@@ -32,6 +32,7 @@ _SIGNATURE: Final = re.compile(
     r"|(?:kind|best|warm) (?:regards|wishes)|(?:sincerely|respectfully)(?: yours)?"
     r"|sent from my \w+)\b[^.]*[.,]?"
 )
+_ANY: Final = re.compile("|".join(one.pattern for one in (_GREETING, _FAREWELL, _SIGNATURE)))
 _LONGEST: Final = 160
 """Characters of a line that may be a greeting."""
 
@@ -39,6 +40,4 @@ _LONGEST: Final = 160
 def is_greeting(text: str) -> bool:
     """Whether `text`, one line or sentence, only greets, takes leave or signs."""
     low = text.strip().lower()
-    return len(low) <= _LONGEST and any(
-        pattern.fullmatch(low) is not None for pattern in (_GREETING, _FAREWELL, _SIGNATURE)
-    )
+    return len(low) <= _LONGEST and _ANY.fullmatch(low) is not None

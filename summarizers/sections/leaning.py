@@ -68,7 +68,7 @@ def names_nobody(text: str) -> bool:
 
 def is_thin(text: str) -> bool:
     """Whether `text`, a bullet, has few words and names nobody: nothing is told by it alone."""
-    return len(text.split()) < _THIN and names_nobody(text)
+    return names_nobody(text) and len(text.split()) < _THIN
 
 
 def leans(text: str) -> bool:

@@ -117,7 +117,7 @@ def _name(noun: str, before: Before) -> tuple[str, int] | None:
     last = (noun,) if noun in _RULING else _ENDINGS[noun].split("|")
     found: dict[str, int] = {}
     for at, text in before:
-        for match in pattern.finditer(text) if any(one in text for one in last) else ():
+        for match in pattern.finditer(text) if any(map(text.__contains__, last)) else ():
             name = _LEADING.sub("", next(filter(None, match.groups())))
             if " " in name and len(name) <= _LONGEST:
                 found.setdefault(name, at)

@@ -80,3 +80,22 @@ def test_a_sentence_without_a_cue_that_is_needed_has_an_empty_row_and_the_others
     first, second, third = features(analysis, weights, frozenset({"c:deal"})).own
     assert (first, third) == ({}, {})
     assert second == features(analysis, weights).own[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("The union will sue.", "will:foe"),
+        ("The senate lifted the tariffs.", "easing"),
+        ("Critics denounced the bill.", "did:accuse"),
+        ("The union signed the deal.", "done:conclude"),
+        ("The senate passed the bill.", "pass&law"),
+        ("It rained on the bay.", "settled0"),
+    ],
+)
+def test_whatever_a_sentence_has_by_its_cues_may_be_what_is_needed(text: str, need: str) -> None:
+    analysis = analyse(Document(id="a", title="", body=text))
+    weights = term_weights(analysis.stems, analysis.bags)
+    (row,) = features(analysis, weights, frozenset({need})).own
+    assert row == features(analysis, weights).own[0]
+    assert row[need] == 1
