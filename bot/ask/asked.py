@@ -80,7 +80,7 @@ class Asked:
         self._totals: dict[AbstractSet[str], float] = {}
         spoken = [root(word) for word in words(query.text) if word not in STOP_WORDS]
         self.neighbours = frozenset(pairwise(spoken))
-        self.said = frozenset(root(word) for word in words(query.text))
+        self.said = read(query.text)[1]
         self.names = names_in(query)
         self.matter = self.roots - self.names
         self.head = self._head(query.text)

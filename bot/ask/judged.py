@@ -14,6 +14,7 @@ from bot.ask.features import NAMES
 from bot.ask.filters import Understood
 from bot.ask.looking import Looked
 from bot.ask.query import Query
+from bot.ask.reading import meanings
 from bot.domain.briefing import SourceRef
 from bot.domain.question import Answer, Outcome, Question, Quote
 from bot.texts import say
@@ -49,7 +50,9 @@ def judged(looked: Looked, calibration: Calibration) -> Verdict:
     """The outcome, from the best sentences alone."""
     choices = looked.choices
     score = round(calibration.probability(signals(looked.asked, choices)), 4) if choices else 0.0
-    outcome = _outcome(looked.read.query, choices, score, calibration.answer_from)
+    query = looked.read.query
+    stored = not _is_strange(query, choices[:QUOTES], looked.unknown)
+    outcome = _outcome(query, choices, score, calibration.answer_from, stored=stored)
     return Verdict(outcome=outcome, score=score)
 
 
@@ -80,10 +83,21 @@ def _notes(looked: Looked, quotes: Sequence[Quote], *, differ: bool) -> tuple[st
     return (*looked.read.notes, *((say("ask.differ"),) if differ else ()), *((due,) if due else ()))
 
 
-def _outcome(query: Query, choices: Sequence[Choice], score: float, answer_from: float) -> Outcome:
-    if not choices or (score < UNLIKELY and not _on_topic(query, choices[:QUOTES])):
+def _outcome(
+    query: Query, choices: Sequence[Choice], score: float, answer_from: float, *, stored: bool
+) -> Outcome:
+    if not choices or (score < UNLIKELY and not (stored and _on_topic(query, choices[:QUOTES]))):
         return Outcome.NOTHING
     return Outcome.ANSWER if score >= answer_from else Outcome.CLOSEST
+
+
+def _is_strange(query: Query, choices: Sequence[Choice], unknown: Sequence[str]) -> bool:
+    """Whether no passage holds what a longer question is about, its last word, and no sentence two others."""
+    last = query.words[-1] if query.words and not names_in(query) and not query.context else ""
+    if last not in unknown or last in query.replaced or meanings(last):
+        return False
+    held = round(len(query.words) * max((one.features[COUNT] for one in choices), default=0.0))
+    return held < SEVERAL < len(query.words)
 
 
 def _on_topic(query: Query, choices: Sequence[Choice]) -> bool:

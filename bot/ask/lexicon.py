@@ -23,7 +23,8 @@ sank sunk; sit: sat; sleep: slept; speak: spoke spoken; spend: spent; spring: sp
 steal: stole; stick: stuck; stride: strode; strike: struck; swear: swore; swim: swam; swing: swung; take:
 took taken; teach: taught; tear: tore; tell: told; think: thought; throw: threw thrown; undergo: underwent
 undergone; understand: understood; undertake: undertook undertaken; wage: waged; wake: woke; wear: wore;
-weave: wove woven; win: won; withdraw: withdrew; woman: women; write: wrote written
+weave: wove woven; win: won; withdraw: withdrew; woman: women; write: wrote written;
+sue: sues sued suing
 """
 
 _SAME = """
@@ -97,6 +98,7 @@ influence affect effect impact
 originate origin derive come source
 marry wife husband spouse marriage
 own possess have property belong
+sue lawsuit litigation claim
 """
 
 BASES = {form: base for entry in _IRREGULAR.split(";") for base, form in _forms(entry)}

@@ -41,6 +41,7 @@ LOOKED_BACK = timedelta(days=60)
 class Looked:
     """What was found for a question: its best sentences, its deadline, the nearest article.
 
+    `unknown` are the words of the question that no passage holds.
     `stories` are set instead, if only of an empty tuple, where it asks for the news of some days or sources,
     `agenda` where it asks what falls due and names no matter.
     """
@@ -50,6 +51,7 @@ class Looked:
     choices: tuple[Choice, ...]
     due: Due | None
     nearest: Article | None
+    unknown: tuple[str, ...] = ()
     stories: Stories | None = None
     agenda: Agenda | None = None
 
@@ -84,7 +86,14 @@ class Look:
             due = await self._due(tenant_id, weighed, choices, until.date())
             choices = due.preferring(choices) if due else choices
         first = nearest[0].article if nearest else None
-        return Looked(read=read, asked=weighed, choices=choices, due=due, nearest=first)
+        return Looked(
+            read=read,
+            asked=weighed,
+            choices=choices,
+            due=due,
+            nearest=first,
+            unknown=retrieved.unknown,
+        )
 
     async def _news(self, read: Understood, articles: Sequence[Article]) -> Looked:
         stories = await self.run_cpu(stories_of, articles, self.grouping)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.ask.kinds import Kind, kind_of
+from bot.ask.short_forms import instead, spelled_out
 from summarizers.text.tokens import STOP_WORDS, words
 
 MOST_WORDS = 24
@@ -29,6 +30,7 @@ _PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,120})["“”«»]')
 class Query:
     """A question as it is looked up. `words` carry its meaning, in order, each once; days are inclusive.
 
+    `also` are words of other forms ("chief executive") that articles may hold instead of `replaced` ("ceo").
     `context` are those of the words that an earlier question said: they tell what it is about, not what is
     asked.
     """
@@ -41,6 +43,8 @@ class Query:
     first: date | None = None
     last: date | None = None
     context: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    replaced: frozenset[str] = frozenset()
 
 
 def understand(text: str, without: tuple[tuple[int, int], ...] = (), context: tuple[str, ...] = ()) -> Query:
@@ -50,13 +54,16 @@ def understand(text: str, without: tuple[tuple[int, int], ...] = (), context: tu
         content = content[:start] + " " * (end - start) + content[end:]
     content = _MENTION.sub(" ", content)
     phrases = tuple(p for p in map(str.strip, _PHRASE.findall(content)) if words(p))
-    said = content_words(content)
+    said = content_words(spelled_out(content))
+    replaced, also = instead(content)
     return Query(
         text=text,
         words=said,
         phrases=phrases,
         kind=kind_of(text),
         context=tuple(one for one in context if one in said),
+        also=tuple(one for one in also if one not in said),
+        replaced=replaced,
     )
 
 

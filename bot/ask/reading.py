@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.ask.lexicon import BASES, MEANINGS
+from bot.ask.short_forms import spoken
 from summarizers.grounding.lexicon import NEGATORS, REFUSALS
-from summarizers.text.tokens import STOP_WORDS, lowered, words
+from summarizers.text.tokens import STOP_WORDS, lowered
 
 _ENDINGS = (
     "ational",
@@ -66,7 +67,7 @@ def root(word: str) -> str:
 @lru_cache(maxsize=4096)
 def read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The roots of a text in order, and as a set."""
-    roots = tuple(map(root, words(text)))
+    roots = tuple(map(root, spoken(text)))
     return roots, frozenset(roots)
 
 
@@ -81,9 +82,9 @@ _DENYING = NEGATORS | REFUSALS
 class Sentence:
     """A sentence as any question is held against it.
 
-    `sequence` are its roots in order, `content` those of them that are no empty words, `spelled` all of them
-    with a space before each; `names` are the roots of capitalised words that begin no sentence, `figures` as
-    they are written.
+    `sequence` are its roots in order, those of other forms behind a short one, `content` those of them that
+    are no empty words, `spelled` all of them with a space before each; `names` are the roots of capitalised
+    words that begin no sentence, `figures` as they are written.
     """
 
     sequence: tuple[str, ...]
@@ -98,8 +99,8 @@ class Sentence:
 @lru_cache(maxsize=4096)
 def sentence(text: str) -> Sentence:
     """A sentence, read once: it lies in two passages, and questions come back to the same articles."""
-    spoken = words(text)
-    sequence = tuple(map(root, spoken))
+    said = spoken(text)
+    sequence = tuple(map(root, said))
     return Sentence(
         sequence=sequence,
         roots=frozenset(sequence),
@@ -107,18 +108,25 @@ def sentence(text: str) -> Sentence:
         spelled=f" {' '.join(sequence)}",
         names=tuple(root(word.lower()) for word in _NAME.findall(text)),
         figures=tuple(figure.rstrip(".,") for figure in _FIGURE.findall(text)),
-        denies=not _DENYING.isdisjoint(spoken)
-        or ("n't" in lowered(text) and any(word.endswith("n't") for word in spoken)),
+        denies=not _DENYING.isdisjoint(said)
+        or ("n't" in lowered(text) and any(word.endswith("n't") for word in said)),
     )
 
 
 _ALIKE: dict[str, set[str]] = {}
+_WRITTEN: dict[str, list[str]] = {}
 for _same in MEANINGS:
     _roots = set(map(root, _same))
     for _word in _roots:
         _ALIKE.setdefault(_word, set()).update(_roots)
+        _WRITTEN.setdefault(_word, []).extend(sorted(_same))
 
 
 def alike(word: str) -> frozenset[str]:
     """The roots that may stand for a root, itself among them; none where nothing else means the same."""
     return frozenset(_ALIKE.get(word, ()))
+
+
+def meanings(word: str) -> tuple[str, ...]:
+    """The words of one meaning with a word, as they are written; none where nothing else means the same."""
+    return tuple(other for other in _WRITTEN.get(root(word), ()) if other != word)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.ask.query import Query
+from bot.ask.reading import meanings
 from bot.domain.passage import Found, Search
 from bot.ports import UnitOfWork
 from summarizers.text.tokens import words
@@ -59,10 +60,14 @@ async def retrieve(unit: UnitOfWork, tenant_id: str, query: Query, until: dateti
     """The most relevant passages for a query, under its filters."""
     size = await unit.passages.size()
     runs = _runs(query)
-    counts = await unit.passages.rarity(tuple(dict.fromkeys((*query.words, *runs.values()))), MOST)
+    looked_up = tuple(dict.fromkeys((*query.words, *runs.values(), *query.also)))
+    counts = dict(await unit.passages.rarity(looked_up, MOST))
     held = {word: run if counts[run := runs.get(word, word)] else word for word in query.words}
+    unknown = tuple(word for word in query.words if not counts[held[word]])
+    means = [other for word in unknown if word not in query.replaced for other in meanings(word)]
+    others = tuple(dict.fromkeys((*query.also, *means)))
     search = Search(
-        words=tuple(dict.fromkeys(held.values())),
+        words=tuple(dict.fromkeys((*held.values(), *others))),
         phrases=query.phrases,
         sources=query.sources,
         first=query.first,
@@ -70,9 +75,10 @@ async def retrieve(unit: UnitOfWork, tenant_id: str, query: Query, until: dateti
         until=until,
         limit=LIMIT,
     )
-    found = await _found(unit, tenant_id, search, counts, large=size >= LARGE)
+    apart = query.replaced.union(others)
+    own = {word: number for word, number in counts.items() if word not in apart}
+    found = await _found(unit, tenant_id, search, own, large=size >= LARGE)
     weights = {word: math.log1p(max(size, 1) / (1 + counts[held[word]])) for word in query.words}
-    unknown = tuple(word for word in query.words if not counts[held[word]])
     return Retrieved(found=found, weights=weights, unknown=unknown)
 
 
@@ -85,7 +91,8 @@ def _runs(query: Query) -> dict[str, str]:
 async def _found(
     unit: UnitOfWork, tenant_id: str, search: Search, counts: Mapping[str, int], *, large: bool
 ) -> tuple[Found, ...]:
-    rare = sorted((word for word in search.words if counts[word]), key=lambda word: counts[word])
+    """`counts` are those of the words that may be required: for which nothing else can stand."""
+    rare = sorted((word for word in search.words if counts.get(word)), key=lambda word: counts[word])
     if not large or len(rare) < PAIR:
         return await unit.passages.find(tenant_id, search)
     for required in dict.fromkeys((PAIR if counts[rare[0]] < MOST else COMMON, PAIR)):

@@ -93,6 +93,38 @@ async def test_what_is_not_stored_is_said_aloud_with_the_nearest_article_and_the
     assert answer.nearest
 
 
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Who is the CEO of Oakline?", "Petra Lund"),
+        ("oakline ceo", "Petra Lund"),
+        ("who is suing", "filed a claim"),
+        ("Who is the prime minister?", "Tomas Reyl"),
+    ],
+)
+async def test_articles_need_not_use_the_short_form_or_the_word_of_the_question(
+    question: str, holds: str
+) -> None:
+    desk = Desk()
+    await desk.takes(
+        _line("a", "Oakline's chief executive, Petra Lund, was in town. Sales rose. The ferry was late."),
+        _line("b", "Two unions filed a claim at the labour court over night work. Nobody was hurt."),
+        _line("c", "The PM, Tomas Reyl, opened a school on Monday. It rained. The harbour was closed."),
+    )
+    answer = await desk.asked(question)
+    assert answer.outcome is not Outcome.NOTHING
+    assert holds in answer.quotes[0].citation.quote
+
+
+async def test_where_no_passage_holds_what_is_asked_about_nothing_is_told() -> None:
+    desk = Desk()
+    await desk.takes(
+        _line("a", "Ines Falk won the chess title. She will play in the youth world championship in May.")
+    )
+    assert (await desk.asked("who won the world cup")).outcome is Outcome.NOTHING
+    assert (await desk.asked("who won the chess title")).outcome is not Outcome.NOTHING
+
+
 async def test_wire_copies_are_one_quote_with_the_other_outlets_named(desk: Desk) -> None:
     answer = await desk.asked("Who will lead the delegations of Kestria and Valdoro?")
     assert [other.source for other in answer.quotes[0].also] == ["Kestria Ledger"]

@@ -83,6 +83,7 @@ def test_any_text_is_understood(text: str) -> None:
         ("What was agreed yesterday?", date(2025, 10, 29), date(2025, 10, 29)),
         ("What was agreed before 28 October?", date(2025, 10, 1), date(2025, 10, 27)),
         ("What was agreed until 28 October?", date(2025, 10, 1), date(2025, 10, 28)),
+        ("What was agreed as of 28 October?", date(2025, 10, 1), date(2025, 10, 28)),
         ("What was agreed after 20 October?", date(2025, 10, 21), date(2025, 10, 30)),
         ("What was said between 23 and 25 October?", date(2025, 10, 23), date(2025, 10, 25)),
         ("What was said from Monday to Tuesday?", date(2025, 10, 27), date(2025, 10, 28)),
