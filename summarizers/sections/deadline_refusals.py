@@ -95,7 +95,7 @@ TO_DO: Final = re.compile(
     r"september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b)"
 )
 """After a length that is given for doing something, and not up to a day."""
-RULE: Final = Prefiltered(r"\b(?:each|every|any)\b")
+RULE: Final = Prefiltered(r"\b(?:each|every|any|such an?)\b")
 """After a duration that is granted anew for each case."""
 COMES_AGAIN: Final = Prefiltered(
     r"\b(?:each|every) (?:single )?(?:year|month|week|season|spring|summer|autumn|winter)\b[^,;]*$"
