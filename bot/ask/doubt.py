@@ -12,7 +12,8 @@ from bot.ask.attested import opposed
 from bot.ask.features import Candidate
 from bot.ask.kinds import Kind
 from bot.ask.lexicon import BOUNDS, DENYING_PREFIXES
-from bot.ask.reading import read, root
+from bot.ask.reading import alike, read, root
+from bot.ask.rivals import RIVALS
 from summarizers.text.tokens import STOP_WORDS, words
 
 NAMES = (
@@ -29,6 +30,10 @@ NAMES = (
     "opposed",
     "bound_missing",
     "bound_missing_around",
+    "rival",
+    "counted",
+    "phrase_missing",
+    "names_unseen",
 )
 """The features in the order of `of`, each in [0, 1]."""
 
@@ -48,6 +53,14 @@ one two three four five six seven eight nine ten eleven twelve dozen twenty thir
 eighty ninety hundred thousand million billion half third quarter percent twice
 """
 _NUMBERS = frozenset(_NUMBER_WORDS.split())
+_PHRASE = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
+_NEITHER = 0.5
+_BEGUN = 0.7
+"""The share of a name that another form of it has: "Normandy", "Normans"."""
+
+_BEFORE = 4
+"""Words before a thing among which its number stands."""
+
 _SHORT = 2
 _STEM = 4
 """Letters that must follow a prefix for it to be one."""
@@ -75,7 +88,48 @@ def of(asked: Asked, one: Candidate) -> tuple[float, ...]:
         float(not asked.polar and (_turned(asked.text, here) or _turned(one.text, asked.said - here))),
         float(not asked.polar and opposed(asked.said, here)),
         *_unbounded(asked, one),
+        _rival(asked, here),
+        _counted(asked, one.text),
+        float(_phrase_missing(asked.text, one)),
+        asked.share(frozenset(name for name in asked.names if _unseen(name, here | read(one.title)[1]))),
     )
+
+
+def _rival(asked: Asked, here: AbstractSet[str]) -> float:
+    """How much the most telling word tells that the sentence lacks and has a rival of instead."""
+    most = max(asked.weights.values(), default=0.0) or 1.0
+    new = here - asked.said
+    lost = (word for word in asked.said - here if not RIVALS.get(word, new - new).isdisjoint(new))
+    return max((asked.weights.get(word, most / 2) / most for word in lost), default=0.0)
+
+
+def _counted(asked: Asked, text: str) -> float:
+    """Whether a number stands before what "how many" counts; `_NEITHER` where nothing is counted."""
+    if asked.kind is not Kind.COUNT or not asked.head:
+        return _NEITHER
+    spoken = words(text)
+    places = [n for n, word in enumerate(spoken) if root(word) == asked.head]
+    before = (word for n in places for word in spoken[max(0, n - _BEFORE) : n])
+    return float(any(_is_number(word) for word in before))
+
+
+def _is_number(word: str) -> bool:
+    return word in _NUMBERS or any(c.isdigit() for c in word)
+
+
+def _phrase_missing(text: str, one: Candidate) -> bool:
+    """Whether names that stand together in the question do not in the passage, nor in its title."""
+    around = [f" {' '.join(read(part)[0])} " for part in (one.passage, one.title)]
+    phrases = (f" {' '.join(read(phrase)[0])} " for phrase in _PHRASE.findall(text))
+    return any(not any(phrase in part for part in around) for phrase in phrases)
+
+
+def _unseen(name: str, roots: AbstractSet[str]) -> bool:
+    """Whether neither a name, nor what begins like it, nor what means the same is among some roots."""
+    if name in roots or not alike(name).isdisjoint(roots):
+        return False
+    begun = name[: max(_STEM, math.ceil(_BEGUN * len(name)))]
+    return len(name) <= _STEM or not any(other.startswith(begun) for other in roots)
 
 
 def _turned(text: str, roots: AbstractSet[str]) -> bool:

@@ -100,3 +100,36 @@ def test_only_first_or_all_must_be_said_by_the_sentence_or_its_passage() -> None
 @given(st.text(max_size=120), st.text(max_size=200))
 def test_whatever_is_asked_and_told_the_features_lie_between_0_and_1(question: str, sentence: str) -> None:
     assert all(0.0 <= value <= 1.0 + 1e-9 for value in _told(question, sentence).values())
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "right", "wrong"),
+    [
+        (
+            "rival",
+            "What fell in the third quarter?",
+            "Sales fell in the third quarter.",
+            "Sales fell in the second quarter.",
+        ),
+        ("rival", "What did her son paint?", "Her son painted a boat.", "Her brother painted a boat."),
+        (
+            "phrase_missing",
+            "What did the mayor Dora Finch say?",
+            "The mayor Dora Finch said no.",
+            "The mayor Dora Lind met Otto Finch.",
+        ),
+        ("names_unseen", "What did Oake build?", "Oake built the bridge.", "Rovero built the bridge."),
+    ],
+)
+def test_what_stands_in_the_place_of_what_is_asked_for_speaks_against_it(
+    name: str, question: str, right: str, wrong: str
+) -> None:
+    assert _told(question, right)[name] == 0
+    assert _told(question, wrong)[name] > 0
+
+
+def test_a_number_stands_before_what_is_counted() -> None:
+    question = "How many jobs will be cut?"
+    assert _told(question, "The yard will cut 90 jobs.")["counted"] == 1
+    assert _told(question, "Jobs will be cut, said one of 40 clerks.")["counted"] == 0
+    assert _told("Who cuts jobs?", "The yard will cut 90 jobs.")["counted"] == 0.5
