@@ -17,10 +17,10 @@ from bot.deliver.owner import TELL
 from bot.deliver.tell import Tell
 from bot.gather.resting import RESTING, Resting
 from bot.ports import Job
+from bot.remind.bundles import REMIND
 from bot.remind.calendars import KeepCalendars
 from bot.remind.correct import CORRECT, Correct
 from bot.remind.place import CALENDAR
-from bot.remind.remind import REMIND
 from bot.runner.attempt import Handler
 from bot.runner.clock import run_in_thread
 

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from bot.domain.article import Article
 from bot.domain.ledger import ENDS, Entry, Report, Signal
 from bot.remind.book import Book
+from bot.remind.ended import ends
 from bot.remind.lengths import dated_by
 from bot.remind.likeness import SHARED, shared_words
-from bot.remind.meant import also_named, are_one, ends, meant, meant_before, meant_by_length
+from bot.remind.meant import are_one, meant
+from bot.remind.moved import also_named, meant_before, meant_by_length
 from bot.remind.settle import moment, numbered, order, settle
 from summarizers.types import Publication
 

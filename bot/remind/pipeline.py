@@ -16,8 +16,8 @@ from bot.domain.channel import Topic
 from bot.domain.deadline import DatedEvent
 from bot.domain.ledger import Entry
 from bot.ports import RunCpu, Store, UnitOfWork
+from bot.remind.bearing import AFTERWARDS
 from bot.remind.ledger import Told, absorb
-from bot.remind.meant import AFTERWARDS
 from bot.remind.settle import APART
 from bot.remind.signals import reports_of
 from bot.remind.view import between, local_day

@@ -33,9 +33,10 @@ from bot.gather.care import Care
 from bot.gather.pipeline import Gather
 from bot.gather.record import Record
 from bot.ingest.pipeline import Batch, Ingest, RawLine
+from bot.remind.bundles import REMIND
 from bot.remind.correct import CORRECT, Correct
 from bot.remind.pipeline import KeepLedger, Upcoming
-from bot.remind.remind import REMIND, Remind
+from bot.remind.remind import Remind
 from bot.settings import config_folder
 from tests.fakes.known_engine import Known
 from tests.fakes.known_reading import known

@@ -1,0 +1,52 @@
+"""Whether a sentence that ends something, or tells how it came out, ends an entry of the ledger."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.domain.ledger import OUTCOMES, Entry, Report, Signal
+from bot.remind.bearing import AFTERWARDS, MOVED_SHARE, earlier
+from bot.remind.book import dated
+from bot.remind.cues import IN_PART
+from bot.remind.likeness import contrasted, same_story, share_a_thing, shared_words, strongly_alike
+
+
+def ends(report: Report, entry: Entry) -> bool:
+    """Whether a sentence that ends something ends this deadline."""
+    day, told = entry.deadline.date, report.published.local_date
+    over = told >= day and told - entry.last_day <= AFTERWARDS
+    if report.signal in OUTCOMES and not over:
+        return report.signal is Signal.MET and _is_met_early(report, entry)
+    if report.signal is Signal.CALLED_OFF and told > entry.last_day:
+        return False
+    return any(
+        _is_about(report, known, entry) for known in dated(entry) if known.article_id != report.article_id
+    )
+
+
+def _is_met_early(report: Report, entry: Entry) -> bool:
+    """Whether what must be done by a day is said to be done before it: the whole of it, and by nobody else.
+
+    A vote or a hearing has its day, and what comes before it is something else.
+    """
+    binds = entry.deadline.kind == "due" and entry.deadline.boundary in {"by", "before", "within"}
+    if not binds or IN_PART.search(report.text) or not earlier(entry, report):
+        return False
+    return any(
+        same_story(report, known) and strongly_alike(report, known)
+        for known in dated(entry)
+        if known.article_id != report.article_id and {*report.subjects} <= {*known.subjects}
+    )
+
+
+def _is_about(report: Report, known: Report, entry: Entry) -> bool:
+    if not same_story(report, known) or contrasted(report, known):
+        return False
+    shared, share = shared_words(report, known)
+    whole = bool(report.words) and shared == len(report.words)
+    if not whole and not share_a_thing(report, known):
+        return False
+    if report.signal is Signal.CALLED_OFF:
+        return shared >= 2 or (shared >= 1 and (entry.deadline.date in report.named or whole))  # noqa: PLR2004
+    others = [day for day in report.named if abs(day - entry.deadline.date) > timedelta(days=1)]
+    return shared >= 2 and share >= MOVED_SHARE and not (others and entry.deadline.date not in report.named)  # noqa: PLR2004

@@ -1,0 +1,176 @@
+"""Which entries a move means: by the date that is left, by its words, or since nothing else is ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.domain.ledger import Entry, EntryState, Report, Signal
+from bot.remind.bearing import AFTERWARDS, MOVED_SHARE, agreeing, earlier, same_kind, tells_of
+from bot.remind.book import Book, dated
+from bot.remind.cues import PUT_OFF
+from bot.remind.likeness import (
+    all_best,
+    best,
+    between_others,
+    contrasted,
+    same_event,
+    same_story,
+    share_a_thing,
+    share_a_thing_as_told,
+    shared_words,
+    strongly_alike,
+    tell_a_thing,
+)
+
+SAME_DATE_SHARE = 0.5
+"""Part of an entry's words in a sentence that moves its very date, from which it means this entry too."""
+
+
+def moved_here(book: Book, report: Report) -> tuple[str, ...]:
+    """The entry that another article moved to the same date from the same one."""
+    return best(
+        (shared_words(report, known), entry.id)
+        for entry in book.on(report)
+        for known in dated(entry)
+        if known.signal is Signal.MOVED and agreeing(report, known) and same_story(report, known)
+        and ({*report.named} & {*known.named} or same_event(report, known))
+    )  # fmt: skip
+
+
+def named(book: Book, report: Report) -> tuple[str, ...]:
+    """The entry on a date that the sentence names: of this story, or in words that leave no doubt."""
+    return all_best(
+        (shared_words(report, known), entry.id)
+        for entry in book.named(report)
+        if entry.deadline.date in report.named and earlier(entry, report)
+        for known in dated(entry)
+        if tells_of(report, known) and not contrasted(report, known)
+    )
+
+
+def alike(book: Book, report: Report) -> tuple[str, ...]:
+    """The entry of this story that a move must mean though it does not name the old date."""
+    return all_best(
+        (shared_words(report, known), entry.id)
+        for entry, known in _open(book, report)
+        if _much(report, known)
+    )
+
+
+def only_one(book: Book, report: Report) -> tuple[str, ...]:
+    """The only thing of this story that ends and is still ahead, where the move is of such a thing.
+
+    Reporters rename what is prolonged ("trade arrangements", "the truce"), so two words do, or half; what is
+    put off is no such thing unless it is named.
+    """
+    ends = {
+        entry.id: any(_some(report, one) for one in dated(entry))
+        for entry, known in _open(book, report)
+        if known.deadline and known.deadline.kind == "expiry" and entry.id not in _told_of(book, report)
+    }
+    return tuple(ends) if len(ends) == 1 and all(ends.values()) else ()
+
+
+def only_named(book: Book, report: Report) -> tuple[str, ...]:
+    """The only thing of this story that ends on the date which the move names, whoever is named beside it.
+
+    One article names the leaders who prolong a truce, another the countries: that tells no two truces apart.
+    """
+    found = {
+        entry.id
+        for entry in book.of_story(report)
+        if entry.deadline.date in report.named and earlier(entry, report)
+        for known in dated(entry)
+        if known.deadline and known.deadline.kind == "expiry" and same_story(report, known)
+        and same_kind(report, known) and not between_others(report, known)
+        and share_a_thing_as_told(report, known)
+    }  # fmt: skip
+    return tuple(found) if len(found) == 1 else ()
+
+
+def revived(book: Book, report: Report) -> tuple[str, ...]:
+    """The entry of this story that was called off and for which the move sets a new date."""
+    return all_best(
+        (shared_words(report, known), entry.id)
+        for entry in book.of_story(report)
+        if entry.state is EntryState.CALLED_OFF and earlier(entry, report)
+        and report.published.local_date - entry.last_day <= AFTERWARDS
+        for known in dated(entry)
+        if same_story(report, known) and not contrasted(report, known) and _much(report, known)
+    )  # fmt: skip
+
+
+def also_named(book: Book, report: Report) -> Iterator[str]:
+    """Entries that the same sentence moves too: one deadline that nothing brought together so far."""
+    if report.signal is not Signal.MOVED:
+        return
+    for entry in book.of_story(report):
+        if entry.deadline.date in report.named and earlier(entry, report):
+            likes = [
+                shared_words(report, k)[1]
+                for k in dated(entry)
+                if same_story(report, k) and same_kind(report, k) and not between_others(report, k)
+            ]
+            if max(likes, default=0) >= SAME_DATE_SHARE:
+                yield entry.id
+
+
+def meant_by_length(book: Book, report: Report) -> tuple[str, ...]:
+    """The entries that a move which says only how far may mean."""
+    return all_best(
+        (shared_words(report, known), entry.id)
+        for entry, known in _open(book, report)
+        if _shares(report, known, entry)
+    ) or only_one(book, report)
+
+
+def meant_before(book: Book, report: Report) -> tuple[str, ...]:
+    """The entries that a move may mean which were read only after it, and which it is not of yet."""
+    held = {entry.id for entry in book.of_article(report.article_id) if report in entry.reports}
+    if any(known.signal is not Signal.MOVED for key in held for known in dated(book.entries[key])):
+        return ()
+    steps = (named, alike, only_one, only_named)
+    found = ([key for key in step(book, report) if key not in held] for step in steps)
+    return next((tuple(keys) for keys in found if keys), ())
+
+
+def _shares(report: Report, known: Report, entry: Entry) -> bool:
+    shared, share = shared_words(report, known)
+    if entry.deadline.date in report.named:
+        return shared >= 1
+    return shared >= 2 and share >= MOVED_SHARE and share_a_thing(report, known)  # noqa: PLR2004
+
+
+def _some(one: Report, other: Report) -> bool:
+    shared, share = shared_words(one, other)
+    enough = shared >= 2 or share >= SAME_DATE_SHARE  # noqa: PLR2004
+    return enough and (share_a_thing(one, other) or not PUT_OFF.search(one.text)) and tell_a_thing(one, other)
+
+
+def _much(one: Report, other: Report) -> bool:
+    shared, share = shared_words(one, other)
+    alike = same_kind(one, other) or strongly_alike(one, other)
+    return shared >= 2 and share >= MOVED_SHARE and alike and tell_a_thing(one, other)  # noqa: PLR2004
+
+
+def _told_of(book: Book, report: Report) -> set[str]:
+    """The entries that this very revision dates itself: what it moves is another."""
+    return {
+        entry.id
+        for entry in book.of_article(report.article_id)
+        for known in dated(entry)
+        if (known.article_id, known.revision) == (report.article_id, report.revision)
+        and known.signal is Signal.REPORTED
+    }
+
+
+def _open(book: Book, report: Report) -> Iterator[tuple[Entry, Report]]:
+    """The deadlines of this story that were known and ahead when it came out, with what dates them."""
+    for entry in book.of_story(report):
+        if report in entry.reports:
+            continue
+        ahead = entry.state is EntryState.UPCOMING and entry.last_day >= report.published.local_date
+        if ahead and earlier(entry, report):
+            for known in dated(entry):
+                if same_story(report, known) and not contrasted(report, known):
+                    yield entry, known
