@@ -28,8 +28,8 @@ def checked(command: Command, given: Mapping[str, str]) -> dict[str, str]:
     held = {name: value for name, given_value in given.items() if (value := shown(given_value))}
     for option in command.options:
         if option.required and option.name not in held:
-            missing = f"chat.missing.{option.name}"
-            raise InputError(say(missing), todo=say(f"{missing}.todo"))
+            todo = say(f"chat.missing.{option.name}.todo")
+            raise InputError(say(f"chat.missing.{option.name}"), todo=todo)
     for name, value in held.items():
         _require(options[name], value)
     return held
