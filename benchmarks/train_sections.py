@@ -199,7 +199,7 @@ _EFFECT = {
 }
 """What weighs so even where too few articles show it."""
 
-_DEFINED = ("done:amends", "done:pledge", "exchange&will", "did:fear", "termed")
+_DEFINED = ("done:amends", "done:pledge", "exchange&will", "did:fear", "termed", "mutual")
 """What the annotation guide itself names, or means: few articles show it, so its points by hand decide."""
 
 _PARTNERS = frozenset({"law", "deal", "give", "actors", "accord"})

@@ -23,8 +23,11 @@ _TERMS = (
     " charter permission permit licence license rules commitments"
 )
 _TERM = frozenset((*_TERMS.split(), "fire", *(f"{name}s" for name in _TERMS.split())))
-DEAL_NAMES = _DEALS | _TERM
-"""The words by which a deal is named, or what holds terms."""
+_SIDES: Final = frozenset(
+    {"both", "each", "two", "parties", "sides", "companies", "governments", "countries", "firms"}
+)
+DEAL_NAMES = _DEALS | _TERM | _SIDES
+"""The words by which a deal is named, or what holds terms, or its parties."""
 
 _TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
 _UNDER = re.compile(
@@ -63,15 +66,25 @@ _TERMED: Final = re.compile(
 )
 """A term is all that is told of a deal: `The truce, signed in May, expires on Monday`."""
 
+_MUTUAL: Final = re.compile(
+    r"(?:^|, |\b(?:that|and) )(?:[Bb]oth|[Ee]ach"
+    r"|[Tt]he (?:two|(?:two )?(?:parties|sides|companies|governments|countries|firms)))\b"
+    r"[^,;.“”\"]{0,40}? (?:will|are to|have agreed|agreed)\b(?! not\b)"
+)
+"""What two parties will do, both or each: they agree on it, or it is no act of theirs."""
+
 
 def told_of_deals(text: str, tokens: Collection[str]) -> dict[str, float]:
     """The features of a sentence that names a deal, 0 or 1: none where it names none.
 
     `newdeal` and `defdeal` tell whether it is a new or a known one, `under` that something is so under its
     terms, `holds` that it is the subject that includes, requires or sets something, `termed` that nothing is
-    told but when it begins or ends. Of `tokens` only `DEAL_NAMES` count.
+    told but when it begins or ends, `mutual` that both parties will do a thing, whatever the deal is called.
+    Of `tokens` only `DEAL_NAMES` count.
     """
     row: dict[str, float] = {}
+    if not _SIDES.isdisjoint(tokens):
+        row["mutual"] = _MUTUAL.search(text) is not None
     if not _DEALS.isdisjoint(tokens):
         row["defdeal"] = _DEFINITE.search(text) is not None
         row["newdeal"] = _NEW.search(text) is not None

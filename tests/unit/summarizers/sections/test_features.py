@@ -73,6 +73,21 @@ def test_what_a_deal_holds_is_told_from_the_deal(text: str, under: int | None, h
     assert (row.get("under"), row.get("holds")) == (under, holds)
 
 
+@pytest.mark.parametrize(
+    ("text", "mutual"),
+    [
+        ("Both sides will set up a working group on water.", 1),
+        ("The two will share the cost of a lawyer.", 1),
+        ("The envoy said that the two governments are to lower the levy.", 1),
+        ("The two sides will not lower the levy.", 0),
+        ("The port will lower both levies.", 0),
+        ("Each of the six, two of them new, failed; Venn will pay.", 0),
+    ],
+)
+def test_what_both_parties_will_do_is_told_from_what_one_will(text: str, mutual: int) -> None:
+    assert bool(rows(text).own[0].get("mutual")) == bool(mutual)
+
+
 def test_a_sentence_without_a_cue_that_is_needed_has_an_empty_row_and_the_others_the_same_one() -> None:
     body = "It rained on the bay. The union signed the deal. The senate denied it."
     analysis = analyse(Document(id="a", title="Union signs deal", body=body))
