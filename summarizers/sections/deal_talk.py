@@ -84,7 +84,7 @@ def told_of_deals(text: str, tokens: Collection[str]) -> dict[str, float]:
     """
     row: dict[str, float] = {}
     if not _SIDES.isdisjoint(tokens):
-        row["mutual"] = _MUTUAL.search(text) is not None
+        row["mutual"] = _is_ahead(text) and _MUTUAL.search(text) is not None
     if not _DEALS.isdisjoint(tokens):
         row["defdeal"] = _DEFINITE.search(text) is not None
         row["newdeal"] = _NEW.search(text) is not None
@@ -93,6 +93,11 @@ def told_of_deals(text: str, tokens: Collection[str]) -> dict[str, float]:
         row["holds"] = _MAY_HOLD.search(text) is not None and _HOLDS.search(text) is not None
         row["termed"] = _TERMED.match(text) is not None
     return row
+
+
+def _is_ahead(text: str) -> bool:
+    """Whether `text` has what stands in every match of `_MUTUAL`."""
+    return " will" in text or " agreed" in text or " are to" in text
 
 
 def _stands_under(text: str) -> bool:
