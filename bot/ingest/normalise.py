@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from bot.domain.article import RawEntry
 from bot.domain.host import ascii_host
+from summarizers.text.wrapping import unwrapped
 
 _TRACKING = re.compile(
     r"utm_\w+|[gy]clid|gbraid|wbraid|fbclid|msclkid|twclid|dclid|igshid|mc_[ce]id|_ga|_gl|_hs\w+|mkt_tok|cmpid"
@@ -68,10 +69,14 @@ def untracked(url: str | None) -> str | None:
 
 
 def clean_text(text: str) -> str:
-    """Text made fit for search: NFKC, invisible format characters removed, blanks collapsed, lines kept."""
+    """Text made fit for search: NFKC, invisible format characters removed, blanks collapsed, lines kept.
+
+    Lines that were only wrapped at a width are one.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    text = unwrapped(text.replace("\r\n", "\n"))
     return _BREAKS.sub("\n", _SPACE.sub(" ", text)).strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from summarizers.sections.statements import told_apart
 from summarizers.sections.tensions import tensions
 from summarizers.sections.weights import AGREEMENT, TENSION
 from summarizers.text.analysis import Analysis, analyse
+from summarizers.text.wrapping import unwrapped
 from summarizers.types import Budget, Document, Span, Summary
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Extractive:
 
     def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
         """See `Summarizer.summarize`."""
+        documents = tuple(map(_read, documents))
         analyses = [analyse(document) for document in documents]
         weights = [term_weights(analysis.stems, analysis.bags) for analysis in analyses]
         shared = _shared(weights)
@@ -74,7 +77,7 @@ class Extractive:
 
     def extract(self, document: Document, sentences: int) -> tuple[Span, ...]:
         """See `Summarizer.extract`."""
-        analysis = analyse(document)
+        analysis = analyse(_read(document))
         return tuple(span(analysis, index) for index in summary(analysis, sentences))
 
     def _offers(
@@ -84,6 +87,12 @@ class Extractive:
         rows = self._rows(analysis, weights)
         statements = told_apart((*agreements(rows, self._agreement), *tensions(rows, self._tension)))
         return [*stated(analysis, statements, shared, NAME), *dated(analysis, NAME)]
+
+
+def _read(document: Document) -> Document:
+    """`document` without line breaks that end nothing; every offset stays."""
+    body = unwrapped(document.body)
+    return document if body is document.body else replace(document, body=body)
 
 
 def _shared(weights: list[dict[str, float]]) -> frozenset[str]:

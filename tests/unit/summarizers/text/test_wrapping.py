@@ -1,0 +1,85 @@
+"""Lines wrapped at a width: mail, old wires, text files."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.normalise import clean_text
+from summarizers.engines.extractive import Extractive
+from summarizers.text.wrapping import unwrapped
+from summarizers.types import Budget, Document, Publication
+
+NEWS = (
+    "Veltland and Ostmark agreed on Tuesday to extend the truce over cod by one year, after eleven hours of "
+    "talks in Port Selwyn that both sides had called the last chance before the season begins in earnest."
+)
+BACKGROUND = (
+    "The old agreement was to lapse on 10 November, and fishermen on both coasts feared a row over quotas. "
+    "The new one runs until 10 November 2032."
+)
+PARAGRAPHS = (NEWS, BACKGROUND)
+A_SENTENCE_A_LINE = """One sentence a line.
+Another sentence on its own line.
+A third one, which is rather a long one.
+And a fourth to end the text with."""
+A_LIST = """- milk for the children of the school
+- bread for the teachers of the school
+- salt for the cooks of the same school
+- fish for the cats of the school next door"""
+INDENTED = """  Indented lines stand for themselves, whatever they
+  may hold and however long they are made by whoever
+  whoever set them in this way, for they are verse
+  and nobody may make prose of them at all"""
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80])
+def test_wrapped_lines_are_one_and_paragraphs_stay(width: int) -> None:
+    body = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in PARAGRAPHS)
+    assert unwrapped(body) == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_wrapped_article_says_what_it_says_on_long_lines_and_quotes_its_own_characters() -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 66) for paragraph in PARAGRAPHS)
+    plain, found = (_told(body) for body in ("\n\n".join(PARAGRAPHS), wrapped))
+    assert found == plain
+    assert plain
+
+
+def _told(body: str) -> list[tuple[str, list[str]]]:
+    document = Document(id="a", title="Truce", body=body, published=Publication.parse("2031-10-29"))
+    points = Extractive().summarize((document,), Budget()).points
+    quotes = [[body[one.start : one.end].replace("\n", " ") for one in point.evidence] for point in points]
+    return [(point.text, quote) for point, quote in zip(points, quotes, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        A_SENTENCE_A_LINE,
+        A_LIST,
+        INDENTED,
+        "Roses are red and\nviolets are blue, but neither of them ever grew as\ntall\nas the oaks of Selwyn",
+        "Row | 12 | 14 | 15 | 17 | 18 | 19 | 20 | 21 | 22\n" * 6,
+        "",
+        "One line.",
+        "Short\nlines\nof\na\npoem\nthat\nend\nnowhere",
+    ],
+)
+def test_lists_verse_tables_and_a_sentence_a_line_stay_as_they_are(body: str) -> None:
+    assert unwrapped(body) is body
+
+
+@given(st.text(alphabet="abc. \n-\r\u2028", max_size=400))
+def test_nothing_but_line_breaks_changes_and_no_offset(body: str) -> None:
+    found = unwrapped(body)
+    assert len(found) == len(body)
+    assert all(new == old or (old, new) == ("\n", " ") for old, new in zip(body, found, strict=True))
+
+
+def test_stored_text_is_unwrapped_with_either_line_end() -> None:
+    body = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
+    assert clean_text(body) == clean_text(body.replace("\n", "\r\n")) == "\n".join(PARAGRAPHS)
