@@ -16,6 +16,7 @@ MAX_WORDS: Final = 12
 """Words of what a deadline is about, at most."""
 
 _NAMES: Final = re.compile(r"[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}")
+_PAIR: Final = re.compile(rf"({_NAMES.pattern}) and ({_NAMES.pattern})")
 _MIDWAY: Final = re.compile("[a-z,] ")
 _NO_LETTER: Final = re.compile(r"(?!\w)")
 _EDGE: Final = re.compile(r"\b")
@@ -29,19 +30,24 @@ def in_context(found: str, context: str) -> str:
     named = any(word[:1].isupper() for word in found.split()[1:])
     words = len(found.split()) + len(context.split())
     bare = context and not named and len(found.split()) <= _PLAINLY and words <= MAX_WORDS
-    return f"{found} ({context})" if bare and context.lower() not in found.lower() else found
+    known = any(name in found.lower() for name in context.lower().split(" and "))
+    return f"{found} ({context})" if bare and not known else found
 
 
 @lru_cache(maxsize=4)
 def context_of(title: str, body: str) -> str:
-    """The first name in a headline that the text writes as one in mid-sentence; empty if there is none."""
+    """The first name in a headline that the text writes as one in mid-sentence; empty if there is none.
+
+    Of two that an `and` joins there, and in the text, both: what concerns two is not said of one.
+    """
     for match in _NAMES.finditer(title):
         name = match[0]
         if len(name) < _SHORTEST_NAME or _is_a_time(name) or _is_a_word(name, body):
             continue
         ends = (at + len(name) for at in _places(name, body) if _MIDWAY.match(body, at - 2))
         if any(_NO_LETTER.match(body, end) for end in ends):
-            return name
+            both = (pair[0] for pair in _PAIR.finditer(title) if name in pair.groups() and pair[0] in body)
+            return next(both, name)
     return ""
 
 

@@ -30,6 +30,7 @@ from summarizers.sections.deadline_refused import is_excluded
 from summarizers.sections.deadline_replaced import Replaced, extended, replaced
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
+from summarizers.sections.things import in_full
 from summarizers.sections.wording import trim
 from summarizers.types import (
     MAX_POINT_CHARS,
@@ -104,7 +105,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
             timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
         ]
         found.extend(_stated(sentence, inside[:MOST_DATES], document.published, around))
-    return tuple(_point(document, one) for one in _merged(found))
+    return tuple(_point(document, sentences, one) for one in _merged(found))
 
 
 def _clock(text: str) -> int:
@@ -182,12 +183,22 @@ def _labels(sentence: Sentence, lower: str, dated: Sequence[Span]) -> tuple[str,
     return labels(sentence.text, lower, dated, sentence.start) or ("",) * len(dated)
 
 
-def _point(document: Document, one: _Stated) -> Point:
-    """What was stated, as a point: what it is about is put into words only for what is kept."""
-    sentence, timex, days = one.sentence, one.span.timex, one.days
-    start, end = timex.start - sentence.start, one.span.end - sentence.start
+def _about(document: Document, sentences: Sequence[Sentence], one: _Stated) -> str:
+    """What it is about, in a few words; `it` at the head of its sentence is the thing that is meant."""
     context = context_of(document.title, document.body)
-    known = None if one.lower is sentence.text else one.around
+    if one.label:
+        return in_context(one.label, context)
+    own = one.sentence
+    told = in_full(sentences, own.index)
+    more = len(told) - len(own.text)
+    start, end = one.span.timex.start - own.start + more, one.span.end - own.start + more
+    known = None if one.lower is own.text or told is not own.text else one.around
+    return deadline_about.about(told, start, end, context, known)
+
+
+def _point(document: Document, sentences: Sequence[Sentence], one: _Stated) -> Point:
+    """What was stated, as a point: what it is about is put into words only for what is kept."""
+    timex, days = one.span.timex, one.days
     deadline = Deadline(
         date=days.first,
         end=days.last if days.last > days.first else None,
@@ -195,9 +206,7 @@ def _point(document: Document, one: _Stated) -> Point:
         kind=one.kind,
         certainty=certainty_of(one.lower, one.around),
         boundary=one.boundary,
-        about=in_context(one.label, context)
-        if one.label
-        else deadline_about.about(sentence.text, start, end, context, known),
+        about=_about(document, sentences, one),
         time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
         tz=timex.tz,
     )

@@ -3,12 +3,15 @@
 English only, and deliberately narrow: the antecedent is the subject or the speaker of a near sentence, a
 person's full or titled name, or the only pair of names that an `and` joins there. `It` and `its` are left
 alone but where they speak (`it added`) or have a leader (`its president`): these are the body named last.
+What begins or ends is a thing (`summarizers.sections.things`).
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+
+from summarizers.sections.things import IT_LASTS, thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,6 +105,9 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     body = _ITS.match(text) or (_IT_SAYS.search(text) if spoken else None)
     if body is not None:
         return _with(text, body, _body(sentences, index))
+    lasting = IT_LASTS.match(text)
+    if lasting is not None and (found := thing(sentences, index, lasting)) is not None:
+        return _with(text, lasting, found)
     sides = _SIDES.search(text) if any(map(text.__contains__, _PAIRED)) else None
     return _with(text, sides, _pair(sentences, index, text)) if sides is not None else None
 

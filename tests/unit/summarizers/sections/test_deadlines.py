@@ -230,6 +230,15 @@ def test_what_names_nobody_is_told_with_a_name_of_the_headline(title: str, about
     assert found[-1].deadline.about == about
 
 
+def test_what_concerns_the_two_of_a_headline_is_told_with_both() -> None:
+    body = "Norland and Sudland struck a deal with Sudland giving way. The quota takes effect on 1 January."
+    title = "Norland and Sudland share cod"
+    document = Document(id="d", title=title, body=body, published=Publication.parse("2025-10-29"))
+    (found,) = deadlines(document, tuple(split(body)))
+    assert found.deadline is not None
+    assert found.deadline.about == "The quota takes effect (Norland and Sudland)"
+
+
 def test_evidence_near_the_head_weighs_more() -> None:
     filler = ["All was calm."] * 10
     first, second = points("The ban takes effect on November 10.", *filler, "The fee is due on November 12.")
