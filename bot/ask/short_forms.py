@@ -35,6 +35,11 @@ _DOTTED = re.compile(r"\b(?:U\. ?K\.|U\. ?N\.|E\. ?U\.|Ph\. ?D\.)")
 _HOUR = "pm"
 """It stands behind a number."""
 
+_NAMED = re.compile(
+    r"(?<=[^\W_] )[A-Z][a-z]{1,2}\b|\b[A-Z][a-z]+-[A-Za-z][a-z]{1,2}\b|\b[Pp]remier(?= [Ll]eague\b)"
+)
+"""What is written so within a text is no short form, as in "Kim Jong Un", "Jong-un" and "Ai Weiwei"."""
+
 Form = tuple[str, ...]
 """The words of a form in the singular."""
 
@@ -52,6 +57,9 @@ def _grouped() -> Iterator[tuple[Form, tuple[Form, ...]]]:
 
 _OTHERS = dict(_grouped())
 """The other forms of each."""
+
+_SHORT = frozenset((*(line.partition(":")[0] for line in _GROUPS.strip().splitlines()), "premier"))
+"""Forms of one word that names may hold as well."""
 
 _BEGUN: dict[str, list[Form]] = {}
 for _form in sorted(_OTHERS, key=len, reverse=True):
@@ -72,7 +80,7 @@ def spoken(text: str) -> list[str]:
     if _STARTS.isdisjoint(said):
         return said
     told, done = list[str](), 0
-    for start, end in _found(said):
+    for start, end in _found(said, text):
         told += [*said[done:end], *_other_words(said[start:end])]
         done = end
     return [*told, *said[done:]]
@@ -81,21 +89,28 @@ def spoken(text: str) -> list[str]:
 def instead(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words of a text that make forms which have others, and those of the others that carry meaning."""
     said = words(spelled_out(text))
-    forms = [said[start:end] for start, end in _found(said)]
+    forms = [said[start:end] for start, end in _found(said, text)]
     others = dict.fromkeys(word for form in forms for word in _other_words(form))
     made = frozenset(word.removesuffix("'s") for form in forms for word in form)
     return made, tuple(word for word in others if word not in STOP_WORDS)
+
+
+def _named(text: str) -> frozenset[str]:
+    """The words of a text that are part of a name, though short forms are spelled like them."""
+    last = (one.lower().rpartition("-")[2] for one in _NAMED.findall(text))
+    return frozenset(word for word in last if word in _SHORT)
 
 
 def _other_words(form: Sequence[str]) -> list[str]:
     return [word for other in _OTHERS[tuple(map(_bare, form))] for word in other]
 
 
-def _found(said: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _found(said: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
     """Where forms stand, in order and apart."""
     bare, done = tuple(map(_bare, said)), 0
+    named = frozenset[str]() if _SHORT.isdisjoint(bare) else _named(text)
     for start, word in enumerate(bare):
-        if start < done or (word == _HOUR and start and bare[start - 1][0].isdigit()):
+        if start < done or word in named or (word == _HOUR and start and bare[start - 1][0].isdigit()):
             continue
         for form in _BEGUN.get(word, ()):
             if bare[start : start + len(form)] == form:

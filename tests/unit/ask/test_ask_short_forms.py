@@ -39,10 +39,27 @@ def test_either_form_holds_the_other(question: str, text: str) -> None:
         ("they told us so", "united"),
         ("a chief of police", "ceo"),
         ("the united front of nations", "un"),
+        ("What did Kim Jong Un announce?", "nations"),
+        ("Kim Jong-un met him", "nations"),
+        ("the paintings of Ai Weiwei", "artificial"),
+        ("Who won the Premier League?", "minister"),
     ],
 )
 def test_what_only_looks_like_a_short_form_is_none(text: str, not_said: str) -> None:
     assert not_said not in spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Un vote on the truce", "nations"),
+        ("the pro-eu camp", "union"),
+        ("the Premier of Kestria", "minister"),
+        ("its Chief Executive", "ceo"),
+    ],
+)
+def test_a_short_form_is_known_as_people_type_it(text: str, said: str) -> None:
+    assert said in spoken(text)
 
 
 def test_a_question_is_looked_up_in_both_forms() -> None:
