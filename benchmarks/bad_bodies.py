@@ -87,6 +87,8 @@ LONG: Final = {
     "dates of two readings": "the treaty of 01/02/2003 ",
     "one date again and again": "the deadline is 3 May ",
     "old years in asides": "born in 1930, a champion in 1955 and 1971, died on 3 May, ",
+    "extensions of other things": "The truce was extended by a week. The ban was due to end on Friday. ",
+    "one sentence of appeals": "they must answer within a week, oppose the ban and reject the ruling, ",
     "many sentences": "Veltland signed the treaty with Ostmark on Thursday, and the union rejected it. ",
 }
 """What is repeated to a megabyte."""

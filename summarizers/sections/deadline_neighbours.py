@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from summarizers.sections.deadline_extended import Longer, longer
 from summarizers.sections.deadline_replaced import Behind
 
 if TYPE_CHECKING:
@@ -14,12 +16,15 @@ if TYPE_CHECKING:
     from summarizers.types import Sentence
 
 
-class Neighbours(NamedTuple):
+class Neighbours:
     """Sentences of an article with all its dates; `starts` is where each of these begins."""
 
-    sentences: Sequence[Sentence]
-    timexes: Sequence[Timex]
-    starts: Sequence[int]
+    def __init__(
+        self, sentences: Sequence[Sentence], timexes: Sequence[Timex], starts: Sequence[int]
+    ) -> None:
+        self.sentences = sentences
+        self.timexes = timexes
+        self.starts = starts
 
     def behind(self, number: int) -> Behind | None:
         """The sentence behind that of `number`, if it stands in its paragraph."""
@@ -28,10 +33,19 @@ class Neighbours(NamedTuple):
             return None
         return self._told(after)
 
-    def before(self, number: int) -> Iterator[Behind]:
-        """The sentences before that of `number` that name a length of time, the first one first."""
+    def before(self, number: int) -> Sequence[Longer]:
+        """The sentences before that of `number` that make something longer, the first one first."""
+        return self._longer[: bisect_left(self._longer, number, key=lambda told: told.sentence.index)]
+
+    @cached_property
+    def _longer(self) -> tuple[Longer, ...]:
+        """All of them: few articles ask, and a long one for many dates."""
+        return tuple(filter(None, map(longer, self._lengths())))
+
+    def _lengths(self) -> Iterator[Behind]:
+        """The sentences that name a length of time."""
         told = -1
-        for timex in self.timexes[: bisect_left(self.starts, self.sentences[number].start)]:
+        for timex in self.timexes:
             if timex.type == "DURATION" and timex.start > told:
                 sentence = self._around(timex)
                 told = sentence.end

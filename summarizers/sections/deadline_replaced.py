@@ -1,7 +1,4 @@
-"""A date that held until its article says that another one does: `was due to lapse on Monday`.
-
-That may be told before it, too: `agreed to extend the truce by a week. It was due to lapse on Monday`.
-"""
+"""A date that held until its article says that another one does: `was due to lapse on Monday`."""
 
 from __future__ import annotations
 
@@ -11,13 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizers.text.prefilter import Prefiltered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from summarizers.dates import Timex
     from summarizers.sections.deadline_clause import Clause
     from summarizers.types import Sentence
 
-_WAS_DUE: Final = Prefiltered(
+WAS_DUE: Final = Prefiltered(
     r"\b(?:was|were|had been) (?:due|to|set|scheduled|meant|supposed|planned|expected|slated|fixed)\b[^,;]*$"
 )
 _MOVED: Final = (
@@ -47,33 +44,6 @@ _DOES: Final = re.compile(rf"^[^.;]{{1,60}}? {_MOVED[:-2]} {_THAT.format('whom')
 _SO_LONG: Final = re.compile(r"^(?: [a-z’'-]+){0,3} (?:by|for)(?: another| a further| an extra| a)? ?$")
 
 
-_EXTENDED: Final = re.compile(
-    r"\b(?:extended|prolonged|renewed"
-    r"|(?:agree[ds]?|decided|voted)(?: [a-z’'-]+){0,4} to (?:extend|prolong|renew))\b"
-    r"[^.;]{0,80}? (?:by|for)(?: another| a further| an extra| an additional| a)? ?$"
-)
-"""Right before the length by which something was made longer."""
-
-_CURRENTLY: Final = Prefiltered(
-    r"\b(?:the|its|their) (?:current|existing|present)\b[^,;]* (?:is|are) (?:due|set|scheduled) to\b[^,;]*$"
-)
-_PRONOUN: Final = re.compile(r"\W*(?:it|this|that|they|these)\b")
-_NOUN: Final = re.compile(
-    r"\b(?:truce|ceasefire|cease-fire|deal|pact|accord|agreement|treaty|mandate|licen[cs]e|permit|lease|contract|"
-    r"sanctions|embargo|moratorium|ban|waiver|exemption|visa|scheme|order|curfew|emergency|lockdown|deadline|"
-    r"mission|programme|program|facility|loan|period|strike|concession|franchise|patent|closure|suspension|"
-    r"restrictions|measures|tariffs|duties|quota|freeze|pause|standstill|consultation|registration|detention)\b"
-)
-"""What may be made longer: two sentences that share one speak of it."""
-
-_UNSURE: Final = re.compile(
-    r"\b(?:not|could|may|might|would|should|if|unless|propos\w*|call\w*|urg\w*|consider\w*|want\w*|refus\w*|"
-    r"reject\w*|discuss\w*|ask\w*|demand\w*|hop\w*|wish\w*"
-    r"|had (?:been )?(?:agreed|extended|prolonged|renewed))\b|n[’']t\b"
-)
-"""In the words before it, where that is not so, or was so long ago."""
-
-
 class Behind(NamedTuple):
     """A sentence that may tell more of a date in another, in lower case, and the dates in it."""
 
@@ -94,7 +64,7 @@ def replaced(around: Clause, find: Callable[[], Behind | None]) -> Replaced | No
 
     It is told in the same sentence or in the one behind, which `find` finds.
     """
-    due = _WAS_DUE.search(around.before)
+    due = WAS_DUE.search(around.before)
     if due is None:
         return None
     if _GOES_ON.match(around.after + around.rest):
@@ -105,36 +75,6 @@ def replaced(around: Clause, find: Callable[[], Behind | None]) -> Replaced | No
         return None
     length = _length(behind, said.end())
     return Replaced() if length is None else Replaced(behind.sentence, length.value)
-
-
-def extended(around: Clause, number: int, earlier: Callable[[], Iterable[Behind]]) -> Replaced | None:
-    """The length by which one of the sentences that `earlier` gives moves the date of the clause `around`.
-
-    The article then tells what was agreed first, and what held until then after it, in the sentence of
-    `number`. None where it does not.
-    """
-    due = _WAS_DUE.search(around.before) or _CURRENTLY.search(around.before)
-    if due is None:
-        return None
-    subject = frozenset(_NOUN.findall(around.before[: due.end()]))
-    meant = subject or _PRONOUN.match(around.before)
-    for told in earlier() if meant else ():
-        length = _by_how_long(told)
-        if length is None:
-            continue
-        shared = not subject.isdisjoint(_NOUN.findall(told.lower))
-        if shared if subject else told.sentence.index == number - 1:
-            return Replaced(told.sentence, length.value)
-    return None
-
-
-def _by_how_long(told: Behind) -> Timex | None:
-    """By how long a sentence says that something was made longer."""
-    for timex in told.timexes:
-        left = told.lower[: timex.start - told.sentence.start]
-        if timex.type == "DURATION" and _EXTENDED.search(left):
-            return None if _UNSURE.search(left) else timex
-    return None
 
 
 def _is_meant(said: re.Match[str], subject: str) -> bool:

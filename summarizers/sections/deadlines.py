@@ -18,6 +18,7 @@ from summarizers.sections.deadline_alike import is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
 from summarizers.sections.deadline_context import context_of, in_context
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far, spelled
+from summarizers.sections.deadline_extended import extended
 from summarizers.sections.deadline_judge import (
     THRESHOLD,
     boundary_of,
@@ -27,7 +28,7 @@ from summarizers.sections.deadline_judge import (
 )
 from summarizers.sections.deadline_neighbours import Neighbours, lower_case
 from summarizers.sections.deadline_refused import is_excluded
-from summarizers.sections.deadline_replaced import Replaced, extended, replaced
+from summarizers.sections.deadline_replaced import Replaced, replaced
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
 from summarizers.sections.things import in_full

@@ -55,6 +55,8 @@ def in_place(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
     """
     if not hits or _TURNED.isdisjoint(tokens):
         return hits
+    if "within" in tokens and _is_procedure(tokens):
+        hits = [hit for hit in hits if hit[0] not in _OF_PROCEDURE or tokens[hit[1]] in _JUDGES]
     did = "did" in tokens
     return [
         (kind, word, past or (did and _is_emphatic(tokens, word)))
@@ -103,8 +105,8 @@ def _is_way(tokens: Sequence[str], word: int) -> bool:
 
 
 def _is_no_opposing(tokens: Sequence[str], word: int) -> bool:
-    """Whether nobody opposes anything: a name, a rule of procedure, or a question of what one may refuse."""
-    return _is_bench(tokens, word) or _is_procedure(tokens) or _is_asked(tokens, word)
+    """Whether nobody opposes anything: a name, or a question of what one may refuse."""
+    return _is_bench(tokens, word) or _is_asked(tokens, word)
 
 
 def _is_asked(tokens: Sequence[str], word: int) -> bool:
@@ -119,10 +121,12 @@ _NEAREST: Final = 7
 _NEARER: Final = 3
 
 
-def _is_procedure(tokens: Sequence[str], _word: int = 0) -> bool:
-    """Whether something must be filed or answered within a time."""
-    if "within" not in tokens:
-        return False
+_OF_PROCEDURE: Final = frozenset({"foe", "oppose", "court"})
+"""Classes by which nothing is disputed where a rule of procedure is told."""
+
+
+def _is_procedure(tokens: Sequence[str]) -> bool:
+    """Whether something must be filed or answered `within` a time: asked once for all cues of a sentence."""
     before = tokens[: tokens.index("within")]
     return any(
         own in _FILES and not _OUGHT.isdisjoint(before[max(at - 2, 0) : at]) for at, own in enumerate(before)
@@ -134,8 +138,7 @@ def _is_hearer(tokens: Sequence[str], word: int) -> bool:
     own = tokens[word]
     if own in _JUDGES:
         return "told" in tokens[max(word - _NEARER, 0) : word]
-    reads = own in _RULINGS and not _STUDIES.isdisjoint(tokens[max(word - _NEARER, 0) : word])
-    return reads or _is_procedure(tokens)
+    return own in _RULINGS and not _STUDIES.isdisjoint(tokens[max(word - _NEARER, 0) : word])
 
 
 def _is_layoff(tokens: Sequence[str], word: int) -> bool:
@@ -154,7 +157,6 @@ _OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
     "court": _is_hearer,
     "deed": _is_layoff,
     "demand": _is_asked,
-    "foe": _is_procedure,
     "oppose": _is_no_opposing,
     "concede": _is_fall,
     "ease": _is_fall,

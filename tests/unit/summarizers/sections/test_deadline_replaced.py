@@ -107,10 +107,27 @@ def test_a_length_told_before_the_old_date_moves_it(body: str, day: str) -> None
         "In June the sides had agreed to extend the truce by a week.",
         "The sides agreed to extend the loan by a week.",
         "The sides agreed to extend the loan by a week. The monitors met.",
+        "The truce was extended by ten weeks in 2021.",
     ],
 )
 def test_a_length_of_something_else_or_that_nobody_agreed_moves_nothing(before: str) -> None:
     assert days(f"{before}\nThe truce was due to expire on 3 July.") == ["2026-07-03"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The cabinet extended the ban on eels by a year. The ban on cod was due to expire on 3 July.",
+        "The council extended the lease by a year. It was due to decide on the pool on 3 July.",
+    ],
+)
+def test_a_length_of_another_such_thing_or_before_another_deed_moves_nothing(body: str) -> None:
+    assert days(body) == ["2026-07-03"]
+
+
+def test_one_thing_may_be_told_by_its_place_in_other_words() -> None:
+    first = "The sides extended the truce in the north by a week."
+    assert days(f"{first} The truce in the northern valley was due to end on 3 July.") == ["2026-07-10"]
 
 
 def test_what_moves_a_date_is_told_with_its_new_day_where_both_sentences_are_too_long() -> None:
