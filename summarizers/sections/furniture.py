@@ -53,7 +53,7 @@ _PAGE = re.compile(
     r" (?:by|from) (?!(?:the|an?)\b))\b",
     re.IGNORECASE,
 )
-_LEGAL = ("forward-looking statement", "undue reliance", "litigation reform act")
+_LEGAL = ("forward-looking statement", "undue reliance", "securities litigation reform act")
 """What a company's release says of itself, and no news report of the company."""
 
 _CAPTION = re.compile(

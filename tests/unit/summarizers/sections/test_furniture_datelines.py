@@ -56,6 +56,52 @@ def test_a_body_in_capitals_before_a_colon_is_who_speaks() -> None:
         assert stripped(text) == text
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "FALSE: ",
+        "FACT CHECK: ",
+        "RUMOUR: ",
+        "CLAIMS: ",
+        "CANCELLED: ",
+        "SPOILER: ",
+        "THE COURT: ",
+        "PRESIDENT HOLM: ",
+    ],
+)
+def test_what_doubts_a_statement_or_says_who_makes_it_is_no_dateline(head: str) -> None:
+    assert stripped(head + STATEMENT) == head + STATEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BRANDT: I did not sign the agreement.",
+        "BRANDT: We will impose duties on 3 May.",
+        "BRANDT: “The deal is dead,” and so it was.",
+        "Brandt – I have never agreed to that deal.",
+    ],
+)
+def test_who_speaks_is_no_dateline(text: str) -> None:
+    assert stripped(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veltland - Ostmark match was moved to 3 May.",
+        "Veltland – Ostmark has been postponed to 4 June.",
+        "Selwyn - Arden game will be replayed on 3 May.",
+    ],
+)
+def test_two_teams_are_no_dateline(text: str) -> None:
+    assert stripped(text) == text
+
+
+def test_an_act_on_lawsuits_is_news() -> None:
+    assert not is_furniture("The Senate passed the Class Action Litigation Reform Act on Monday.")
+
+
 def test_a_count_of_votes_is_no_dateline() -> None:
     text = "MPs voted 30 — 20 for the bill on Friday."
     assert stripped(text) == text
