@@ -15,8 +15,13 @@ _FEWEST: Final = 3
 _SLACK: Final = 6
 """Characters by which programs leave a line shorter than it could be."""
 
-_OWN_LINE: Final = re.compile(r"\s|$|[-*•>#|]|\d{1,2}[.)] ")
-"""What opens a line that stands for itself: an indent, a bullet, a quoted mail, a row, a number of a list."""
+_OWN_LINE: Final = re.compile(
+    r"\s|$|[-–—*•>#|]|\d{1,2}[.)] |\(?[a-z][.)] |\([ivx]+\) |\d{1,2}:\d\d (?=[A-Z])"
+)
+"""What opens a line that stands for itself: an indent, a bullet, a quoted mail, a row, a count, a time."""
+
+_COLUMNS: Final = re.compile(r"\S(?: {3}|\t|\.{4})")
+"""What parts the columns of a row."""
 
 
 def unwrapped(body: str) -> str:
@@ -41,7 +46,9 @@ def unwrapped(body: str) -> str:
 def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the first word of the `following` line did not fit on `line`."""
     first = following.split(" ", 1)[0]
-    return _OWN_LINE.match(following) is None and len(line) + 1 + len(first) > width - _SLACK
+    return len(line) + 1 + len(first) > width - _SLACK and not (
+        _OWN_LINE.match(following) or _COLUMNS.search(line) or _COLUMNS.search(following)
+    )
 
 
 def _runs_on(line: str, following: str) -> bool:

@@ -73,6 +73,22 @@ def test_lists_verse_tables_and_a_sentence_a_line_stay_as_they_are(body: str) ->
     assert unwrapped(body) is body
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"{'Fair of Selwyn':<40}{'3 May':<20}open\n{'Hearing of Arden':<40}{'12 May':<20}shut",
+        "Fair of Selwyn in the old market hall\tthe third of May\topen\nHearing in Arden\tthe twelfth of May",
+        f"Selwyn town hall {'.' * 40} 3 May\nArden market hall {'.' * 40} 9 May",
+        "10:15 Both ministers have met in Selwyn to talk about cod.\n10:40 They agreed on a treaty, he said.",
+        "– the truce in the valley is extended by a week from next Monday\n– the lights will be lit again",
+        "(a) the truce in the valley is extended by a week from next Monday\n(b) the lights will be lit",
+    ],
+)
+def test_rows_and_what_is_counted_stay_within_a_wrapped_text(rows: str) -> None:
+    prose = "\n\n".join(textwrap.fill(paragraph, 66) for paragraph in PARAGRAPHS)
+    assert unwrapped(f"{prose}\n\n{rows}") == "\n\n".join((*PARAGRAPHS, rows))
+
+
 @given(st.text(alphabet="abc. \n-\r\u2028", max_size=400))
 def test_nothing_but_line_breaks_changes_and_no_offset(body: str) -> None:
     found = unwrapped(body)
