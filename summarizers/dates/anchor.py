@@ -52,7 +52,7 @@ def _not_tomorrow(mention: Mention, published: dt.date) -> dt.date:
     """From when `next Thursday` is looked for: who writes on a Wednesday calls the next day tomorrow."""
     fields = mention.fields
     named = fields.direction == 1 and not fields.plus and fields.weekday == published.isoweekday() % 7 + 1
-    return published + dt.timedelta(days=1) if named else published
+    return published + dt.timedelta(days=1) if named and published < dt.date.max else published
 
 
 def _in_story(lower: str, mention: Mention, memory: Memory) -> Anchor | None:

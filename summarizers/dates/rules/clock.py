@@ -30,20 +30,26 @@ _ELSEWHERE: Final = rf"(?:{_HERE} \((?P<gmt>[0-2]?\d[:.]?[0-5]\d) ?(?:gmt|utc)\)
 _OTHER_ZONE: Final = rf"(?: \(\d\d?(?:[:.]?\d\d)?(?: ?[ap]\.?m\.?)? {ZONE})?"
 """The same moment in another zone, behind one that has its own."""
 
-_HALF_A_DAY: Final = 12 * 60
 _HOUR: Final = 60
+_QUARTER: Final = 15
+_LAST_HOUR: Final = 24
+_FARTHEST_EAST: Final = 13 * 60
+"""Minutes ahead of Greenwich: New Zealand's summer. As far behind as that leaves, hardly anybody lives."""
 
 
 def _placed(fields: Fields | None, gmt: str | None) -> Fields | None:
     """`fields`, a time without a zone of its own, with the offset that the time `gmt` in Greenwich gives it.
 
-    It lies from -12:00 up to +11:59: where a place is farther east, the day is another one, too.
+    It lies from -10:45 up to +13:00, in quarters of an hour; none where that hour is none, or the difference.
     """
     if fields is None or fields.clock is None or gmt is None or fields.tz is not None:
         return fields
     hour, minute = divmod(int(re.sub(r"\D", "", gmt)), 100)
     own = int(fields.clock[1:3]) * _HOUR + int(fields.clock[4:6])
-    ahead = (own - hour * _HOUR - minute + _HALF_A_DAY) % _MINUTES_OF_A_DAY - _HALF_A_DAY
+    behind = (_FARTHEST_EAST - own + hour * _HOUR + minute) % _MINUTES_OF_A_DAY
+    ahead = _FARTHEST_EAST - behind
+    if ahead % _QUARTER or hour > _LAST_HOUR:
+        return fields
     sign, (hours, minutes) = "-" if ahead < 0 else "+", divmod(abs(ahead), _HOUR)
     return fields._replace(tz=f"{sign}{hours:02d}:{minutes:02d}")
 

@@ -177,6 +177,11 @@ def test_modifiers_and_zones_are_kept() -> None:
         ("It ends at noon (1200 UTC).", "+00:00"),
         ("It ends at 8 p.m. GMT (1900 GMT).", "+00:00"),
         ("It ends at 8 p.m.", None),
+        ("It ends at 9 a.m. (2000 GMT).", "+13:00"),
+        ("It ends at 11 p.m. (1100 GMT).", "+12:00"),
+        ("It ends at 2 p.m. (0000 GMT).", "-10:00"),
+        ("It ends at 8 p.m. (2930 GMT).", None),
+        ("It ends at 10:00 (0907 GMT).", None),
     ],
 )
 def test_the_hour_of_greenwich_in_brackets_tells_the_zone(text: str, zone: str | None) -> None:
@@ -184,7 +189,9 @@ def test_the_hour_of_greenwich_in_brackets_tells_the_zone(text: str, zone: str |
     assert found.tz == zone
 
 
-@pytest.mark.parametrize("text", ["last week", "a week ago", "last weekend", "yesterday", "next week"])
+@pytest.mark.parametrize(
+    "text", ["last week", "a week ago", "last weekend", "yesterday", "next week", "next Saturday"]
+)
 @pytest.mark.parametrize("day", [dt.date.min, dt.date(1000, 1, 1), dt.date.max])
 def test_weeks_at_the_edges_of_the_calendar_are_read(text: str, day: dt.date) -> None:
     assert [timex.text for timex in find(text, Publication(local_date=day))] == [text]
