@@ -24,7 +24,8 @@ from tests.faults.process import Bot, bot, command, eventually
 from tests.faults.seeded import faults, make, messages, rows, settled
 
 LIMITED = (
-    "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}));"
+    "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}));"
+    "sys.dont_write_bytecode = True;"  # it would be cut short, for every later process
     "from bot.cli import main; main()"
 )
 """Starts the bot where no file may grow beyond a size, as on a full disk."""

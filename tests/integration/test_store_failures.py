@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import resource
 import shutil
 import signal
 import sqlite3
@@ -25,6 +24,7 @@ from bot.store.rights import require_writable
 from bot.store.schema import migrate
 from bot.store.sql_store import SqlStore
 from tests.contract.kept import DAY, article
+from tests.faults.full_disk import files_up_to
 
 SHORT = timedelta(milliseconds=50)
 NOBODY = 65534
@@ -173,13 +173,8 @@ async def test_a_full_disk_keeps_what_was_committed_and_takes_more_once_there_is
 async def test_a_file_that_may_not_grow_further_is_a_disk_that_does_not_answer(tmp_path: Path) -> None:
     async with _opened(tmp_path / "store.db") as store:
         await _add(store, "kept")
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
-        try:
-            with pytest.raises(StoreUnavailable) as caught:
-                await _add(store, "large", "x" * 1_000_000)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        with files_up_to(400_000), pytest.raises(StoreUnavailable) as caught:
+            await _add(store, "large", "x" * 1_000_000)
         _says(caught.value, "disk", "SQLITE_")
         assert await _count(store) == 1
         await _add(store, "large", "x" * 1_000_000)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import resource
-import signal
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +14,7 @@ from bot.cli.asking import run_lines
 from bot.cli.outcomes import broken
 from bot.errors import InputError
 from bot.settings import load
+from tests.faults.full_disk import files_up_to
 from tests.integration.commands.typed import run
 
 
@@ -104,15 +103,9 @@ def test_a_tenant_that_is_no_utf_8_has_no_audit() -> None:
 
 
 def test_of_a_file_that_does_not_fit_on_the_disk_nothing_is_left(tmp_path: Path) -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     written = tmp_path / "communique.toml"
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    try:
+    with files_up_to(100):
         done = run("init")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, ignored)
     assert done.exit_code == 2
     assert "Cannot write communique.toml: File too large." in done.stderr
     assert "the space that is left there" in done.stderr

@@ -7,7 +7,6 @@ import errno
 import json
 import multiprocessing
 import os
-import resource
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from bot.platforms.console.journal import append, find
 from bot.platforms.console.transcript import Transcript, View
 from bot.ports import Presence
 from bot.runner.clock import SystemClock, run_in_thread
+from tests.faults.full_disk import files_up_to
 
 NOW = datetime(2031, 3, 6, 8, tzinfo=UTC)
 ID = "0123456789abcdef0123.0"
@@ -177,13 +177,8 @@ def test_two_writers_lose_and_mix_nothing(path: Path) -> None:
 def test_on_a_full_disk_the_post_is_refused_and_the_file_stays_as_it_was(path: Path) -> None:
     append(path, line_of("first.0"))
     before = path.read_bytes()
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 20, limits[1]))
-    try:
-        with pytest.raises(RetryableRefusal, match="cannot be written"):
-            append(path, line_of(ID))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    with files_up_to(len(before) + 20), pytest.raises(RetryableRefusal, match="cannot be written"):
+        append(path, line_of(ID))
     assert path.read_bytes() == before
     append(path, line_of(ID))
     assert ids_in(path) == ["first.0", ID]
