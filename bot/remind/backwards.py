@@ -6,6 +6,7 @@ import re
 
 from bot.remind.cues import MOVED, sure
 from bot.remind.likeness import topic_words
+from bot.remind.pacts import PACT
 from summarizers.text.sentences import split
 
 _OPENS = re.compile(
@@ -18,8 +19,7 @@ _POINTS_BACK = re.compile(
 )
 _SUBJECT = re.compile(r",|\s(?:is|are|was|were|has|have|had|will|would|could|may|must|[a-z]{3,}ed)\b")
 _PACT = re.compile(
-    r"(?P<which>(?:[\w’'-]+\s+){0,2})(?P<pact>truce|cease-?fire|deal|pact|accord|agreement|treaty|arrangement|mandate"
-    r"|licen[cs]e|permit|lease|contract|waiver|exemption|moratorium|embargo)s?\b",
+    rf"(?P<which>(?:[\w’'-]+\s+){{0,2}})(?P<pact>{PACT})s?\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from bot.remind.likeness import (
     strongly_alike,
     tell_a_thing,
 )
+from bot.remind.pacts import other_pact
 
 SAME_DATE_SHARE = 0.5
 """Part of an entry's words in a sentence that moves its very date, from which it means this entry too."""
@@ -172,5 +173,5 @@ def _open(book: Book, report: Report) -> Iterator[tuple[Entry, Report]]:
         ahead = entry.state is EntryState.UPCOMING and entry.last_day >= report.published.local_date
         if ahead and earlier(entry, report):
             for known in dated(entry):
-                if same_story(report, known) and not contrasted(report, known):
+                if same_story(report, known) and not (contrasted(report, known) or other_pact(report, known)):
                     yield entry, known
