@@ -78,8 +78,8 @@ OF_ALL_WHO: Final = re.compile(
     r"^\W*(?:those|anyone|people|(?!(?:the|these|its|his|her|their|our|both)\b)(?:[a-z’'-]+ "
     r"){0,3}?[a-z’'-]+s),?"
     r" (?:who (?!(?:was|were|had|has|have)\b)(?:[a-z’'-]+(?<!ed)) (?:[a-z’'-]+ ){0,6}?|"
-    r"(?:caught|convicted|fined|found|refused|denied|sentenced|turned|given|issued|sent|named|charged|hit|told|"
-    r"billed|summoned|ordered|stopped|served|dismissed|made) (?:[a-z’'-]+ ){0,6}?)"
+    r"(?:caught|convicted|fined|found|refused|denied|sentenced|turned|given|issued|charged|billed|"
+    r"stopped|served|dismissed|made) (?:[a-z’'-]+ ){0,6}?)"
     r"(?:have|get|has|gets|are (?:given|allowed|granted)) (?:up to |only )?$"
 )
 """Before a duration that all to whom something happens have (`Drivers caught speeding have 21 days`)."""

@@ -56,7 +56,7 @@ def in_place(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
     if not hits or _TURNED.isdisjoint(tokens):
         return hits
     if "within" in tokens and _is_procedure(tokens):
-        hits = [hit for hit in hits if hit[0] not in _OF_PROCEDURE or tokens[hit[1]] in _JUDGES]
+        hits = [hit for hit in hits if hit[0] not in _OF_PROCEDURE or hit[2] or tokens[hit[1]] in _JUDGES]
     did = "did" in tokens
     return [
         (kind, word, past or (did and _is_emphatic(tokens, word)))
@@ -122,7 +122,7 @@ _NEARER: Final = 3
 
 
 _OF_PROCEDURE: Final = frozenset({"foe", "oppose", "court"})
-"""Classes by which nothing is disputed where a rule of procedure is told."""
+"""Classes by which nothing is disputed where a rule of procedure is told, unless it was done already."""
 
 
 def _is_procedure(tokens: Sequence[str]) -> bool:

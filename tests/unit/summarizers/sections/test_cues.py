@@ -252,6 +252,10 @@ def test_procedure_and_what_is_only_told_dispute_and_settle_nothing(kind: str, t
     assert kind in kinds_in_place(other)
 
 
+def test_what_was_rejected_is_disputed_though_an_answer_is_due() -> None:
+    assert "oppose" in kinds_in_place("The union rejected the offer and must answer within a week")
+
+
 def test_an_opposition_party_opposes_nothing_by_its_name() -> None:
     assert "oppose" not in kinds_in_place("The opposition alliance won the vote in Veltland")
     assert "oppose" in kinds_in_place("Opposition to the port grows")
