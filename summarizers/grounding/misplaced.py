@@ -45,12 +45,12 @@ def exchanged(text: str, evidence: str) -> Iterator[str]:
     """A quantity that the evidence lacks, where `text` lacks one that the evidence has."""
     own = _quantities(text)
     if own and (there := _quantities(evidence)) - own:
-        yield from own - there
+        yield from sorted(own - there)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _figures(text: str) -> tuple[str, ...]:
-    return tuple([what for one in places(text) if one.sort is Sort.FIGURE for what in one.what])
+    return tuple([what for one in places(text) if one.sort is Sort.FIGURE for what in sorted(one.what)])
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

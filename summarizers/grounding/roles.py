@@ -55,7 +55,7 @@ def _turned_round(text: str, evidence: str) -> Iterator[str]:
     """Two names that have changed places around a word, with or without prepositions; passives apart."""
     for word, pairs in _around(text).items():
         there = _around(evidence).get(word, _NO_PAIRS)
-        yield from (f"{one} {other}" for one, other in pairs - there if (other, one) in there)
+        yield from (f"{one} {other}" for one, other in sorted(pairs - there) if (other, one) in there)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -18,3 +18,11 @@ def test_a_bullet_with_one_small_fault_is_refused_for_it(number: int) -> None:
     case = FAULTS[number]
     found = {one.kind.value for one in objections(case["text"], [case["evidence"]], 1000)}
     assert case["kind"] in found, case["text"]
+
+
+def test_objections_of_one_kind_stand_in_the_same_order_in_every_process() -> None:
+    evidence = "Orsa praised Arden, Selwyn praised Brenn, Tamm praised Venn and Holm praised Kale."
+    turned = "Arden praised Orsa, Brenn praised Selwyn, Venn praised Tamm and Kale praised Holm."
+    pairs = [one.what for one in objections(turned, [evidence]) if " " in one.what]
+    assert len(pairs) == 4
+    assert pairs == sorted(pairs)
