@@ -18,6 +18,8 @@ _AHEAD_BEFORE: Final = tree(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}back|"
     r"pushed(?= (?:[a-z]+ ){1,6}from )|shifted|"
+    r"push(?:ed|es|ing)(?= (?:the|its|their|an?) (?:[a-z’'-]+ ){0,4}(?:date|deadline|start|launch|opening|"
+    r"vote|hearing|trial|decision|closing|completion|release|delivery|talks|election|meeting|expiry) )|"
     r"delayed|extended|deferred|prolonged|renewed|"
     r"rolled over|adjourned|reserved|slipped|brought forward)[a-z0-9'’., ]{0,50} "
     r"(?:to|until|till)|by (?:an? |another |a further )?[a-z0-9-]+ (?:hours?|days?|weeks?|months?|years?),? "
@@ -119,8 +121,10 @@ def direction(lower: str, start: int, end: int) -> int | None:
     after = lower[end : end + _WINDOW]
     if _MOVED_AFTER.match(after) or (_SET_DATE_AFTER.match(after) and not _MISSED_BEFORE.search(before)):
         return 1
-    if _AHEAD_BEFORE.search(before[-70:]) and not _DONE_AFTER.match(after):
-        return -1 if _had(before, after) else 1
+    ahead = _AHEAD_BEFORE.search(before[-70:])
+    if ahead and not _DONE_AFTER.match(after):
+        follows = ahead[0].startswith("pushing")  # from what had been done, and may lie ahead of it
+        return -1 if not follows and _had(before, after) else 1
     if (told := _by_what_follows(before, after)) is not None:
         return told
     back = _BACK_BEFORE.search(before[-16:])

@@ -10,7 +10,8 @@ from summarizers.dates.patterns import shared_prefixes
 ATTRIBUTION: Final = re.compile(
     r"^.{0,80}?\b(?:said|says|announced|told (?!(?:the|an?)\b)\w+(?: [A-Z]\w+)*+|added|confirmed|"
     r"warned|reported|stated)\b(?: (?:on|late|early|last|earlier|this [a-z]+|in [A-Z]\w+|at [A-Z]\w+))*"
-    r"(?: [A-Z][a-z]+day)?(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|an?)\b|[A-Z])"
+    r"(?: [A-Z][a-z]+day)?(?: that (?=talks\b|[a-z]+s\b)"
+    r"|(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|an?)\b|[A-Z]))"
 )
 TAIL: Final = re.compile(r",? (?:according to|[A-Z]?\w+ (?:said|says|told|reported|added))\b.*$")
 PRONOUN: Final = re.compile(

@@ -13,7 +13,7 @@ _CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z
 _MARKS: Final = (
     rf"[;:,\s()\"“”](?:(?<= ){_CONTRASTS}"
     rf"|(?<=,) (?:{_CONTRASTS}|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )|(?:and|which|who|whose|where|when|after|"
-    r"so|as|saying|adding|or|with|a|the|once|then|a move)\b)"
+    r"so|as|saying|adding|raising|or|with|a|the|once|then|a move)\b)"
     r"|(?<=\s)(?:--|–|—)\s|(?<=[()\"“”])|(?<=[;:])\s)"
 )
 _SAID: Final = (

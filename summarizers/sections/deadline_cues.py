@@ -132,7 +132,7 @@ AHEAD: Final = Prefiltered(
     r"announces|publishes|airs|welcomes|chairs|takes? "
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"targeted|pencilled in|earmarked|(?<=, )payable(?= (?:on )?$)|"
-    r"ahead of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
+    r"ahead of|prospects? of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
     r"ask\w*|(?:told|ordered|instructed|directed|advised|warned|obliged) to|"
     r"(?:told|tells?|orders?|ordered|instruct(?:s|ed)|direct(?:s|ed)|required|obliged|obliges?) "
     r"(?:(?!that\b)[a-z’'-]+ ){1,5}to(?! (?:the|an?|its|his|her|their)\b)|"

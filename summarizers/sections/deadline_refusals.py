@@ -153,10 +153,10 @@ NOBODY: Final = Prefiltered(
 """Before a date at which nobody does anything, that is recalled, or that stands for every such time."""
 DENIED: Final = Prefiltered(
     r"\b(?:(?:will|would|need|does|do|is|are) not|won['’]t|wouldn['’]t|isn['’]t|aren['’]t)\b"
-    r"(?!.*\bbut\b)[^,;]*$"
+    r"(?!.*\b(?:but|until|unless|that|which|before)\b)[^,;]*$"
     r"|\bnot (?:on|in|at|by)(?: the)? $"
 )
-"""Before a day on which, it is said, something does not happen; what stands behind a `but` does."""
+"""Before a day on which, it is said, something does not happen; what stands behind `but` or `until` does."""
 PASSED_AFTER: Final = Prefiltered(
     r"^['’]s (?:[a-z-]+ )?(?:deadline|ultimatum|cut-?off|target) (?:has |had )?(?:passed|came and went|"
     r"expired|lapsed|"

@@ -30,6 +30,7 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool
         (_BEFORE.may_stand_in(before) and _is_refused_before(clause, timex, boundary, moves=moves))
         or (_BEHIND.may_stand_in(after) and _is_refused_behind(clause, timex, on=on))
         or "according to" in before[-60:]
+        or before.endswith("beyond ")
         or _is_in_passing(clause, timex, on=on)
         or _is_put_off(clause)
         or (is_coarse(timex) and no.BEFORE_YEAR.search(before) is None)

@@ -32,6 +32,7 @@ _TURNED: Final = frozenset({"may", "did", "opposition", "within"}).union(
 )
 _BY: Final = frozenset({"to", "by", "from", "below", "about", "nearly", "almost", "sharply", "slightly"})
 _NEAR: Final = frozenset({"within", "over", "under", "near", "between", "close", "along", "away", "out"})
+_BILL: Final = frozenset({"bill", "measure", "version", "budget", "plan", "resolution", "package"})
 _DATES: Final = "in by since until till before after from through to of on next last early late mid every"
 _BENCHES: Final = """
 leader leaders party parties alliance alliances coalition bloc candidate candidates lawmaker lawmakers
@@ -100,8 +101,11 @@ def _is_fall(tokens: Sequence[str], word: int) -> bool:
 
 
 def _is_way(tokens: Sequence[str], word: int) -> bool:
-    """Whether something passes a place or is over, and no law is passed."""
-    return tokens[word] in _PASSES and not _NEAR.isdisjoint(tokens[word + 1 : word + 2])
+    """Whether something passes a place or is over, and no law is passed: a `House-passed bill` was."""
+    behind = tokens[word + 1 : word + 2]
+    if tokens[word] == "passed" and not _BILL.isdisjoint(behind):
+        return True
+    return tokens[word] in _PASSES and not _NEAR.isdisjoint(behind)
 
 
 def _is_no_opposing(tokens: Sequence[str], word: int) -> bool:

@@ -41,7 +41,7 @@ _SUBJECT: Final = re.compile(
     rf"({_NAME})(?:,\s[^,“”\"]{{2,80}},)?\s(?=[a-z])"
 )
 _SPEAKER: Final = re.compile(
-    rf"(?:[”\"],?\s{_SAY}\s(?:[a-z][\w’'-]*\s){{0,4}}({_NAME})"
+    rf"(?:[”\"],?\s{_SAY}\s(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
     rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{_SAY}\b)"
 )
 _PARTY: Final = rf"(?:[Tt]he\s(?:[a-z]+\s)?)?{_WORD}(?:\s{_WORD})?"

@@ -362,3 +362,18 @@ def test_a_trial_of_a_drug_is_no_court() -> None:
 
 def test_who_vows_to_stay_promises_nothing() -> None:
     assert "promise" not in kinds("The farmers vowed to stay.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senators blocked a House-passed bill",
+        "The Senate stalled on the budget that the house-passed version cut",
+    ],
+)
+def test_what_was_passed_before_passes_nothing_now(text: str) -> None:
+    assert "pass" not in kinds_in_place(text)
+
+
+def test_a_bill_that_is_passed_is_a_law() -> None:
+    assert "pass" in kinds_in_place("Senators passed the bill on Friday")

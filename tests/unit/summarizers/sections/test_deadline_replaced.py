@@ -156,3 +156,19 @@ def test_an_hour_in_brackets_is_that_of_the_same_deadline_elsewhere() -> None:
     (point,) = due("The truce expires at 8 p.m. Friday (1800 GMT Friday).")
     assert point.deadline is not None
     assert (point.deadline.date.isoformat(), point.deadline.time) == ("2026-07-03", "20:00")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Beyond July, the eight also decided to pause the increases.", []),
+        (
+            "They would not vote until he agrees to talk about subsidies that expire on 3 July.",
+            ["2026-07-03"],
+        ),
+        ("The bank will not open on 3 July.", []),
+        ("Members rejected the deal, raising the prospect of a strike as early as 3 July.", ["2026-07-03"]),
+    ],
+)
+def test_what_is_denied_reaches_no_further_than_its_clause(body: str, expected: list[str]) -> None:
+    assert days(body) == expected

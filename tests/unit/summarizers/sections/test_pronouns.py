@@ -20,6 +20,10 @@ def told(body: str) -> tuple[str, int] | None:
         ("Bey Tamm spoke to the dockers. He rejected the offer.", "Bey Tamm rejected the offer."),
         ("Minister Venn spoke. She rejected it again.", "Minister Venn rejected it again."),
         ('"We wait," said Bey Tamm. He rejected it again.', "Bey Tamm rejected it again."),
+        (
+            '"We wait," said the head of the northern dockers, Bey Tamm. He rejected it.',
+            "Bey Tamm rejected it.",
+        ),
         ("Bey Tamm came in. Tamm said it rained. He rejected it.", "Tamm rejected it."),
         ("Bey Tamm spoke. His union rejected it.", "Bey Tamm's union rejected it."),
         ('Bey Tamm spoke to us. "We reject it," he said.', '"We reject it," Bey Tamm said.'),
