@@ -33,8 +33,11 @@ IDS = "ids"
 PREFIX = "correction:"
 """Schedule ids of corrections begin so; what follows the colon is the corrected delivery."""
 
-LOOKED = "corrections"
-"""The checkpoint that holds the latest arrival of an article that was looked at."""
+LOOKED = "corrections_upto"
+"""The checkpoint that holds the latest arrival of an article that was looked at.
+
+Bots of earlier versions, which may still run when the database is migrated, keep an instant in `corrections`.
+"""
 
 KEPT = timedelta(days=3)
 """How long after a digest its message is corrected: older ones are read by nobody as today's news."""

@@ -144,6 +144,17 @@ async def test_a_move_that_came_in_after_the_clock_was_set_back_corrects_the_dig
     assert {one.state for one in await world.deliveries()} == {State.SENT}
 
 
+async def test_a_bot_of_the_version_before_that_still_runs_holds_up_no_correction(world: ChatWorld) -> None:
+    await _takes(world, "a", EIGHT, TRUCE)
+    await world.live(EIGHT + DAY + HOUR)
+    async with world.store.write() as unit:
+        await unit.checkpoints.put(LOCAL_TENANT, "corrections", world.clock.at.isoformat())
+    await _takes(world, "b", world.clock.at, LONGER)
+    await world.live(world.clock.at + HOUR)
+    notes = [one.post for one in world.platform.messages if one.post.kind is PostKind.NOTICE]
+    assert len([one for one in notes if "30 Nov" in repr(one)]) == 1
+
+
 @pytest.mark.parametrize("ahead", [HOUR, DAY, YEAR])
 async def test_a_visit_that_lies_ahead_hides_nothing_that_came_in_since(
     world: ChatWorld, ahead: dt.timedelta

@@ -25,7 +25,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM checkpoints WHERE name = 'corrections'")
+    op.execute("DELETE FROM checkpoints WHERE name = 'corrections_upto'")
     op.drop_index(INDEX, "revisions")
     for table_name, name in ADDED:
         with op.batch_alter_table(table_name, recreate=_recreate()) as table:
