@@ -32,7 +32,7 @@ ANOTHER_BEFORE: Final = re.compile(
 )
 """Right before a date: another of the same thing (`are set for 3 May and 9 June`)."""
 ANOTHER_BEHIND: Final = re.compile(
-    rf"^,? (?:and|or|&) (?:{_PREPOSITION} )?{_DATE}(?!\w|[’'])(?= *(?:[.,;:)]|$|at |in |with ))",
+    rf"^,? (?:(?:and|or|&) (?:{_PREPOSITION} )?|from ){_DATE}(?!\w|[’'])(?= *(?:[.,;:)]|$|at |in |with ))",
     re.IGNORECASE,
 )
 

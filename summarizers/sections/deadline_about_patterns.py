@@ -21,7 +21,7 @@ PRONOUN: Final = re.compile(
     re.IGNORECASE,
 )
 LEADING: Final = re.compile(
-    r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition)\b,?\s*|"
+    r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition|raising|pushing)\b,?\s*|"
     r"^according to [^,]{2,60}, |^['’]s |^[\s,;:.\"“”'‘’()–—-]+",
     re.IGNORECASE,
 )

@@ -12,8 +12,8 @@ from summarizers.sections.coordinated import ANOTHER_BEFORE, affirmed, halves
 _CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
 _MARKS: Final = (
     rf"[;:,\s()\"“”](?:(?<= ){_CONTRASTS}"
-    rf"|(?<=,) (?:{_CONTRASTS}|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )|(?:and|which|who|whose|where|when|after|"
-    r"so|as|saying|adding|raising|or|with|a|the|once|then|a move)\b)"
+    rf"|(?<=,) (?:{_CONTRASTS}|(?=(?:rais|push)ing\b)|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )"
+    r"|(?:and|which|who|whose|where|when|after|so|as|saying|adding|or|with|a|the|once|then|a move)\b)"
     r"|(?<=\s)(?:--|–|—)\s|(?<=[()\"“”])|(?<=[;:])\s)"
 )
 _SAID: Final = (

@@ -27,11 +27,14 @@ _KNOWN: Final = frozenset({"than", "originally", "previously", "initially"})
 _QUESTIONS: Final = frozenset({"what", "whether", "which", "when"})
 _DENIALS: Final = frozenset({"refuse", "reject", "decline", "deny", "object", "oppose"})
 _ABLE: Final = frozenset({"may", "can", "could", "might", "to"})
-_TURNED: Final = frozenset({"may", "did", "opposition", "within"}).union(
+_TURNED: Final = frozenset({"may", "did", "opposition", "within", "committed"}).union(
     _PLANS, _DROPS, _PASSES, _JUDGES, _STUDIES, _CUTS, _KNOWN, _DENIALS
 )
 _BY: Final = frozenset({"to", "by", "from", "below", "about", "nearly", "almost", "sharply", "slightly"})
 _NEAR: Final = frozenset({"within", "over", "under", "near", "between", "close", "along", "away", "out"})
+_GOOD_WILL: Final = frozenset({"reaching", "finding", "securing", "negotiating", "concluding", "achieving"})
+"""To what somebody is committed who has promised nothing yet: `committed to reaching a deal`."""
+
 _BILL: Final = frozenset({"bill", "measure", "version", "budget", "plan", "resolution", "package"})
 _DATES: Final = "in by since until till before after from through to of on next last early late mid every"
 _BENCHES: Final = """
@@ -100,6 +103,12 @@ def _is_fall(tokens: Sequence[str], word: int) -> bool:
     return tokens[word] in _DROPS and any(one in _BY or one[0].isdigit() for one in after)
 
 
+def _is_good_will(tokens: Sequence[str], word: int) -> bool:
+    """Whether somebody only says that he goes on trying."""
+    behind = tokens[word + 1 : word + 3]
+    return tokens[word] == "committed" and behind[:1] == ["to"] and not _GOOD_WILL.isdisjoint(behind)
+
+
 def _is_way(tokens: Sequence[str], word: int) -> bool:
     """Whether something passes a place or is over, and no law is passed: a `House-passed bill` was."""
     behind = tokens[word + 1 : word + 2]
@@ -165,5 +174,6 @@ _OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
     "concede": _is_fall,
     "ease": _is_fall,
     "pass": _is_way,
+    "promise": _is_good_will,
 }
 """When a cue of a class is none where it stands."""

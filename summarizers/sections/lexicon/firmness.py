@@ -193,6 +193,12 @@ FIRMNESS = (
             about to
             in final talks
             close to
+            committed to reaching
+            committed to finding
+            committed to securing
+            committed to negotiating
+            committed to concluding
+            committed to achieving
         """,
     ),
     Cue(

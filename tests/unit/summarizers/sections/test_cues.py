@@ -377,3 +377,10 @@ def test_what_was_passed_before_passes_nothing_now(text: str) -> None:
 
 def test_a_bill_that_is_passed_is_a_law() -> None:
     assert "pass" in kinds_in_place("Senators passed the bill on Friday")
+
+
+def test_who_is_committed_to_reaching_a_deal_promises_nothing_yet() -> None:
+    kinds = kinds_in_place("Skylark said it remained committed to reaching an agreement")
+    assert "promise" not in kinds
+    assert "may" in kinds
+    assert "promise" in kinds_in_place("Skylark is committed to 40 new jobs")

@@ -132,6 +132,7 @@ def test_a_holiday_that_names_a_break_is_no_deadline() -> None:
     ("sentence", "about"),
     [
         ("Talks on it start on November 10.", "Talks start"),
+        ("The agency extended its review, pushing the decision date to November 10.", "the decision date"),
         (
             "He added that talks on cod would begin in Oslo on November 10.",
             "talks on cod would begin in Oslo",
