@@ -87,7 +87,7 @@ _BACK_WORDS: Final = (
 )
 _AHEAD: Final = (
     rf"{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
-    r"to (?:cut|put|shut|hit|quit|beat)|"
+    r"to (?:cut|put|shut|hit|quit|beat) (?:[a-z0-9$€£.,%-]+ ){1,5}by|"
     r"(?:promised|pledged|vowed|demanded|ordered|wanted|sought) (?!to )(?:[a-z-]+ ){1,5}by|"
     r"be [a-z]{2,}ed|(?:is|are|be) (?:to|due|set|slated|scheduled|"
     r"expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
@@ -255,11 +255,12 @@ _MOVED_AFTER: Final = re.compile(
 """After a day of which something is moved away: it lies ahead, or there would be nothing to move."""
 _SET_DATE_AFTER: Final = re.compile(
     r" (?:[a-z-]+ )?(?:action|goal|target|trial|sentencing|hearing|court|start|launch|release|opening|"
-    r"closing|effective|delivery|decision|payment|expiry|expiration|completion) date\b"
+    r"closing|effective|delivery|decision|payment|expiry|expiration|"
+    r"completion) date\b(?! (?:came|went|passed|slipped)\b)"
 )
 """After a day that has been set for something: `set a March 9 trial date`."""
 _MISSED_BEFORE: Final = re.compile(
-    r"\b(?:miss|pass|slip|abandon|since|had|original|earlier|previous|initial|was|were)[a-z]*\b[^.;,]*$"
+    r"\b(?:miss|pass|slip|skip|kept|appeared|attended|abandon|since|had|original|earlier|previous|initial|was|were)[a-z]*\b[^.;,]*$"
 )
 """Before such a day that is over, or holds no longer."""
 _EVENT: Final = re.compile(

@@ -54,7 +54,7 @@ _TITLES = (
     "CHAIRMAN|REPORTER|INTERVIEWER|MODERATOR|HOST"
 )
 _PLACE_AND_COLON = re.compile(
-    rf"^(?!(?:{_BODIES}|{_LABELS}|{_TITLES})S?\b)"
+    rf"^(?=[A-Z][A-Z.’'-])(?!(?:{_BODIES}|{_LABELS}|{_TITLES})S?\b)"
     rf"(?:[A-Z][A-Z.’'-]{{4,}}|{_SHORT_PLACES}|[A-Z]{{2,}}(?: [A-Z]{{3,}}){{1,2}})"
     rf"(?:, {_DAY_OF_MONTH})?: (?!{_SPOKEN})(?=[A-Z])"
 )
