@@ -41,6 +41,9 @@ class Kind(StrEnum):
     DROP_AFTER = "drop_after"
     """Taken; the connection is cut before a byte of the answer."""
 
+    LATENCY = "latency"
+    """Taken and answered, `seconds` later than usual; named by its value alone, in `do("fault", kind=…)`."""
+
     GARBAGE = "garbage"
     """Taken; the answer is no JSON."""
 
