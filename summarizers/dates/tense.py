@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizers.dates.patterns import INSET, shared_prefixes
+from summarizers.dates.patterns import INSET
+from summarizers.dates.tense_cues import (
+    AHEAD_BEFORE,
+    AHEAD_CUE,
+    BACK_BEFORE,
+    CUE,
+    MAYBE_AHEAD_BEFORE,
+    PAST_PERFECT,
+    PAST_PERFECT_BEHIND,
+)
 from summarizers.text.alternatives import tree
 
 _WINDOW: Final = 160
@@ -14,105 +23,6 @@ _SENTENCE_END: Final = re.compile(
     r"(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt).)(?<!\b(?:capt|prof).)['\"”’]*\s+(?=\S))"
 )
 _OTHER_CLAUSE: Final = re.compile(rf"{_SENTENCE_END.pattern}|, (?:which|who|whose)\b")
-_AHEAD_BEFORE: Final = tree(
-    r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
-    r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}back|"
-    r"pushed(?= (?:[a-z]+ ){1,6}from )|shifted|"
-    r"push(?:ed|es|ing)(?= (?:the|its|their|an?) (?:[a-z’'-]+ ){0,4}(?:date|deadline|start|launch|opening|"
-    r"vote|hearing|trial|decision|closing|completion|release|delivery|talks|election|meeting|expiry) )|"
-    r"delayed|extended|deferred|prolonged|renewed|"
-    r"rolled over|adjourned|reserved|slipped|brought forward)[a-z0-9'’., ]{0,50} "
-    r"(?:to|until|till)|by (?:an? |another |a further )?[a-z0-9-]+ (?:hours?|days?|weeks?|months?|years?),? "
-    r"(?:to|until|till)|(?:scheduled|set|planned|slated|listed|fixed|booked|timed|earmarked|"
-    r"convened|called) for|"
-    r"(?:called|scheduled|set|planned|arranged|booked|fixed|listed) (?:an?|the|its|their|another) "
-    r"(?:[a-z0-9-]+ ){1,3}for|"
-    r"(?:calls?|called|plan(?:s|ned)?) (?:[a-z0-9-]+ ){0,2}(?:strikes|walkouts|stoppages|protests|rallies|"
-    r"marches|elections|talks|meetings|votes) for|deadline (?:of|is)|"
-    r"(?:set|scheduled|fixed) (?:the )?(?:start of the |next )?(?:trials?|sentencing|hearings?|arguments|"
-    r"jury selection|closing|opening|launch|vote|elections?|run-?off)\b[a-z’'. ]{0,40} for|"
-    r"(?:action|goal|target|trial|sentencing|hearing|court|start|launch|release|opening|closing|effective|"
-    r"delivery|decision|payment|expiry|expiration|completion) date (?:of|is)|"
-    r"coming|upcoming|rescheduled for|"
-    r"(?:(?:lapse|conclude|retire|cease|mature|start|begin|open|reopen|expire|meet|resume|end|close|vote|go|come|return|leave|run|take)s?|"
-    r"(?:finishe|launche|publishe|unveil|appear|fall|applie|premiere|walk|"
-    r"step|shut|"
-    r"stop|quit|join|switche|move|sit)s)"
-    r"(?: again| back| forward| out| down| due| live| away| into [a-z]+| effect| place| office| to the polls|"
-    r" on (?:sale|strike|trial|show|display|leave|recess|holiday)| under the hammer| in court|"
-    r" before [a-z ]{3,20}|"
-    r" [a-z]+ly)?(?: at)?|"
-    r"(?:is|are) up|(?:dr(?:y|ies)|kicks?|snaps?|goes|go|runs?) (?:up|in|back|live|out|off)|"
-    r"(?:reconvene|convene|return|decide|arrive|depart|air)s|follows? (?:on|in)|"
-    r"(?:further|extra|another|additional|more) (?:[a-z0-9-]+ ){0,3}(?:days|weeks|months|"
-    r"years?),? (?:up )?to|rises(?: for [a-z]+)?|"
-    r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
-    r" percent| million)? on|"
-    r"walks? out(?: for [a-z0-9-]+ [a-z]+)?|"
-    r"comes? in|(?:stays?|remains?|lasts?|runs?|continues?|holds?)(?: [a-z]+){0,2} through|"
-    r"(?:is|are) (?:in (?:force|place|effect|operation)|available|open|closed|valid|on (?:sale|display|show))"
-    r" from|"
-    r"(?:(?:is|are)(?<!said is)(?<!said are)|(?:remain|stay)s?) (?:open|closed|shut)(?: again)?|"
-    r"(?=[efmpt])(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)"
-    r"s? (?:[a-z'’-]+ ){1,4}(?:at home |away )?on|"
-    r"(?=[obs])(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bnot )(?<!n['’]t )(?<!\bto )\b(?:open|begin|start|"
-    r"stage) (?:an?|the|their|"
-    r"its) (?:[a-z'’-]+ ){1,5}on)"
-    r"(?: on| to| from| through| the| at least| [a-z]{3,6}day(?:,| and|, and))* ?$"
-    r"|(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) [^.;,]{2,40} to (?:an?|the|its|their|another|talks)\b"
-    r"[^.;,]{0,30}? on $"
-    r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: out)?(?: on| at| in)? ?$"
-    r"|(?:is|are) [a-z]{3,}(?:ed|en) from $)"
-)
-_MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
-_BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")
-_PAST_PERFECT: Final = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad\b(?!.*\b(?:has|have|will|is|are)\b)")
-_PAST_PERFECT_BEHIND: Final = re.compile(rf"[^.;!?]{{0,40}}?{_PAST_PERFECT.pattern}")
-_MAY: Final = r"may(?<!\d may)(?<!\d[snrt][tdh] may)(?<!\bof may)(?<!\bin may)(?!,? \d)"
-"""The verb, not the month."""
-_NOT_YET: Final = "(?: not| also| likely| probably| still| soon)?(?: be [a-z]+| have [a-z]+)"
-_MODAL: Final = r"(?:will|won['’]t|shall|would|" + _MAY + r"|might|could(?! not\b|n['’]t\b)|can|should|must)"
-_AHEAD_WORDS: Final = (
-    "due payable supposed scheduled slated expect expects expected planned planning intend intends hope "
-    "hopes aim aims predict predicts begins starts opens holds hosts visits travels hears decides votes "
-    "addresses launches resumes reopens convenes delivers airs welcomes chairs reconvenes heads expires "
-    "applies lapses ends finishes concludes closes meets goes comes retires publishes unveils upcoming"
-)
-_BACK_WORDS: Final = (
-    "said says told was were had did has have been went came made took gave got held met began became "
-    "fell rose left won lost sent saw found kept led ran spoke wrote knew broke grew drew stood struck "
-    "shot died cut hit put brought bought sold thought taught caught fought paid heard built spent felt "
-    "meant fled flew threw chose rode drove woke stole swore tore wore bore sang sank swam quit beat "
-    "shut hurt"
-)
-_AHEAD: Final = (
-    rf"{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
-    r"to (?:cut|put|shut|hit|quit|beat) (?:[a-z0-9$€£.,%-]+ ){1,5}by|"
-    r"(?:promised|pledged|vowed|demanded|ordered|wanted|sought) (?!to )(?:[a-z-]+ ){1,5}by|"
-    r"be [a-z]{2,}ed|(?:is|are|be) (?:to|due|set|slated|scheduled|"
-    r"expected|planned|supposed|likely|going|heard|held|paid|counted|released|"
-    r"published|decided|completed)|set to|plans? (?:to|for|an?|(?:[a-z-]+ ){0,2}(?:strike|walkout|stoppage|"
-    r"protest|march|rally|rallie|meeting|talk|vote|hearing)s?)\b|takes (?:effect|place|office)|"
-    rf"{shared_prefixes(dict.fromkeys(_AHEAD_WORDS.split(), ''))}|"
-    r"(?:agreed|vowed|promised|pledged|decided|threatened|want|wants|wanted|ready|able|"
-    r"need|needs|asked|urged|told) [a-z ]{0,20}\bto\b(?! (?:the|an?|its|his|her|their|this|that)\b)"
-    r"|(?:is|are) (?:now |also )?(?:meeting|"
-    r"planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|"
-    r"heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|"
-    r"expiring|voting)"
-)
-_BACK: Final = (
-    r"could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ "
-    r"]{1,60}?\bcould(?: be)?(?: [a-z]+)?|set (?:aside|up|off)|had(?: been)? (?:due|set|"
-    r"scheduled|expected|planned|to)(?: to)?(?: [a-z]+)?|"
-    rf"{shared_prefixes(dict.fromkeys(_BACK_WORDS.split(), ''))}|"
-    r"(?!un[a-z]+ed\b|need|speed|succeed|proceed|exceed|suppos|feed|indeed|hundred|red\b|bed\b|united|"
-    r"armed|limited)[a-z]{4,}+(?<=ed)"
-)
-_SHORT: Final = r"['’](?:(?<=[a-z].)(?:ll|d))\b"
-_CUE: Final = tree(rf"\b(?:{_AHEAD}|{_BACK})\b|{_SHORT}")
-_AHEAD_CUE: Final = tree(rf"\b(?:{_AHEAD})\b|{_SHORT}")
-"""Of what both match at one place, this one has it."""
 
 
 def direction(lower: str, start: int, end: int) -> int | None:
@@ -121,13 +31,13 @@ def direction(lower: str, start: int, end: int) -> int | None:
     after = lower[end : end + _WINDOW]
     if _MOVED_AFTER.match(after) or (_SET_DATE_AFTER.match(after) and not _MISSED_BEFORE.search(before)):
         return 1
-    ahead = _AHEAD_BEFORE.search(before[-70:])
+    ahead = AHEAD_BEFORE.search(before[-70:])
     if ahead and not _DONE_AFTER.match(after):
         follows = ahead[0].startswith("pushing")  # from what had been done, and may lie ahead of it
         return -1 if not follows and _had(before, after) else 1
     if (told := _by_what_follows(before, after)) is not None:
         return told
-    back = _BACK_BEFORE.search(before[-16:])
+    back = BACK_BEFORE.search(before[-16:])
     if back and not (back[0].startswith("as of") and _is_ahead(before)):
         return -1
     if ("if " in before or "unless " in before or "once " in before) and _IF.search(before):
@@ -136,8 +46,8 @@ def direction(lower: str, start: int, end: int) -> int | None:
     cue = None if _CLAUSE_OPENS.search(before[-28:]) else behind
     if cue is None:
         boundary = _OTHER_CLAUSE.search(after)
-        cue = _CUE.search(after, 0, boundary.start() if boundary else len(after)) or behind
-    perhaps = _MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
+        cue = CUE.search(after, 0, boundary.start() if boundary else len(after)) or behind
+    perhaps = MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
         return 1 if perhaps or _DEADLINE_AFTER.match(after) else None
     return 1 if _looks_ahead(cue) else None if perhaps else -1
@@ -150,8 +60,8 @@ def _had(before: str, after: str) -> bool:
     """
     if "had been" in before and _SAID_TO_BE_MOVED.search(before):
         return False
-    return ("had" in before and _PAST_PERFECT.search(before) is not None) or (
-        "had" in after and _PAST_PERFECT_BEHIND.match(after) is not None
+    return ("had" in before and PAST_PERFECT.search(before) is not None) or (
+        "had" in after and PAST_PERFECT_BEHIND.match(after) is not None
     )
 
 
@@ -237,7 +147,7 @@ def _is_ahead(before: str) -> bool:
 
 
 def _looks_ahead(cue: re.Match[str]) -> bool:
-    return _AHEAD_CUE.match(cue.string, cue.start(), cue.endpos) is not None
+    return AHEAD_CUE.match(cue.string, cue.start(), cue.endpos) is not None
 
 
 _PUT_OFF_BEFORE: Final = re.compile(
@@ -299,6 +209,6 @@ def _main_clause(before: str) -> str:
 
 def _last_cue(before: str) -> re.Match[str] | None:
     last = None
-    for cue in _CUE.finditer(before):
+    for cue in CUE.finditer(before):
         last = cue
     return last

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -11,26 +10,23 @@ from itertools import chain
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from summarizers.dates import Timex, bounds, find
+from summarizers.dates import Timex, find
 from summarizers.sections import deadline_about
 from summarizers.sections.datelines import LIVE_CLOCK
 from summarizers.sections.deadline_alike import is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
 from summarizers.sections.deadline_context import context_of, in_context
-from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far, spelled
+from summarizers.sections.deadline_dates import Days, further, spelled
 from summarizers.sections.deadline_extended import extended
 from summarizers.sections.deadline_judge import (
-    THRESHOLD,
-    boundary_of,
     certainty_of,
     kind_of,
-    score,
 )
 from summarizers.sections.deadline_neighbours import Neighbours, lower_case
-from summarizers.sections.deadline_refused import is_excluded
 from summarizers.sections.deadline_replaced import Replaced, replaced
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
+from summarizers.sections.deadline_weighed import ends_a_stretch, is_over, weighed
 from summarizers.sections.things import in_full
 from summarizers.sections.wording import trim
 from summarizers.types import (
@@ -51,13 +47,6 @@ ENGINE: Final = "rules"
 MOST_DATES: Final = 12
 """Dates of one sentence that are judged: each costs a reading of the whole sentence, and no honest sentence
 sets more, so a text without a stop stays linear in its length."""
-
-
-_DAY_AFTER: Final = 1
-"""Days by which the words around a date may set it later: `from midnight on Monday` is Tuesday."""
-
-MOVED: Final = 2.0
-"""Weight of saying how far a date moves: nothing else is so plain about it."""
 
 
 class _Stated(NamedTuple):
@@ -121,20 +110,18 @@ def _stated(
     lower = lower_case(sentence)
     dated = spans(timexes, lower, sentence.start)
     for place, (span, label) in enumerate(zip(dated, _labels(sentence, lower, dated), strict=True)):
-        if _is_over(span, published.local_date):
-            continue
-        if place and _ends_a_stretch(
-            dated[place - 1], span, lower[: span.timex.start - sentence.start], published
-        ):
+        if is_over(span, published.local_date):
             continue
         start, end = span.timex.start - sentence.start, span.end - sentence.start
+        if place and ends_a_stretch(dated[place - 1], span, lower[:start], published):
+            continue
         around = clause(lower, start, end)
         if len(dated) > 1:
             around = apart(around, sentence.text, start, end)
-        weighed = _weighed(span, around, published, IN_A_TABLE if label else 0.0)
-        if weighed is None:
+        found = weighed(span, around, published, IN_A_TABLE if label else 0.0)
+        if found is None:
             continue
-        days, boundary, weight = weighed
+        days, boundary, weight = found
         one = _Stated(
             sentence=sentence,
             lower=lower,
@@ -219,69 +206,6 @@ def _point(document: Document, sentences: Sequence[Sentence], one: _Stated) -> P
         deadline=deadline,
         weight=one.weight,
     )
-
-
-def _is_over(span: Span, published: dt.date) -> bool:
-    """Whether a date lies back, however its clause is read: most do, and need no reading."""
-    named = bounds(span.timex.value) if span.last is None and span.length is None else None
-    return named is not None and (published - named[1]).days > _DAY_AFTER
-
-
-def _ends_a_stretch(first: Span, second: Span, before: str, published: Publication) -> bool:
-    """Whether a running month is told together with one that is over: `the war in July and August`."""
-    days = bounds(second.timex.value)
-    return (
-        days is not None
-        and days[0] <= published.local_date < days[1]
-        and before.endswith(f"{first.timex.text.lower()} and ")
-        and _is_over(first, published.local_date)
-    )
-
-
-def _weighed(
-    span: Span, around: Clause, published: Publication, more: float
-) -> tuple[Days, Boundary, float] | None:
-    """The days, boundary and weight (with so much `more`) of a date that is a deadline, or None."""
-    timex, boundary, day = span.timex, boundary_of(around, span.timex), published.local_date
-    boundary = "until" if span.length and boundary == "by" else boundary
-    days = _lasting(span, _days(timex, published, boundary))
-    if (
-        days is not None
-        and boundary == "before"
-        and days.granularity != "day"
-        and _IS_OUT.match(around.after)
-    ):
-        days, boundary = Days(days.last, days.last, "day"), "by"
-    if (
-        days is None
-        or days.last < day
-        or is_far(days.first, day)
-        or is_excluded(around, timex, boundary, moves=span.length is not None)
-    ):
-        return None
-    weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else more)
-    if weight < THRESHOLD:
-        return None
-    return days, "on" if span.last and boundary == "from" else boundary, weight
-
-
-_IS_OUT: Final = re.compile(r" (?:is|are) (?:out|over|up|through)\b| ends?\b")
-"""After the year or month before whose end something is due."""
-
-
-def _lasting(span: Span, days: Days | None) -> Days | None:
-    """The days to the last one of a range, or so much later as the words say that it moved."""
-    if days is not None and span.last:
-        return days._replace(last=dt.date.fromisoformat(span.last.value[:10]))
-    return further(days, span.length.value) if days is not None and span.length else days
-
-
-def _days(timex: Timex, published: Publication, boundary: Boundary) -> Days | None:
-    if timex.type in {"DATE", "TIME"}:
-        return days_of(timex, published.local_date, boundary)
-    if timex.type == "DURATION":
-        return after_period(timex.value, published.local_date, published.at)
-    return None
 
 
 def _merged(found: list[_Stated]) -> Iterable[_Stated]:
