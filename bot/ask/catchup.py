@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.ask.first_told import as_news, first_told, followed
+from bot.ask.first_told import as_news, first_told, followed, news_of
 from bot.domain.briefing import Briefing, Item, Mark
 from bot.domain.catchup import CaughtUp, Change, News, Visit
 from bot.domain.channel import Topic
@@ -15,7 +15,6 @@ from bot.domain.delivery import State
 from bot.domain.ledger import Entry, Report, Signal
 from bot.domain.question import Asker
 from bot.ports import Clock, Store, UnitOfWork
-from summarizers.types import Section
 
 FIRST = timedelta(days=7)
 """How far back a first visit looks."""
@@ -132,14 +131,7 @@ def _moves(entry: Entry, since: date, today: date) -> Iterator[News]:
     events = [one for one in entry.history if one.kind in _CHANGES and since < one.on <= today]
     told = _report(entry, events[-1].article_id) if events else None
     if told:
-        yield News(
-            change=_CHANGES[events[-1].kind],
-            section=Section.DEADLINE,
-            text=entry.text,
-            citations=told.citations,
-            sources=tuple(told.reference(1) for _ in told.citations),
-            deadline=entry.deadline,
-        )
+        yield news_of(entry, told, _CHANGES[events[-1].kind])
 
 
 def _gone(moved: Iterable[Entry]) -> set[tuple[str, date]]:

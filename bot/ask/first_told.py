@@ -68,14 +68,19 @@ def as_news(entries: Sequence[Entry], told: Sequence[Briefing]) -> Iterator[News
     for entry in entries:
         report = _holding(entry)
         if report and not _places(entry) & shown:
-            yield News(
-                change=Change.NEW,
-                section=Section.DEADLINE,
-                text=entry.text,
-                citations=report.citations,
-                sources=tuple(report.reference(1) for _ in report.citations),
-                deadline=entry.deadline,
-            )
+            yield news_of(entry, report, Change.NEW)
+
+
+def news_of(entry: Entry, report: Report, change: Change) -> News:
+    """A deadline as news, proved by `report`."""
+    return News(
+        change=change,
+        section=Section.DEADLINE,
+        text=entry.text,
+        citations=report.citations,
+        sources=tuple(report.reference(1) for _ in report.citations),
+        deadline=entry.deadline,
+    )
 
 
 def _shown(told: Sequence[Briefing]) -> set[tuple[str, date]]:

@@ -11,6 +11,9 @@ from bot.remind.settle import agree, moment
 AFTERWARDS = timedelta(days=30)
 """News of an outcome comes within this time, or is of something else."""
 
+ENOUGH_WORDS = 2
+"""Words that two sentences must share to mean one thing: a single one may be anybody's."""
+
 MOVED_SHARE = 0.4
 """Part of the shorter one's words that a move must share with the deadline whose date it does not name."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.ledger import OUTCOMES, Entry, Report, Signal
-from bot.remind.bearing import AFTERWARDS, MOVED_SHARE, earlier
+from bot.remind.bearing import AFTERWARDS, ENOUGH_WORDS, MOVED_SHARE, earlier
 from bot.remind.book import dated
 from bot.remind.cues import IN_PART
 from bot.remind.likeness import contrasted, same_story, share_a_thing, shared_words, strongly_alike
@@ -47,6 +47,10 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
     if not whole and not share_a_thing(report, known):
         return False
     if report.signal is Signal.CALLED_OFF:
-        return shared >= 2 or (shared >= 1 and (entry.deadline.date in report.named or whole))  # noqa: PLR2004
+        return shared >= ENOUGH_WORDS or (shared >= 1 and (entry.deadline.date in report.named or whole))
     others = [day for day in report.named if abs(day - entry.deadline.date) > timedelta(days=1)]
-    return shared >= 2 and share >= MOVED_SHARE and not (others and entry.deadline.date not in report.named)  # noqa: PLR2004
+    return (
+        shared >= ENOUGH_WORDS
+        and share >= MOVED_SHARE
+        and not (others and entry.deadline.date not in report.named)
+    )

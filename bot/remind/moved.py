@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.domain.ledger import Entry, EntryState, Report, Signal
-from bot.remind.bearing import AFTERWARDS, MOVED_SHARE, agreeing, earlier, same_kind, tells_of
+from bot.remind.bearing import AFTERWARDS, ENOUGH_WORDS, MOVED_SHARE, agreeing, earlier, same_kind, tells_of
 from bot.remind.book import Book, dated
 from bot.remind.cues import PUT_OFF
 from bot.remind.likeness import (
@@ -139,19 +139,19 @@ def _shares(report: Report, known: Report, entry: Entry) -> bool:
     shared, share = shared_words(report, known)
     if entry.deadline.date in report.named:
         return shared >= 1
-    return shared >= 2 and share >= MOVED_SHARE and share_a_thing(report, known)  # noqa: PLR2004
+    return shared >= ENOUGH_WORDS and share >= MOVED_SHARE and share_a_thing(report, known)
 
 
 def _some(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
-    enough = shared >= 2 or share >= SAME_DATE_SHARE  # noqa: PLR2004
+    enough = shared >= ENOUGH_WORDS or share >= SAME_DATE_SHARE
     return enough and (share_a_thing(one, other) or not PUT_OFF.search(one.text)) and tell_a_thing(one, other)
 
 
 def _much(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
     alike = same_kind(one, other) or strongly_alike(one, other)
-    return shared >= 2 and share >= MOVED_SHARE and alike and tell_a_thing(one, other)  # noqa: PLR2004
+    return shared >= ENOUGH_WORDS and share >= MOVED_SHARE and alike and tell_a_thing(one, other)
 
 
 def _told_of(book: Book, report: Report) -> set[str]:

@@ -67,7 +67,8 @@ def test_every_target_of_make_that_a_document_names_is_one() -> None:
 
 
 def test_every_command_that_a_document_names_is_one() -> None:
-    there = {word for commands in (app, sources) for word in get_command(commands).commands}  # type: ignore[attr-defined]
+    groups = map(get_command, (app, sources))
+    there = {word for group in groups for word in group.commands}  # type: ignore[attr-defined] # both are groups
     typed = re.compile(r"(?:`|\$ |&& )communique (?:sources )?([a-z]+)")
     named = {name for one in DOCUMENTS for name in typed.findall(text(one))}
     assert len(named) > 10

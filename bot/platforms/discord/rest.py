@@ -121,8 +121,7 @@ def _traced(patience: float, pace: Pace) -> TraceConfig:
     trace = _once()
 
     async def _begins(session: ClientSession, _: object, __: object) -> None:
-        # The library makes the session by itself and has no setting for it.
-        session._timeout = aiohttp.ClientTimeout(total=patience)  # noqa: SLF001
+        session._timeout = aiohttp.ClientTimeout(total=patience)  # noqa: SLF001 - discord.py makes it, unset
 
     trace.on_request_start.append(_begins)
     _paced(trace, pace)
