@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-13"
+NAME = "extractive-14"
 
 
 class Extractive:
