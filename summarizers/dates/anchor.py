@@ -6,7 +6,13 @@ import datetime as dt
 import re
 from typing import Final
 
-from summarizers.dates.beside import after_a_day, after_the_first, beside_one_ahead, goes_on
+from summarizers.dates.beside import (
+    after_a_day,
+    after_the_first,
+    beside_one_ahead,
+    goes_on,
+    in_the_year_ahead,
+)
 from summarizers.dates.bounds import bounds
 from summarizers.dates.fields import Mention
 from summarizers.dates.lexicon import MONTHS
@@ -92,13 +98,20 @@ def _after(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
     if fields.grain == "year" and fields.unit == "year" and fields.echo and previous.grain in _ADOPTED:
         return Anchor(days[0], grain=previous.grain)
     direction = 0 if fields.grain in PERIODS else fields.direction or 0
-    return Anchor(days[0], direction, part=_part(previous.value))
+    beyond = direction > 0 and previous.grain in _WEEKS
+    return Anchor(days[1] if beyond else days[0], direction, part=_part(previous.value))
+
+
+_WEEKS: Final = frozenset({"week", "weekend"})
+"""What `the following Tuesday` is behind the whole of."""
 
 
 def _counts_on(lower: str, mention: Mention, previous: Previous) -> bool:
     """Whether weeks are counted on from a day just named: `opens on 3 May and closes a week later`."""
     near = previous.grain in {"day", "time"} and mention.start - previous.end < _SAME_SENTENCE
-    return near and lower.endswith(("later", "after", "afterwards"), mention.start, mention.end)
+    if not near or lower.startswith(("week ", "the week "), mention.start):
+        return False
+    return lower.endswith(("later", "after", "afterwards"), mention.start, mention.end)
 
 
 def _relevant(mention: Mention, memory: Memory) -> Previous | None:
@@ -149,7 +162,8 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
         return after_the_first(lower, mention, memory) or _weekday(lower, mention, published, memory)
     if (fields.month or fields.day) and (first := after_a_day(lower, mention, memory)) is not None:
         return first
-    if (of_its_year := _of_its_year(lower, mention, memory)) is not None:
+    of_its_year = _of_its_year(lower, mention, memory) or in_the_year_ahead(lower, mention, published, memory)
+    if of_its_year is not None:
         return of_its_year
     if fields.fiscal:
         return Anchor(published, 0)

@@ -16,13 +16,13 @@ _SECOND_OF_TWO: Final = re.compile(r" ?(?:to|through|thru|until|till|-|–|—) 
 
 
 def after_the_first(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
-    """From the first weekday of a range for its second (`from Monday to Wednesday`); None for others."""
+    """From the first of a range for its second: weekdays (`from Monday to Wednesday`) or hours; else None."""
     previous = memory.last
-    if previous is None or not lower.endswith("day", 0, previous.end):
+    if previous is None or not (previous.grain == "time" or lower.endswith("day", 0, previous.end)):
         return None
     days = bounds(previous.value)
     linked = _SECOND_OF_TWO.fullmatch(lower, previous.end, mention.start)
-    return Anchor(days[0], 1) if days and linked else None
+    return Anchor(days[0], ON_OR_AFTER if previous.grain == "time" else 1) if days and linked else None
 
 
 def _in_the_range(lower: str, mention: Mention, memory: Memory) -> Anchor | None:
@@ -101,3 +101,23 @@ def goes_on(lower: str, mention: Mention, published: dt.date, memory: Memory) ->
     days = bounds(first.value)
     ahead = days is not None and days[0] > published
     return ahead and _AND_THEN.fullmatch(lower, first.end, mention.start) is not None
+
+
+_PARTS: Final = frozenset({"month", "quarter", "half", "season"})
+_GOES_ON: Final = re.compile(r",? (?:and|with|before|then|but)\b[^.;!?\n]*")
+_LONGEST_CLAUSE: Final = 120
+
+
+def in_the_year_ahead(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor | None:
+    """The year ahead that its sentence has just named, for a part of it; else None.
+
+    `It opens next year, with the road to follow in the third quarter`: of that year.
+    """
+    year = memory.last
+    if year is None or year.grain != "year" or mention.fields.grain not in _PARTS:
+        return None
+    days = bounds(year.value)
+    if days is None or days[0] <= published or mention.start - year.end > _LONGEST_CLAUSE:
+        return None
+    told = _GOES_ON.fullmatch(lower, year.end, mention.start)
+    return Anchor(days[0]) if told and direction(lower, mention.start, mention.end) != -1 else None

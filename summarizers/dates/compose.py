@@ -8,6 +8,7 @@ from typing import Final
 
 from summarizers.dates.fields import Fields, Mention
 from summarizers.dates.joins import JOINS, shape
+from summarizers.dates.lent import lent
 from summarizers.dates.patterns import DAY, MONTH, RANGE, WEEKDAY
 
 _LONGEST_GAP: Final = 13
@@ -27,6 +28,7 @@ def compose(lower: str, atoms: list[Mention]) -> list[Mention]:
         out.append(mention)
         if mention.fields.grain == "day":
             out.extend(_tail(lower, mention))
+    out = lent(lower, out)
     return [_qualified(lower, mention, out[i - 1].end if i else 0) for i, mention in enumerate(out)]
 
 

@@ -61,7 +61,7 @@ def _date_weekday(date: Fields, weekday: Fields) -> Fields | None:
 
 def _of_year(part: Fields, year: Fields) -> Fields | None:
     """`July last year`, `the third quarter of 1990`: the part, in that year."""
-    if part.direction is not None or part.from_previous:
+    if part.direction is not None or part.from_previous or (part.year is not None and year.year is None):
         return None
     if year.year is not None:
         return part._replace(year=year.year, fiscal=part.fiscal or year.fiscal)

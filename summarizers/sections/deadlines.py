@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from summarizers.dates import Timex, find
+from summarizers.dates import Timex, find, may_be_two_days
 from summarizers.sections import deadline_about
 from summarizers.sections.datelines import LIVE_CLOCK
 from summarizers.sections.deadline_alike import is_told_again
@@ -76,7 +76,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
 
     The text of a point is its sentence as it stands, with the next one where that tells how far the date
     moves; `weight` is the strength of the evidence, higher near the head of the article. Empty for an undated
-    document: nothing can be ahead of it.
+    document: nothing can be ahead of it. Nor is a date in digits one that may mean either of two days.
     """
     if document.published is None:
         return ()
@@ -92,7 +92,11 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         last = bisect_left(starts, sentence.end, first)
         begin = sentence.start + _clock(sentence.text)
         inside = [
-            timex for timex in timexes[first:last] if begin <= timex.start and timex.end <= sentence.end
+            timex
+            for timex in timexes[first:last]
+            if begin <= timex.start
+            and timex.end <= sentence.end
+            and not may_be_two_days(timex.text, document.body)
         ]
         found.extend(_stated(sentence, inside[:MOST_DATES], document.published, around))
     return tuple(_point(document, sentences, one) for one in _merged(found))

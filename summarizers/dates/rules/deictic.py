@@ -37,10 +37,11 @@ def _unit_beyond(m: re.Match[str], _: str) -> Fields | None:
     return Fields(named, unit=named, shift=-2 if m["w"] == "before last" else 2)
 
 
-def _day_beside(m: re.Match[str], text: str) -> Fields | None:
-    if not text[: m.start()].lower().endswith("the ", -4):
+def _unit_beside(m: re.Match[str], text: str) -> Fields | None:
+    if not text[max(0, m.start() - 4) : m.start()].lower().endswith("the "):
         return None
-    return Fields("day", unit="day", shift=-1 if m["w"] == "before" else 1, from_previous=True)
+    named: Grain = m["u"]  # type: ignore[assignment]  # the pattern holds grains only
+    return Fields(named, unit=named, shift=-1 if m["w"] == "before" else 1, from_previous=True)
 
 
 _ITS_NAME: Final = re.compile(r"(?: on|,)? (?:the \d|\d|[a-z]{3,6}day\b)|(?: on|,)? " + MONTH)
@@ -104,14 +105,16 @@ RULES: Final = (
             ("Ministers meet again the week after next in Oslo.", "the week after next", "2025-W46"),
             ("It shut the month before last in Oslo.", "the month before last", "2025-08"),
         ),
-        no=("They met the week before.",),
+        no=("Week before week it rained.",),
     ),
     Rule(
-        name="the day beside",
-        triggers=("day",),
-        pattern=r"day (?P<w>before|after)(?=\s*(?:[.,;:)\"”]|$))",
-        read=_day_beside,
+        name="the unit beside",
+        triggers=("day", "week (?:before|after)", "month (?:before|after)"),
+        pattern=r"(?P<u>day|week|month) (?P<w>before|after)(?: that)?(?=\s*(?:[.,;:)\"”]|$))",
+        read=_unit_beside,
         yes=(
+            ("The sale is on 18 May, the next one the week after.", "the week after", "2026-W22"),
+            ("They meet on Friday, and again in the week after that.", "the week after that", "2025-W45"),
             ("The sale is on 18 May. Bidding closes the day before.", "the day before", "2026-05-17"),
             ("It opens on 3 November and closes the day after.", "the day after", "2025-11-04"),
         ),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from summarizers.dates.fields import Fields
 from summarizers.dates.numbers import full_year
+from summarizers.dates.order import order_of
 from summarizers.dates.rules.rule import Rule
 
 _MONTHS: Final = 12
@@ -40,19 +40,10 @@ def _iso_week(m: re.Match[str], _: str) -> Fields | None:
     return Fields("week", year=int(m["y"]), part=int(m["w"]))
 
 
-_DAY_FIRST: Final = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d{2,4}(?!\d)")
-
-
-@lru_cache(maxsize=4)
-def _has_days_first(text: str) -> bool:
-    """Whether a date of the text can only be read so; asked once for all its dates."""
-    return _DAY_FIRST.search(text) is not None
-
-
 def _slashed(m: re.Match[str], text: str) -> Fields | None:
-    """Month first, as in the United States, unless the numbers or another date in the text say otherwise."""
+    """Month first, as in the United States, unless the numbers or other dates in the text say otherwise."""
     first, second, year = int(m["a"]), int(m["b"]), full_year(m["y"])
-    day_first = m["sep"] == "." or first > _MONTHS or (second <= _MONTHS and _has_days_first(text))
+    day_first = m["sep"] == "." or first > _MONTHS or (second <= _MONTHS and order_of(text) == "day")
     return dated(year, second, first) if day_first else dated(year, first, second)
 
 
@@ -87,6 +78,9 @@ RULES: Final = (
             ("Signed on 10.11.2025 in Bonn.", "10.11.2025", "2025-11-10"),
             ("Signed on 3/4/98 in Boston.", "3/4/98", "1998-03-04"),
             ("From 13/3/2026 to 4/5/2026 it is shut.", "4/5/2026", "2026-05-04"),
+            ("Signed on 4 March, it lapses on 4/5/2026.", "4/5/2026", "2026-05-04"),
+            ("Signed on March 4, it lapses on 4/5/2026.", "4/5/2026", "2026-04-05"),
+            ("From 13-3-2026 to 4/5/2026 it is shut.", "4/5/2026", "2026-05-04"),
         ),
         no=("Version 45.77.12 is out.",),
     ),

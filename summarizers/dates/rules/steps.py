@@ -133,7 +133,24 @@ def _step_day_part(m: re.Match[str], _: str) -> Fields | None:
     )
 
 
+def _this_time(m: re.Match[str], _: str) -> Fields | None:
+    """`this time next year`: about the publication's own day, so much later."""
+    return Fields("day", unit=m["u"], shift=_STEPS[m["w"]], mod="APPROX")
+
+
 RULES: Final = (
+    Rule(
+        name="this time next year",
+        triggers=("this",),
+        pattern=r"this time (?P<w>last|next) (?P<u>week|month|year)(?!\w)",
+        read=_this_time,
+        yes=(
+            ("They will review it this time next year.", "this time next year", "2026-10-29"),
+            ("It is to be home by this time next month.", "this time next month", "2025-11-29"),
+            ("It was shut this time last week.", "this time last week", "2025-10-22"),
+        ),
+        no=("Nobody came this time.",),
+    ),
     Rule(
         name="last, this or next unit",
         triggers=_STEP_TRIGGERS,
