@@ -32,6 +32,7 @@ class Frame:
     topics: tuple[str, ...]
     engine: str
     undated: int = 0
+    ahead: int = 0
     failed_sources: int = 0
     newest: date | None = None
     previous: Briefing | None = None
@@ -142,6 +143,7 @@ def _coverage(frame: Frame, articles: Sequence[Article], stories: int) -> Covera
         outlets=len({article.source for article in articles}),
         stories=stories,
         undated=frame.undated,
+        ahead=frame.ahead,
         failed_sources=frame.failed_sources,
     )
 

@@ -115,7 +115,8 @@ class Digest:
         made: dict[Reader, Briefing | Exception] = {}
         for reader in sorted(readers, key=lambda r: (r.tenant_id, r.zone, r.topics, r.arrivals.after)):
             try:
-                made[reader] = await self.brief.run(_request(reader, topics, now))
+                made[reader] = briefing = await self.brief.run(_request(reader, topics, now))
+                _log_ahead(briefing)
             except StoreError:
                 raise
             except Exception as error:
@@ -140,6 +141,13 @@ class Digest:
         return found
 
 
+def _log_ahead(briefing: Briefing) -> None:
+    """Say that news were held back: it may be our clock that is wrong, which `communique doctor` tells."""
+    if briefing.coverage.ahead:
+        held = briefing.coverage.ahead
+        log.warning("articles dated in the future", extra={"action": "held_back", "articles": held})
+
+
 def _unserved(delivery: Delivery, now: datetime) -> bool:
     """Whether it may go now and has no briefing yet."""
     return not delivery.parts and delivery.next_try is not None and delivery.next_try <= now
@@ -153,6 +161,7 @@ def _request(reader: Reader, topics: TopicNamed, now: datetime) -> Request:
         topics=tuple(topic for name in reader.topics if (topic := topic_named(topics, name))),
         previous=reader.previous,
         arrivals=reader.arrivals,
+        reached=reader.reached,
         told=reader.told,
     )
 

@@ -24,8 +24,8 @@ class Request:
     """What to brief: `topics` are those the reader follows, none meaning everything.
 
     Marks compare with `previous`, the briefing that the reader was shown last. A scheduled digest tells what
-    came in by `arrivals`; `told` are articles that it must not tell again, each with the latest arrival that
-    whatever told it had looked at.
+    came in by `arrivals`, and of what came in before the ids in `reached`; `told` are articles that it must
+    not tell again, each with the latest arrival that whatever told it had looked at.
     """
 
     tenant_id: str
@@ -34,6 +34,7 @@ class Request:
     topics: tuple[Topic, ...] = ()
     previous: Briefing | None = None
     arrivals: Arrivals | None = None
+    reached: frozenset[str] = frozenset()
     told: frozenset[tuple[str, int]] = frozenset()
 
     @property
@@ -91,6 +92,7 @@ class Brief:
             topics=request.names,
             engine=self.condense.summarizer.name,
             undated=undated,
+            ahead=len(selection.ahead),
             failed_sources=await unit.sources.failing(request.tenant_id, request.window.until),
             newest=await unit.articles.newest(request.tenant_id, request.topics),
             previous=request.previous,
@@ -108,6 +110,13 @@ async def _last_shown(unit: UnitOfWork, channel: Channel, request: Request) -> B
     return max(known, key=lambda briefing: briefing.window.until, default=None)
 
 
+async def _reached(unit: UnitOfWork, request: Request) -> Sequence[Article]:
+    ids: Sequence[str] = sorted(request.reached)
+    if ids and request.topics:
+        ids = sorted(await unit.articles.on_topics(request.tenant_id, ids, request.topics))
+    return await unit.articles.heads(request.tenant_id, ids, ()) if ids else ()
+
+
 async def _selected(unit: UnitOfWork, request: Request) -> Selection:
     return select(await _stored(unit, request), request.window, ZoneInfo(request.zone))
 
@@ -116,6 +125,7 @@ async def _stored(unit: UnitOfWork, request: Request) -> Sequence[Article]:
     tenant_id, window = request.tenant_id, request.window
     if request.arrivals:
         came = await unit.articles.arrived(tenant_id, request.arrivals, request.topics, window.oldest)
+        came = (*came, *await _reached(unit, request))
         told = dict(request.told)
         return [one for one in came if (one.arrival or 0) > told.get(one.id, -1)]
     day = timedelta(days=1)  # local dates differ from UTC dates by at most one day either way

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.brief.select import MAX_AGE
+from bot.brief.select import AHEAD, MAX_AGE, WESTMOST, begins
+from bot.domain.article import Article
 from bot.domain.briefing import Arrivals, Briefing
 from bot.domain.channel import Channel
-from bot.domain.delivery import Delivery, State
+from bot.domain.delivery import Delivery
 from bot.ports import UnitOfWork
 
 FIRST = timedelta(hours=24)
@@ -21,8 +23,9 @@ class Reader:
     """What a briefing depends on besides the stored articles; channels that share it share the briefing.
 
     What came in is told by its order, so that a clock which was wrong neither loses nor repeats an article;
-    `since` is when the last digest ended, for people to read. `told` holds what digests told that are due
-    later than now: per article, the latest arrival that they looked at.
+    `since` is when the last digest ended, for people to read. `reached` are the ids of what came in before
+    and was stamped too far ahead for the last digest, but not for now. `told` holds what digests told
+    that could do so too early: per article, the latest arrival that they looked at.
     """
 
     tenant_id: str
@@ -30,6 +33,7 @@ class Reader:
     topics: tuple[str, ...]
     since: datetime
     arrivals: Arrivals
+    reached: frozenset[str]
     told: frozenset[tuple[str, int]]
     previous_id: str | None
     previous: Briefing | None = field(compare=False)
@@ -57,19 +61,24 @@ class _Looking:
     now: datetime
     briefings: dict[str, Briefing | None] = field(default_factory=dict)
     arrivals: dict[tuple[str, datetime | None], int] = field(default_factory=dict)
+    stamped: dict[tuple[str, int, datetime], tuple[Article, ...]] = field(default_factory=dict)
 
     async def reader(self, delivery: Delivery, last: Delivery | None, right: Delivery | None) -> Reader:
         """`last` is the digest that the channel was sent last, `right` the last one not due ahead of now."""
         previous = await self._briefing(last)
-        since = _shown_until(right, await self._briefing(right), self.now)
+        until = _told_until(right, await self._briefing(right))
+        since = max(until, self.now - MAX_AGE) if until else self.now - FIRST
         arrivals = await self._owed(delivery.channel.tenant_id, right, since)
+        reached = await self._reached(delivery, arrivals.after, until + AHEAD if until else since)
+        is_sure = last is right and not reached
         return Reader(
             tenant_id=delivery.channel.tenant_id,
             zone=delivery.zone,
             topics=delivery.topics,
             since=min(since, self.now),
             arrivals=arrivals,
-            told=frozenset() if last is right else await self._told(delivery, arrivals.after),
+            reached=reached,
+            told=frozenset() if is_sure else await self._told(delivery, right if reached else None),
             previous_id=previous.id if previous else None,
             previous=previous,
         )
@@ -95,17 +104,25 @@ class _Looking:
             self.arrivals[key] = found
         return self.arrivals[key]
 
-    async def _told(self, delivery: Delivery, after: int) -> frozenset[tuple[str, int]]:
-        """What a clock that was ahead told the channel of what came in since then."""
-        day = (self.now - timedelta(days=1)).date()
+    async def _reached(self, delivery: Delivery, upto: int, after: datetime) -> frozenset[str]:
+        """What came in up to an arrival, stamped later than an instant, and is not too far ahead by now."""
+        tenant_id, zone = delivery.channel.tenant_id, ZoneInfo(delivery.zone)
+        key = (tenant_id, upto, after)
+        if key not in self.stamped:
+            oldest = self.now - MAX_AGE - WESTMOST
+            span = (max(after, oldest), self.now + AHEAD)
+            self.stamped[key] = await self.unit.articles.stamped(tenant_id, upto, *span)
+        first = ((one.id, begins(one.published, zone)) for one in self.stamped[key] if one.published)
+        return frozenset(id_ for id_, at in first if after < at <= self.now + AHEAD)
+
+    async def _told(self, delivery: Delivery, right: Delivery | None) -> frozenset[tuple[str, int]]:
+        """What the channel was told by digests due later than now, or about when a right one was or later."""
+        since = min(right.due - 2 * AHEAD, self.now) if right else self.now
         told: dict[str, int] = {}
-        for one in await self.unit.deliveries.between(delivery.channel.tenant_id, day, date.max):
-            alike = one.channel == delivery.channel and {*one.topics} == {*delivery.topics}
-            upto = one.upto or 0
-            if alike and one.state is State.SENT and one.due >= self.now and upto > after:
-                briefing = await self._briefing(one)
-                ids = [id_ for story in briefing.stories for id_ in story.article_ids] if briefing else []
-                told.update({id_: max(upto, told.get(id_, 0)) for id_ in ids})
+        for one in await self.unit.deliveries.sent([delivery.channel], delivery.topics, since):
+            briefing, upto = await self._briefing(one), one.upto or 0
+            ids = [id_ for story in briefing.stories for id_ in story.article_ids] if briefing else []
+            told.update({id_: max(upto, told.get(id_, 0)) for id_ in ids})
         return frozenset(told.items())
 
     async def _briefing(self, delivery: Delivery | None) -> Briefing | None:
@@ -118,8 +135,7 @@ class _Looking:
         return self.briefings[delivery.briefing_id]
 
 
-def _shown_until(last: Delivery | None, previous: Briefing | None, now: datetime) -> datetime:
+def _told_until(last: Delivery | None, previous: Briefing | None) -> datetime | None:
     """Until when the channel knows the news; of a digest whose briefing a restore lost, when it went."""
     went = last.parts[0].at if last and last.parts else None
-    until = previous.window.until if previous else went
-    return max(until, now - MAX_AGE) if until else now - FIRST
+    return previous.window.until if previous else went

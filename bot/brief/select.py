@@ -24,10 +24,14 @@ WESTMOST = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The chosen articles, by publication then id, and how many without a date were left out."""
+    """The chosen articles, by publication then id; how many without a date and how many ahead were left out.
+
+    What is ahead is stamped later than a scheduled digest reaches; on request nothing counts as ahead.
+    """
 
     articles: tuple[Article, ...]
     undated: int
+    ahead: tuple[Article, ...] = ()
 
 
 def window(until: datetime, hours: int) -> Window:
@@ -45,14 +49,21 @@ def oldest_day(until: datetime) -> date:
 
 def select(articles: Iterable[Article], window: Window, zone: ZoneInfo) -> Selection:
     """The articles of a window; a date without a time stands for that whole day in the channel's zone."""
-    dated, undated = [], 0
+    dated, ahead, undated = [], [], 0
     for article in articles:
         if article.published is None:
             undated += 1
         elif _inside(article.published, window, zone):
             dated.append(article)
+        elif window.basis is Basis.SEEN and begins(article.published, zone) > window.until + AHEAD:
+            ahead.append(article)
     ordered = sorted(dated, key=lambda article: (_order(article, zone), article.id))
-    return Selection(articles=tuple(ordered), undated=undated)
+    return Selection(articles=tuple(ordered), undated=undated, ahead=tuple(ahead))
+
+
+def begins(published: Publication, zone: ZoneInfo) -> datetime:
+    """The first instant at which the article may have come out."""
+    return _extent(published, zone)[0]
 
 
 def _inside(published: Publication, window: Window, zone: ZoneInfo) -> bool:
@@ -73,4 +84,4 @@ def _extent(published: Publication, zone: ZoneInfo) -> tuple[datetime, datetime]
 
 
 def _order(article: Article, zone: ZoneInfo) -> datetime:
-    return _extent(article.published, zone)[0] if article.published else datetime.min.replace(tzinfo=UTC)
+    return begins(article.published, zone) if article.published else datetime.min.replace(tzinfo=UTC)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app import asked_engine, open_workspaces
+from bot.cli.behind import clock_checked
 from bot.cli.eventful import channels_with_events
 from bot.cli.findings import Finding, report
 from bot.cli.sick import sources_checked
@@ -51,6 +52,8 @@ def _findings(settings: Settings, file: Path) -> Iterator[Finding]:
     whole = database.ok  # SQLite ends a damaged log as soon as it is opened: what is not whole stays closed
     if is_server(settings.store_url) and whole:
         yield from _queue(settings)
+    if whole:
+        yield from _clock(settings)
     yield from _sources(settings, whole=whole)
     yield from (_platform(settings, one) for one in (settings.slack, settings.discord))
     yield from _asked_of_slack(settings)
@@ -74,6 +77,12 @@ def _queue(settings: Settings) -> Iterator[Finding]:
 
     with suppress(StoreError):
         yield asyncio.run(queue_checked(settings))
+
+
+def _clock(settings: Settings) -> Iterator[Finding]:
+    """Whether the news say that our clock is behind; what is wrong with the database is told already."""
+    with suppress(StoreError):
+        yield from asyncio.run(clock_checked(settings))
 
 
 def _sources(settings: Settings, *, whole: bool) -> Iterator[Finding]:

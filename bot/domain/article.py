@@ -77,6 +77,20 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Of `dated` articles `ahead` are stamped later than they could be, by `outlets` different sources."""
+
+    dated: int
+    ahead: int
+    outlets: int
+
+    @property
+    def tells_a_clock_behind(self) -> bool:
+        """Whether it is our clock that is wrong, not a source: most are ahead, and several sources agree."""
+        return self.outlets > 1 and 2 * self.ahead > self.dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """The proof of a statement: `quote` is exactly `body[start:end]` of that revision, in code points."""
 

@@ -138,6 +138,7 @@ class Coverage:
     outlets: int
     stories: int
     undated: int = 0
+    ahead: int = 0
     failed_sources: int = 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.article import Article, Outlet
+from bot.domain.article import Article, Lead, Outlet
 from bot.domain.briefing import Arrivals, Briefing
 from bot.domain.channel import Channel, Topic
 from bot.domain.passage import Found, Passage, Search
@@ -107,6 +107,20 @@ class Articles(Protocol):
         Each revision that is kept has a greater arrival than all that its tenant has: in whatever order
         clocks stamp them, what a transaction saw as the latest divides what it can read from all that comes.
         """
+        ...
+
+    async def stamped(
+        self, tenant_id: str, upto: int, after: datetime, until: datetime
+    ) -> tuple[Article, ...]:
+        """The heads that came in up to an arrival and are stamped after one instant, up to another, by id.
+
+        One with a day alone is among them if that day is neither before that of `after` in UTC nor later
+        than the day after that of `until`: when it begins depends on a zone.
+        """
+        ...
+
+    async def lead(self, tenant_id: str, seen: datetime, after: datetime) -> Lead:
+        """How many of the dated heads that came in after one instant are stamped after another."""
         ...
 
     async def latest(self, tenant_id: str) -> int:

@@ -78,6 +78,12 @@ class Deliveries(Protocol):
         """
         ...
 
+    async def sent(
+        self, channels: Sequence[Channel], topics: Sequence[str], since: datetime
+    ) -> tuple[Delivery, ...]:
+        """What was sent to these channels on exactly these topics, due then or later, by due time and id."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.article import Article, Outlet
+from bot.domain.article import Article, Lead, Outlet
 from bot.domain.briefing import Arrivals
 from bot.domain.channel import Topic
 from bot.ports import Articles, Fingerprint, Opening
@@ -24,6 +24,8 @@ from bot.store.tables import heads, revisions
 
 READ = tuple(column for column in revisions.c if column.name != "published_utc")
 """What an article is read from."""
+
+_A_DAY = timedelta(days=1)
 
 _is_head = and_(
     revisions.c.tenant_id == heads.c.tenant_id,
@@ -121,6 +123,28 @@ class SqlArticles(Articles):
         if oldest is not None:
             query = query.where(or_(heads.c.published_on.is_(None), heads.c.published_on >= oldest))
         return tuple(await self._articles(query.order_by(number)))
+
+    async def stamped(
+        self, tenant_id: str, upto: int, after: datetime, until: datetime
+    ) -> tuple[Article, ...]:
+        """See Articles."""
+        on, utc = heads.c.published_on, revisions.c.published_utc
+        days = on.between(after.date() - _A_DAY, until.date() + _A_DAY)  # in whatever zone
+        inside = or_(and_(utc.is_(None), on >= after.date()), and_(utc > after, utc <= until))
+        query = self._heads(tenant_id).where(days, inside, revisions.c.number <= upto)
+        return tuple(await self._articles(query.order_by(heads.c.id)))
+
+    async def lead(self, tenant_id: str, seen: datetime, after: datetime) -> Lead:
+        """See Articles."""
+        on, utc = heads.c.published_on, revisions.c.published_utc
+        ahead = or_(utc > after, and_(utc.is_(None), on > after.date() + _A_DAY))
+        outlet = case((ahead, heads.c.source_key))
+        figures = (func.count(), func.count(case((ahead, 1))), func.count(outlet.distinct()))
+        query = self._heads(tenant_id).where(heads.c.seen > seen, on.is_not(None))
+        row = (
+            await self.connection.execute(query.with_only_columns(*figures, maintain_column_froms=True))
+        ).one()
+        return Lead(dated=row[0], ahead=row[1], outlets=row[2])
 
     async def latest(self, tenant_id: str) -> int:
         """See Articles."""

@@ -84,6 +84,17 @@ class SqlDeliveries(Deliveries):
                 last[one.channel] = one
         return last
 
+    async def sent(
+        self, channels: Sequence[Channel], topics: Sequence[str], since: datetime
+    ) -> tuple[Delivery, ...]:
+        """See Deliveries."""
+        found: list[Delivery] = []
+        sent = (_of.state == State.SENT, _of.topics == topics_key(topics), _of.due >= since)
+        for portion in portions(tuple(channels), columns=3):
+            keys = [(one.platform, one.tenant_id, one.channel_id) for one in portion]
+            found += await self._read(select(_of.delivery).where(_channel.in_(keys), *sent))
+        return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+
     async def _read(self, query: Select[Any]) -> tuple[Delivery, ...]:
         return tuple(decode(Delivery, text) for text in await self.connection.scalars(query))
 

@@ -31,6 +31,7 @@ def briefing_object(briefing: Briefing) -> Json:
             "sources": coverage.outlets,
             "stories": coverage.stories,
             "undated": coverage.undated,
+            "ahead": coverage.ahead,
             "failed_sources": coverage.failed_sources,
         },
         "bullets": [_bullet(item) for item in briefing.items],

@@ -161,6 +161,20 @@ async def test_what_looked_at_the_latest_arrivals_is_last_whenever_it_was_due(st
         assert await unit.deliveries.last_sent([LOCAL_CHANNEL], (), before) == {LOCAL_CHANNEL: last}
 
 
+async def test_sent_are_those_of_channels_and_topics_due_at_an_instant_or_later(store: Store) -> None:
+    old, sharp, ahead = sent("s", DAY - ONE_DAY), sent("s", DAY), sent("s", DAY + 365 * ONE_DAY)
+    others = [
+        delivery("pending", DAY + ONE_DAY),
+        sent("topical", DAY + ONE_DAY, topics=("trade",)),
+        sent("s", DAY + ONE_DAY, channel=ABROAD),
+    ]
+    async with store.write() as unit:
+        await unit.deliveries.add([ahead, old, sharp, *others])
+        assert await unit.deliveries.sent([LOCAL_CHANNEL], (), sharp.due) == (sharp, ahead)
+        assert await unit.deliveries.sent([LOCAL_CHANNEL, ABROAD], (), sharp.due) == (sharp, others[2], ahead)
+        assert await unit.deliveries.sent([], (), sharp.due) == ()
+
+
 async def test_a_reader_cannot_change_what_is_sent(store: Store) -> None:
     async with store.read() as unit:
         for attempt in (unit.deliveries.add([delivery()]), unit.deliveries.save([delivery()])):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from bot.domain.article import Lead
 from bot.domain.briefing import Arrivals
 from bot.domain.channel import LOCAL_TENANT as LOCAL
 from bot.domain.channel import Platform
 from bot.ports import Store
 from summarizers.types import Publication
-from tests.contract.kept import DAY, EVERY, HOUR, NOON, article
+from tests.contract.kept import DAY, EVERY, HOUR, NOON, OTHER_TENANT, article
 
 ONE_DAY = dt.timedelta(days=1)
 TICK = dt.timedelta(microseconds=1)
@@ -50,6 +51,50 @@ async def test_an_earlier_day_shows_the_revision_of_that_day(store: Store) -> No
         assert await unit.articles.published(LOCAL, DAY, DAY) == (second,)
         assert await unit.articles.published(LOCAL, DAY, DAY + ONE_DAY) == (third,)
         assert await unit.articles.newest(LOCAL) == DAY + ONE_DAY
+
+
+async def test_stamped_are_the_heads_that_came_in_up_to_an_arrival_and_are_dated_between(
+    store: Store,
+) -> None:
+    east = dt.timezone(14 * HOUR)
+    at = {
+        "sharp": NOON,
+        "east": (NOON + TICK).astimezone(east),
+        "last": NOON + ONE_DAY,
+        "late": NOON + ONE_DAY + TICK,
+    }
+    days = {"yesterday": DAY - ONE_DAY, "today": DAY, "morrow": DAY + 2 * ONE_DAY, "far": DAY + 3 * ONE_DAY}
+    instants = [article(id_, published=Publication(local_date=i.date(), at=i)) for id_, i in at.items()]
+    async with store.write() as unit:
+        await unit.articles.add([*instants, *(article(id_, published=_on(day)) for id_, day in days.items())])
+        await unit.articles.add(
+            [article("undated", published=None), article("other", tenant_id=OTHER_TENANT)]
+        )
+        upto = await unit.articles.latest(LOCAL)
+        await unit.articles.add([article("after")])
+        found = await unit.articles.stamped(LOCAL, upto, NOON, NOON + ONE_DAY)
+        assert [one.id for one in found] == ["east", "last", "morrow", "today"]
+        await unit.articles.add([article("east", 2, published=_on(DAY - ONE_DAY))])
+        found = await unit.articles.stamped(LOCAL, await unit.articles.latest(LOCAL), NOON, NOON + ONE_DAY)
+        assert [one.id for one in found] == ["after", "last", "morrow", "today"]
+
+
+async def test_a_lead_counts_what_is_dated_ahead_and_who_dates_so(store: Store) -> None:
+    late = Publication(local_date=DAY + ONE_DAY, at=NOON + ONE_DAY)
+    made = [
+        article("old", seen=NOON - HOUR, published=late),
+        article("late", source="The Lantern", published=late),
+        article("same", source="the lantern", published=_on(DAY + 3 * ONE_DAY)),
+        article("other", source="Dalby Post", published=_on(DAY + 3 * ONE_DAY)),
+        article("now", published=_on(DAY + ONE_DAY)),
+        article("undated", published=None),
+    ]
+    async with store.write() as unit:
+        await unit.articles.add(made)
+        lead = await unit.articles.lead(LOCAL, NOON - TICK, NOON)
+        assert lead == Lead(dated=4, ahead=3, outlets=2)
+        assert lead.tells_a_clock_behind
+        assert not (await unit.articles.lead(LOCAL, NOON - TICK, NOON + ONE_DAY)).tells_a_clock_behind
 
 
 async def test_until_leaves_out_what_is_known_to_be_later(store: Store) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.channel import LOCAL_TENANT
+from bot.domain.channel import LOCAL_TENANT, Topic
 from bot.domain.delivery import Delivery, State
 from bot.domain.post import PostKind
 from bot.domain.question import Asker
@@ -46,7 +46,7 @@ async def world(store: Store) -> ChatWorld:
     return made
 
 
-async def _takes(world: ChatWorld, id_: str, published: dt.datetime, body: str = "") -> None:
+async def _takes(world: ChatWorld, id_: str, published: dt.date, body: str = "") -> None:
     told = {"id": id_, "title": f"Title {id_}", "source": "Sarrow Post", "published": published.isoformat()}
     body = body or f"The council of harbour {id_} agreed to buy {len(id_)} cranes, it said."
     await world.takes(json.dumps({**told, "body": body}))
@@ -170,3 +170,77 @@ async def test_a_visit_that_lies_ahead_hides_nothing_that_came_in_since(
     assert "20 November" in news.text
     world.clock.at += HOUR
     assert (await world.cases.catch_up.run(anna)).news == ()
+
+
+@pytest.mark.parametrize("behind", [2 * DAY, 5 * DAY])
+async def test_news_ahead_of_a_clock_that_is_behind_are_told_once_it_reaches_them(
+    world: ChatWorld, behind: dt.timedelta
+) -> None:
+    now = EIGHT + behind + HOUR
+    await _takes(world, "present", now)
+    await world.live(EIGHT + DAY + HOUR)
+    assert await _told(world) == {}
+    await _takes(world, "soon", world.clock.at + DAY / 2)
+    await world.live(EIGHT + 12 * DAY)
+    assert await _told(world) == {"present": 1, "soon": 1}
+    (day,) = [one.local_date for one, ids in await _digests(world) if "present" in ids]
+    assert day == (MONDAY + behind).date()
+
+
+@pytest.mark.parametrize("behind", [2 * DAY, 5 * DAY])
+async def test_a_clock_that_was_behind_and_is_mended_loses_and_repeats_nothing(
+    world: ChatWorld, behind: dt.timedelta
+) -> None:
+    now = world.clock.at + DAY + behind
+    await _takes(world, "a", now)
+    await _takes(world, "day alone", now.date())
+    await world.live(world.clock.at + DAY)
+    world.clock.at += behind
+    await _takes(world, "b", world.clock.at)
+    await world.live(world.clock.at + DAY)
+    world.clock.at -= behind
+    await _takes(world, "c", now + DAY)
+    await world.live(world.clock.at + DAY)
+    world.clock.at += behind
+    await world.live(world.clock.at + 9 * DAY)
+    assert await _told(world) == {"a": 1, "day alone": 1, "b": 1, "c": 1}
+
+
+async def test_of_what_a_clock_behind_held_back_for_long_only_the_news_of_a_week_are_told(
+    world: ChatWorld,
+) -> None:
+    await _takes(world, "old", EIGHT + 20 * DAY)
+    await _takes(world, "new", EIGHT + 58 * DAY)
+    await world.live(EIGHT + DAY + HOUR)
+    world.clock.at += 60 * DAY
+    await world.live(world.clock.at + 3 * DAY)
+    assert await _told(world) == {"new": 1}
+
+
+async def test_what_is_told_once_a_clock_reaches_it_is_on_the_topics_of_the_channel(world: ChatWorld) -> None:
+    world.topics["cranes"] = Topic(name="cranes", any_of=("cranes",))
+    await world.register(schedule(topics=("cranes",)))
+    await world.live(EIGHT + DAY + HOUR)
+    await _takes(world, "cranes", EIGHT + 5 * DAY)
+    await _takes(world, "boats", EIGHT + 5 * DAY, "The council agreed to buy three boats, it said.")
+    await world.live(EIGHT + 9 * DAY)
+    assert await _told(world) == {"cranes": 1}
+
+
+async def test_a_first_digest_tells_the_news_of_its_day_that_came_in_under_a_clock_that_was_behind(
+    world: ChatWorld,
+) -> None:
+    other = replace(ROOM, channel_id="C2")
+    await _takes(world, "of the day", EIGHT + 5 * DAY)
+    await _takes(world, "older", EIGHT + 3 * DAY)
+    world.clock.at += 5 * DAY + 2 * HOUR
+    await world.register(schedule(), schedule("other", channel=other, at=dt.time(12)))
+    await world.live(MONDAY + 5 * DAY + 13 * HOUR)
+    assert [ids for one, ids in await _digests(world) if one.channel == other] == [["of the day"]]
+
+
+async def test_a_digest_says_how_many_of_the_news_it_holds_back_once(world: ChatWorld) -> None:
+    await _takes(world, "ahead", EIGHT + 8 * DAY)
+    await world.live(EIGHT + 2 * DAY + HOUR)
+    told = [one.post.subtitle for one in world.platform.messages if one.part == 0]
+    assert [text.count("1 article dated in the future held back") for text in told] == [0, 1, 0]

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from bot.domain.article import Article, Outlet
+from bot.domain.article import Article, Lead, Outlet
 from bot.domain.briefing import Arrivals
 from bot.domain.channel import Topic
 from bot.ports import Articles, Fingerprint, Opening
 from bot.store.topics import fold
+from summarizers.types import Publication
 from tests.fakes.memory_state import State
 
 
@@ -92,6 +93,19 @@ class MemoryArticles(Articles):
         recent = (one for one in came if not (oldest and one.published) or one.published.local_date >= oldest)
         return tuple(recent)
 
+    async def stamped(
+        self, tenant_id: str, upto: int, after: datetime, until: datetime
+    ) -> tuple[Article, ...]:
+        came = [one for one in self._heads(tenant_id) if (one.arrival or 0) <= upto]
+        found = [one for one in came if one.published and _stamped(one.published, after, until)]
+        return tuple(sorted(found, key=lambda one: one.id))
+
+    async def lead(self, tenant_id: str, seen: datetime, after: datetime) -> Lead:
+        dated = [one for one in self._heads(tenant_id) if one.seen > seen and one.published]
+        ahead = [one for one in dated if one.published and _is_ahead(one.published, after)]
+        outlets = {fold(one.source) for one in ahead}
+        return Lead(dated=len(dated), ahead=len(ahead), outlets=len(outlets))
+
     async def latest(self, tenant_id: str) -> int:
         return max((one.arrival or 0 for one in self._own(tenant_id)), default=0)
 
@@ -136,6 +150,18 @@ class MemoryArticles(Articles):
     def _heads(self, tenant_id: str, topics: Sequence[Topic] = ()) -> tuple[Article, ...]:
         heads = _newest(self._own(tenant_id))
         return _matching(heads, topics) if topics else heads
+
+
+def _stamped(published: Publication, after: datetime, until: datetime) -> bool:
+    if published.utc is not None:
+        return after < published.utc <= until
+    return after.date() <= published.local_date <= until.date() + timedelta(days=1)
+
+
+def _is_ahead(published: Publication, after: datetime) -> bool:
+    if published.utc is not None:
+        return published.utc > after
+    return published.local_date > after.date() + timedelta(days=1)
 
 
 def _told(group: Sequence[Article]) -> tuple[int, date, datetime]:

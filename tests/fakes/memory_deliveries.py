@@ -76,6 +76,13 @@ class MemoryDeliveries(Deliveries):
         found.sort(key=lambda one: (-1 if one.upto is None else one.upto, one.due, one.id))
         return {one.channel: one for one in found}
 
+    async def sent(
+        self, channels: Sequence[Channel], topics: Sequence[str], since: datetime
+    ) -> tuple[Delivery, ...]:
+        of_these = (one for one in self.state.deliveries.values() if one.channel in channels)
+        sent = [one for one in of_these if one.state is DeliveryState.SENT and {*one.topics} == {*topics}]
+        return tuple(sorted((one for one in sent if one.due >= since), key=lambda one: (one.due, one.id)))
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryChannels(Channels):

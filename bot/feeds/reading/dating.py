@@ -15,6 +15,9 @@ AHEAD = timedelta(minutes=15)
 ZONE_SLIP = timedelta(hours=15)
 """How far local time that is marked as UTC can lie ahead, and a little more."""
 
+NO_DATE_BEYOND = timedelta(days=366)
+"""How far ahead a date may lie: a clock that is behind by more reads no feed, for no certificate holds."""
+
 OLDEST = 1990
 """The web is not older."""
 
@@ -37,7 +40,8 @@ def dated(text: str, now: datetime) -> Dated:
 
     Midnight is what a program writes that knows only the day. A time that lies ahead by some hours is local
     time under a wrong zone: its day is right, and it stays as it is, or it would seem to change once it is
-    past. What lies further ahead, or before the web, is no date.
+    past. What lies further ahead is a mistake, or our clock is behind: who tells the news waits for it. More
+    than a year ahead, or before the web, is no date.
     """
     if not text.strip():
         return NO_DATE
@@ -55,18 +59,19 @@ def _instant(at: datetime, now: datetime) -> Dated:
     if at.year < OLDEST or at.year == date.max.year:
         return _day(at.date(), now, "")
     if at - now > ZONE_SLIP:
-        return _ahead(at.date())
+        return _ahead(Publication(local_date=at.date(), at=at), now)
     problem = say("reading.date.slipped") if at - now > AHEAD else ""
     return Dated(publication=Publication(local_date=at.date(), at=at), problem=problem)
 
 
 def _day(day: date, now: datetime, problem: str) -> Dated:
     if day > (now + ZONE_SLIP).date():
-        return _ahead(day)
+        return _ahead(Publication(local_date=day), now)
     if day.year < OLDEST:
         return Dated(problem=say("reading.date.old", day=day.isoformat()))
     return Dated(publication=Publication(local_date=day), problem=problem)
 
 
-def _ahead(day: date) -> Dated:
-    return Dated(problem=say("reading.date.ahead", day=day.isoformat()))
+def _ahead(found: Publication, now: datetime) -> Dated:
+    kept = found if found.local_date <= (now + NO_DATE_BEYOND).date() else None
+    return Dated(publication=kept, problem=say("reading.date.ahead", day=found.local_date.isoformat()))

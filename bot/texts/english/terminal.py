@@ -94,6 +94,8 @@ TEXTS = {
     "doctor.first": "The first `communique ingest` makes it",
     "doctor.set_up": "set up",
     "doctor.not_set_up": "not set up",
+    "doctor.clock": "{ahead} of {dated} since yesterday are dated in the future, by {outlets}",
+    "doctor.clock.fix": "If this machine's clock is behind, set it: digests hold these back until their day",
     "doctor.unsaid": "at {at} in {channel}, in quiet hours that drop them: none is ever sent",
     "doctor.unsaid.fix": "Set reminders.at outside the quiet hours, or their policy to hold",
     "doctor.wanted": "not set up, but {digests} should go there",

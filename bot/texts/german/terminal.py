@@ -99,6 +99,8 @@ TEXTS = {
     "doctor.first": "Das erste `communique ingest` legt sie an",
     "doctor.set_up": "eingerichtet",
     "doctor.not_set_up": "nicht eingerichtet",
+    "doctor.clock": "seit gestern {dated}, davon {ahead} mit Datum in der Zukunft, aus {outlets}",
+    "doctor.clock.fix": "Geht die Uhr dieses Rechners nach, sie stellen: bis zu ihrem Tag warten diese",
     "doctor.unsaid": "um {at} in {channel}, in Ruhezeiten, die sie verwerfen: keine wird je gesendet",
     "doctor.unsaid.fix": "reminders.at außerhalb der Ruhezeiten setzen, oder deren policy auf hold",
     "doctor.wanted": "nicht eingerichtet, aber {digests} soll dorthin",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.runner.clock import SystemClock
 from tests.integration.commands.typed import run
 
 
@@ -31,6 +33,26 @@ def test_doctor_finds_everything_well_before_and_after_the_first_ingest() -> Non
     findings = [json.loads(line) for line in run("doctor", "--json").stdout.splitlines()]
     assert {finding["check"] for finding in findings} >= {"settings", "zone", "engine", "database"}
     assert all(finding["ok"] for finding in findings)
+
+
+@pytest.mark.parametrize("outlets", [1, 2])
+def test_doctor_takes_the_word_of_several_sources_that_the_clock_is_behind(outlets: int) -> None:
+    day = (SystemClock().now() + dt.timedelta(days=4)).date().isoformat()
+    told = [
+        {
+            "id": f"{n}",
+            "title": "Cranes",
+            "source": f"Post {n % outlets}",
+            "published": day,
+            "body": f"Cranes {n}.",
+        }
+        for n in range(6)
+    ]
+    Path("news.jsonl").write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
+    assert run("ingest", "news.jsonl").exit_code == 0
+    found = run("doctor")
+    assert found.exit_code == (1 if outlets > 1 else 0)
+    assert ("FAIL clock: 6 of 6 articles" in found.stdout) is (outlets > 1)
 
 
 def test_init_writes_the_defaults_once() -> None:
