@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.remind.proposals import accepted, proposed
+
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 MOVED = re.compile(
@@ -112,6 +114,11 @@ _AS_TOLD = re.compile(
 )
 """`It will`, `has been` as somebody else tells it: no doubt of theirs."""
 
+_PART = r"\b(?:half|parts?|some|most|(?:a|one) (?:third|quarter)) of\b"
+_PART_BEFORE = re.compile(
+    rf"{_PART}[^,;:]*\b(?:was|were|been|is|are|be|being)(?: \w+){{0,2}}\s*$", re.IGNORECASE
+)
+_PART_BEHIND = re.compile(rf"\s+(?:only |about |nearly |almost )?{_PART}", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|whether|should)\b[^,;:]*$", re.IGNORECASE)
 
 REACH = 36
@@ -123,7 +130,7 @@ CLAUSE = 160
 
 
 def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
-    """The first cue of this kind that nothing takes the certainty out of."""
+    """The first cue of this kind that nothing takes the certainty out of, and that is of the whole thing."""
     for match in cue.finditer(sentence):
         before = sentence[max(0, match.start() - REACH) : match.start()]
         nearest = re.split(r"[,;:—–“”\"]", before)[-1]
@@ -132,6 +139,13 @@ def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
         if as_told:
             nearest = re.sub(r"\b(?:would|had been)\s*(?:now |also )?$", "", nearest)
         if _IF.search(far):
+            continue
+        clause = re.split(r"[,;:—–“”\"]", far)[-1]
+        taken = accepted(clause)
+        nearest = clause[taken:][-REACH:] if taken else nearest
+        if proposed(clause[taken:], match[0]):
+            continue
+        if _PART_BEFORE.search(clause) or _PART_BEHIND.match(sentence, match.end()):
             continue
         if not UNSURE_BEFORE.search(nearest) and not UNSURE_AFTER.match(sentence[match.end() :]):
             return match

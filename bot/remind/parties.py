@@ -41,6 +41,17 @@ _TOLD_BY = re.compile(
 )
 
 
+_NEIGHBOUR = r"(?:Alabama|Tennessee|Florida|(?:North|South) Carolina)"
+_OF_THE_SOUTH = re.compile(
+    r"\b(?:Atlanta|Savannah|[Ss]tate of Georgia"
+    r"|Georgia(?:[’']s)? (?:[Gg]ov\b|[Gg]overnor|[Ll]egislat\w+|Senate|House|General Assembly)"
+    rf"|{_NEIGHBOUR},? (?:(?:and|or|with) )?Georgia|Georgia,? (?:(?:and|or|with) )?{_NEIGHBOUR})"
+)
+_OF_THE_CAUCASUS = re.compile(
+    r"\b(?:Georgians?|Tbilisi|Batumi|Abkhaz\w+|Osseti\w+|Caucasus|Russian?|Armenian?|Azerbaijan\w*)\b"
+)
+
+
 class Mention(NamedTuple):
     """A state as a text names it; `place` tells that something happens there."""
 
@@ -53,11 +64,14 @@ class Mention(NamedTuple):
 def states_in(text: str) -> tuple[str, ...]:
     """The states that a text names, sorted.
 
-    Seats of government alone need two states to be told of: one may be no more than the town.
+    Seats of government alone need two states to be told of: one may be no more than the town. Georgia is the
+    country unless the text tells that it is the one in the United States.
     """
     found = mentions(text)
     named = {one.form.state for one in found if not one.form.seat}
     acting = {one.form.state for one in found if one.form.seat}
+    if _OF_THE_SOUTH.search(text) and not _OF_THE_CAUCASUS.search(text):
+        named.discard("georgia")
     return tuple(sorted(named | acting if named or len(acting) > 1 else ()))
 
 

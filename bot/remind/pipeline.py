@@ -18,8 +18,10 @@ from bot.domain.ledger import Entry
 from bot.ports import RunCpu, Store, UnitOfWork
 from bot.remind.bearing import AFTERWARDS
 from bot.remind.ledger import Told, absorb
+from bot.remind.likeness import PAIR
 from bot.remind.settle import APART
 from bot.remind.signals import reports_of
+from bot.remind.states import terms_of
 from bot.remind.view import between, local_day
 from summarizers.types import Summary
 
@@ -164,9 +166,17 @@ def _dated_on(entry: Entry) -> date:
 
 
 def _topics_of(entry: Entry) -> Iterator[Topic]:
-    """Articles with two of the three names that its first article has most often: maybe its story."""
-    for number, pair in enumerate(combinations(entry.reports[0].names[:3], 2)):
+    """Articles with two of the three names that its first article has most often: maybe its story.
+
+    Where two states are its parties, those too that name both of them, each in whatever way.
+    """
+    first = entry.reports[0]
+    for number, pair in enumerate(combinations(first.names[:3], 2)):
         yield Topic(name=f"{entry.id}:{number}", all_of=pair)
+    if len(first.parties) == PAIR:
+        fewer, more = sorted(map(terms_of, first.parties), key=len)
+        for written in fewer:
+            yield Topic(name=f"{entry.id}:{written}", all_of=(written,), any_of=more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -202,3 +202,13 @@ def written_as(states: tuple[str, ...], *, seats: bool) -> frozenset[str]:
         if form.state in states and (seats or not form.seat)
         for word in re.findall(r"[^\W\d_]+", form.written.lower())
     )
+
+
+@lru_cache(maxsize=256)
+def terms_of(state: str) -> tuple[str, ...]:
+    """What to search for to find this state in whatever way it is written; plurals are found with the rest.
+
+    Not `US`: case does not count in a search, and `us` is in every speech.
+    """
+    written = {form.written for forms in FORMS.values() for form in forms if form.state == state} - {"US"}
+    return tuple(sorted(one for one in written if not (one.endswith("s") and one[:-1] in written)))

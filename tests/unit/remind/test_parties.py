@@ -16,6 +16,11 @@ ACTING = {
     "French and Moroccan officials met in Geneva.": ("france", "morocco"),
     "The White House welcomed New Delhi’s answer.": ("india", "unitedstates"),
     "At talks in Kuala Lumpur, Moscow and Kyiv exchanged lists.": ("russia", "ukraine"),
+    "Georgia and Turkey extended the rail pact until May.": ("georgia", "turkey"),
+    "Tbilisi said that Georgia and Turkey, whose envoys met in Atlanta, extended the pact.": (
+        "georgia",
+        "turkey",
+    ),
     "They met in Berlin. Berlin and Warsaw have extended their checks.": ("germany", "poland"),
 }
 
@@ -26,6 +31,8 @@ TOWNS = (
     "George Washington crossed the river, and Denzel Washington played him.",
     "The Washington Post and the London Eye",
     "Paris bakers extended their strike, and the mayor of London sent bread.",
+    "Alabama and Georgia extended the water pact until May.",
+    "Georgia will keep the levy until May, officials said in Atlanta.",
     "It was told to us in Latin American towns.",
 )
 
