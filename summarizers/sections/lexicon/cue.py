@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Cue:
     """One class of cue words, all lower-case.
 
-    `verbs` are base forms, inflected by rule or as `summarizers.sections.cues` knows them (a trailing `+`
-    doubles the last consonant: drop+ → dropped); `past` are further past forms; `words` stand as written.
+    `verbs` are base forms, inflected as by `summarizers.sections.inflection` (a trailing `+` doubles the last
+    consonant: drop+ → dropped); `past` are further past forms; `words` stand as written.
     `phrases`, one a line, are matched word by word, hyphens as spaces; a first word marked `~` is inflected,
     `#` stands for any number and `*` for any one word.
     """

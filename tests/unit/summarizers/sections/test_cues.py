@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizers.sections.cued import read, still_states, told
-from summarizers.sections.cues import NAMES, find, inflect
+from summarizers.sections.cues import NAMES, find
+from summarizers.sections.inflection import inflect
 from summarizers.text.tokens import words
 from summarizers.types import Section
 
@@ -47,6 +48,28 @@ def test_a_phrase_counts_only_as_a_whole() -> None:
 
 def test_a_word_may_carry_several_classes() -> None:
     assert {"protest", "conclude"} <= kinds("Unions strike a deal")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word"),
+    [
+        ("The two are on board with it", "agree", 3),
+        ("They agreed, and came to terms", "agree", 3),
+        ("A vote 40 to 20 approved it, and they signed on to it", "agree", 9),
+        ("It was put into law by 51 votes to 49", "tally", 5),
+    ],
+)
+def test_a_phrase_stands_where_its_first_word_does(text: str, kind: str, word: int) -> None:
+    hits = find(words(text))
+    assert (kind, word) in {(own, at) for own, at, _ in hits}
+    assert [at for _, at, _ in hits] == sorted(at for _, at, _ in hits)
+
+
+@pytest.mark.parametrize(
+    "text", ["terms", "to terms", "board with", "to 49", "on board", "hands", "the table"]
+)
+def test_the_end_of_a_phrase_is_none(text: str) -> None:
+    assert kinds(text).isdisjoint({"agree", "tally", "concede"})
 
 
 def test_a_phrase_may_hold_any_one_word() -> None:
