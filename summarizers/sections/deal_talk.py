@@ -9,14 +9,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _DEAL_NAMES = (
     "agreement deal accord pact treaty truce ceasefire settlement contract bill law measure resolution merger"
 )
 _DEALS = frozenset((*_DEAL_NAMES.split(), *(f"{name}s" for name in _DEAL_NAMES.split()), "treaties", "fire"))
 _DEAL = rf"(?:{'|'.join(_DEAL_NAMES.split())}|cease-fire)"
-_DEFINITE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?{_DEAL}\b")
+_DEFINITE = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?{_DEAL}\b")
+"""`The deal`, `this new pact`: asked by its first letter, `re` passes by half of the words."""
+
 _TERMS = (
     "deal agreement accord pact treaty truce ceasefire settlement contract compromise arrangement terms plan"
     " memorandum extension package offer proposal programme program scheme act law bill budget compact"
@@ -74,25 +76,32 @@ _MUTUAL: Final = re.compile(
 """What two parties will do, both or each: they agree on it, or it is no act of theirs."""
 
 
-def told_of_deals(text: str, tokens: Collection[str]) -> dict[str, float]:
-    """The features of a sentence that names a deal, 0 or 1: none where it names none.
+def told_of_deals(text: str, tokens: Collection[str]) -> list[str]:
+    """The features of a sentence that names a deal, those that hold: none where it names none.
 
     `newdeal` and `defdeal` tell whether it is a new or a known one, `under` that something is so under its
     terms, `holds` that it is the subject that includes, requires or sets something, `termed` that nothing is
     told but when it begins or ends, `mutual` that both parties will do a thing, whatever the deal is called.
     Of `tokens` only `DEAL_NAMES` count.
     """
-    row: dict[str, float] = {}
-    if not _SIDES.isdisjoint(tokens):
-        row["mutual"] = _is_ahead(text) and _MUTUAL.search(text) is not None
+    told = []
+    if not _SIDES.isdisjoint(tokens) and _is_ahead(text) and _MUTUAL.search(text):
+        told.append("mutual")
     if not _DEALS.isdisjoint(tokens):
-        row["defdeal"] = _DEFINITE.search(text) is not None
-        row["newdeal"] = _NEW.search(text) is not None
-    if not _TERM.isdisjoint(tokens):
-        row["under"] = _stands_under(text) and _UNDER.search(text) is not None
-        row["holds"] = _MAY_HOLD.search(text) is not None and _HOLDS.search(text) is not None
-        row["termed"] = _TERMED.match(text) is not None
-    return row
+        if _DEFINITE.search(text):
+            told.append("defdeal")
+        if _NEW.search(text):
+            told.append("newdeal")
+    return told if _TERM.isdisjoint(tokens) else [*told, *_told_of_terms(text)]
+
+
+def _told_of_terms(text: str) -> Iterator[str]:
+    if _stands_under(text) and _UNDER.search(text):
+        yield "under"
+    if _MAY_HOLD.search(text) and _HOLDS.search(text):
+        yield "holds"
+    if _TERMED.match(text):
+        yield "termed"
 
 
 def _is_ahead(text: str) -> bool:

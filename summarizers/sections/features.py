@@ -1,12 +1,12 @@
 """What the classifier sees of each sentence: cue classes, place, telling, surroundings, never a word itself.
 
 A feature is a name with a number; the weights by name are in `summarizers.sections.weights`. Counts are
-capped and shares lie in [0, 1], so that no text can push a score beyond what training has seen.
+capped and shares lie in [0, 1], so that no text can push a score beyond what training has seen. What
+does not hold, or counts none, is left out of a row: it adds nothing to a score, and is no evidence.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -16,8 +16,7 @@ from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
 from summarizers.sections.cued import DIVIDED, SETTLED, TELLING, Cues, read, told
 from summarizers.sections.cues import NAMES
-from summarizers.sections.deal_talk import DEAL_NAMES, told_of_deals
-from summarizers.text.quotation import MARKS
+from summarizers.sections.shape import add_shape
 from summarizers.text.tokens import words
 
 if TYPE_CHECKING:
@@ -49,26 +48,11 @@ _PARTNERS = {
 _PAIRED = frozenset(_PARTNERS)
 _OF_CLASS = {kind: "c:" + kind for kind in NAMES}
 
-_LONG, _SHORT, _MANY_NAMES = 50, 9, 10
 _CAP = 3
 """Classes of one side counted in a sentence; more say no more."""
 
 _SETTLES = tuple(f"settled{count}" for count in range(_CAP + 1))
 _DISPUTES = tuple(f"dispute{count}" for count in range(_CAP + 1))
-
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight"
-_RECENT = frozenset(_DAYS.split())
-_TOLD_BY = _RECENT | DEAL_NAMES | {"had"}
-"""Words that are asked for one by one: they are looked for in one pass."""
-
-_CAPITALISED = re.compile(r"[A-Z](?<!\w.)[a-z]+")
-"""A capital at the head of a word: asked in this order, `re` passes by all that is no capital."""
-
-_MAY_DEFINE = re.compile(r"(?:is|are|was|were) (?:an?|the|one)\b")
-_DEFINITION = re.compile(rf"\b{_MAY_DEFINE.pattern}")
-"""`_MAY_DEFINE`, which `re` finds in less than half of the time, at the head of a word."""
-
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b(?=[^.%\w])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +83,10 @@ def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[
             rows.append({})
             continue
         row["close"] = close[index]
-        row["docd*d"] = shared["doc_d"] * min(own.divided, _CAP)
+        if own.divided:
+            row["docd*d"] = shared["doc_d"] * min(own.divided, _CAP)
         _add_place(row, analysis, index)
-        _add_telling(row, analysis, index)
+        add_shape(row, analysis, index)
         _add_neighbours(row, cues, index)
         rows.append(row)
     _add_standing(rows, cues, headline)
@@ -132,47 +117,19 @@ def _article(headline: Cues, cues: list[Cues]) -> dict[str, float]:
 
 def _add_place(row: dict[str, float], analysis: Analysis, index: int) -> None:
     """Where the sentence stands and how much of the headline it repeats."""
+    sentences = analysis.sentences
     row["pos"] = position(index)
-    row["first"] = index == 0
-    row["rel"] = index / max(len(analysis.sentences) - 1, 1)
-    row["par0"] = analysis.sentences[index].paragraph == analysis.sentences[0].paragraph
-    row["title"] = len(analysis.title & analysis.bags[index]) / max(len(analysis.title), _CAP)
-    row["openq"] = analysis.inside[index]
-
-
-def _add_telling(row: dict[str, float], analysis: Analysis, index: int) -> None:
-    """Length, quotation, dates, names and the shape of a definition."""
-    text, tokens = analysis.sentences[index].text, analysis.words[index]
-    row["len"] = min(len(tokens), _LONG) / (_LONG / 2)
-    row["short"] = len(tokens) < _SHORT
-    row["startq"] = text[0] in MARKS
-    row["hasq"] = '"' in text or "“" in text
-    numbers = [token for token in tokens[_clock(text) :] if token[0].isdigit()]
-    row["num"] = bool(numbers)
-    row["pastyear"] = bool(numbers) and _names_past_year(numbers, analysis)
-    known = _TOLD_BY.intersection(tokens)
-    row["recent"] = not _RECENT.isdisjoint(known) or "this week" in text
-    row["had"] = "had" in known
-    row.update(told_of_deals(text, known))
-    row["caps"] = min(len(_CAPITALISED.findall(text)), _MANY_NAMES) / _MANY_NAMES
-    row["isa"] = _MAY_DEFINE.search(text) is not None and _DEFINITION.search(text) is not None
-
-
-def _clock(text: str) -> int:
-    """How many words the time takes that stands before an update of a live blog: `15.55 It's done`."""
-    opening = _CLOCK.match(text)
-    return len(words(opening[0])) if opening else 0
-
-
-def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:
-    """Whether a year before the article's own, from 1500 on, is among `numbers`."""
-    published = analysis.document.published
-    if published is None:
-        return False
-    own = str(published.local_date.year)
-    return any(
-        len(number) == len(own) and number.isdecimal() and "1500" <= number < own for number in numbers
-    )
+    if index == 0:
+        row["first"] = 1.0
+    else:
+        row["rel"] = index / (len(sentences) - 1)
+    if sentences[index].paragraph == sentences[0].paragraph:
+        row["par0"] = 1.0
+    repeated = analysis.title & analysis.bags[index]
+    if repeated:
+        row["title"] = len(repeated) / max(len(analysis.title), _CAP)
+    if analysis.inside[index]:
+        row["openq"] = 1.0
 
 
 def _cues(own: Cues) -> dict[str, float]:
@@ -187,9 +144,17 @@ def _cues(own: Cues) -> dict[str, float]:
 def _add_neighbours(row: dict[str, float], cues: list[Cues], index: int) -> None:
     """How settled and how disputed the sentences on both sides are: disputes are told in runs."""
     if index > 0:
-        row["prev_d"], row["prev_s"] = min(cues[index - 1].divided, _CAP), min(cues[index - 1].settled, _CAP)
+        before = cues[index - 1]
+        if before.divided:
+            row["prev_d"] = min(before.divided, _CAP)
+        if before.settled:
+            row["prev_s"] = min(before.settled, _CAP)
     if index + 1 < len(cues):
-        row["next_d"], row["next_s"] = min(cues[index + 1].divided, _CAP), min(cues[index + 1].settled, _CAP)
+        behind = cues[index + 1]
+        if behind.divided:
+            row["next_d"] = min(behind.divided, _CAP)
+        if behind.settled:
+            row["next_s"] = min(behind.settled, _CAP)
 
 
 def _add_standing(rows: list[dict[str, float]], cues: list[Cues], headline: Cues) -> None:
@@ -200,7 +165,15 @@ def _add_standing(rows: list[dict[str, float]], cues: list[Cues], headline: Cues
     for row, own in zip(rows, cues, strict=True):
         if not row:
             continue
-        row["t~settled"] = min(len(own.kinds & settled), 2)
-        row["t~divided"] = min(len(own.kinds & divided), 2)
-        row["top_settled"] = 0 < own.settled == most_settled
-        row["top_divided"] = 0 < own.divided == most_divided
+        if own.settled:
+            _add_side(row, "settled", len(own.kinds & settled), most=own.settled == most_settled)
+        if own.divided:
+            _add_side(row, "divided", len(own.kinds & divided), most=own.divided == most_divided)
+
+
+def _add_side(row: dict[str, float], side: str, taken_up: int, *, most: bool) -> None:
+    """How many of the headline's cues of one side a sentence takes up, and whether it has the most of all."""
+    if taken_up:
+        row["t~" + side] = min(taken_up, 2)
+    if most:
+        row["top_" + side] = 1.0
