@@ -27,16 +27,15 @@ _TWO: Final = re.compile(
 )
 """The words up to a first date, it, and what stands behind the `and` that follows."""
 
-ANOTHER_BEFORE: Final = re.compile(
+_ANOTHER_BEFORE: Final = re.compile(
     rf"(?P<at>\b{_PREPOSITION} )(?<!between ){_DATE},? (?:and|or|&) (?:{_PREPOSITION} )?$", re.IGNORECASE
 )
-"""Right before a date: another of the same thing (`are set for 3 May and 9 June`)."""
+_LONGEST_LINK: Final = len(" and before \n")
 ANOTHER_BEHIND: Final = re.compile(
     rf"^,? (?:(?:and|or|&) (?:{_PREPOSITION} )?|from ){_DATE}(?!\w|[’'])(?= *(?:[.,;:)]|$|at |in |with ))",
     re.IGNORECASE,
 )
 
-_LINK: Final = re.compile(" (?:and|but|then) ", re.IGNORECASE)
 _MODAL: Final = re.compile(
     r"^.+? (?:will|would|must|shall|might|could|should|can|(?:is|are|has|have|plans?|wants?|hopes?|expects?|"
     r"aims?|agreed|due|set|expected|scheduled) to)\b"
@@ -85,7 +84,8 @@ def halves(text: str) -> Halves | None:
     Nor are there any where one is denied.
     The words of `text` are kept, those that both share stand in each.
     """
-    two = _TWO.match(text) if _LINK.search(text) else None
+    low = text.lower()
+    two = _TWO.match(text) if " and " in low or " but " in low or " then " in low else None
     if two is None or (" but " in text and _NOT.search(two["first"])):
         return None
     modal = _MODAL.match(two["first"]) if _BEGINS.match(two["second"]) else None
@@ -93,6 +93,16 @@ def halves(text: str) -> Halves | None:
         return None
     second = f"{modal[0]} {two['second']}" if modal else _whole(two["first"], two["second"])
     return None if second is None else Halves(f"{two['first']} {two['when']}{two['more']}", second)
+
+
+def is_linked(before: str) -> bool:
+    """Whether a date may share its words with another one before it, or that with it."""
+    return " and " in before or " but " in before or " or " in before or " & " in before
+
+
+def another_before(before: str) -> re.Match[str] | None:
+    """Right before a date, another of the same thing (`are set for 3 May and 9 June`); `at` leads to it."""
+    return _ANOTHER_BEFORE.search(before) if is_linked(before[-_LONGEST_LINK:].lower()) else None
 
 
 def affirmed(before: str) -> str | None:

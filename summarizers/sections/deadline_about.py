@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizers.dates.recognise import lower_case as lowered
 from summarizers.sections import deadline_about_patterns as cuts
-from summarizers.sections.coordinated import ANOTHER_BEFORE, ANOTHER_BEHIND, affirmed, halves
+from summarizers.sections.coordinated import ANOTHER_BEHIND, affirmed, another_before, halves
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_context import MAX_WORDS, in_context
 
@@ -64,7 +64,7 @@ def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
 
     A date that only says whose something is leaves it its article: `until Monday's hearing`.
     """
-    other = ANOTHER_BEFORE.search(words[:at])
+    other = another_before(words[:at])
     head = _head(words[: other.start() if other else at])
     behind = ANOTHER_BEHIND.sub("", cuts.CREDIT.sub("", _up_to_another(words, stop)))
     afresh = head[:6] in ("While ", "while ") and cuts.AFRESH.match(behind)

@@ -7,15 +7,17 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizers.dates.patterns import INSET
-from summarizers.sections.coordinated import ANOTHER_BEFORE, affirmed, halves
+from summarizers.sections.coordinated import affirmed, another_before, halves
 
-_CONTRASTS: Final = r"(?:but|while|although|though|whereas|because|since(?= [a-z]+ [a-z]+ed))\b"
+_CONTRASTS: Final = ("but", "while", "although", "though", "whereas", "because", "since(?= [a-z]+ [a-z]+ed)")
+_AFTER_A_SPACE: Final = "|".join(rf"{word[0]}(?<= {word[0]}){word[1:]}\b" for word in _CONTRASTS)
 _MARKS: Final = (
-    rf"[;:,\s()\"“”](?:(?<= ){_CONTRASTS}"
-    rf"|(?<=,) (?:{_CONTRASTS}|(?=(?:rais|push)ing\b)|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )"
+    rf"[;:,\s()\"“”](?:{_AFTER_A_SPACE}"
+    rf"| (?<=, )(?:(?:{'|'.join(_CONTRASTS)})\b|(?=(?:rais|push)ing\b)|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )"
     r"|(?:and|which|who|whose|where|when|after|so|as|saying|adding|or|with|a|the|once|then|a move)\b)"
-    r"|(?<=\s)(?:--|–|—)\s|(?<=[()\"“”])|(?<=[;:])\s)"
+    r"|--(?<=\s--)\s|[–—](?<=\s[–—])\s|\s(?<=[;:]\s)|(?<=[()\"“”]))"
 )
+"""What stands behind a mark is looked at first, and which mark it is only then: most are plain spaces."""
 _SAID: Final = (
     r"\b(?:said|says|announced|told [a-z]+|added|confirmed|warned|reported|wrote)(?: (?:on|late|early|"
     r"in a [a-z]+))*(?: [a-z]+day)?(?: that)?(?= (?:he|she|it|they|the|we|i)\b)"
@@ -68,7 +70,7 @@ def apart(around: Clause, text: str, start: int, end: int) -> Clause:
     """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things."""
     if (own := affirmed(text[:start])) is not None:
         return around._replace(before=own.rpartition(". ")[2].lower())
-    if (one := ANOTHER_BEFORE.search(around.before)) is not None:
+    if (one := another_before(around.before)) is not None:
         return around._replace(before=around.before[: one.start()] + one["at"])
     words = text[around.start : start]
     told = words if words.lower() == around.before else around.before

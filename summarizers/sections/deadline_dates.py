@@ -10,7 +10,7 @@ from summarizers.dates import Timex, bounds
 from summarizers.dates.arithmetic import last_valid, shift
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.patterns import MONTH
-from summarizers.types import Boundary, Granularity
+from summarizers.types import Granularity
 
 
 class Days(NamedTuple):
@@ -65,23 +65,18 @@ def is_far(day: dt.date, published: dt.date) -> bool:
     )
 
 
-def days_of(timex: Timex, published: dt.date, boundary: Boundary) -> Days | None:
+def days_of(timex: Timex, published: dt.date) -> Days | None:
     """The days of a calendar timex, narrowed by early, mid, late and end, never before the publication."""
     named = bounds(timex.value)
     if named is None:
         return None
-    first, last = named
-    if boundary == "from" and timex.value.endswith("T24:00"):
-        first = last = first + dt.timedelta(days=1)
-    first, last = _in_its_month(timex, first, last)
+    first, last = _in_its_month(timex, *named)
     granularity = _granularity(timex, first, last)
     if granularity != "day" and timex.mod is not None:
         first, last, granularity = _narrowed(timex, first, last, granularity)
     later = timex.text.lower().startswith("later")
     if first < published + dt.timedelta(days=later) <= last:
         first = published + dt.timedelta(days=later)
-    if boundary == "from" and granularity == "day":
-        last = first
     return Days(first, last, granularity)
 
 

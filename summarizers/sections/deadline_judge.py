@@ -159,22 +159,32 @@ def is_coarse(timex: Timex) -> bool:
     return len(timex.value) <= len("2026") and timex.mod is None
 
 
-def score(clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: Publication) -> float:
-    """Evidence that the clause sets a date ahead; `THRESHOLD` or more is a deadline."""
-    total = 1.0 if last > published.local_date or _is_later_today(timex, last, published) else 0.0
+def score(
+    clause: Clause, timex: Timex, boundary: Boundary, last: dt.date, published: Publication, *, more: float
+) -> float:
+    """Evidence that the clause sets a date ahead, with so much `more`; `THRESHOLD` or more is a deadline.
+
+    Of what cannot come to that the verbs are not counted.
+    """
+    total = more + (1.0 if last > published.local_date or _is_later_today(timex, last, published) else 0.0)
     total += _FRAME[boundary] + _of_a_table(clause)
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
         total += 1.0
-    strong = _is_strong(clause, timex)
-    if cues.MOVED.search(clause.before):
-        total += 1.0
-    lean = max(_lean(clause), _at_least(clause, boundary))
-    total += 1.5 + max(lean, -0.5) if strong else lean
-    if _nearest_kind(clause) is not None:
-        total += 0.5
     if is_coarse(timex):
         total -= 1.0
-    return total
+    strong = _STRONG if _is_strong(clause, timex) else 0.0
+    if cues.MOVED.search(clause.before):
+        total += 1.0
+    if total + strong + _MOST_OF_VERBS < THRESHOLD:
+        return total
+    lean = max(_lean(clause), _at_least(clause, boundary))
+    total += strong + max(lean, -0.5) if strong else lean
+    return total + (_OF_A_KIND if _nearest_kind(clause) is not None else 0.0)
+
+
+_STRONG: Final = 1.5
+_OF_A_KIND: Final = 0.5
+_MOST_OF_VERBS: Final = 1.0 + _OF_A_KIND
 
 
 def _is_later_today(timex: Timex, last: dt.date, published: Publication) -> bool:

@@ -37,6 +37,41 @@ def is_excluded(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool
     )
 
 
+def is_excluded_at_sight(timex: Timex, before: str, after: str) -> bool:
+    """Whether the words right beside a date show that its clause will be excluded, however long that is.
+
+    So do a bare year without a preposition, and a length that is neither given to do something nor behind
+    what a term has before it.
+    """
+    if timex.type == "DURATION":
+        return not (after.startswith(" to ") or before.rstrip().endswith(_ENDS_BEFORE_A_TERM))
+    return is_coarse(timex) and not before.rstrip().endswith(_ENDS_BEFORE_A_YEAR)
+
+
+_ENDS_BEFORE_A_TERM: Final = (
+    *(
+        "over",
+        "during",
+        "within",
+        "in",
+        "about",
+        "around",
+        "roughly",
+        "under",
+        "little",
+        "few",
+        "next",
+        "the",
+    ),
+    *("for", "least", "another"),
+)
+"""With one of these ends what `cues.OVER`, `cues.WITHIN` and `cues.NOT_BEFORE` match."""
+_ENDS_BEFORE_A_YEAR: Final = (
+    *("by", "in", "until", "till", "before", "through", "from", "starting", "beginning", "the", "of"),
+)
+"""The same of `no.BEFORE_YEAR`."""
+
+
 _BEFORE: Final = AnyOf(
     *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED, no.STRETCH),
     *(no.CERTAINLY_NOT, no.REPLACED, no.BEATEN, FORECASTS),

@@ -21,30 +21,56 @@ MOVED: Final = 2.0
 """Weight of saying how far a date moves: nothing else is so plain about it."""
 
 
-def is_over(span: Span, published: dt.date) -> bool:
-    """Whether a date lies back, however its clause is read: most do, and need no reading."""
-    named = bounds(span.timex.value) if span.last is None and span.length is None else None
-    return named is not None and (published - named[1]).days > _DAY_AFTER
+def may_be_due(timex: Timex, published: dt.date) -> bool:
+    """Whether a date may set a deadline, alone or beside another one: most lie back, or name no day."""
+    if timex.type == "DURATION":
+        return True
+    named = bounds(timex.value)
+    return named is not None and not _is_over(named[1], published)
+
+
+def _is_over(last: dt.date, published: dt.date) -> bool:
+    """Whether a time whose last day that is lies back, however its clause is read."""
+    return (published - last).days > _DAY_AFTER
+
+
+def days_ahead(span: Span, published: Publication) -> Days | None:
+    """The days of a date that may be a deadline; None where it is none, however its clause is read.
+
+    A length that moves it, a range and a midnight may still set it later.
+    """
+    timex, day = span.timex, published.local_date
+    days = _days(timex, published)
+    if days is None or is_far(days.first, day):
+        return None
+    alone = span.last is None and span.length is None
+    return None if alone and (day - days.last).days > timex.value.endswith(_MIDNIGHT) else days
 
 
 def ends_a_stretch(first: Span, second: Span, before: str, published: Publication) -> bool:
     """Whether a running month is told together with one that is over: `the war in July and August`."""
-    days = bounds(second.timex.value)
+    days, earlier = bounds(second.timex.value), bounds(first.timex.value)
     return (
         days is not None
         and days[0] <= published.local_date < days[1]
         and before.endswith(f"{first.timex.text.lower()} and ")
-        and is_over(first, published.local_date)
+        and earlier is not None
+        and first.last is None
+        and first.length is None
+        and _is_over(earlier[1], published.local_date)
     )
 
 
 def weighed(
-    span: Span, around: Clause, published: Publication, more: float
+    span: Span, named: Days, around: Clause, published: Publication, more: float
 ) -> tuple[Days, Boundary, float] | None:
-    """The days, boundary and weight (with so much `more`) of a date that is a deadline, or None."""
+    """The days, boundary and weight (with so much `more`) of a date that is a deadline, or None.
+
+    `named` are its days as `days_ahead` has them.
+    """
     timex, boundary, day = span.timex, boundary_of(around, span.timex), published.local_date
     boundary = "until" if span.length and boundary == "by" else boundary
-    days = _lasting(span, _days(timex, published, boundary))
+    days = _lasting(span, named, boundary)
     if (
         days is not None
         and boundary == "before"
@@ -59,7 +85,7 @@ def weighed(
         or is_excluded(around, timex, boundary, moves=span.length is not None)
     ):
         return None
-    weight = score(around, timex, boundary, days.last, published) + (MOVED if span.length else more)
+    weight = score(around, timex, boundary, days.last, published, more=MOVED if span.length else more)
     if weight < THRESHOLD:
         return None
     return days, "on" if span.last and boundary == "from" else boundary, weight
@@ -69,16 +95,24 @@ _IS_OUT: Final = re.compile(r" (?:is|are) (?:out|over|up|through)\b| ends?\b")
 """After the year or month before whose end something is due."""
 
 
-def _lasting(span: Span, days: Days | None) -> Days | None:
-    """The days to the last one of a range, or so much later as the words say that it moved."""
-    if days is not None and span.last:
+def _lasting(span: Span, days: Days, boundary: Boundary) -> Days | None:
+    """The days to the last one of a range, or so much later as the words say that it moved.
+
+    What holds from the midnight that ends a day holds from the next one.
+    """
+    if boundary == "from" and span.timex.value.endswith(_MIDNIGHT):
+        days = after_period("P1D", days.first) or days
+    if span.last:
         return days._replace(last=dt.date.fromisoformat(span.last.value[:10]))
-    return further(days, span.length.value) if days is not None and span.length else days
+    return further(days, span.length.value) if span.length else days
 
 
-def _days(timex: Timex, published: Publication, boundary: Boundary) -> Days | None:
+_MIDNIGHT: Final = "T24:00"
+
+
+def _days(timex: Timex, published: Publication) -> Days | None:
     if timex.type in {"DATE", "TIME"}:
-        return days_of(timex, published.local_date, boundary)
+        return days_of(timex, published.local_date)
     if timex.type == "DURATION":
         return after_period(timex.value, published.local_date, published.at)
     return None

@@ -6,12 +6,13 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from summarizers.dates import Timex, find, may_be_two_days
 from summarizers.sections import deadline_about
+from summarizers.sections.coordinated import is_linked
 from summarizers.sections.datelines import LIVE_CLOCK
 from summarizers.sections.deadline_alike import is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
@@ -23,10 +24,11 @@ from summarizers.sections.deadline_judge import (
     kind_of,
 )
 from summarizers.sections.deadline_neighbours import Neighbours, lower_case
+from summarizers.sections.deadline_refused import is_excluded_at_sight
 from summarizers.sections.deadline_replaced import Replaced, replaced
 from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
-from summarizers.sections.deadline_weighed import ends_a_stretch, is_over, weighed
+from summarizers.sections.deadline_weighed import days_ahead, ends_a_stretch, may_be_due, weighed
 from summarizers.sections.things import in_full
 from summarizers.sections.wording import trim
 from summarizers.types import (
@@ -98,7 +100,8 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
             and timex.end <= sentence.end
             and not may_be_two_days(timex.text, document.body)
         ]
-        found.extend(_stated(sentence, inside[:MOST_DATES], document.published, around))
+        if any(map(may_be_due, inside, repeat(document.published.local_date))):
+            found.extend(_stated(sentence, inside[:MOST_DATES], document.published, around))
     return tuple(_point(document, sentences, one) for one in _merged(found))
 
 
@@ -114,15 +117,11 @@ def _stated(
     lower = lower_case(sentence)
     dated = spans(timexes, lower, sentence.start)
     for place, (span, label) in enumerate(zip(dated, _labels(sentence, lower, dated), strict=True)):
-        if is_over(span, published.local_date):
+        named = days_ahead(span, published)
+        around = None if named is None else _around(sentence, lower, dated, place, published)
+        if named is None or around is None:
             continue
-        start, end = span.timex.start - sentence.start, span.end - sentence.start
-        if place and ends_a_stretch(dated[place - 1], span, lower[:start], published):
-            continue
-        around = clause(lower, start, end)
-        if len(dated) > 1:
-            around = apart(around, sentence.text, start, end)
-        found = weighed(span, around, published, IN_A_TABLE if label else 0.0)
+        found = weighed(span, named, around, published, IN_A_TABLE if label else 0.0)
         if found is None:
             continue
         days, boundary, weight = found
@@ -141,6 +140,24 @@ def _stated(
         held = one if instead is None else _moved(one, instead)
         if held is not None:
             yield held
+
+
+def _around(
+    sentence: Sentence, lower: str, dated: Sequence[Span], place: int, published: Publication
+) -> Clause | None:
+    """The clause of a date, as far as it is of no other; None where the words beside it are reason enough.
+
+    Only where a link stands before it may its clause be told in other words than those.
+    """
+    span, several = dated[place], len(dated) > 1
+    start, end = span.timex.start - sentence.start, span.end - sentence.start
+    before = lower[:start]
+    if place and ends_a_stretch(dated[place - 1], span, before, published):
+        return None
+    if not (several and is_linked(before)) and is_excluded_at_sight(span.timex, before, lower[end:]):
+        return None
+    found = clause(lower, start, end)
+    return apart(found, sentence.text, start, end) if several else found
 
 
 def _instead(around: Clause, number: int, near: Neighbours) -> Replaced | None:
