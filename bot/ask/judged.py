@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.ask.asked import names_in
+from bot.ask.asked import Asked, names_in
 from bot.ask.calibration import Calibration
 from bot.ask.choose import Choice, best, signals
 from bot.ask.disagree import differing, latest
 from bot.ask.features import NAMES
 from bot.ask.filters import Understood
 from bot.ask.looking import Looked
+from bot.ask.offices import anothers, tells_of
 from bot.ask.query import Query
 from bot.ask.reading import meanings
+from bot.ask.yes_or_no import settled
 from bot.domain.briefing import SourceRef
 from bot.domain.question import Answer, Outcome, Question, Quote
 from bot.texts import say
@@ -34,6 +36,9 @@ NAMELESS = 0.5
 UNLIKELY = 0.4
 """Something that is likelier than this to answer is shown, whatever its words."""
 
+LOOKED_AT = 20
+"""Among so many of the best sentences others in the office that is asked after are looked for."""
+
 PASSAGE, PASSAGE_NAMES = NAMES.index("passage"), NAMES.index("passage_names")
 COUNT = NAMES.index("covered_count")
 
@@ -49,7 +54,7 @@ class Verdict:
 def judged(looked: Looked, calibration: Calibration) -> Verdict:
     """The outcome, from the best sentences alone."""
     choices = looked.choices
-    score = round(calibration.probability(signals(looked.asked, choices)), 4) if choices else 0.0
+    score = _likely(looked.asked, choices, calibration) if choices else 0.0
     query = looked.read.query
     stored = not _is_strange(query, choices[:QUOTES], looked.unknown)
     outcome = _outcome(query, choices, score, calibration.answer_from, stored=stored)
@@ -75,6 +80,16 @@ def answered(question: Question, looked: Looked, choices: Sequence[Choice], verd
         notes=_notes(looked, quotes, differ=bool(newest_first)),
         nearest=SourceRef.of(1, nearest) if nearest else None,
     )
+
+
+def _likely(asked: Asked, choices: Sequence[Choice], calibration: Calibration) -> float:
+    """How likely the best sentence answers: a yes or no of its day does, others in an office do not."""
+    likely = round(calibration.probability(signals(asked, choices)), 4)
+    if settled(asked, choices[0].candidate.text):
+        return max(likely, calibration.answer_from)
+    holder = tells_of(asked.text, choices[0].candidate)
+    only_others = not holder and any(anothers(asked.text, one.candidate) for one in choices[:LOOKED_AT])
+    return min(likely, calibration.answer_from) / 2 if only_others else likely
 
 
 def _notes(looked: Looked, quotes: Sequence[Quote], *, differ: bool) -> tuple[str, ...]:

@@ -95,6 +95,12 @@ def instead(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return made, tuple(word for word in others if word not in STOP_WORDS)
 
 
+def forms_of(text: str) -> tuple[str, ...]:
+    """A form itself and what it stands for, or the other way round: `ceo`, `chief executive`."""
+    others = _OTHERS.get(tuple(map(_bare, words(text))), ())
+    return (text, *(" ".join(other) for other in others))
+
+
 def _named(text: str) -> frozenset[str]:
     """The words of a text that are part of a name, though short forms are spelled like them."""
     last = (one.lower().rpartition("-")[2] for one in _NAMED.findall(text))

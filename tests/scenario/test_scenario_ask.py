@@ -116,6 +116,41 @@ async def test_articles_need_not_use_the_short_form_or_the_word_of_the_question(
     assert holds in answer.quotes[0].citation.quote
 
 
+@pytest.mark.parametrize("question", ["Who is the CEO of Sarrow Rail?", "who is sarrow rail's ceo?"])
+async def test_who_holds_an_office_elsewhere_is_no_answer(question: str) -> None:
+    desk = Desk()
+    thanked = (
+        "Northern Steel's chief executive, Oskar Brandt, said that Sarrow Rail would keep two mills open."
+    )
+    await desk.takes(
+        _line("a", f"Sarrow Rail ordered forty trains from Northern Steel. {thanked}"),
+        _line("b", "Sarrow Rail runs 300 trains a day. The harbour was closed."),
+    )
+    assert (await desk.asked(question)).outcome is Outcome.CLOSEST
+    own = await desk.asked("Who is the CEO of Northern Steel?")
+    assert (own.outcome, own.quotes[0].citation.quote) == (Outcome.ANSWER, thanked)
+
+
+@pytest.mark.parametrize(
+    "question", ["are schools open on monday", "Will the schools open on Monday?", "is school open on monday"]
+)
+async def test_a_no_for_the_day_that_is_asked_about_answers(question: str) -> None:
+    desk = Desk()
+    closed = (
+        "Schools in Dunmere will stay closed on Monday 10 November because of the storm, the council said."
+    )
+    await desk.takes(
+        _line("a", f"{closed} They open again on Tuesday."),
+        _line(
+            "b",
+            "School dinners will cost more, the council said. Schools may open their kitchens to parents.",
+        ),
+        _line("c", "A storm tore roofs from houses on Sunday. Shops were open until noon."),
+    )
+    answer = await desk.asked(question)
+    assert (answer.outcome, answer.quotes[0].citation.quote) == (Outcome.ANSWER, closed)
+
+
 async def test_where_no_passage_holds_what_is_asked_about_nothing_is_told() -> None:
     desk = Desk()
     await desk.takes(
