@@ -38,7 +38,7 @@ def _only(pattern: re.Pattern[str], text: str) -> Order | None:
 
 def may_be_two_days(words: str, text: str) -> bool:
     """Whether the date `words` of `text` may be either of two days: nothing in the text tells which."""
-    found = _TWO.search(words)
+    found = _TWO.search(words) if "/" in words or "-" in words else None
     if found is None:
         return False
     one, two = int(found["one"]), int(found["two"])

@@ -56,7 +56,9 @@ AHEAD_BEFORE: Final = tree(
     r"|(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) [^.;,]{2,40} to (?:an?|the|its|their|another|talks)\b"
     r"[^.;,]{0,30}? on $"
     r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: out)?(?: on| at| in)? ?$"
-    r"|(?:is|are) [a-z]{3,}(?:ed|en) from $)"
+    r"|(?:is|are) [a-z]{3,}(?:ed|en) from $"
+    r"|(?:is|are|(?:has|have) been) [a-z]{3,}(?:ed|en) through $"
+    r"|(?:has|have) (?:cancell?|suspend|halt|clos|ground|barr|bann|postpon)ed [a-z’' ]{0,40} through $)"
 )
 MAYBE_AHEAD_BEFORE: Final = re.compile(r"\b(?:by|before|through|ahead of)(?: the| at least)* ?$")
 BACK_BEFORE: Final = re.compile(r"\b(?:since|as of|dated|ended|late)(?: on| the)* ?$")

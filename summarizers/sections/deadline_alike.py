@@ -50,6 +50,14 @@ def is_told_again(one: str, other: str, kind: DeadlineKind) -> bool:
     return not (first and second) or not first.isdisjoint(second)
 
 
+def are_two_hours(one: str | None, other: str | None, kind: DeadlineKind) -> bool:
+    """Whether two times of one day tell two things of `kind` apart: two services resume at five and at seven.
+
+    A hearing or a meeting has often more than one.
+    """
+    return kind in _NAMED and None not in {one, other} and one != other
+
+
 def _matter(text: str) -> frozenset[str]:
     """Stems of the words of `text` that say what it is about."""
     stems = frozenset(stem for stem in content(words(text)) if stem.isalpha())

@@ -9,7 +9,15 @@ from typing import Final, NamedTuple
 from summarizers.dates.patterns import INSET
 from summarizers.sections.coordinated import affirmed, another_before, halves
 
-_CONTRASTS: Final = ("but", "while", "although", "though", "whereas", "because", "since(?= [a-z]+ [a-z]+ed)")
+_CONTRASTS: Final = (
+    "but",
+    "while",
+    "although",
+    "though",
+    "whereas",
+    r"because(?! of\b)",
+    "since(?= [a-z]+ [a-z]+ed)",
+)
 _AFTER_A_SPACE: Final = "|".join(rf"{word[0]}(?<= {word[0]}){word[1:]}\b" for word in _CONTRASTS)
 _MARKS: Final = (
     rf"[;:,\s()\"“”](?:{_AFTER_A_SPACE}"

@@ -179,7 +179,8 @@ _TIME_OF_DAY: Final = (
 
 LASTS: Final = Prefiltered(
     r"\b(?:is|are|been|was|were|being) (?:[a-z]+ly )?[a-z]{2,}(?:ed|en|nt|ut|ld)\b|\b(?:remanded|adjourned|"
-    r"suspended|tabled|banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|ruled out)\b"
+    r"suspended|cancell?ed|tabled|banned|barred|closed|shut|halted|grounded|froze|jailed|detained|deferred|"
+    r"ruled out)\b"
 )
 """Before `until`: what was done lasts from then on, where `served until June` is over."""
 
@@ -238,6 +239,21 @@ NOT_BEFORE: Final = Prefiltered(
     r"(?: [a-z]+){0,2} for(?: at least| about| another)? $"
 )
 """Before a length after which something is to begin (`will not take effect for two weeks`)."""
+STARTING: Final = Prefiltered(
+    r"\b(?:starting|beginning|commencing|effective|with effect from)(?: on| in| at| the)* $"
+)
+"""Before the day from which something is so, whenever it was decided."""
+ENDS_OR_BEGINS: Final = Prefiltered(
+    r"\b(?:will|shall|must|(?:is|are) (?:due |set )?to)(?: [a-z]+ly)? (?:end|expire|lapse|close|open|reopen|"
+    r"begin|start|take effect|come into (?:force|effect)|cease|be (?:abolished|scrapped|phased out|lifted|"
+    r"closed|introduced|completed|banned)) in $"
+)
+"""Before a year that is a date by itself: nothing else about it is as plain."""
+NOT_YET: Final = Prefiltered(
+    r"(?:\bnot|n['’]t|\bno [a-z]+(?: [a-z]+)? (?:is|are|was|will be)|\bunlikely)\b(?! only\b)[^,;]* "
+    r"before (?:the )?$"
+)
+"""Before the day on which something may be at the earliest (`is not expected before next year`)."""
 PLAINLY_AHEAD: Final = re.compile(
     r"(?:the )?(?:next|tomorrow|coming|this coming|later (?:this|in)|early next|late next)\b"
 )

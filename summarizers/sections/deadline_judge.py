@@ -29,6 +29,8 @@ def boundary_of(clause: Clause, timex: Timex) -> Boundary:
         if pattern.search_end(clause.before, _NEAR) is not None:
             if name == "before" and timex.value.endswith("T24:00"):
                 return "by"  # before the midnight that ends a day is still on that day
+            if name == "before" and cues.NOT_YET.search(clause.before):
+                return "from"
             return name  # type: ignore[return-value]  # the table holds boundaries only
     return "on"
 
@@ -170,7 +172,7 @@ def score(
     total += _FRAME[boundary] + _of_a_table(clause)
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
         total += 1.0
-    if is_coarse(timex):
+    if is_coarse(timex) and not cues.ENDS_OR_BEGINS.search(clause.before):
         total -= 1.0
     strong = _STRONG if _is_strong(clause, timex) else 0.0
     if cues.MOVED.search(clause.before):
@@ -213,6 +215,8 @@ def _at_least(clause: Clause, boundary: Boundary) -> float:
     """What verbs of the past take at most where the frame looks ahead (`was remanded until 7 October`)."""
     if boundary == "by" and len(clause.before.split()) > _AT_THE_HEAD:
         return 0.0
+    if boundary == "from" and cues.STARTING.search(clause.before):
+        return -0.5
     return -0.5 if boundary == "until" and cues.LASTS.search(clause.before) else _BACK
 
 

@@ -222,9 +222,10 @@ CONTRADICTED: Final = Prefiltered(
 )
 """Before a date of which somebody says that it is not so."""
 CALLED_OFF: Final = Prefiltered(
-    r"\b(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
-    r"indefinitely postponed|"
-    r"put on hold|suspended indefinitely|(?:was|were) to have\b(?!.*\b(?:has|have|been|now|will)\b)|"
+    r"\b(?:(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
+    r"indefinitely postponed|put on hold|suspended indefinitely)"
+    r"(?![^.;]*, (?:will|(?:is|are) (?:now )?to)\b)|"
+    r"(?:was|were) to have\b(?!.*\b(?:has|have|been|now|will)\b)|"
     r"(?:was|were|had been) (?:meant|supposed) to|had been "
     r"(?:due|scheduled|set|slated|planned|expected|pencil(?:l)?ed in|earmarked)\b"
     r"(?!.*\b(?:now|will|(?:has|have) (?:since )?been (?:extended|prolonged|renewed|postponed|"

@@ -11,6 +11,7 @@ from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_forecasts import FORECASTS, is_forecast
 from summarizers.sections.deadline_judge import is_coarse
+from summarizers.sections.deadline_stopped import is_stopped
 from summarizers.text.prefilter import AnyOf
 from summarizers.types import Boundary
 
@@ -98,7 +99,7 @@ def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, move
         return True
     if no.BEATEN.search(before) and _ITS_DEADLINE.match(clause.after):
         return True
-    return not moves and no.REPLACED.stands_in(before)
+    return not moves and no.REPLACED.stands_in(before) and not is_stopped(before, boundary)
 
 
 _ITS_DEADLINE: Final = re.compile(

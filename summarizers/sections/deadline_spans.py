@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from summarizers.dates import Timex
 from summarizers.dates.patterns import INSET
 from summarizers.sections import deadline_refusals as no
+from summarizers.sections.deadline_stretches import end_of_stretch
 
 _RANGE: Final = re.compile(r" ?(?:-|–|—|to|through|thru|until|till) ?(?:the )?")
 _PAIR: Final = re.compile(r" and (?:the )?")
@@ -28,11 +29,16 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Span(NamedTuple):
-    """A date of a sentence, with the last day of its range or the length by which it moves, if it has one."""
+    """A date of a sentence, with the last day of its range or the length by which it moves, if it has one.
+
+    Where its words are a length that is counted from another date of the sentence, it is the end of that:
+    `since` is the other date.
+    """
 
     timex: Timex
     last: Timex | None = None
     length: Timex | None = None
+    since: Timex | None = None
 
     @property
     def end(self) -> int:
@@ -55,8 +61,20 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
         elif before and _is_length(before, timex, lower, offset):
             found[-1] = before._replace(length=timex)
         else:
-            found.append(Span(timex))
+            _append(found, timex, lower, offset)
     return found
+
+
+def _append(found: list[Span], timex: Timex, lower: str, offset: int) -> None:
+    """Add a date of its own, or a length with the day on which it ends, if the one before tells that."""
+    before = found[-1] if found else None
+    ends = before and end_of_stretch(before.timex, timex, lower, offset)
+    if before is None or ends is None or before.last or before.length:
+        found.append(Span(timex))
+    elif timex.type == "DURATION":
+        found.append(Span(ends, since=before.timex))
+    else:
+        found[-1:] = [Span(ends, since=timex), Span(timex)]
 
 
 def _is_the_same(first: Timex, second: Timex, lower: str, offset: int) -> bool:
@@ -88,9 +106,13 @@ def _as_term(timex: Timex, lower: str, offset: int) -> Timex:
 
 def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
     days = _DAY.match(first.value), _DAY.match(second.value)
-    if days[0] is None or days[1] is None or days[1][0] <= days[0][0]:
+    if days[0] is None or days[1] is None or days[1][0] < days[0][0]:
         return False
     start, gap = first.start - offset, lower[first.end - offset : second.start - offset]
+    if days[1][0] == days[0][0]:
+        return _are_hours(first, second) and (
+            _RANGE.fullmatch(gap) is not None or (gap == " and " and lower.endswith("between ", 0, start))
+        )
     if _MOVING.search(INSET.sub("", lower[:start])[-_NEAR:]):
         return False
     follows = first.value[:7] == second.value[:7] and int(second.value[8:10]) - int(first.value[8:10]) == 1
@@ -98,6 +120,11 @@ def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
     if lower.endswith("between ", 0, start) or lower.endswith("between the ", 0, start):
         return gap == " and "
     return _RANGE.fullmatch(gap) is not None or (follows and bare and _PAIR.fullmatch(gap) is not None)
+
+
+def _are_hours(first: Timex, second: Timex) -> bool:
+    """Whether two times of one day are hours of the clock, the second the later one."""
+    return first.value < second.value and ":" in first.value and ":" in second.value
 
 
 _EXTENDED: Final = re.compile(

@@ -20,6 +20,9 @@ _DAY_AFTER: Final = 1
 MOVED: Final = 2.0
 """Weight of saying how far a date moves: nothing else is so plain about it."""
 
+COUNTED: Final = 1.0
+"""Weight of saying how long something lasts from which day."""
+
 
 def may_be_due(timex: Timex, published: dt.date) -> bool:
     """Whether a date may set a deadline, alone or beside another one: most lie back, or name no day."""
@@ -69,7 +72,7 @@ def weighed(
     `named` are its days as `days_ahead` has them.
     """
     timex, boundary, day = span.timex, boundary_of(around, span.timex), published.local_date
-    boundary = "until" if span.length and boundary == "by" else boundary
+    boundary = "until" if span.since or (span.length and boundary == "by") else boundary
     days = _lasting(span, named, boundary)
     if (
         days is not None
@@ -85,10 +88,17 @@ def weighed(
         or is_excluded(around, timex, boundary, moves=span.length is not None)
     ):
         return None
-    weight = score(around, timex, boundary, days.last, published, more=MOVED if span.length else more)
+    more = MOVED if span.length else COUNTED if span.since and _has_begun(span.since, day) else more
+    weight = score(around, timex, boundary, days.last, published, more=more)
     if weight < THRESHOLD:
         return None
     return days, "on" if span.last and boundary == "from" else boundary, weight
+
+
+def _has_begun(since: Timex, published: dt.date) -> bool:
+    """Whether what lasts since a date does so already; what is ahead is told by its beginning."""
+    days = bounds(since.value)
+    return days is not None and days[0] <= published
 
 
 _IS_OUT: Final = re.compile(r" (?:is|are) (?:out|over|up|through)\b| ends?\b")

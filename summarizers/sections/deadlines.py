@@ -14,7 +14,7 @@ from summarizers.dates import Timex, find, may_be_two_days
 from summarizers.sections import deadline_about
 from summarizers.sections.coordinated import is_linked
 from summarizers.sections.datelines import LIVE_CLOCK
-from summarizers.sections.deadline_alike import is_told_again
+from summarizers.sections.deadline_alike import are_two_hours, is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
 from summarizers.sections.deadline_context import context_of, in_context
 from summarizers.sections.deadline_dates import Days, further, spelled
@@ -65,6 +65,11 @@ class _Stated(NamedTuple):
     label: str
     other: Sentence | None = None
     """The sentence that tells how far the date moves, if it is not its own."""
+
+    @property
+    def time(self) -> str | None:
+        """The hour of its day, where one is told."""
+        return self.span.timex.value.partition("T")[2] if self.days.granularity == "minute" else None
 
     @property
     def telling(self) -> tuple[Sentence, ...]:
@@ -131,7 +136,7 @@ def _stated(
             span=span,
             around=around,
             days=days,
-            kind=kind_of(around, boundary),
+            kind=_kind(span, around, boundary),
             boundary=boundary,
             weight=weight / (1 + 0.02 * sentence.index),
             label=label,
@@ -158,6 +163,12 @@ def _around(
         return None
     found = clause(lower, start, end)
     return apart(found, sentence.text, start, end) if several else found
+
+
+def _kind(span: Span, around: Clause, boundary: Boundary) -> DeadlineKind:
+    """The kind; what a stretch is called tells less of its end (`a consultation of eight weeks`)."""
+    kind = kind_of(around, boundary)
+    return "expiry" if span.since and kind != "due" else kind
 
 
 def _instead(around: Clause, number: int, near: Neighbours) -> Replaced | None:
@@ -216,7 +227,7 @@ def _point(document: Document, sentences: Sequence[Sentence], one: _Stated) -> P
         certainty=certainty_of(one.lower, one.around),
         boundary=one.boundary,
         about=_about(document, sentences, one),
-        time=timex.value.partition("T")[2] if days.granularity == "minute" else None,
+        time=one.time,
         tz=timex.tz,
     )
     return Point(
@@ -235,14 +246,19 @@ def _merged(found: list[_Stated]) -> Iterable[_Stated]:
     for one in found:
         key = (one.days.first, max(one.days.first, one.days.last), one.kind)
         known = best.setdefault(key, [])
-        same = next(
-            (at for at, other in enumerate(known) if is_told_again(one.lower, other.lower, one.kind)), None
-        )
+        same = next((at for at, other in enumerate(known) if _are_one(one, other)), None)
         if same is None and len(known) < _MOST_OF_A_DAY:
             known.append(one)
         elif same is not None and one.weight > known[same].weight:
             known[same] = one
     return sorted(chain.from_iterable(best.values()), key=attrgetter("sentence.start"))
+
+
+def _are_one(one: _Stated, other: _Stated) -> bool:
+    """Whether two deadlines of one kind and day are one, told twice."""
+    return not are_two_hours(one.time, other.time, one.kind) and is_told_again(
+        one.lower, other.lower, one.kind
+    )
 
 
 _MOST_OF_A_DAY: Final = 12

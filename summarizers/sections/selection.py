@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizers.rank.diversity import overlap
-from summarizers.sections.deadline_alike import is_told_again
+from summarizers.sections.deadline_alike import are_two_hours, is_told_again
 from summarizers.text.tokens import content, stem, words
 from summarizers.types import Section
 
@@ -146,7 +146,9 @@ def _is_same_that_day(one: Due, other: Due) -> bool:
     (ours, our_span, mine), (theirs, their_span, others) = one, other
     if ours.kind != theirs.kind:
         return _share_event(_stems(mine), _stems(others))
-    return our_span.document_id != their_span.document_id or is_told_again(
+    if our_span.document_id != their_span.document_id:
+        return True
+    return not are_two_hours(ours.time, theirs.time, ours.kind) and is_told_again(
         mine.lower(), others.lower(), ours.kind
     )
 

@@ -99,13 +99,23 @@ _WEEKS: Final[dict[str, tuple[Grain, int]]] = {"week": ("week", _THURSDAY), "wee
 as in ISO 8601."""
 
 
-def _nth_of_a_month(m: re.Match[str], _: str) -> Fields | None:
-    """`the first Monday in April`, `the last week of next month`; of `the month` only the month is said."""
-    if m["mon"] is None and m["step"] is None:
+_A_TERM: Final = re.compile(
+    r"\b(?:until|till|by|before|no later than)(?: [\w.:]+){0,2}?(?: on)? the $", re.IGNORECASE
+)
+"""Before a day of `the month` that is this one's; else it may be every month's."""
+
+
+def _nth_of_a_month(m: re.Match[str], text: str) -> Fields | None:
+    """`the first Monday in April`, `the last week of next month`; of `the month` mostly only that is said."""
+    if (
+        m["mon"] is None
+        and m["step"] is None
+        and not _A_TERM.search(text[max(0, m.start() - 40) : m.start()])
+    ):
         return Fields("month", unit="month", shift=0)
     grain, code = _of_the_month(m["o"], m["what"])
     if m["mon"] is None:
-        shift = {"next": 1, "this": 0, "last": -1}[m["step"]]
+        shift = {"next": 1, "this": 0, "last": -1, None: 0}[m["step"]]
         return Fields(grain, holiday=f"00-{code}", unit="month", shift=shift)
     month = MONTHS[m["mon"].rstrip(".")]
     return Fields(grain, holiday=f"{month:02d}-{code}", year=int(m["y"]) if m["y"] else None)
@@ -133,6 +143,11 @@ RULES: Final = (
             ("They meet on the first Monday in December.", "the first Monday in December", "2025-12-01"),
             ("They meet on the last Friday of March 2026.", "the last Friday of March 2026", "2026-03-27"),
             ("They meet on the last Friday of next month.", "the last Friday of next month", "2025-11-28"),
+            (
+                "They may object until noon on the last Friday of the month.",
+                "noon on the last Friday of the month",
+                "2025-10-31T12:00",
+            ),
             ("They meet in the first week of March 2026.", "the first week of March 2026", "2026-W10"),
             ("They meet on the last weekend of May.", "the last weekend of May", "2026-W22-WE"),
             ("The permit ends on the last day of February.", "the last day of February", "2026-02-28"),

@@ -106,8 +106,14 @@ def _is_part_of_a_day(m: re.Match[str]) -> bool:
 _SMALL_HOURS: Final = re.compile(r"\b(?:early|small|wee|late) $")
 
 
-def _stretch(m: re.Match[str], _: str) -> Fields | None:
+_TO_LAST: Final = re.compile(r"\b(?:to|will|would|could|can|should|may|might|must) $", re.IGNORECASE)
+"""Before a verb: what is to last 30 days goes on for 30 days."""
+
+
+def _stretch(m: re.Match[str], text: str) -> Fields | None:
     """`the past two weeks`, `the next few days`: a stretch beside the publication, as a duration."""
+    if m["w"] == "last" and _TO_LAST.search(text[max(0, m.start() - 7) : m.start()]):
+        return None
     number = m["n"]
     if number is None and m["w"] in {"first", "final", "remaining", "latest"}:
         return None
@@ -208,6 +214,7 @@ BESIDE_NOW: Final = (
             ("It will rain over the next few days in Oslo.", "the next few days", "PXD"),
             ("The next 12 to 18 months decide it.", "The next 12 to 18 months", "P12M"),
             ("It will rain in the coming weeks in Oslo.", "the coming weeks", "PXW"),
+            ("The pause is to last 30 days at most.", "30 days", "P30D"),
         ),
     ),
     Rule(

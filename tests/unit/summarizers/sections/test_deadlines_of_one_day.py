@@ -85,3 +85,30 @@ def test_a_deal_that_is_prolonged_is_an_agreement(body: str) -> None:
     document = Document(id="a", title="", body=body, published=Publication.parse("2026-11-20"))
     summary = Extractive().summarize((document,), Budget())
     assert "agreement" in {point.section for point in summary.points}
+
+
+HOURS = "Northline will run trains from 5 a.m. on Friday; the rival Metroline resumes at 7 a.m. on Friday."
+
+
+@pytest.mark.parametrize(
+    ("body", "hours"),
+    [
+        (HOURS, ["05:00", "07:00"]),
+        ("Trains run again from 5 a.m. on Friday. Service resumes at 5 a.m. on Friday.", ["05:00"]),
+        ("The lane will be closed from 9 a.m. to 4 p.m. on Friday.", ["09:00"]),
+    ],
+)
+def test_two_hours_of_one_day_are_two_things_unless_they_are_one_stretch(body: str, hours: list[str]) -> None:
+    document = Document(id="a", title="", body=body, published=Publication.parse("2026-11-25"))
+    told = Extractive().summarize((document,), Budget()).dated
+    assert [point.deadline.time for point in told if point.deadline] == hours
+
+
+def test_a_length_that_begins_on_a_day_has_two_days() -> None:
+    body = "The bridge will be closed for two weeks beginning December 10."
+    document = Document(id="a", title="", body=body, published=Publication.parse("2026-11-25"))
+    told = [point.deadline for point in Extractive().summarize((document,), Budget()).dated if point.deadline]
+    assert [(f"{one.date}", one.boundary) for one in told] == [
+        ("2026-12-10", "from"),
+        ("2026-12-24", "until"),
+    ]

@@ -1,0 +1,92 @@
+"""A length that is counted from a day beside it: `suspended on 20 November for 60 days` ends in January."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.dates import Timex, bounds
+from summarizers.sections import deadline_cues as cues
+from summarizers.sections.deadline_dates import after_period
+
+_LASTING: Final = re.compile(
+    r"\b(?:suspend|ban(?=n)|barr|clos|shut|halt|ground|fro(?:ze|zen)|jail|remand|detain|impos|declar|grant|"
+    r"appoint|lock|block|restrict|plac|put on|bann|allow|authori[sz]|began|begin|start|open|take|took|"
+    r"c[ao]me into|introduc|quarantin|seal|expel|waiv|paus|stop|bar\b|run|last|in force|in place)"
+    r"[a-z]*\b[^.;]*$"
+)
+"""Before the day: what goes on from then, where `met on 3 May for two days` only tells how long."""
+_FOR: Final = re.compile(r",? for (?:an? )?(?:initial |further |total of |period of |up to |at least )*")
+_CLOCK: Final = r"(?: at [a-z0-9.: ]{1,12})?"
+_LASTS: Final = re.compile(
+    rf"{_CLOCK},? (?:and |which |that |it )?(?:runs?|lasts?|"
+    r"(?:will|would|should|can|(?:is|are|was|were) (?:due |expected |set )?to) "
+    r"(?:run|last|continue|be in force|(?:stay|remain) in (?:force|place)))"
+    r"(?: for)?(?: an?)?(?: initial| at least| up to)* "
+)
+"""Between the day and the length."""
+_FROM: Final = re.compile(
+    r",? (?:starting|beginning|commencing|effective|counted|counting|with effect)(?: (?:from|on))? (?:the )?"
+    r"|,? from (?:the )?"
+)
+_THING: Final = (
+    r"(?:truce|ceasefire|period|suspension|ban|consultation|window|lockdown|curfew|pause|moratorium|freeze|"
+    r"closure|shutdown|deployment|countdown|notice|waiver|exemption|embargo|pilot|extension|order|mandate|lease)"
+)
+"""What ends by its term, where a trial or a match only takes so long."""
+_HAS_A_TERM: Final = re.compile(rf"\b{_THING}s?\b")
+_BEGAN: Final = re.compile(
+    rf" (?:[a-z’'-]+ ){{0,3}}{_THING}"
+    r",?(?: (?:which|that))? (?:(?:(?:will|is to) )?(?:beg[aiu]n|start(?:ed)?|open(?:ed)?|t(?:ook|ake) "
+    r"effect|c[ao]me into force)s?|takes effect|comes into force)"
+    rf"{_CLOCK}(?: on| in| from)?(?: the)? "
+)
+"""Between the length and the day, where the length stands first."""
+_UNDONE: Final = re.compile(
+    r"[^.;]*\b(?:lifted|overturned|quashed|cut short|ended early|rescinded|annulled|revoked|extended|"
+    r"prolonged)\b"
+)
+"""Behind both: it does not end then."""
+_LONGEST_GAP: Final = 80
+_COUNTED: Final = re.compile(r"P\d+[DWM]")
+
+
+def end_of_stretch(first: Timex, second: Timex, lower: str, offset: int) -> Timex | None:
+    """The length of the two with the day on which it ends; None where neither is counted from the other.
+
+    `first` stands before `second` in a sentence, which is `lower` in lower case from `offset` of the text.
+    """
+    if (first.type == "DURATION") == (second.type == "DURATION") or second.start - first.end > _LONGEST_GAP:
+        return None
+    length, since = (second, first) if second.type == "DURATION" else (first, second)
+    if since.type not in {"DATE", "TIME"} or _COUNTED.fullmatch(length.value) is None:
+        return None
+    start, gap = first.start - offset, lower[first.end - offset : second.start - offset]
+    counted = _is_counted_on if length is second else _is_counted_back
+    told = counted(lower[:start], length.text, gap)
+    days = bounds(since.value) if told else None
+    if days is None or days[0] != days[1] or _UNDONE.match(lower, second.end - offset):
+        return None
+    ends = after_period(length.value, days[0])
+    if ends is None:
+        return None
+    one = (first.start, second.end) if _PLAIN.fullmatch(gap) else (length.start, length.end)
+    return length._replace(type="DATE", value=ends.first.isoformat(), start=one[0], end=one[1])
+
+
+_PLAIN: Final = re.compile(f"{_FOR.pattern}|{_FROM.pattern}")
+"""Between two that stand as one expression."""
+
+
+def _is_counted_on(before: str, _length: str, gap: str) -> bool:
+    """Whether a length goes on from the day before it."""
+    if _LASTS.fullmatch(gap) is not None:
+        return _HAS_A_TERM.search(before) is not None
+    return _FOR.fullmatch(gap) is not None and _LASTING.search(before) is not None
+
+
+def _is_counted_back(before: str, length: str, gap: str) -> bool:
+    """Whether a length goes on from the day behind it, and is no rate (`120 dollars a month from Monday`)."""
+    if _FROM.fullmatch(gap) is not None:
+        return before.endswith(" for ") or (length[:2] != "a " and cues.GIVEN.search(before) is not None)
+    return "-" in length and _BEGAN.fullmatch(gap) is not None
