@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -55,12 +56,7 @@ def gist(
 
     `weights` are the term weights of each article; stems that several articles use, `shared`, count on top.
     """
-    ranked = sorted(
-        (-score, number, index)
-        for number, (analysis, own) in enumerate(zip(analyses, weights, strict=True))
-        for index, score in _scored(analysis, own, shared)
-    )
-    for _, number, index in ranked:
+    for number, index in _best_first(analyses, weights, shared):
         sentence = analyses[number].sentences[index]
         text = trim(sentence.text, LONGEST)
         if text is not None and tellable(sentence.text):
@@ -70,17 +66,41 @@ def gist(
     return None
 
 
+def _best_first(
+    analyses: Sequence[Analysis], weights: Sequence[Mapping[str, float]], shared: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Number of the article and index of each sentence that may be the gist, the best first.
+
+    What a sentence loses is asked only while it could be the next: nearly always of the first alone.
+    """
+    queue = [
+        (-score, False, number, index)
+        for number, (analysis, own) in enumerate(zip(analyses, weights, strict=True))
+        for index, score in _scored(analysis, own, shared)
+    ]
+    heapify(queue)
+    while queue:
+        lost, is_whole, number, index = heappop(queue)
+        if is_whole:
+            yield number, index
+        else:
+            heappush(queue, (lost + _less(analyses[number], index), True, number, index))
+
+
 def _scored(
     analysis: Analysis, weights: Mapping[str, float], shared: frozenset[str]
 ) -> Iterator[tuple[int, float]]:
-    """The sentences of one article that may be its gist, by index, with how well each tells what happened."""
+    """The sentences of one article that may be its gist, by index, with how well each tells what happened.
+
+    That is the most that it can score: `_less` comes off.
+    """
     live = _is_live(analysis)
     close = informativeness(analysis, weights, _LOOK_AT_LIVE if live else _LOOK_BEYOND, place=0.0)
     news = (index for index in range(len(close)) if not is_furniture(analysis.sentences[index].text))
     for place, index in enumerate(news if live else islice(news, _LOOK_AT)):
         early = 0.0 if live else _PLACE * position(place)
         told = early + _TITLE * _of_title(analysis, index) + _CLOSE * close[index]
-        yield index, told + share(analysis.bags[index], shared) - _less(analysis, index)
+        yield index, told + share(analysis.bags[index], shared)
 
 
 def _is_live(analysis: Analysis) -> bool:

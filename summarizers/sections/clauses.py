@@ -13,49 +13,38 @@ from typing import TYPE_CHECKING
 
 from summarizers.sections.pieces import (
     ADJUNCT,
-    APPOSED,
-    BETWEEN,
     CIRCUMSTANCE,
-    CONDITION,
     CONTRAST,
-    COORDINATE,
     DANGLING,
     DAY_OPENER,
-    DESCRIBED,
-    ENDS_ON_VERB,
-    FINITE,
-    GOES_ON_BESIDE,
     INSERT,
-    INTERRUPTED,
     INTRODUCED,
-    LAST_PART,
     LISTED_ON,
-    NARROWED,
     OPENER,
     QUOTE,
     QUOTED_FIRST,
-    RELATIVE,
-    SAID,
     SAID_LAST,
-    SAID_WHAT,
     SECOND_DEED,
     SPOKEN_AFTER,
     SUBJECT_CLAUSE,
-    SUBORDINATE,
     TAIL,
     WHO_SAYS,
-    hangs,
+    may_tell_circumstance,
+    sets_condition,
     without,
 )
+from summarizers.sections.whole import is_last, lacks_rest, quotes_whole, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_FEWEST_WORDS = 6
 _DASHES = ("—", "–", "--")
 _DASH = re.compile(r"\s+(?:[—–]|--)\s")
 _KEPT = 8
 """Texts of which is remembered what they are without inserts: several ways begin with that."""
+
+_PLACES_KEPT = 4
+"""The same of where tails begin."""
 
 _LOOK_BEYOND = 40
 """Characters past the limit that a piece which begins within it may need to be told."""
@@ -68,7 +57,7 @@ def shortened(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None
     """
     bare = without(DAY_OPENER, text)
     results = (result for way in _WAYS for result in way(bare, limit) if len(result) <= limit)
-    fit = (result for result in results if _stands_alone(result) and _quotes_whole(result, text))
+    fit = (result for result in results if stands_alone(result) and quotes_whole(result, text))
     return next((result for result in fit if keeps(result)), None)
 
 
@@ -79,7 +68,8 @@ def _without_day(text: str, _limit: int) -> Iterator[str]:
 
 def _without_circumstance(text: str, limit: int) -> Iterator[str]:
     """Without where a thing was said (`in a statement …`), which the speaker makes clear enough."""
-    yield from _cut(text, CIRCUMSTANCE, limit, lambda tail: QUOTE.search(tail) is None)
+    if may_tell_circumstance(text):
+        yield from _cut(text, CIRCUMSTANCE, limit, lambda tail: QUOTE.search(tail) is None)
 
 
 def _without_tail(text: str, limit: int) -> Iterator[str]:
@@ -195,8 +185,7 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
 
     What goes must be `harmless`, set no condition and end the sentence.
     """
-    places = [match.start() for match in pattern.finditer(text, 0, limit + _LOOK_BEYOND)]
-    for start in reversed(places):
+    for start in _places(text, pattern, limit + _LOOK_BEYOND):
         if start > limit:
             continue
         tail = text[start:]
@@ -204,63 +193,12 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
             continue  # the next of several: helping, building, ...
         if _DASH.match(tail) and len(_DASH.findall(text[:start])) % 2:
             continue  # the second dash of two: what they enclose would lose its sentence
-        goes = harmless(tail.lstrip(" ,;—–-")) and CONDITION.search(tail) is None and _is_last(tail)
-        if goes and not _lacks_rest(text[:start], tail):
+        goes = harmless(tail.lstrip(" ,;—–-")) and not sets_condition(tail) and is_last(tail)
+        if goes and not lacks_rest(text[:start], tail):
             yield text[:start]
 
 
-def _lacks_rest(head: str, tail: str) -> bool:
-    """Whether the last part of `head` waits for a verb, or its verb for an object, that stands in `tail`."""
-    if tail.lstrip(" ,").startswith(("who ", "which ", "that ", "whose ")) and DESCRIBED.search(head):
-        return True
-    if APPOSED.match(tail) and INTERRUPTED.search(head):
-        return True
-    if BETWEEN.match(tail) and ENDS_ON_VERB.search(head):
-        return True
-    last = LAST_PART.search(head)
-    return last is not None and FINITE.search(last[1]) is None
-
-
-def _is_last(tail: str) -> bool:
-    """Whether `tail` is a clause that ends the sentence.
-
-    After `and` there must be a clause of its own, not the last part of a list; after a relative clause the
-    main clause must not go on.
-    """
-    relative = RELATIVE.match(tail)
-    if relative is not None and GOES_ON_BESIDE.match(relative[1]) is None:
-        return False
-    coordinate = COORDINATE.match(tail)
-    return coordinate is None or FINITE.search(coordinate[1]) is not None
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether `text` reads as a sentence: words enough, a verb in its main clause, all marks closed."""
-    opener = OPENER.match(text)
-    main = text[opener.end() :] if opener else text
-    return (
-        len(main.split()) >= _FEWEST_WORDS
-        and _has_verb(main)
-        and (opener is not None or not _begins_open(text))
-        and text.count("“") == text.count("”")
-        and text.count('"') % 2 == 0
-        and text.count("(") == text.count(")")
-        and not hangs(text)
-        and SAID_WHAT.match(text) is None
-    )
-
-
-def _has_verb(main: str) -> bool:
-    """Whether a finite verb stands in `main` before a relative clause narrows its subject."""
-    verb = FINITE.search(main)
-    return verb is not None and NARROWED.search(main, 0, verb.start()) is None
-
-
-def _quotes_whole(result: str, text: str) -> bool:
-    """Whether nothing is cut out of the middle of what `result` quotes: it stands so in `text`."""
-    return all((one[1] or one[2]).rstrip(" ,.") in text for one in SAID.finditer(result))
-
-
-def _begins_open(text: str) -> bool:
-    """Whether `text` opens with a subordinate clause and never reaches its main clause."""
-    return SUBORDINATE.match(text) is not None and "," not in text
+@lru_cache(maxsize=_PLACES_KEPT)
+def _places(text: str, pattern: re.Pattern[str], end: int) -> list[int]:
+    """Where `pattern` matches in `text` before `end`, the last first."""
+    return [match.start() for match in pattern.finditer(text, 0, end)][::-1]

@@ -26,8 +26,9 @@ LIVE_CLOCK: Final = re.compile(
 )
 """The time that heads an entry of a live report."""
 
+_LISTED: Final = "-—–•*"
 _PLACE = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [A-Z][\w.]+)?"
-_DASHED_PLACE = re.compile(rf"^{_PLACE}(?:,? (?:and|&) {_PLACE})? (?:—|--) (?=[A-Z])|^[-—–•*]+ +")
+_DASHED_PLACE = re.compile(rf"^{_PLACE}(?:,? (?:and|&) {_PLACE})? (?:—|--) (?=[A-Z])|^[{_LISTED}]+ +")
 _STATES = r"(?: \S+){0,12}? (?:said|says|agreed|ha[sd]|have)\b|(?: \S+){1,12}? (?:will|was|were|is|are)\b"
 _SPOKEN = r"(?:I|We|You|My|Our|Your|Yes|No|Well|Thank|Let)\b"
 """What people say of themselves and to each other: before it stands who speaks."""
@@ -62,3 +63,13 @@ _PLACE_AND_COLON = re.compile(
 
 OPENINGS: Final = (LIVE_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE, _HYPHENED_PLACE, _PLACE_AND_COLON)
 """Each of them, at the head of a line, is no part of what the line states."""
+
+_SET_OFF: Final = ("(", "—", "–", " -", ":", "/")
+
+
+def may_open(line: str) -> bool:
+    """Whether one of `OPENINGS` may match at the head of a `line` whose words are parted by single spaces.
+
+    Each needs a mark, but that of a list, and a time with a stop in it, which stand at the very head.
+    """
+    return any(map(line.__contains__, _SET_OFF)) or line[:1] in _LISTED or line[:1].isdigit()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizers.text.alternatives import tree
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -31,7 +33,7 @@ _SIDES: Final = frozenset(
 DEAL_NAMES = _DEALS | _TERM | _SIDES
 """The words by which a deal is named, or what holds terms, or its parties."""
 
-_TERM_NAMES = rf"(?:{'|'.join(_TERMS.split())}|cease-fire)"
+_TERM_NAMES = rf"(?:{tree('|'.join((*_TERMS.split(), 'cease-fire'))).pattern})"
 _UNDER = re.compile(
     rf"\b(?:[Uu]nder|[Aa]s part of|[Aa]ccording to|[Ww]ith)"
     rf" (?:an?|the|its|their|this|that|these|his|her) (?:[\w-]+ ){{0,3}}{_TERM_NAMES}\b"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from summarizers.sections.datelines import OPENINGS
+from summarizers.sections.datelines import OPENINGS, may_open
 from summarizers.sections.pieces import FINITE
 from summarizers.text.markup import readable
 from summarizers.text.tokens import WORD, lowered
@@ -103,9 +103,8 @@ def stripped(text: str) -> str:
     Asides inside a quotation stay: they are somebody's words.
     """
     flat = readable(text)
-    for pattern in OPENINGS:
-        if pattern.match(flat) is not None:
-            flat = _if_enough(pattern.sub("", flat).strip(), flat)
+    if may_open(flat):
+        flat = _without_openings(flat)
     if "((" in flat:
         told = _TRANSLATION.sub("", flat)
         flat = _if_enough(
@@ -116,6 +115,13 @@ def stripped(text: str) -> str:
     if "[" in flat:
         flat = _OMISSION.sub(_omitted, flat).strip()
     return flat if _OUTLET_NAME.search(flat) is None else _if_enough(_CREDIT.sub("", flat), flat)
+
+
+def _without_openings(flat: str) -> str:
+    for pattern in OPENINGS:
+        if pattern.match(flat) is not None:
+            flat = _if_enough(pattern.sub("", flat).strip(), flat)
+    return flat
 
 
 @lru_cache(maxsize=64)

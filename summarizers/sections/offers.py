@@ -68,7 +68,10 @@ class _Facts:
         return False
 
     def _is_known(self, fact: Fact) -> bool:
-        return any(is_same(other.fact, fact) for other in self._kept)
+        for other in self._kept:  # noqa: SIM110 - a generator takes longer than what it asks
+            if is_same(other.fact, fact):
+                return True
+        return False
 
 
 def _heaviest_first(

@@ -47,6 +47,12 @@ CIRCUMSTANCE: Final = re.compile(
     r"|(?:social media|blog|online|Facebook|Twitter|Instagram|Telegram|LinkedIn|X) post"
     r"|(?:news|press)\s(?:conference|release))\b"
 )
+_TOLD_IN: Final = (
+    "statement", "interview", "speech", "letter", "tweet", "memo", "briefing", "message", "remarks", " post",
+    "conference", "release",
+)  # fmt: skip
+"""One of these stands in every match of `CIRCUMSTANCE`."""
+
 INSERT: Final = re.compile(
     r",\s+(?:which|who|whose|where|when|respectively|including)\b[^,;:“”\"]{0,120},(?=\s)"
     r"|(\b[A-Z][\w’'.-]{1,40}),\s+(?:[DRI]-[A-Z][\w.]*|\d\d),(?=\s)"
@@ -90,9 +96,10 @@ SAID_LAST: Final = re.compile(
     r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|reports|told [\w ]{3,30})(?: \w+day)?\.?$"
 )
 QUOTED_FIRST: Final = re.compile(r"^([\"“][^\"“”]+)[\"”](,?\s.+)$")
-CONDITION: Final = re.compile(
-    r"\b(?:unless|only if|provided|pending|subject to|until|except|on condition|as long as)\b", re.IGNORECASE
-)
+_TERMS: Final = (
+    "unless", "only if", "provided", "pending", "subject to", "until", "except", "on condition", "as long as",
+)  # fmt: skip
+CONDITION: Final = re.compile(rf"\b(?:{'|'.join(_TERMS)})\b", re.IGNORECASE)
 CONTRAST: Final = re.compile(r"\b(?:but|although|though|yet|if|not|never|no)\b", re.IGNORECASE)
 COORDINATE: Final = re.compile(r"\W*(?:and|so|yet|but)\s+(.{0,100})")
 FINITE: Final = tree(
@@ -140,11 +147,11 @@ SUBORDINATE: Final = re.compile(
     r"^(?:While|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
 )
 LISTED_ON: Final = re.compile(r",\s+\w+ing\b")
-SAID_WHAT: Final = re.compile(
-    r"^[^,\"“”]*\b(?:said|says|alleged|added|argued|announced|claimed|warned|told|stated|believes|thinks|noted"
-    r"|reported|wrote|declared|insisted|suggested|explained)$"
-)
-"""A sentence that stops where what was said should begin."""
+_SAYING: Final = (
+    "said", "says", "alleged", "added", "argued", "announced", "claimed", "warned", "told", "stated",
+    "believes", "thinks", "noted", "reported", "wrote", "declared", "insisted", "suggested", "explained",
+)  # fmt: skip
+_SAID_WHAT: Final = re.compile(rf"^[^,\"“”]*\b(?:{'|'.join(_SAYING)})$")
 
 
 def without(opening: re.Pattern[str], text: str) -> str:
@@ -153,6 +160,22 @@ def without(opening: re.Pattern[str], text: str) -> str:
     return text if match is None else text[match.end() :]
 
 
+def may_tell_circumstance(text: str) -> bool:
+    """Whether `CIRCUMSTANCE` may match somewhere in `text`: words are found sooner than it."""
+    return any(map(text.__contains__, _TOLD_IN))
+
+
+def sets_condition(text: str) -> bool:
+    """Whether `text` sets a condition, or an end."""
+    low = text.lower()
+    return any(map(low.__contains__, _TERMS)) and CONDITION.search(text) is not None
+
+
 def hangs(text: str) -> bool:
     """Whether `text` ends on a word or a mark after which more must come."""
     return _HANGING.search(text[-_LAST_WORD:]) is not None
+
+
+def lacks_what_was_said(text: str) -> bool:
+    """Whether `text` stops where what was said should begin."""
+    return text.endswith(_SAYING) and _SAID_WHAT.match(text) is not None

@@ -138,7 +138,9 @@ def _is_same_due(one: Due, other: Due) -> bool:
         return _is_same_that_day(one, other)
     if our_span.document_id != their_span.document_id:
         return is_other_day(ours, _stems(mine), theirs, _stems(others))
-    return (_within(ours, theirs) or _within(theirs, ours)) and our_span == their_span
+    if our_span.start != their_span.start or our_span != their_span:
+        return False
+    return _within(ours, theirs) or _within(theirs, ours)
 
 
 def _is_same_that_day(one: Due, other: Due) -> bool:

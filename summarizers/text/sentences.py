@@ -20,11 +20,14 @@ from summarizers.types import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_BREAKS = "\r\u2028\u2029"
+"""What ends a line beside the usual break."""
 _QUOTING = '"“”„«»[]'
 _HALF = re.compile("[\ud800-\udfff]")
 _WIDE_INITIAL = re.compile(r"(\b[A-Z]\s*)[^\S\x00-\x7f](?=\.)")
 """An initial, a space beyond ASCII and a stop: `sentencex` takes the space for one byte and panics."""
+_WIDE_STOP = re.compile(r"[^\S\x00-\x7f]\.")
+"""Stands in every match of `_WIDE_INITIAL`, and is found in a third of the time."""
 
 _WINDOW = 4096
 """Characters up to which a paragraph is cut in one go."""
@@ -104,27 +107,29 @@ def ranges(body: str) -> list[tuple[int, int]]:
 
 def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
     """Lines with their offsets; left-over HTML ends one where a block of it ends, its tag included."""
-    for match in _PARAGRAPH.finditer(body):
-        line, start = match[0], 0
+    for mark in _BREAKS:
+        body = body.replace(mark, "\n")
+    offset = 0
+    for line in body.split("\n"):
+        start = 0
         if "<" in line:
             for block in BLOCK_END.finditer(line):
-                yield line[start : block.end()], match.start() + start
+                yield line[start : block.end()], offset + start
                 start = block.end()
         if start < len(line):
-            yield line[start:], match.start() + start
+            yield line[start:], offset + start
+        offset += len(line) + 1
 
 
 def _within(paragraph: str, offset: int) -> list[tuple[int, int]]:
     """Stripped sentence ranges of one paragraph, shifted by `offset`."""
     ranges = []
     for first, last in pairwise((0, *_cuts(paragraph), len(paragraph))):
-        start, end = first, last
-        while end > start and paragraph[end - 1].isspace():
-            end -= 1
-        while start < end and paragraph[start].isspace():
-            start += 1
-        if start < end:
-            ranges.append((offset + start, offset + end))
+        text = paragraph[first:last].lstrip()
+        start = offset + last - len(text)
+        text = text.rstrip()
+        if text:
+            ranges.append((start, start + len(text)))
     return ranges
 
 
@@ -175,7 +180,8 @@ def _bare(paragraph: str) -> str:
         paragraph = paragraph.replace(mark, " ")
     if paragraph.isascii():
         return paragraph
-    return _WIDE_INITIAL.sub(r"\1 ", _HALF.sub("\ufffd", paragraph))
+    paragraph = _HALF.sub("\ufffd", paragraph)
+    return paragraph if _WIDE_STOP.search(paragraph) is None else _WIDE_INITIAL.sub(r"\1 ", paragraph)
 
 
 def _between_quotes(paragraph: str, start: int) -> int:

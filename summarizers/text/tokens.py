@@ -19,6 +19,9 @@ _ASCII_WORD = re.compile(r"[a-z]++(?:'[a-z]++)?+|\d++(?:[.,]\d++)*+")
 What is read is never given back (`++`): a shorter word would be none.
 """
 
+_MARKS = "“”–—"
+"""What is beyond ASCII in most English texts that are not, and part of no word."""
+
 _EMPTY = """
 a about above after again against all also although am among an and any are aren't as at be because been
 before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing
@@ -41,6 +44,9 @@ _SHORTEST = 4
 def words(text: str) -> list[str]:
     """The words of `text` in order, lower-cased, straight apostrophes; a hyphen separates words."""
     low = lowered(text)
+    if not low.isascii():
+        for mark in _MARKS:
+            low = low.replace(mark, " ")
     return (_ASCII_WORD if low.isascii() else WORD).findall(low)
 
 

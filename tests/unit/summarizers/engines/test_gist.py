@@ -45,6 +45,13 @@ def test_a_scene_that_opens_a_story_gives_way_to_what_its_title_tells() -> None:
     )
 
 
+def test_what_a_sentence_loses_counts_before_the_next_one_is_the_best() -> None:
+    told = "Ostmark joins the shipping pact of its neighbours, its parliament decided on Tuesday."
+    quoted = "“Ostmark joins the shipping pact, and we are glad of it,” said Bey Tamm of the dockers’ union."
+    assert gist("Ostmark joins shipping pact", quoted, "It rained.", told) == told
+    assert gist("Ostmark joins shipping pact", "It joins the shipping pact of Ostmark.", told) == told
+
+
 def test_lines_of_the_page_take_no_place_from_the_news() -> None:
     page = ("Share", "Read more: the pact in figures", "Photo: a quay", "Sign up for our newsletter")
     after = "Ostmark’s ports handled nine million tonnes of shipping last year."

@@ -32,6 +32,12 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "PORT SELWYN, Oct 30: ",
         "Selwyn, Oct. 30, 2025 (NWA) ",
         "Port Selwyn and Arden, Veltland — ",
+        "15.55 ",
+        "15:55 - ",
+        "UPDATE: ",
+        "• ",
+        "– ",
+        "* ",
     ],
 )
 def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.sections.furniture import stripped
+from summarizers.sections.pieces import lacks_what_was_said, sets_condition
 from summarizers.sections.wording import trim
 from summarizers.types import MAX_POINT_CHARS
 
@@ -188,6 +189,39 @@ def test_a_condition_is_never_cut_off() -> None:
         trim(f"The union will strike at every port, unless the firm, which owns ships, pays for{long}.")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "term", ["unless", "only if", "Provided", "subject to", "Until", "except", "on condition", "as long as"]
+)
+def test_every_word_that_sets_a_condition_is_known(term: str) -> None:
+    assert sets_condition(f", {term} the firm pays")
+    assert not sets_condition(f", {term}x the firm pays")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "an interview",
+        "a speech",
+        "a news conference",
+        "a press release",
+        "a blog post",
+        "his remarks",
+        "a memo",
+    ],
+)
+def test_where_a_thing_was_said_goes_first(place: str) -> None:
+    head = f"The union will strike at every port{ROAD}{ROAD}{ROAD}, its leader said"
+    assert trim(f"{head} in {place} that was shown on Tuesday evening, and he thanked all.") == f"{head}."
+
+
+@pytest.mark.parametrize("verb", ["said", "says", "announced", "explained"])
+def test_a_clause_that_ends_before_what_was_said_lacks_it(verb: str) -> None:
+    assert lacks_what_was_said(f"The union {verb}")
+    assert not lacks_what_was_said(f"The union {verb} no")
+    assert not lacks_what_was_said(f"The union will strike, it {verb}")
+    assert not lacks_what_was_said(f"The union un{verb}")
 
 
 def test_a_list_is_not_cut_in_the_middle() -> None:

@@ -67,6 +67,13 @@ def test_white_space_alone_holds_no_sentence(body: str) -> None:
     assert split(body) == ()
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r", "\r\n", "\u2028", "\u2029", "\n\n \n"])
+def test_a_line_ends_at_every_break_of_lines(ends: str) -> None:
+    first, second = split(f"  The port closed{ends}\x0b The mine opened ")
+    assert (first.text, second.text) == ("The port closed", "The mine opened")
+    assert (first.paragraph, second.start) == (0, len(f"  The port closed{ends}\x0b "))
+
+
 def test_paragraphs_are_numbered_from_line_breaks() -> None:
     assert [one.paragraph for one in split("One. Two.\nThree.\r\nFour.")] == [0, 0, 1, 2]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.text.tokens import content, stem, words
+from summarizers.text.tokens import WORD, content, lowered, stem, words
 
 
 def test_words_are_lower_case_with_straight_apostrophes() -> None:
@@ -25,6 +25,11 @@ def test_a_number_keeps_its_separators_and_loses_its_sign() -> None:
 
 def test_each_cjk_character_is_a_word() -> None:
     assert words("港は12") == ["港", "は", "12"]
+
+
+@given(st.text(st.sampled_from("aB’é9.,“”–—…_ \n"), max_size=20))
+def test_marks_beyond_ascii_part_words_and_change_none(text: str) -> None:
+    assert words(text) == WORD.findall(lowered(text))
 
 
 @given(st.text(st.sampled_from("aB'9.,_- \n$"), max_size=20))
