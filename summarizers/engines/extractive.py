@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizers.engines.gist import gist
+from summarizers.engines.line_ends import quoted, read, spans
 from summarizers.engines.outlets import told_by_outlets
 from summarizers.engines.points import dated, stated
 from summarizers.engines.spans import span
@@ -22,7 +22,6 @@ from summarizers.sections.statements import told_apart
 from summarizers.sections.tensions import tensions
 from summarizers.sections.weights import AGREEMENT, TENSION
 from summarizers.text.analysis import Analysis, analyse
-from summarizers.text.wrapping import unwrapped
 from summarizers.types import Budget, Document, Span, Summary
 
 if TYPE_CHECKING:
@@ -60,25 +59,27 @@ class Extractive:
 
     def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
         """See `Summarizer.summarize`."""
-        documents = tuple(map(_read, documents))
-        analyses = [analyse(document) for document in documents]
+        told = tuple(map(read, documents))
+        analyses = [analyse(document) for document in told]
         weights = [term_weights(analysis.stems, analysis.bags) for analysis in analyses]
         shared = _shared(weights)
         offers = chain.from_iterable(
             self._offers(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)
         )
-        facts = told_by_outlets(ranked(offers), documents) if len(documents) > 1 else ranked_as_asked(offers)
-        return Summary(
+        facts = told_by_outlets(ranked(offers), told) if len(told) > 1 else ranked_as_asked(offers)
+        found = Summary(
             gist=gist(analyses, weights, shared),
             points=choose(facts, budget),
             engine=NAME,
             dated=all_dated(facts),
         )
+        return quoted(found, documents, told)
 
     def extract(self, document: Document, sentences: int) -> tuple[Span, ...]:
         """See `Summarizer.extract`."""
-        analysis = analyse(_read(document))
-        return tuple(span(analysis, index) for index in summary(analysis, sentences))
+        told = read(document)
+        analysis = analyse(told)
+        return spans([span(analysis, index) for index in summary(analysis, sentences)], document, told)
 
     def _offers(
         self, analysis: Analysis, weights: Mapping[str, float], shared: frozenset[str]
@@ -87,12 +88,6 @@ class Extractive:
         rows = self._rows(analysis, weights)
         statements = told_apart((*agreements(rows, self._agreement), *tensions(rows, self._tension)))
         return [*stated(analysis, statements, shared, NAME), *dated(analysis, NAME)]
-
-
-def _read(document: Document) -> Document:
-    """`document` without line breaks that end nothing; every offset stays."""
-    body = unwrapped(document.body)
-    return document if body is document.body else replace(document, body=body)
 
 
 def _shared(weights: list[dict[str, float]]) -> frozenset[str]:

@@ -57,6 +57,20 @@ def test_a_town_before_a_hyphen_is_a_dateline_before_what_somebody_said_or_did(t
         assert stripped(town + statement) == statement
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sales rose 4 per cent in the spring quarter.",
+        "Like-for-like sales rose 4 per cent in the spring.",
+        "Profits more than halved in the spring quarter.",
+        "Names a new chief executive from a rival.",
+        "Recalls 40,000 kettles over a fault in the lid.",
+    ],
+)
+def test_a_company_in_capitals_before_its_figures_stays(told: str) -> None:
+    assert stripped(f"HALDEN: {told}") == f"HALDEN: {told}"
+
+
 def test_a_body_in_capitals_before_a_colon_is_who_speaks() -> None:
     for text in ("UNICEF: Children in the camp need water.", "NATO: Allies agree to send more ships."):
         assert stripped(text) == text

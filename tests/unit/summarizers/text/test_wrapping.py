@@ -49,6 +49,21 @@ def test_a_wrapped_article_says_what_it_says_on_long_lines_and_quotes_its_own_ch
     assert plain
 
 
+@pytest.mark.parametrize("width", [60, 72])
+def test_lines_that_end_in_two_characters_are_read_as_those_that_end_in_one(width: int) -> None:
+    body = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in (*PARAGRAPHS, *PARAGRAPHS[1:]))
+    plain, found = _told(body), _told(body.replace("\n", "\r\n"))
+    assert [text for text, _ in found] == [text for text, _ in plain]
+    assert [[quote.replace("\r", "") for quote in quotes] for _, quotes in found] == [it for _, it in plain]
+
+
+def test_a_plain_summary_of_such_lines_quotes_its_own_characters() -> None:
+    body = "\r\n\r\n".join(textwrap.fill(one, 66).replace("\n", "\r\n") for one in PARAGRAPHS)
+    document = Document(id="a", title="Truce", body=body, published=Publication.parse("2031-10-29"))
+    found = [body[one.start : one.end].replace("\r\n", " ") for one in Extractive().extract(document, 2)]
+    assert found[0] == NEWS
+
+
 def _told(body: str) -> list[tuple[str, list[str]]]:
     document = Document(id="a", title="Truce", body=body, published=Publication.parse("2031-10-29"))
     points = Extractive().summarize((document,), Budget()).points
