@@ -54,18 +54,18 @@ _TITLES = (
     "THE|MR|MRS|MS|DR|SIR|PRESIDENT|MINISTER|PRIME MINISTER|SENATOR|GOVERNOR|JUDGE|JUSTICE|SPEAKER|CHAIR|"
     "CHAIRMAN|REPORTER|INTERVIEWER|MODERATOR|HOST"
 )
-_OF_A_COMPANY = (
+_FIRM_DOES = (
     r"(?:(?:Like-for-like|(?:Full|Half)-year|(?:First|Second|Third|Fourth)-(?:half|quarter)|Interim|Pre-?tax|"
     r"Net|Operating|Underlying|Annual|Quarterly|Adjusted|Q[1-4]|H[12]|Comparable) |(?:Sales|Profits?|Shares|"
     r"Revenues?|Earnings|Results|Orders|Output|Loss(?:es)?|Bookings|Turnover|Dividend|Margins?|Income|"
     r"Deliveries|Production|Trading|Buys|Sells|Agrees|Wins|Warns|Posts|Reports|Says|Cuts|Raises|Names|Appoints|"
     r"Launches|Plans|Signs|Sees|Expects|Recalls|Opens|Closes|Hires)\b)"
 )
-"""What is told of a company whose name stands before it: figures without an owner, verbs without a subject."""
+"""What is told of the company named before it: figures without an owner, verbs without a subject."""
 _PLACE_AND_COLON = re.compile(
     rf"^(?=[A-Z][A-Z.’'-])(?!(?:{_BODIES}|{_LABELS}|{_TITLES})S?\b)"
     rf"(?:[A-Z][A-Z.’'-]{{4,}}|{_SHORT_PLACES}|[A-Z]{{2,}}(?: [A-Z]{{3,}}){{1,2}})"
-    rf"(?:, {_DAY_OF_MONTH})?: (?!{_SPOKEN}|{_OF_A_COMPANY})(?=[A-Z])"
+    rf"(?:, {_DAY_OF_MONTH})?: (?!{_SPOKEN}|{_FIRM_DOES})(?=[A-Z])"
 )
 """A place in capitals, as some papers set it: `PARIS: Officials …`; who speaks, or what doubts it, stays."""
 
