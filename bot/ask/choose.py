@@ -14,7 +14,7 @@ from bot.ask.offices import ANOTHERS, anothers
 from bot.ask.query import Query
 from bot.ask.retrieve import Retrieved
 from bot.ask.surroundings import Surroundings, surroundings
-from bot.ask.yes_or_no import settling
+from bot.ask.yes_or_no import SETTLING, settled
 from bot.domain.article import Article, Citation
 from bot.domain.passage import Found
 
@@ -58,7 +58,7 @@ def ranked(query: Query, retrieved: Retrieved) -> tuple[Choice, ...]:
             within[one.rank] = surroundings(asked, one.title, one.passage, found.texts)
         features = of(asked, one, within[one.rank])
         strength = sum(map(mul, weights.SENTENCE, features))
-        strength += settling(asked, one.text) - ANOTHERS * anothers(asked.text, one)
+        strength += SETTLING * settled(asked, one.text) - ANOTHERS * anothers(asked.text, one)
         strength += MATTER * asked.lent_share(one.passage, one.title)
         key = (found.article.id, start)
         if key not in best or best[key].strength < strength:

@@ -7,8 +7,8 @@ from bot.ask.attested import opposed
 from bot.ask.reading import sentence
 from summarizers.text.tokens import words
 
-ON_ITS_DAY, OPPOSITE = 4.0, 3.0
-"""How much more a sentence counts that names its day, or the opposite of one of its words."""
+SETTLING = 7.0
+"""How much more a sentence counts that settles it."""
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 """No words by which anything is found: every other report names one."""
@@ -20,16 +20,6 @@ def settled(asked: Asked, text: str) -> bool:
         return False
     told = sentence(text).roots
     return all(word in told or opposed(frozenset((word,)), told) for word in asked.roots)
-
-
-def settling(asked: Asked, text: str) -> float:
-    """How much more a sentence counts, which must speak of what is asked; 0 for any other question."""
-    if not asked.polar:
-        return 0.0
-    told = sentence(text).roots
-    if asked.roots.isdisjoint(told):
-        return 0.0
-    return ON_ITS_DAY * _on_its_day(asked, text) + OPPOSITE * opposed(asked.roots, told)
 
 
 def _on_its_day(asked: Asked, text: str) -> bool:

@@ -150,6 +150,8 @@ def _summary(report: Report) -> str:
     ]
     if report.undated:
         parts.append(say("ingest.undated", number=report.undated))
+    if report.ahead:
+        parts.append(say("ingest.ahead", number=report.ahead))
     if report.refused:
         parts.append(say("ingest.rejected", lines=count("line", report.refused)))
     return ", ".join(parts) + "."
@@ -163,5 +165,6 @@ def _object(report: Report) -> dict[str, int]:
         "unchanged": report.unchanged,
         "linked": report.linked,
         "undated": report.undated,
+        "ahead": report.ahead,
         "rejected": report.refused,
     }

@@ -38,11 +38,22 @@ def lay_out_agenda(
         kind=PostKind.NOTICE,
         channel=channel,
         title=say("agenda.title", app=say("app"), day=day_in_words(today)),
-        subtitle=say("agenda.subtitle", deadlines=count("deadline", open_ones), days=count("day", days)),
+        subtitle=_subtitle(open_ones, days),
         blocks=(deadlines(lines, more=len(events) - len(shown)),),
         references=cited(lines),
         day=today,
     )
+
+
+_SOON = {0: "agenda.subtitle.today", 1: "agenda.subtitle.tomorrow"}
+
+
+def _subtitle(open_ones: int, days: int) -> str:
+    """How many there are, and within which days: `today`, `today and tomorrow`, `in the next 90 days`."""
+    ahead = count("deadline", open_ones)
+    if days in _SOON:
+        return say(_SOON[days], deadlines=ahead)
+    return say("agenda.subtitle", deadlines=ahead, days=count("day", days))
 
 
 def numbered(events: Sequence[DatedEvent]) -> dict[tuple[str, int], int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import islice
 
 from bot.domain.article import Article, RawEntry
@@ -45,7 +46,10 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What became of some lines; reports add up. `linked` counts near-duplicates of another article."""
+    """What became of some lines; reports add up. `linked` counts near-duplicates of another article.
+
+    `ahead` counts what is dated later than tomorrow, the day of a zone far east.
+    """
 
     lines: int = 0
     new: int = 0
@@ -53,6 +57,7 @@ class Report:
     unchanged: int = 0
     linked: int = 0
     undated: int = 0
+    ahead: int = 0
     rejected: tuple[Rejected, ...] = ()
 
     @property
@@ -69,6 +74,7 @@ class Report:
             unchanged=self.unchanged + other.unchanged,
             linked=self.linked + other.linked,
             undated=self.undated + other.undated,
+            ahead=self.ahead + other.ahead,
             rejected=self.rejected + other.rejected,
         )
 
@@ -127,9 +133,9 @@ class Ingest:
             await unit.passages.put(indexed)
             if checkpoint:
                 await unit.checkpoints.put(tenant_id, *checkpoint)
-        left = iter(decisions)
+        left, tomorrow = iter(decisions), self.clock.now().date() + timedelta(days=1)
         return tuple(
-            _report(len(lines), each, list(islice(left, len(each))), rejected)
+            _report(len(lines), each, list(islice(left, len(each))), rejected, tomorrow)
             for lines, (each, rejected) in zip(origins, made, strict=True)
         )
 
@@ -180,15 +186,21 @@ async def _store(unit: UnitOfWork, tenant_id: str, decisions: Sequence[Decision]
 
 
 def _report(
-    lines: int, prepared: Sequence[Prepared], decisions: Sequence[Decision], rejected: tuple[Rejected, ...]
+    lines: int,
+    prepared: Sequence[Prepared],
+    decisions: Sequence[Decision],
+    rejected: tuple[Rejected, ...],
+    tomorrow: date,
 ) -> Report:
     outcomes = [decision.outcome for decision in decisions]
+    published = [one.entry.published for one in prepared]
     return Report(
         lines=lines,
         new=outcomes.count(Outcome.NEW),
         revisions=outcomes.count(Outcome.REVISION),
         unchanged=outcomes.count(Outcome.UNCHANGED),
         linked=sum(decision.linked_to is not None for decision in decisions),
-        undated=sum(one.entry.published is None for one in prepared),
+        undated=published.count(None),
+        ahead=sum(one is not None and one.local_date > tomorrow for one in published),
         rejected=rejected,
     )

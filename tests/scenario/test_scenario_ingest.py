@@ -171,6 +171,15 @@ async def test_articles_without_a_date_are_stored_and_counted() -> None:
     assert (report.new, report.undated) == (2, 1)
 
 
+async def test_articles_dated_in_the_future_are_stored_and_counted() -> None:
+    days = [(NOON.date() + timedelta(days=n)).isoformat() for n in (1, 2)]
+    report = await run(
+        MemoryStore(),
+        [{"body": BODIES[0], "published": days[0]}, {"body": BODIES[2], "published": days[1]}],
+    )
+    assert (report.new, report.ahead) == (2, 1)
+
+
 async def test_one_tenant_never_meets_the_articles_of_another() -> None:
     store = MemoryStore()
     for tenant in ("one", "two"):

@@ -6,6 +6,8 @@ TEXTS = {
     "agenda.title": "{app} · deadlines from {day}",
     "agenda.moved": "moved from {day}",
     "agenda.disputed": "disputed: also {days}",
+    "agenda.subtitle.today": "{deadlines} today",
+    "agenda.subtitle.tomorrow": "{deadlines} today and tomorrow",
     "agenda.subtitle": "{deadlines} in the next {days}",
     "reminder.title": "{app} · reminder · {day}",
     "reminder.for": "Asked for by {reader}",

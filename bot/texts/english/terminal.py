@@ -13,6 +13,7 @@ TEXTS = {
     "ingest.before": "Stored before it: {articles}",
     "ingest.new": "{articles} stored",
     "ingest.unchanged": "{number} unchanged",
+    "ingest.ahead": "{number} dated in the future",
     "ingest.undated": "{number} without a date",
     "ingest.rejected": "{lines} not stored",
     "ingest.mend": "Mend the lines named above and run this again: nothing is stored twice.",

@@ -6,6 +6,8 @@ TEXTS = {
     "agenda.title": "{app} · Termine ab {day}",
     "agenda.moved": "verschoben, zuvor {day}",
     "agenda.disputed": "strittig: auch {days}",
+    "agenda.subtitle.today": "{deadlines} heute",
+    "agenda.subtitle.tomorrow": "{deadlines} heute und morgen",
     "agenda.subtitle": "{deadlines} in den nächsten {days:dative}",
     "reminder.title": "{app} · Erinnerung · {day}",
     "reminder.for": "Gewünscht von {reader}",

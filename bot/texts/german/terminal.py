@@ -13,6 +13,7 @@ TEXTS = {
     "ingest.before": "Davor gespeichert: {articles}",
     "ingest.new": "{articles} gespeichert",
     "ingest.unchanged": "{number} unverändert",
+    "ingest.ahead": "{number} mit Datum in der Zukunft",
     "ingest.undated": "{number} ohne Datum",
     "ingest.rejected": "{lines} nicht gespeichert",
     "ingest.mend": "Genannte Zeilen ausbessern, Befehl wiederholen: nichts wird doppelt gespeichert.",

@@ -152,3 +152,13 @@ def test_the_alarms_of_the_calendar_are_those_of_the_settings_ladder(monkeypatch
     assert max(alarms()) == len(LADDER)
     monkeypatch.setenv("COMMUNIQUE_REMINDERS__LADDER", "[3]")
     assert max(alarms()) == 1
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize(
+    ("days", "said"), [("0", "today"), ("1", "today and tomorrow"), ("2", "in the next 2 days")]
+)
+def test_the_heading_says_within_which_days(days: str, said: str) -> None:
+    assert (
+        run("deadlines", "--as-of", "2025-10-30", "--days", days).stdout.splitlines()[1].endswith(f" {said}")
+    )
