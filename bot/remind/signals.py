@@ -9,7 +9,7 @@ from datetime import date
 from bot.domain.article import Article, Citation
 from bot.domain.ledger import Report, Signal
 from bot.remind.backwards import meant_by
-from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, sure
+from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, only_proposed, sure
 from bot.remind.lengths import further
 from bot.remind.likeness import names_in, topic_words
 from bot.remind.moves import Moves
@@ -94,8 +94,20 @@ def _day(report: Report) -> str:
 def _dated(reader: _Reader, summary: Summary) -> Iterator[Report]:
     points = summary.dated
     for point in points:
-        if point.deadline and not _stray(reader, point, points):
+        if point.deadline and not _is_proposed(reader, point) and not _stray(reader, point, points):
             yield _one(reader, point, point.deadline)
+
+
+def _is_proposed(reader: _Reader, point: Point) -> bool:
+    """Whether its date is one to which another is asked to be moved: nothing falls on it yet."""
+    told = reader.moves.at(point.evidence[0].start)
+    days = reader.moves.days(told.start, told.end)
+    return any(
+        point.deadline is not None
+        and day == point.deadline.date
+        and only_proposed(told.text, at - told.start)
+        for day, at in days
+    )
 
 
 def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.domain.ledger import Entry
@@ -116,6 +118,19 @@ def test_what_only_sounds_like_a_prolongation_leaves_it(later: str) -> None:
     told = {one.id: one for one in entries_of(FIRST, ("2031-11-05", STAYS[later], later))}
     held = told[first.id]
     assert (held.deadline.date, held.disputed, held.state) == (first.deadline.date, (), first.state)
+
+
+@pytest.mark.parametrize(
+    "later", [one for one in STAYS if re.search("offer|asked|propos|seeking|motion|yet to", one)]
+)
+def test_nothing_falls_on_a_day_that_is_only_proposed(later: str) -> None:
+    assert _held(entries_of(FIRST, ("2031-11-05", STAYS[later], later))) == [("2031-11-10", "None", 0)]
+
+
+def test_what_is_due_beside_a_proposal_is_due() -> None:
+    later = "Japan asked India to extend the trade truce, and mills must file their claims by December 1."
+    held = _held(entries_of(FIRST, ("2031-11-05", "Truce", later)))
+    assert ("2031-12-01", "None", 0) in held
 
 
 DEAL = (
