@@ -47,12 +47,20 @@ def _follows(word: str, rests: list[str]) -> str:
 
 
 def trigger_of(hit: re.Match[str]) -> str:
-    """The first word of the triggers that a hit of an `opening` stands for."""
+    """The first word of the triggers that a hit of an `opening` stands for, or `BEFORE_A_MONTH`."""
     found = hit[0][1:]
     if not found[-1].isdigit():
         return "a" if found == "an" else found
+    if found.isdigit():
+        end = hit.end()
+        return BEFORE_A_MONTH if hit.string[end : end + 4] in _BEGINS_A_MONTH else "0"
     first = found[0]
     return "0" if first.isdigit() else "fy" if first == "f" else first
+
+
+BEFORE_A_MONTH: Final = "0 month"
+"""Digits before a space and a word like a month: what reads hours, weeks and years need not be asked."""
+_BEGINS_A_MONTH: Final = frozenset(f" {name[:3]}" for name in MONTHS)
 
 
 _AFTER_ARTICLE: Final = (

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from summarizers.dates.fields import Fields, Mention
-from summarizers.dates.openings import first_word, opening, trigger_of
+from summarizers.dates.openings import BEFORE_A_MONTH, first_word, opening, trigger_of
 from summarizers.dates.rules import (
     clock,
     days,
@@ -75,7 +75,7 @@ def _any_of(word: str) -> _Match:
 
     Most triggers open nothing, and one look is cheaper than one a rule. Made when a text needs it first.
     """
-    return _one_match(tuple(entry.pattern for entry in _TABLE[word]))
+    return _one_match(tuple(entry.pattern for entry in TABLE[word]))
 
 
 @cache
@@ -96,7 +96,8 @@ def _unnamed(pattern: str, at: int) -> str:
     return re.sub(r"\(\?P=(\w+)\)", rf"(?P=\g<1>{at})", _GROUP.sub(plain, pattern))
 
 
-_TABLE: Final = _table(RULES)
+TABLE: Final = _table(RULES) | {BEFORE_A_MONTH: _table(RULES[RULES.index(days.RULES[0]) :])["0"]}
+"""What each trigger opens, in the order of the rules; none before the days reads a number before a month."""
 _OPENING: Final = opening(trigger for rule in RULES for trigger in rule.triggers)
 _FEW: Final = 3
 """So many rules of a trigger are tried one by one."""
@@ -109,7 +110,7 @@ def atoms(text: str, lower: str) -> list[Mention]:
     search, at = _OPENING.search, 0
     while (hit := search(marked, at)) is not None:
         word, start = trigger_of(hit), hit.start()
-        entries = _TABLE[word]
+        entries = TABLE[word]
         if len(entries) > _FEW:
             some = _any_of(word)(lower, start)
             entries = () if some is None else entries[int((some.lastgroup or "r0")[1:]) :]

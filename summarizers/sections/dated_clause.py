@@ -93,7 +93,7 @@ def _opening(text: str) -> Iterator[str]:
 
 def _relative(text: str) -> Iterator[str]:
     """`The pact, which ends on Monday, …` as `The pact ends on Monday`."""
-    for match in _RELATIVE.finditer(text):
+    for match in _RELATIVE.finditer(text) if "wh" in text else ():
         if FINITE.search(match[1]) is None:
             yield f"{match[1]} {match[2].rstrip(' .,;')}"
 

@@ -7,6 +7,7 @@ from summarizers.sections import deadline_about_patterns as cuts
 from summarizers.sections.coordinated import ANOTHER_BEHIND, affirmed, another_before, halves
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_context import MAX_WORDS, in_context
+from summarizers.sections.pieces import without
 
 
 def about(sentence: str, start: int, end: int, context: str = "", around: Clause | None = None) -> str:
@@ -56,7 +57,8 @@ def _without_inserts(before: str) -> str:
     """`before` without what is told of its nouns between commas; a clause that opens it keeps its own."""
     setting = cuts.SETTING.match(before)
     begins = setting.end() if setting else 0
-    return before[:begins] + cuts.INSERT.sub("", before[begins:])
+    told = before[begins:]
+    return before[:begins] + (cuts.INSERT.sub("", told) if told.count(", ") > 1 else told)
 
 
 def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
@@ -66,9 +68,9 @@ def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
     """
     other = another_before(words[:at])
     head = _head(words[: other.start() if other else at])
-    behind = ANOTHER_BEHIND.sub("", cuts.CREDIT.sub("", _up_to_another(words, stop)))
+    behind = without(ANOTHER_BEHIND, without(cuts.CREDIT, _up_to_another(words, stop)))
     afresh = head[:6] in ("While ", "while ") and cuts.AFRESH.match(behind)
-    tail = "" if afresh else cuts.LEFT_OF_THE_DATE.sub("", behind)
+    tail = "" if afresh else without(cuts.LEFT_OF_THE_DATE, behind)
     if head.strip() and tail.startswith(("'s ", "’s ")):
         return f"{words[:at].rstrip()} the", tail[3:]
     return head, tail
@@ -79,7 +81,7 @@ def _head(before: str) -> str:
     two = halves(before.rstrip())
     if two is not None:
         return _without_lead(two.second)
-    due_in = cuts.BE_IN.search(before)
+    due_in = cuts.BE_IN.search(before) if "be in" in before else None
     lead = before[: due_in.end()] if due_in else _without_lead(before)
     return _verb_phrase(_within(cuts.AGAIN.sub("", lead) if "again" in lead[-6:] else lead))
 
@@ -98,7 +100,7 @@ def _up_to_another(words: str, stop: int) -> str:
 
 def _within(head: str) -> str:
     """The words before a date from the conjunction on that opens its clause: `Oil fell after they agreed`."""
-    head = cuts.SETTING.sub("", head)
+    head = without(cuts.SETTING, head)
     inner = cuts.CONJUNCTION.search(head)
     if inner is None and ("and" in head or "but" in head):
         inner = cuts.SECOND_CLAUSE.search(head)
@@ -117,9 +119,8 @@ def _verb_phrase(head: str) -> str:
     """The subject and the last verb of the words before a date: `They rejected it and will strike`."""
     if cuts.LINK.search(head) is None:
         return head
-    second = max(
-        cuts.SECOND_VERB.finditer(head), key=lambda found: found.end(), default=cuts.SECOND_PLAIN.search(head)
-    )
+    second = max(cuts.SECOND_VERB.finditer(head), key=lambda found: found.end(), default=None)
+    second = second or cuts.SECOND_PLAIN.search(head)
     subject = cuts.PLAIN_END.split(cuts.SUBJECT_END.split(head, maxsplit=1)[0], maxsplit=1)[0].split()
     if second is None or not subject or len(subject) > cuts.SUBJECT_WORDS:
         return head
@@ -153,16 +154,18 @@ def _borrowed(sentence: str, short: str) -> str:
 
 def _without_attribution(text: str) -> str:
     if cuts.TOLD.search(text):
-        told = cuts.ATTRIBUTION.sub("", text)
+        told = without(cuts.ATTRIBUTION, text)
         credited = cuts.TAIL.sub("", told)
-        text = cuts.SAID.sub("", credited if len(credited.split()) >= cuts.FEWEST else told)
-    without = cuts.PRONOUN.sub("", cuts.LEADING.sub("", text))
-    return without if len(without.split()) > 1 else text
+        text = without(cuts.SAID, credited if len(credited.split()) >= cuts.FEWEST else told)
+    named = without(cuts.PRONOUN, without(cuts.LEADING, text))
+    return named if len(named.split()) > 1 else text
 
 
 def _words(text: str) -> list[str]:
-    text = cuts.OF_IT.sub("", text)
-    return cuts.WEEKDAY.sub("", cuts.LEADING.sub("", text)).split()
+    if " it " in text or " them " in text:
+        text = cuts.OF_IT.sub("", text)
+    text = without(cuts.LEADING, text)
+    return (cuts.WEEKDAY.sub("", text) if "day " in text else text).split()
 
 
 def _cut(words: list[str]) -> str:

@@ -112,7 +112,7 @@ AGAIN: Final = re.compile(
 )
 """Before the second of two days of one thing (`closes on Tuesday and again on 14 May`)."""
 GIVES: Final = re.compile(r"\b(?:give|gives|gave|given|giving|grants?|granted|allows?|allowed)\b[^,;]{0,60}$")
-NEXT_CLAUSE: Final = re.compile(r"[,;:]| (?:and|but|while|with) ")
+NEXT_CLAUSE: Final = re.compile(r"[,;: ](?:(?<! )|(?:and|but|while|with) )")
 RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\s*$")
 LAST_NOUN: Final = re.compile(
     r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)"

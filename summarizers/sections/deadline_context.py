@@ -27,11 +27,12 @@ _PLAINLY: Final = 7
 
 def in_context(found: str, context: str) -> str:
     """A few words that name nobody with `context` in brackets, if there is any and room for it."""
-    named = any(word[:1].isupper() for word in found.split()[1:])
-    words = len(found.split()) + len(context.split())
-    bare = context and not named and len(found.split()) <= _PLAINLY and words <= MAX_WORDS
-    known = any(name in found.lower() for name in context.lower().split(" and "))
-    return f"{found} ({context})" if bare and not known else found
+    words = found.split()
+    if not context or len(words) > _PLAINLY or len(words) + len(context.split()) > MAX_WORDS:
+        return found
+    named = any(word[:1].isupper() for word in words[1:])
+    known = any(map(found.lower().__contains__, context.lower().split(" and ")))
+    return found if named or known else f"{found} ({context})"
 
 
 @lru_cache(maxsize=4)

@@ -5,9 +5,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from summarizers.dates.lexicon import SMALL_NUMBERS
-from summarizers.dates.openings import first_word, opening, trigger_of
+from summarizers.dates.openings import BEFORE_A_MONTH, first_word, opening, trigger_of
 from summarizers.dates.rules.rule import Rule
-from summarizers.dates.scan import RULES
+from summarizers.dates.scan import RULES, TABLE
 
 OPENING = opening(trigger for rule in RULES for trigger in rule.triggers)
 """Where an expression may begin, for all rules together."""
@@ -36,7 +36,18 @@ def test_nothing_that_a_rule_can_read_is_passed_over(rule: Rule, data: st.DataOb
     assume(trigger in map(first_word, rule.triggers))
     hit = OPENING.search(f" {text}", start)
     assert hit is not None, text
-    assert (hit.start(), trigger_of(hit)) == (start, trigger)
+    opened = trigger_of(hit)
+    assert (hit.start(), "0" if opened == BEFORE_A_MONTH else opened) == (start, trigger)
+    assert rule.pattern in {entry.pattern for entry in TABLE[opened]}
+
+
+@pytest.mark.parametrize("month", ["jan", "march", "may", "sept.", "october", "mars", "nova", "decent"])
+@pytest.mark.parametrize("number", ["1", "07", "10", "31", "300", "1030", "2026"])
+def test_what_is_not_asked_before_a_month_reads_nothing_there(number: str, month: str) -> None:
+    asked = {entry.pattern for entry in TABLE[BEFORE_A_MONTH]}
+    for mark in (" ", " 2027", ", 10 a.m.", " at 5 p.m. gmt", " time", " 12, 1999", "-may 3"):
+        text = f"{number} {month}{mark}"
+        assert not any(re.match(entry.pattern, text) for entry in TABLE["0"] if entry.pattern not in asked)
 
 
 @pytest.mark.parametrize(
