@@ -89,7 +89,10 @@ def beside_one_ahead(
 _LONGEST_BESIDE: Final = 40
 
 
-_AND_THEN: Final = re.compile(r",? (?:and )?(?:(?:the )?[^\W\d_]+(?: [^\W\d_]+){0,2} )??(?:on |in )?")
+_AND_THEN: Final = re.compile(
+    r",? (?:and )?(?:(?:the )?[^\W\d_]+(?: [^\W\d_]+){0,2} )??(?:on |in )?"
+    r"|,? (?:and|then) (?:then )?(?:by|to) [^.;:!?\n]{2,30} (?:from|on|in) "
+)
 """Between two dates of which only the first has a verb: `Easter is on 28 March, Whit Monday on 17 May`."""
 
 

@@ -75,7 +75,12 @@ def clause(lower: str, start: int, end: int) -> Clause:
 
 
 def apart(around: Clause, text: str, start: int, end: int) -> Clause:
-    """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things."""
+    """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things.
+
+    How far off the date is belongs to it: `goes to the polls in three weeks, on 15 November`.
+    """
+    if around.before.endswith(", on ") and (so_far := _SO_FAR_OFF.search(around.before)) is not None:
+        return around._replace(before=f"{around.before[: so_far.start()]} on ")
     if (own := affirmed(text[:start])) is not None:
         return around._replace(before=own.rpartition(". ")[2].lower())
     if (one := another_before(around.before)) is not None:
@@ -89,6 +94,12 @@ def apart(around: Clause, text: str, start: int, end: int) -> Clause:
     if two is None or len(two.first) < stop:
         return around
     return around._replace(after=around.after[: len(two.first) - stop])
+
+
+_SO_FAR_OFF: Final = re.compile(
+    r" (?:in|within) (?:about |under |less than |just (?:over|under) |little more than )?(?:an?|[a-z0-9-]+) "
+    r"(?:fortnight|days?|weeks?|months?)(?:['’]s?)?(?: time)?, on $"
+)
 
 
 @lru_cache(maxsize=4)

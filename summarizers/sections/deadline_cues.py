@@ -48,7 +48,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
             r"clos(?:e(?! of (?:business|play|trading)\b)|es|ed|ing)|last(?:s|ing)? (?:through|until|till)|"
             r"remain\w*|extend\w*|"
             r"extension|prolong\w*|renew\w*|rolled over|suspend\w*|valid|in (?:place|force)|good through|"
-            r"(?:is|are) up|dr(?:y|ies) up|matur(?:e|es|ing|ity)|shuts)\b"
+            r"(?:is|are) up|dr(?:y|ies) up|matur(?:e|es|ing|ity)|shuts?)\b"
         ),
     ),
     (
@@ -148,7 +148,9 @@ AHEAD: Final = Prefiltered(
     r"open) [a-z'’-]+(?: at home| away)?|"
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
     r" percent| million)?|"
-    r"(?:[a-z]{2,}+(?<=s)|who) (?:vote|elect|choose|pick)(?: on (?:the|a|an|its) [a-z]+)?|"
+    r"(?:[a-z]{2,}+(?<=s)|who) (?:(?:vote|elect|choose|pick)(?: on (?:the|a|an|its) [a-z]+)?|"
+    r"shut|break up|sit|rise|fall due|(?:rise|fall|increase|drop|go up|go down) by "
+    r"(?:a further |another )?[^ ]{1,9}(?: per cent| percent)?)|"
     r"(?:is|are) (?:lifted|abolished|scrapped|raised|reduced|banned|introduced|replaced|suspended|withdrawn|"
     r"reopened|closed|phased|switched|handed|sworn)|falls|"
     r"comes? in|launches|lifts|reports|unveils|appears? in court|reports? back|"

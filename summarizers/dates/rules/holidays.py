@@ -100,7 +100,9 @@ as in ISO 8601."""
 
 
 _A_TERM: Final = re.compile(
-    r"\b(?:until|till|by|before|no later than)(?: [\w.:]+){0,2}?(?: on)? the $", re.IGNORECASE
+    r"\b(?:(?:until|till|by|before|no later than)(?: [\w.:]+){0,2}?(?: on)?|"
+    r"(?:starts?|begins?|expires?|lapses?|ends?|due) on|will [\w ]{2,24} on) the $",
+    re.IGNORECASE,
 )
 """Before a day of `the month` that is this one's; else it may be every month's."""
 
