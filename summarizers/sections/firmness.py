@@ -85,7 +85,8 @@ def firmness(text: str) -> Status:
     low = text.lower()
     if any(map(low.__contains__, _PROVISIONAL)) and _PRELIMINARY.search(low) is not None:
         return Status.TENTATIVE
-    main = _MONTH.sub("", _BESIDE.sub("", text)).lower()
+    main = _BESIDE.sub("", text)
+    main = (_MONTH.sub("", main) if "May" in main else main).lower()
     main = _SAID_WOULD.sub("", main) if "would" in main else main
     hedged = _TENTATIVE.search(main) is not None
     return Status.TENTATIVE if hedged and _SETTLED.search(_IN_CASE.sub("", main)) is None else Status.AGREED

@@ -8,6 +8,7 @@ from itertools import islice
 
 from summarizers.sections.datelines import OPENINGS, may_open
 from summarizers.sections.pieces import FINITE
+from summarizers.text.alternatives import tree
 from summarizers.text.markup import readable
 from summarizers.text.tokens import WORD, lowered
 
@@ -41,7 +42,7 @@ _CREDIT = re.compile(
     r"(?:,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:, citing [^,]{3,60})?(?=\.?$)"
 )
 _FEWEST_WORDS = 4
-_PAGE = re.compile(
+_PAGE = tree(
     r"(?:(?:also )?read(?: more| also| next)?|full (?:article|story)|explore|see also"
     r"|related(?: articles?| stories)?|more on this|advertisement|sponsored"
     r"|(?:file )?photo(?:graph)?(?: by)?|image|video|watch|listen|(?:cookie|privacy)s?(?: policy)?"
@@ -50,9 +51,10 @@ _PAGE = re.compile(
     r"|copyright|©|all rights reserved|skip to|agency (?:report|copy)"
     r"|\(?with (?:inputs|files|reporting) (?:from|by)"
     r"|\(?(?:additional |further )?(?:reporting|editing|writing|compiled|edited|written)"
-    r" (?:by|from) (?!(?:the|an?)\b))\b",
-    re.IGNORECASE,
+    r" (?:by|from) (?!(?:the|an?)\b))\b"
 )
+"""Of a line in lower case."""
+
 _LEGAL = ("forward-looking statement", "undue reliance", "securities litigation reform act")
 """What a company's release says of itself, and no news report of the company."""
 
@@ -77,6 +79,9 @@ _SILENT = ("comment", "pond", "reply", "return", "be reached")
 
 _START = 200
 """Characters that show whether a line has words."""
+
+_GLANCE = 60
+"""Characters in which most sentences have words enough."""
 
 _MOST_CELLS = 2
 """From so many bars or tabs on, a line is a row of a table."""
@@ -128,20 +133,20 @@ def _without_openings(flat: str) -> str:
 def is_furniture(text: str) -> bool:
     """Whether a line states nothing: a row of a table, the head of a list, the page itself, no comment."""
     flat = text.strip()
+    low = flat.lower()
     told = _words_at_head(flat)
     return (
         flat.count("|") + flat.count("\t") >= _MOST_CELLS
         or told < _FEWEST_TOLD
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
-        or _PAGE.match(flat) is not None
+        or _PAGE.match(low) is not None
         or _LIVE_HEAD.fullmatch(flat) is not None
-        or _is_beside_the_news(flat)
+        or _is_beside_the_news(flat, low)
     )
 
 
-def _is_beside_the_news(flat: str) -> bool:
+def _is_beside_the_news(flat: str, low: str) -> bool:
     """Whether a sentence tells of no comment, of a release itself, or where a lawsuit is filed."""
-    low = flat.lower()
     return (
         (any(map(low.__contains__, _SILENT)) and _SILENCE.fullmatch(flat) is not None)
         or any(map(low.__contains__, _LEGAL))
@@ -152,7 +157,7 @@ def _is_beside_the_news(flat: str) -> bool:
 
 def _words_at_head(flat: str) -> int:
     """How many words `flat` opens with, no figures, counted no further than is asked."""
-    if sum(map(str.isalpha, flat[:_START].split())) >= _FEWEST_OF_A_HEAD:
+    if sum(map(str.isalpha, flat[:_GLANCE].split())) >= _FEWEST_OF_A_HEAD:
         return _FEWEST_OF_A_HEAD  # letters between spaces are a word at least
     told = (word[0] for word in WORD.finditer(lowered(flat[:_START])) if word[0][0].isalpha())
     return sum(1 for _ in islice(told, _FEWEST_OF_A_HEAD))

@@ -32,6 +32,8 @@ def readable(text: str) -> str:
         text = _LINK.sub(r"\1", text)
     if not text.isprintable():
         text = "".join(_shown(text, at) for at in range(len(text)))
+    elif "  " not in text and text == text.strip():
+        return text
     return " ".join(text.split())
 
 

@@ -105,7 +105,8 @@ def likely(table: Iterable[tuple[_Name, Prefiltered]], *texts: str) -> list[tupl
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _opened_in(text: str) -> int:
     """The patterns that may match somewhere in `text`, as bits."""
-    return reduce(or_, map(_opened.__getitem__, _LETTERS.findall(text.lower())), _index()[1])
+    opened = filter(None, map(_opened.__getitem__, _LETTERS.findall(text.lower())))
+    return reduce(or_, opened, _index()[1])
 
 
 def _opened_by(word: str) -> int:

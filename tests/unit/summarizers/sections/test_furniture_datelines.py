@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.sections.furniture import is_furniture, stripped
+from summarizers.text.markup import readable
 from summarizers.text.tokens import words
 
 STATEMENT = "Veltland and Ostmark agreed on terms."
@@ -198,3 +199,27 @@ def test_fewer_than_five_words_and_a_colon_are_the_head_of_a_list_in_any_script(
 def test_a_day_inside_a_sentence_is_no_dateline() -> None:
     text = "In Selwyn, 30 October 2025 was a day of rest - for most."
     assert stripped(text) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ NEXT: the pact that the two signed in figures and in words",
+        "Photograph by: Ada Holm, who has been at the quay since the morning",
+        "Sign up for our letter on ships and ports and quays of the north",
+        "(Additional reporting by Bey Tamm in Selwyn and Ada Holm in Arden)",
+        "©Ninefold Wire, which has written of the ports for many years now",
+    ],
+)
+def test_a_line_of_the_page_is_one_in_any_case(line: str) -> None:
+    assert all(map(is_furniture, (line, line.upper(), line.lower())))
+
+
+def test_a_line_is_read_on_until_it_has_words() -> None:
+    assert not is_furniture("1,200 3,400 5,600 7,800 9,000 1,200 3,400 5,600 7,800 9,000 1,200 " + STATEMENT)
+
+
+@given(st.text(st.sampled_from("a é\xa0\t\u200b<b>&;"), max_size=12))
+def test_what_is_read_is_on_one_line_with_single_spaces(text: str) -> None:
+    told = readable(text)
+    assert told == " ".join(told.split()) == readable(f" {text}\n")
