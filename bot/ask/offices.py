@@ -31,6 +31,9 @@ _NO_PART = frozenset(
 )
 """Capitalised before an office, these are no part of whose it is."""
 
+_NAME_MOST = 100
+"""Characters of a name: a hostile text may be nothing but capitals."""
+
 _STEM = 4
 """Letters that two forms of one name share, as in `Kestria` and `Kestrian`."""
 
@@ -70,11 +73,19 @@ def anothers(question: str, one: Candidate) -> bool:
 def _wholes(pattern: re.Pattern[str], text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Of what the office is one, wherever that is told, and whether surely: `French president` may be."""
     for found in pattern.finditer(text):
-        behind, before = _OF.match(text, found.end()), _BEFORE.search(text[: found.start()])
+        behind, before = (
+            _OF.match(text, found.end(), found.end() + _NAME_MOST),
+            _BEFORE.search(text, *_shortly(found.start())),
+        )
         if behind:
             yield _content(behind["whole"]), True
         elif before and (named := _content(before["whole"])):
             yield named, len(named) > 1 or not before[0][len(before["whole"])].isspace()
+
+
+def _shortly(before: int) -> tuple[int, int]:
+    """Where a name that stands before a place begins at the earliest, and the place."""
+    return max(0, before - _NAME_MOST), before
 
 
 def _content(text: str) -> tuple[str, ...]:

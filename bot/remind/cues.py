@@ -154,7 +154,7 @@ def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
 
 def only_proposed(sentence: str, at: int) -> bool:
     """Whether what stands at a place is the date to which somebody offers, asks or tries to move another."""
-    for match in MOVED.finditer(sentence, 0, at):
+    for match in MOVED.finditer(sentence, max(0, at - CLAUSE), at):
         clause = re.split(r"[,;:—–“”\"]", sentence[max(0, match.start() - CLAUSE) : match.start()])[-1]
         in_one = not re.search(r"[;:—–]|,(?! (?:until|to|till|through)\b)", sentence[match.end() : at])
         if in_one and proposed(clause[accepted(clause) :], match[0]):
