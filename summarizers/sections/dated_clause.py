@@ -51,6 +51,10 @@ _SUBJECT: Final = re.compile(
 _VERB: Final = re.compile(
     rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}(?:[a-z]{{3,}}s|{_SCHEDULED})\s|^(?:\w+\s){{4,6}}{_SCHEDULED}\s"
 )
+_ANY_VERB: Final = re.compile(rf"{FINITE.pattern}|\b{_SCHEDULED}\b")
+_SETTING: Final = re.compile(
+    r"(?:While|Although|Though|As)\s[^;:“”\"]{8,120}?,\s(?=(?:the|an?|its|his|her|their)\s)"
+)
 _SAID_BY: Final = re.compile(r",\s[^,]{1,60}\b(?:said|says|reports?|reported|announced)(?:\s\w+day)?$")
 _FEWEST: Final = 4
 _REACH: Final = 10
@@ -75,13 +79,20 @@ def clauses_of_their_own(text: str, limit: int) -> list[str]:
 
 def _main(text: str) -> Iterator[str]:
     """Runs of clauses as they follow one another in `text`."""
-    marks = list(_BREAK.finditer(text))
+    marks = [mark for mark in _BREAK.finditer(text) if not _lists(text, mark)]
     begins = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(text)]
     for place, begin in enumerate(begins):
         for end in ends[place:]:
             if CONDITION.match(text, end + 1) is None:
                 yield text[begin:end].rstrip(" .,;")
+
+
+def _lists(text: str, mark: re.Match[str]) -> bool:
+    """Whether `mark` joins the last of several nouns: `the number of teams, formats and the rights`."""
+    setting = _SETTING.match(text)
+    listed = text[setting.end() if setting else 0 : mark.start()]
+    return mark[0] == " and " and "," in listed and _ANY_VERB.search(listed) is None
 
 
 def _opening(text: str) -> Iterator[str]:
@@ -133,4 +144,5 @@ def stands(clause: str) -> bool:
         and clause.count("“") == clause.count("”")
         and clause.count('"') % 2 == 0
         and clause.count("(") == clause.count(")")
+        and clause.find("(") <= clause.find(")")
     )

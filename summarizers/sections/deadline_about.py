@@ -7,6 +7,8 @@ from summarizers.sections import deadline_about_patterns as cuts
 from summarizers.sections.coordinated import ANOTHER_BEHIND, affirmed, another_before, halves
 from summarizers.sections.deadline_clause import Clause, clause
 from summarizers.sections.deadline_context import MAX_WORDS, in_context
+from summarizers.sections.deadline_few_words import cut, is_open_between, trimmed
+from summarizers.sections.deadline_matter import narrowed, unopened
 from summarizers.sections.pieces import without
 
 
@@ -18,11 +20,14 @@ def about(sentence: str, start: int, end: int, context: str = "", around: Clause
     A clause that has lost its subject (`which was due to expire`) borrows the first words of the sentence;
     one that names nobody (`A decision is expected`) is given `context` in brackets, if there is any.
     """
+    entry = cuts.IN_BRACKETS.search(sentence[:start])
+    if entry is not None and ")" in sentence[end:]:
+        return in_context(cut(_words(entry[1])), context)
     return in_context(_told(sentence, start, end, around), context)
 
 
 def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
-    before = _without_inserts(affirmed(sentence[:start]) or sentence[:start])
+    before = unopened(_without_inserts(narrowed(affirmed(sentence[:start]) or sentence[:start])))
     whole = before + sentence[start:]
     at, stop = len(before), len(before) + end - start
     if around is None or at < start:
@@ -31,26 +36,27 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
     first = article.start() if article else around.start
     head, tail = _beside(whole[first : around.end], at - first, stop - first)
     if not head.strip() and (row := cuts.ROW.match(tail)):
-        return _cut(_words(cuts.ENTRY.split(tail[row.end() :], maxsplit=1)[0]))
+        return cut(_words(cuts.ENTRY.split(tail[row.end() :], maxsplit=1)[0]))
     head = _spoken_by(whole[: around.start], head)
     given = cuts.GIVES.search(head) if tail.startswith("to ") else None
     if given is not None:
         whom = given[0].partition(" ")[2].strip()
         head = whom if len(f"{head} time {tail}".split()) > MAX_WORDS and whom else f"{head.rstrip()} time"
+        head, tail = ("", tail[len("to ") :]) if cuts.ONESELF.match(head) else (head, tail)
     if head.strip() and ("and" in tail or "but" in tail):
         tail = cuts.THIRD_CLAUSE.sub("", cuts.NEXT_PLAIN.sub("", tail))
     if len(head.split()) > cuts.FEWEST:
-        tail = cuts.NEXT_CLAUSE.split(tail, maxsplit=1)[0]
-    short = _cut(_words(_without_attribution(f"{head.strip()} {tail}".strip())))
+        tail = _first_clause(tail)
+    short = cut(_words(_without_attribution(f"{head.strip()} {tail}".strip())))
     whose = cuts.WHOSE.search(whole[: around.start])
     if whose and head.strip():
-        told = _cut(_words(f"{head.strip()} {tail}".strip())).split()
+        told = cut(_words(f"{head.strip()} {tail}".strip())).split()
         return " ".join([*told[: MAX_WORDS - len(whose[1].split())], f"({whose[1]})"])
     relative = cuts.RELATIVE.search(whole[: around.start]) is not None
     if relative or (around.start and (len(short.split()) < cuts.FEWEST or cuts.LOST.match(short))):
         lent = _antecedent(whole[: around.start], head) if relative else ""
         short = lent or _borrowed(_without_attribution(whole), head if relative else short)
-    return short or _cut(_words(sentence)) or sentence.strip()[: cuts.MOST_CHARS]
+    return short or cut(_words(sentence)) or sentence.strip()[: cuts.MOST_CHARS]
 
 
 def _without_inserts(before: str) -> str:
@@ -69,11 +75,27 @@ def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
     other = another_before(words[:at])
     head = _head(words[: other.start() if other else at])
     behind = without(ANOTHER_BEHIND, without(cuts.CREDIT, _up_to_another(words, stop)))
-    afresh = head[:6] in ("While ", "while ") and cuts.AFRESH.match(behind)
-    tail = "" if afresh else without(cuts.LEFT_OF_THE_DATE, behind)
+    tail = "" if _ends_there(head, behind) else _of_the_date(without(cuts.LEFT_OF_THE_DATE, behind), head)
     if head.strip() and tail.startswith(("'s ", "’s ")):
         return f"{words[:at].rstrip()} the", tail[3:]
     return head, tail
+
+
+def _ends_there(head: str, behind: str) -> bool:
+    """Whether what stands `behind` a date says nothing more of what the words before it, `head`, date."""
+    if head[:6] in ("While ", "while ") and cuts.AFRESH.match(behind):
+        return True
+    if cuts.ALTERNATIVE.match(behind) or (cuts.PARTICIPLE.search(head) and cuts.VERB_NEXT.match(behind)):
+        return True
+    says_it = cuts.HAS_VERB.search(head) is not None and cuts.WAITS.search(head) is None
+    return says_it and len(head.split()) >= cuts.FEWEST and cuts.ANOTHER_MATTER.match(behind) is not None
+
+
+def _of_the_date(tail: str, head: str) -> str:
+    """`tail` up to the end of its sentence; where a date only names it, without what is said of it."""
+    own = cuts.NEXT_SENTENCE.split(tail, maxsplit=1)[0]
+    named = None if head.strip(" '’\"“") else cuts.NAMED_BY_DATE.match(cuts.OWNED.sub("", own))
+    return own if named is None else named[0]
 
 
 def _head(before: str) -> str:
@@ -89,7 +111,12 @@ def _head(before: str) -> str:
 def _without_lead(before: str) -> str:
     """The words before a date up to those that only lead to it: `the vote, set for` as `the vote`."""
     lead = cuts.DATE_LEAD.match(before[::-1])
-    return before[: len(before) - lead.end()] if lead else before
+    if lead is None:
+        return before
+    at = len(before) - lead.end()
+    return before[:at] + (
+        " in" if cuts.PARTICLE.match(before, at) or cuts.WITH_IN.search(f"{before[:at]} in") else ""
+    )
 
 
 def _up_to_another(words: str, stop: int) -> str:
@@ -140,16 +167,24 @@ def _antecedent(before: str, head: str) -> str:
     if named is None and (cuts.STATES.search(lead) or len(subject) > cuts.SUBJECT_WORDS):
         return ""
     verb = cuts.AUXILIARY.search(head)
-    return _cut([*subject, *(head if verb is None else head[verb.start() :]).split()])
+    return cut([*subject, *(head if verb is None else head[verb.start() :]).split()])
 
 
 def _borrowed(sentence: str, short: str) -> str:
     """The subject with which the sentence opens, and the end of the clause from its auxiliary on."""
-    subject = _trimmed(cuts.SUBJECT_END.split(sentence, maxsplit=1)[0].split()[: cuts.SUBJECT_WORDS])
+    subject = trimmed(cuts.SUBJECT_END.split(sentence, maxsplit=1)[0].split()[: cuts.SUBJECT_WORDS])
     verb = cuts.AUXILIARY.search(short)
     if verb is None or not subject or subject.lower() in short.lower():
-        return _cut(_words(sentence))
-    return _cut([*subject.split(), *short[verb.start() :].split()])
+        return cut(_words(sentence))
+    return cut([*subject.split(), *short[verb.start() :].split()])
+
+
+def _first_clause(tail: str) -> str:
+    """`tail` up to its next clause; an `and` between two parties ends none."""
+    for found in cuts.NEXT_CLAUSE.finditer(tail):
+        if not is_open_between(tail[: found.start()].split()):
+            return tail[: found.start()]
+    return tail
 
 
 def _without_attribution(text: str) -> str:
@@ -165,20 +200,4 @@ def _words(text: str) -> list[str]:
     if " it " in text or " them " in text:
         text = cuts.OF_IT.sub("", text)
     text = without(cuts.LEADING, text)
-    return (cuts.WEEKDAY.sub("", text) if "day " in text else text).split()
-
-
-def _cut(words: list[str]) -> str:
-    """At most `MAX_WORDS` words, ended where a sentence may end."""
-    if len(words) <= MAX_WORDS:
-        return _trimmed(words)
-    ends = [n for n in range(cuts.FEWEST_LEFT, MAX_WORDS + 1) if words[n] in cuts.OPENERS]
-    found = _trimmed(words[: max(ends, default=MAX_WORDS)])
-    shorter = _trimmed(cuts.LOOSE_END.sub("", found).split())
-    return shorter if len(shorter.split()) >= cuts.FEWEST_LEFT else found
-
-
-def _trimmed(words: list[str]) -> str:
-    while words and words[-2:] != cuts.IN and words[-1].strip(".,;:\"“”'’").lower() in cuts.WEAK_END:
-        words = words[:-1]
-    return " ".join(words).strip(" ,;:.\"“”'‘’()–—-")
+    return (cuts.WEEKDAY.sub("", text) if "day " in text else text).rstrip(" .").split()

@@ -11,7 +11,8 @@ ATTRIBUTION: Final = re.compile(
     r"^.{0,80}?\b(?:said|says|announced|told (?!(?:the|an?)\b)\w+(?: [A-Z]\w+)*+|added|confirmed|"
     r"warned|reported|stated)\b(?: (?:on|late|early|last|earlier|this [a-z]+|in [A-Z]\w+|at [A-Z]\w+))*"
     r"(?: [A-Z][a-z]+day)?(?: that (?=talks\b|[a-z]+s\b)"
-    r"|(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|an?)\b|[A-Z]))"
+    r"|(?: that)?,? (?=(?:he|she|it|they|we|i|the|his|her|its|their|an?)\b|[A-Z]"
+    r"|(?:[a-z’'-]+ ){1,6}?(?:will|would|are|is|has|have|must|can|could|should|may|might)\b))"
 )
 TAIL: Final = re.compile(r",? (?:according to|[A-Z]?\w+ (?:said|says|told|reported|added))\b.*$")
 PRONOUN: Final = re.compile(
@@ -26,7 +27,7 @@ LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 LEADS: Final = (
-    "on|by|until|till|before|through|from|in|at|of|for|as of|starting|beginning|effective|within"
+    "on|by|between|until|till|before|through|from|in|at|of|for|as of|starting|beginning|effective|within"
     "|no later than|not later than|after|ahead of|as early as|as soon as|as late as|close of business|the"
     "|at least|around|about|over|during|next|to|with effect|set for|late|early"
 )
@@ -35,7 +36,6 @@ DATE_LEAD: Final = re.compile(rf"\s*(?:\b{LEAD}\b\s*,?)*", re.IGNORECASE)
 """What stands before a date, read backwards: few words are, where each of the sentence might begin it."""
 BE_IN: Final = re.compile(r"\bbe in(?= (?:by|before|on|no later than)(?: the)?\s*$)")
 """Before the date by which something has to arrive."""
-IN: Final = ["be", "in"]
 LEFT_OF_THE_DATE: Final = re.compile(
     r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
     r"(?:is|are) (?:out|over)\b|"
@@ -148,8 +148,52 @@ WEAK_END: Final = frozenset(["", *WEAK_WORDS.split()])
 
 OPENING_WORDS: Final = (
     "in on at for with by from that which who whose as unless if after before between among against over "
-    "under because while when where whether and or but since during through including than amid despite "
-    "without of"
+    "under because while when where whether and or but since during through including amid despite without"
+    " of"
 )
 OPENERS: Final = frozenset(OPENING_WORDS.split())
 """Words before which a sentence may end."""
+
+ALTERNATIVE: Final = re.compile(
+    r"^,? or (?:in |on |by |from )?(?:early |late |mid-?)?(?:the )?(?:next |\d|[A-Z])"
+)
+"""Behind a date, another one in its place."""
+PARTICIPLE: Final = re.compile(
+    r"\b(?<!is )(?<!are )(?<!was )(?<!were )(?:set|due|scheduled|expected|meant) to [a-z]+\s*$"
+)
+VERB_NEXT: Final = re.compile(rf"^,? {VERB}\b")
+HAS_VERB: Final = re.compile(rf"\b(?:{VERB}|{PLAIN}|[a-z]{{3,}}ed)\b")
+WAITS: Final = re.compile(rf"\b{VERB}(?: (?:be|been|not|also|then|now))?\s*$")
+"""A head whose verb stands behind the date: `the court will, on 3 May, decide`."""
+NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+(?=[A-Z])")
+NAMED_BY_DATE: Final = re.compile(
+    r"^(?=(?:deadline|vote|hearing|meeting|election|summit|talks|date|target)\b)(?:\S+ ){4,}?"
+    r"(?=(?:is|was|are|were|has|have|had|will|would)\b)"
+)
+"""`deadline for ministers to answer`, before `is neither …`."""
+OWNED: Final = re.compile(r"^['’]s ")
+ONESELF: Final = re.compile(r"^(?:them|it|him|her|our|your|my)sel(?:f|ves)\b")
+INITIALS: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
+"""A name of initials that has lost its last stop."""
+PARTICLE: Final = re.compile(r"\s*in (?=(?:from|on|by|at|before|until|after|as)\b)")
+"""Of two prepositions before a date the first is the verb's: `would kick in from`."""
+WITH_IN: Final = re.compile(r"\b(?:be|sworn|kick(?:s|ed|ing)?|phas(?:e|ed|ing)|ushered) in$")
+"""Verbs to which an `in` belongs."""
+ANOTHER_MATTER: Final = re.compile(r"\s*,(?!\s(?:to|in|at|for|unless|if|provided|subject)\b)")
+"""Behind a date, a comma but for one that only ends the date: `until Monday, 4 March, to send notices`."""
+NEXT_VERB: Final = re.compile(f"{VERB}|{PLAIN}")
+ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+OF_WHAT_WORDS: Final = (
+    "ahead all amount because beginning capable end front group instead kind lack list many most number one"
+    " out part rest series set some start use"
+)
+OF_WHAT: Final = frozenset(OF_WHAT_WORDS.split())
+"""Words that say nothing without their `of`."""
+IN_BRACKETS: Final = re.compile(r"([^,;:()]{3,80}?) \((?:[^()]{1,25}(?:–|-|—| to) ?)?$")
+"""An entry before a date that stands in brackets behind it: `a second phase (May 2016 – June 2017)`."""
+DEED: Final = re.compile(rf"{VERB}|[a-z]{{3,}}ed")
+DEED_WORDS: Final = 5
+"""A deed of more words may be told without a long subject."""
+BE: Final = frozenset({"is", "are", "was", "were"})
+GOVERNING: Final = frozenset({"that", "which", "who", "to"})
+"""Before a verb, what may make it another's than the subject's."""

@@ -1,0 +1,98 @@
+"""The words before a date, narrowed to the clause that sets it: whose news it is and who told it go.
+
+`A notice states that the pier, built in 1904, would close on` as `the pier would close on`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizers.sections.deadline_about_patterns import PLAIN, VERB
+from summarizers.sections.deadline_context import MAX_WORDS
+
+_BRACKETS: Final = re.compile(r" ?\([^()]*\)(?! ?[-–—])")
+"""But for the agency of a dateline: `OSLO (Any Wire) - `."""
+_SETTING: Final = re.compile(
+    r"^\W*(?:While|Although|Though|As)\s[^;:“”\"]{8,120}?,\s(?=(?:the|an?|its|his|her|their)\s)"
+)
+_SUBJECT: Final = r"(?!wh)(?:[\w.’'-]+\s){1,6}?"
+_VERBS: Final = rf"(?:{VERB}|{PLAIN}|began|[a-z]{{3,}}ed)"
+_OPENER: Final = re.compile(
+    r"^\W*(?:(?:[Pp]er|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Uu]pon|[Uu]ntil|[Ff]rom|Earlier|Later|Unable)\s"
+    r"[^,;:“”\"]{2,90}|Yesterday|Today|Tomorrow|Tonight|Now|So|Still|Also),\s"
+    rf"(?=(?:the|an?|its|his|her|their)\s|[A-Z][\w.’'-]+\s(?:and\s)?(?:the\s|[a-z]{{2,}}ed\s)|{_SUBJECT}{_VERBS}\s)"
+)
+"""A setting, up to its comma, before a subject with its verb."""
+
+_REPORTED: Final = re.compile(
+    r"^.*\b(?:declar(?:ed|es)|claim(?:ed|s)|stat(?:ed|es)|means|meant|argu(?:ed|es)|insist(?:ed|s)|"
+    r"not(?:ed|es)|report(?:ed|s)|announc(?:ed|es)|confirm(?:ed|s)|warn(?:ed|s)|add(?:ed|s)|said|says|rul(?:ed|es)|"
+    r"expect(?:ed|s)|predict(?:ed|s))(?:, [^,;]{2,60},)? that\s"
+)
+"""Who says, decides or foretells something, up to the last `that`."""
+
+_WHERE: Final = re.compile(rf"^.{{4,}}\s(?:where|while|because|once|as soon as)\s(?={_SUBJECT}{_VERBS}\s)")
+_NAMED: Final = (
+    r"(?P<noun>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:(?!of\b)[\w’'-]+\s){0,3}?[\w’'-]+"
+    r"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*))"
+)
+_AHEAD: Final = (
+    r"(?:will|would|may|might|could|must|shall|(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned|"
+    rf"supposed|meant|to)\b|{PLAIN}|began\b[^,;]*\sand\s(?:is|are|was|were|will|would))"
+)
+_RELATIVE: Final = re.compile(rf"{_NAMED},? (?:that|which|who)\s(?P<told>{_AHEAD}\s[^,;]*)$")
+"""A relative clause on what is ahead: one on what is the case sets no date."""
+_PERSONS: Final = re.compile(
+    rf"(?P<noun>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*), who\s(?P<told>{_AHEAD}\s[^,;]*)$"
+)
+_TWO_VERBS: Final = re.compile(rf"^{_VERBS}\s.*?\s(?:and\s)?(?P<second>{VERB}\s.*)$")
+_TWO_AIMS: Final = re.compile(r"^(?P<lead>.*?\bto) [a-z]+ .*,? and to (?P<second>[a-z]+ .*)$")
+"""`seek to strike a deal by March and to nail down an accord`."""
+_PLACED: Final = r"(?:in|of|at|from|on)"
+_OBLIGED: Final = re.compile(
+    r"^.*\b(?:requir|oblig|ask|want|urg|allow|order|forc|compel)[a-z]*\s"
+    rf"(?P<who>(?:(?!to\b|{_PLACED}\b)[\w’'-]+\s){{0,3}}(?!to\b)[\w’'-]+)\s"
+    rf"(?:{_PLACED}\s.*?)?(?P<aim>to [a-z]+ [^,;]*)$"
+)
+_LONGEST_READ: Final = 1000
+"""Characters."""
+
+_ASIDE: Final = re.compile(
+    r", (?:(?:and|or) (?:even|perhaps|possibly|at least)|including|such as|like|along with|as well as|"
+    r"formerly|now|then|too|also|however)\b[^,;:“”\"]{0,80},(?= [a-z])"
+    r"|, (?:\d{1,3}(?:, of [A-Z][^,;]{1,40})?|of [A-Z][^,;]{1,40})(?:, [A-Z][\w’' -]{1,30})?,(?= [a-z])"
+)
+
+
+def narrowed(before: str) -> str:
+    """The end of `before`, the words of a sentence up to a date, that belongs to the date.
+
+    Longer ones stay as they are: no honest sentence has so many, and a pattern may try each against each.
+    """
+    if len(before) > _LONGEST_READ:
+        return before
+    told = _ASIDE.sub("", _BRACKETS.sub("", before))
+    told = _REPORTED.sub("", told)
+    told = unopened(_SETTING.sub("", _WHERE.sub("", told)))
+    told = _TWO_AIMS.sub(r"\g<lead> \g<second>", told)
+    return _required(_with_its_noun(told))
+
+
+def unopened(told: str) -> str:
+    """`told` without the setting that stands before its subject: `Under the plan, the pier will close`."""
+    return _OPENER.sub("", told)
+
+
+def _required(told: str) -> str:
+    """Of many words those that tell who has to do what: `obliges members of the chamber to vote`."""
+    return _OBLIGED.sub(r"\g<who> \g<aim>", told) if len(told.split()) > MAX_WORDS else told
+
+
+def _with_its_noun(told: str) -> str:
+    """`told` from the noun on that a relative clause takes up: `the talks are to resume`."""
+    relative = _PERSONS.search(told) or _RELATIVE.search(told)
+    if relative is None:
+        return told
+    two = _TWO_VERBS.match(relative["told"])
+    return f"{relative['noun']} {two['second'] if two else relative['told']}"
