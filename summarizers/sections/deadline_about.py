@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from summarizers.dates.recognise import lower_case as lowered
 from summarizers.sections import deadline_about_patterns as cuts
 from summarizers.sections.coordinated import ANOTHER_BEHIND, affirmed, another_before, halves
@@ -10,6 +12,9 @@ from summarizers.sections.deadline_context import MAX_WORDS, in_context
 from summarizers.sections.deadline_few_words import cut, is_open_between, trimmed
 from summarizers.sections.deadline_matter import narrowed, unopened
 from summarizers.sections.pieces import without
+
+_LONGEST_READ: Final = 1500
+"""Characters on both sides of a date."""
 
 
 def about(sentence: str, start: int, end: int, context: str = "", around: Clause | None = None) -> str:
@@ -20,6 +25,9 @@ def about(sentence: str, start: int, end: int, context: str = "", around: Clause
     A clause that has lost its subject (`which was due to expire`) borrows the first words of the sentence;
     one that names nobody (`A decision is expected`) is given `context` in brackets, if there is any.
     """
+    first = max(0, start - _LONGEST_READ)
+    if first or len(sentence) > end + _LONGEST_READ:
+        return about(sentence[first : end + _LONGEST_READ], start - first, end - first, context)
     entry = cuts.IN_BRACKETS.search(sentence[:start])
     if entry is not None and ")" in sentence[end:]:
         return in_context(cut(_words(entry[1])), context)
