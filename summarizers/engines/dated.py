@@ -99,7 +99,9 @@ def _bracketed(deadline: Deadline) -> str:
 
 
 def _is_beside(about: str, text: str, dates: tuple[str, ...]) -> bool:
-    """Whether `about` stands alone and ends right before one of `dates` in `text`."""
+    """Whether `about` stands alone, names none of `dates` and ends right before one in `text`."""
+    if any(map(about.__contains__, dates)):
+        return False
     last = re.escape(about.rsplit(" ", 1)[-1])
     near = (re.search(rf"\b{last}\W+(?:\w+\W+){{0,3}}?{re.escape(date)}", text) for date in dates)
     return stands(about) and any(near) and supports(f"{about}.", [text])
