@@ -29,6 +29,7 @@ from summarizers.sections.pieces import (
     SUBJECT_CLAUSE,
     TAIL,
     WHO_SAYS,
+    may_hold_insert,
     may_tell_circumstance,
     sets_condition,
     without,
@@ -38,7 +39,6 @@ from summarizers.sections.whole import is_last, lacks_rest, quotes_whole, stands
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_DASHES = ("—", "–", "--")
 _DASH = re.compile(r"\s+(?:[—–]|--)\s")
 _KEPT = 8
 """Texts of which is remembered what they are without inserts: several ways begin with that."""
@@ -95,8 +95,7 @@ def _without_inserts(text: str) -> str:
 
     A comma is left before who says it.
     """
-    may_hold = text.count(",") > 1 or any(map(text.__contains__, _DASHES))
-    return INSERT.sub(_beside_insert, text) if may_hold else text
+    return INSERT.sub(_beside_insert, text) if may_hold_insert(text) else text
 
 
 def _beside_insert(insert: re.Match[str]) -> str:

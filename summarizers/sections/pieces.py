@@ -60,6 +60,12 @@ INSERT: Final = re.compile(
     r"(?:(?!said|says|told|is|are|was|were|has|had|will)[\w’'.&-]+\s){0,11}[\w’'.&-]+,(?=\s)"
     r"|\s+[—–]\s[^—–“”\"]{3,160}\s[—–](?=\s)|\s+--\s[^“”\"]{3,160}?\s--(?=\s)"
 )
+_DASHES: Final = ("—", "–", "--")
+_INSERTED: Final = re.compile(
+    r",\s+(?:wh(?:ich|o|ere|en)|respectively|including|[DRI]-|\d\d,|(?:an?|the|its|his|her|their)\s)"
+)
+"""Stands in every match of `INSERT` without dashes, and is found in a tenth of the time."""
+
 ADJUNCT: Final = re.compile(
     _GAP + r"(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with"
     r"|at the request of|alongside|citing|involving|in order to|so (?:that|he|she|it|they)|in which|where"
@@ -158,6 +164,11 @@ def without(opening: re.Pattern[str], text: str) -> str:
     """`text` without what `opening` matches at its head; a substitution would look for it everywhere."""
     match = opening.match(text)
     return text if match is None else text[match.end() :]
+
+
+def may_hold_insert(text: str) -> bool:
+    """Whether `INSERT` may match somewhere in `text`."""
+    return any(map(text.__contains__, _DASHES)) or (text.count(",") > 1 and bool(_INSERTED.search(text)))
 
 
 def may_tell_circumstance(text: str) -> bool:

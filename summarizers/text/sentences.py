@@ -152,8 +152,9 @@ def _starts(paragraph: str) -> Iterable[int]:
     bare = _bare(paragraph)
     pieces = segment("en", bare)[:-1] if len(bare) <= _WINDOW else _piecewise(bare)
     starts = accumulate(map(len, pieces))
-    months = [stop.end() for stop in _BEHIND_A_MONTH.finditer(paragraph)]
-    return sorted({*starts, *months}) if months else starts
+    if _BEHIND_A_MONTH.search(paragraph) is None:
+        return starts
+    return sorted({*starts, *(stop.end() for stop in _BEHIND_A_MONTH.finditer(paragraph))})
 
 
 def _piecewise(bare: str) -> Iterator[str]:

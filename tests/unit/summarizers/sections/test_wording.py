@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.sections.furniture import stripped
-from summarizers.sections.pieces import lacks_what_was_said, sets_condition
+from summarizers.sections.pieces import INSERT, lacks_what_was_said, may_hold_insert, sets_condition
 from summarizers.sections.wording import trim
 from summarizers.types import MAX_POINT_CHARS
 
@@ -197,6 +197,27 @@ def test_a_condition_is_never_cut_off() -> None:
 def test_every_word_that_sets_a_condition_is_known(term: str) -> None:
     assert sets_condition(f", {term} the firm pays")
     assert not sets_condition(f", {term}x the firm pays")
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        ", which owns the ships,",
+        ", where ships are built,",
+        ", including two ships,",
+        ", D-Selwyn,",
+        ", 54,",
+        ", a builder of ships,",
+        ", their builder,",
+        " — a builder of ships —",
+        " -- who builds ships --",
+    ],
+)
+def test_what_may_hold_an_insert_is_looked_into(insert: str) -> None:
+    text = f"The firm of Bey Tamm{insert} will pay, it says"
+    assert INSERT.search(text) is not None
+    assert may_hold_insert(text)
+    assert not may_hold_insert("The firm of Bey Tamm, it says, will pay, and that at once")
 
 
 @pytest.mark.parametrize(
