@@ -58,7 +58,7 @@ def clause(lower: str, start: int, end: int) -> Clause:
     """The clause of `lower` around the date at `start`..`end`.
 
     A relative clause that is over before the date is no part of it: `the trial, which was to open on Monday,
-    has been put off to …`.
+    has been put off to …`. Nor is how far off it is: `goes to the polls in three weeks, on 15 November`.
     """
     first, last, beyond = 0, len(lower), 0
     for begins, ends in _boundaries(lower):
@@ -71,16 +71,13 @@ def clause(lower: str, start: int, end: int) -> Clause:
             last = begins
             break
     before = INSET.sub("", lower[first:start]) if beyond else lower[first:start]
+    if before.endswith(", on "):
+        before = _SO_FAR_OFF.sub(" on ", before)
     return Clause(before, lower[end:last], first, last, lower[last:])
 
 
 def apart(around: Clause, text: str, start: int, end: int) -> Clause:
-    """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things.
-
-    How far off the date is belongs to it: `goes to the polls in three weeks, on 15 November`.
-    """
-    if around.before.endswith(", on ") and (so_far := _SO_FAR_OFF.search(around.before)) is not None:
-        return around._replace(before=f"{around.before[: so_far.start()]} on ")
+    """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things."""
     if (own := affirmed(text[:start])) is not None:
         return around._replace(before=own.rpartition(". ")[2].lower())
     if (one := another_before(around.before)) is not None:

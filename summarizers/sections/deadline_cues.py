@@ -149,7 +149,7 @@ AHEAD: Final = Prefiltered(
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
     r" percent| million)?|"
     r"(?:[a-z]{2,}+(?<=s)|who) (?:(?:vote|elect|choose|pick)(?: on (?:the|a|an|its) [a-z]+)?|"
-    r"shut|break up|sit|rise|fall due|(?:rise|fall|increase|drop|go up|go down) by "
+    r"shut|mature|break up|sit|rise|fall due|(?:rise|fall|increase|drop|go up|go down) by "
     r"(?:a further |another )?[^ ]{1,9}(?: per cent| percent)?)|"
     r"(?:is|are) (?:lifted|abolished|scrapped|raised|reduced|banned|introduced|replaced|suspended|withdrawn|"
     r"reopened|closed|phased|switched|handed|sworn)|falls|"

@@ -70,6 +70,8 @@ def _append(found: list[Span], timex: Timex, lower: str, offset: int) -> None:
     before = found[-1] if found else None
     ends = before and end_of_stretch(before.timex, timex, lower, offset)
     if before is None or ends is None or before.last or before.length:
+        if before is not None and _tells_how_far_off(before, timex, lower, offset):
+            found.pop()
         found.append(Span(timex))
     elif timex.type == "DURATION":
         found.append(Span(ends, since=before.timex))
@@ -102,6 +104,16 @@ def _as_term(timex: Timex, lower: str, offset: int) -> Timex:
     if value is None or not lower.endswith(_IN, 0, timex.start - offset):
         return timex
     return timex._replace(type="DURATION", value=value)
+
+
+def _tells_how_far_off(before: Span, timex: Timex, lower: str, offset: int) -> bool:
+    """Whether a length only tells how far off the day behind it is: `in a fortnight, on 29 November`."""
+    if before.timex.type != "DURATION" or before.length is not None or timex.type not in {"DATE", "TIME"}:
+        return False
+    return _APPOSED.fullmatch(lower, before.end - offset, timex.start - offset) is not None
+
+
+_APPOSED: Final = re.compile(r"(?:['’]s?)?(?: time)?, on (?:the )?")
 
 
 def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:

