@@ -22,8 +22,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks import section_rules
 from summarizers.rank.centroid import term_weights
-from summarizers.sections.cued import DIVIDED, SETTLED
 from summarizers.sections.features import features
+from summarizers.sections.sides import DIVIDED, SETTLED
 from summarizers.text.analysis import analyse
 from summarizers.types import Document, Publication
 

@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizers.sections.attacks import ATTACKS, attacks
 from summarizers.sections.cues import Hit, find
 from summarizers.sections.in_place import in_place
+from summarizers.sections.set_aside import set_aside
+from summarizers.sections.sides import DIVIDED, SETTLED
 from summarizers.text.tokens import words
 from summarizers.types import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-SETTLED = frozenset({"agree", "accord", "conclude", "approve", "concede", "promise", "transact", "pass"})
-"""Cue classes that state something settled."""
-
-DIVIDED = frozenset(
-    {
-        "dispute", "accuse", "oppose", "critics", "threat", "measure", "court", "unlawful", "protest",
-        "obstacle", "fear", "harsh", "violence", "demand",
-    }
-)  # fmt: skip
-"""Cue classes that state something disputed."""
 
 _GIVEN = frozenset({"deal", "give", "exchange"})
 _ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch", "amends", "pledge"}
@@ -63,7 +54,7 @@ class Cues(NamedTuple):
 
 def read(tokens: list[str]) -> Cues:
     """Look the words of one sentence up."""
-    hits = in_place(find(tokens), tokens)
+    hits = set_aside(in_place(find(tokens), tokens), tokens)
     kinds = _kinds(hits)
     if "mum" in kinds:
         hits = _unopposed(hits)

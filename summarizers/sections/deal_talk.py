@@ -58,7 +58,7 @@ _NEW = re.compile(
 
 _LASTING: Final = (
     r"(?:expires?|lapses?|ends?|runs? (?:out|until|till)|takes? effect|comes? into (?:force|effect)|"
-    r"(?:starts?|begins?|lasts?) (?:on|in|until))\b"
+    r"(?:starts?|begins?|lasts?) (?:on|in|until|[MTWFS][a-z]+day))\b"
 )
 _TERMED: Final = re.compile(
     rf"(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w$.’'-]+){{0,5}}? {_TERM_NAMES}"
@@ -73,7 +73,8 @@ _TERMED: Final = re.compile(
 _MUTUAL: Final = re.compile(
     r"(?:^|, |\b(?:that|and) )(?:[Bb]oth|[Ee]ach"
     r"|[Tt]he (?:two|(?:two )?(?:parties|sides|companies|governments|countries|firms)))\b"
-    r"[^,;.“”\"]{0,40}? (?:will|are to|have agreed|agreed)\b(?! not\b)"
+    r"[^,;.“”\"]{0,40}? (?:will|are to|have (?:also |now |since )?(?:agreed|promised|pledged|signed|accepted"
+    r"|settled|approved)|agreed)\b(?! (?:not|need|have|struggle|face|lose|suffer|try|seek)\b)"
 )
 """What two parties will do, both or each: they agree on it, or it is no act of theirs."""
 
@@ -108,7 +109,14 @@ def _told_of_terms(text: str) -> Iterator[str]:
 
 def _is_ahead(text: str) -> bool:
     """Whether `text` has what stands in every match of `_MUTUAL`."""
-    return " will" in text or " agreed" in text or " are to" in text
+    return (
+        " will" in text
+        or " agreed" in text
+        or " are to" in text
+        or "oth " in text
+        or "two " in text
+        or " have " in text
+    )
 
 
 def _stands_under(text: str) -> bool:

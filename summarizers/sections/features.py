@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
-from summarizers.sections.cued import DIVIDED, SETTLED, TELLING, Cues, read, told
+from summarizers.sections.cued import TELLING, Cues, read, told
 from summarizers.sections.cues import NAMES
 from summarizers.sections.shape import add_shape
+from summarizers.sections.sides import DIVIDED, SETTLED
 from summarizers.text.tokens import words
 
 if TYPE_CHECKING:

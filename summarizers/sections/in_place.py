@@ -7,28 +7,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizers.sections.plans import PLANS, is_no_plan
+from summarizers.sections.procedure import JUDGES, OF_PROCEDURE, STUDIES, is_hearer, is_procedure
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from summarizers.sections.cues import Hit
 
-_PLANS: Final = frozenset({"plan", "plans", "proposal", "proposals"})
-_DEFINITE: Final = frozenset({"the", "this", "that", "their", "its", "his", "her"})
 _DROPS: Final = frozenset({"drop", "drops", "dropped"})
 _PASSES: Final = frozenset({"pass", "passes", "passed"})
-_JUDGES: Final = frozenset({"judge", "judges", "magistrate", "magistrates"})
-_RULINGS: Final = frozenset({"ruling", "rulings", "judgment", "verdict"})
-_STUDIES: Final = frozenset({"reviewing", "studying", "examining"})
 _CUTS: Final = frozenset({"cut", "cuts", "reduce", "reduces", "reduced", "eliminate", "eliminates"})
 _JOBS: Final = frozenset(["job", "jobs", "post", "posts", "staff", "workers", "positions", "workforce"])
-_FILES: Final = frozenset({"file", "answer", "reply", "respond", "submit", "notify", "appeal"})
-_OUGHT: Final = frozenset({"must", "to"})
 _KNOWN: Final = frozenset({"than", "originally", "previously", "initially"})
 _QUESTIONS: Final = frozenset({"what", "whether", "which", "when"})
 _DENIALS: Final = frozenset({"refuse", "reject", "decline", "deny", "object", "oppose"})
 _ABLE: Final = frozenset({"may", "can", "could", "might", "to"})
-_TURNED: Final = frozenset({"may", "did", "opposition", "within", "committed"}).union(
-    _PLANS, _DROPS, _PASSES, _JUDGES, _STUDIES, _CUTS, _KNOWN, _DENIALS
+_WATCHED: Final = """
+clearance approval approvals review reviews regulators regulator authorities authority officials agency
+enforcers enforcer division hurdle hurdles waiting act law laws rules concerns grounds chief watchdog
+"""
+_LAWFUL: Final = frozenset(_WATCHED.split())
+"""What is called antitrust and breaks no law."""
+
+_ELSE: Final = frozenset({"that", "this", "which"})
+_WORDS: Final = "may did opposition within committed planning antitrust failing never contract"
+_TURNED: Final = frozenset(_WORDS.split()).union(
+    PLANS, _DROPS, _PASSES, JUDGES, STUDIES, _CUTS, _KNOWN, _DENIALS
 )
 _BY: Final = frozenset({"to", "by", "from", "below", "about", "nearly", "almost", "sharply", "slightly"})
 _NEAR: Final = frozenset({"within", "over", "under", "near", "between", "close", "along", "away", "out"})
@@ -54,13 +59,13 @@ _BETWEEN: Final = frozenset(["also", "then", "later", "finally", "eventually", "
 def in_place(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
     """`hits` as the words around them, `tokens`, let them count.
 
-    The month of May and the name of an opposition are none, nor is a plan that is known, a price that drops
-    or what passes near by; what somebody `did agree` to is past.
+    The month of May and the name of an opposition are none, nor is a plan that is known or adopted, a price
+    that drops or what passes near by; what somebody `did agree` to is past.
     """
     if not hits or _TURNED.isdisjoint(tokens):
         return hits
-    if "within" in tokens and _is_procedure(tokens):
-        hits = [hit for hit in hits if hit[0] not in _OF_PROCEDURE or hit[2] or tokens[hit[1]] in _JUDGES]
+    if "within" in tokens and is_procedure(tokens):
+        hits = [hit for hit in hits if hit[0] not in OF_PROCEDURE or hit[2] or tokens[hit[1]] in JUDGES]
     did = "did" in tokens
     return [
         (kind, word, past or (did and _is_emphatic(tokens, word)))
@@ -72,11 +77,12 @@ def in_place(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
 def _is_no_hedge(tokens: Sequence[str], word: int) -> bool:
     """Whether what may be a hedge is the month of May, or a plan that is known: `backed the plan`."""
     own = tokens[word]
-    return _is_month(tokens, word) if own == "may" else own in _PLANS and _is_known(tokens, word)
+    return _is_month(tokens, word) if own == "may" else is_no_plan(tokens, word)
 
 
-def _is_known(tokens: Sequence[str], word: int) -> bool:
-    return not _DEFINITE.isdisjoint(tokens[max(word - 1, 0) : word])
+def _is_committee(tokens: Sequence[str], word: int) -> bool:
+    """Whether nobody intends anything: planning is what a committee is called by."""
+    return tokens[word] == "planning" and is_no_plan(tokens, word)
 
 
 def _is_month(tokens: Sequence[str], word: int) -> bool:
@@ -129,29 +135,7 @@ def _is_asked(tokens: Sequence[str], word: int) -> bool:
 
 
 _NEAREST: Final = 7
-"""Words between a verb and what it is about, or who is told."""
-
-_NEARER: Final = 3
-
-
-_OF_PROCEDURE: Final = frozenset({"foe", "oppose", "court"})
-"""Classes by which nothing is disputed where a rule of procedure is told, unless it was done already."""
-
-
-def _is_procedure(tokens: Sequence[str]) -> bool:
-    """Whether something must be filed or answered `within` a time: asked once for all cues of a sentence."""
-    before = tokens[: tokens.index("within")]
-    return any(
-        own in _FILES and not _OUGHT.isdisjoint(before[max(at - 2, 0) : at]) for at, own in enumerate(before)
-    )
-
-
-def _is_hearer(tokens: Sequence[str], word: int) -> bool:
-    """Whether a judge is only told something, or a ruling only read."""
-    own = tokens[word]
-    if own in _JUDGES:
-        return "told" in tokens[max(word - _NEARER, 0) : word]
-    return own in _RULINGS and not _STUDIES.isdisjoint(tokens[max(word - _NEARER, 0) : word])
+"""Words between a verb and what it is about."""
 
 
 def _is_layoff(tokens: Sequence[str], word: int) -> bool:
@@ -164,10 +148,35 @@ def _is_measure(tokens: Sequence[str], word: int) -> bool:
     return not _KNOWN.isdisjoint(tokens[max(word - 1, 0) : word])
 
 
+def _is_lawful(tokens: Sequence[str], word: int) -> bool:
+    """Whether it is only watched that nobody breaks the law: `antitrust clearance`."""
+    return tokens[word] == "antitrust" and not _LAWFUL.isdisjoint(tokens[word + 1 : word + 2])
+
+
+def _is_else(tokens: Sequence[str], word: int) -> bool:
+    """Whether nothing fails: `failing that` opens what is done otherwise."""
+    return tokens[word] == "failing" and not _ELSE.isdisjoint(tokens[word + 1 : word + 2])
+
+
+def _is_denied(tokens: Sequence[str], word: int) -> bool:
+    """Whether nobody threatens: he never does."""
+    return "never" in tokens[max(word - 2, 0) : word]
+
+
+def _is_hired(tokens: Sequence[str], word: int) -> bool:
+    """Whether no contract is made: somebody is `under contract`."""
+    return tokens[word] == "contract" and tokens[max(word - 1, 0) : word] == ["under"]
+
+
 _OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
     "may": _is_no_hedge,
+    "intend": _is_committee,
+    "unlawful": _is_lawful,
+    "obstacle": _is_else,
+    "threat": _is_denied,
+    "deal": _is_hired,
     "agree": _is_measure,
-    "court": _is_hearer,
+    "court": is_hearer,
     "deed": _is_layoff,
     "demand": _is_asked,
     "oppose": _is_no_opposing,

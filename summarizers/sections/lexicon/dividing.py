@@ -141,6 +141,25 @@ DIVIDING = (
             final nail
             to ransom
             ~pass the buck
+            complaint says
+            complaint alleges
+            lawsuit says
+            lawsuit argues
+            lawsuit claims
+            suit says
+            suit argues
+            suit claims
+            filing says
+            ~sell * short
+            ~give away too
+            too little too late
+            ~go too far
+            been ignored
+            was ignored
+            were ignored
+            on deaf ears
+            ~make a mockery
+            with contempt
         """,
     ),
     Cue(
@@ -284,13 +303,36 @@ DIVIDING = (
             ~lose confidence
             no faith in
             no trust in
+            ~turn * down
+            ~turn the * down
+            ~throw out
+            ~throw * out
+            ~vote * down
+            ~vote the * down
+            ~rule * out
+            ~vote * against
+            ~vote * * against
+            ~vote * * * against
+            ~vote * * * * against
+            not go far enough
+            not far enough
+            not get a vote
+            not get a floor
+            dead on arrival
+            not minded to
+            ~cast the lone
+            ~cast the only
+            ~cast the sole
+            ~want nothing to do
+            ~hold out for
+            ~go down badly
         """,
     ),
     Cue(
         name="critics",
         words="""
             critics opponents protesters protestors demonstrators activists campaigners dissidents rebels
-            plaintiffs plaintiff detractors watchdog whistleblower strikers hardliners separatists
+            plaintiffs plaintiff detractors whistleblower strikers hardliners separatists
             insurgents claimants petitioners skeptics sceptics holdouts dissenters complainants
         """,
         phrases="""
@@ -412,6 +454,18 @@ DIVIDING = (
             ~weigh legal action
             protest note
             note of protest
+            ~mull an appeal
+            ~weigh an appeal
+            ~consider an appeal
+            ~consider whether to appeal
+            ~weigh claims
+            ~weigh a claim
+            ~weigh a lawsuit
+            ~consider a lawsuit
+            ~mull legal
+            ~consider a challenge
+            ~weigh a challenge
+            ~explore legal
         """,
     ),
     Cue(
@@ -725,6 +779,25 @@ DIVIDING = (
             ~leave open
             not clear
             ~stand still
+            miles apart
+            poles apart
+            worlds apart
+            a long way apart
+            still apart
+            still open is
+            still open are
+            ~leave for later
+            left for later
+            left to later
+            still to be agreed
+            still to be settled
+            still to be resolved
+            yet to be agreed
+            yet to be settled
+            yet to be resolved
+            ~kick down the road
+            ~kick * down the road
+            nothing to show
         """,
     ),
     Cue(
@@ -740,6 +813,9 @@ DIVIDING = (
             ~call upon
             ~refuse to
             ~pressure
+            ~press * to
+            ~press the * to
+            ~want * to
         """,
     ),
     Cue(

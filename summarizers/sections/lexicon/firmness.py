@@ -83,6 +83,16 @@ EFFECTS = (
             ~stop work
             ~pull out
             ~use force
+            ~take * * to court
+            ~take * * * to court
+            ~take * * * * to court
+            ~ask the * court
+            ~vote * against
+            ~vote * * against
+            ~vote * * * against
+            ~vote * * * * against
+            ~write in to object
+            ~write to object
         """,
     ),
     Cue(name="want", verbs="want"),
@@ -92,6 +102,8 @@ EFFECTS = (
             lower lift ease suspend reduce remove relax loosen delay postpone withdraw
             pause halt drop+ waive scrap+ end
             exempt soften unfreeze cancel repeal address allay dispel+ resolve settle avert defuse quell
+            overcome tackle close
+            navigate
         """,
         past="cut withdrawn",
         phrases="""
@@ -99,6 +111,32 @@ EFFECTS = (
             ~do away with
             ~call off
             ~phase out
+            not to resort to
+            ~refrain from
+            ~steer clear of
+            ~put on hold
+            ~head off
+            ~stave off
+            ~ward off
+            ~patch up
+            ~lay to rest
+            ~put an end to
+            ~draw a line under
+            there will be no
+            ~hold off
+            ~wind up
+            ~close * investigation
+            ~close * inquiry
+            ~close * probe
+            ~drop * investigation
+            ~drop * inquiry
+            ~drop * probe
+            ~come off
+            ~put on ice
+            ~clear * hurdle
+            ~clear * * hurdle
+            ~clear * * * hurdle
+            ~clear * hurdles
         """,
     ),
     Cue(
@@ -139,6 +177,15 @@ EFFECTS = (
             been canceled
             was canceled
             were canceled
+            on hold
+            on ice
+            been shelved
+            was shelved
+            were shelved
+            been resolved
+            was resolved
+            were resolved
+            is resolved
         """,
     ),
     Cue(
@@ -162,6 +209,7 @@ EFFECTS = (
             appeal claim claims protest protests action writ writs
             deadlock rift rifts
             lawsuit lawsuits feud quarrel grievances differences hostilities fighting
+            investigation probe inquiry hurdle hurdles spat picket
         """,
     ),
 )

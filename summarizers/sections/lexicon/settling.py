@@ -62,6 +62,14 @@ SETTLING = (
             ~come together
             ~bury their
             ~bury a
+            could live with
+            can live with
+            will live with
+            have a deal
+            has a deal
+            had a deal
+            have an agreement
+            have an accord
         """,
     ),
     Cue(
@@ -261,6 +269,21 @@ SETTLING = (
             ~push the * through
             ~vote the * through
             ~give * final approval
+            ~vote monday to
+            ~vote tuesday to
+            ~vote wednesday to
+            ~vote thursday to
+            ~vote friday to
+            ~vote saturday to
+            ~vote sunday to
+            ~vote yesterday to
+            ~vote on * to
+            ~vote * morning to
+            ~vote * night to
+            ~vote * evening to
+            ~vote * afternoon to
+            ~vote * in favour
+            ~vote * in favor
         """,
     ),
     Cue(
@@ -423,6 +446,9 @@ SETTLING = (
             ~sit down with
             money back
             ~express sorrow
+            ~come off its
+            ~come off their
+            ~draw back from
         """,
     ),
     Cue(

@@ -76,6 +76,21 @@ TELLING = (
             admitting no
             admits no
             admitted no
+            ~decline to weigh
+            ~decline to take questions
+            ~decline to take sides
+            ~decline to be drawn
+            ~decline to speculate
+            ~decline to confirm
+            not comment
+            not immediately respond
+            not respond to a request
+            not respond to requests
+            not respond to questions
+            not respond to calls
+            not return calls
+            not return a call
+            not return messages
         """,
     ),
     Cue(

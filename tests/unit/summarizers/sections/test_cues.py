@@ -407,3 +407,78 @@ def test_who_is_committed_to_reaching_a_deal_promises_nothing_yet() -> None:
     assert "promise" not in kinds
     assert "may" in kinds
     assert "promise" in kinds_in_place("Skylark is committed to 40 new jobs")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Members turned the offer down.", "oppose"),
+        ("Drivers threw out a raise of 4 per cent.", "oppose"),
+        ("The fund will vote its 6.1 % stake against the merger.", "oppose"),
+        ("Growers said that the text did not go far enough.", "oppose"),
+        ("The two are still miles apart on rosters.", "obstacle"),
+        ("Still open is who will pay.", "obstacle"),
+        ("The firm is mulling an appeal.", "threat"),
+        ("The ministry wants Kolmar to repay the grant.", "demand"),
+        ("The chief executive could live with the terms.", "agree"),
+        ("Members voted on Monday to accept the offer.", "approve"),
+        ("The league came off its demand.", "concede"),
+    ],
+)
+def test_newsroom_phrases_are_cues(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+def test_words_far_apart_in_one_phrase_are_no_vote() -> None:
+    assert "approve" not in kinds("Half of those who voted, according to the union, are new")
+
+
+def test_who_is_taken_to_court_by_a_long_name_is_taken_to_court() -> None:
+    assert "did:foe" in told(read(words("Growers took the National Seed Fund to court on Monday")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact averted a walkout",
+        "Both sides promised not to resort to strikes",
+        "The regulator closed its investigation of the grocer",
+        "The claim was put on hold",
+        "There will be no picket lines on Monday",
+        "Parties patched up their quarrel over the levy",
+        "The merger cleared a hurdle",
+    ],
+)
+def test_a_dispute_that_is_ended_or_kept_away_is_none(text: str) -> None:
+    assert read(words(text)).divided == 0
+
+
+def test_a_dispute_that_only_stands_beside_what_is_settled_is_set_aside() -> None:
+    assert read(words("The council approved the tram despite objections from shops")).divided == 0
+    assert read(words("Despite objections from shops the council approved the tram")).divided == 1
+    assert read(words("After nine weeks of strike members voted to accept the offer")).divided == 0
+    assert read(words("After nine weeks of strike members voted to reject the offer")).divided > 0
+    assert read(words("After nine weeks of strike members sang")).divided == 1
+    assert read(words("The union accused the board despite having signed")).divided == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "other"),
+    [
+        ("may", "Plans for 75 homes have been approved", "Plans for 75 homes have been drawn"),
+        ("may", "The board backed proposals for a tram", "The board heard proposals for a tram"),
+        ("may", "The planning committee voted", "The committee is planning a vote"),
+        ("intend", "The planning committee voted", "The committee is planning a vote"),
+        ("unlawful", "The deal won antitrust clearance", "The firms settled an antitrust suit"),
+        ("obstacle", "It will sell or, failing that, close the mill", "It is failing the town"),
+        ("threat", "I never threaten anybody", "They threaten everybody"),
+        ("deal", "A pilot under contract to the city fell ill", "A contract with the city ended"),
+    ],
+)
+def test_what_only_looks_like_a_cue_is_none(kind: str, text: str, other: str) -> None:
+    assert kind not in kinds_in_place(text)
+    assert kind in kinds_in_place(other)
+
+
+def test_who_declines_to_weigh_in_opposes_nobody() -> None:
+    assert read(words("Federal officials declined to weigh in")).divided == 0

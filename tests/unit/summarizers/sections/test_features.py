@@ -105,6 +105,8 @@ def test_a_day_close_by_is_recent(text: str, recent: bool) -> None:
         ("Both sides will set up a working group on water.", 1),
         ("The two will share the cost of a lawyer.", 1),
         ("The envoy said that the two governments are to lower the levy.", 1),
+        ("Both sides have also signed off on a new season.", 1),
+        ("Both parties will need to go back to the table.", 0),
         ("The two sides will not lower the levy.", 0),
         ("The port will lower both levies.", 0),
         ("Each of the six, two of them new, failed; Venn will pay.", 0),
@@ -112,6 +114,11 @@ def test_a_day_close_by_is_recent(text: str, recent: bool) -> None:
 )
 def test_what_both_parties_will_do_is_told_from_what_one_will(text: str, mutual: int) -> None:
     assert bool(rows(text).own[0].get("mutual")) == bool(mutual)
+
+
+def test_a_term_is_all_that_is_told_of_a_deal() -> None:
+    assert rows("The truce is scheduled to begin Tuesday to let aid reach the coast.").own[0].get("termed")
+    assert not rows("The truce was signed Tuesday.").own[0].get("termed")
 
 
 def test_a_sentence_without_a_cue_that_is_needed_has_an_empty_row_and_the_others_the_same_one() -> None:
