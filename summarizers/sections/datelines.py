@@ -7,12 +7,14 @@ from typing import Final
 
 _FULL_DATE = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d\d?,? \d{4})"
 _DAY_OF_MONTH = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d\d?)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
 _DATELINE = re.compile(
     rf"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){{1,6}}(?:\w+\.?,? )?(?:\w+\.? \d+ )?|{_DAY_OF_MONTH} )?"
     r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
     r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z][a-z]+,? ){0,2}(?:[A-Z]\w{2,8}\.? \d\d?,? )?"
     r"\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
-    r"|^\([A-Z][\w .&-]{1,30}\)\s*(?:[—–]|--?)\s+"
+    rf"|^(?:(?={_MONTH}|\d\d? {_MONTH}){_DAY_OF_MONTH} (?!\(\w+day\b))?"
+    r"\([A-Z][\w .&-]{1,30}\)\s*(?:[—–]|--?)\s+"
     r"|^(?:[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}"
     rf"(?:,? {_DAY_OF_MONTH}| \d\d?)?\s+(?:[—–]|--?)\s+"
     rf"|^[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,4}},? \(?{_FULL_DATE}\)?"

@@ -27,6 +27,7 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "(Ninefold Wire) - ",
         "Oct 30 (Reuters) - ",
         "30 October (AP) — ",
+        "Oct 30 (Ninefold Wire) - ",
         "PORT SELWYN: ",
         "SELWYN: ",
         "OSLO: ",
@@ -43,6 +44,11 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
 )
 def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
     assert stripped(dateline + STATEMENT) == STATEMENT
+
+
+def test_a_day_with_its_weekday_is_no_dateline() -> None:
+    told = stripped("Oct 30 (Thursday) - The board agreed on terms.")
+    assert told.startswith("Oct 30")
 
 
 def test_a_town_before_a_hyphen_is_a_dateline_where_a_sentence_follows() -> None:
