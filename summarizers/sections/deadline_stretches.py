@@ -48,6 +48,8 @@ _UNDONE: Final = re.compile(
 )
 """Behind both: it does not end then."""
 _LONGEST_GAP: Final = 80
+_LONGEST_HEAD: Final = 200
+"""Characters before both that may tell what goes on."""
 _COUNTED: Final = re.compile(r"P\d+[DWM]")
 
 
@@ -63,7 +65,7 @@ def end_of_stretch(first: Timex, second: Timex, lower: str, offset: int) -> Time
         return None
     start, gap = first.start - offset, lower[first.end - offset : second.start - offset]
     counted = _is_counted_on if length is second else _is_counted_back
-    told = counted(lower[:start], length.text, gap)
+    told = counted(lower[max(0, start - _LONGEST_HEAD) : start], length.text, gap)
     days = bounds(since.value) if told else None
     if days is None or days[0] != days[1] or _UNDONE.match(lower, second.end - offset):
         return None

@@ -116,3 +116,9 @@ def test_a_length_that_begins_on_a_day_has_two_days(body: str) -> None:
     told = [point.deadline for point in Extractive().summarize((document,), Budget()).dated if point.deadline]
     assert [f"{one.date}" for one in told] == ["2026-12-10", "2026-12-24"]
     assert told[1].boundary == "until"
+
+
+def test_what_goes_on_is_looked_for_near_its_day_however_long_the_sentence_is() -> None:
+    far = f"It was closed, {'they all met and ' * 20}she spoke on 20 November for 60 days."
+    document = Document(id="a", title="", body=far, published=Publication.parse("2026-11-25"))
+    assert not Extractive().summarize((document,), Budget()).dated
