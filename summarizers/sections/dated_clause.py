@@ -135,11 +135,12 @@ def _coordinate(text: str) -> Iterator[str]:
 def stands(clause: str) -> bool:
     """Whether a clause has a subject at its head and its verb soon after, and all marks closed."""
     words = clause.split()
+    told = _SAID_BY.sub("", clause) if "," in clause else clause
     return (
         len(words) >= _FEWEST
         and _SUBJECT.match(clause) is not None
         and SUBORDINATE.match(clause) is None
-        and _VERB.search(" ".join(_SAID_BY.sub("", clause).split()[:_REACH])) is not None
+        and _VERB.search(" ".join(told.split()[:_REACH])) is not None
         and not hangs(clause)
         and clause.count("“") == clause.count("”")
         and clause.count('"') % 2 == 0

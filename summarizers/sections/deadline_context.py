@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from summarizers.dates import find
 from summarizers.dates.lexicon import MONTHS
+from summarizers.dates.recognise import lower_case, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def context_of(title: str, body: str) -> str:
 
 def _is_a_time(name: str) -> bool:
     """Whether it is a month, a weekday or a feast: `Easter` tells whose strike it is no better."""
-    return name.split(maxsplit=1)[0].lower() in MONTHS or bool(find(name, None))
+    return name.split(maxsplit=1)[0].lower() in MONTHS or bool(recognise(name, lower_case(name)))
 
 
 def _is_a_word(name: str, body: str) -> bool:

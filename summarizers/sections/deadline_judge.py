@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Final
 
 from summarizers.dates import Timex
@@ -73,20 +74,27 @@ def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     best: tuple[int, DeadlineKind] | None = None
     before, after, half = clause.before, clause.after, _own_half(clause)
     for kind, pattern in likely(cues.KINDS, before, after):
-        distance = _nearest(before, pattern.last_end(before), pattern.search_start(after, half))
+        distance = _nearest(before, pattern.last_end(before), partial(pattern.search_start, after, half))
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, kind)
     return best and best[1]
 
 
-def _nearest(before: str, end: int | None, behind: re.Match[str] | None) -> int | None:
-    """Characters from the date to the nearest match: the last one, up to `end`, or the first one `behind`."""
+def _nearest(before: str, end: int | None, find: Callable[[], re.Match[str] | None]) -> int | None:
+    """Characters from the date to the nearest match: the last one, up to `end`, or the first one behind it.
+
+    That is asked of `find` only where it may be the nearer one.
+    """
+    near = None if end is None else len(before) - end
+    if near is not None and near <= _BEHIND and not _owns(before):
+        return near
+    behind = find()
     if behind is None:
-        return None if end is None else len(before) - end
-    if behind.start() == 1 and _OF_THE.search(before):
+        return near
+    if behind.start() == 1 and _owns(before):
         return 0
-    nearest = behind.start() + _BEHIND
-    return nearest if end is None else min(len(before) - end, nearest)
+    far = behind.start() + _BEHIND
+    return far if near is None else min(near, far)
 
 
 @lru_cache(maxsize=16)
@@ -113,8 +121,15 @@ _OPENS_AN_EVENT: Final = re.compile(
     r"from)\b[^,;]{0,60})? $"
 )
 """Before the day on which something begins that has a kind of its own."""
+
+
+def _owns(before: str) -> bool:
+    """Whether the date tells which thing behind it is meant (`the 5 October meeting`)."""
+    return before.endswith(_ENDS_ON_AN_ARTICLE) and _OF_THE.search(before) is not None
+
+
+_ENDS_ON_AN_ARTICLE: Final = ("e ", "a ", "n ", "s ", "r ", "\n")
 _OF_THE: Final = re.compile(r"\b(?:the|an?|its|their|his|her|this) $")
-"""Before a date that tells which thing behind it is meant (`the 5 October meeting`)."""
 
 
 def certainty_of(sentence: str, clause: Clause) -> Certainty:
@@ -275,8 +290,10 @@ def _lean(clause: Clause) -> float:
     before, after = clause.before, clause.after
     if cues.GAPPED.search(before):
         return 1.0
-    ahead = _nearest(before, _ahead_before(before), cues.AHEAD.search(after))
-    back = _nearest(before, cues.BACK.last_end(before), _told_back(after))
+    ahead = _nearest(before, _ahead_before(before), partial(cues.AHEAD.search, after))
+    if ahead == 0:
+        return 1.0
+    back = _nearest(before, cues.BACK.last_end(before), partial(_told_back, after))
     if ahead is None:
         return (
             (1.0 if _OPENS.search(clause.before) and _DOES.match(clause.after) else 0.0)
