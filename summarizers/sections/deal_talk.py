@@ -109,14 +109,7 @@ def _told_of_terms(text: str) -> Iterator[str]:
 
 def _is_ahead(text: str) -> bool:
     """Whether `text` has what stands in every match of `_MUTUAL`."""
-    return (
-        " will" in text
-        or " agreed" in text
-        or " are to" in text
-        or "oth " in text
-        or "two " in text
-        or " have " in text
-    )
+    return " will" in text or " agreed" in text or " are to" in text or " have " in text
 
 
 def _stands_under(text: str) -> bool:

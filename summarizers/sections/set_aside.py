@@ -22,6 +22,8 @@ _OPENING: Final = 12
 
 def set_aside(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
     """`hits` without disputes that are over before what is settled, or that did not keep it from being so."""
+    if not hits or ("despite" not in tokens and tokens[0] not in _OUTLIVED):
+        return hits
     done = [word for kind, word, past in hits if past and kind in _ACTS]
     if not done:
         return hits
