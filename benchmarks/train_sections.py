@@ -199,7 +199,18 @@ _EFFECT = {
 }
 """What weighs so even where too few articles show it."""
 
-_DEFINED = ("done:amends", "done:pledge", "exchange&will", "did:fear", "termed", "mutual")
+_DEFINED = (
+    "done:amends",
+    "done:pledge",
+    "exchange&will",
+    "did:fear",
+    "termed",
+    "mutual",
+    "c:offence",
+    "doc:offence",
+    "c:match",
+    "doc:match",
+)
 """What the annotation guide itself names, or means: few articles show it, so its points by hand decide."""
 
 _PARTNERS = frozenset({"law", "deal", "give", "actors", "accord"})

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from summarizers.text.analysis import Analysis
 
-_BACKGROUND = frozenset({"market", "calamity", "sport", "culture", "crime", "history"})
+_BACKGROUND = frozenset({"market", "calamity", "sport", "culture", "crime", "history", "offence", "match"})
 _AHEAD = frozenset({"deed", "foe", "would", "intend"})
 _PART = _AHEAD | {"ease", "impose", "burden", "over"}
 """Classes that mean something only together (`told`)."""

@@ -30,10 +30,18 @@ enforcers enforcer division hurdle hurdles waiting act law laws rules concerns g
 _LAWFUL: Final = frozenset(_WATCHED.split())
 """What is called antitrust and breaks no law."""
 
+_COMFORT: Final = frozenset({"condolences", "sympathies", "sympathy", "mourn", "mourned"})
+_NATURE: Final = """
+weather wind winds storm storms rain rains snow ice fog heat cold drought flood floods flooding lightning
+smoke waves error errors fault faults glitch bug outage shortage shortages inflation virus pandemic demand
+"""
+_CAUSES: Final = frozenset(_NATURE.split())
+"""What may be blamed without accusing anybody."""
+
 _ELSE: Final = frozenset({"that", "this", "which"})
-_WORDS: Final = "may did opposition within committed planning antitrust failing never contract"
+_WORDS: Final = "may did opposition within committed planning antitrust failing never contract blamed"
 _TURNED: Final = frozenset(_WORDS.split()).union(
-    PLANS, _DROPS, _PASSES, JUDGES, STUDIES, _CUTS, _KNOWN, _DENIALS
+    PLANS, _DROPS, _PASSES, JUDGES, STUDIES, _CUTS, _KNOWN, _DENIALS, _COMFORT
 )
 _BY: Final = frozenset({"to", "by", "from", "below", "about", "nearly", "almost", "sharply", "slightly"})
 _NEAR: Final = frozenset({"within", "over", "under", "near", "between", "close", "along", "away", "out"})
@@ -168,7 +176,20 @@ def _is_hired(tokens: Sequence[str], word: int) -> bool:
     return tokens[word] == "contract" and tokens[max(word - 1, 0) : word] == ["under"]
 
 
+def _is_cause(tokens: Sequence[str], word: int) -> bool:
+    """Whether what is blamed is nobody: `three deaths were blamed on high winds`."""
+    behind = tokens[word + 1 : word + 1 + _NEAREST]
+    return tokens[word] == "blamed" and behind[:1] == ["on"] and not _CAUSES.isdisjoint(behind)
+
+
+def _is_mourned(tokens: Sequence[str], word: int) -> bool:
+    """Whether a hard word tells of a loss, in words of comfort: `condolences in this terrible loss`."""
+    return not _COMFORT.isdisjoint(tokens[max(word - _NEAREST, 0) : word])
+
+
 _OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
+    "accuse": _is_cause,
+    "harsh": _is_mourned,
     "may": _is_no_hedge,
     "intend": _is_committee,
     "unlawful": _is_lawful,

@@ -195,6 +195,43 @@ TELLING = (
         """,
     ),
     Cue(
+        name="offence",
+        words="""
+            robbery robberies robber robbers burglary burglar theft thefts thief thieves stolen stabbing
+            stabbed assault assaulted assaulting manslaughter cannabis cocaine heroin knifepoint gunpoint
+            gunman shooting arson arsonist offence offences detective detectives magistrates remanded bail
+            inquest vandalism shoplifting fraudster kidnapping kidnapped hijacked speeding
+        """,
+        phrases="""
+            drink driving
+            dangerous driving
+            drunken driving
+        """,
+    ),
+    Cue(
+        name="match",
+        words="""
+            goalkeeper goalless striker midfielder defender winger equaliser equalizer referee
+            scored scores scorer innings wicket wickets bowler batsman touchdown touchdowns
+            homer halftime kickoff semifinal semifinals quarterfinal quarterfinals
+            unbeaten
+        """,
+        phrases="""
+            first half
+            second half
+            half time
+            penalty kick
+            free kick
+            added time
+            points clear
+            top of the table
+            set point
+            match point
+            straight sets
+            pole position
+        """,
+    ),
+    Cue(
         name="sport",
         words="""
             game games match matches team teams player players coach season scored league cup medal

@@ -268,6 +268,8 @@ def test_what_may_be_is_a_hedge() -> None:
         ("oppose", "Say what a warden may refuse to do", "The warden may refuse to do so"),
         ("agree", "There are fewer nurses than agreed", "Fewer nurses agreed"),
         ("deed", "Venn will cut 1,800 of its jobs", "Venn will cut 1,800 of its duties"),
+        ("accuse", "Three deaths were blamed on high winds", "Three deaths were blamed on the port"),
+        ("harsh", "She sent condolences after this terrible loss", "She spoke of a terrible deal"),
     ],
 )
 def test_procedure_and_what_is_only_told_dispute_and_settle_nothing(kind: str, text: str, other: str) -> None:
