@@ -18,7 +18,7 @@ AHEAD_BEFORE: Final = tree(
     r"rolled over|adjourned|reserved|slipped|brought forward)[a-z0-9'’., ]{0,50} "
     r"(?:to|until|till)|by (?:an? |another |a further )?[a-z0-9-]+ (?:hours?|days?|weeks?|months?|years?),? "
     r"(?:to|until|till)|(?:scheduled|set|planned|slated|listed|fixed|booked|timed|earmarked|"
-    r"convened|called) for|"
+    r"convened|called|announced) for|"
     r"(?:called|scheduled|set|planned|arranged|booked|fixed|listed) (?:an?|the|its|their|another) "
     r"(?:[a-z0-9-]+ ){1,3}for|"
     r"(?:calls?|called|plan(?:s|ned)?) (?:[a-z0-9-]+ ){0,2}(?:strikes|walkouts|stoppages|protests|rallies|"

@@ -20,7 +20,7 @@ _DATE: Final = (
 )
 _PREPOSITION: Final = r"(?:on|by|in|at|from|until|before|for|to|with)"
 _TWO: Final = re.compile(
-    rf"^(?P<first>[^,;:]+?) (?P<when>(?:on|by|in|from|until|before|at) {_DATE})"
+    rf"^(?P<first>[^,;:]+?) (?P<when>(?:on|by|in|from|until|before|at|for) {_DATE})"
     r"(?P<more>(?: (?!and\b)[\w’'-]+){0,4}?)"
     r",? (?:and|but|then)(?: then| also)? (?P<second>[^;]+)$",
     re.IGNORECASE,

@@ -95,8 +95,9 @@ def _ends_there(head: str, behind: str) -> bool:
         return True
     if cuts.ALTERNATIVE.match(behind) or (cuts.PARTICIPLE.search(head) and cuts.VERB_NEXT.match(behind)):
         return True
-    says_it = cuts.HAS_VERB.search(head) is not None and cuts.WAITS.search(head) is None
-    return says_it and len(head.split()) >= cuts.FEWEST and cuts.ANOTHER_MATTER.match(behind) is not None
+    if cuts.HAS_VERB.search(head) is None or cuts.WAITS.search(head) or len(head.split()) < cuts.FEWEST:
+        return False
+    return (cuts.ANOTHER_MATTER.match(behind) or cuts.VERB_NEXT.match(behind)) is not None
 
 
 def _of_the_date(tail: str, head: str) -> str:
@@ -118,6 +119,7 @@ def _head(before: str) -> str:
 
 def _without_lead(before: str) -> str:
     """The words before a date up to those that only lead to it: `the vote, set for` as `the vote`."""
+    before = cuts.CLOCK_END.sub("", before)
     lead = cuts.DATE_LEAD.match(before[::-1])
     if lead is None:
         return before
@@ -207,5 +209,5 @@ def _without_attribution(text: str) -> str:
 def _words(text: str) -> list[str]:
     if " it " in text or " them " in text:
         text = cuts.OF_IT.sub("", text)
-    text = without(cuts.LEADING, text)
+    text = without(cuts.SOMEBODY, without(cuts.LEADING, text))
     return (cuts.WEEKDAY.sub("", text) if "day " in text else text).rstrip(" .").split()

@@ -112,7 +112,7 @@ AGAIN: Final = re.compile(
 )
 """Before the second of two days of one thing (`closes on Tuesday and again on 14 May`)."""
 GIVES: Final = re.compile(r"\b(?:give|gives|gave|given|giving|grants?|granted|allows?|allowed)\b[^,;]{0,60}$")
-NEXT_CLAUSE: Final = re.compile(r"[,;: ](?:(?<! )|(?:and|but|while|with) )")
+NEXT_CLAUSE: Final = re.compile(r"[,;: ](?:(?<! )(?!(?<=:)\d)|(?:and|but|while|with) )")
 RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\s*$")
 LAST_NOUN: Final = re.compile(
     r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)"
@@ -173,8 +173,8 @@ NAMED_BY_DATE: Final = re.compile(
 """`deadline for ministers to answer`, before `is neither …`."""
 OWNED: Final = re.compile(r"^['’]s ")
 ONESELF: Final = re.compile(r"^(?:them|it|him|her|our|your|my)sel(?:f|ves)\b")
-INITIALS: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
-"""A name of initials that has lost its last stop."""
+INITIALS: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$|\b[ap]\.m$")
+"""A name of initials, or `p.m.`, that has lost its last stop."""
 PARTICLE: Final = re.compile(r"\s*in (?=(?:from|on|by|at|before|until|after|as)\b)")
 """Of two prepositions before a date the first is the verb's: `would kick in from`."""
 WITH_IN: Final = re.compile(r"\b(?:be|sworn|kick(?:s|ed|ing)?|phas(?:e|ed|ing)|ushered) in$")
@@ -197,3 +197,10 @@ DEED_WORDS: Final = 5
 BE: Final = frozenset({"is", "are", "was", "were"})
 GOVERNING: Final = frozenset({"that", "which", "who", "to"})
 """Before a verb, what may make it another's than the subject's."""
+CLOCK_END: Final = re.compile(
+    r"(?:\s(?:from|at|until|to) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight)"
+    r"(?: (?:on|of)(?: \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+(?: \d{1,2})?)?)?)+\s*$"
+)
+"""The hour before a day."""
+SOMEBODY: Final = re.compile(r"^for (?=\S+(?: \S+){0,3} to [a-z])")
+"""Before who has to do what: `for ministers to answer`."""

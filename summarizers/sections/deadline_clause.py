@@ -19,9 +19,11 @@ _CONTRASTS: Final = (
     "since(?= [a-z]+ [a-z]+ed)",
 )
 _AFTER_A_SPACE: Final = "|".join(rf"{word[0]}(?<= {word[0]}){word[1:]}\b" for word in _CONTRASTS)
+_TRAILING: Final = "(?!accord|includ|dur|follow|regard|pend|morn|even|noth|someth|anyth|everyth)[a-z]{3,}ing"
+"""A participle, which tells what comes of the clause before its comma: `, pushing the date to May`."""
 _MARKS: Final = (
     rf"[;:,\s()\"“”](?:{_AFTER_A_SPACE}"
-    rf"| (?<=, )(?:(?:{'|'.join(_CONTRASTS)})\b|(?=(?:rais|push)ing\b)|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )"
+    rf"| (?<=, )(?:(?:{'|'.join(_CONTRASTS)})\b|(?={_TRAILING}\b)|(?=\d\d? [a-z]{{3,9}}(?: [–—-]|:) )"
     r"|(?:and|which|who|whose|where|when|after|so|as|saying|adding|or|with|a|the|once|then|a move)\b)"
     r"|--(?<=\s--)\s|[–—](?<=\s[–—])\s|\s(?<=[;:]\s)|(?<=[()\"“”]))"
 )

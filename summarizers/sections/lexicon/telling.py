@@ -200,12 +200,15 @@ TELLING = (
             robbery robberies robber robbers burglary burglar theft thefts thief thieves stolen stabbing
             stabbed assault assaulted assaulting manslaughter cannabis cocaine heroin knifepoint gunpoint
             gunman shooting arson arsonist offence offences detective detectives magistrates remanded bail
+            felony felonies misdemeanor misdemeanors arraigned arraignment sheriff
             inquest vandalism shoplifting fraudster kidnapping kidnapped hijacked speeding
         """,
         phrases="""
             drink driving
             dangerous driving
             drunken driving
+            on suspicion of
+            probable cause
         """,
     ),
     Cue(
