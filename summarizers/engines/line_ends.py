@@ -22,12 +22,9 @@ def read(document: Document) -> Document:
 
     Where it is two, spans are those of the text with one: see `quoted`.
     """
-    body = unwrapped(document.body)
-    if _TWO in body:
-        plain = body.replace(_TWO, "\n")
-        joined = unwrapped(plain)
-        body = body if joined is plain else joined
-    return document if body is document.body else replace(document, body=body)
+    plain = document.body.replace(_TWO, "\n")
+    body = unwrapped(plain)
+    return document if body is plain else replace(document, body=body)
 
 
 def quoted(summary: Summary, given: Sequence[Document], told: Sequence[Document]) -> Summary:

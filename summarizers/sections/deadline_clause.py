@@ -41,6 +41,9 @@ _SAYS: Final = re.compile("said|says|announced|told|added|confirmed|warned|repor
 _CONDITION: Final = re.compile(r"(?:if|unless|once|provided) [^,;:()“”\"]{8,120}, (?!(?:and|or|but)\b)")
 """A condition that opens its sentence, up to what follows from it."""
 
+_LONGEST_READ: Final = 1500
+"""Characters on both sides of a date: no honest clause has so many, and a pattern may try each from each."""
+
 _LEAD_WORDS: Final = 3
 _LONGEST_LEAD: Final = 6
 _LABEL_WORDS: Final = 7
@@ -62,15 +65,15 @@ def clause(lower: str, start: int, end: int) -> Clause:
     A relative clause that is over before the date is no part of it: `the trial, which was to open on Monday,
     has been put off to …`. Nor is how far off it is: `goes to the polls in three weeks, on 15 November`.
     """
-    first, last, beyond = 0, len(lower), 0
+    first, last, beyond = max(0, start - _LONGEST_READ), min(len(lower), end + _LONGEST_READ), 0
     for begins, ends in _boundaries(lower):
         if begins < beyond or (ends == start and _labels(lower[first:ends])):
             continue
         if ends <= start:
             inset = INSET.match(lower, begins, start)
-            first, beyond = (first, inset.end()) if inset else (ends, 0)
+            first, beyond = (first, inset.end()) if inset else (max(first, ends), 0)
         elif begins >= end and not _leads(lower[first:start], begins - end):
-            last = begins
+            last = min(begins, last)
             break
     before = INSET.sub("", lower[first:start]) if beyond else lower[first:start]
     if before.endswith(", on "):

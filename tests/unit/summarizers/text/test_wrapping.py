@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from bot.ingest.normalise import clean_text
 from summarizers.engines.extractive import Extractive
+from summarizers.engines.line_ends import read, spans
 from summarizers.text.wrapping import unwrapped
-from summarizers.types import Budget, Document, Publication
+from summarizers.types import Budget, Document, Publication, Span
 
 NEWS = (
     "Veltland and Ostmark agreed on Tuesday to extend the truce over cod by one year, after eleven hours of "
@@ -62,6 +64,21 @@ def test_a_plain_summary_of_such_lines_quotes_its_own_characters() -> None:
     document = Document(id="a", title="Truce", body=body, published=Publication.parse("2031-10-29"))
     found = [body[one.start : one.end].replace("\r\n", " ") for one in Extractive().extract(document, 2)]
     assert found[0] == NEWS
+
+
+@pytest.mark.parametrize("every", [2, 3, 5])
+def test_lines_of_which_some_end_in_two_characters_are_read_as_one_and_quoted_where_they_stand(
+    every: int,
+) -> None:
+    rows = "\n\n".join(textwrap.fill(paragraph, 60) for paragraph in PARAGRAPHS).split("\n")
+    ends = ("\n", "\r\n")
+    body = "".join(f"{row}{ends[at % every == 0]}" for at, row in enumerate(rows))
+    document = Document(id="a", title="", body=body, published=None)
+    told = read(document)
+    assert told.body.strip() == "\n\n".join(PARAGRAPHS)
+    for word in re.finditer(r"\S+", told.body):
+        one = spans([Span("a", word.start(), word.end())], document, told)[0]
+        assert body[one.start : one.end] == word[0]
 
 
 def _told(body: str) -> list[tuple[str, list[str]]]:
