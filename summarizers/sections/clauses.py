@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from summarizers.sections.pieces import (
     ADJUNCT,
+    BRACKETED,
     CIRCUMSTANCE,
     CONTRAST,
     DANGLING,
     DAY_OPENER,
     INSERT,
     INTRODUCED,
+    LIST,
     LISTED_ON,
     OPENER,
     QUOTE,
@@ -28,6 +30,7 @@ from summarizers.sections.pieces import (
     SPOKEN_AFTER,
     SUBJECT_CLAUSE,
     TAIL,
+    TOLD_BY,
     WHO_SAYS,
     may_hold_insert,
     may_tell_circumstance,
@@ -55,7 +58,7 @@ def shortened(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None
 
     A result must satisfy `keeps`. None if no way serves.
     """
-    bare = without(DAY_OPENER, text)
+    bare = BRACKETED.sub("", without(DAY_OPENER, text))
     results = (result for way in _WAYS for result in way(bare, limit) if len(result) <= limit)
     fit = (result for result in results if stands_alone(result) and quotes_whole(result, text))
     return next((result for result in fit if keeps(result)), None)
@@ -70,6 +73,12 @@ def _without_circumstance(text: str, limit: int) -> Iterator[str]:
     """Without where a thing was said (`in a statement …`), which the speaker makes clear enough."""
     if may_tell_circumstance(text):
         yield from _cut(text, CIRCUMSTANCE, limit, lambda tail: QUOTE.search(tail) is None)
+
+
+def _without_speaker(text: str, _limit: int) -> Iterator[str]:
+    """Without who told it, where nothing is quoted: whose news it is, the article's proof shows."""
+    if QUOTE.search(text) is None:
+        yield TOLD_BY.sub("", text)
 
 
 def _without_tail(text: str, limit: int) -> Iterator[str]:
@@ -100,7 +109,7 @@ def _without_inserts(text: str) -> str:
 
 def _beside_insert(insert: re.Match[str]) -> str:
     comma = "," if insert[0].endswith(",") and SAID_LAST.match(insert.string, insert.end()) else ""
-    return (insert[1] or insert[2] or "") + comma
+    return (insert[1] or insert[2] or insert[3] or "") + comma
 
 
 def _without_opener(text: str, limit: int) -> Iterator[str]:
@@ -151,6 +160,12 @@ def _without_words(text: str, limit: int) -> Iterator[str]:
     yield from (head for head in heads if INTRODUCED.search(head) is None)
 
 
+def _without_list(text: str, limit: int) -> Iterator[str]:
+    """Without what is told one by one behind a colon."""
+    heads = _cut(text, LIST, limit, lambda _tail: True)
+    yield from (head for head in heads if INTRODUCED.search(head) is None)
+
+
 def _within_quotation(text: str, limit: int) -> Iterator[str]:
     """The last resort: the quotation up to the end of one of its clauses, closed there."""
     first = QUOTED_FIRST.match(text)
@@ -171,10 +186,12 @@ _WAYS: tuple[Callable[[str, int], Iterator[str]], ...] = (
     _without_tail,
     _without_insert,
     _without_opener,
+    _without_speaker,
     _without_adjunct,
     _without_subject_clause,
     _without_second_deed,
     _without_words,
+    _without_list,
     _within_quotation,
 )
 

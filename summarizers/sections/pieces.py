@@ -53,23 +53,33 @@ _TOLD_IN: Final = (
 )  # fmt: skip
 """One of these stands in every match of `CIRCUMSTANCE`."""
 
+_PARTED: Final = r"(?:[a-z-]{2,}ed|known|led|held|made|signed)\s(?:as|by|in|with|for|to|at|on|from)\s"
+_IN_OFFICE: Final = (
+    r"(?:[A-Z][\w.-]*[’']s\s(?:[\w-]+\s)?"
+    r"|(?:head|leader|chief|chair(?:man|woman|person)?|president|director|minister|secretary"
+    r"|spokes(?:man|woman|person)|founder|owner)\s(?:of|for|at)\s)"
+)
 INSERT: Final = re.compile(
     r",\s+(?:which|who|whose|where|when|respectively|including)\b[^,;:“”\"]{0,120},(?=\s)"
     r"|(\b[A-Z][\w’'.-]{1,40}),\s+(?:[DRI]-[A-Z][\w.]*|\d\d),(?=\s)"
     r"|(\b[A-Z][\w’'.-]{1,40}),\s+(?:an?|the|its|his|her|their)\s"
     r"(?:(?!said|says|told|is|are|was|were|has|had|will)[\w’'.&-]+\s){0,11}[\w’'.&-]+,(?=\s)"
+    rf"|,\s+{_PARTED}[^,;:“”\"]{{2,110}},(?=\s[a-z])"
+    rf"|(\b[A-Z][\w’'.-]{{1,40}}),\s+{_IN_OFFICE}[^,;:“”\"]{{2,90}},(?=\s[a-z])"
     r"|\s+[—–]\s[^—–“”\"]{3,160}\s[—–](?=\s)|\s+--\s[^“”\"]{3,160}?\s--(?=\s)"
 )
 _DASHES: Final = ("—", "–", "--")
 _INSERTED: Final = re.compile(
-    r",\s+(?:wh(?:ich|o|ere|en)|respectively|including|[DRI]-|\d\d,|(?:an?|the|its|his|her|their)\s)"
+    r",\s+(?:wh(?:ich|o|ere|en)|respectively|including|[DRI]-|\d\d,|(?:an?|the|its|his|her|their)\s"
+    rf"|{_PARTED}|{_IN_OFFICE})"
 )
 """Stands in every match of `INSERT` without dashes, and is found in a tenth of the time."""
 
 ADJUNCT: Final = re.compile(
     _GAP + r"(?:during|amid|following|after|as part of|in response to|on behalf of|in conjunction with"
-    r"|at the request of|alongside|citing|involving|in order to|so (?:that|he|she|it|they)|in which|where"
-    r"|whereby|who|which|because"
+    r"|at the request of|alongside|citing|involving|in order to|in a bid to|in an? (?:effort|attempt) to"
+    r"|in the face of|ahead of|before (?:they|it|he|she)\b"
+    r"|so (?:that|he|she|it|they)|in which|where|whereby|who|which|because"
     r"|despite|while|when|(?:aimed|intended|designed) (?:at|to)"
     r"|(?=that )(?<!\bsaid )(?<!\bsays )(?<!\bso )(?<!ed )(?<!\bit )"
     r"that (?:would|will|had|has|have|is|are|was|were|could|can|led|caused|includes?|requires?|allows?"
@@ -88,6 +98,15 @@ INTRODUCED: Final = re.compile(
 )
 """What only leads up to the quotation behind its colon, and tells nothing by itself."""
 
+BRACKETED: Final = re.compile(r"\s\([A-Z][\w.&/-]*(?:[ ,-]+[\w.&/’'-]+){0,4}\)")
+"""A short form, a party or a day in brackets."""
+TOLD_BY: Final = re.compile(
+    r",\s[^,;:“”\"]{3,110}\s(?:said|says|told\s(?:(?:an?|the)\s)?[\w’'-]+(?:\s[\w’'-]+){0,3})"
+    r"(?:\s[\w ]{2,24})?$"
+)
+"""Who said it, at the end."""
+LIST: Final = re.compile(r":\s(?=[^:]*,\s)")
+"""Before what belongs to a thing, one after the other."""
 SECOND_DEED: Final = re.compile(
     r"\sand\s(?:also\s|then\s|later\s|now\s)?(?:(?:will|would|has|have|had|is|are|was|were|could|can|may|might"
     r"|must|should)\s|[a-z]{2,}ed\s(?:the|an?|its|his|her|their|that)\s)"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,8 @@ PIECES = st.sampled_from(
         " on Friday", ", the envoy,",
     ]
 )  # fmt: skip
+SHORTENED = (Path(__file__).parents[3] / "data" / "shortened.txt").read_text("utf-8").splitlines()
+"""Long sentences; what goes stands in braces."""
 ROAD = " the winding road to the harbour of Selwyn"
 
 
@@ -399,3 +402,19 @@ def test_a_verb_parted_from_its_object_keeps_it() -> None:
         ", and by its end she had lost, by our count, the attention of eleven members and the goodwill of one"
     )
     assert trim(start + rest + " of the parties that carry her.") == start + "."
+
+
+@pytest.mark.parametrize("marked", SHORTENED)
+def test_brackets_offices_lists_and_who_told_it_go_where_there_is_no_room(marked: str) -> None:
+    sentence = marked.replace("{", "").replace("}", "")
+    assert len(sentence) > MAX_POINT_CHARS
+    assert trim(sentence) == re.sub(r"\{[^}]*\}", "", marked)
+
+
+def test_who_is_quoted_stays() -> None:
+    said = "We will not sign what we have not read, and nobody here should, whatever the ministry may promise"
+    sentence = (
+        f"“{said} us tonight or in the weeks ahead of the vote,” the chief delegate told a press conference."
+    )
+    shorter = trim(sentence)
+    assert shorter is None or "delegate" in shorter
