@@ -69,7 +69,7 @@ class _Looking:
         until = _told_until(right, await self._briefing(right))
         since = max(until, self.now - MAX_AGE) if until else self.now - FIRST
         arrivals = await self._owed(delivery.channel.tenant_id, right, since)
-        reached = await self._reached(delivery, arrivals.after, until + AHEAD if until else since)
+        reached = await self._reached(delivery, right, arrivals.after, until + AHEAD if until else since)
         is_sure = last is right and not reached
         return Reader(
             tenant_id=delivery.channel.tenant_id,
@@ -104,16 +104,23 @@ class _Looking:
             self.arrivals[key] = found
         return self.arrivals[key]
 
-    async def _reached(self, delivery: Delivery, upto: int, after: datetime) -> frozenset[str]:
-        """What came in up to an arrival, stamped later than an instant, and is not too far ahead by now."""
-        tenant_id, zone = delivery.channel.tenant_id, ZoneInfo(delivery.zone)
-        key = (tenant_id, upto, after)
+    async def _reached(
+        self, delivery: Delivery, right: Delivery | None, upto: int, after: datetime
+    ) -> frozenset[str]:
+        """What came in up to an arrival, was stamped too late for the last digest, and is not for this one.
+
+        A day begins for each in its own zone: the channel may have moved to another since.
+        """
+        tenant_id, key = delivery.channel.tenant_id, (delivery.channel.tenant_id, upto, after)
         if key not in self.stamped:
             oldest = self.now - MAX_AGE - WESTMOST
             span = (max(after, oldest), self.now + AHEAD)
             self.stamped[key] = await self.unit.articles.stamped(tenant_id, upto, *span)
-        first = ((one.id, begins(one.published, zone)) for one in self.stamped[key] if one.published)
-        return frozenset(id_ for id_, at in first if after < at <= self.now + AHEAD)
+        zone, before = ZoneInfo(delivery.zone), ZoneInfo((right or delivery).zone)
+        dated = ((one.id, one.published) for one in self.stamped[key] if one.published)
+        return frozenset(
+            id_ for id_, at in dated if begins(at, before) > after and begins(at, zone) <= self.now + AHEAD
+        )
 
     async def _told(self, delivery: Delivery, right: Delivery | None) -> frozenset[tuple[str, int]]:
         """What the channel was told by digests due later than now, or about when a right one was or later."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.remind.proposals import accepted, proposed
+from bot.remind.proposals import accepted, proposed, taken_up
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
@@ -143,8 +143,10 @@ def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
         clause = re.split(r"[,;:—–“”\"]", far)[-1]
         taken = accepted(clause)
         nearest = clause[taken:][-REACH:] if taken else nearest
-        if proposed(clause[taken:], match[0]):
+        behind = sentence[match.end() : match.end() + CLAUSE]
+        if proposed(clause, match[0], behind):
             continue
+        nearest = "" if taken_up(clause, behind) else nearest
         if _PART_BEFORE.search(clause) or _PART_BEHIND.match(sentence, match.end()):
             continue
         if not UNSURE_BEFORE.search(nearest) and not UNSURE_AFTER.match(sentence[match.end() :]):
@@ -157,7 +159,8 @@ def only_proposed(sentence: str, at: int) -> bool:
     for match in MOVED.finditer(sentence, max(0, at - CLAUSE), at):
         clause = re.split(r"[,;:—–“”\"]", sentence[max(0, match.start() - CLAUSE) : match.start()])[-1]
         in_one = not re.search(r"[;:—–]|,(?! (?:until|to|till|through)\b)", sentence[match.end() : at])
-        if in_one and proposed(clause[accepted(clause) :], match[0]):
+        behind = sentence[match.end() : match.end() + CLAUSE]
+        if in_one and proposed(clause, match[0], behind):
             return True
     return False
 

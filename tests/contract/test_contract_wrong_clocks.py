@@ -244,3 +244,16 @@ async def test_a_digest_says_how_many_of_the_news_it_holds_back_once(world: Chat
     await world.live(EIGHT + 2 * DAY + HOUR)
     told = [one.post.subtitle for one in world.platform.messages if one.part == 0]
     assert [text.count("1 article dated in the future held back") for text in told] == [0, 1, 0]
+
+
+async def test_a_channel_that_moves_from_zone_to_zone_loses_and_repeats_no_news_of_a_day_ahead(
+    world: ChatWorld,
+) -> None:
+    days = [f"day {n}" for n in range(2, 12)]
+    for n, id_ in enumerate(days, start=2):
+        await _takes(world, id_, (EIGHT + n * DAY).date())
+    for n in range(14):
+        zone = ("America/Los_Angeles", "Pacific/Kiritimati", "Europe/Berlin")[n % 3]
+        await world.register(schedule(zone=zone, at=dt.time(7 * n % 24)))
+        await world.live(EIGHT + (n + 1) * DAY)
+    assert await _told(world) == dict.fromkeys(days, 1)

@@ -195,7 +195,7 @@ STORIES: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
             f"{POST} 2031-11-01: The truce between Sarrow and Vellmark over Ostmark grain expires on 10 November. {{2031-11-10 expiry}}",
             f"{HERALD} 2031-11-07: Farmers asked Sarrow and Vellmark to extend the truce over Ostmark grain until 10 February 2032. {{2032-02-10 expiry if}}",
         ],
-        [("2031-11-10", UP), ("2032-02-10", UP)],
+        [("2031-11-10", UP)],
     ),
     "a move that depends on ratification": (
         [

@@ -51,6 +51,15 @@ MOVED: dict[str, tuple[str, str]] = {
     "India approved Japan's request to extend the trade truce, due to expire on November 10, by 30 days.": ("Truce", "2031-12-10"),
     "Japan agreed to an offer by India and extended the trade truce by 30 days.": ("Truce", "2031-12-10"),
     "Japan gave in to India's request for an extension of the trade truce until December 10.": ("Truce", "2031-12-10"),
+    "India and Japan agreed to a proposed extension of their trade truce until December 10.": ("Truce", "2031-12-10"),
+    "India said yes to Japan's proposal to extend the trade truce until December 10.": ("Truce", "2031-12-10"),
+    "India took up Japan's offer to extend the trade truce until December 10.": ("Truce", "2031-12-10"),
+    "India agreed to Japan's request that the trade truce be extended until December 10.": ("Truce", "2031-12-10"),
+    "India bowed to pressure from Japan and extended the trade truce until December 10.": ("Truce", "2031-12-10"),
+    "Japan's request to extend the trade truce with India until December 10 was granted on Wednesday.": ("Truce", "2031-12-10"),
+    "Japan's proposal to extend the trade truce with India by 30 days was accepted on Wednesday.": ("Truce", "2031-12-10"),
+    "The extension of the trade truce that was sought by Japan was granted by India and runs until December 10.": ("Truce", "2031-12-10"),
+    "Mori suggested that India and Japan will extend the trade truce until December 10.": ("Truce", "2031-12-10"),
     "After Japan offered tariff cuts, India extended the trade truce with Japan by 30 days.": ("Truce", "2031-12-10"),
     "Some of the ministers of India and Japan met on Wednesday and extended the trade truce by 30 days.": ("Truce", "2031-12-10"),
     "The trade truce between India and Japan will now be extended by 30 days, Mori said.": ("Truce", "2031-12-10"),
@@ -98,6 +107,19 @@ STAYS: dict[str, str] = {
     "Mori asked on Wednesday that half of the trade truce with India be extended by 30 days.": "Truce",
     "Half of the trade truce between India and Japan was extended by 30 days, Mori said.": "Truce",
     "India and Japan extended part of their trade truce by 30 days, Mori said.": "Truce",
+    "India put forward a plan to extend the trade truce with Japan until December 10.": "Truce",
+    "A minister floated an extension of the trade truce between India and Japan until December 10.": "Truce",
+    "India and Japan disagreed about extending the trade truce until December 10.": "Truce",
+    "India ruled out an extension of the trade truce with Japan until December 10.": "Truce",
+    "An extension of the trade truce between India and Japan until December 10 was rejected.": "Truce",
+    "An extension of the trade truce between India and Japan until December 10 remains out of reach.": "Truce",
+    "Mori offered on Wednesday that Japan extend the trade truce with India until December 10.": "Truce",
+    "The parliament in Tokyo approved a motion urging India and Japan to extend the trade truce until December 10.": "Truce",
+    "India's offer to extend the trade truce with Japan until December 10 was never accepted.": "Truce",
+    "Japan's request to extend the trade truce with India until December 10 was turned down.": "Truce",
+    "No extension of the trade truce between India and Japan until December 10 was agreed.": "Truce",
+    "Talks on a request to extend the trade truce between India and Japan until December 10 were agreed.": "Truce",
+    "No request to extend the trade truce between India and Japan until December 10 was granted.": "Truce",
     "Museums in Tokyo and New Delhi have extended their show of porcelain, due to end on November 10, until November 30.": "Porcelain",
 }  # fmt: skip
 
@@ -121,7 +143,12 @@ def test_what_only_sounds_like_a_prolongation_leaves_it(later: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "later", [one for one in STAYS if re.search("offer|asked|propos|seeking|motion|yet to", one)]
+    "later",
+    [
+        one
+        for one in STAYS
+        if re.search("offer|asked|propos|seeking|motion|yet to|put forward|floated|out|request|rejected", one)
+    ],
 )
 def test_nothing_falls_on_a_day_that_is_only_proposed(later: str) -> None:
     assert _held(entries_of(FIRST, ("2031-11-05", STAYS[later], later))) == [("2031-11-10", "None", 0)]
