@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizers.text.quotation import MARKS, is_whole
+from summarizers.text.quotation import MARKS, is_open_after, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,10 +19,12 @@ _VERBS = (
 _NAME = r"(?:[A-Z][\w’'.-]*[\w’'](?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*[A-Z][\w’'.-]*[\w’']){0,8})"
 _ROLE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]+)(?:\s[\w’'-]+){1,6}?)"
 _BESIDE = r"(?:,[^,“”\"]{2,60})?,?\s+(?:also\s+|then\s+)?"
-_BEFORE = re.compile(rf"({_NAME})\s+(?:also\s+|then\s+)?{_VERBS}\b")
+_BEFORE = re.compile(rf"((?:{_NAME}\s+and\s+)?{_NAME})\s+(?:also\s+|then\s+)?{_VERBS}\b")
 _APART = re.compile(rf"({_NAME}){_BESIDE}{_VERBS}\b")
 _ROLE_BEFORE = re.compile(rf"(?:^|[.,;]\s)({_ROLE}){_BESIDE}{_VERBS}\b")
 _AFTER = re.compile(rf"[”\"],?\s+{_VERBS}\s+(?:[a-z][\w-]*\s+){{0,4}}({_NAME})")
+_CLOSED = re.compile(rf"[”\"],?\s+(?:[a-z][\w’'-]*\s+){{0,6}}({_NAME})(?:,[^,“”\"]{{2,60}},)?\s+{_VERBS}\b")
+"""Behind the end of a quotation its speaker, before the verb."""
 _OPENS = re.compile(rf"^({_NAME})\s")
 _NOBODY = frozenset(
     {
@@ -69,10 +71,14 @@ def _places(
 ) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Sentences that may name the speaker, with how to read each, the likeliest first."""
     first = index
-    while first > 0 and (inside[first] or _goes_on(sentences, first)):
+    while first > 0 and (
+        inside[first] or _goes_on(sentences, first) or _is_resumed(sentences, inside, first)
+    ):
         first -= 1
-    last = index + 1 if index + 1 < len(sentences) and inside[index + 1] else index
-    yield from ((first, _BEFORE), (first, _AFTER), (index, _AFTER), (last, _AFTER))
+    last = index
+    while last + 1 < len(sentences) and inside[last + 1]:
+        last += 1
+    yield from ((first, _BEFORE), (first, _AFTER), (index, _AFTER), (last, _AFTER), (last, _CLOSED))
     if first > 0 and sentences[first - 1].text.endswith(":"):
         yield from ((first - 1, _BEFORE), (first - 1, _ROLE_BEFORE), (first - 1, _OPENS))
     yield first, _APART
@@ -83,3 +89,10 @@ def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
     """Whether sentence `index`, a quotation and nothing else, goes on with what the one before it quotes."""
     before, quoted = sentences[index - 1], sentences[index]
     return before.paragraph == quoted.paragraph and before.text[0] in MARKS and is_whole(quoted.text)
+
+
+def _is_resumed(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -> bool:
+    """Whether a paragraph opens anew the quotation that the one before it leaves open."""
+    before, quoted = sentences[index - 1], sentences[index]
+    is_next = quoted.paragraph == before.paragraph + 1 and quoted.text[0] in MARKS
+    return is_next and is_open_after(before.text, open_before=inside[index - 1])

@@ -24,11 +24,11 @@ def continued(sentences: Sequence[Sentence]) -> list[bool]:
     for sentence in sentences:
         still_open = still_open and sentence.paragraph == paragraph
         inside.append(still_open and sentence.text[0] not in MARKS)
-        still_open, paragraph = _open_after(sentence.text, open_before=still_open), sentence.paragraph
+        still_open, paragraph = is_open_after(sentence.text, open_before=still_open), sentence.paragraph
     return inside
 
 
-def _open_after(text: str, *, open_before: bool) -> bool:
+def is_open_after(text: str, *, open_before: bool) -> bool:
     """Whether a quotation is open at the end of `text`."""
     if "“" in text or "”" in text:
         return text.rfind("“") > text.rfind("”")

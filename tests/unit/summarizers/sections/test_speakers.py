@@ -35,3 +35,16 @@ def test_the_speaker_is_named_where_the_quotation_opens_or_closes(
 def test_a_line_that_ends_in_a_colon_announces_the_speaker() -> None:
     body = 'Minister Bey Tamm wrote:\n"We wait. We hope."'
     assert said_by(body, 2) == ("Minister Bey Tamm", 0)
+
+
+def test_a_quotation_that_each_paragraph_opens_anew_has_one_speaker() -> None:
+    body = "Co-chairs Ada Venn and Bey Tamm said: “We wait.\n“We hope.\n“We pay.”\n“We doubt it.”"
+    assert said_by(body, 1) == ("Co-chairs Ada Venn and Bey Tamm", 0)
+    assert said_by(body, 2) == ("Co-chairs Ada Venn and Bey Tamm", 0)
+    assert said_by(body, 3) is None
+
+
+def test_a_speaker_may_stand_before_the_verb_where_a_long_quotation_closes() -> None:
+    body = "“We wait. We hope. We pay what they ask,” growers’ leader Bey Tamm told a meeting."
+    assert said_by(body, 0) == ("Bey Tamm", 2)
+    assert said_by(body, 1) == ("Bey Tamm", 2)
