@@ -25,6 +25,11 @@ _ASKED = (
 )
 _NAME = r"[A-Z][\w&.-]*(?:\s+(?:(?:of|and|&|for)\s+(?:the\s+)?)?[A-Z][\w&.-]*)*"
 _OF = re.compile(rf"\s+(?:officer\s+)?(?:of|at)\s+(?:the\s+)?(?P<whole>{_NAME})")
+_OF_WHOM = re.compile(
+    r"\s+(?:[A-Z][\w’'-]+\s+){1,3}of\s+(?:the\s+)?(?!(?:[A-Z][\w’'-]*\s+){0,4}(?:Party|Movement|Alliance|Front)\b)"
+    r"(?P<whole>[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*)*)"
+)
+"""`President Iva Falk of Kestria`; of a party somebody may be that and president of the country."""
 _BEFORE = re.compile(rf"(?P<whole>{_NAME})(?:[’']s?\s+(?:[a-z-]+\s+){{0,2}}|\s+)$")
 _NO_PART = frozenset(
     words("former new acting deputy vice then outgoing incoming late the a an its his her their but and")
@@ -74,13 +79,19 @@ def _wholes(pattern: re.Pattern[str], text: str) -> Iterator[tuple[tuple[str, ..
     """Of what the office is one, wherever that is told, and whether surely: `French president` may be."""
     for found in pattern.finditer(text):
         behind, before = (
-            _OF.match(text, found.end(), found.end() + _NAME_MOST),
+            _told_of(text, found.end()),
             _BEFORE.search(text, *_shortly(found.start())),
         )
         if behind:
             yield _content(behind["whole"]), True
         elif before and (named := _content(before["whole"])):
             yield named, len(named) > 1 or not before[0][len(before["whole"])].isspace()
+
+
+def _told_of(text: str, behind: int) -> re.Match[str] | None:
+    """What stands behind an office, or behind the name of who holds it, as that of which it is one."""
+    places = text, behind, behind + _NAME_MOST
+    return _OF.match(*places) or _OF_WHOM.match(*places)
 
 
 def _shortly(before: int) -> tuple[int, int]:

@@ -22,6 +22,11 @@ ANOTHERS = (
     ("who is sarrow rail's ceo?", "The CEO of Northern Steel, Oskar Brandt, thanked Sarrow Rail."),
     ("Who was Sarrow Rail’s chief executive?", "Corin Lines chief executive Mara Voss left for Sarrow Rail."),
     ("Who is the CEO of Sarrow Rail?", "Peter Lind, chief executive of Coast Retail, rides on Sarrow Rail."),
+    (
+        "Who is the president of Kestria?",
+        "President Olga Marn of Valdoro and Prime Minister Dov Tesk of Kestria signed the text.",
+    ),
+    ("Who is the CEO of Sarrow Rail?", "Chief executive Ana Brix of Northern Steel thanked Sarrow Rail."),
     ("Who is the president of the Dockers’ Union?", "President of the Port Board is Ana Roth."),
 )
 OWN = (
@@ -33,6 +38,12 @@ OWN = (
     ("Who is the CEO of Sarrow Rail?", "Sarrow chief executive Jon Marl met the CEO of Northern Steel."),
     ("Who is the CEO of SR?", "Sarrow Rail’s chief executive is Jon Marl."),
     ("Who is the president of Kestria?", "Former Kestrian President Iva Falk met the Sarrow Rail board."),
+    (
+        "Who is the president of Kestria?",
+        "President Olga Marn of Kestria and Prime Minister Dov Tesk of Valdoro signed the text.",
+    ),
+    ("Who is the president of Kestria?", "President Olga Marn of the People’s Party thanked Kestria."),
+    ("Who is the president of Kestria?", "President Olga Marn met the Bank of Valdoro."),
     ("Who is the president of the guild?", "Sarrow Rail’s president, Ana Roth, spoke."),
     ("What did the CEO of Sarrow Rail say?", "Northern Steel’s chief executive said no."),
 )
