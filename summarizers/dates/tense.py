@@ -56,9 +56,12 @@ def direction(lower: str, start: int, end: int) -> int | None:
 def _had(before: str, after: str) -> bool:
     """Whether a verb beside a date tells of what came before something past (`had been due on …`).
 
-    Who says that a thing had been moved to a day says that it will be then.
+    Who says that a thing had been moved to a day says that it will be then, and who says that somebody had
+    until a day to do something, that there is still time.
     """
     if "had been" in before and _SAID_TO_BE_MOVED.search(before):
+        return False
+    if after.startswith(" to ") and "had " in before and _SAID_TO_HAVE_TIME.search(before):
         return False
     return ("had" in before and PAST_PERFECT.search(before) is not None) or (
         "had" in after and PAST_PERFECT_BEHIND.match(after) is not None
@@ -68,6 +71,11 @@ def _had(before: str, after: str) -> bool:
 _SAID_TO_BE_MOVED: Final = re.compile(
     r"\b(?:said|says|announced|confirmed)\b.*\bhad been\b.*\b(?:rescheduled for|(?:moved|postponed|adjourned|"
     r"delayed|deferred|(?:put|pushed) back) (?:to|until|till))(?: the)? $"
+)
+
+_SAID_TO_HAVE_TIME: Final = re.compile(
+    r"\b(?:said|says|announced|confirmed|told [a-z]+)\b.*\bhad "
+    r"(?:(?:been )?(?:given|granted|allowed) [^.;]*|only )?\b(?:until|till) [a-z0-9:. ]{0,20}$"
 )
 
 

@@ -147,9 +147,14 @@ def _within(head: str) -> str:
 def _spoken_by(before: str, head: str) -> str:
     """`head` with the speaker's name for the pronoun that means him: `The guild said it would`."""
     said = cuts.SPEAKER.match(before)
-    if said is None or len(said["who"].split()) > cuts.SUBJECT_WORDS:
+    if said is None:
         return head
-    return cuts.HIMSELF.sub(f"{said['who']} ", head, count=1)
+    who = (
+        said["who"]
+        if len(said["who"].split()) <= cuts.SUBJECT_WORDS
+        else cuts.SUBJECT_END.split(said["who"])[0]
+    )
+    return head if len(who.split()) > cuts.SUBJECT_WORDS else cuts.HIMSELF.sub(f"{who} ", head, count=1)
 
 
 def _verb_phrase(head: str) -> str:
@@ -163,7 +168,7 @@ def _verb_phrase(head: str) -> str:
         return head
     if subject[0].lower() in cuts.PRONOUNS:
         subject = subject[:1]
-    return f"{' '.join(subject)} {head[second.end() :]}"
+    return cuts.HIS_OWN.sub("", f"{' '.join(subject)} {head[second.end() :]}", count=1)
 
 
 def _antecedent(before: str, head: str) -> str:

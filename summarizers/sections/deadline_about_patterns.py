@@ -66,12 +66,25 @@ VERB: Final = (
     r"hopes?|aims?|said|says|agreed|vowed)"
 )
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i"})
-SUBJECT_END: Final = re.compile(rf",|\s(?:that|which|who|whose|{VERB}|[a-z]{{4,}}ed)\b")
+_PAST: Final = (
+    "kept|left|held|made|took|gave|met|won|lost|sold|bought|paid|told|fell|rose|drew|broke|struck|went|came|sent"
+    "|found|sought|spent|built|began"
+)
+SUBJECT_END: Final = re.compile(
+    rf",|\s(?:that|which|who|whose|{VERB}|{_PAST}|(?:[a-z]{{4,}}|[a-z]{{2}}[^\We])ed)\b"
+)
 ROW: Final = re.compile(r"[:–—] |- ")
 ENTRY: Final = re.compile(r"[,;|] (?=\d)")
 """What stands between a date and its entry in a table, and between one entry and the next."""
 LINK: Final = re.compile(" (?:and|but|or) ")
-SECOND_VERB: Final = re.compile(rf",? (?:and|but|or)(?: then| also)? (?={VERB}\b)")
+SECOND_VERB: Final = re.compile(
+    rf",? (?:and|but|or)(?: then| also)? "
+    rf"(?={VERB}\b|(?:told|asked|ordered|urged|warned|gave) (?:it|them|him|her)\b)"
+)
+HIS_OWN: Final = re.compile(
+    r" (?:said|says)(?: that)? (?:it|he|she|they)(?= (?:will|would|must|is|are|was|were)\b)"
+)
+"""Between who speaks and what he says of himself."""
 PLAIN: Final = (
     r"(?:begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|"
     r"concludes?|"
@@ -184,8 +197,9 @@ ANOTHER_MATTER: Final = re.compile(r"\s*,(?!\s(?:to|in|at|for|unless|if|provided
 NEXT_VERB: Final = re.compile(f"{VERB}|{PLAIN}")
 ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 OF_WHAT_WORDS: Final = (
-    "ahead all amount because beginning capable end front group instead kind lack list many most number one"
-    " out part rest series set some start use"
+    "ahead all amount because beginning capable day days end front group hour hours instead kind lack"
+    " list many minute minutes month months most number one out part rest series set some start"
+    " use week weeks year years"
 )
 OF_WHAT: Final = frozenset(OF_WHAT_WORDS.split())
 """Words that say nothing without their `of`."""

@@ -23,8 +23,10 @@ def _last_end(words: list[str]) -> int:
     """Of many words how many make a part that may stand alone."""
     places = range(cuts.FEWEST_LEFT, MAX_WORDS + 1)
     ends = [n for n in places if _may_end(words[:n], words[n])]
-    loose = ends or [n for n in places if _goes_on(words[:n], words[n])]
-    return max(loose or [n for n in places if words[n] in cuts.ARTICLES], default=MAX_WORDS)
+    if ends and (words[ends[-1]] != "of" or any(map(cuts.DEED.fullmatch, words[: ends[-1]]))):
+        return ends[-1]
+    loose = [n for n in places if n >= max(ends, default=0) and _goes_on(words[:n], words[n])]
+    return max(loose or ends or [n for n in places if words[n] in cuts.ARTICLES], default=MAX_WORDS)
 
 
 def _deed(words: list[str]) -> list[str]:

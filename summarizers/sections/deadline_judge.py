@@ -232,7 +232,10 @@ def _at_least(clause: Clause, boundary: Boundary) -> float:
         return 0.0
     if boundary == "from" and cues.STARTING.search(clause.before):
         return -0.5
-    return -0.5 if boundary == "until" and cues.LASTS.search(clause.before) else _BACK
+    if boundary != "until":
+        return _BACK
+    has_time = clause.after.startswith(" to ") and cues.GIVEN.search(clause.before)
+    return -0.5 if has_time or cues.LASTS.search(clause.before) else _BACK
 
 
 def _of_a_table(clause: Clause) -> float:

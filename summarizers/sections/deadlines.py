@@ -106,7 +106,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
             and not may_be_two_days(timex.text, document.body)
         ]
         if any(map(may_be_due, inside, repeat(document.published.local_date))):
-            found.extend(_stated(sentence, inside[:MOST_DATES], document.published, around))
+            found.extend(_told_once(_stated(sentence, inside[:MOST_DATES], document.published, around)))
     return tuple(_point(document, sentences, one) for one in _merged(found))
 
 
@@ -145,6 +145,19 @@ def _stated(
         held = one if instead is None else _moved(one, instead)
         if held is not None:
             yield held
+
+
+def _told_once(stated: Iterable[_Stated]) -> Iterator[_Stated]:
+    """What one sentence states, without a counted end where one is named (`the 90-day ban ends on …`)."""
+    found = list(stated)
+    ends = [one.days.first for one in found if one.kind == "expiry" and one.span.since is None]
+    for one in found:
+        if one.span.since is None or not any(abs(end - one.days.first) <= _AS_COUNTED for end in ends):
+            yield one
+
+
+_AS_COUNTED: Final = dt.timedelta(days=2)
+"""By so much an end that is counted may miss the one that is named."""
 
 
 def _around(

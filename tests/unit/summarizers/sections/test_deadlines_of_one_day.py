@@ -122,3 +122,16 @@ def test_what_goes_on_is_looked_for_near_its_day_however_long_the_sentence_is() 
     far = f"It was closed, {'they all met and ' * 20}she spoke on 20 November for 60 days."
     document = Document(id="a", title="", body=far, published=Publication.parse("2026-11-25"))
     assert not Extractive().summarize((document,), Budget()).dated
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("The six-month freeze on rents, which started on 1 January, ends on 30 June.", "2026-06-30"),
+        ("The 45-day pause that began on 1 May will end on 15 June.", "2026-06-15"),
+    ],
+)
+def test_an_end_that_is_named_is_not_counted_again(body: str, day: str) -> None:
+    document = Document(id="a", title="", body=body, published=Publication.parse("2026-05-25"))
+    told = [point.deadline for point in Extractive().summarize((document,), Budget()).dated if point.deadline]
+    assert [f"{one.date}" for one in told] == [day]
