@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.brief.compose import Frame, compose
-from bot.brief.select import Selection, select
+from bot.brief.select import AHEAD, Selection, select
 from bot.brief.stories import group
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
@@ -94,9 +94,16 @@ class Brief:
             undated=undated,
             ahead=len(selection.ahead),
             failed_sources=await unit.sources.failing(request.tenant_id, request.window.until),
-            newest=await unit.articles.newest(request.tenant_id, request.topics),
+            newest=await _newest(unit, request, self.clock.now()),
             previous=request.previous,
         )
+
+
+async def _newest(unit: UnitOfWork, request: Request, now: datetime) -> date | None:
+    """The last day of which there is news; one that lies ahead only where there is no other."""
+    tenant_id, topics, tomorrow = request.tenant_id, request.topics, max(now, request.window.until) + AHEAD
+    found = await unit.articles.newest(tenant_id, topics, tomorrow.date())
+    return found or await unit.articles.newest(tenant_id, topics)
 
 
 async def _last_shown(unit: UnitOfWork, channel: Channel, request: Request) -> Briefing | None:

@@ -139,8 +139,10 @@ class Articles(Protocol):
         """How many heads have no publication."""
         ...
 
-    async def newest(self, tenant_id: str, topics: Sequence[Topic] = ()) -> date | None:
-        """The latest publication date among the heads, None if none is dated."""
+    async def newest(
+        self, tenant_id: str, topics: Sequence[Topic] = (), until: date = date.max
+    ) -> date | None:
+        """The latest publication date among the heads that is not after a day, None if there is none."""
         ...
 
     async def count(self, tenant_id: str) -> int:

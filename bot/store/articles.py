@@ -170,10 +170,13 @@ class SqlArticles(Articles):
         """See Articles."""
         return await self._count(self._heads(tenant_id, topics).where(heads.c.published_on.is_(None)))
 
-    async def newest(self, tenant_id: str, topics: Sequence[Topic] = ()) -> date | None:
+    async def newest(
+        self, tenant_id: str, topics: Sequence[Topic] = (), until: date = date.max
+    ) -> date | None:
         """See Articles."""
-        latest = func.max(heads.c.published_on)
-        found: date | None = await self.connection.scalar(_figure(latest, self._heads(tenant_id, topics)))
+        own = select(heads).where(heads.c.tenant_id == tenant_id)  # an index answers where nothing is joined
+        query = (self._heads(tenant_id, topics) if topics else own).where(heads.c.published_on <= until)
+        found: date | None = await self.connection.scalar(_figure(func.max(heads.c.published_on), query))
         return found
 
     async def count(self, tenant_id: str) -> int:

@@ -51,6 +51,8 @@ async def test_an_earlier_day_shows_the_revision_of_that_day(store: Store) -> No
         assert await unit.articles.published(LOCAL, DAY, DAY) == (second,)
         assert await unit.articles.published(LOCAL, DAY, DAY + ONE_DAY) == (third,)
         assert await unit.articles.newest(LOCAL) == DAY + ONE_DAY
+        assert await unit.articles.newest(LOCAL, until=DAY + ONE_DAY) == DAY + ONE_DAY
+        assert await unit.articles.newest(LOCAL, until=DAY) is None
 
 
 async def test_stamped_are_the_heads_that_came_in_up_to_an_arrival_and_are_dated_between(

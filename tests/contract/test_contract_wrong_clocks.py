@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -257,3 +258,17 @@ async def test_a_channel_that_moves_from_zone_to_zone_loses_and_repeats_no_news_
         await world.register(schedule(zone=zone, at=dt.time(7 * n % 24)))
         await world.live(EIGHT + (n + 1) * DAY)
     assert await _told(world) == dict.fromkeys(days, 1)
+
+
+async def test_an_empty_digest_names_the_last_day_of_news_and_none_to_come_where_there_is_another(
+    world: ChatWorld,
+) -> None:
+    await _takes(world, "to come", EIGHT + 30 * DAY)
+    await world.live(EIGHT + DAY + HOUR)
+    await _takes(world, "of the day", EIGHT + DAY)
+    await world.live(EIGHT + 3 * DAY + HOUR)
+    told = [
+        re.findall(r"newest stored article is of ([0-9-]+)", repr(one.post))
+        for one in world.platform.messages
+    ]
+    assert told == [[], ["2025-12-03"], [], ["2025-11-04"]]

@@ -120,9 +120,11 @@ class MemoryArticles(Articles):
     async def undated(self, tenant_id: str, topics: Sequence[Topic] = ()) -> int:
         return sum(head.published is None for head in self._heads(tenant_id, topics))
 
-    async def newest(self, tenant_id: str, topics: Sequence[Topic] = ()) -> date | None:
-        heads = self._heads(tenant_id, topics)
-        return max((head.published.local_date for head in heads if head.published), default=None)
+    async def newest(
+        self, tenant_id: str, topics: Sequence[Topic] = (), until: date = date.max
+    ) -> date | None:
+        days = (head.published.local_date for head in self._heads(tenant_id, topics) if head.published)
+        return max((day for day in days if day <= until), default=None)
 
     async def count(self, tenant_id: str) -> int:
         return len(self._heads(tenant_id))
