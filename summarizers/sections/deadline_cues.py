@@ -219,6 +219,11 @@ FRAMES: Final = (
     ),
 )
 
+AWAITED: Final = Prefiltered(
+    r"\b(?:will|shall|must|(?:is|are) (?:now )?"
+    r"(?:to|(?:due|set|expected|scheduled|likely|slated|planned|going) (?:to|for)))\b"
+)
+"""Before the article's own day: what is still to come on it."""
 WITHIN: Final = Prefiltered(
     r"\b(?:within|in)(?: about| around| roughly| under| as (?:little|few) as| the next| the| next)*\s*$"
 )

@@ -103,6 +103,11 @@ def _ahead_before(before: str) -> int | None:
     return cues.AHEAD.last_end(before)
 
 
+def looks_ahead(before: str) -> bool:
+    """Whether words before a date look ahead."""
+    return _ahead_before(before) is not None
+
+
 _MUST_SIGN_UP: Final = re.compile(r"\b(?:regist|appl(?:y|ication)|book|enrol|sign up|submit|nominat|rsvp)")
 """Before a day by which one has to be known at a meeting, which is on another day."""
 _OWES: Final = re.compile(
@@ -183,7 +188,9 @@ def score(
 
     Of what cannot come to that the verbs are not counted.
     """
-    total = more + (1.0 if last > published.local_date or _is_later_today(timex, last, published) else 0.0)
+    ahead = last > published.local_date or _is_later_today(timex, last, published)
+    today = 1.0 if not ahead and _names_its_day(timex) else 0.0
+    total = more + ahead
     total += _FRAME[boundary] + _of_a_table(clause)
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
         total += 1.0
@@ -192,16 +199,36 @@ def score(
     strong = _STRONG if _is_strong(clause, timex) else 0.0
     if cues.MOVED.search(clause.before):
         total += 1.0
-    if total + strong + _MOST_OF_VERBS < THRESHOLD:
+    if total + strong + today + _MOST_OF_VERBS < THRESHOLD:
         return total
     lean = max(_lean(clause), _at_least(clause, boundary))
     total += strong + max(lean, -0.5) if strong else lean
+    if today and lean >= 1.0 and _is_awaited(clause.before):
+        total += today
     return total + (_OF_A_KIND if _nearest_kind(clause) is not None else 0.0)
 
 
 _STRONG: Final = 1.5
 _OF_A_KIND: Final = 0.5
 _MOST_OF_VERBS: Final = 1.0 + _OF_A_KIND
+
+
+def _names_its_day(timex: Timex) -> bool:
+    """Whether it is one day, named as such: an hour alone is of the day that stands beside it."""
+    text = timex.text.lower()
+    named = timex.type == "DATE" or "day" in text or text.startswith("this ")
+    return named and len(timex.value) >= len("2026-10-12")
+
+
+_ANY: Final = (" a ", " any ", " every ", " each ")
+"""Before a weekday that is no certain one."""
+_DID: Final = re.compile(r"\b(?:did|was|were|had|said)\b")
+
+
+def _is_awaited(before: str) -> bool:
+    """Whether the last verb before the article's own day says what is still to come on it."""
+    end = cues.AWAITED.last_end(before)
+    return end is not None and not before.endswith(_ANY) and _DID.search(before, end) is None
 
 
 def _is_later_today(timex: Timex, last: dt.date, published: Publication) -> bool:

@@ -10,7 +10,7 @@ from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_forecasts import FORECASTS, is_forecast
-from summarizers.sections.deadline_judge import is_coarse
+from summarizers.sections.deadline_judge import is_coarse, looks_ahead
 from summarizers.sections.deadline_stopped import is_stopped
 from summarizers.text.prefilter import AnyOf
 from summarizers.types import Boundary
@@ -64,7 +64,7 @@ _ENDS_BEFORE_A_TERM: Final = (
         "next",
         "the",
     ),
-    *("for", "least", "another"),
+    *("for", "least", "another", "as"),
 )
 """With one of these ends what `cues.OVER`, `cues.WITHIN` and `cues.NOT_BEFORE` match."""
 _ENDS_BEFORE_A_YEAR: Final = (
@@ -109,14 +109,24 @@ _ITS_DEADLINE: Final = re.compile(
 
 def _is_refused_behind(clause: Clause, timex: Timex, *, on: bool) -> bool:
     """Whether the words behind a date are of something else, or take it back."""
-    if no.REPORTED_AFTER.search(clause.after) or no.YEARLY.search(clause.after):
+    if _is_reported_behind(clause) or no.YEARLY.search(clause.after):
         return True
     return (on and _is_of_figures(clause, timex)) or no.NO_LONGER.stands_in(clause.after) or _is_left(clause)
 
 
 def _is_reported(clause: Clause) -> bool:
     """Whether the date is that of a report."""
-    return no.REPORTED_AFTER.search(clause.after) is not None or _is_reported_before(clause.before)
+    return _is_reported_behind(clause) or _is_reported_before(clause.before)
+
+
+def _is_reported_behind(clause: Clause) -> bool:
+    """Whether the words behind a date tell who reported then.
+
+    Behind what is ahead a comma only parts who says so.
+    """
+    if no.REPORTED_AFTER.search(clause.after) is None:
+        return False
+    return not clause.after.startswith(",") or not looks_ahead(clause.before)
 
 
 def _is_reported_before(before: str) -> bool:

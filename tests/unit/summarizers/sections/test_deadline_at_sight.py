@@ -11,7 +11,7 @@ from summarizers.text.sentences import split
 from summarizers.types import Document, Publication
 
 TERM = ("within", "in", "will not begin for", "over", "during")
-NEXT = ("", " about", " around", " roughly", " under", " as little", " as few", " at least", " another")
+NEXT = ("", " about", " around", " roughly", " under", " as little as", " as few as", " at least", " another")
 YEAR = ("by", "in", "until", "till", "before", "through", "from", "starting", "beginning")
 
 
