@@ -38,8 +38,15 @@ smoke waves error errors fault faults glitch bug outage shortage shortages infla
 _CAUSES: Final = frozenset(_NATURE.split())
 """What may be blamed without accusing anybody."""
 
+_FIGURES: Final = """
+profit profits sales revenue revenues earnings loss losses growth results orders output rents year quarter
+percent cent million billion
+"""
+_EARNED: Final = frozenset(_FIGURES.split())
+"""Beside these a half is one of a year."""
+
 _ELSE: Final = frozenset({"that", "this", "which"})
-_WORDS: Final = "may did opposition within committed planning antitrust failing never contract blamed"
+_WORDS: Final = "may did opposition within committed planning antitrust failing never contract blamed half"
 _TURNED: Final = frozenset(_WORDS.split()).union(
     PLANS, _DROPS, _PASSES, JUDGES, STUDIES, _CUTS, _KNOWN, _DENIALS, _COMFORT
 )
@@ -187,9 +194,17 @@ def _is_mourned(tokens: Sequence[str], word: int) -> bool:
     return not _COMFORT.isdisjoint(tokens[max(word - _NEAREST, 0) : word])
 
 
+def _is_of_a_year(tokens: Sequence[str], word: int) -> bool:
+    """Whether a half is no match's but a year's: `profit fell in the first half`."""
+    if tokens[word + 1 : word + 2] != ["half"]:
+        return False
+    return tokens[word + 2 : word + 3] == ["of"] or not _EARNED.isdisjoint(tokens)
+
+
 _OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
     "accuse": _is_cause,
     "harsh": _is_mourned,
+    "match": _is_of_a_year,
     "may": _is_no_hedge,
     "intend": _is_committee,
     "unlawful": _is_lawful,

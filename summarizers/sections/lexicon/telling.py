@@ -198,10 +198,10 @@ TELLING = (
         name="offence",
         words="""
             robbery robberies robber robbers burglary burglar theft thefts thief thieves stolen stabbing
-            stabbed assault assaulted assaulting manslaughter cannabis cocaine heroin knifepoint gunpoint
-            gunman shooting arson arsonist offence offences detective detectives magistrates remanded bail
+            stabbed assaulted assaulting manslaughter cannabis cocaine heroin knifepoint gunpoint
+            gunman arson arsonist offence offences detective detectives magistrates remanded
             felony felonies misdemeanor misdemeanors arraigned arraignment sheriff
-            inquest vandalism shoplifting fraudster kidnapping kidnapped hijacked speeding
+            inquest vandalism shoplifting fraudster speeding
         """,
         phrases="""
             drink driving
@@ -209,14 +209,20 @@ TELLING = (
             drunken driving
             on suspicion of
             probable cause
+            sexual assault
+            indecent assault
+            common assault
+            on bail
+            granted bail
+            refused bail
         """,
     ),
     Cue(
         name="match",
         words="""
-            goalkeeper goalless striker midfielder defender winger equaliser equalizer referee
-            scored scores scorer innings wicket wickets bowler batsman touchdown touchdowns
-            homer halftime kickoff semifinal semifinals quarterfinal quarterfinals
+            goalkeeper goalless striker midfielder equaliser equalizer referee
+            scored scorer innings wicket wickets bowler batsman touchdown touchdowns
+            halftime kickoff semifinal semifinals quarterfinal quarterfinals
             unbeaten
         """,
         phrases="""

@@ -37,6 +37,37 @@ def test_verbs_are_inflected(verb: str, forms: tuple[str, ...]) -> None:
     assert inflect(verb) == forms
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Scores of judges signed a letter against it", "match"),
+        ("The finance minister is a right-winger from the smallest party", "match"),
+        ("The human rights defender denied it", "match"),
+        ("Rents will be cut in the second half of the year", "match"),
+        ("Profit fell in the first half", "match"),
+        ("The opposition called it an assault on the courts", "offence"),
+        ("The army stopped shooting across the border", "offence"),
+        ("The state will not bail out the bank", "offence"),
+        ("Talks on the kidnapped miners broke down", "offence"),
+    ],
+)
+def test_what_is_told_of_more_than_crimes_and_matches_makes_no_report_of_one(text: str, kind: str) -> None:
+    assert kind not in kinds_in_place(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("City doubled their lead early in the second half", "match"),
+        ("The striker scored twice", "match"),
+        ("He admitted a sexual assault in March", "offence"),
+        ("She was released on bail", "offence"),
+    ],
+)
+def test_a_report_of_a_crime_or_of_a_match_is_known_by_its_words(text: str, kind: str) -> None:
+    assert kind in kinds_in_place(text)
+
+
 def test_names_are_unique() -> None:
     assert len(set(NAMES)) == len(NAMES)
 
