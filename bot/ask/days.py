@@ -35,6 +35,7 @@ _TELLING = re.compile(
 )
 _FROM_NOW = re.compile(r"\b(?:today|tonight|yesterday|since|this|last|past|previous)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_IS_SO = re.compile(r"\W*(?:is|are)(?:n[’']?t)?\b(?!\s+there\b)", re.IGNORECASE)
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 
@@ -52,14 +53,16 @@ class Days:
 def days_of(text: str, now: datetime, stored: tuple[date, date]) -> Days | None:
     """The first days named of which articles can be stored; `now` in the asker's zone.
 
-    A day that the question itself asks about is none: one still to come, one of long ago, and one by which
-    something falls due ("what is due this week"), unless the question asks when. Days that are counted from
+    A day that the question itself asks about is none: one still to come, one of long ago, one by which
+    something falls due ("what is due this week"), unless the question asks when, and a weekday on which
+    something is so or not ("is the bridge closed on Saturday"). Days that are counted from
     the asking ("today", "since Monday") are meant even where nothing of them is stored.
     """
     named = _named(text, now)
     for n, timex in enumerate(named):
         found = _days(text, named[n:], now, stored)
-        if found is None or (timex.type != "DURATION" and _asked_about(text[: found.start])):
+        lead = text[: found.start] if found else ""
+        if found is None or (timex.type != "DURATION" and (_asked_about(lead) or _is_so(text, timex, lead))):
             continue
         newest = now.date() if _FROM_NOW.search(text[found.start : found.end]) else stored[1]
         if found.first <= min(newest, now.date()) and found.last >= stored[0]:
@@ -168,6 +171,14 @@ def _spanned(text: str, timex: Timex, one: tuple[date, date], other: tuple[date,
     if _WEEKDAY.match(text, timex.start) and before <= other[1]:
         return before, other[1]
     return other[0], one[1]
+
+
+def _is_so(text: str, timex: Timex, lead: str) -> bool:
+    """Whether a question asks if something is so on a weekday, of which a paper told before or will yet."""
+    named = (
+        _IS_SO.match(lead) and _WEEKDAY.match(text, timex.start) and not _SINCE.search(text[: timex.start])
+    )
+    return bool(named) and not _TELLING.search(lead)
 
 
 def _asked_about(lead: str) -> bool:

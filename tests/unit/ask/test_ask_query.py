@@ -102,6 +102,9 @@ def test_any_text_is_understood(text: str) -> None:
         ("When will the bridge open, as told yesterday?", date(2025, 10, 29), date(2025, 10, 29)),
         ("What did they say last week will happen?", date(2025, 10, 20), date(2025, 10, 26)),
         ("What did Monday's reports say about what is due?", date(2025, 10, 27), date(2025, 10, 27)),
+        ("Is there anything on ferries from Monday?", date(2025, 10, 27), date(2025, 10, 27)),
+        ("Is that what the bank said on Monday?", date(2025, 10, 27), date(2025, 10, 27)),
+        ("Are tariffs cut since Monday?", date(2025, 10, 27), date(2025, 10, 30)),
     ],
 )
 def test_a_date_filters_by_publication_and_is_said_back(question: str, first: date, last: date) -> None:
@@ -118,6 +121,8 @@ def test_a_date_filters_by_publication_and_is_said_back(question: str, first: da
         "What was built in 1066?",
         "What expires on 10 November?",
         "What is due this week?",
+        "Is the bridge closed on Monday?",
+        "Are schools in Dunmere shut on Monday?",
         "Who steers the night ferry?",
         "Who won?",
     ],
