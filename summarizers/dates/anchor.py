@@ -172,9 +172,22 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
     years_back = None if fields.grain in {"quarter", "half", "weekend"} else _historic(lower, mention, memory)
     if years_back is not None and tense_direction(lower, mention.start, mention.end) != 1:
         return Anchor(years_back, 0)
-    return Anchor(
-        published, nearest(lower, mention, published, beside=goes_on(lower, mention, published, memory))
-    )
+    return _of_some_year(lower, mention, published, memory)
+
+
+def _of_some_year(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
+    """The nearest one; behind a day ahead, with no verb of its own, the next one after that."""
+    fields, beside = mention.fields, goes_on(lower, mention, published, memory)
+    first = _day_of(memory.last) if beside and fields.grain == "day" else None
+    if first is not None and (first.month, first.day) <= (fields.month or 0, fields.day or 0):
+        return Anchor(first, ON_OR_AFTER)
+    return Anchor(published, nearest(lower, mention, published, beside=beside))
+
+
+def _day_of(previous: Previous | None) -> dt.date | None:
+    """The day named before, if it was one."""
+    days = bounds(previous.value) if previous is not None and previous.grain == "day" else None
+    return days and days[0]
 
 
 _DATED: Final = frozenset({"day", "month", "season"})

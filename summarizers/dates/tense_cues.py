@@ -72,7 +72,8 @@ _AHEAD_WORDS: Final = (
     "due payable supposed scheduled slated expect expects expected planned planning intend intends hope "
     "hopes aim aims predict predicts begins starts opens holds hosts visits travels hears decides votes "
     "addresses launches resumes reopens convenes delivers airs welcomes chairs reconvenes heads expires "
-    "applies lapses ends finishes concludes closes meets goes comes retires publishes unveils upcoming"
+    "applies lapses ends finishes concludes closes meets goes comes retires publishes releases unveils "
+    "upcoming"
 )
 _BACK_WORDS: Final = (
     "said says told was were had did has have been went came made took gave got held met began became "

@@ -167,8 +167,10 @@ OPENING_WORDS: Final = (
 OPENERS: Final = frozenset(OPENING_WORDS.split())
 """Words before which a sentence may end."""
 
+_MONTHS: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 ALTERNATIVE: Final = re.compile(
     r"^,? or (?:in |on |by |from )?(?:early |late |mid-?)?(?:the )?(?:next |\d|[A-Z])"
+    rf"|^,? and (?:on |from )?(?:{_MONTHS} \d|\d{{1,2}}(?:-\d{{1,2}})? {_MONTHS})"
 )
 """Behind a date, another one in its place."""
 PARTICIPLE: Final = re.compile(
