@@ -13,8 +13,8 @@ _PROPOSED = re.compile(
     | urg(?:e|es|ed|ing) | press(?:es|ed|ing)? | push(?:es|ed|ing)? | call(?:s|ed|ing)?\ (?:for|on)
     | want(?:s|ed|ing)? | wish(?:es|ed)? | would\ (?:like|prefer) | hop(?:e|es|ed|ing) | negotiat(?:e|es|ing)
     | willing(?:ness)? | open\ to | prepared\ to | ready\ to | (?:try|tries|tried|trying)\ to | yet\ to
-    | float(?:s|ed|ing)? | put(?:s|ting)?\ forward | disagree(?:s|d|ing|ment)?
-    | rul(?:e|es|ed|ing)\ out
+    | float(?:s|ed|ing)?(?=\ (?:an?|the|its|plans?|ideas?)\b) | put(?:s|ting)?\ forward
+    | disagree(?:s|d|ing|ment)? | rul(?:e|es|ed|ing)\ out
     | fail(?:s|ed|ing|ure)?\ to | turn(?:s|ed|ing)?\ down | reject(?:s|ed|ing|ion)? | refus(?:e|es|ed|ing|al)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -28,7 +28,8 @@ _DECIDED = re.compile(
 
 _ACCEPTED = re.compile(
     r"""(?<!\bnot\ )(?<!n[’']t\ )(?<!\bnever\ )\b
-    (?:accept(?:s|ed) | approve[sd] | grant(?:s|ed) | adopt(?:s|ed) | pass(?:es|ed) | (?:took|takes)\ up
+    (?:(?:took|takes)\ up(?=\ (?:[\w’'-]+\ ){0,4}?offers?\b)
+      | accept(?:s|ed) | approve[sd] | grant(?:s|ed) | adopt(?:s|ed) | pass(?:es|ed)
       | (?:gave|gives)\ (?:in|way)\ to | (?:bow|yield)(?:s|ed)\ to | (?:said|says)\ yes\ to
       | agree[sd]\ (?:\w+\ ){0,2}?to(?=\ (?:an?|the|its|his|her|their|[A-Z]\w*[’']s?)\b))
     \ (?:[\w’'-]+\ ){0,6}?(?:offers?|proposals?|requests?|calls?|bid|motion|application|plan|pressure|demands?
@@ -38,7 +39,7 @@ _ACCEPTED = re.compile(
 _URGES = re.compile(r"\W+(?:urg|call|ask|press|demand|recommend)(?:s|ed|ing)\b", re.IGNORECASE)
 _TAKEN_UP = re.compile(
     r"""[^,;:—–]{0,100}?\ (?:was|were|is|are|(?:has|have|had)\ been)\ (?:\w+ly\ |now\ |also\ )?
-    (?:accepted|granted|approved|adopted|taken\ up|agreed(?:\ to)?)\b(?!\ (?:if|only)\b)""",
+    (?:accepted|granted|approved|adopted|agreed(?:\ to)?)\b(?!\ (?:if|only)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _A_PROPOSAL = re.compile(
