@@ -54,7 +54,8 @@ _TURNED_DOWN = re.compile(
     \ (?:was|were|is|are|(?:has|have|had)\ been|remain(?:s|ed)?)\ (?:\w+ly\ |now\ |still\ |also\ )?
     (?:rejected|refused|denied|blocked|vetoed|dismissed|turned\ down|voted\ down|ruled\ out
       |proposed|requested|sought|suggested|floated|pending|unlikely
-      |out\ of\ (?:reach|the\ question)|(?:on|off)\ the\ table|under\ (?:discussion|review))\b""",
+      |out\ of\ (?:reach|the\ question)|(?:on|off)\ the\ table|under\ (?:discussion|review))\b
+    (?![^.;]*\band\ (?:(?:was|were|is|then|later)\ ){0,2}(?:granted|accepted|approved|agreed)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _VERB_AHEAD = re.compile(r"\b(?:to|be)(?:\s+(?:\w+ly|further|again|once\ more))?\s*$", re.IGNORECASE)

@@ -55,6 +55,7 @@ MOVED: dict[str, tuple[str, str]] = {
     "India said yes to Japan's proposal to extend the trade truce until December 10.": ("Truce", "2031-12-10"),
     "India took up Japan's offer to extend the trade truce until December 10.": ("Truce", "2031-12-10"),
     "India and Japan said their floating trade truce is to be extended until December 10.": ("Truce", "2031-12-10"),
+    "An extension of the trade truce between India and Japan until December 10 was sought by Mori and granted.": ("Truce", "2031-12-10"),
     "India agreed to Japan's request that the trade truce be extended until December 10.": ("Truce", "2031-12-10"),
     "India bowed to pressure from Japan and extended the trade truce until December 10.": ("Truce", "2031-12-10"),
     "Japan's request to extend the trade truce with India until December 10 was granted on Wednesday.": ("Truce", "2031-12-10"),
