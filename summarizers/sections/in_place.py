@@ -45,8 +45,16 @@ percent cent million billion
 _EARNED: Final = frozenset(_FIGURES.split())
 """Beside these a half is one of a year."""
 
+_DEALS: Final = frozenset(
+    {"deal", "truce", "ceasefire", "fire", "pact", "accord", "terms", "price", "quotas"}
+)
+_OUGHT_TO: Final = frozenset({"will", "would", "should", "must", "shall", "to", "can", "could", "may"})
+_SIGNS: Final = frozenset({"sign", "signs", "signed", "signing"})
 _ELSE: Final = frozenset({"that", "this", "which"})
-_WORDS: Final = "may did opposition within committed planning antitrust failing never contract blamed half"
+_WORDS: Final = """
+agreed agree agrees up may did opposition within committed planning antitrust failing never contract blamed
+half
+"""
 _TURNED: Final = frozenset(_WORDS.split()).union(
     PLANS, _DROPS, _PASSES, JUDGES, STUDIES, _CUTS, _KNOWN, _DENIALS, _COMFORT
 )
@@ -159,8 +167,19 @@ def _is_layoff(tokens: Sequence[str], word: int) -> bool:
 
 
 def _is_measure(tokens: Sequence[str], word: int) -> bool:
-    """Whether what was agreed is only what something is held against: `fewer than agreed`."""
-    return not _KNOWN.isdisjoint(tokens[max(word - 1, 0) : word])
+    """Whether what was agreed is only what something is held against, as it was, or how things stand.
+
+    `Fewer than agreed`, `the truce agreed in May`, `he agreed that the offer was worse`.
+    """
+    before = tokens[max(word - 1, 0) : word]
+    if not _KNOWN.isdisjoint(before) or (tokens[word] == "agreed" and not _DEALS.isdisjoint(before)):
+        return True
+    return tokens[word + 1 : word + 2] == ["that"] and _OUGHT_TO.isdisjoint(tokens[word + 2 :])
+
+
+def _is_signed_up(tokens: Sequence[str], word: int) -> bool:
+    """Whether somebody only put his name down."""
+    return tokens[word] in _SIGNS and tokens[word + 1 : word + 2] == ["up"]
 
 
 def _is_lawful(tokens: Sequence[str], word: int) -> bool:
@@ -212,6 +231,7 @@ _OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
     "threat": _is_denied,
     "deal": _is_hired,
     "agree": _is_measure,
+    "conclude": _is_signed_up,
     "court": is_hearer,
     "deed": _is_layoff,
     "demand": _is_asked,

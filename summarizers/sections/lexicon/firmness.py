@@ -277,6 +277,14 @@ FIRMNESS = (
             attempts failure bid
             call calls called
         """,
+        phrases="""
+            little sign
+            few signs
+            little chance
+            little prospect
+            see whether
+            see if
+        """,
     ),
 )
 """How firm what is said is; `hinder` is looked for before a settling verb."""
