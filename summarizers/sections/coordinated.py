@@ -44,7 +44,8 @@ _PASSIVE: Final = re.compile(r"^.+? (?:be|is|are|was|were)\b(?= [a-z]+(?:ed|en|w
 _DONE: Final = re.compile(r"[a-z]+(?:ed|en|wn|ut|ld)\b")
 _BARE: Final = re.compile(
     r"(?:rule|vote|decide|meet|report|reconvene|leave|travel|fly|speak|appear|testify|retire|resign|sit|strike|"
-    r"respond|reply|step|go|come|arrive|depart|finish|conclude|stop|launch|publish|sign)\b"
+    r"respond|reply|step|go|come|arrive|depart|finish|conclude|stop|launch|publish|sign|hold|host|elect|appoint|"
+    r"announce|unveil|submit)\b"
     r"|(?!(?:on|by|in|at|from|until|before|for|to|with|the|an?|its|his|her|their|is|are|not)\b)"
     r"[a-z]{2,}(?<!s)(?<!ing)(?<!ed) (?:the|an?|its|his|her|their|it|them|up|out|off|down|over)\b"
 )

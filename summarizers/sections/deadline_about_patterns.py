@@ -116,7 +116,9 @@ SECOND_PLAIN: Final = re.compile(
 )
 """Between a first date and the verb of a second one (`begins on 10 November and ends`)."""
 NEXT_PLAIN: Final = re.compile(
-    rf"(?:^|,? )(?:and|but)(?: then| also| again)? (?:{PLAIN}|{VERB})\b.*|^(?:and|but) (?:then )?again\b.*"
+    rf"(?:^|,? )(?:and|but)(?: then| also| again)? "
+    rf"(?:(?:{PLAIN}|{VERB})\b|[a-z]{{3,}}ed (?:the|an?|its|his|her|their|it|them)\b).*"
+    r"|^(?:and|but) (?:then )?again\b.*"
 )
 AGAIN: Final = re.compile(
     r"(?:\s(?:on|from|at|in|by) (?:the )?(?:[\d.:]+ ?(?:[ap]\.?m\.?|hrs|hours)?|noon|midnight|\d+(?:st|nd|"

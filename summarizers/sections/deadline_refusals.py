@@ -207,6 +207,11 @@ HABIT: Final = Prefiltered(
     r"|\b(?:every|each) [a-z]+day(?:, [a-z]+day)*,? (?:and|or) (?:on )?$"
 )
 """Before a date at which something happens every year, or every week (`each Tuesday and Friday`)."""
+EVERY_WEEK: Final = Prefiltered(
+    r"\b(?:end|stop|scrap|cut|drop|abolish|allow|restore|introduce)(?:ing|ping|ting)? (?:all |its |their )?$"
+)
+OF_A_WEEKDAY: Final = re.compile(r"[a-z]+day (?:[a-z]+ )?[a-z]{3,}(?<!s)s\b(?! (?:on|at|in|of) (?!\d))")
+"""A weekday that tells which things are meant, week by week: `end Saturday deliveries`."""
 RATE: Final = Prefiltered(
     r"\b(?:times?|once|twice|days|hours|shifts|nights)(?: (?:or more|a day))? (?:with)?in\s*$"
 )

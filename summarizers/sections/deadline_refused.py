@@ -142,6 +142,8 @@ def _is_in_passing(clause: Clause, timex: Timex, *, on: bool) -> bool:
         return True
     if no.FEAST.fullmatch(named) and _is_of_a_feast(clause):
         return True
+    if no.EVERY_WEEK.search(clause.before) and no.OF_A_WEEKDAY.match(f"{named}{clause.after}"):
+        return True
     if timex.mod is None and no.BARE.fullmatch(named):
         set_then = no.IN_A_SEASON.search(clause.before) or cues.MOVED.search(clause.before)
         return on and not (timex.value[5:].isalpha() and set_then)

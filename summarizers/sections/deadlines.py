@@ -148,14 +148,22 @@ def _stated(
 
 
 def _told_once(stated: Iterable[_Stated]) -> Iterator[_Stated]:
-    """What one sentence states, without a counted end where one is named (`the 90-day ban ends on …`)."""
+    """What one sentence states, without a counted end where one is named (`the 90-day ban ends on …`).
+
+    Nor is one counted from the day on which it was `extended by two weeks, to 23 March`.
+    """
     found = list(stated)
+    until = [one.span.timex.start for one in found if one.boundary == "until" and one.span.length is None]
     ends = [one.days.first for one in found if one.kind == "expiry" and one.span.since is None]
     for one in found:
+        if one.span.length is not None and any(0 < at - one.span.length.end < _BESIDE for at in until):
+            continue
         if one.span.since is None or not any(abs(end - one.days.first) <= _AS_COUNTED for end in ends):
             yield one
 
 
+_BESIDE: Final = 12
+"""Characters between a length and the day to which it leads."""
 _AS_COUNTED: Final = dt.timedelta(days=2)
 """By so much an end that is counted may miss the one that is named."""
 
