@@ -23,6 +23,13 @@ _FROM = re.compile(
     rf"|{_WAS_DUE}"
 )
 _HELD = re.compile(_WAS_DUE)
+_ENDING = re.compile(
+    r"\b(?:from|until|till|through)\W+(?:\w+\W+)?$"
+    r"|\b(?:expir\w*|end(?:s|ed|ing)?|laps\w+|r[au]n(?:s|ning)? out|due|set|deadline|schedul\w+|planned"
+    r"|meant|supposed|of|for)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+_OF_AN_END = re.compile(r"[^,;.]{0,12}\b(?:deadline|expiry|date|cutoff|end)\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _WHOLE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _SAME_THING = re.compile(r"\W*(?:it|they|this|that|these|both|the|its|their)\b", re.IGNORECASE)
@@ -119,6 +126,19 @@ class Moves:
             return any(further(day, length) == deadline.date for day in days)
         old = further(deadline.date, f"-{length}")
         return old is not None and (self.published.local_date - old).days <= _SIGNED
+
+    def is_of_the_deed(self, start: int, end: int, day: date) -> bool:
+        """Whether it is the day of the news, and body[start:end] tells there of no end: it was done on it.
+
+        An earlier day may be the one that is left, of something that has ended meanwhile.
+        """
+        if day != self.published.local_date:
+            return False
+        return not any(self._is_of_an_end(start, at, end) for one, at in self.days(start, end) if one == day)
+
+    def _is_of_an_end(self, start: int, at: int, end: int) -> bool:
+        before, behind = self.body[max(start, at - _BEFORE) : at], self.body[at:end]
+        return bool(_ENDING.search(before) or _OF_AN_END.match(behind))
 
     def left_by(self, sentence: Sentence) -> tuple[date, ...]:
         """The days left by a move that a sentence tells of: its own, or those that one beside it had set."""

@@ -124,7 +124,8 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
         about = reader.told(begins, article.body[begins : max(moved.end, span.end)])
         report = reader.report(Signal.MOVED, point.text, cited, about, deadline)
         left = [day for day in reader.moves.left_by(moved) if day != deadline.date]
-        return _naming(report, left or others)
+        perhaps = [day for day in others if not reader.moves.is_of_the_deed(span.start, span.end, day)]
+        return _naming(report, left or perhaps)
     about = f"{reader.told(span.start, point.text)} {deadline.about.partition(' (')[0]}"
     return reader.report(Signal.REPORTED, point.text, cited, about, deadline)
 

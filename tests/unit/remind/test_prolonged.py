@@ -188,3 +188,27 @@ def test_another_deal_of_the_same_two_is_another() -> None:
     later = "Norway and Iceland extended a deal on prisoners until November 1, Oslo said."
     entries = entries_of(DEAL, ("2031-09-10", "Prisoners", later))
     assert ("2031-09-20", "None", 0) in _held(entries)
+
+
+@pytest.mark.parametrize(
+    ("later", "left"),
+    [
+        ("Norway and Iceland extended their fishing truce on Wednesday until June 30.", "None"),
+        ("On Wednesday Norway and Iceland extended their fishing truce until June 30.", "None"),
+        (
+            "Norway and Iceland extended their fishing truce, which expired on Tuesday, until June 30.",
+            "2031-11-04",
+        ),
+        ("Norway and Iceland extended their fishing truce from Tuesday until June 30.", "2031-11-04"),
+        ("Norway and Iceland extended the November 4 expiry of their truce until June 30.", "2031-11-04"),
+    ],
+)
+def test_the_day_on_which_something_is_prolonged_is_not_the_day_that_it_leaves(later: str, left: str) -> None:
+    (entry,) = entries_of(("2031-11-05", "Fishing", later))
+    assert (str(entry.deadline.date), str(entry.moved_from)) == ("2032-06-30", left)
+
+
+@pytest.mark.parametrize("day", ["2031-11-10", "2031-11-11"])
+def test_what_is_prolonged_on_the_day_of_its_end_is_the_one_that_was_to_end(day: str) -> None:
+    later = "India and Japan extended their trade truce on Monday until December 10."
+    assert _held(entries_of(FIRST, (day, "Truce", later))) == [("2031-12-10", "2031-11-10", 0)]
