@@ -28,8 +28,9 @@ def about(sentence: str, start: int, end: int, context: str = "", around: Clause
     first = max(0, start - _LONGEST_READ)
     if first or len(sentence) > end + _LONGEST_READ:
         return about(sentence[first : end + _LONGEST_READ], start - first, end - first, context)
-    entry = cuts.IN_BRACKETS.search(sentence[:start])
-    if entry is not None and ")" in sentence[end:]:
+    bracketed = "(" in sentence[max(0, start - cuts.IN_BRACKETS_REACH) : start] and ")" in sentence[end:]
+    entry = cuts.IN_BRACKETS.search(sentence[:start]) if bracketed else None
+    if entry is not None:
         return in_context(cut(_words(entry[1])), context)
     return in_context(_told(sentence, start, end, around), context)
 
@@ -93,11 +94,17 @@ def _ends_there(head: str, behind: str) -> bool:
     """Whether what stands `behind` a date says nothing more of what the words before it, `head`, date."""
     if head[:6] in ("While ", "while ") and cuts.AFRESH.match(behind):
         return True
-    if cuts.ALTERNATIVE.match(behind) or (cuts.PARTICIPLE.search(head) and cuts.VERB_NEXT.match(behind)):
+    does = cuts.VERB_NEXT.match(behind) is not None
+    if cuts.ALTERNATIVE.match(behind) or (does and cuts.PARTICIPLE.search(head)):
         return True
-    if cuts.HAS_VERB.search(head) is None or cuts.WAITS.search(head) or len(head.split()) < cuts.FEWEST:
+    if not does and cuts.ANOTHER_MATTER.match(behind) is None:
         return False
-    return (cuts.ANOTHER_MATTER.match(behind) or cuts.VERB_NEXT.match(behind)) is not None
+    return len(head.split()) >= cuts.FEWEST and _says_all(head)
+
+
+def _says_all(head: str) -> bool:
+    """Whether the words before a date have a verb, and do not end with one that waits for another."""
+    return cuts.HAS_VERB.search(head) is not None and cuts.WAITS.search(head) is None
 
 
 def _of_the_date(tail: str, head: str) -> str:

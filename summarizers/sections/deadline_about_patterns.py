@@ -209,6 +209,8 @@ OF_WHAT: Final = frozenset(OF_WHAT_WORDS.split())
 """Words that say nothing without their `of`."""
 IN_BRACKETS: Final = re.compile(r"([^,;:()]{3,80}?) \((?:[^()]{1,25}(?:–|-|—| to) ?)?$")
 """An entry before a date that stands in brackets behind it: `a second phase (May 2016 – June 2017)`."""
+IN_BRACKETS_REACH: Final = 30
+"""Characters within which its bracket opens."""
 DEED: Final = re.compile(rf"{VERB}|[a-z]{{3,}}ed")
 DEED_WORDS: Final = 5
 """A deed of more words may be told without a long subject."""
