@@ -15,8 +15,11 @@ _SURE: Final = re.compile(
     r"(?:(?(day)(?:0?[1-9]|1[0-2])|(?:1[3-9]|2\d|3[01])))(?P=sep)\d{2,4}(?!\d)"
 )
 """A date in digits of which only one number can be the day."""
+_NO_COUNT: Final = r"(?! (?:people|men|women|children)\b)(?! (?!(?:was|is|has|as|its|this)\b)[a-z]+s\b)"
+"""Behind a number that is a day: `in March 12 ships sank` has none."""
 _NAMED: Final = re.compile(
-    rf"(?<!\w)(?:(?P<day>\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})|{MONTH} \d\d?(?!\d))(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<day>\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})|{MONTH} \d\d?(?!\d){_NO_COUNT})(?!\w)",
+    re.IGNORECASE,
 )
 _TWO: Final = re.compile(r"(?P<one>\d\d?)(?P<sep>[/-])(?P<two>\d\d?)(?P=sep)(?:\d{4}|\d\d)(?!\d)")
 _MONTHS: Final = 12

@@ -40,8 +40,15 @@ def _iso_week(m: re.Match[str], _: str) -> Fields | None:
     return Fields("week", year=int(m["y"]), part=int(m["w"]))
 
 
+_NUMBERED: Final = re.compile(r"\b(?:version|build|section|paragraph|clause|rule) $", re.IGNORECASE)
+"""Before three numbers with stops that are no date."""
+_LONGEST_NAME: Final = len(" paragraph ")
+
+
 def _slashed(m: re.Match[str], text: str) -> Fields | None:
     """Month first, as in the United States, unless the numbers or other dates in the text say otherwise."""
+    if m["sep"] == "." and _NUMBERED.search(text[max(0, m.start() - _LONGEST_NAME) : m.start()]):
+        return None
     first, second, year = int(m["a"]), int(m["b"]), full_year(m["y"])
     day_first = m["sep"] == "." or first > _MONTHS or (second <= _MONTHS and order_of(text) == "day")
     return dated(year, second, first) if day_first else dated(year, first, second)
@@ -82,7 +89,7 @@ RULES: Final = (
             ("Signed on March 4, it lapses on 4/5/2026.", "4/5/2026", "2026-04-05"),
             ("From 13-3-2026 to 4/5/2026 it is shut.", "4/5/2026", "2026-05-04"),
         ),
-        no=("Version 45.77.12 is out.",),
+        no=("Version 45.77.12 is out.", "Version 10.11.12 is out."),
     ),
     Rule(
         name="year first",
