@@ -59,8 +59,8 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
     short = cut(_words(_without_attribution(f"{head.strip()} {tail}".strip())))
     whose = cuts.WHOSE.search(whole[: around.start])
     if whose and head.strip():
-        told = cut(_words(f"{head.strip()} {tail}".strip())).split()
-        return " ".join([*told[: MAX_WORDS - len(whose[1].split())], f"({whose[1]})"])
+        most = MAX_WORDS - len(whose[1].split())
+        return f"{cut(_words(f'{head.strip()} {tail}'.strip()), most)} ({whose[1]})"
     relative = cuts.RELATIVE.search(whole[: around.start]) is not None
     if relative or (around.start and (len(short.split()) < cuts.FEWEST or cuts.LOST.match(short))):
         lent = _antecedent(whole[: around.start], head) if relative else ""

@@ -86,7 +86,7 @@ HIS_OWN: Final = re.compile(
 )
 """Between who speaks and what he says of himself."""
 PLAIN: Final = (
-    r"(?:begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|"
+    r"(?:applies|begins?|starts?|opens?|ends?|closes?|expires?|lapses?|finish(?:es)?|runs?|resumes?|reopens?|"
     r"concludes?|"
     r"returns?|takes|goes|comes|meets?|votes|decides|leaves|arrives)"
 )

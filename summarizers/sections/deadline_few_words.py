@@ -6,12 +6,12 @@ from summarizers.sections import deadline_about_patterns as cuts
 from summarizers.sections.deadline_context import MAX_WORDS
 
 
-def cut(words: list[str]) -> str:
-    """At most `MAX_WORDS` words, ended where a sentence may end."""
-    if len(words) <= MAX_WORDS:
+def cut(words: list[str], most: int = MAX_WORDS) -> str:
+    """At most so many words, ended where a sentence may end."""
+    if len(words) <= most:
         return trimmed(words)
-    found = trimmed(words[: _last_end(words)])
-    deed = _deed(words)
+    found = trimmed(words[: _last_end(words, most)])
+    deed = _deed(words, most)
     if deed and not any(map(cuts.DEED.fullmatch, found.split())):
         return trimmed(deed)
     shorter = trimmed(cuts.LOOSE_END.sub("", found).split())
@@ -19,22 +19,22 @@ def cut(words: list[str]) -> str:
     return shorter if enough else found
 
 
-def _last_end(words: list[str]) -> int:
-    """Of many words how many make a part that may stand alone."""
-    places = range(cuts.FEWEST_LEFT, MAX_WORDS + 1)
+def _last_end(words: list[str], most: int) -> int:
+    """Of more than `most` words how many make a part that may stand alone."""
+    places = range(min(cuts.FEWEST_LEFT, most), most + 1)
     ends = [n for n in places if _may_end(words[:n], words[n])]
     if ends and (words[ends[-1]] != "of" or any(map(cuts.DEED.fullmatch, words[: ends[-1]]))):
         return ends[-1]
     loose = [n for n in places if n >= max(ends, default=0) and _goes_on(words[:n], words[n])]
-    return max(loose or ends or [n for n in places if words[n] in cuts.ARTICLES], default=MAX_WORDS)
+    return max(loose or ends or [n for n in places if words[n] in cuts.ARTICLES], default=most)
 
 
-def _deed(words: list[str]) -> list[str]:
+def _deed(words: list[str], most: int) -> list[str]:
     """What a subject of many words does, from its verb on, where that says enough without it."""
     at = next((at for at, word in enumerate(words) if cuts.DEED.fullmatch(word)), 0)
     told = words[at:]
     is_free = words[at] not in cuts.BE and cuts.GOVERNING.isdisjoint(words[:at])
-    return told if is_free and cuts.DEED_WORDS < len(told) <= MAX_WORDS else []
+    return told if is_free and cuts.DEED_WORDS < len(told) <= most else []
 
 
 def _may_end(words: list[str], following: str) -> bool:

@@ -39,14 +39,17 @@ _NAMED: Final = (
 )
 _AHEAD: Final = (
     r"(?:will|would|may|might|could|must|shall|(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned|"
-    rf"supposed|meant|to)\b|{PLAIN}|began\b[^,;]*\sand\s(?:is|are|was|were|will|would))"
+    rf"supposed|meant|to)\b|{PLAIN}"
+    rf"|(?:began|(?:was|were)\s[a-z]+ed)\b[^,;]*\sand\s(?:is|are|was|were|will|would|{PLAIN}))"
 )
 _RELATIVE: Final = re.compile(rf"{_NAMED},? (?:that|which|who)\s(?P<told>{_AHEAD}\s[^,;]*)$")
 """A relative clause on what is ahead: one on what is the case sets no date."""
 _PERSONS: Final = re.compile(
     rf"(?P<noun>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*), who\s(?P<told>{_AHEAD}\s[^,;]*)$"
 )
-_TWO_VERBS: Final = re.compile(rf"^{_VERBS}\s.*?\s(?:and\s)?(?P<second>{VERB}\s.*)$")
+_TWO_VERBS: Final = re.compile(
+    rf"^{_VERBS}\s.*?\s(?:(?:and\s)?(?P<second>{VERB}\s.*)|and\s(?P<plain>{PLAIN}\s.*))$"
+)
 _TWO_AIMS: Final = re.compile(r"^(?P<lead>.*?\bto) [a-z]+ .*,? and to (?P<second>[a-z]+ .*)$")
 """`seek to strike a deal by March and to nail down an accord`."""
 _PLACED: Final = r"(?:in|of|at|from|on)"
@@ -108,4 +111,5 @@ def _with_its_noun(told: str) -> str:
     if relative is None:
         return told
     two = _TWO_VERBS.match(relative["told"])
-    return f"{relative['noun']} {two['second'] if two else relative['told']}"
+    told = relative["told"] if two is None else two["second"] or two["plain"]
+    return f"{relative['noun']} {told}"
