@@ -11,6 +11,7 @@ from typing import Final
 from summarizers.dates import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections.deadline_clause import Clause
+from summarizers.sections.deadline_today import is_awaited, is_later_today, names_its_day
 from summarizers.text.prefilter import Prefiltered, likely
 from summarizers.types import Boundary, Certainty, DeadlineKind, Publication
 
@@ -188,8 +189,8 @@ def score(
 
     Of what cannot come to that the verbs are not counted.
     """
-    ahead = last > published.local_date or _is_later_today(timex, last, published)
-    today = 1.0 if not ahead and _names_its_day(timex) else 0.0
+    ahead = last > published.local_date or is_later_today(timex, last, published)
+    today = 1.0 if not ahead and names_its_day(timex) else 0.0
     total = more + ahead
     total += _FRAME[boundary] + _of_a_table(clause)
     if cues.PLAINLY_AHEAD.match(timex.text.lower()):
@@ -203,7 +204,7 @@ def score(
         return total
     lean = max(_lean(clause), _at_least(clause, boundary))
     total += strong + max(lean, -0.5) if strong else lean
-    if today and lean >= 1.0 and _is_awaited(clause.before):
+    if today and lean >= 1.0 and is_awaited(clause.before):
         total += today
     return total + (_OF_A_KIND if _nearest_kind(clause) is not None else 0.0)
 
@@ -211,40 +212,6 @@ def score(
 _STRONG: Final = 1.5
 _OF_A_KIND: Final = 0.5
 _MOST_OF_VERBS: Final = 1.0 + _OF_A_KIND
-
-
-def _names_its_day(timex: Timex) -> bool:
-    """Whether it is one day, named as such: an hour alone is of the day that stands beside it."""
-    text = timex.text.lower()
-    named = timex.type == "DATE" or "day" in text or text.startswith("this ")
-    return named and len(timex.value) >= len("2026-10-12")
-
-
-_ANY: Final = (" a ", " any ", " every ", " each ")
-"""Before a weekday that is no certain one."""
-_DID: Final = re.compile(r"\b(?:did|was|were|had|said)\b")
-
-
-def _is_awaited(before: str) -> bool:
-    """Whether the last verb before the article's own day says what is still to come on it."""
-    end = cues.AWAITED.last_end(before)
-    return end is not None and not before.endswith(_ANY) and _DID.search(before, end) is None
-
-
-def _is_later_today(timex: Timex, last: dt.date, published: Publication) -> bool:
-    """Whether it is later on the publication's own day: its night, the midnight that ends it, or hours on.
-
-    An hour is compared with the publication's clock unless it names its zone.
-    """
-    if last != published.local_date:
-        return False
-    if timex.value.endswith("T24:00") or timex.text.lower().endswith("tonight") or timex.type == "DURATION":
-        return True
-    hour = _HOUR.search(timex.value)
-    return bool(hour and published.at and timex.tz is None and hour[1] > f"{published.at:%H:%M}")
-
-
-_HOUR: Final = re.compile(r"T(\d\d:\d\d)$")
 
 
 _FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}

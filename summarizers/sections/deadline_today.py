@@ -1,0 +1,45 @@
+"""Whether what an article names its own day for is still to come on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from summarizers.dates import Timex
+from summarizers.sections import deadline_cues as cues
+from summarizers.types import Publication
+
+
+def names_its_day(timex: Timex) -> bool:
+    """Whether it is one day, named as such: an hour alone is of the day that stands beside it."""
+    text = timex.text.lower()
+    named = timex.type == "DATE" or "day" in text or text.startswith("this ")
+    return named and len(timex.value) >= len("2026-10-12")
+
+
+_ANY: Final = (" a ", " any ", " every ", " each ")
+"""Before a weekday that is no certain one."""
+_DID: Final = re.compile(r"\b(?:did|was|were|had|said)\b")
+
+
+def is_awaited(before: str) -> bool:
+    """Whether the last verb before the article's own day says what is still to come on it."""
+    end = cues.AWAITED.last_end(before)
+    return end is not None and not before.endswith(_ANY) and _DID.search(before, end) is None
+
+
+def is_later_today(timex: Timex, last: dt.date, published: Publication) -> bool:
+    """Whether it is later on the publication's own day: its night, the midnight that ends it, or hours on.
+
+    An hour is compared with the publication's clock unless it names its zone.
+    """
+    if last != published.local_date:
+        return False
+    if timex.value.endswith("T24:00") or timex.text.lower().endswith("tonight") or timex.type == "DURATION":
+        return True
+    hour = _HOUR.search(timex.value)
+    return bool(hour and published.at and timex.tz is None and hour[1] > f"{published.at:%H:%M}")
+
+
+_HOUR: Final = re.compile(r"T(\d\d:\d\d)$")
