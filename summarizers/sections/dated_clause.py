@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizers.sections.coordinated import halves
-from summarizers.sections.pieces import CONDITION, FINITE, SUBORDINATE, hangs
+from summarizers.sections.pieces import CONDITION, FINITE, SUBORDINATE, WHILE_CLAUSE, hangs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +52,6 @@ _VERB: Final = re.compile(
     rf"{FINITE.pattern}|^(?:\w+\s){{1,3}}(?:[a-z]{{3,}}s|{_SCHEDULED})\s|^(?:\w+\s){{4,6}}{_SCHEDULED}\s"
 )
 _ANY_VERB: Final = re.compile(rf"{FINITE.pattern}|\b{_SCHEDULED}\b")
-_SETTING: Final = re.compile(
-    r"(?:While|Although|Though|As)\s[^;:“”\"]{8,120}?,\s(?=(?:the|an?|its|his|her|their)\s)"
-)
 _SAID_BY: Final = re.compile(r",\s[^,]{1,60}\b(?:said|says|reports?|reported|announced)(?:\s\w+day)?$")
 _FEWEST: Final = 4
 _REACH: Final = 10
@@ -90,7 +87,7 @@ def _main(text: str) -> Iterator[str]:
 
 def _lists(text: str, mark: re.Match[str]) -> bool:
     """Whether `mark` joins the last of several nouns: `the number of teams, formats and the rights`."""
-    setting = _SETTING.match(text)
+    setting = WHILE_CLAUSE.match(text)
     listed = text[setting.end() if setting else 0 : mark.start()]
     return mark[0] == " and " and "," in listed and _ANY_VERB.search(listed) is None
 

@@ -10,12 +10,10 @@ from typing import Final
 
 from summarizers.sections.deadline_about_patterns import PLAIN, VERB
 from summarizers.sections.deadline_context import MAX_WORDS
+from summarizers.sections.pieces import WHILE_CLAUSE, without
 
 _BRACKETS: Final = re.compile(r" ?\([^()]*\)(?! ?[-–—])")
 """But for the agency of a dateline: `OSLO (Any Wire) - `."""
-_SETTING: Final = re.compile(
-    r"^\W*(?:While|Although|Though|As)\s[^;:“”\"]{8,120}?,\s(?=(?:the|an?|its|his|her|their)\s)"
-)
 _SUBJECT: Final = r"(?!wh)(?:[\w.’'-]+\s){1,6}?"
 _VERBS: Final = rf"(?:{VERB}|{PLAIN}|began|[a-z]{{3,}}ed)"
 _OPENER: Final = re.compile(
@@ -58,9 +56,6 @@ _OBLIGED: Final = re.compile(
     rf"(?P<who>(?:(?!to\b|{_PLACED}\b)[\w’'-]+\s){{0,3}}(?!to\b)[\w’'-]+)\s"
     rf"(?:{_PLACED}\s.*?)?(?P<aim>to [a-z]+ [^,;]*)$"
 )
-_LONGEST_READ: Final = 1000
-"""Characters."""
-
 _ASIDE: Final = re.compile(
     r", (?:(?:and|or) (?:even|perhaps|possibly|at least)|including|such as|like|along with|as well as|"
     r"formerly|now|then|too|also|however)\b[^,;:“”\"]{0,80},(?= [a-z])"
@@ -71,10 +66,8 @@ _ASIDE: Final = re.compile(
 def narrowed(before: str) -> str:
     """The end of `before`, the words of a sentence up to a date, that belongs to the date.
 
-    Longer ones stay as they are: no honest sentence has so many, and a pattern may try each against each.
+    A pattern may try each word against each: `before` is bounded by who asks.
     """
-    if len(before) > _LONGEST_READ:
-        return before
     told = _BRACKETS.sub("", before) if ")" in before else before
     if ", " in told:
         told = _ASIDE.sub("", told)
@@ -82,7 +75,7 @@ def narrowed(before: str) -> str:
         told = _REPORTED.sub("", told)
     if any(map(told.__contains__, _PLACES)):
         told = _WHERE.sub("", told)
-    told = unopened(_SETTING.sub("", told))
+    told = unopened(without(WHILE_CLAUSE, told))
     if " and to " in told:
         told = _TWO_AIMS.sub(r"\g<lead> \g<second>", told)
     return _required(_with_its_noun(told))
@@ -96,7 +89,7 @@ _TAKEN_UP: Final = (" that ", " which ", " who ")
 
 def unopened(told: str) -> str:
     """`told` without the setting that stands before its subject: `Under the plan, the pier will close`."""
-    return _OPENER.sub("", told)
+    return without(_OPENER, told)
 
 
 def _required(told: str) -> str:

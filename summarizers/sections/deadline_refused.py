@@ -49,27 +49,13 @@ def is_excluded_at_sight(timex: Timex, before: str, after: str) -> bool:
     return is_coarse(timex) and not before.rstrip().endswith(_ENDS_BEFORE_A_YEAR)
 
 
-_ENDS_BEFORE_A_TERM: Final = (
-    *(
-        "over",
-        "during",
-        "within",
-        "in",
-        "about",
-        "around",
-        "roughly",
-        "under",
-        "little",
-        "few",
-        "next",
-        "the",
-    ),
-    *("for", "least", "another", "as"),
+_TERM_WORDS: Final = (
+    "over during within in about around roughly under little few next the for least another as"
 )
+_ENDS_BEFORE_A_TERM: Final = tuple(_TERM_WORDS.split())
 """With one of these ends what `cues.OVER`, `cues.WITHIN` and `cues.NOT_BEFORE` match."""
-_ENDS_BEFORE_A_YEAR: Final = (
-    *("by", "in", "until", "till", "before", "through", "from", "starting", "beginning", "the", "of"),
-)
+_YEAR_WORDS: Final = "by in until till before through from starting beginning the of"
+_ENDS_BEFORE_A_YEAR: Final = tuple(_YEAR_WORDS.split())
 """The same of `no.BEFORE_YEAR`."""
 
 

@@ -168,6 +168,10 @@ GOES_ON_BESIDE: Final = tree(
 """What may follow the comma after a relative clause without being the main verb that was waiting."""
 
 
+WHILE_CLAUSE: Final = re.compile(
+    r"\W*(?:While|Although|Though|As)\s[^;:“”\"]{8,120}?,\s(?=(?:the|an?|its|his|her|their)\s)"
+)
+"""The clause before the main one, up to its comma."""
 SUBORDINATE: Final = re.compile(
     r"^(?:While|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
 )
