@@ -31,12 +31,14 @@ _FEWEST_LEFT: Final = 40
 class Alone(NamedTuple):
     """The text of a bullet and the sentences that carry it, its own first.
 
-    `paired` tells that the sentence before stands in front of it, word for word.
+    `paired` tells that the sentence before stands in front of it, word for word; `quoted` that it is what
+    somebody said, behind who said it.
     """
 
     text: str
     cited: tuple[int, ...]
     paired: bool = False
+    quoted: bool = False
 
 
 def read_alone(analysis: Analysis, index: int, text: str) -> Alone:

@@ -43,7 +43,7 @@ _PAIRED = 0.1
 
 
 _DETAIL = 0.05
-"""The same where it tells the terms of a deal."""
+"""The same where it tells the terms of a deal, or what somebody said of it."""
 
 
 def stated(
@@ -90,7 +90,7 @@ def _lost(told: Alone) -> float:
     """What a bullet loses that cannot be read alone, or is less than what it rests on."""
     if told.paired:
         return _PAIRED
-    return _LEANING if leans(told.text) else _DETAIL if tells_terms(told.text) else 0.0
+    return _LEANING if leans(told.text) else _DETAIL if told.quoted or tells_terms(told.text) else 0.0
 
 
 def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:

@@ -8,14 +8,16 @@ from summarizers.engines.alone import Alone, read_alone
 from summarizers.engines.tellable import tellable
 from summarizers.sections.cued import still_gives, still_states
 from summarizers.sections.leaning import is_thin
-from summarizers.sections.speakers import speaker
-from summarizers.sections.wording import trim
-from summarizers.text.quotation import MARKS, is_whole
+from summarizers.sections.speakers import names_its_speaker, speaker
+from summarizers.sections.spoken_on import speaks_by_pronoun, spoken_on
+from summarizers.sections.wording import quoted, trim
+from summarizers.text.quotation import is_whole
 from summarizers.types import MAX_POINT_CHARS, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from summarizers.sections.spoken_on import Speaker
     from summarizers.sections.statements import Statement
     from summarizers.text.analysis import Analysis
 
@@ -75,13 +77,21 @@ class Wordings:
     def _quoted(self, statement: Statement) -> Alone | None:
         """A sentence that is quoted, behind its speaker."""
         analysis, index = self._analysis, statement.index
-        found = speaker(analysis.sentences, analysis.inside, index)
+        text = analysis.sentences[index].text
+        keeps = still_states(statement.section, analysis.words[index])
+        if names_its_speaker(text) and not speaks_by_pronoun(text):
+            trimmed = trim(text, keeps=keeps)
+            return None if trimmed is None else read_alone(analysis, index, trimmed)
+        found = self._speaker(index)
         if found is None:
             return None
         name, named_in = found
-        keeps = still_states(statement.section, analysis.words[index])
-        trimmed = trim(analysis.sentences[index].text, MAX_POINT_CHARS - len(name) - len(": “”"), keeps)
-        if trimmed is None or name in trimmed:
-            return None if trimmed is None else Alone(text=trimmed, cited=(index,))
-        quoted = trimmed if any(mark in trimmed for mark in MARKS) else f"“{trimmed}”"
-        return Alone(text=f"{name}: {quoted}", cited=tuple(dict.fromkeys((index, named_in))))
+        said = quoted(text, MAX_POINT_CHARS - len(name) - len(": "), keeps)
+        if said is None:
+            return None
+        return Alone(f"{name}: {said}", tuple(dict.fromkeys((index, *named_in))), quoted=True)
+
+    def _speaker(self, index: int) -> Speaker | None:
+        sentences, inside = self._analysis.sentences, self._analysis.inside
+        found = speaker(sentences, inside, index)
+        return spoken_on(sentences, inside, index) if found is None else (found[0], (found[1],))

@@ -34,7 +34,8 @@ _TRANSLATED_NAME = re.compile(
 )
 """The head and a name before a verb: the name before the head in another language, which is no part of it."""
 
-_ASIDE = re.compile(r"\s*\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
+_ASIDE = re.compile(r"(?:\s+|(?<![\w\s]))\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
+"""Not behind a word without a space: `401(k)` is one."""
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
 _CREDIT = re.compile(
     rf",? (?:according to {_OUTLETS}|{_OUTLETS} (?:reports?|reported|said|says|writes|wrote)"

@@ -11,8 +11,10 @@ from typing import Final
 from summarizers.text.alternatives import tree
 
 DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY_OPENER: Final = re.compile(
-    rf"^(?:(?:(?:Late|Early|Also) )?[Oo]n {DAYS}(?: (?:morning|evening|night|afternoon))?(?: local time)?"
+    rf"^(?:(?:(?:Late|Early|Also) )?(?:[Oo]n )?{DAYS}(?: (?:morning|evening|night|afternoon))?"
+    rf"(?: local time)?(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
     r"|Yesterday|Today|Meanwhile|However|In addition|Additionally|Also|Separately|Moreover|Furthermore"
     r"|Earlier),\s+"
 )

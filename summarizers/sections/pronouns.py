@@ -32,7 +32,7 @@ _LEAD: Final = 2
 
 _WORD: Final = r"[A-Z][\w’'-]*\w"
 _NAME: Final = rf"(?:{_WORD}(?:\s(?:(?:de|von|van|der|al|bin|da)\s)?{_WORD}){{0,4}})"
-_SAY: Final = (
+SAY: Final = (
     r"(?:said|says|told|wrote|tweeted|added|argued|warned|announced|declared|insisted|replied|claimed|ruled|noted"
     r"|stated|called|urged|acknowledged|explained|confirmed)"
 )
@@ -41,8 +41,8 @@ _SUBJECT: Final = re.compile(
     rf"({_NAME})(?:,\s[^,“”\"]{{2,80}},)?\s(?=[a-z])"
 )
 _SPEAKER: Final = re.compile(
-    rf"(?:[”\"],?\s{_SAY}\s(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
-    rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{_SAY}\b)"
+    rf"(?:[”\"],?\s{SAY}\s(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
+    rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{SAY}\b)"
 )
 _PARTY: Final = rf"(?:[Tt]he\s(?:[a-z]+\s)?)?{_WORD}(?:\s{_WORD})?"
 _PAIR: Final = re.compile(
@@ -55,7 +55,7 @@ _ROLE: Final = (
 _BODY: Final = re.compile(
     rf"^(?:(?:But|And|Yet)\s)?((?:[Tt]he\s)?(?:{_WORD}[’']?\s){{0,5}}{_WORD})(?:,\s[^“”\"]{{2,90}}?,)?\s(?=[a-z])"
 )
-_ITS: Final = re.compile(rf"Its(?=\s{_ROLE}\b)|It(?=\s(?:also\s)?{_SAY}\b)")
+_ITS: Final = re.compile(rf"Its(?=\s{_ROLE}\b)|It(?=\s(?:also\s)?{SAY}\b)")
 _TITLES: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|President|Prime|Premier"
     r"|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Mayor|Judge"
@@ -76,10 +76,10 @@ _NO_NAME: Final = re.compile(
     r"|Today|Every|Each|Several|Many|Most|Some|All|No|Not|Nobody|Last|Next|One|Two|Three)\b"
 )
 _PERSON: Final = re.compile(r"(?:He|She|His|Her)(?=\s[a-z])")
-_HE_SAYS: Final = re.compile(rf"h(?<=[”\"]\sh)e(?=\s{_SAY}\b)|s(?<=[”\"]\ss)he(?=\s{_SAY}\b)")
+_HESAYS: Final = re.compile(rf"h(?<=[”\"]\sh)e(?=\s{SAY}\b)|s(?<=[”\"]\ss)he(?=\s{SAY}\b)")
 """Behind a quotation. A letter stands first: what begins with one is found much faster."""
 
-_IT_SAYS: Final = re.compile(rf"it(?<=[”\"]\sit)(?=\s{_SAY}\b)")
+_ITSAYS: Final = re.compile(rf"it(?<=[”\"]\sit)(?=\s{SAY}\b)")
 _SIDES: Final = re.compile(
     r"(?:^|(?<=\bthat ))(?:"
     r"([Tt]he (?:two|2) (?:sides|countries|nations|governments|neighbou?rs|powers))\b(?![’']|\sof)"
@@ -99,10 +99,10 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     None where it has no such pronoun, or no name is sure.
     """
     spoken = '"' in text or "”" in text
-    person = _PERSON.match(text) or (_HE_SAYS.search(text) if spoken else None)
+    person = _PERSON.match(text) or (_HESAYS.search(text) if spoken else None)
     if person is not None:
-        return _with(text, person, _person(sentences, index))
-    body = _ITS.match(text) or (_IT_SAYS.search(text) if spoken else None)
+        return _with(text, person, person_before(sentences, index))
+    body = _ITS.match(text) or (_ITSAYS.search(text) if spoken else None)
     if body is not None:
         return _with(text, body, _body(sentences, index))
     lasting = IT_LASTS.match(text)
@@ -129,11 +129,11 @@ def _before(sentences: Sequence[Sentence], index: int, back: int) -> Iterator[tu
         yield at, sentences[at].text[:_LONGEST_READ]
 
 
-def _person(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None:
+def person_before(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None:
     """The person who is the subject or the speaker of the nearest sentence that has one."""
     for at, text in _before(sentences, index, _BACK):
         known = " ".join(sentence.text[:_LONGEST_READ] for sentence in sentences[: at + 1])
-        names = {name for name in _people(text) if _is_person(name) or _is_surname(name, text, known)}
+        names = {name for name in people_of(text) if _is_person(name) or _is_surname(name, text, known)}
         if names:
             return (names.pop(), at) if len(names) == 1 else None
         if not text.startswith(("He ", "She ", "His ", "Her ", '"', "“")):
@@ -141,7 +141,8 @@ def _person(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None
     return None
 
 
-def _people(text: str) -> Iterator[str]:
+def people_of(text: str) -> Iterator[str]:
+    """Whatever has a name and acts or speaks in `text`: persons and bodies."""
     subject = _SUBJECT.match(text)
     if subject is not None:
         yield subject[1]
@@ -160,7 +161,7 @@ def _is_surname(name: str, text: str, known: str) -> bool:
     """Whether one word, whose bearer speaks in `text`, ends a full name in what was `known` by then."""
     if " " in name or _NO_NAME.match(name) is not None or _BODIES.search(name) is not None:
         return False
-    acts = re.search(rf"^{re.escape(name)}\s|\b{re.escape(name)}\s(?:also\s|then\s)?{_SAY}\b", text)
+    acts = re.search(rf"^{re.escape(name)}\s|\b{re.escape(name)}\s(?:also\s|then\s)?{SAY}\b", text)
     full = re.search(rf"\b{_WORD}\s{re.escape(name)}\b", known)
     return acts is not None and full is not None and _NO_NAME.match(full[0]) is None
 
@@ -171,7 +172,7 @@ def _body(sentences: Sequence[Sentence], index: int) -> tuple[str, int] | None:
     subject = _BODY.match(text)
     if subject is not None and _is_body(subject[1]):
         return subject[1], at
-    names = {name for name in _people(text) if _is_body(name)}
+    names = {name for name in people_of(text) if _is_body(name)}
     return (names.pop(), at) if len(names) == 1 else None
 
 

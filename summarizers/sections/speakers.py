@@ -12,41 +12,29 @@ if TYPE_CHECKING:
 
     from summarizers.types import Sentence
 
-_VERBS = (
+VERBS = (
     r"(?:said|says|told|wrote|writes|tweeted|added|continued|argued|warned|stated|commented|replied|responded"
-    r"|declared|read|reads|ruled|asked|explained|noted)"
+    r"|declared|read|reads|ruled|asked|explained|noted|issued (?:the following|this|a) statement)"
 )
 _NAME = r"(?:[A-Z][\w’'.-]*[\w’'](?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*[A-Z][\w’'.-]*[\w’']){0,8})"
 _ROLE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]+)(?:\s[\w’'-]+){1,6}?)"
 _BESIDE = r"(?:,[^,“”\"]{2,60})?,?\s+(?:also\s+|then\s+)?"
-_BEFORE = re.compile(rf"((?:{_NAME}\s+and\s+)?{_NAME})\s+(?:also\s+|then\s+)?{_VERBS}\b")
-_APART = re.compile(rf"({_NAME}){_BESIDE}{_VERBS}\b")
-_ROLE_BEFORE = re.compile(rf"(?:^|[.,;]\s)({_ROLE}){_BESIDE}{_VERBS}\b")
-_AFTER = re.compile(rf"[”\"],?\s+{_VERBS}\s+(?:[a-z][\w-]*\s+){{0,4}}({_NAME})")
-_CLOSED = re.compile(rf"[”\"],?\s+(?:[a-z][\w’'-]*\s+){{0,6}}({_NAME})(?:,[^,“”\"]{{2,60}},)?\s+{_VERBS}\b")
+_BEFORE = re.compile(rf"((?:{_NAME}\s+and\s+)?{_NAME})\s+(?:also\s+|then\s+)?{VERBS}\b")
+_APART = re.compile(rf"({_NAME}){_BESIDE}{VERBS}\b")
+_ROLE_BEFORE = re.compile(rf"(?:^|[.,;]\s)({_ROLE}){_BESIDE}{VERBS}\b")
+_AFTER = re.compile(rf"[”\"],?\s+{VERBS}\s+(?:[a-z][\w-]*\s+){{0,4}}({_NAME})")
+_CLOSED = re.compile(rf"[”\"],?\s+(?:[a-z][\w’'-]*\s+){{0,6}}({_NAME})(?:,[^,“”\"]{{2,60}},)?\s+{VERBS}\b")
 """Behind the end of a quotation its speaker, before the verb."""
-_OPENS = re.compile(rf"^({_NAME})\s")
+_SAYS_WHO = re.compile(rf"[”\"],?\s[^“”\"]{{0,120}}\b{VERBS}\b")
+_OPENS = re.compile(rf"^({_NAME}(?:\s+and\s+{_NAME})?)\s")
 _NOBODY = frozenset(
-    {
-        "He",
-        "She",
-        "They",
-        "It",
-        "We",
-        "I",
-        "This",
-        "That",
-        "Who",
-        "There",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "After",
-        "From",
-    }
-)
+    [
+        "He", "She", "They", "It", "We", "I", "This", "That", "Who", "There", "In", "On", "At", "By", "For",
+        "After", "From", "But", "And",
+    ]
+)  # fmt: skip
+_ARTICLES = frozenset(["The", "A", "An"])
+"""Before `U.S.`, which is no name here, they stand alone."""
 _LONGEST = 60
 """Characters of a speaker: a longer match is no name but a clause."""
 
@@ -58,18 +46,44 @@ def speaker(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -
     opens, where it closes, and in a sentence that announces it with a colon.
     """
     for at, pattern in _places(sentences, inside, index):
-        for found in pattern.finditer(sentences[at].text):
-            name = found[1]
-            whole = pattern is not _APART or " " in name
-            if whole and len(name) <= _LONGEST and name.split()[0] not in _NOBODY:
-                return name, at
+        for name in _named(pattern, sentences[at].text):
+            return name, at
     return None
+
+
+def names_its_speaker(text: str) -> bool:
+    """Whether `text`, which is quoted, says behind its quotation who speaks."""
+    return _SAYS_WHO.search(text) is not None
+
+
+def names_in(text: str) -> list[str]:
+    """The names that speak in `text`, a sentence that quotes nobody at length, each once."""
+    return list(dict.fromkeys([*_named(_BEFORE, text), *_named(_APART, text)]))
+
+
+def _named(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for found in pattern.finditer(text):
+        name = found[1]
+        whole = pattern is not _APART or " " in name
+        known = name not in _ARTICLES and name.split()[0] not in _NOBODY
+        if whole and known and len(name) <= _LONGEST:
+            yield name
 
 
 def _places(
     sentences: Sequence[Sentence], inside: Sequence[bool], index: int
 ) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Sentences that may name the speaker, with how to read each, the likeliest first."""
+    first, last = quotation(sentences, inside, index)
+    yield from ((first, _BEFORE), (first, _AFTER), (index, _AFTER), (last, _AFTER), (last, _CLOSED))
+    if first > 0 and sentences[first - 1].text.endswith(":"):
+        yield from ((first - 1, _BEFORE), (first - 1, _ROLE_BEFORE), (first - 1, _OPENS))
+    yield first, _APART
+    yield first, _ROLE_BEFORE
+
+
+def quotation(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -> tuple[int, int]:
+    """The first and the last sentence of the quotation in which sentence `index` lies."""
     first = index
     while first > 0 and (
         inside[first] or _goes_on(sentences, first) or _is_resumed(sentences, inside, first)
@@ -78,11 +92,7 @@ def _places(
     last = index
     while last + 1 < len(sentences) and inside[last + 1]:
         last += 1
-    yield from ((first, _BEFORE), (first, _AFTER), (index, _AFTER), (last, _AFTER), (last, _CLOSED))
-    if first > 0 and sentences[first - 1].text.endswith(":"):
-        yield from ((first - 1, _BEFORE), (first - 1, _ROLE_BEFORE), (first - 1, _OPENS))
-    yield first, _APART
-    yield first, _ROLE_BEFORE
+    return first, last
 
 
 def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:

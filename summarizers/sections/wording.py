@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from summarizers.sections.clauses import shortened
 from summarizers.sections.furniture import stripped
 from summarizers.sections.pieces import DAY_OPENER, FINITE, LEAD, without
+from summarizers.text.quotation import MARKS
 from summarizers.types import MAX_POINT_CHARS
 
 if TYPE_CHECKING:
@@ -60,6 +61,29 @@ def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] =
             return None
         bullet = shorter
     return finished(bullet)
+
+
+def quoted(text: str, limit: int, keeps: Callable[[str], bool] = _anything) -> str | None:
+    """`text`, a sentence of a quotation, between marks, in at most `limit` characters.
+
+    All of it or up to the end of one of its clauses, verbatim; None where no such clause holds what `keeps`
+    asks for.
+    """
+    if len(text) > LONGEST_READ:
+        return None
+    opens, shuts = '""' if '"' in text else "“”"
+    said = without(LEAD, stripped(opens + text.strip(_MARKED)).strip(_MARKED))
+    if any(mark in said for mark in MARKS):
+        return None
+    if len(said) + len(opens + shuts) >= limit:
+        shorter = shortened(said.rstrip("."), limit - len("“.”"), lambda part: part in said and keeps(part))
+        if shorter is None:
+            return None
+        said = shorter
+    return opens + finished(said) + shuts
+
+
+_MARKED = MARKS + " "
 
 
 def _undated(text: str, keeps: Callable[[str], bool]) -> str:

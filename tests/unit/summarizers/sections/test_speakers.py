@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizers.sections.speakers import speaker
+from summarizers.sections.speakers import names_its_speaker, speaker
 from summarizers.text.quotation import continued
 from summarizers.text.sentences import split
 
@@ -48,3 +48,30 @@ def test_a_speaker_may_stand_before_the_verb_where_a_long_quotation_closes() -> 
     body = "“We wait. We hope. We pay what they ask,” growers’ leader Bey Tamm told a meeting."
     assert said_by(body, 0) == ("Bey Tamm", 2)
     assert said_by(body, 1) == ("Bey Tamm", 2)
+
+
+def test_an_article_before_an_abbreviation_is_nobody() -> None:
+    assert said_by("The U.S. mission at the port added:\n“We wait. We hope.”", 2) is None
+
+
+def test_a_line_that_announces_two_speakers_gives_both() -> None:
+    body = "Ada Venn and Bey Tamm report from the port:\n“We wait. We hope.”"
+    assert said_by(body, 2) == ("Ada Venn and Bey Tamm", 0)
+
+
+def test_a_statement_that_is_issued_is_said_by_who_issues_it() -> None:
+    body = "The palace issued the following statement from the queen: “We wait. We hope.”"
+    assert said_by(body, 1) == ("The palace", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We hope,” the ministry said.", True),
+        ("We hope,” said a docker from the old port.", True),
+        ("We hope.”", False),
+        ("We said no.”", False),
+    ],
+)
+def test_a_sentence_may_say_behind_its_quotation_who_speaks(text: str, names: bool) -> None:
+    assert names_its_speaker(text) is names

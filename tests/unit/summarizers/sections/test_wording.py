@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from summarizers.sections.furniture import stripped
 from summarizers.sections.pieces import INSERT, lacks_what_was_said, may_hold_insert, sets_condition
-from summarizers.sections.wording import trim
+from summarizers.sections.wording import quoted, trim
 from summarizers.types import MAX_POINT_CHARS
 
 PIECES = st.sampled_from(
@@ -86,6 +86,13 @@ def test_an_entry_of_a_live_report_loses_its_clock_and_a_translation_goes() -> N
 def test_a_long_quotation_without_its_speaker_in_front_is_not_cut_loose() -> None:
     assert (
         trim(f'"We will sue, and we will tell everybody about{ROAD} and{ROAD} and{ROAD} and{ROAD}.') is None
+    )
+
+
+def test_brackets_without_a_space_before_them_belong_to_their_word() -> None:
+    assert (
+        trim("The firm will pay more into the 401(k) plans.")
+        == "The firm will pay more into the 401(k) plans."
     )
 
 
@@ -372,6 +379,14 @@ def test_a_translation_in_the_midst_of_a_sentence_takes_a_name_along_and_nothing
         ("Late on Sunday, Ostmark closed its ports.", "Ostmark closed its ports."),
         ("Today, Ostmark is to close its ports.", "Today, Ostmark is to close its ports."),
         ("On Friday, it rained.", "On Friday, it rained."),
+        ("Late Sunday, Ostmark closed its ports.", "Ostmark closed its ports."),
+        ("Sunday night, Ostmark closed its ports.", "Ostmark closed its ports."),
+        ("On Sunday, July 6, Ostmark closed its ports.", "Ostmark closed its ports."),
+        ("On Sunday, 6 July 2031, Ostmark closed its ports.", "Ostmark closed its ports."),
+        (
+            "On Sunday, July 6, Ostmark is to close its ports.",
+            "On Sunday, July 6, Ostmark is to close its ports.",
+        ),
     ],
 )
 def test_a_day_that_is_over_does_not_open_a_bullet(text: str, bullet: str) -> None:
@@ -418,3 +433,30 @@ def test_who_is_quoted_stays() -> None:
     )
     shorter = trim(sentence)
     assert shorter is None or "delegate" in shorter
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We will fight.", "“We will fight.”"),
+        ('"But we will fight', '"We will fight."'),
+        ("“We told him (Mr Tamm) so.", "“We told him (Mr Tamm) so.”"),
+        ("“We call it “war”.”", None),
+    ],
+)
+def test_a_sentence_of_a_quotation_stands_between_marks(text: str, said: str | None) -> None:
+    assert quoted(text, MAX_POINT_CHARS) == said
+
+
+def test_a_long_sentence_of_a_quotation_ends_with_one_of_its_clauses() -> None:
+    text = (
+        f"“It is a shame that no offer was made, which we had hoped for since we came down{ROAD} and{ROAD}.”"
+    )
+    assert quoted(text, 120) == "“It is a shame that no offer was made.”"
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.integers(10, MAX_POINT_CHARS))
+def test_what_is_quoted_is_verbatim(text: str, limit: int) -> None:
+    said = quoted(text, limit)
+    plain = re.sub(r"\W+", " ", text.lower())
+    assert said is None or (len(said) <= limit and re.sub(r"\W+", " ", said.lower()).strip() in plain)

@@ -1,0 +1,111 @@
+"""Who goes on speaking: `he added` behind a quotation, and paragraphs that only quote.
+
+News gives a speaker once: a paragraph that is nothing but a quotation is said by whoever spoke at the end of
+the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizers.sections.pronouns import person_before
+from summarizers.sections.short_names import spelled_out
+from summarizers.sections.speakers import VERBS, names_in, names_its_speaker, quotation, speaker
+from summarizers.text.quotation import MARKS, is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizers.types import Sentence
+
+Speaker = tuple[str, tuple[int, ...]]
+"""A name or a role, and the sentences that give it."""
+
+_FURTHEST: Final = 6
+"""Paragraphs back to the one that names the speaker."""
+
+_LONGEST_READ: Final = 2000
+"""Characters of a sentence that are looked into."""
+
+_ALSO: Final = r"(?:(?:also|then|had|later)\s+)?"
+_HE: Final = re.compile(
+    rf"[”\"],?\s+(?:(?:he|she)\s+{_ALSO}{VERBS}\b|{VERBS}\s+(?:he|she)\b)"
+    rf"|^(?:(?:But|And)\s)?(?:He|She)\s+{_ALSO}{VERBS}\b"
+)
+"""A pronoun that speaks."""
+
+_THEY: Final = re.compile(rf"[”\"],?\s+(?:they|it|he|she)\s+{_ALSO}{VERBS}\b")
+_ROLE: Final = re.compile(
+    rf"(?:^|[,”\"]\s+)([Tt]he|[Aa]n?)(\s[^,;:“”\"]{{3,80}}?)\s{_ALSO}{VERBS}\b"
+    rf"|[”\"],?\s+{VERBS}\s(the|an?)(\s[^,;:“”\"]{{3,80}}?)(?=[,.])"
+)
+_ACTS: Final = re.compile(r"\b(?:who|that|which|is|are|was|were|has|have|had|will|would)\b")
+_NOBODY: Final = re.compile(r"\b(?:statement|group|letter|report|document|company|firm|pair|man|woman|two)$")
+"""Roles that tell nobody who it is."""
+
+
+def speaks_by_pronoun(text: str) -> bool:
+    """Whether nobody but a pronoun says what `text` quotes."""
+    return _THEY.search(text) is not None
+
+
+def spoken_on(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -> Speaker | None:
+    """Who says sentence `index`, which is quoted, and the sentences that tell so; None where nobody is sure.
+
+    `inside[i]` tells whether sentence i begins inside a quotation. It is for quotations whose own sentences
+    name nobody (`summarizers.sections.speakers`).
+    """
+    return _spoken_on(sentences, inside, index, _FURTHEST)
+
+
+def _spoken_on(
+    sentences: Sequence[Sentence], inside: Sequence[bool], index: int, furthest: int
+) -> Speaker | None:
+    first, last = quotation(sentences, inside, index)
+    for at in (last, first):
+        text = sentences[at].text[:_LONGEST_READ]
+        if _HE.search(text) is not None:
+            return _person(sentences, first, (at,))
+        if (role := _role(sentences, at, text)) is not None:
+            return role
+        if names_its_speaker(text):
+            return None
+    opens = sentences[first].text[0] in MARKS and is_whole(sentences[first].text)
+    return _told_before(sentences, inside, first - 1, furthest) if opens and first and furthest else None
+
+
+def _told_before(
+    sentences: Sequence[Sentence], inside: Sequence[bool], at: int, furthest: int
+) -> Speaker | None:
+    """Who speaks in sentence `at`, behind which a paragraph only quotes."""
+    text = sentences[at].text[:_LONGEST_READ]
+    if inside[at] or text[0] in MARKS:
+        found = speaker(sentences, inside, at)
+        return (found[0], (found[1],)) if found else _spoken_on(sentences, inside, at, furthest - 1)
+    if _HE.search(text) is not None:
+        return _person(sentences, at, (at,))
+    names, role = names_in(text), _role(sentences, at, text)
+    if names or role is not None:
+        others = [name for name in names if role is None or name not in role[0]]
+        return role if not others else (others[0], (at,)) if role is None and len(others) == 1 else None
+    return _person(sentences, at + 1, ()) if any(mark in text for mark in MARKS) else None
+
+
+def _person(sentences: Sequence[Sentence], index: int, cited: tuple[int, ...]) -> Speaker | None:
+    """The person whom a pronoun in sentence `index` means, behind the sentences that use it."""
+    found = person_before(sentences, index)
+    return None if found is None else (found[0], tuple(dict.fromkeys((*cited, found[1]))))
+
+
+def _role(sentences: Sequence[Sentence], at: int, text: str) -> Speaker | None:
+    """The role that speaks in sentence `at`, with the full name where it is the short form of one."""
+    found = _ROLE.search(text)
+    if found is None:
+        return None
+    noun = found[2] or found[4]
+    if _ACTS.search(noun) is not None or _NOBODY.search(noun) is not None:
+        return None
+    role = (found[1] or found[3]).capitalize() + noun
+    full = spelled_out(sentences, at, role + " said")
+    return (role, (at,)) if full is None else (full[0].removesuffix(" said"), (at, full[1]))

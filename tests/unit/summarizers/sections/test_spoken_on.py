@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizers.sections.spoken_on import speaks_by_pronoun, spoken_on
+from summarizers.text.quotation import continued
+from summarizers.text.sentences import split
+
+
+def said_by(body: str, index: int) -> tuple[str, tuple[int, ...]] | None:
+    sentences = split(body)
+    return spoken_on(sentences, continued(sentences), index)
+
+
+@pytest.mark.parametrize(
+    ("body", "index", "expected"),
+    [
+        ("Ada Venn said the port was lost.\n“We will fight.”", 1, ("Ada Venn", (0,))),
+        ("“It is lost,” said Ada Venn, the envoy.\n“We will fight.”", 1, ("Ada Venn", (0,))),
+        ("Ada Venn said it was lost.\n“We will fight. We will win.”", 2, ("Ada Venn", (0,))),
+        ("Ada Venn said it was lost.\n“We wait.”\n“We will fight.”", 2, ("Ada Venn", (0,))),
+        ("Ada Venn left the port.\nShe said it was lost.\n“We will fight.”", 2, ("Ada Venn", (1, 0))),
+        ("Ada Venn left the port.\n“We wait,” she said.\n“We will fight.”", 2, ("Ada Venn", (1, 0))),
+        ("Ada Venn left the port.\n“We wait. We will fight,” she said.", 1, ("Ada Venn", (2, 0))),
+        ("Ada Venn left early, calling it “absurd”.\n“We will fight.”", 1, ("Ada Venn", (0,))),
+        (
+            "The talks are over, a diplomat at the port said.\n“We tried.”",
+            1,
+            ("A diplomat at the port", (0,)),
+        ),
+        ("“We wait,” said a docker at the port.\n“We will fight.”", 1, ("A docker at the port", (0,))),
+        (
+            "The Allied Dockers’ Union met.\nThe union said it was lost.\n“We will fight.”",
+            2,
+            ("The Allied Dockers’ Union", (1, 0)),
+        ),
+    ],
+)
+def test_a_paragraph_that_only_quotes_is_said_by_who_spoke_last(
+    body: str, index: int, expected: tuple[str, tuple[int, ...]]
+) -> None:
+    assert said_by(body, index) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“We will fight.”",
+        "The port closed on Monday.\n“We will fight.”",
+        "Ada Venn said it was lost, and Bey Tamm told the town so.\n“We will fight.”",
+        "Ada Venn said it was lost, the union said.\n“We will fight.”",
+        "The statement said it was lost.\n“We will fight.”",
+        "The port is open.\nHe said it was lost.\n“We will fight.”",
+    ],
+)
+def test_nobody_says_it_where_nobody_spoke_or_two_did(body: str) -> None:
+    assert said_by(body, body.count("\n")) is None
+
+
+def test_who_is_named_behind_the_quotation_is_not_passed_over_for_somebody_before() -> None:
+    body = "“We wait,” said Ada Venn.\n“They lie. They all do,” said some of the dockers. “We will fight.”"
+    assert said_by(body, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [("We hope,” they said on Friday.", True), ("We hope,” the union said.", False), ("We hope.”", False)],
+)
+def test_who_is_only_a_pronoun_is_nobody(text: str, only: bool) -> None:
+    assert speaks_by_pronoun(text) is only
