@@ -129,7 +129,7 @@ def _sentences(chosen: Summarizer, count: int) -> Handler:
 
 def dates(line: dict[str, Any]) -> Iterable[wire.Json]:
     """The time expressions of one text."""
-    from summarizers.dates import find
+    from summarizers.dates.find import find
 
     document = wire.identity(line, "doc")
     published = _published(line)

@@ -7,7 +7,8 @@ the guard agrees that the two carry the text; two sentences word for word, trimm
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from summarizers.engines.tellable import tellable
 from summarizers.grounding.guard import supports
@@ -16,10 +17,8 @@ from summarizers.sections.leaning import counts, gives_what, leans, names_nobody
 from summarizers.sections.pronouns import resolved
 from summarizers.sections.short_names import spelled_out
 from summarizers.sections.wording import trim
+from summarizers.text.analysis import Analysis
 from summarizers.types import MAX_POINT_CHARS
-
-if TYPE_CHECKING:
-    from summarizers.text.analysis import Analysis
 
 _HEAD: Final = 60
 """Sentences among which the headline's name is looked for."""
@@ -83,10 +82,8 @@ def _placed(analysis: Analysis, index: int, text: str) -> Alone | None:
         return None
     name = context_of(analysis.document.title, analysis.document.body)
     known = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    named_in = (
-        one.index for one in analysis.sentences[:_HEAD] if name and known.search(one.text) is not None
-    )
-    first = next(named_in, index)
+    named_in = filter(lambda one: name and known.search(one.text), analysis.sentences[:_HEAD])
+    first = next(map(attrgetter("index"), named_in), index)
     return (
         None
         if first == index

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Final
 
-from summarizers.dates import bounds, find
+from summarizers.dates.bounds import bounds
+from summarizers.dates.find import find
 from summarizers.grounding.guard import supports
 from summarizers.sections.dated_clause import clauses_of_their_own, stands
 from summarizers.sections.deadline_dates import spelled
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from summarizers.dates import Timex
+    from summarizers.dates.types import Timex
     from summarizers.types import Deadline, Publication
 
 

@@ -7,25 +7,22 @@ something was said.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from summarizers.dates import bounds, find
+from summarizers.dates.bounds import bounds
+from summarizers.dates.find import find
 from summarizers.dates.numbers import amount
 from summarizers.grounding.lexicon import CALENDAR, TELLING
 from summarizers.grounding.names import one_name
 from summarizers.sections.wording import trim
 from summarizers.text.tokens import STOP_WORDS, stem, words
-from summarizers.types import MAX_POINT_CHARS
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from summarizers.types import Publication
+from summarizers.types import MAX_POINT_CHARS, Publication
 
 ROUNDING: Final = 0.01
 """Part of the larger figure by which two may differ and still be one, rounded."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from summarizers.engines.gist import gist
@@ -63,9 +63,7 @@ class Extractive:
         analyses = [analyse(document) for document in told]
         weights = [term_weights(analysis.stems, analysis.bags) for analysis in analyses]
         shared = _shared(weights)
-        offers = chain.from_iterable(
-            self._offers(analysis, own, shared) for analysis, own in zip(analyses, weights, strict=True)
-        )
+        offers = chain.from_iterable(map(self._offers, analyses, weights, repeat(shared)))
         facts = told_by_outlets(ranked(offers), told) if len(told) > 1 else ranked_as_asked(offers)
         found = Summary(
             gist=gist(analyses, weights, shared),

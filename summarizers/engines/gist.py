@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import TYPE_CHECKING
 
 from summarizers.engines.alone import Alone, named
@@ -96,7 +96,7 @@ def _scored(
     """
     live = _is_live(analysis)
     close = informativeness(analysis, weights, _LOOK_AT_LIVE if live else _LOOK_BEYOND, place=0.0)
-    news = (index for index in range(len(close)) if not is_furniture(analysis.sentences[index].text))
+    news = filterfalse(lambda index: is_furniture(analysis.sentences[index].text), range(len(close)))
     for place, index in enumerate(news if live else islice(news, _LOOK_AT)):
         early = 0.0 if live else _PLACE * position(place)
         told = early + _TITLE * _of_title(analysis, index) + _CLOSE * close[index]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
 from summarizers.dates.numbers import amount
@@ -18,9 +19,6 @@ from summarizers.grounding.lexicon import (
     PERIODS,
 )
 from summarizers.grounding.reading import TEXTS_KEPT, letters
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SCALES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12} | {
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "hundred": 1e2, "dozen": 12,
@@ -90,6 +88,11 @@ class Amount(NamedTuple):
     unit: str
     bound: str
 
+    @property
+    def told(self) -> str:
+        """The value in figures, or the words that give none."""
+        return self.value if isinstance(self.value, str) else f"{self.value:.15g}"
+
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def amounts(text: str) -> frozenset[Amount]:
@@ -141,7 +144,7 @@ def calendar_words(text: str) -> frozenset[str]:
     `may` and `march` count only where they are written as names.
     """
     words = letters(text)
-    named = () if words.isdisjoint(CALENDAR) else letters(_without_verbs(text)) & CALENDAR.keys()
+    named = () if words.isdisjoint(CALENDAR) else letters(_without_verbs(text)).intersection(CALENDAR)
     shifted = () if words.isdisjoint(_SHIFTS) else _SHIFTED.findall(text.lower())
     return frozenset(
         (

@@ -112,7 +112,7 @@ def _moved(text: str, evidence: str) -> Iterator[str]:
         nearest = [known for other, known in there if len(own & other) == best]
         sure = 2 * best > len(own) and len(nearest) == 1 and len(figures) == 1
         if sure and _replaced(next(iter(figures)), nearest[0]):
-            yield str(next(iter(figures)).value)
+            yield next(iter(figures)).told
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

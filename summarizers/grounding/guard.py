@@ -108,7 +108,7 @@ def _form(text: str, limit: int) -> Iterable[str]:
 
 def _figures(text: str, evidence: str) -> Iterable[str]:
     return sorted(
-        f"{one.bound} {one.value} {one.unit}".strip()
+        f"{one.bound} {one.told} {one.unit}".strip()
         for one in amounts(text)
         if one not in amounts(evidence) and not _bare(one, amounts(evidence), evidence)
     )

@@ -5,14 +5,12 @@ A marker denies or weakens the first word of meaning after it, its target.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.grounding.lexicon import BE, FUTURES, HEDGES, NEGATORS, REFUSALS
 from summarizers.grounding.reading import TEXTS_KEPT, Word, clauses, lows, read
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 _REACH: Final = 8
 """Words after a marker among which its target stands."""

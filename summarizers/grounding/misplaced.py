@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from summarizers.grounding.pieces import Sort
 from summarizers.grounding.places import places
 from summarizers.grounding.reading import TEXTS_KEPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _Side: TypeAlias = "dict[tuple[str, ...] | None, list[tuple[Sort, frozenset[str]]]]"
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.dates.lexicon import SMALL_NUMBERS, TENS
 from summarizers.grounding.lexicon import CALENDAR, QUANTITIES
 from summarizers.grounding.names import identity
-from summarizers.grounding.reading import read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from summarizers.grounding.reading import Word
+from summarizers.grounding.reading import Word, read
 
 _FIGURE: Final = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?=[\s.,;:)%”\"'-]|[ap]m\b|$)(\s?%)?")
 _NUMBERS: Final = (SMALL_NUMBERS | TENS).keys() - {"a", "an", "one"}

@@ -5,8 +5,9 @@ Two neighbours that can be exchanged leave every word of a sentence in it; only 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.grounding.lexicon import (
     AUXILIARIES,
@@ -16,13 +17,8 @@ from summarizers.grounding.lexicon import (
     PREPOSITIONS,
     TELLING,
 )
-from summarizers.grounding.pieces import THE, Sort, pieces
+from summarizers.grounding.pieces import THE, Piece, Sort, pieces
 from summarizers.grounding.reading import TEXTS_KEPT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from summarizers.grounding.pieces import Piece
 
 _REACH: Final = 3
 """Empty words between a word of meaning and what stands beside it."""

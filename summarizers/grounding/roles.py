@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.grounding.lexicon import AUXILIARIES, BE, BREAKS, IRREGULAR, PREPOSITIONS, TELLING
 from summarizers.grounding.names import identity
-from summarizers.grounding.reading import TEXTS_KEPT, sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from summarizers.grounding.reading import Word
+from summarizers.grounding.reading import TEXTS_KEPT, Word, sentences
 
 _PASSIVE_REACH: Final = 4
 """Words before a verb among which a form of `be` makes it passive."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.grounding.lexicon import TELLING
 from summarizers.grounding.names import identity
 from summarizers.grounding.reading import TEXTS_KEPT, Word, read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _REACH: Final = 6
 """Words beside a verb of speech that may name its speaker."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from summarizers.sections.pieces import (
@@ -59,9 +60,11 @@ def shortened(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None
     A result must satisfy `keeps`. None if no way serves.
     """
     bare = BRACKETED.sub("", without(DAY_OPENER, text))
-    results = (result for way in _WAYS for result in way(bare, limit) if len(result) <= limit)
-    fit = (result for result in results if stands_alone(result) and quotes_whole(result, text))
-    return next((result for result in fit if keeps(result)), None)
+    for way in _WAYS:
+        for result in way(bare, limit):
+            if len(result) <= limit and stands_alone(result) and quotes_whole(result, text) and keeps(result):
+                return result
+    return None
 
 
 def _without_day(text: str, _limit: int) -> Iterator[str]:
@@ -151,19 +154,18 @@ def _without_second_deed(text: str, limit: int) -> Iterator[str]:
     says = WHO_SAYS.search(text)
     said = says[0] if says else ""
     told = text[: len(text) - len(said)]
-    yield from (head + said for head in _cut(told, SECOND_DEED, limit - len(said), lambda _tail: True))
+    for head in _cut(told, SECOND_DEED, limit - len(said), lambda _tail: True):
+        yield head + said
 
 
 def _without_words(text: str, limit: int) -> Iterator[str]:
     """Without the quotation that bears out what stands before its colon."""
-    heads = _cut(text, SPOKEN_AFTER, limit, lambda _tail: True)
-    yield from (head for head in heads if INTRODUCED.search(head) is None)
+    return filterfalse(INTRODUCED.search, _cut(text, SPOKEN_AFTER, limit, lambda _tail: True))
 
 
 def _without_list(text: str, limit: int) -> Iterator[str]:
     """Without what is told one by one behind a colon."""
-    heads = _cut(text, LIST, limit, lambda _tail: True)
-    yield from (head for head in heads if INTRODUCED.search(head) is None)
+    return filterfalse(INTRODUCED.search, _cut(text, LIST, limit, lambda _tail: True))
 
 
 def _within_quotation(text: str, limit: int) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summarizers.sections.attacks import ATTACKS, attacks
 from summarizers.sections.cues import Hit, find
@@ -12,9 +13,6 @@ from summarizers.sections.set_aside import set_aside
 from summarizers.sections.sides import DIVIDED, SETTLED
 from summarizers.text.tokens import words
 from summarizers.types import Section
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _GIVEN = frozenset({"deal", "give", "exchange"})
 _ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch", "amends", "pledge"}

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple
 
-from summarizers.dates import Timex, bounds
 from summarizers.dates.arithmetic import last_valid, shift
+from summarizers.dates.bounds import bounds
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.patterns import MONTH
+from summarizers.dates.types import Timex
 from summarizers.types import Granularity
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
+from summarizers.dates.types import Timex
+from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_replaced import WAS_DUE, Behind, Replaced
 from summarizers.text.prefilter import Prefiltered
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from summarizers.dates import Timex
-    from summarizers.sections.deadline_clause import Clause
-    from summarizers.types import Sentence
+from summarizers.types import Sentence
 
 _EXTENDED: Final = re.compile(
     r"\b(?:extended|prolonged|renewed"

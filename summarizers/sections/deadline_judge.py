@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Final
 
-from summarizers.dates import Timex
+from summarizers.dates.types import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_today import is_awaited, is_later_today, names_its_day

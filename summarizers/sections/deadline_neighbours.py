@@ -12,7 +12,7 @@ from summarizers.sections.deadline_replaced import Behind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizers.dates import Timex
+    from summarizers.dates.types import Timex
     from summarizers.types import Sentence
 
 

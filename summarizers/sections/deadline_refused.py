@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizers.dates import Timex
+from summarizers.dates.types import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
+from summarizers.dates.types import Timex
+from summarizers.sections.deadline_clause import Clause
 from summarizers.text.prefilter import Prefiltered
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from summarizers.dates import Timex
-    from summarizers.sections.deadline_clause import Clause
-    from summarizers.types import Sentence
+from summarizers.types import Sentence
 
 WAS_DUE: Final = Prefiltered(
     r"\b(?:was|were|had been) (?:due|to|set|scheduled|meant|supposed|planned|expected|slated|fixed)\b[^,;]*$"

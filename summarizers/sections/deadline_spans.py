@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from summarizers.dates import Timex
 from summarizers.dates.patterns import INSET
+from summarizers.dates.types import Timex
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_stretches import end_of_stretch
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizers.dates import Timex, bounds
+from summarizers.dates.bounds import bounds
+from summarizers.dates.types import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections.deadline_dates import after_period
 

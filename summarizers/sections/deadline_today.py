@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from summarizers.dates import Timex
+from summarizers.dates.types import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.types import Publication
 

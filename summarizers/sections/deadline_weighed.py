@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from typing import Final
 
-from summarizers.dates import Timex, bounds
+from summarizers.dates.bounds import bounds
+from summarizers.dates.types import Timex
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
 from summarizers.sections.deadline_judge import THRESHOLD, boundary_of, score

@@ -10,7 +10,9 @@ from itertools import chain, repeat
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from summarizers.dates import Timex, find, may_be_two_days
+from summarizers.dates.find import find
+from summarizers.dates.order import may_be_two_days
+from summarizers.dates.types import Timex
 from summarizers.sections import deadline_about
 from summarizers.sections.coordinated import is_linked
 from summarizers.sections.datelines import LIVE_CLOCK

@@ -7,10 +7,10 @@ does not hold, or counts none, is left out of a row: it adds nothing to a score,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
@@ -18,12 +18,8 @@ from summarizers.sections.cued import TELLING, Cues, read, told
 from summarizers.sections.cues import NAMES
 from summarizers.sections.shape import add_shape
 from summarizers.sections.sides import DIVIDED, SETTLED
+from summarizers.text.analysis import Analysis
 from summarizers.text.tokens import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from summarizers.text.analysis import Analysis
 
 _BACKGROUND = frozenset({"market", "calamity", "sport", "culture", "crime", "history", "offence", "match"})
 _AHEAD = frozenset({"deed", "foe", "would", "intend"})

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from math import exp, fsum
 from operator import mul
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from summarizers.sections.features import Rows
+from summarizers.sections.features import Rows
 
 _UNDERFLOW = 700.0
 """exp() of more overflows a double; the probability is 0 there to any precision."""

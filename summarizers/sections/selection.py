@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
 from summarizers.rank.diversity import overlap
 from summarizers.sections.deadline_alike import are_two_hours, is_told_again
 from summarizers.text.tokens import content, stem, words
-from summarizers.types import Section
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Sequence
-
-    from summarizers.types import Budget, Deadline, Point, Span
+from summarizers.types import Budget, Deadline, Point, Section, Span
 
 SAME_FACT = 0.5
 """Points of one section that share this part of the shorter one's stems state one fact."""
@@ -100,7 +96,7 @@ def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
 
 
 def _shown(facts: Iterable[Candidate]) -> Iterator[Candidate]:
-    return (fact for fact in facts if fact.shown)
+    return filter(attrgetter("shown"), facts)
 
 
 def all_dated(facts: Ranked) -> tuple[Point, ...]:

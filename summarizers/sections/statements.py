@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from summarizers.types import Section
+from summarizers.types import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,9 @@ with a Trigram Index", 2012), but in whole words where the pattern bounds them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 GAP: Final = "|"
 """Stands where no letter does: `|due|` is a whole word, `|expir` the head of one, `ed|` its end."""

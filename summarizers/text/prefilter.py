@@ -32,41 +32,41 @@ _known: list[str] = []
 class Prefiltered:
     """A pattern whose searches find what `re` would find, sooner where there is nothing."""
 
-    __slots__ = ("_compiled", "bit", "pattern")
+    __slots__ = ("_searching", "bit", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         """As it was written."""
+        self._searching: re.Pattern[str] | None = None
         self.bit = 1 << len(_known)
         _known.append(pattern)
         _index.cache_clear()
         _opened.clear()
         _opened_in.cache_clear()
 
-    def __getattr__(self, name: str) -> re.Pattern[str]:
-        """What searches, made when a text needs it first: the slot is empty until then."""
-        if name != "_compiled":
-            raise AttributeError(name)
-        self._compiled = tree(self.pattern)
-        return self._compiled
+    def _compiled(self) -> re.Pattern[str]:
+        """What searches, made when a text needs it first."""
+        if self._searching is None:
+            self._searching = tree(self.pattern)
+        return self._searching
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return self._compiled.search(text) if _opened_in(text) & self.bit else None
+        return self._compiled().search(text) if _opened_in(text) & self.bit else None
 
     def search_start(self, text: str, characters: int) -> re.Match[str] | None:
         """The search of the first `characters` of `text`, as if nothing stood behind them."""
-        return self._compiled.search(text[:characters]) if _opened_in(text) & self.bit else None
+        return self._compiled().search(text[:characters]) if _opened_in(text) & self.bit else None
 
     def search_end(self, text: str, characters: int) -> re.Match[str] | None:
         """The search of the last `characters` of `text`, as if nothing stood before them."""
-        return self._compiled.search(text[-characters:]) if _opened_in(text) & self.bit else None
+        return self._compiled().search(text[-characters:]) if _opened_in(text) & self.bit else None
 
     def last_end(self, text: str) -> int | None:
         """Where the last match in `text` ends."""
         end = None
         if _opened_in(text) & self.bit:
-            for match in self._compiled.finditer(text):
+            for match in self._compiled().finditer(text):
                 end = match.end()
         return end
 

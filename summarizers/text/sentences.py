@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BREAKS = "\r\u2028\u2029"
 """What ends a line beside the usual break."""
 _QUOTING = '"“”„«»[]'
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _WIDE_INITIAL = re.compile(r"(\b[A-Z]\s*)[^\S\x00-\x7f](?=\.)")
 """An initial, a space beyond ASCII and a stop: `sentencex` takes the space for one byte and panics."""
 _WIDE_STOP = re.compile(r"[^\S\x00-\x7f]\.")

@@ -126,7 +126,7 @@ def _twelve(m: re.Match[str], _: str) -> Fields | None:
     return Fields("time", clock=DAY_PARTS[m["part"]], tz=zone_name(m["tz"]), type="TIME")
 
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="twelve noon and twelve midnight",
         triggers=("0", "twelve"),

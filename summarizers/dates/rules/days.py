@@ -79,7 +79,7 @@ _NOT_COUNTED: Final = r"(?!,\d{3}| (?:percent|per cent|years?|months|days|hours|
 _A_THING_EACH: Final = r"(?:(?<=\bon \d)|(?<=\bon \d\d)) and (?:an?|the|its|their) (?:[a-z’'-]+ ){1,3}on"
 """Between the days of two things, of which the second names the month of both."""
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="day, month and two digits",
         triggers=("0",),

@@ -85,7 +85,7 @@ def _year_end(m: re.Match[str], _: str) -> Fields | None:
     return Fields(named, unit=named, shift=0, mod="END", fiscal=m["f"] is not None)
 
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="the day beyond",
         triggers=("day",),

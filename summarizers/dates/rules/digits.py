@@ -54,7 +54,7 @@ def _slashed(m: re.Match[str], text: str) -> Fields | None:
     return dated(year, second, first) if day_first else dated(year, first, second)
 
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="iso date",
         triggers=("0",),

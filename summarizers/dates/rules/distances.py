@@ -166,7 +166,7 @@ _AWAY: Final = (
     r"hence|previously|prior|beforehand|back|on)"
 )
 
-WEEKS_ON: Final = (
+WEEKS_ON: Final[tuple[Rule, ...]] = (
     Rule(
         name="a week on a weekday",
         triggers=("a", *SMALL_NUMBERS, "week"),
@@ -227,7 +227,7 @@ WEEKS_ON: Final = (
 )
 """Before the rules of single days, whose words they begin or end with."""
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="units ago, earlier, later",
         triggers=_NUMBER_TRIGGERS,

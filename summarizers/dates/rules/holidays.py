@@ -132,7 +132,7 @@ def _of_the_month(order: str, what: str) -> tuple[Grain, str]:
     return grain, f"W{nth}-{weekday}" if nth else f"L-{weekday}"
 
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="nth day or week of a month",
         triggers=("first", "second", "third", "fourth", "last", "final", "0"),

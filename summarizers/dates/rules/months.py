@@ -83,7 +83,7 @@ def _is_a_month(m: re.Match[str], text: str) -> bool:
 
 NAMES: Final = tuple(MONTHS)
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="month and year",
         triggers=NAMES,

@@ -111,7 +111,7 @@ def _year_part(m: re.Match[str], _: str) -> Fields | None:
     return Fields("quarter", year=int(m["y"]), from_previous=True, echo=True)
 
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="quarter",
         triggers=("first", "second", "third", "fourth", "final", "fiscal", "0"),

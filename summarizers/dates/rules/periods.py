@@ -157,7 +157,7 @@ _STEP: Final = (
     r"recent|remaining)"
 )
 
-BESIDE_NOW: Final = (
+BESIDE_NOW: Final[tuple[Rule, ...]] = (
     Rule(
         name="unit-long",
         triggers=(
@@ -231,7 +231,7 @@ BESIDE_NOW: Final = (
     ),
 )
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="some day",
         triggers=("one",),

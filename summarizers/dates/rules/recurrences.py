@@ -51,7 +51,7 @@ def _adverb(m: re.Match[str], text: str) -> Fields | None:
     return _every(_ADVERBS[m["w"]])
 
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="every unit",
         triggers=("every", "each", "per"),

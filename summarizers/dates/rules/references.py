@@ -64,7 +64,7 @@ _NEEDS_THE: Final = {
 }
 _ENDS: Final = re.compile(r"\s*[.,;:)\"”]|$|\s+(?:and|or|but|when|as|is|was)\b|''")
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="reference",
         triggers=(

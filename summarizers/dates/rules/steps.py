@@ -138,7 +138,7 @@ def _this_time(m: re.Match[str], _: str) -> Fields | None:
     return Fields("day", unit=m["u"], shift=_STEPS[m["w"]], mod="APPROX")
 
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="this time next year",
         triggers=("this",),

@@ -57,7 +57,7 @@ _OF_A_UNIT: Final = re.compile(
     r"|\bcents?\b|\bpence\b)"
 )
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="clock with stop",
         triggers=("0",),

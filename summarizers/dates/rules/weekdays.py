@@ -32,7 +32,7 @@ def _is_abbreviated_weekday(m: re.Match[str], text: str) -> bool:
 
 _WEEKDAY_NAMES: Final = tuple(WEEKDAYS)
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="weekday",
         triggers=(*_WEEKDAY_NAMES, *(f"{name}s" for name in _WEEKDAY_NAMES if name.endswith("day"))),

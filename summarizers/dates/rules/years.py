@@ -139,7 +139,7 @@ _COUNTS_ON: Final = (
     rf"years|days|hours))"
 )
 
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="decade in digits",
         triggers=("0",),
