@@ -11,6 +11,7 @@ from summarizers.dates.beside import (
     after_the_first,
     beside_one_ahead,
     goes_on,
+    in_the_time_ahead,
     in_the_year_ahead,
 )
 from summarizers.dates.bounds import bounds
@@ -21,7 +22,7 @@ from summarizers.dates.patterns import DAY, MONTH
 from summarizers.dates.reckoning import ON_OR_AFTER, PERIODS, Anchor, Memory, Previous
 from summarizers.dates.story import counted_from, ends_an_aside, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
-from summarizers.dates.tense import was_to_be
+from summarizers.dates.tense import is_moved_from, was_to_be
 
 _NEAR: Final = 300
 _SAME_SENTENCE: Final = 150
@@ -162,7 +163,11 @@ def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory
         return after_the_first(lower, mention, memory) or _weekday(lower, mention, published, memory)
     if (fields.month or fields.day) and (first := after_a_day(lower, mention, memory)) is not None:
         return first
-    of_its_year = _of_its_year(lower, mention, memory) or in_the_year_ahead(lower, mention, published, memory)
+    of_its_year = (
+        _of_its_year(lower, mention, memory)
+        or in_the_year_ahead(lower, mention, published, memory)
+        or in_the_time_ahead(lower, mention, published, memory)
+    )
     if of_its_year is not None:
         return of_its_year
     if fields.fiscal:
@@ -196,6 +201,7 @@ _DATED: Final = frozenset({"day", "month", "season"})
 def _weekday(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:
     """The publication's own weekday is that day; any other is past unless a word near it looks ahead.
 
+    Or where no verb is near an hour of it, or what is announced for a day (`results Tuesday`).
     So is the second of two days of one verb, where the first is ahead. What was to be on a day that is just
     over is not for the next one.
     """
@@ -204,8 +210,28 @@ def _weekday(lower: str, mention: Mention, published: dt.date, memory: Memory) -
     lean = tense_direction(lower, mention.start, mention.end)
     if lean == 1 and _is_just_over(mention, published) and was_to_be(lower, mention.start):
         return Anchor(published, -1)
+    if is_moved_from(lower, mention.start):
+        return Anchor(published, -1 if _is_just_over(mention, published) else 1)
     beside = beside_one_ahead(lower, mention, published, memory.last) if lean is None else None
-    return beside or Anchor(published, lean or -1)
+    return beside or Anchor(published, lean or (1 if _is_announced(lower, mention) else -1))
+
+
+def _is_announced(lower: str, mention: Mention) -> bool:
+    """Whether a weekday without a verb stands in an announcement."""
+    start, fields = mention.start, mention.fields
+    has_hour = fields.grain == "time" and ":" in (fields.clock or "")
+    if has_hour and not lower.endswith(_TOLD_OF, 0, start):
+        return True
+    return _ANNOUNCED.search(lower, max(0, start - _REACH), start) is not None
+
+
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:results?|earnings|figures|data|minutes|sale|presale|vote|hearing|draw|final|kick-?off|deadline)"
+    r"(?: on| at)? $|\bprices $"
+)
+_TOLD_OF: Final = (" at ", " on ", " by ", " about ", " around ", " before ", " after ")
+"""Before an hour of which a sentence tells: an announcement names it without."""
+_REACH: Final = 16
 
 
 def _is_just_over(mention: Mention, published: dt.date) -> bool:

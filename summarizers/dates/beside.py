@@ -106,6 +106,27 @@ def goes_on(lower: str, mention: Mention, published: dt.date, memory: Memory) ->
     return ahead and _AND_THEN.fullmatch(lower, first.end, mention.start) is not None
 
 
+_LONGER: Final = frozenset({"year", "half", "season", "quarter", "month"})
+_WHICH: Final = re.compile(r"(?:['’]s (?:[a-z-]+ ){0,2}[a-z-]+)?(?:: (?:from |on )?| \()")
+_LONGEST_NAME: Final = 40
+
+
+def in_the_time_ahead(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor | None:
+    """The year of a longer time ahead that the words before a colon name; else None.
+
+    `It returns next spring: 29 April to 1 May`.
+    """
+    longer = memory.last
+    if longer is None or longer.grain not in _LONGER or mention.start - longer.end > _LONGEST_NAME:
+        return None
+    days, fields = bounds(longer.value), mention.fields
+    if days is None or days[1] <= published or fields.grain != "day" or fields.month is None:
+        return None
+    within = days[0].year < days[1].year or days[0].month <= fields.month <= days[1].month
+    told = _WHICH.fullmatch(lower, longer.end, mention.start) if within else None
+    return Anchor(days[0], ON_OR_AFTER) if told else None
+
+
 _PARTS: Final = frozenset({"month", "quarter", "half", "season"})
 _GOES_ON: Final = re.compile(r",? (?:and|with|before|then|but)\b[^.;!?\n]*")
 _LONGEST_CLAUSE: Final = 120

@@ -29,7 +29,7 @@ def direction(lower: str, start: int, end: int) -> int | None:
     """1 if the date at `start`..`end` lies ahead, -1 if it lies back, None if nothing near it says so."""
     before = _main_clause(lower[max(0, start - _WINDOW) : start])
     after = lower[end : end + _WINDOW]
-    if _MOVED_AFTER.match(after) or (_SET_DATE_AFTER.match(after) and not _MISSED_BEFORE.search(before)):
+    if _MOVED_AFTER.match(after) or _is_set(before, after):
         return 1
     ahead = AHEAD_BEFORE.search(before[-70:])
     if ahead and not _DONE_AFTER.match(after):
@@ -50,7 +50,20 @@ def direction(lower: str, start: int, end: int) -> int | None:
     perhaps = MAYBE_AHEAD_BEFORE.search(before[-16:]) is not None and after[:1] not in {"'", "’"}
     if cue is None:
         return 1 if perhaps or _DEADLINE_AFTER.match(after) else None
-    return 1 if _looks_ahead(cue) else None if perhaps else -1
+    leans = _looks_ahead(cue) and (cue is behind or not _is_its_deed(before, cue))
+    return 1 if leans else None if perhaps else -1
+
+
+def _is_set(before: str, after: str) -> bool:
+    """Whether somebody has set a date for something: `set a March 9 trial date`, `Friday as the deadline`."""
+    if after.startswith(" as "):
+        return _CHOSEN_AS.match(after) is not None and _CHOSEN_BEFORE.search(before) is not None
+    return _SET_DATE_AFTER.match(after) is not None and _MISSED_BEFORE.search(before) is None
+
+
+def _is_its_deed(before: str, cue: re.Match[str]) -> bool:
+    """Whether `cue` tells what was done on the day that opens its sentence: `On Monday it asked to speak`."""
+    return _DECIDED.match(cue[0]) is not None and _OPENS.fullmatch(before) is not None
 
 
 def _had(before: str, after: str) -> bool:
@@ -177,6 +190,15 @@ _SET_DATE_AFTER: Final = re.compile(
     r"completion) date\b(?! (?:came|went|passed|slipped)\b)"
 )
 """After a day that has been set for something: `set a March 9 trial date`."""
+_CHOSEN_BEFORE: Final = re.compile(r"\b(?:set|fix(?:ed)?|chosen?|chose|picked|named|proposed|given) $")
+_CHOSEN_AS: Final = re.compile(
+    r" as (?:the|an?|its|their) (?:[a-z-]+ ){0,2}(?:deadline|date|day|cut-?off|target)\b"
+)
+"""Around a day that somebody has set: `have named Friday as the deadline`."""
+_OPENS: Final = re.compile(r"\W*(?:(?:on|in|at|by) )?(?:the )?")
+_DECIDED: Final = re.compile(
+    r"(?:agreed|vowed|promised|pledged|decided|threatened|asked|urged|told|ordered|instructed|directed)\b"
+)
 _MISSED_BEFORE: Final = re.compile(
     r"\b(?:miss|pass|slip|skip|kept|appeared|attended|abandon|since|had|original|earlier|previous|initial|was|were)[a-z]*\b[^.;,]*$"
 )

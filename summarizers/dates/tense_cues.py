@@ -10,7 +10,7 @@ from summarizers.text.alternatives import tree
 
 AHEAD_BEFORE: Final = tree(
     r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
-    r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}back|"
+    r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}(?:back|off)|"
     r"pushed(?= (?:[a-z]+ ){1,6}from )|shifted|"
     r"push(?:ed|es|ing)(?= (?:the|its|their|an?) (?:[a-z’'-]+ ){0,4}(?:date|deadline|start|launch|opening|"
     r"vote|hearing|trial|decision|closing|completion|release|delivery|talks|election|meeting|expiry) )|"
@@ -48,7 +48,7 @@ AHEAD_BEFORE: Final = tree(
     r" from|"
     r"(?:(?:is|are)(?<!said is)(?<!said are)|(?:remain|stay)s?) (?:open|closed|shut)(?: again)?|"
     r"(?=[efmpt])(?<!\bthe )(?<!\ba )(?<!\bnot )(?<!n['’]t )\b(?:face|play|meet|entertain|take on|travel to)"
-    r"s? (?:[a-z'’-]+ ){1,4}(?:at home |away )?on|"
+    r"s? (?:(?![a-z]{3,6}day\b)[a-z'’-]+ ){1,7}(?:at home |away )?on|"
     r"(?=[obs])(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bnot )(?<!n['’]t )(?<!\bto )\b(?:open|begin|start|"
     r"stage) (?:an?|the|their|"
     r"its) (?:[a-z'’-]+ ){1,5}on)"
@@ -94,6 +94,8 @@ _AHEAD: Final = (
     r"(?:agreed|vowed|promised|pledged|decided|threatened|want|wants|wanted|ready|able|"
     r"need|needs|asked|urged|told|ordered|instructed|directed) "
     r"[a-z ]{0,20}\bto\b(?! (?:the|an?|its|his|her|their|this|that)\b)"
+    r"|brings (?!the (?:total|toll|tally|number|count|figure)\b)(?:the|an?|more|fresh)\b"
+    r"|(?:have|has) (?:the|an?|another)\b(?! [^.;]{0,80}?\b(?:after|since|from|following|despite)\b)"
     r"|(?:is|are) (?:now |also )?(?:meeting|"
     r"planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|"
     r"heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|"

@@ -131,6 +131,8 @@ def _without_lead(before: str) -> str:
     if lead is None:
         return before
     at = len(before) - lead.end()
+    if before.endswith((" to ", " until ")) and " from " in before[:at]:
+        return cuts.LEFT_DAY.sub("", before[:at])
     return before[:at] + (
         " in" if cuts.PARTICLE.match(before, at) or cuts.WITH_IN.search(f"{before[:at]} in") else ""
     )

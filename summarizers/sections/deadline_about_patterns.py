@@ -23,7 +23,7 @@ PRONOUN: Final = re.compile(
 )
 LEADING: Final = re.compile(
     r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition|raising|pushing)\b,?\s*|"
-    r"^according to [^,]{2,60}, |^['’]s |^[\s,;:.\"“”'‘’()–—-]+",
+    r"^according to [^,]{2,60}, |^['’]s |^(?:will )?brings? |^[\s,;:.\"“”'‘’()–—-]+",
     re.IGNORECASE,
 )
 LEADS: Final = (
@@ -190,6 +190,10 @@ NAMED_BY_DATE: Final = re.compile(
 """`deadline for ministers to answer`, before `is neither …`."""
 OWNED: Final = re.compile(r"^['’]s ")
 ONESELF: Final = re.compile(r"^(?:them|it|him|her|our|your|my)sel(?:f|ves)\b")
+LEFT_DAY: Final = re.compile(
+    r"(?<=\w) from (?:the )?(?:[A-Z][a-z]{2,5}day|\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})$"
+)
+"""Before the day to which something moves, the one that it leaves."""
 INITIALS: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$|\b[ap]\.m$")
 """A name of initials, or `p.m.`, that has lost its last stop."""
 PARTICLE: Final = re.compile(r"\s*in (?=(?:from|on|by|at|before|until|after|as)\b)")

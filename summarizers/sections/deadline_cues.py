@@ -56,7 +56,8 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         Prefiltered(
             r"\b(?:releas\w+|publish\w*|publication|announce(?! that)|unveil\w*|issue(?:s|d)?|"
             r"report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures)|"
-            r"earnings|results|launch\w*|debut\w*|premi[eè]r\w*|figures|data|statement)\b"
+            r"earnings|results|launch\w*|debut\w*|premi[eè]r\w*|figures|data|statement|"
+            r"(?:jobs|employment|payrolls?|inflation|sales|trade) (?:reports?|numbers))\b"
         ),
     ),
     (
@@ -168,6 +169,7 @@ BACK: Final = Prefiltered(
     r"won|lost|sent|saw|found|kept|led|ran|spoke|struck|shot|died|killed|arrested|signed|"
     r"passed|approved|voted|rejected|released|issued|"
     r"launched|published|happened|occurred|"
+    r"stood|broke|drew|grew|threw|fled|flew|chose|drove|fought|set the (?:stage|tone|pace|scene)|"
     r"(?!(?:speed|need|feed|seed|exceed|proceed|succeed|indeed|hundred|united|limited)\b)[a-z]{3,}ed)\b"
 )
 """Words that look back."""

@@ -202,7 +202,10 @@ def score(
         total += 1.0
     if total + strong + today + _MOST_OF_VERBS < THRESHOLD:
         return total
-    lean = max(_lean(clause), _at_least(clause, boundary))
+    told = _lean(clause)
+    if told is None:
+        told = 1.0 if last > published.local_date and _is_a_day_of_its_own(clause, timex, boundary) else 0.0
+    lean = max(told, _at_least(clause, boundary))
     total += strong + max(lean, -0.5) if strong else lean
     if today and lean >= 1.0 and is_awaited(clause.before):
         total += today
@@ -282,8 +285,32 @@ _DOES: Final = re.compile(
 """Behind a date that opens its clause: what somebody does then, told in the present."""
 
 
-def _lean(clause: Clause) -> float:
-    """Plus one if the verb nearest to the date looks ahead, minus one if it looks back."""
+def _is_a_day_of_its_own(clause: Clause, timex: Timex, boundary: Boundary) -> bool:
+    """Whether it is one day, named as such, of which its clause tells something.
+
+    Behind a comma it may be of the place before it, and behind a colon its label says what it is for.
+    """
+    if _DAY.match(timex.value) is None or boundary not in {"on", "before"}:
+        return False
+    before = clause.before
+    if before.endswith(_OF_SOMETHING_ELSE) or _OF_ANOTHER.search(timex.text.lower()):
+        return False
+    return bool(before.strip() or clause.after.strip(" .\n"))
+
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_OF_SOMETHING_ELSE: Final = (", ", ": ", "in ")
+_OF_ANOTHER: Final = re.compile(
+    r"\bday (?:before|after|later|earlier)\b|\b(?:that|next|following|same) day\b"
+)
+"""A day that counts from another one."""
+
+
+def _lean(clause: Clause) -> float | None:
+    """Plus one if the verb nearest to the date looks ahead, less than none if it looks back.
+
+    None where no verb does either: `General sale 10am Thursday`.
+    """
     before, after = clause.before, clause.after
     if cues.GAPPED.search(before):
         return 1.0
@@ -292,11 +319,9 @@ def _lean(clause: Clause) -> float:
         return 1.0
     back = _nearest(before, cues.BACK.last_end(before), partial(_told_back, after))
     if ahead is None:
-        return (
-            (1.0 if _OPENS.search(clause.before) and _DOES.match(clause.after) else 0.0)
-            if back is None
-            else _BACK
-        )
+        if back is not None:
+            return _BACK
+        return 1.0 if _OPENS.search(clause.before) and _DOES.match(clause.after) else None
     if back is None or ahead <= back:
         return 1.0
     return 0.5 if _ahead_before(before) is not None else -0.5

@@ -17,11 +17,12 @@ _BRACKETS: Final = re.compile(r" ?\([^()]*\)(?! ?[-–—])")
 _SUBJECT: Final = r"(?!wh)(?:[\w.’'-]+\s){1,6}?"
 _VERBS: Final = rf"(?:{VERB}|{PLAIN}|began|[a-z]{{3,}}ed)"
 _OPENER: Final = re.compile(
-    r"^\W*(?:(?:[Pp]er|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Uu]pon|[Uu]ntil|[Ff]rom|Earlier|Later|Unable)\s"
-    r"[^,;:“”\"]{2,90}|Yesterday|Today|Tomorrow|Tonight|Now|So|Still|Also),\s"
+    r"^\W*(?:On [A-Z][a-z]{2,5}day|"
+    r"(?:(?:[Pp]er|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Uu]pon|[Uu]ntil|[Ff]rom|Earlier|Later|Unable)\s"
+    r"[^,;:“”\"]{2,90}|Yesterday|Today|Tomorrow|Tonight|Now|So|Still|Also),)\s"
     rf"(?=(?:the|an?|its|his|her|their)\s|[A-Z][\w.’'-]+\s(?:and\s)?(?:the\s|[a-z]{{2,}}ed\s)|{_SUBJECT}{_VERBS}\s)"
 )
-"""A setting, up to its comma, before a subject with its verb."""
+"""A setting, up to its comma, or a weekday without one, before a subject with its verb."""
 
 _REPORTED: Final = re.compile(
     r"^.*\b(?:declar(?:ed|es)|claim(?:ed|s)|stat(?:ed|es)|means|meant|argu(?:ed|es)|insist(?:ed|s)|"

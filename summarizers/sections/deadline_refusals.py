@@ -21,8 +21,9 @@ REPORTED: Final = Prefiltered(
 """A reporting verb right before the date: the date is that of the report, unless it will be published then,
 or a verb of its own stands before the date (`the pause announced in April expires on Wednesday`)."""
 TO_SPEAK: Final = Prefiltered(
-    r"\b(?:will|to|shall|may|must|should)(?: also| then| next)? (?:make|give|hold|issue|deliver|host|have|"
-    r"release|address|attend|appear at) (?:[a-z’'-]+ ){0,5}(?:announcement|interview|statement|conference|"
+    r"\b(?:(?:will|to|shall|may|must|should)(?: also| then| next)? (?:make|give|hold|issue|deliver|host|have|"
+    r"release|address|attend|appear at)|(?:have|has) (?:the|an?|another)) (?:[a-z’'-]+ ){0,5}"
+    r"(?:announcement|interview|statement|conference|"
     r"briefing|letter)\b(?: (?:in|at) [\w .]{2,30})?(?:,)?(?: on)?\s*$"
 )
 """Before the day on which somebody is to speak: no report yet."""
@@ -125,7 +126,10 @@ EARNED: Final = Prefiltered(
     r"growth|data|output)\b"
 )
 """After a quarter, half or year whose figures are meant, not its days."""
-YEARLY: Final = Prefiltered(r"^ (?:of )?(?:each|every) (?:year|month|week|season)\b")
+YEARLY: Final = Prefiltered(
+    r"^(?:,? (?:and|or) (?:on )?(?:the )?[\w ]{3,15}?)? (?:of |in )?(?:each|every) "
+    r"(?:year|month|week|season)\b"
+)
 """After a date that comes again."""
 BARE: Final = re.compile(r"the (?:day|week|month|quarter|year|summer|winter|spring|autumn)")
 """A time that is named only in passing, unless a frame makes a term of it."""

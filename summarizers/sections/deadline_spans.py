@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final, NamedTuple
 
+from summarizers.dates.bounds import bounds
 from summarizers.dates.patterns import INSET
 from summarizers.dates.types import Timex
 from summarizers.sections import deadline_refusals as no
@@ -53,6 +55,9 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
         before = found[-1] if found else None
         if before and _is_the_same(before.timex, timex, lower, offset):
             continue
+        if before and before.last is None and _says_which(before.timex, timex, lower, offset):
+            found[-1] = Span(timex._replace(start=before.timex.start))
+            continue
         if before and before.last is None and _is_last(before.timex, timex, lower, offset):
             found[-1] = before._replace(last=timex)
         elif found and (length := _moved_by(found, timex, lower, offset)) is not None:
@@ -76,7 +81,29 @@ def _append(found: list[Span], timex: Timex, lower: str, offset: int) -> None:
     elif timex.type == "DURATION":
         found.append(Span(ends, since=before.timex))
     else:
-        found[-1:] = [Span(ends, since=timex), Span(timex)]
+        found[-1:] = (
+            [Span(ends, since=timex)]
+            if _is_of_an_ultimatum(before.timex, timex, lower, offset)
+            else [
+                Span(ends, since=timex),
+                Span(timex),
+            ]
+        )
+
+
+def _is_of_an_ultimatum(length: Timex, since: Timex, lower: str, offset: int) -> bool:
+    """Whether nothing begins on the day from which a length counts."""
+    return "ultimatum" in lower[length.end - offset : since.start - offset]
+
+
+def _says_which(first: Timex, second: Timex, lower: str, offset: int) -> bool:
+    """Whether a day tells behind a colon when in a longer time it is: `next spring: 29 April`."""
+    if lower[first.end - offset : second.start - offset] != ": " or _DAY.match(second.value) is None:
+        return False
+    longer, day = bounds(first.value) if first.type == "DATE" else None, bounds(second.value)
+    return (
+        longer is not None and day is not None and longer[0] < longer[1] and longer[0] <= day[0] <= longer[1]
+    )
 
 
 def _is_the_same(first: Timex, second: Timex, lower: str, offset: int) -> bool:
@@ -116,7 +143,25 @@ def _tells_how_far_off(before: Span, timex: Timex, lower: str, offset: int) -> b
 _APPOSED: Final = re.compile(r"(?:['’]s?)?(?: time)?, on (?:the )?")
 
 
+_OR: Final = re.compile(r",? or (?:in |on |by |(?:at )?the )?")
+_MOST_BETWEEN: Final = dt.timedelta(days=100)
+_A_DAY: Final = dt.timedelta(days=1)
+
+
+def _is_alternative(first: Timex, second: Timex, lower: str, offset: int) -> bool:
+    """Whether it is then or a little later: `in late June or early July`, `on Monday or Tuesday`."""
+    if _OR.fullmatch(lower, first.end - offset, second.start - offset) is None:
+        return False
+    one, other = bounds(first.value), bounds(second.value)
+    if one is None or other is None or "T" in f"{first.value}{second.value}":
+        return False
+    both_days = one[0] == one[1] and other[0] == other[1]
+    return one[0] < other[0] and other[0] - one[1] <= (_A_DAY if both_days else _MOST_BETWEEN)
+
+
 def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
+    if _is_alternative(first, second, lower, offset):
+        return True
     days = _DAY.match(first.value), _DAY.match(second.value)
     if days[0] is None or days[1] is None or days[1][0] < days[0][0]:
         return False

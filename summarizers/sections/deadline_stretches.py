@@ -32,14 +32,16 @@ _FROM: Final = re.compile(
 )
 _THING: Final = (
     r"(?:truce|ceasefire|period|suspension|ban|consultation|window|lockdown|curfew|pause|moratorium|freeze|"
-    r"closure|shutdown|deployment|countdown|notice|waiver|exemption|embargo|pilot|extension|order|mandate|lease)"
+    r"closure|shutdown|deployment|countdown|notice|waiver|exemption|embargo|pilot|extension|order|mandate|lease|"
+    r"ultimatum)"
 )
 """What ends by its term, where a trial or a match only takes so long."""
 _HAS_A_TERM: Final = re.compile(rf"\b{_THING}s?\b")
+_STARTING: Final = r"(?:starting|beginning|commencing|effective|from)"
 _BEGAN: Final = re.compile(
-    rf" (?:[a-z’'-]+ ){{0,3}}{_THING}(?: (?:on|of|for|in|at|between|with|from) [a-z’' -]{{2,40}}?)?"
+    rf" (?:[a-z’'-]+ ){{0,3}}{_THING}['’”\"]?(?: (?:on|of|for|in|at|between|with|from) [a-z’' -]{{2,40}}?)?"
     r",?(?: (?:which|that))? (?:(?:(?:will|is to) )?(?:beg[aiu]n|start(?:ed)?|open(?:ed)?|t(?:ook|ake) "
-    r"effect|c[ao]me into force)s?|takes effect|comes into force)"
+    rf"effect|c[ao]me into force)s?|takes effect|comes into force|{_STARTING})"
     rf"{_CLOCK}(?: on| in| from)?(?: the)? "
 )
 """Between the length and the day, where the length stands first."""
@@ -73,12 +75,21 @@ def end_of_stretch(first: Timex, second: Timex, lower: str, offset: int) -> Time
     ends = after_period(length.value, days[0])
     if ends is None:
         return None
-    one = (first.start, second.end) if _PLAIN.fullmatch(gap) else (length.start, length.end)
-    return length._replace(type="DATE", value=ends.first.isoformat(), start=one[0], end=one[1])
+    at = _told_at(first, second, length, gap)
+    return length._replace(type="DATE", value=ends.first.isoformat(), start=at[0], end=at[1])
+
+
+def _told_at(first: Timex, second: Timex, length: Timex, gap: str) -> tuple[int, int]:
+    """Where the words for the end stand: both, where they are one expression, else what names no thing."""
+    if _PLAIN.fullmatch(gap):
+        return first.start, second.end
+    told = second if length is first and _IS_STARTING.search(gap) else length
+    return told.start, told.end
 
 
 _PLAIN: Final = re.compile(f"{_FOR.pattern}|{_FROM.pattern}")
 """Between two that stand as one expression."""
+_IS_STARTING: Final = re.compile(rf" {_STARTING}(?: on| in| from)?(?: the)? $")
 
 
 def _is_counted_on(before: str, _length: str, gap: str) -> bool:

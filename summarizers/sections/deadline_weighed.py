@@ -114,7 +114,8 @@ def _lasting(span: Span, days: Days, boundary: Boundary) -> Days | None:
     if boundary == "from" and span.timex.value.endswith(_MIDNIGHT):
         days = after_period("P1D", days.first) or days
     if span.last:
-        return days._replace(last=dt.date.fromisoformat(span.last.value[:10]))
+        ends = days_of(span.last, days.first)
+        return days._replace(last=ends.last) if ends else days
     return further(days, span.length.value) if span.length else days
 
 

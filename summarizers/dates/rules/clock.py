@@ -27,7 +27,7 @@ _MINUTES_OF_A_DAY: Final = 24 * 60
 _HERE: Final = r"(?: local(?: time)?)?"
 _ELSEWHERE: Final = rf"(?:{_HERE} \((?P<gmt>[0-2]?\d[:.]?[0-5]\d) ?(?:gmt|utc)\))?"
 """The same moment in Greenwich, in brackets: it tells the zone of a local time."""
-_OTHER_ZONE: Final = rf"(?: \(\d\d?(?:[:.]?\d\d)?(?: ?[ap]\.?m\.?)? {ZONE})?"
+_OTHER_ZONE: Final = rf"(?: \((?:\d\d?(?:[:.]?\d\d)?(?: ?[ap]\.?m\.?)?|noon|midday) {ZONE})?"
 """The same moment in another zone, behind one that has its own."""
 
 _HOUR: Final = 60
@@ -144,7 +144,7 @@ RULES: Final[tuple[Rule, ...]] = (
         pattern=rf"(?P<h>\d\d?)(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap]\.m\b\.?|[ap]m\b|"
         rf"[ap]\. m\.)(?:,? (?P<tz>{ZONE}|(?:eastern|central|mountain|pacific)\b(?! (?:european|african|"
         rf"asia|time|standard))))?"
-        rf"{_ELSEWHERE}",
+        rf"{_ELSEWHERE}{_OTHER_ZONE}",
         read=_twelve_hours,
         yes=(
             ("The polls close at 7:30 p.m. EST in Ohio.", "7:30 p.m. EST", "2025-10-29T19:30"),
@@ -160,6 +160,12 @@ RULES: Final[tuple[Rule, ...]] = (
                 "2025-10-29T13:00",
             ),
             ("It starts at 9.30am (0030 GMT) sharp.", "9.30am (0030 GMT)", "2025-10-29T09:30"),
+            (
+                "It goes on sale at 9 a.m. PT (noon ET) today.",
+                "9 a.m. PT (noon ET) today",
+                "2025-10-29T09:00",
+            ),
+            ("It opens at 9 a.m. PT (11 a.m. CT) today.", "9 a.m. PT (11 a.m. CT) today", "2025-10-29T09:00"),
             ("It starts at 12 am sharp.", "12 am", "2025-10-29T00:00"),
             ("It starts at 12 p.m. sharp.", "12 p.m.", "2025-10-29T12:00"),
         ),
