@@ -66,7 +66,10 @@ PAST_PERFECT: Final = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad\b(?!.*\b(?:has|h
 PAST_PERFECT_BEHIND: Final = re.compile(rf"[^.;!?]{{0,40}}?{PAST_PERFECT.pattern}")
 _MAY: Final = r"may(?<!\d may)(?<!\d[snrt][tdh] may)(?<!\bof may)(?<!\bin may)(?!,? \d)"
 """The verb, not the month."""
-_NOT_YET: Final = "(?: not| also| likely| probably| still| soon)?(?: be [a-z]+| have [a-z]+)"
+_NOT_YET: Final = (
+    "(?: not| also| likely| probably| still| soon| now| then| first| only| instead| finally| again)?"
+    "(?: be [a-z]+| have [a-z]+)"
+)
 _MODAL: Final = r"(?:will|won['’]t|shall|would|" + _MAY + r"|might|could(?! not\b|n['’]t\b)|can|should|must)"
 _AHEAD_WORDS: Final = (
     "due payable supposed scheduled slated expect expects expected planned planning intend intends hope "

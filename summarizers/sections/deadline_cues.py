@@ -56,7 +56,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         Prefiltered(
             r"\b(?:releas\w+|publish\w*|publication|announce(?! that)|unveil\w*|issue(?:s|d)?|"
             r"report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures)|"
-            r"earnings|results|launch\w*|debut\w*|premi[eè]r\w*|figures|data|statement|"
+            r"earnings|results|launch\w*|debut\w*|premi[eè]re[ds]?|premi[eè]ring|figures|data|statement|"
             r"(?:jobs|employment|payrolls?|inflation|sales|trade) (?:reports?|numbers))\b"
         ),
     ),
@@ -287,7 +287,7 @@ MOVED: Final = Prefiltered(
     r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"
     r"bring|put|"
     r"post(?=ed\b)|(?:stood|held|put|carried) over|"
-    r"roll(?:s|ed|ing)? over)\w*\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){0,70}?"
+    r"roll(?:s|ed|ing)? over)\w*\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){0,100}?"
     r"\b(?:to|until|till|through)(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""

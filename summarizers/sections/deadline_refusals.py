@@ -187,6 +187,11 @@ MOVED_ON: Final = Prefiltered(
 MOVED_TO: Final = re.compile(
     r"\b(?:postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)[a-z]*\b[^.;]{0,80}? to (?:the )?$"
 )
+LEFT: Final = re.compile(
+    r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)[a-z]*\b[^.;]{0,140}? from $"
+)
+"""Before the first of two days, where `FOR_ANOTHER` stands behind it: something moves away from it."""
+FOR_ANOTHER: Final = Prefiltered(r"^ to (?:the )?(?:\d|[a-z]{3,9}\.? \d|[a-z]{3,6}day\b)")
 MOVING: Final = Prefiltered(
     r"\b(?:extend|postpon|delay|mov|push|shift|reschedul|defer|bring|brought|put)\w*(?: back)?(?: (?:the|"
     r"a|its|their|his|her))?"
@@ -262,6 +267,18 @@ SUPERSEDED: Final = Prefiltered(
 )
 """Right before a date that another one has replaced (`postponed from A to B` leaves B)."""
 
-CERTAINLY_NOT: Final = AnyOf(NOBODY, UNSAID, HABIT, CONTRADICTED)
-REPLACED: Final = AnyOf(CALLED_OFF, SUPERSEDED)
+NOT_ANY_MORE: Final = Prefiltered(
+    r"\bno longer (?:be )?(?:due|required|obliged|planned|scheduled|expected|bound|ha(?:ve|s) to"
+    r"|needs? to|must)\b(?!.*\b(?:but|until|unless|from|after)\b)[^,;]*$"
+)
+"""Before a day on which something was due (`Bids will no longer be due by 31 March`)."""
+STOPPED: Final = Prefiltered(
+    r"\b(?:blocked|stopped|barred|prevented|kept|halted) [^.;,]{1,80}? from (?:taking effect"
+    r"|coming into (?:force|effect)|going (?:ahead|into (?:force|effect))|starting|beginning"
+    r"|being (?:held|enforced|introduced))(?: on| in| from)? $"
+)
+"""Before the day on which what is stopped would have begun (`blocked the law from starting on 1 April`)."""
+
+CERTAINLY_NOT: Final = AnyOf(NOBODY, UNSAID, HABIT, CONTRADICTED, NOT_ANY_MORE)
+REPLACED: Final = AnyOf(CALLED_OFF, SUPERSEDED, STOPPED)
 NO_LONGER: Final = AnyOf(NOT_A_DATE, CALLED_OFF_AFTER, PASSED_AFTER)

@@ -63,7 +63,9 @@ _BEFORE: Final = AnyOf(
     *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED, no.STRETCH),
     *(no.CERTAINLY_NOT, no.REPLACED, no.BEATEN, FORECASTS),
 )
-_BEHIND: Final = AnyOf(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.MOVED_ON, no.NO_LONGER)
+_BEHIND: Final = AnyOf(
+    *(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.MOVED_ON, no.FOR_ANOTHER, no.NO_LONGER),
+)
 """Of all that refuses a date by the words around it most clauses hold nothing."""
 
 
@@ -168,6 +170,8 @@ def _is_of_figures(clause: Clause, timex: Timex) -> bool:
 def _is_left(clause: Clause) -> bool:
     """Whether the date is one that something moves from: `the Nov. 10 expiry was pushed to …`."""
     if no.MOVED_ON.search(clause.after) and no.MOVED_TO.search(clause.before):
+        return True
+    if no.FOR_ANOTHER.search(clause.after) and no.LEFT.search(clause.before):
         return True
     moved = no.MOVED_AFTER.search(clause.after)
     if moved is None:

@@ -128,10 +128,17 @@ _A_STRETCH: Final = re.compile(
     re.IGNORECASE,
 )
 """Before weeks that are counted, not named (`for the second time in a week on Saturday`)."""
+_MOVED_BY: Final = re.compile(
+    r"\b(?:extend|prolong|delay|postpon|defer|adjourn|push|put|mov|short|cut|brought|bring)[a-z]*\b"
+    r"[^.;]{0,40}? by(?: a)? $",
+    re.IGNORECASE,
+)
+"""The same of how far something moved on that day (`was extended by two weeks on Monday`)."""
 
 
 def _week_on(m: re.Match[str], text: str) -> Fields | None:
-    if _A_STRETCH.search(text[max(0, m.start() - 12) : m.start()]):
+    before = text[max(0, m.start() - 60) : m.start()]
+    if _A_STRETCH.search(before[-12:]) or _MOVED_BY.search(before):
         return None
     if m["n"] is None and text[max(0, m.start() - 2) : m.start()].strip().lower() != "a":
         return None
