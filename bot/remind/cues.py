@@ -17,7 +17,8 @@ MOVED = re.compile(
     | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,4}?forward
     | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back)\b) | mov(?:e|ed)\ up
     | (?:will|would)\ now
-      \ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ effect|fall\ due)
+      \ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ (?:effect|place)|fall\ due
+        |go\ ahead|be\ (?:held|due))
     | now\ (?:runs|expires|ends|lapses|lasts|remains|begins|starts|falls\ due)
     | (?:runs?|remains?|stays?|continues?|lasts?|holds?|in\ (?:force|place|effect))
       \ (?:for\ )?(?:another|a\ further|an\ additional)
@@ -49,7 +50,10 @@ CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
     r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
     r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed)"
-    r"|avert(?:s|ed|ing)?|(?P<its_own>will\ not\ (?:now\ )?(?:take\ place|go\ ahead|be\ held|happen)"
+    r"|avert(?:s|ed|ing)?"
+    r"|(?P<its_own>will\ (?:not\ (?:now\ )?|no\ longer\ )(?:take\ place|go\ ahead|be\ (?:held|due)|happen)"
+    r"|(?:is|are)\ no\ longer\ (?:due|planned|scheduled)"
+    r"|reopen(?:s|ed)(?!\ (?:the|an?|its|his|her|their)\b)"
     r"|(?:is|are)\ (?:now\ )?off(?:\ the\ table)?(?=\s*(?:[,.;]|$|after\b|following\b)))"
     r"|suspend(?:s|ed|ing)?(?=\ (?:[\w’']+\ ){0,4}?(?:strikes?|walkouts?|stoppages?|industrial\ action)\b)"
     r"|(?:adjourn|postpon|delay|deferr|suspend)ed\ (?:\w+\ ){0,12}?"
@@ -121,6 +125,11 @@ _PART_BEFORE = re.compile(
 _PART_BEHIND = re.compile(rf"\s+(?:only |about |nearly |almost )?{_PART}", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|whether|should)\b[^,;:]*$", re.IGNORECASE)
 
+_TO = re.compile(r"\b(?:until|till|through|to|by|for)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+"""Before the date to which something moves."""
+
+_WILL = re.compile(r"(?:\b(?:will|would|shall)\b|[’'](?:ll|d)\b)", re.IGNORECASE)
+
 REACH = 36
 """Characters before a cue in which a doubt counts."""
 
@@ -154,13 +163,18 @@ def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
     return None
 
 
-def only_proposed(sentence: str, at: int) -> bool:
-    """Whether what stands at a place is the date to which somebody offers, asks or tries to move another."""
+def only_proposed(sentence: str, at: int, *, is_open: bool = False) -> bool:
+    """Whether what stands at a place is the date to which somebody offers, asks or tries to move another.
+
+    `is_open` tells that nothing of the sentence is settled: what could, may or is expected to move to the
+    place is no more than that. What somebody says it will do is.
+    """
     for match in MOVED.finditer(sentence, max(0, at - CLAUSE), at):
         clause = re.split(r"[,;:—–“”\"]", sentence[max(0, match.start() - CLAUSE) : match.start()])[-1]
         in_one = not re.search(r"[;:—–]|,(?! (?:until|to|till|through)\b)", sentence[match.end() : at])
         behind = sentence[match.end() : match.end() + CLAUSE]
-        if in_one and proposed(clause, match[0], behind):
+        to = is_open and _TO.search(sentence[:at]) and not _WILL.search(clause)
+        if in_one and (to or proposed(clause, match[0], behind)):
             return True
     return False
 

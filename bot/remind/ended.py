@@ -7,8 +7,9 @@ from datetime import timedelta
 from bot.domain.ledger import OUTCOMES, Entry, Report, Signal
 from bot.remind.bearing import AFTERWARDS, ENOUGH_WORDS, MOVED_SHARE, earlier
 from bot.remind.book import dated
-from bot.remind.cues import IN_PART
+from bot.remind.cues import CALLED_OFF, IN_PART
 from bot.remind.likeness import contrasted, same_story, share_a_thing, shared_words, strongly_alike
+from bot.remind.stops import BAN, CLOSED, REOPENED, UNBANNED
 
 
 def ends(report: Report, entry: Entry) -> bool:
@@ -47,6 +48,8 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
     if not whole and not share_a_thing(report, known):
         return False
     if report.signal is Signal.CALLED_OFF:
+        if _is_of_another_kind(report, known):
+            return False
         return shared >= ENOUGH_WORDS or (shared >= 1 and (entry.deadline.date in report.named or whole))
     others = [day for day in report.named if abs(day - entry.deadline.date) > timedelta(days=1)]
     return (
@@ -54,3 +57,17 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
         and share >= MOVED_SHARE
         and not (others and entry.deadline.date not in report.named)
     )
+
+
+def _is_of_another_kind(report: Report, known: Report) -> bool:
+    """Whether what is called off is no thing such as the deadline is of.
+
+    A ban that is lifted is not what it forbade, a court stops what has yet to begin, and only what is closed
+    reopens.
+    """
+    deed, thing = report.text, known.text
+    if REOPENED.search(deed):
+        return not CLOSED.search(thing)
+    if not CALLED_OFF.search(deed):
+        return known.deadline is not None and known.deadline.kind == "expiry"
+    return bool(UNBANNED.search(deed)) and not BAN.search(thing)

@@ -17,7 +17,7 @@ from bot.remind.likeness import (
     shared_words,
     strongly_alike,
 )
-from bot.remind.moved import alike, moved_here, named, only_named, only_one, revived
+from bot.remind.moved import alike, moved_here, named, only_named, only_one, revived, set_anew
 from bot.remind.settle import APART, AT_ONE_TIME, agree, moment
 
 
@@ -29,7 +29,7 @@ def meant(book: Book, report: Report) -> tuple[str, ...]:
     elif report.signal is Signal.DISPUTED:
         steps = [_on_its_date, named]
     else:
-        steps = [_on_its_date, _moved_away, _corrected, _disagreeing, _the_election]
+        steps = [_on_its_date, _moved_away, _corrected, set_anew, _disagreeing, _the_election]
     return next((found for step in steps for found in [step(book, report)] if found), ())
 
 

@@ -22,6 +22,7 @@ from bot.remind.likeness import (
     tell_a_thing,
 )
 from bot.remind.pacts import other_pact
+from bot.remind.settle import is_set_anew
 
 SAME_DATE_SHARE = 0.5
 """Part of an entry's words in a sentence that moves its very date, from which it means this entry too."""
@@ -99,6 +100,11 @@ def revived(book: Book, report: Report) -> tuple[str, ...]:
         for known in dated(entry)
         if same_story(report, known) and not contrasted(report, known) and _much(report, known)
     )  # fmt: skip
+
+
+def set_anew(book: Book, report: Report) -> tuple[str, ...]:
+    """The same for a report that only says that there is a date again."""
+    return revived(book, report) if is_set_anew(report) else ()
 
 
 def also_named(book: Book, report: Report) -> Iterator[str]:

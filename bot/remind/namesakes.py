@@ -6,18 +6,19 @@ import re
 from typing import Final
 
 _GIVEN: Final = """
-Aaron Adam Alan Alex Alexander Alice Amanda Amy Andrea Andrew Andy Angela Anna Anne Anthony Barbara Ben Benjamin Bill
-Bob Brandon Brian Carl Carol Caroline Catherine Charles Charlie Chris Christina Christine Christopher Claire Colin
-Craig Dan Daniel Dave David Deborah Dennis Diana Diane Donald Donna Doug Douglas Ed Edward Elizabeth Emily Emma Eric
-Frank Gary George Grace Graham Greg Gregory Hannah Harry Heather Helen Henry Ian Jack Jacob James Jane Janet Jason
-Jeff Jeffrey Jennifer Jeremy Jerry Jessica Jill Jim Jimmy Joan Joe John Jon Jonathan Joseph Joshua Joyce Judith Judy
-Julia Julie Justin Karen Kate Katherine Kathryn Keith Kelly Ken Kenneth Kevin Kim Larry Laura Lauren Linda Lisa Louis
-Louise Lucy Luke Margaret Maria Marie Mark Martha Martin Mary Matt Matthew Michael Michelle Mike Nancy Natalie Nathan
-Neil Nicholas Nick Nicola Nicole Nigel Oliver Olivia Pam Pamela Patricia Patrick Paul Paula Peter Phil Philip Rachel
-Ralph Ray Raymond Rebecca Richard Rob Robert Robin Roger Ron Ronald Rose Roy Russell Ruth Ryan Sam Samantha Samuel
-Sandra Sara Sarah Scott Sean Sharon Simon Sophie Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Teresa Terry
-Theresa Thomas Tim Timothy Tina Todd Tom Tony Tracy Valerie Vanessa Victor Victoria Vincent Walter Wayne Wendy William
-Zoe
+Aaron Adam Alan Alex Alexander Alice Amanda Amy Andrea Andrew Andy Angela Anna Anne Anthony Barbara Ben
+Benjamin Bill Bob Brandon Brian Carl Carol Caroline Catherine Charles Charlie Chris Christina Christine
+Christopher Claire Colin Craig Dan Daniel Dave David Deborah Dennis Diana Diane Donald Donna Doug Douglas Ed
+Edward Elizabeth Emily Emma Eric Frank Gary George Grace Graham Greg Gregory Hannah Harry Heather Helen
+Henry Ian Jack Jacob James Jane Janet Jason Jeff Jeffrey Jennifer Jeremy Jerry Jessica Jill Jim Jimmy Joan
+Joe John Jon Jonathan Joseph Joshua Joyce Judith Judy Julia Julie Justin Karen Kate Katherine Kathryn Keith
+Kelly Ken Kenneth Kevin Kim Larry Laura Lauren Linda Lisa Louis Louise Lucy Luke Margaret Maria Marie Mark
+Martha Martin Mary Matt Matthew Michael Michelle Mike Nancy Natalie Nathan Neil Nicholas Nick Nicola Nicole
+Nigel Oliver Olivia Pam Pamela Patricia Patrick Paul Paula Peter Phil Philip Rachel Ralph Ray Raymond
+Rebecca Richard Rob Robert Robin Roger Ron Ronald Rose Roy Russell Ruth Ryan Sam Samantha Samuel Sandra Sara
+Sarah Scott Sean Sharon Simon Sophie Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Teresa Terry
+Theresa Thomas Tim Timothy Tina Todd Tom Tony Tracy Valerie Vanessa Victor Victoria Vincent Walter Wayne
+Wendy William Zoe
 """
 _SURNAMES: Final = "Jordan|Ireland|France|Israel|German|Poland|Brazil"
 """States that families are called by."""
@@ -40,11 +41,13 @@ _PERSON: Final = re.compile(
 )
 
 _PROVINCES: Final = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Idaho|Illinois|Indiana"
-    "|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana"
-    "|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Ontario"
-    "|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia"
-    r"|West Virginia|Wisconsin|Wyoming|(?:Ala|Ark|Conn|Ga|Ill|Ind|Ky|La|Me|Mich|Minn|Miss|Mo|Tenn|Tex|Va|Wis)\."
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|"
+    "Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|"
+    "Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|"
+    "New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Ontario|Oregon|Pennsylvania|"
+    "Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|"
+    "West Virginia|Wisconsin|Wyoming"
+    r"|(?:Ala|Ark|Conn|Ga|Ill|Ind|Ky|La|Me|Mich|Minn|Miss|Mo|Tenn|Tex|Va|Wis)\."
 )
 _TOWN: Final = re.compile(rf"\b(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:{_PROVINCES})(?!\w)")
 

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.remind.namesakes import namesakes
 from bot.remind.states import FORMS, Form
 
 _CAPITAL = re.compile(r"(?<![^\W_])(?:(?:[A-Z]\.){2,}|[A-ZÉ][^\W\d_]*)")
@@ -65,9 +66,11 @@ def states_in(text: str) -> tuple[str, ...]:
     """The states that a text names, sorted.
 
     Seats of government alone need two states to be told of: one may be no more than the town. Georgia is the
-    country unless the text tells that it is the one in the United States.
+    country unless the text tells that it is the one in the United States; Jim Jordan and Paris, Texas are of
+    no state.
     """
-    found = mentions(text)
+    others = namesakes(text)
+    found = [one for one in mentions(text) if one.form.written not in others]
     named = {one.form.state for one in found if not one.form.seat}
     acting = {one.form.state for one in found if one.form.seat}
     if _OF_THE_SOUTH.search(text) and not _OF_THE_CAUCASUS.search(text):

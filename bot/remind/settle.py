@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from bot.domain.independence import independent
 from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
 from bot.remind.lengths import goes_on
+from bot.remind.stops import ANEW, WAS_DUE
 from summarizers.types import Deadline, Publication
 
 AT_ONE_TIME = timedelta(days=3)
@@ -41,6 +42,11 @@ def agree(one: Deadline, other: Deadline) -> bool:
         return True
     coarse, fine = sorted((one, other), key=lambda d: d.date - d.last_day)
     return coarse.end is not None and coarse.date <= fine.date and fine.last_day <= coarse.last_day
+
+
+def is_set_anew(report: Report) -> bool:
+    """Whether a report says that what was off has a date again, in its title or where it is told."""
+    return any(ANEW.search(text) for text in (report.title, *(one.quote for one in report.citations)))
 
 
 def settle(entry_id: str, tenant_id: str, reports: Sequence[Report], before: Entry | None = None) -> Entry:
@@ -113,7 +119,7 @@ class _Telling:
             self._note(report, Signal.REPORTED, after=deadline.date)
         elif self._retells(report, deadline):
             self._rival(report, deadline)
-        elif report.signal is Signal.MOVED or self._corrects(report):
+        elif report.signal is Signal.MOVED or self._corrects(report) or self._is_on_again(report):
             self._move(report, self.current.date, deadline)
         else:
             self._rival(report, deadline)
@@ -152,9 +158,13 @@ class _Telling:
         self._alternatives(report, deadline)
 
     def _again(self, report: Report, deadline: Deadline) -> None:
-        """Another report on the date that holds; on a later day it takes back what was called off."""
+        """Another report on the date that holds; on a later day it takes back what was called off.
+
+        What only recalls that something was to be then takes nothing back.
+        """
         self.current = _finer(self.current or deadline, deadline)
-        if self.state is EntryState.CALLED_OFF and report.published.local_date > self.ended:
+        off = self.state is EntryState.CALLED_OFF and report.published.local_date > self.ended
+        if off and not any(WAS_DUE.search(one.quote) for one in report.citations):
             self.state = EntryState.UPCOMING
         self._note(report, Signal.REPORTED, after=deadline.date)
         self._alternatives(report, deadline)
@@ -178,6 +188,11 @@ class _Telling:
         if deadline.date not in self.rivals:
             self.rivals[deadline.date] = deadline
             self._note(report, Signal.DISPUTED, before=self.current.date, after=deadline.date)
+
+    def _is_on_again(self, report: Report) -> bool:
+        """Whether what was called off has another date since."""
+        off = self.state is EntryState.CALLED_OFF and report.published.local_date >= self.ended
+        return off and is_set_anew(report)
 
     def _corrects(self, report: Report) -> bool:
         """Whether a newer revision says otherwise what its article said before."""

@@ -9,12 +9,23 @@ from datetime import date
 from bot.domain.article import Article, Citation
 from bot.domain.ledger import Report, Signal
 from bot.remind.backwards import meant_by
-from bot.remind.cues import AHEAD, CALLED_OFF, DISPUTED, LAPSED, MET, MOVED, object_of, only_proposed, sure
+from bot.remind.cues import (
+    AHEAD,
+    CALLED_OFF,
+    DISPUTED,
+    LAPSED,
+    MET,
+    MOVED,
+    object_of,
+    only_proposed,
+    sure,
+)
 from bot.remind.lengths import further
 from bot.remind.likeness import names_in, topic_words
 from bot.remind.moves import Moves
 from bot.remind.parties import parties_in, states_in, with_states
 from bot.remind.postponed import put_off
+from bot.remind.stops import COURT, ON_AGAIN, STOPPED
 from summarizers.dates import find
 from summarizers.text.sentences import split
 from summarizers.types import Deadline, Point, Publication, Sentence, Span, Summary
@@ -99,13 +110,14 @@ def _dated(reader: _Reader, summary: Summary) -> Iterator[Report]:
 
 
 def _is_proposed(reader: _Reader, point: Point) -> bool:
-    """Whether its date is one to which another is asked to be moved: nothing falls on it yet."""
-    told = reader.moves.at(point.evidence[0].start)
+    """Whether its date is one to which another could or is asked to be moved: nothing falls on it yet."""
+    deadline, told = point.deadline, reader.moves.at(point.evidence[0].start)
+    if deadline is None:
+        return False
+    is_open = deadline.certainty != "fixed" and not sure(MOVED, told.text)
     days = reader.moves.days(told.start, told.end)
     return any(
-        point.deadline is not None
-        and day == point.deadline.date
-        and only_proposed(told.text, at - told.start)
+        day == deadline.date and only_proposed(told.text, at - told.start, is_open=is_open)
         for day, at in days
     )
 
@@ -126,8 +138,17 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
         left = [day for day in reader.moves.left_by(moved) if day != deadline.date]
         perhaps = [day for day in others if not reader.moves.is_of_the_deed(span.start, span.end, day)]
         return _naming(report, left or perhaps)
-    about = f"{reader.told(span.start, point.text)} {deadline.about.partition(' (')[0]}"
-    return reader.report(Signal.REPORTED, point.text, cited, about, deadline)
+    anew = tuple(_anew(reader, span))
+    told = " ".join((reader.told(span.start, point.text), *(one.quote for one in anew)))
+    about = f"{told} {deadline.about.partition(' (')[0]}"
+    return reader.report(Signal.REPORTED, point.text, [*cited, *anew], about, deadline)
+
+
+def _anew(reader: _Reader, span: Span) -> Iterator[Citation]:
+    """The sentence beside a date that tells why there is one again (`A court reinstated the rule`)."""
+    for one in reader.moves.beside(reader.moves.at(span.start)):
+        if sure(ON_AGAIN, one.text):
+            yield Citation.of(reader.article, one.start, one.end)
 
 
 def _moved(reader: _Reader, told: Sentence, deadline: Deadline) -> Sentence | None:
@@ -258,7 +279,7 @@ def _ending(reader: _Reader, summary: Summary) -> Iterator[Report]:
 def _ended(sentence: Sentence) -> tuple[Signal, str] | None:
     """What a sentence says to be over, and how; None if it says no such thing for sure."""
     text = sentence.text
-    called_off = sure(CALLED_OFF, text)
+    called_off = sure(CALLED_OFF, text) or (sure(STOPPED, text) if COURT.search(text) else None)
     if called_off:
         return Signal.CALLED_OFF, object_of(called_off, text)
     if AHEAD.search(text):

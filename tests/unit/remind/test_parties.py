@@ -21,6 +21,10 @@ ACTING = {
         "georgia",
         "turkey",
     ),
+    "Chad President Ilo and Jordan King Ores, who met in Amman, signed it. Jordan and Chad are glad.": (
+        "chad",
+        "jordan",
+    ),
     "They met in Berlin. Berlin and Warsaw have extended their checks.": ("germany", "poland"),
 }
 
@@ -34,6 +38,9 @@ TOWNS = (
     "Alabama and Georgia extended the water pact until May.",
     "Georgia will keep the levy until May, officials said in Atlanta.",
     "It was told to us in Latin American towns.",
+    "The board of Paris, Texas, met. President Jim Jordan and Chad Smith spoke. Paris and Jordan agree.",
+    "London, Ontario and Athens, Ga. extended their pact.",
+    "Israel Marlow told India Fenn that Rep. Jordan had left.",
 )
 
 

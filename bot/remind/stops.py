@@ -1,0 +1,52 @@
+"""Words by which what has a date is stopped, goes on again, or is over: bans, courts, closures."""
+
+from __future__ import annotations
+
+import re
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+
+STOPPED = re.compile(
+    r"\b(?:(?:suspend|block|halt|overturn|void|stop|froz|freez)(?:e|es|s|ed|ped|ing|en)?|stayed"
+    r"|(?:strikes|struck)\ down)"
+    r"(?=\ (?:[\w’']+\ ){0,6}?"
+    r"(?:rules?|laws?|acts?|bans?|orders?|regulations?|tariffs?|tax(?:es)?|lev(?:y|ies)|fees?|decree|mandate"
+    r"|referendum|elections?|votes?|sale|merger|takeover|strikes?|walkouts?)\b)",
+    _FLAGS,
+)
+"""What a court does to what has not begun: only where one is named does it call anything off."""
+
+COURT = re.compile(r"\b(?:courts?|judges?|tribunals?|justices?|magistrates?)\b", _FLAGS)
+
+_UNBAN = (
+    r"(?:lift|overturn|revok|rescind|annul|repeal|void|quash|dissolv)(?:s|e|es|ed|ing)?\ (?:[\w’']+\ ){0,3}?"
+    r"(?:bans?|injunctions?|moratori(?:um|a)|prohibitions?|suspensions?|stay|block)"
+)
+UNBANNED = re.compile(rf"\b{_UNBAN}\b", _FLAGS)
+"""What forbade something is gone: that calls off itself, and not what it forbade."""
+
+BAN = re.compile(
+    r"\b(?:bans?|bann\w+|injunctions?|moratori|prohibit|suspen|stay|block|curb|halt|freez|froz)", _FLAGS
+)
+
+CLOSED = re.compile(r"\b(?:clos(?:ed?|es|ing|ures?)|shut(?:s|ting|down)?)\b", _FLAGS)
+"""What ends with a reopening."""
+
+REOPENED = re.compile(r"\breopen(?:s|ed)\b", _FLAGS)
+
+_ON_AGAIN = (
+    rf"{_UNBAN}|reinstat\w+|reviv(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reschedul\w+"
+    r"|new\ (?:date|day|deadline)|after\ all|(?:back\ )?on\ again"
+)
+ON_AGAIN = re.compile(rf"\b(?:{_ON_AGAIN})\b", _FLAGS)
+"""By these what was called off goes on, whichever day the next sentence names."""
+
+ANEW = re.compile(rf"\b(?:{_ON_AGAIN}|(?:will|is|are)\ now|now\ (?:due|set|scheduled|planned))\b", _FLAGS)
+"""By these what was called off has a day again."""
+
+WAS_DUE = re.compile(
+    r"\b(?:was|were|had\ been)\ (?:(?:first|originally|initially)\ )?"
+    r"(?:due|set|scheduled|supposed|meant|planned|to)\b",
+    _FLAGS,
+)
+"""What a date was, and no longer is."""
