@@ -1,51 +1,48 @@
 """Pieces of a sentence that can go as a whole, leaving a clause that stands alone.
 
-Ten ways of shortening, from harmless to last resort; each removes complete pieces only. What sets a
+Ways of shortening, from harmless to last resort; each removes complete pieces only. What sets a
 condition (`unless`, `pending`, `subject to` …) is never removed, and a contrast (`but`, `although`) only in
-the last five.
+the later ones.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
+from summarizers.sections.inserts import without_inserts
 from summarizers.sections.pieces import (
     ADJUNCT,
+    BEHIND_QUOTE,
     BRACKETED,
     CIRCUMSTANCE,
     CONTRAST,
     DANGLING,
+    DASH,
     DAY_OPENER,
-    INSERT,
     INTRODUCED,
     LIST,
     LISTED_ON,
     OPENER,
     QUOTE,
     QUOTED_FIRST,
-    SAID_LAST,
+    REASON,
     SECOND_DEED,
     SPOKEN_AFTER,
     SUBJECT_CLAUSE,
     TAIL,
     TOLD_BY,
     WHO_SAYS,
-    may_hold_insert,
     may_tell_circumstance,
     sets_condition,
     without,
 )
-from summarizers.sections.whole import is_last, lacks_rest, quotes_whole, stands_alone
+from summarizers.sections.whole import is_last, lacks_rest, lacks_speaker, quotes_whole, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-_DASH = re.compile(r"\s+(?:[—–]|--)\s")
-_KEPT = 8
-"""Texts of which is remembered what they are without inserts: several ways begin with that."""
 
 _PLACES_KEPT = 4
 """The same of where tails begin."""
@@ -81,7 +78,10 @@ def _without_circumstance(text: str, limit: int) -> Iterator[str]:
 def _without_speaker(text: str, _limit: int) -> Iterator[str]:
     """Without who told it, where nothing is quoted: whose news it is, the article's proof shows."""
     if QUOTE.search(text) is None:
-        yield TOLD_BY.sub("", text)
+        plain = TOLD_BY.sub("", text)
+        if plain != text:
+            yield plain
+            yield without_inserts(plain)
 
 
 def _without_tail(text: str, limit: int) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _without_tail(text: str, limit: int) -> Iterator[str]:
 
 def _without_insert(text: str, limit: int) -> Iterator[str]:
     """Without what stands between commas or dashes, then also without the last clauses."""
-    plain = _without_inserts(text)
+    plain = without_inserts(text)
     if plain != text:
         yield from _bare(plain, limit)
 
@@ -101,38 +101,25 @@ def _bare(plain: str, limit: int) -> Iterator[str]:
     yield from _without_tail(plain, limit)
 
 
-@lru_cache(maxsize=_KEPT)
-def _without_inserts(text: str) -> str:
-    """`text` without what stands between commas or dashes; a name before its description stays.
-
-    A comma is left before who says it.
-    """
-    return INSERT.sub(_beside_insert, text) if may_hold_insert(text) else text
-
-
-def _beside_insert(insert: re.Match[str]) -> str:
-    comma = "," if insert[0].endswith(",") and SAID_LAST.match(insert.string, insert.end()) else ""
-    return (insert[1] or insert[2] or insert[3] or "") + comma
-
-
 def _without_opener(text: str, limit: int) -> Iterator[str]:
     """Without the opening phrase, then also without inserts and last clauses."""
     plain = _without_first(text)
     if plain != text:
         yield plain
-        yield from _bare(_without_inserts(plain), limit)
+        yield from _bare(without_inserts(plain), limit)
 
 
 def _without_first(text: str) -> str:
     """`text` without its opening phrase, unless what hung on that would be left dangling."""
     plain = without(OPENER, text)
-    return text if DANGLING.match(plain) else plain
+    halved = text.removesuffix(plain).rstrip(" ,").endswith((" and", " but", " or"))
+    return text if halved or DANGLING.match(plain) else plain
 
 
 def _without_adjunct(text: str, limit: int) -> Iterator[str]:
     """Without closing adjuncts and relative clauses, or without a contrast."""
     yield from _loosely_cut(text, limit)
-    plain = _without_inserts(_without_first(text))
+    plain = without_inserts(_without_first(text))
     if plain != text:
         yield from _loosely_cut(plain, limit)
 
@@ -163,6 +150,12 @@ def _without_words(text: str, limit: int) -> Iterator[str]:
     return filterfalse(INTRODUCED.search, _cut(text, SPOKEN_AFTER, limit, lambda _tail: True))
 
 
+def _behind_quotation(text: str, limit: int) -> Iterator[str]:
+    """Without what follows a quotation of which the speaker stands in front."""
+    if QUOTE.match(text) is None:
+        yield from _cut(text, BEHIND_QUOTE, limit, lambda _tail: True)
+
+
 def _without_list(text: str, limit: int) -> Iterator[str]:
     """Without what is told one by one behind a colon."""
     return filterfalse(INTRODUCED.search, _cut(text, LIST, limit, lambda _tail: True))
@@ -173,13 +166,23 @@ def _within_quotation(text: str, limit: int) -> Iterator[str]:
     first = QUOTED_FIRST.match(text)
     said, speaker = (first[1], first[2]) if first else (text, "")
     comma = "," if first and not speaker.startswith(",") else ""
-    for head in _cut(said, TAIL, limit, lambda _tail: True):
+    for head in _clauses_of(said, limit):
         if not first and head.startswith(('"', "“")):
             continue  # the speaker comes last here, and who said it must stay
         if head.count('"') % 2:
             yield head + comma + '"' + speaker
         elif head.count("“") == head.count("”") + 1:
             yield head + comma + "”" + speaker
+
+
+def _clauses_of(said: str, limit: int) -> Iterator[str]:
+    """What stands in a quotation up to the end of one of its clauses, and then of one of its deeds."""
+    yield from _cut(said, TAIL, limit, lambda _tail: True)
+    deeds = _cut(said, SECOND_DEED, limit, lambda _tail: True)
+    reasons = _cut(said, ADJUNCT, limit, lambda tail: REASON.match(tail) is not None)
+    for head in chain(deeds, reasons):
+        if stands_alone(QUOTE.sub("", head)):
+            yield head
 
 
 _WAYS: tuple[Callable[[str, int], Iterator[str]], ...] = (
@@ -194,6 +197,7 @@ _WAYS: tuple[Callable[[str, int], Iterator[str]], ...] = (
     _without_second_deed,
     _without_words,
     _without_list,
+    _behind_quotation,
     _within_quotation,
 )
 
@@ -209,14 +213,19 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
         tail = text[start:]
         if text.endswith("ing", 0, start) and LISTED_ON.match(tail):
             continue  # the next of several: helping, building, ...
-        if _DASH.match(tail) and len(_DASH.findall(text[:start])) % 2:
+        if DASH.match(tail) and len(DASH.findall(text[:start])) % 2:
             continue  # the second dash of two: what they enclose would lose its sentence
         goes = harmless(tail.lstrip(" ,;—–-")) and not sets_condition(tail) and is_last(tail)
-        if goes and not lacks_rest(text[:start], tail):
+        if goes and not lacks_rest(text[:start], tail) and not lacks_speaker(text[:start], tail):
             yield text[:start]
 
 
 @lru_cache(maxsize=_PLACES_KEPT)
 def _places(text: str, pattern: re.Pattern[str], end: int) -> list[int]:
     """Where `pattern` matches in `text` before `end`, the last first."""
-    return [match.start() for match in pattern.finditer(text, 0, end)][::-1]
+    found: list[int] = []
+    for match in pattern.finditer(text):
+        if match.start() >= end:
+            break
+        found.insert(0, match.start())
+    return found

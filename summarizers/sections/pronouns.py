@@ -32,7 +32,7 @@ _LEAD: Final = 2
 
 _WORD: Final = r"[A-Z][\w’'-]*\w"
 _NAME: Final = rf"(?:{_WORD}(?:\s(?:(?:de|von|van|der|al|bin|da)\s)?{_WORD}){{0,4}})"
-SAY: Final = (
+_SAY: Final = (
     r"(?:said|says|told|wrote|tweeted|added|argued|warned|announced|declared|insisted|replied|claimed|ruled|noted"
     r"|stated|called|urged|acknowledged|explained|confirmed)"
 )
@@ -41,8 +41,8 @@ _SUBJECT: Final = re.compile(
     rf"({_NAME})(?:,\s[^,“”\"]{{2,80}},)?\s(?=[a-z])"
 )
 _SPEAKER: Final = re.compile(
-    rf"(?:[”\"],?\s{SAY}\s(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
-    rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{SAY}\b)"
+    rf"(?:[”\"],?\s{_SAY}\s(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
+    rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{_SAY}\b)"
 )
 _PARTY: Final = rf"(?:[Tt]he\s(?:[a-z]+\s)?)?{_WORD}(?:\s{_WORD})?"
 _PAIR: Final = re.compile(
@@ -55,12 +55,14 @@ _ROLE: Final = (
 _BODY: Final = re.compile(
     rf"^(?:(?:But|And|Yet)\s)?((?:[Tt]he\s)?(?:{_WORD}[’']?\s){{0,5}}{_WORD})(?:,\s[^“”\"]{{2,90}}?,)?\s(?=[a-z])"
 )
-_ITS: Final = re.compile(rf"Its(?=\s{_ROLE}\b)|It(?=\s(?:also\s)?{SAY}\b)")
+_ITS: Final = re.compile(rf"Its(?=\s{_ROLE}\b)|It(?=\s(?:also\s)?{_SAY}\b)")
 _TITLES: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|President|Prime|Premier"
     r"|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Mayor|Judge"
     r"|Justice|King|Queen|Pope|General|Gen|Sir|Ambassador|Speaker|Chief|Chairman|Attorney)\b\.?\s"
 )
+_WOMEN: Final = re.compile(r"(?:Mrs|Ms|Miss|Queen|Princess|Lady|Dame|Baroness|Duchess)\b")
+_MEN: Final = re.compile(r"(?:Mr|King|Prince|Lord|Sir|Baron|Duke|Pope)\b")
 _BODIES: Final = re.compile(
     r"\b(?:Union|Party|Council|Court|Bank|Group|Inc|Corp|Co|Company"
     r"|Ministry|Department|Agency|House|Senate|Parliament"
@@ -76,10 +78,10 @@ _NO_NAME: Final = re.compile(
     r"|Today|Every|Each|Several|Many|Most|Some|All|No|Not|Nobody|Last|Next|One|Two|Three)\b"
 )
 _PERSON: Final = re.compile(r"(?:He|She|His|Her)(?=\s[a-z])")
-_HESAYS: Final = re.compile(rf"h(?<=[”\"]\sh)e(?=\s{SAY}\b)|s(?<=[”\"]\ss)he(?=\s{SAY}\b)")
+_HE_SAYS: Final = re.compile(rf"h(?<=[”\"]\sh)e(?=\s{_SAY}\b)|s(?<=[”\"]\ss)he(?=\s{_SAY}\b)")
 """Behind a quotation. A letter stands first: what begins with one is found much faster."""
 
-_ITSAYS: Final = re.compile(rf"it(?<=[”\"]\sit)(?=\s{SAY}\b)")
+_IT_SAYS: Final = re.compile(rf"it(?<=[”\"]\sit)(?=\s{_SAY}\b)")
 _SIDES: Final = re.compile(
     r"(?:^|(?<=\bthat ))(?:"
     r"([Tt]he (?:two|2) (?:sides|countries|nations|governments|neighbou?rs|powers))\b(?![’']|\sof)"
@@ -99,10 +101,11 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     None where it has no such pronoun, or no name is sure.
     """
     spoken = '"' in text or "”" in text
-    person = _PERSON.match(text) or (_HESAYS.search(text) if spoken else None)
+    person = _PERSON.match(text) or (_HE_SAYS.search(text) if spoken else None)
     if person is not None:
-        return _with(text, person, person_before(sentences, index))
-    body = _ITS.match(text) or (_ITSAYS.search(text) if spoken else None)
+        found = person_before(sentences, index)
+        return _with(text, person, found) if found and _may_be(person[0], found[0]) else None
+    body = _ITS.match(text) or (_IT_SAYS.search(text) if spoken else None)
     if body is not None:
         return _with(text, body, _body(sentences, index))
     lasting = IT_LASTS.match(text)
@@ -121,6 +124,12 @@ def _with(text: str, match: re.Match[str], found: tuple[str, int] | None) -> tup
     shown = name + (("'" if name.endswith("s") else "'s") if possessive else "")
     shown = shown if match.start() else shown[0].upper() + shown[1:]
     return text[: match.start()] + shown + text[match.end() :], at
+
+
+def _may_be(pronoun: str, name: str) -> bool:
+    """Whether the title of `name`, if it tells of a man or a woman, is not against `pronoun`."""
+    others = _WOMEN if pronoun.lower() in {"he", "his"} else _MEN
+    return others.match(name) is None
 
 
 def _before(sentences: Sequence[Sentence], index: int, back: int) -> Iterator[tuple[int, str]]:
@@ -161,7 +170,7 @@ def _is_surname(name: str, text: str, known: str) -> bool:
     """Whether one word, whose bearer speaks in `text`, ends a full name in what was `known` by then."""
     if " " in name or _NO_NAME.match(name) is not None or _BODIES.search(name) is not None:
         return False
-    acts = re.search(rf"^{re.escape(name)}\s|\b{re.escape(name)}\s(?:also\s|then\s)?{SAY}\b", text)
+    acts = re.search(rf"^{re.escape(name)}\s|\b{re.escape(name)}\s(?:also\s|then\s)?{_SAY}\b", text)
     full = re.search(rf"\b{_WORD}\s{re.escape(name)}\b", known)
     return acts is not None and full is not None and _NO_NAME.match(full[0]) is None
 

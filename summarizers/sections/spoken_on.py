@@ -89,7 +89,8 @@ def _told_before(
     if names or role is not None:
         others = [name for name in names if role is None or name not in role[0]]
         return role if not others else (others[0], (at,)) if role is None and len(others) == 1 else None
-    return _person(sentences, at + 1, ()) if any(mark in text for mark in MARKS) else None
+    leads_up = text.endswith(":") or any(mark in text for mark in MARKS)
+    return _person(sentences, at + 1, ()) if leads_up else None
 
 
 def _person(sentences: Sequence[Sentence], index: int, cited: tuple[int, ...]) -> Speaker | None:

@@ -2,38 +2,87 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from summarizers.sections.pieces import (
-    APPOSED,
-    BETWEEN,
-    COORDINATE,
-    DESCRIBED,
-    ENDS_ON_VERB,
     FINITE,
-    GOES_ON_BESIDE,
-    INTERRUPTED,
-    LAST_PART,
-    NARROWED,
     OPENER,
-    RELATIVE,
+    QUOTE,
     SAID,
+    SPEAKER_LAST,
     SUBORDINATE,
     hangs,
     lacks_what_was_said,
+    says,
 )
+from summarizers.text.alternatives import tree
 
 _FEWEST_WORDS = 6
+_NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
+_COORDINATE: Final = re.compile(r"\W*(?:and|so|yet|but)\s+(.{0,100})")
+_BESIDE: Final = r",\s(?:by|in|at|for|on|with|after|before|during|according to|as)\s[^,]+"
+_APPOSED: Final = re.compile(r",\s(?:an?|the|one|its|his|her|their)\s")
+_BETWEEN: Final = re.compile(_BESIDE + r",\s")
+_ENDS_ON_VERB: Final = re.compile(FINITE.pattern + "$")
+_INTERRUPTED: Final = re.compile(FINITE.pattern + _BESIDE + "$")
+"""A verb parted from its object by a phrase in commas: it had lost, by their count, the votes of eleven."""
+_DESCRIBED: Final = re.compile(r",\s(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+$")
+"""A noun whose verb may still come where a relative clause follows: `…, the envoy who brokered it said`."""
+_MEANT: Final = re.compile(
+    r"\b(?:all|those|any|anyone|anybody|everyone|everybody|someone|some|many|most|few|one|ones"
+    r"|only\s\w+|(?:any|every"
+    r"|each|no)\s\w+)$"
+)
+"""Whom or what only the relative clause behind it tells."""
+_LISTED: Final = re.compile(r",\s[^,]{2,60}$")
+_LAST_PART: Final = re.compile(r",\s(?:and|but|so|yet|while)\s((?:[^,\s]+\s){3,}[^,\s]+)$")
+_MEASURED: Final = re.compile(
+    r"\b(?:(?:an?|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|few|several|some|many"
+    r"|couple of|just|only"
+    r"|mere|clear|working|full)\s(?:second|minute|hour|day|week|month|year|decade)s?"
+    r"|just|shortly|soon|right|immediately|even)$"
+)
+_MEASURED_FROM: Final = re.compile(r"\W*(?:after|before|ahead|following|since)\b")
+"""From when `two weeks` count: cut off, they count from nothing."""
+_WAITING: Final = re.compile(
+    r"\b(?:that|whether|because)\s((?:(?:the|an?|its|his|her|their|our|no|some|all|most|many|almost"
+    r"|nearly|about)\s"
+    r"|[A-Z\d])[^,;]*)$"
+)
+"""A clause that has begun, and its words so far: they need a verb."""
+_RELATIVE: Final = re.compile(r"\W*(?:which|who|whose|whom|where|when)\b[^,]*,\s+(\w+)")
+_GOES_ON_BESIDE: Final = tree(
+    r"(?:and|but|or|so|yet|while|as|after|before|which|who|where|when|according|by|in|on|at|with|for"
+    r"|from|to|of"
+    r"|despite|because|although|though|including|an?|\w+ing)$"
+)
+"""What may follow the comma after a relative clause without being the main verb that was waiting."""
 
 
 def lacks_rest(head: str, tail: str) -> bool:
     """Whether the last part of `head` waits for a verb, or its verb for an object, that stands in `tail`."""
-    if tail.lstrip(" ,").startswith(("who ", "which ", "that ", "whose ")) and DESCRIBED.search(head):
+    relative = tail.lstrip(" ,").startswith(("who ", "which ", "that ", "whose "))
+    if relative and (_DESCRIBED.search(head) or _MEANT.search(head)):
         return True
-    if APPOSED.match(tail) and INTERRUPTED.search(head):
+    if _APPOSED.match(tail) and _INTERRUPTED.search(head):
         return True
-    if BETWEEN.match(tail) and ENDS_ON_VERB.search(head):
+    if _BETWEEN.match(tail) and _ENDS_ON_VERB.search(head):
         return True
-    last = LAST_PART.search(head)
+    if _MEASURED.search(head) and _MEASURED_FROM.match(tail):
+        return True
+    waiting = _WAITING.search(head) if tail[0] != "," else None
+    if waiting is not None and FINITE.search(waiting[1]) is None:
+        return True
+    if tail.lstrip().startswith("as well as ") and _LISTED.search(head):
+        return True
+    last = _LAST_PART.search(head)
     return last is not None and FINITE.search(last[1]) is None
+
+
+def lacks_speaker(head: str, tail: str) -> bool:
+    """Whether `head` quotes what somebody said, and only `tail` tells who."""
+    return QUOTE.search(head) is not None and SPEAKER_LAST.search(tail) is not None and not says(head)
 
 
 def is_last(tail: str) -> bool:
@@ -42,10 +91,10 @@ def is_last(tail: str) -> bool:
     After `and` there must be a clause of its own, not the last part of a list; after a relative clause the
     main clause must not go on.
     """
-    relative = RELATIVE.match(tail)
-    if relative is not None and GOES_ON_BESIDE.match(relative[1]) is None:
+    relative = _RELATIVE.match(tail)
+    if relative is not None and _GOES_ON_BESIDE.match(relative[1]) is None:
         return False
-    coordinate = COORDINATE.match(tail)
+    coordinate = _COORDINATE.match(tail)
     return coordinate is None or FINITE.search(coordinate[1]) is not None
 
 
@@ -68,7 +117,7 @@ def stands_alone(text: str) -> bool:
 def _has_verb(main: str) -> bool:
     """Whether a finite verb stands in `main` before a relative clause narrows its subject."""
     verb = FINITE.search(main)
-    return verb is not None and NARROWED.search(main, 0, verb.start()) is None
+    return verb is not None and _NARROWED.search(main, 0, verb.start()) is None
 
 
 def quotes_whole(result: str, text: str) -> bool:

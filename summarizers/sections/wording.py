@@ -55,7 +55,7 @@ def trim(text: str, limit: int = MAX_POINT_CHARS, keeps: Callable[[str], bool] =
     bullet = _undated(_closed(without(LEAD, stripped(text))), keeps)
     if _HANGS.match(bullet) is not None and FINITE.search(_SAID.sub("", bullet)) is None:
         return None
-    if len(bullet) >= limit:
+    if len(bullet) > limit or (len(bullet) == limit and bullet[-1] != "."):
         shorter = shortened(bullet.rstrip("."), limit - 1, keeps)
         if shorter is None:
             return None

@@ -48,6 +48,8 @@ def test_a_name_that_is_sure_takes_the_place_of_its_pronoun(body: str, text: str
     "body",
     [
         "He rejected the offer.",
+        "Queen Ada Venn spoke to the dockers. He rejected the offer.",
+        "Mr Bey Tamm spoke to the dockers. Her union rejected the offer.",
         "The Harbour Union met. He rejected the offer.",
         "Arlo Venn met the press as Bey Tamm said it rained. He rejected it.",
         "It rained on the quay. He rejected the offer.",

@@ -29,6 +29,7 @@ def said_by(body: str, index: int) -> tuple[str, tuple[int, ...]] | None:
             ("A diplomat at the port", (0,)),
         ),
         ("“We wait,” said a docker at the port.\n“We will fight.”", 1, ("A docker at the port", (0,))),
+        ("The envoy’s deputy Ada Venn called it a lie, and added:\n“We will fight.”", 1, ("Ada Venn", (0,))),
         (
             "The Allied Dockers’ Union met.\nThe union said it was lost.\n“We will fight.”",
             2,

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizers.sections.furniture import stripped
-from summarizers.sections.pieces import INSERT, lacks_what_was_said, may_hold_insert, sets_condition
+from summarizers.sections.inserts import INSERT, may_hold_insert
+from summarizers.sections.pieces import lacks_what_was_said, sets_condition
 from summarizers.sections.wording import quoted, trim
 from summarizers.types import MAX_POINT_CHARS
 
@@ -162,6 +163,23 @@ LONG = {
     "Veltland stopped the ferry at the request of the mayor.": (
         "Veltland stopped the ferry at the request of the mayor, who owns the land"
         f" along{ROAD} and{ROAD} and{ROAD}."
+    ),
+    'The envoy said it is possible "that this ferry carries goods which harm the safety of the bay."': (
+        'The envoy said it is possible "that this ferry carries goods which harm the safety of the bay,"'
+        f" and the ban followed long talks about{ROAD} and{ROAD} and{ROAD}."
+    ),
+    "They found that the treaty on the bay between Veltland and Ostmark is “null and void”": (
+        "They found that the treaty on the bay between Veltland and Ostmark is “null and void” and"
+        " “does harm to the"
+        f" rights of the towns along{ROAD} and{ROAD} and{ROAD}”."
+    ),
+    "“The dockers want a better life and put their names to the offer,” Bey Tamm said.": (
+        "“The dockers want a better life and put their names to the offer and put their bodies on the line in"
+        f" a fight over{ROAD} and{ROAD} and{ROAD},” Bey Tamm said."
+    ),
+    "“The office has chosen to end the strike in a way,” Bey Tamm said.": (
+        f"“The office has chosen to end the strike in a way that has harmed{ROAD} and{ROAD} and{ROAD} and"
+        f"{ROAD},” Bey Tamm said."
     ),
     "Earlier agreements between the two countries are set to expire in May.": (
         "Earlier agreements between the two countries that had kept the peace along"
@@ -460,3 +478,85 @@ def test_what_is_quoted_is_verbatim(text: str, limit: int) -> None:
     said = quoted(text, limit)
     plain = re.sub(r"\W+", " ", text.lower())
     assert said is None or (len(said) <= limit and re.sub(r"\W+", " ", said.lower()).strip() in plain)
+
+
+@pytest.mark.parametrize("measure", ["within 45 days", "a year", "just hours", "shortly"])
+def test_what_counts_from_a_day_keeps_that_day(measure: str) -> None:
+    text = f"The court ruled that the vote on the treaty must be held {measure} after the old house has ended"
+    assert trim(f"{text} its term and gone down{ROAD} and{ROAD} and{ROAD} to the sea.") is None
+
+
+def test_a_day_that_counts_from_nothing_is_told_without_what_came_before_it() -> None:
+    text = (
+        f"The talks on the treaty collapsed last week before they had begun in the hall"
+        f" beside{ROAD} and{ROAD}"
+    )
+    assert trim(f"{text} and{ROAD}.") == "The talks on the treaty collapsed last week."
+
+
+def test_a_subject_behind_an_opening_phrase_is_no_description_of_its_name() -> None:
+    text = (
+        "In the town of Selwyn, the Harbour Party and the River Party, the two largest of the"
+        " opposition, walked"
+        f" out of the house and did not vote on the motion about{ROAD} and{ROAD}."
+    )
+    assert not (trim(text) or "").startswith("In the town of Selwyn the two")
+
+
+def test_what_holds_the_verb_is_no_insert() -> None:
+    text = (
+        "Bey Tamm, the Lord President of the court decided, by the summary that was read out, that"
+        " advice to the"
+        f" queen on{ROAD} and{ROAD} was void, which pleased the towns."
+    )
+    assert "Tamm by the summary" not in (trim(text) or "")
+
+
+def test_what_goes_on_with_an_insert_does_not_hang_without_it() -> None:
+    text = (
+        "Tamm Industries, a holding company with sales of about $1.9 billion, largely from ferries and"
+        " cranes, did"
+        f" not comment on the offer for{ROAD} and{ROAD} and{ROAD}."
+    )
+    assert "Industries largely" not in (trim(text) or "")
+
+
+def test_what_somebody_said_is_not_told_without_who_said_it() -> None:
+    text = (
+        f"The fault will cause trouble in “rare circumstances that nobody will meet along{ROAD}” such"
+        f" as{ROAD} or"
+        f"{ROAD}, said Bey Tamm, editor of the Courier."
+    )
+    assert "circumstances" not in (trim(text) or "") or "Tamm" in (trim(text) or "")
+
+
+def test_a_phrase_that_ends_on_and_is_not_taken_for_an_opening() -> None:
+    text = (
+        "With the purchase Tamm said it seeks to grow in the south of Ostmark and, over 18 months at a"
+        " cost of one"
+        " billion crowns, intends to merge the stores there into its chain of 386 shops along the coast"
+        " of Veltland."
+    )
+    assert trim(text) == "With the purchase Tamm said it seeks to grow in the south of Ostmark."
+
+
+def test_a_clause_that_has_begun_keeps_its_verb() -> None:
+    text = (
+        'The summary ended: "The court will make an order that the advice to the queen and the closure which'
+        f' came of it along{ROAD} and{ROAD} and{ROAD} was unlawful."'
+    )
+    assert "closure" not in (trim(text) or "")
+
+
+def test_those_of_whom_only_a_relative_clause_tells_keep_it() -> None:
+    text = (
+        f"The ministry said on Sunday that it will pay back the dues of all who have"
+        f" sold{ROAD} and{ROAD} and{ROAD}"
+    )
+    assert trim(f"{text} and{ROAD}.") is None
+
+
+def test_a_sentence_of_just_as_many_characters_as_fit_stays() -> None:
+    text = "The union rejected the offer " + "again and " * 16 + "again, it said."
+    text = text[: MAX_POINT_CHARS - 1].rstrip(".") + "."
+    assert trim(text, len(text)) == text
