@@ -8,6 +8,7 @@ from typing import Final
 
 from summarizers.dates.beside import (
     after_a_day,
+    after_a_deed,
     after_the_first,
     beside_one_ahead,
     goes_on,
@@ -206,7 +207,7 @@ def _weekday(lower: str, mention: Mention, published: dt.date, memory: Memory) -
     over is not for the next one.
     """
     if mention.fields.weekday == published.isoweekday():
-        return Anchor(published, ON_OR_AFTER)
+        return after_a_deed(lower, mention, published, memory.last) or Anchor(published, ON_OR_AFTER)
     lean = tense_direction(lower, mention.start, mention.end)
     if lean == 1 and _is_just_over(mention, published) and was_to_be(lower, mention.start):
         return Anchor(published, -1)

@@ -87,6 +87,18 @@ def beside_one_ahead(
 
 
 _LONGEST_BESIDE: Final = 40
+_AND_DOES: Final = re.compile(
+    r",? (?:and|but|then|before) (?:(?:then|not|only) )?[a-z]+(?:ing)? (?:again )?(?:on |until )?"
+)
+
+
+def after_a_deed(lower: str, mention: Mention, published: dt.date, first: Previous | None) -> Anchor | None:
+    """From a day ahead for the publication's weekday behind it: `close on Friday and reopen on Monday`."""
+    if first is None or first.grain not in {"day", "time"} or mention.start - first.end > _LONGEST_BESIDE:
+        return None
+    days = bounds(first.value)
+    ahead = days and days[0] > published and _AND_DOES.fullmatch(lower, first.end, mention.start)
+    return Anchor(days[0], 1) if days and ahead else None
 
 
 _AND_THEN: Final = re.compile(

@@ -51,12 +51,13 @@ AHEAD_BEFORE: Final = tree(
     r"s? (?:(?![a-z]{3,6}day\b)[a-z'’-]+ ){1,7}(?:at home |away )?on|"
     r"(?=[obs])(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bnot )(?<!n['’]t )(?<!\bto )\b(?:open|begin|start|"
     r"stage) (?:an?|the|their|"
-    r"its) (?:[a-z'’-]+ ){1,5}on)"
+    r"its) (?:[a-z0-9'’-]+ ){1,5}(?:on|at))"
     r"(?: on| to| from| through| the| at least| [a-z]{3,6}day(?:,| and|, and))* ?$"
     r"|(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) [^.;,]{2,40} to (?:an?|the|its|their|another|talks)\b"
     r"[^.;,]{0,30}? on $"
     r"|(?:is(?<!said is)(?<!it is)|are(?<!said are)(?<!it are))(?: out)?(?: on| at| in)? ?$"
     r"|(?:is|are) [a-z]{3,}(?:ed|en) from $"
+    r"|(?:is|are|(?:has|have) been) (?:[a-z]{3,}e[dn]|down|up) for $"
     r"|(?:is|are|(?:has|have) been) [a-z]{3,}(?:ed|en) through $"
     r"|(?:has|have) (?:cancell?|suspend|halt|clos|ground|barr|bann|postpon)ed [a-z’' ]{0,40} through $)"
 )
@@ -75,8 +76,8 @@ _AHEAD_WORDS: Final = (
     "due payable supposed scheduled slated expect expects expected planned planning intend intends hope "
     "hopes aim aims predict predicts begins starts opens holds hosts visits travels hears decides votes "
     "addresses launches resumes reopens convenes delivers airs welcomes chairs reconvenes heads expires "
-    "applies lapses ends finishes concludes closes meets goes comes retires publishes releases unveils "
-    "upcoming"
+    "debates breaks flies applies lapses ends finishes concludes closes meets goes comes retires publishes "
+    "releases unveils upcoming"
 )
 _BACK_WORDS: Final = (
     "said says told was were had did has have been went came made took gave got held met began became "
@@ -97,6 +98,7 @@ _AHEAD: Final = (
     r"(?:agreed|vowed|promised|pledged|decided|threatened|want|wants|wanted|ready|able|"
     r"need|needs|asked|urged|told|ordered|instructed|directed) "
     r"[a-z ]{0,20}\bto\b(?! (?:the|an?|its|his|her|their|this|that)\b)"
+    r"|coming (?:up|before)\b"
     r"|brings (?!the (?:total|toll|tally|number|count|figure)\b)(?:the|an?|more|fresh)\b"
     r"|(?:have|has) (?:the|an?|another)\b(?! [^.;]{0,80}?\b(?:after|since|from|following|despite)\b)"
     r"|(?:is|are) (?:now |also )?(?:meeting|"

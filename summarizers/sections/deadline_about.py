@@ -62,10 +62,17 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
         most = MAX_WORDS - len(whose[1].split())
         return f"{cut(_words(f'{head.strip()} {tail}'.strip()), most)} ({whose[1]})"
     relative = cuts.RELATIVE.search(whole[: around.start]) is not None
-    if relative or (around.start and (len(short.split()) < cuts.FEWEST or cuts.LOST.match(short))):
+    if relative or _lacks_its_subject(whole[: around.start], short):
         lent = _antecedent(whole[: around.start], head) if relative else ""
         short = lent or _borrowed(_without_attribution(whole), head if relative else short)
     return short or cut(_words(sentence)) or sentence.strip()[: cuts.MOST_CHARS]
+
+
+def _lacks_its_subject(before: str, short: str) -> bool:
+    """Whether a few words of a clause stand for no sentence; an entry behind a semicolon does."""
+    if not before or (short and before.endswith("; ")):
+        return False
+    return len(short.split()) < cuts.FEWEST or cuts.LOST.match(short) is not None
 
 
 def _without_inserts(before: str) -> str:
@@ -121,6 +128,7 @@ def _head(before: str) -> str:
         return _without_lead(two.second)
     due_in = cuts.BE_IN.search(before) if "be in" in before else None
     lead = before[: due_in.end()] if due_in else _without_lead(before)
+    lead = without(cuts.SPLICED, lead) if ", " in lead else lead
     return _verb_phrase(_within(cuts.AGAIN.sub("", lead) if "again" in lead[-6:] else lead))
 
 

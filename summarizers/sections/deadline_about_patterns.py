@@ -23,7 +23,8 @@ PRONOUN: Final = re.compile(
 )
 LEADING: Final = re.compile(
     r"^(?:and|but|so|then|that|or|as|while|with|also|however|meanwhile|in addition|raising|pushing)\b,?\s*|"
-    r"^according to [^,]{2,60}, |^['’]s |^(?:will )?brings? |^[\s,;:.\"“”'‘’()–—-]+",
+    r"^according to [^,]{2,60}, |^['’]s |^(?:will )?(?:brings?|sees?|marks?) (?=(?:the|an?|its)\b)|"
+    r"^[\s,;:.\"“”'‘’()–—-]+",
     re.IGNORECASE,
 )
 LEADS: Final = (
@@ -39,7 +40,7 @@ BE_IN: Final = re.compile(r"\bbe in(?= (?:by|before|on|no later than)(?: the)?\s
 LEFT_OF_THE_DATE: Final = re.compile(
     r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
     r"(?:is|are) (?:out|over)\b|"
-    r"or so\b|sharp\b)?[\s,]*",
+    r"or so\b|sharp\b|left\b|lunch-?time\b|tea-?time\b)?[\s,]*",
     re.IGNORECASE,
 )
 CREDIT: Final = re.compile(
@@ -108,6 +109,10 @@ SECOND_CLAUSE: Final = re.compile(
 )
 """The last `and` before a date between two clauses: each has a verb, the second a subject of its own."""
 
+SPLICED: Final = re.compile(
+    rf"^.*(?:\d|\d [A-Z][a-z]{{2,8}}|[a-z]day|noon|midnight), (?={SUBJECT_AND_VERB}\s*$)"
+)
+"""Before a date, one that is over at a comma: `entry ends 20 March, booking closes`."""
 THIRD_CLAUSE: Final = re.compile(rf"(?:^|,? )(?:and|but) {SUBJECT_AND_VERB}.*")
 """A clause with a subject of its own behind a date."""
 PLAIN_END: Final = re.compile(rf"\s{PLAIN}\b")

@@ -72,7 +72,7 @@ def clause(lower: str, start: int, end: int) -> Clause:
         if ends <= start:
             inset = INSET.match(lower, begins, start)
             first, beyond = (first, inset.end()) if inset else (max(first, ends), 0)
-        elif begins >= end and not _leads(lower[first:start], begins - end):
+        elif begins >= end and (lower[begins] == ";" or not _leads(lower[first:start], begins - end)):
             last = min(begins, last)
             break
     before = INSET.sub("", lower[first:start]) if beyond else lower[first:start]

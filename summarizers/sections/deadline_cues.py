@@ -37,7 +37,9 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
     (
         "vote",
         Prefiltered(
-            r"\b(?:votes?|voting|referendum|ballot|confirmation|ratif(?:y|ied|ies|ication)|plebiscite)\b"
+            r"\b(?:votes?|voting|referendum|ballot|confirmation|ratif(?:y|ied|ies|ication)|plebiscite|"
+            r"(?:bill|motion|measure|amendment|legislation)s? (?:that )?(?:com(?:es?|ing)|go(?:es|ing)?) "
+            r"(?:up|before))\b"
         ),
     ),
     (
@@ -55,7 +57,7 @@ KINDS: Final[tuple[tuple[DeadlineKind, Prefiltered], ...]] = (
         "release",
         Prefiltered(
             r"\b(?:releas\w+|publish\w*|publication|announce(?! that)|unveil\w*|issue(?:s|d)?|"
-            r"report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures)|"
+            r"report(?:s)? (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures|numbers)|"
             r"earnings|results|launch\w*|debut\w*|premi[eè]re[ds]?|premi[eè]ring|figures|data|statement|"
             r"(?:jobs|employment|payrolls?|inflation|sales|trade) (?:reports?|numbers))\b"
         ),
@@ -130,7 +132,8 @@ AHEAD: Final = Prefiltered(
     r"agreed to(?! (?:the|an?|its|his|her|their|this|that)\b)"
     r"|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
     r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|delivers|"
-    r"announces|publishes|airs|welcomes|chairs|takes? "
+    r"announces|publishes|airs|welcomes|chairs|taking place|(?:com(?:ing|es?)|go(?:ing|es)?) (?:up|before)|"
+    r"takes? "
     r"(?:effect|place|office)|goes into|comes into|due|deadline|upcoming|"
     r"targeted|pencilled in|earmarked|(?<=, )payable(?= (?:on )?$)|"
     r"ahead of|prospects? of|predict\w*|to be [a-z]+|calls? for|requir\w+|deadline|want\w*|demand\w*|urg\w+|"
@@ -141,6 +144,7 @@ AHEAD: Final = Prefiltered(
     r"another|talks)\b[^,;]*|"
     r"propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b"
     r"|\b(?:is|are)(?: out)?(?: on| at| in)? ?$"
+    r"|\b(?:is|are|(?:has|have) been) (?:[a-z]{3,}e[dn]|down|up) for (?:the )?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|runs|lasts|continues|stays|remains|holds|stands|applies|"
     r"(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
     r"premieres|reaches|adjourns|arrives|departs|matures|shuts|defends|faces|plays?|stops|ceases|joins|"
@@ -223,7 +227,8 @@ FRAMES: Final = (
 
 AWAITED: Final = Prefiltered(
     r"\b(?:will|shall|must|(?:is|are) (?:now )?"
-    r"(?:to|(?:due|set|expected|scheduled|likely|slated|planned|going) (?:to|for)))\b"
+    r"(?:to|(?:due|set|expected|scheduled|likely|slated|planned|going) (?:to|for))|"
+    r"expect(?:s|ed)? (?:[a-z’'-]+ ){1,4}to)\b"
 )
 """Before the article's own day: what is still to come on it."""
 WITHIN: Final = Prefiltered(

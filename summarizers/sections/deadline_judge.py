@@ -47,8 +47,8 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
     """
     kind = _nearest_kind(clause)
     if (
-        boundary == "until"
-        and clause.after.startswith((" to ", ", to "))
+        boundary in {"until", "within"}
+        and clause.after.startswith((" to ", ", to ", " left to "))
         and cues.GIVEN.search(clause.before)
     ):
         return kind if kind == "vote" else "due"
@@ -205,9 +205,9 @@ def score(
     told = _lean(clause)
     if told is None:
         told = 1.0 if last > published.local_date and _is_a_day_of_its_own(clause, timex, boundary) else 0.0
-    lean = max(told, _at_least(clause, boundary))
+    lean = max(told, _at_least(clause, timex, boundary))
     total += strong + max(lean, -0.5) if strong else lean
-    if today and lean >= 1.0 and is_awaited(clause.before):
+    if today and lean >= 1.0 and is_awaited(clause.before, clause.after):
         total += today
     return total + (_OF_A_KIND if _nearest_kind(clause) is not None else 0.0)
 
@@ -223,8 +223,13 @@ _AT_THE_HEAD: Final = 3
 """Words before a date that opens its clause: the verb behind tells when (`By 12 June they were home`)."""
 
 
-def _at_least(clause: Clause, boundary: Boundary) -> float:
-    """What verbs of the past take at most where the frame looks ahead (`was remanded until 7 October`)."""
+def _at_least(clause: Clause, timex: Timex, boundary: Boundary) -> float:
+    """What verbs of the past take at most where the frame looks ahead (`was remanded until 7 October`).
+
+    Who announced a strike from a day of the month on has said when it begins.
+    """
+    if boundary == "from" and _BEGINS_FROM.search(clause.before) and any(map(str.isdigit, timex.text)):
+        return 0.0
     if boundary == "by" and len(clause.before.split()) > _AT_THE_HEAD:
         return 0.0
     if boundary == "from" and cues.STARTING.search(clause.before):
@@ -233,6 +238,13 @@ def _at_least(clause: Clause, boundary: Boundary) -> float:
         return _BACK
     has_time = clause.after.startswith(" to ") and cues.GIVEN.search(clause.before)
     return -0.5 if has_time or cues.LASTS.search(clause.before) else _BACK
+
+
+_BEGINS_FROM: Final = Prefiltered(
+    r"\b(?:walk-?outs?|strikes?|stoppages?|action|lock-?outs?|bans?|curfews?|closures?|"
+    r"restrictions|cuts?|tariffs|duties|sanctions|boycotts?|blockades?|protests?|rises?|increases?|fees?|"
+    r"charges?|limits?|quotas?|rules?) (?:[a-z’'-]+ ){0,6}?from (?:the )?$"
+)
 
 
 def _of_a_table(clause: Clause) -> float:

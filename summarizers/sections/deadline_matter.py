@@ -46,6 +46,11 @@ _RELATIVE: Final = re.compile(rf"{_NAMED},? (?:that|which|who)\s(?P<told>{_AHEAD
 _PERSONS: Final = re.compile(
     rf"(?P<noun>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*), who\s(?P<told>{_AHEAD}\s[^,;]*)$"
 )
+_COMING: Final = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:(?!(?:of|for|on|in|to|at|with|by|from)\b)[\w’'-]+\s){1,4}?"
+    r"(?:coming (?:up|before)|taking place)\s[^,;]*$"
+)
+"""What is named with a participle on what is ahead: `the bill coming up in the assembly`."""
 _TWO_VERBS: Final = re.compile(
     rf"^{_VERBS}\s.*?\s(?:(?:and\s)?(?P<second>{VERB}\s.*)|and\s(?P<plain>{PLAIN}\s.*))$"
 )
@@ -100,6 +105,9 @@ def _required(told: str) -> str:
 
 def _with_its_noun(told: str) -> str:
     """`told` from the noun on that a relative clause takes up: `the talks are to resume`."""
+    coming = _COMING.search(told) if "ing " in told else None
+    if coming is not None:
+        return coming[0]
     may = any(map(told.__contains__, _TAKEN_UP))
     relative = (_PERSONS.search(told) or _RELATIVE.search(told)) if may else None
     if relative is None:

@@ -37,8 +37,9 @@ BEFORE_YEAR: Final = Prefiltered(
 )
 """What stands before a bare year that is a date, not a name (`the 2028 election`)."""
 NOT_A_DATE: Final = Prefiltered(
-    r"^ on (?:the )?(?:[a-z]+ )?day\b|^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|"
-    r"dinner|shopping|travel)\b"
+    r"^ on (?:the )?(?:[a-z]+ )?day\b|^,? (?:(?:on )?(?:weekdays|weekends|[a-z]{3,6}days)|daily|"
+    r"(?:each|every) (?:day|weekday|morning|[a-z]{3,6}day))\b"
+    r"|^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
     r"|^ than\b|^(?: [a-z]+)? (?:program(?:me)?|show|edition|broadcast|column|newspaper)\b"
 )
 """After a holiday that only names a break, or a time of a day that has no date (`10pm on polling day`)."""
@@ -92,7 +93,8 @@ BY_ITS_TERMS: Final = re.compile(
 ORDERED: Final = re.compile(r"[^;]*\b(?:said|says|ruled?s?|order(?:ed|s)|decided|decreed|directed|told)\b")
 """After a clause whose words are an order of that day (`…, the judge said`)."""
 TO_DO: Final = re.compile(
-    r" to (?!\d|the end\b|[a-z]+day\b|next\b|(?:january|february|march|april|may|june|july|august|"
+    r"(?: left| remaining| more)? to (?!\d|the end\b|[a-z]+day\b|next\b|"
+    r"(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b)"
 )
 """After a length that is given for doing something, and not up to a day."""

@@ -45,10 +45,11 @@ def is_excluded_at_sight(timex: Timex, before: str, after: str) -> bool:
     what a term has before it.
     """
     if timex.type == "DURATION":
-        return not (after.startswith(" to ") or before.rstrip().endswith(_ENDS_BEFORE_A_TERM))
+        return not (after.startswith(_FOR_DOING) or before.rstrip().endswith(_ENDS_BEFORE_A_TERM))
     return is_coarse(timex) and not before.rstrip().endswith(_ENDS_BEFORE_A_YEAR)
 
 
+_FOR_DOING: Final = (" to ", " left to ", " remaining to ", " more to ")
 _TERM_WORDS: Final = (
     "over during within in about around roughly under little few next the for least another as"
 )

@@ -23,10 +23,19 @@ _ANY: Final = (" a ", " any ", " every ", " each ")
 _DID: Final = re.compile(r"\b(?:did|was|were|had|said)\b")
 
 
-def is_awaited(before: str) -> bool:
-    """Whether the last verb before the article's own day says what is still to come on it."""
+def is_awaited(before: str, after: str) -> bool:
+    """Whether the last verb before the article's own day says what is still to come on it.
+
+    Or the first one behind it, where the day opens its clause (`On Monday, the court is to rule`).
+    """
+    if _OPENS.fullmatch(before):
+        first = cues.AWAITED.search(after)
+        return first is not None and _DID.search(after, 0, first.start()) is None
     end = cues.AWAITED.last_end(before)
     return end is not None and not before.endswith(_ANY) and _DID.search(before, end) is None
+
+
+_OPENS: Final = re.compile(r"\W*on ")
 
 
 def is_later_today(timex: Timex, last: dt.date, published: Publication) -> bool:
