@@ -26,6 +26,7 @@ from bot.ports import Clock, Store
 from bot.remind.calendars import CalendarPolicies
 from bot.remind.pipeline import KeepLedger, Upcoming
 from bot.remind.remind import Policies, Remind
+from bot.remind.view import told_by
 from bot.runner.clock import SystemClock, run_in_thread
 from bot.settings import Settings
 from bot.settings.calibration import calibration_in
@@ -88,7 +89,12 @@ def assemble(
         keep=keep,
         why=Why(store=store),
         ask=_ask(settings, store, clock, summarizer, keep),
-        catch_up=CatchUp(store=store, clock=clock, ahead=timedelta(days=settings.briefing.deadline_days)),
+        catch_up=CatchUp(
+            store=store,
+            clock=clock,
+            ahead=timedelta(days=settings.briefing.deadline_days),
+            as_told=told_by,
+        ),
         reindex=Reindex(store=store, run_cpu=run_in_thread),
         polling=polling,
     )
@@ -113,6 +119,7 @@ def _ask(settings: Settings, store: Store, clock: Clock, summarizer: Summarizer,
         keep=quick if model else keep,
         calibration=calibration_in(settings.data_path),
         meaning=meaning(settings),
+        as_told=told_by,
         compose=Compose(engine=model, run_cpu=run_in_thread, patience=patience) if model else None,
     )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.ask.first_told import as_news, first_told, followed, news_of
+from bot.ask.first_told import arrivals_of, as_news, first_told, followed, news_of
 from bot.domain.briefing import Briefing, Item, Mark
 from bot.domain.catchup import CaughtUp, Change, News, Visit
 from bot.domain.channel import Topic
 from bot.domain.delivery import State
-from bot.domain.ledger import Entry, Report, Signal
+from bot.domain.ledger import AsTold, Entry, Event, Report, Signal, as_it_is
 from bot.domain.question import Asker
 from bot.ports import Clock, Store, UnitOfWork
 
@@ -38,13 +38,14 @@ class CatchUp:
     store: Store
     clock: Clock
     ahead: timedelta = AHEAD
+    as_told: AsTold = as_it_is
 
     async def run(self, asker: Asker, topics: Sequence[Topic] = ()) -> CaughtUp:
         """What the channel was told and what befell its tenant's deadlines since this person's last visit.
 
         A deadline of which only articles told that came in since then is new, though no briefing has shown it
         yet: within `ahead`. With topics, only deadlines on one of them, and what befell those that a briefing
-        showed. The ledger is read as it stands.
+        showed. The ledger is read as it stands, and as it was told of by now: news of the future wait for it.
         The visit is noted, so that a second run right after it has nothing to tell. Each point is told once,
         as the newest briefing has it. A first visit looks back a week.
         """
@@ -66,17 +67,22 @@ class CatchUp:
             told = await _told(unit, asker, since, after, now)
             day = since.astimezone(ZoneInfo(asker.zone)).date()
             today = now.astimezone(ZoneInfo(asker.zone)).date()
-            entries = await unit.ledger.between(asker.channel.tenant_id, day - FIRST, date.max)
+            kept = await unit.ledger.between(asker.channel.tenant_id, day - FIRST, date.max)
+            entries = [known for one in kept if (known := self.as_told(one, now, asker.zone))]
+            arrivals = await arrivals_of(unit, [one for one in entries if _befallen(one)])
             near = [entry for entry in entries if entry.deadline.date - today <= self.ahead]
-            moved = {entry.id: one for entry in entries for one in _moves(entry, day, today)}
+            last = _Last(day=day, at=since, arrival=after, arrivals=arrivals)
+            moved = {entry.id: one for entry in entries for one in _moves(entry, last, today)}
             befallen = [entry for entry in entries if entry.id in moved]
             wanted = await followed(unit, befallen, topics, told)
             others = [entry for entry in near if entry.id not in moved]
             fresh = await first_told(unit, others, after, today, topics)
             visit = Visit(at=now, arrival=await unit.articles.latest(asker.channel.tenant_id))
         gone = _gone(one for one in befallen if moved[one.id].change is Change.MOVED)
+        changes = [moved[one.id] for one in wanted]
+        gone = gone.union(*(_dates(one) for one in changes if one.change is Change.MOVED))
         points = [one for one in _points(told) if not (_dates(one) & gone)]
-        news = (*points, *(moved[one.id] for one in wanted), *as_news(fresh, told))
+        news = (*points, *changes, *as_news(fresh, told))
         return CaughtUp(since=since, visit=visit, first=visited is None, news=news)
 
 
@@ -126,9 +132,36 @@ def _point(briefing: Briefing, item: Item) -> News:
     )
 
 
-def _moves(entry: Entry, since: date, today: date) -> Iterator[News]:
-    """The last thing that befell a deadline after a day; what only passed without news has no proof."""
-    events = [one for one in entry.history if one.kind in _CHANGES and since < one.on <= today]
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last visit: its day for the reader, its instant, the latest arrival of an article then."""
+
+    day: date
+    at: datetime
+    arrival: int
+    arrivals: Mapping[tuple[str, int], int]
+
+    def is_before(self, event: Event, entry: Entry) -> bool:
+        """Whether what befell an entry came in, or its day came, only after the visit."""
+        if event.on > self.day:
+            return True
+        if self.arrivals.get((event.article_id or "", event.revision or 0), 0) > self.arrival:
+            return True
+        told = _report(entry, event.article_id)
+        return bool(told and told.published.at and told.published.at > self.at)
+
+
+def _befallen(entry: Entry) -> bool:
+    return any(one.kind in _CHANGES for one in entry.history)
+
+
+def _moves(entry: Entry, last: _Last, today: date) -> Iterator[News]:
+    """The last thing that befell a deadline since a visit; what only passed without news has no proof."""
+    events = [
+        one
+        for one in entry.history
+        if one.kind in _CHANGES and one.on <= today and last.is_before(one, entry)
+    ]
     told = _report(entry, events[-1].article_id) if events else None
     if told:
         yield news_of(entry, told, _CHANGES[events[-1].kind])

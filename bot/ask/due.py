@@ -13,7 +13,7 @@ from bot.ask.days import due_days
 from bot.ask.reading import root
 from bot.deliver.when import date_in_words, given_date, short_date
 from bot.domain.article import Citation
-from bot.domain.ledger import Entry, Report
+from bot.domain.ledger import Entry, EntryState, Report, Signal
 from bot.texts import say
 from summarizers.text.tokens import words
 
@@ -85,7 +85,7 @@ def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice
     best: tuple[float, Due] | None = None
     within = due_days(asked.text, day)
     for due in known(entries, day):
-        if not _of_kind(asked.text, due.entry.deadline.kind) or not _falls(due.entry, within):
+        if not _of_kind(asked.text, due.entry) or not _falls(due.entry, within):
             continue
         share = _share(asked, due.entry)
         strengths = [one.strength for one in choices if _proves(due, one)] if share >= ABOUT else []
@@ -105,8 +105,15 @@ def known(entries: Sequence[Entry], day: date) -> Iterator[Due]:
         dated = [report for report in entry.reports if report.deadline is not None]
         holding = {entry.deadline.date, *(other.date for other in entry.disputed)}
         held = [one for one in dated if one.until is None and _date(one) in holding]
+        held += _ending(entry)
         past = [one for one in dated if _date(one) not in holding]
         yield Due(entry=entry, proofs=_citations(held), outdated=_citations(past))
+
+
+def _ending(entry: Entry) -> list[Report]:
+    """The reports by which it was called off, if it is."""
+    off = entry.state is EntryState.CALLED_OFF
+    return [one for one in entry.reports if off and one.signal is Signal.CALLED_OFF and one.until is None]
 
 
 def _falls(entry: Entry, within: tuple[date, date] | None) -> bool:
@@ -115,9 +122,11 @@ def _falls(entry: Entry, within: tuple[date, date] | None) -> bool:
     return within is None or any(one.date <= within[1] and within[0] <= one.last_day for one in dates)
 
 
-def _of_kind(question: str, kind: str) -> bool:
+def _of_kind(question: str, entry: Entry) -> bool:
+    """Whether it is of the kind asked about by one of those who tell of it."""
     wanted = next((kinds for cue, kinds in _KINDS if cue.search(question)), None)
-    return wanted is None or kind in wanted or kind == "other"
+    told = {one.kind for one in entry.given}
+    return wanted is None or not told.isdisjoint({*wanted, "other"})
 
 
 def _date(report: Report) -> date | None:

@@ -26,16 +26,22 @@ async def first_told(
     ahead = [entry for entry in entries if _is_ahead(entry, today)]
     if not ahead:
         return ()
-    tenant_id = ahead[0].tenant_id
-    ids = tuple(sorted({report.article_id for entry in ahead for report in entry.reports}))
-    history = await unit.articles.history(tenant_id, ids)
-    arrivals = {(one.id, one.revision): one.arrival or 0 for one in history}
+    arrivals = await arrivals_of(unit, ahead)
     found = (
         entry
         for entry in await followed(unit, ahead, topics)
         if all(arrivals.get((one.article_id, one.revision), after) > after for one in entry.reports)
     )
     return tuple(sorted(found, key=lambda entry: (entry.deadline.date, entry.text)))
+
+
+async def arrivals_of(unit: UnitOfWork, entries: Sequence[Entry]) -> dict[tuple[str, int], int]:
+    """When each revision came in that tells of these entries."""
+    if not entries:
+        return {}
+    ids = tuple(sorted({report.article_id for entry in entries for report in entry.reports}))
+    history = await unit.articles.history(entries[0].tenant_id, ids)
+    return {(one.id, one.revision): one.arrival or 0 for one in history}
 
 
 async def followed(

@@ -97,14 +97,17 @@ class FollowUp:
 def resolved(text: str, before: Turn | None, sources: Sequence[str] = ()) -> FollowUp:
     """The question as it stands alone; `text` itself where it does already or nothing came before.
 
-    A question that names nothing ("when?", "for what?") takes the earlier question's words; "and X?" puts X
-    in the place of what it is like, or asks X where it is one of `sources`; what points back, or is too short
-    to mean anything alone, takes the earlier question's words beside its own, and for "he" or "she" the
-    persons whom the answer named.
+    A question that names nothing ("when?") takes the words of the one before; "and X?" puts X in the place of
+    what it is like, or asks X where it is one of `sources`, and a time alone ("Monday?") takes
+    the place of another; what points back, or is too short to mean anything alone, takes the earlier
+    question's words beside its own, and for "he" or "she" the persons whom the answer named.
     """
     if before is None:
         return FollowUp(text=text)
     earlier = before.understood.rstrip(" ?!.")
+    if _TIME.match(alone := text.strip(" ?!.")):
+        when = alone[:1].lower() + alone[1:] if " " in alone else alone
+        return FollowUp(text=f"{_at_another_time(earlier, when)}?")
     about = _ABOUT.match(text)
     new = text[about.end() :].rstrip(" ?!.") if about else ""
     names_nothing = _BARE.match(text) or not (content_words(text) or _POINTING.search(text))

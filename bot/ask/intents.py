@@ -34,6 +34,12 @@ _CUES = (
     ),
 )
 
+_WHEN = re.compile(
+    r"\b(?:until|till|by) when\b|\bwhen (?:is|are)\b"
+    r"|\bhow long (?:is|are|will|does|do)\b",
+    re.IGNORECASE,
+)
+
 _FRAMES = re.compile(
     r"\b(?:still open|unresolved|unsettled|sticking points?|obstacles?|disagree\w*|at odds|agreed?)\b",
     re.IGNORECASE,
@@ -52,6 +58,11 @@ WORTH = 7.0
 def section_of(question: str) -> Section | None:
     """The section a question is after; None for most questions."""
     return next((section for section, cue in _CUES if cue.search(question)), None)
+
+
+def asks_when(question: str) -> bool:
+    """Whether a question is after the day of something that may lie ahead, whatever it is."""
+    return _WHEN.search(question) is not None
 
 
 def frames_of(question: str) -> tuple[tuple[int, int], ...]:

@@ -13,14 +13,14 @@ from bot.ask.choose import Choice, near, ranked
 from bot.ask.due import Due, asked_about
 from bot.ask.filters import Understood, understood
 from bot.ask.followup import FollowUp
-from bot.ask.intents import preferring, section_of
+from bot.ask.intents import asks_when, preferring, section_of
 from bot.ask.news import Grouping, Stories, asks_for_news, stories_of, told_then
 from bot.ask.query import Query, content_words
 from bot.ask.retrieve import Retrieved, retrieve
 from bot.ask.spelling import respelled
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
-from bot.domain.ledger import Entry
+from bot.domain.ledger import AsTold, Entry, as_it_is
 from bot.domain.question import Question
 from bot.errors import InputError
 from bot.ports import LedgerKeeper, RunCpu, Store, UnitOfWork
@@ -65,6 +65,7 @@ class Look:
     condense: Condense
     keep: LedgerKeeper | None
     grouping: Grouping
+    as_told: AsTold = as_it_is
 
     async def run(self, question: Question, asked: FollowUp) -> Looked:
         """The sentences that may answer it, the strongest first. Raise InputError if it has no word."""
@@ -76,14 +77,14 @@ class Look:
             if asks_for_news(read.query):
                 return await self._news(read, await told_then(unit, tenant_id, read.query, until))
             if asks_for_deadlines(read.query, until.date()):
-                return await self._agenda(read, tenant_id, until.date())
+                return await self._agenda(read, tenant_id, until)
             nearest = retrieved.found or (await _unfiltered(unit, tenant_id, read.query, until)).found
         choices = near(await self.run_cpu(ranked, read.query, retrieved), asked.articles)
         section = section_of(asked.asks) if stored and choices else None
         choices = await self._preferred(tenant_id, section, choices) if section else choices
         due, weighed = None, Asked(read.query, retrieved.weights)
-        if section is Section.DEADLINE:
-            due = await self._due(tenant_id, weighed, choices, until.date())
+        if section is Section.DEADLINE or asks_when(asked.asks):
+            due = await self._due(tenant_id, weighed, choices, until)
             choices = due.preferring(choices) if due else choices
         first = nearest[0].article if nearest else None
         return Looked(
@@ -101,9 +102,10 @@ class Look:
             read=read, asked=Asked(read.query, {}), choices=(), due=None, nearest=None, stories=stories
         )
 
-    async def _agenda(self, read: Understood, tenant_id: str, day: date) -> Looked:
+    async def _agenda(self, read: Understood, tenant_id: str, until: datetime) -> Looked:
+        day = until.date()
         first, last = days_asked(read.query.text, day)
-        entries = await self._entries(tenant_id, first, last or date.max)
+        entries = await self._entries(tenant_id, first, last or date.max, until)
         agenda = await self.run_cpu(falling_due, entries, first, last, day)
         return Looked(
             read=read, asked=Asked(read.query, {}), choices=(), due=None, nearest=None, agenda=agenda
@@ -117,17 +119,25 @@ class Look:
         summaries = await self.condense.run(tenant_id, tuple(articles.values()))
         return preferring(section, choices, summaries)
 
-    async def _due(self, tenant_id: str, asked: Asked, choices: Sequence[Choice], day: date) -> Due | None:
+    async def _due(
+        self, tenant_id: str, asked: Asked, choices: Sequence[Choice], until: datetime
+    ) -> Due | None:
         """What the ledger says of a deadline."""
-        entries = await self._entries(tenant_id, day - LOOKED_BACK, date.max)
+        day = until.date()
+        entries = await self._entries(tenant_id, day - LOOKED_BACK, date.max, until)
         return await self.run_cpu(asked_about, asked, entries, choices, day)
 
-    async def _entries(self, tenant_id: str, first: date, last: date) -> tuple[Entry, ...]:
-        """What the ledger holds of these days; it is brought up to date first where little is left to do."""
+    async def _entries(self, tenant_id: str, first: date, last: date, until: datetime) -> tuple[Entry, ...]:
+        """What the ledger holds of these days, as it was known then.
+
+        It is brought up to date first where little is left to do.
+        """
         if self.keep and 0 < await self.keep.waiting(tenant_id, BACKLOG + 1) <= BACKLOG:
             await self.keep.run(tenant_id)
         async with self.store.read() as unit:
-            return await unit.ledger.between(tenant_id, first, last)
+            found = await unit.ledger.between(tenant_id, first, last)
+        zone = str(until.tzinfo)
+        return tuple(told for one in found if (told := self.as_told(one, until, zone)))
 
 
 async def _found(

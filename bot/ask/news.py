@@ -29,8 +29,13 @@ _GENERAL = frozenset(_GENERAL_WORDS.split())
 
 
 def asks_for_news(query: Query) -> bool:
-    """Whether a question names days or sources and no matter: no word, no phrase, no section, nobody."""
+    """Whether a question names days or sources and no matter: no word, no phrase, no section, nobody.
+
+    A day alone asks nothing; a source alone asks what is new there.
+    """
     if query.kind is not Kind.WHAT or query.phrases or section_of(query.text):
+        return False
+    if query.is_bare and not query.sources:
         return False
     return bool(query.first or query.sources) and _GENERAL.issuperset(query.words)
 

@@ -18,6 +18,7 @@ from bot.ask.news import Grouping
 from bot.ask.persons import persons_in
 from bot.ask.told import told
 from bot.condense.pipeline import Condense
+from bot.domain.ledger import AsTold, as_it_is
 from bot.domain.question import MAX_QUESTION_CHARS, Answer, Outcome, Question, Turn
 from bot.errors import InputError
 from bot.ports import Clock, LedgerKeeper, RunCpu, Store
@@ -37,7 +38,8 @@ class Ask:
     A question of a person (`asker.user_id`) is remembered for `REMEMBERED` in its thread of its channel, for
     that person alone, and counts against `limits`; one without a person is neither kept nor limited. A model
     words the answer where `compose` says so; it neither chooses quotes nor decides on the outcome. `grouping`
-    makes stories of articles for who asks what happened on some days.
+    makes stories of articles for who asks what happened on some days; `as_told` makes of an entry what was
+    known of it.
     """
 
     store: Store
@@ -50,6 +52,7 @@ class Ask:
     keep: LedgerKeeper | None = None
     meaning: Meaning | None = None
     compose: Compose | None = None
+    as_told: AsTold = as_it_is
 
     async def run(self, question: Question) -> Answer:
         """The answer, from what the channel's tenant may see and was published by `question.asked`.
@@ -103,6 +106,7 @@ class Ask:
             condense=self.condense,
             keep=self.keep,
             grouping=self.grouping,
+            as_told=self.as_told,
         )
         return await look.run(question, asked)
 

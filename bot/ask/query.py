@@ -20,6 +20,10 @@ whats whos hows wheres whens hi hello hey thanks
 """
 _ASKING = frozenset(_ASKING_WORDS.split())
 """Words of asking, which no answer need hold."""
+_LEADS = frozenset(
+    ("on", "in", "at", "by", "for", "from", "of", "since", "until", "during", "the", "this", "last")
+)
+"""Words that only lead to a day."""
 _MENTION = re.compile(r"<[@#!][^<>]{1,80}>")
 """A person, a channel or a group as chat platforms write them: who is addressed, not what is asked."""
 
@@ -32,7 +36,7 @@ class Query:
 
     `also` are words of other forms ("chief executive") that articles may hold instead of `replaced` ("ceo").
     `context` are those of the words that an earlier question said: they tell what it is about, not what is
-    asked.
+    asked. `is_bare` where it holds nothing but its filters: `Monday?` asks nothing.
     """
 
     text: str
@@ -45,6 +49,7 @@ class Query:
     context: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     replaced: frozenset[str] = frozenset()
+    is_bare: bool = False
 
 
 def understand(text: str, without: tuple[tuple[int, int], ...] = (), context: tuple[str, ...] = ()) -> Query:
@@ -64,6 +69,7 @@ def understand(text: str, without: tuple[tuple[int, int], ...] = (), context: tu
         context=tuple(one for one in context if one in said),
         also=tuple(one for one in also if one not in said),
         replaced=replaced,
+        is_bare=bool(without) and _LEADS.issuperset(words(content)),
     )
 
 

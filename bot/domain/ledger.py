@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.article import Citation
@@ -29,6 +30,15 @@ class Signal(StrEnum):
     MET = "met"
     LAPSED = "lapsed"
     CALLED_OFF = "called_off"
+
+
+AsTold = Callable[["Entry", datetime, str], "Entry | None"]
+"""An entry as articles had told of it at an instant in a zone, None where none had."""
+
+
+def as_it_is(entry: Entry, _now: datetime, _zone: str) -> Entry | None:
+    """The entry as it stands, whatever articles are of a later day."""
+    return entry
 
 
 OUTCOMES = frozenset({Signal.MET, Signal.LAPSED})

@@ -23,6 +23,7 @@ from bot.domain.speech import Languages
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.ports import Clock, Job, Store, UnitOfWork
 from bot.remind.pipeline import KeepLedger
+from bot.remind.reached import KEPT, LOOKED_AT, came_after, digests_of, reached
 from bot.remind.view import known_at
 from bot.texts import say, speaking
 
@@ -38,9 +39,6 @@ LOOKED = "corrections_upto"
 
 Bots of earlier versions, which may still run when the database is migrated, keep an instant in `corrections`.
 """
-
-KEPT = timedelta(days=3)
-"""How long after a digest its message is corrected: older ones are read by nobody as today's news."""
 
 LATE = timedelta(hours=24)
 """After which the note goes out even if its message could not be edited."""
@@ -74,14 +72,16 @@ class Correct:
             after = int(kept) if kept else await unit.articles.arrival(tenant_id, now - KEPT)
             upto = await unit.articles.latest(tenant_id)
             heads = await unit.articles.arrived(tenant_id, Arrivals(after=after, upto=upto))
-            digests = await _digests(unit, tenant_id, now) if heads else ()
-            fresh = [head for head in heads if any(_came_after(head, one) for one in digests)]
+            heads = (*heads, *await reached(unit, tenant_id, after, now))
+            digests = await digests_of(unit, tenant_id, now) if heads else ()
+            fresh = [head for head in heads if any(came_after(head, one) for one in digests)]
         if not heads:
             return 0
         if fresh:
             await self.keep.run(tenant_id)
         async with self.store.write() as unit:
             await unit.checkpoints.put(tenant_id, LOOKED, str(upto))
+            await unit.checkpoints.put(tenant_id, LOOKED_AT, now.isoformat())
             found = await _found(unit, tenant_id, fresh, now) if fresh else []
             new = await unit.deliveries.add(found)
             await unit.jobs.defer([_job(one) for one in new])
@@ -170,20 +170,6 @@ def _original_id(correction: Delivery) -> str:
     return rest.partition(":")[0] if f"{kind}:" == PREFIX else ""
 
 
-async def _digests(unit: UnitOfWork, tenant_id: str, now: datetime) -> list[Delivery]:
-    """The digests of the last days, and of a clock that was ahead, that are on the platform."""
-    kept = await unit.deliveries.between(tenant_id, (now - KEPT).date(), date.max)
-    return [one for one in kept if one.state is State.SENT and one.briefing_id and one.parts[0].at]
-
-
-def _came_after(head: Article, digest: Delivery) -> bool:
-    """Whether an article came in after a digest was made or, where that is not noted, after it was sent."""
-    if digest.upto is not None:
-        return (head.arrival or 0) > digest.upto
-    posted = digest.parts[0].at
-    return posted is not None and head.seen > posted
-
-
 async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now: datetime) -> list[Delivery]:
     """The corrections that these articles make necessary, none that was planned before."""
     first = (now - KEPT).date()
@@ -197,9 +183,9 @@ async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now
         if (entry := known_at(one, now, "UTC"))
     ]
     made = []
-    for digest in await _digests(unit, tenant_id, now):
+    for digest in await digests_of(unit, tenant_id, now):
         briefing = await unit.briefings.get(tenant_id, digest.briefing_id or "")
-        fresh = {head.id: head for head in heads if _came_after(head, digest)}
+        fresh = {head.id: head for head in heads if came_after(head, digest)}
         wrongs = corrections_of(briefing, entries, fresh) if briefing and fresh else ()
         new = tuple(wrong for wrong in wrongs if (digest.id, wrong) not in known)
         made += [_delivery(digest, new, now)] if new else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.article import Citation
@@ -26,15 +26,27 @@ def known_at(entry: Entry, now: datetime, zone: str) -> Entry | None:
 
     A date that has passed on the reader's calendar without news has lapsed.
     """
+    told = told_by(entry, now, zone)
+    return _passed(told) if told and _over(told, zone, local_day(now, zone)) else told
+
+
+def told_by(entry: Entry, now: datetime, zone: str) -> Entry | None:
+    """The same by what articles said alone: what has passed without news is as it was."""
     today = local_day(now, zone)
     known = tuple(
         _as_of(report, now, today) for report in entry.reports if _out(report.published, now, today)
     )
     if not any(report.deadline and report.until is None for report in known):
         return None
-    if known != entry.reports:
-        entry = replace(settle(entry.id, entry.tenant_id, known), sequence=entry.sequence)
-    return _passed(entry) if _over(entry, zone, today) else entry
+    if known == entry.reports:
+        return entry
+    return replace(settle(entry.id, entry.tenant_id, known), sequence=entry.sequence)
+
+
+def known_from(published: Publication) -> datetime:
+    """From when on a reader in UTC takes an article as published."""
+    midnight = datetime.combine(published.local_date, time.min, UTC)
+    return published.at or midnight - EARLY
 
 
 def _out(published: Publication, now: datetime, today: date) -> bool:

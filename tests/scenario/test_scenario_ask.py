@@ -236,7 +236,10 @@ async def test_limits_are_by_person_and_by_channel_and_end_by_themselves() -> No
     assert (await desk.asked("cranes", ANNA)).abstained
 
 
-@pytest.mark.parametrize("text", ["", "   ", "???", "the of and", "🦀🦀", '"', "\0"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "???", "the of and", "🦀🦀", chr(34), "\0", "Wednesday?", "on 28 October", "last week?"],
+)
 async def test_a_question_without_a_word_is_refused_clearly(desk: Desk, text: str) -> None:
     with pytest.raises(InputError, match="no word"):
         await desk.asked(text)
@@ -297,6 +300,40 @@ async def test_reindexing_finds_the_same_again(desk: Desk) -> None:
 async def test_a_question_after_a_section_leads_to_its_bullets(desk: Desk, question: str, holds: str) -> None:
     answer = await desk.asked(question)
     assert any(holds in quote.citation.quote for quote in answer.quotes)
+
+
+BRIDGE = "The Kessel Bridge in Arvik will be closed until 30 November."
+"""Of 29 October; what else came in, and what is said of it to who asks then."""
+
+
+@pytest.mark.parametrize(
+    ("later", "question", "note"),
+    [
+        (
+            "The closure of the Kessel Bridge in Arvik was extended from 30 November to 14 December.",
+            "Until when is the Kessel Bridge closed?",
+            "14 December 2025, moved from 30 November 2025",
+        ),
+        (
+            "The Kessel Bridge in Arvik reopened on Thursday.",
+            "Until when is the Kessel Bridge closed?",
+            "30 November 2025, called off",
+        ),
+        (
+            "The Kessel Bridge in Arvik was painted.",
+            "How long is the Kessel Bridge closed?",
+            "30 November 2025.",
+        ),
+    ],
+)
+async def test_until_when_something_is_so_is_asked_of_the_ledger(
+    later: str, question: str, note: str
+) -> None:
+    desk = Desk()
+    newer = _line("b", later, "Kessel Bridge").replace("10-29T", "10-30T")
+    await desk.takes(_line("a", BRIDGE, "Kessel Bridge"), newer)
+    answer = await desk.asked(question)
+    assert any(note in one for one in answer.notes)
 
 
 async def test_different_figures_are_said_to_differ_and_the_newest_comes_first() -> None:

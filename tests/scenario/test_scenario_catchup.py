@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +15,9 @@ from bot.domain.channel import LOCAL_CHANNEL, LOCAL_TENANT, Topic
 from bot.domain.question import Asker
 from bot.ingest.pipeline import Batch, Ingest, RawLine
 from bot.remind.pipeline import KeepLedger
+from bot.remind.view import told_by
 from bot.settings import config_folder
+from tests.fakes.chat import ChatWorld
 from tests.fakes.known_engine import Known
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.world import SetClock, inline
@@ -84,3 +87,49 @@ async def test_a_second_visit_right_after_has_nothing_to_tell_and_another_person
     again = await catch_up.run(ANNA)
     assert (again.first, again.since, again.news) == (False, NOW, ())
     assert (await catch_up.run(replace(ANNA, user_id="U2"))).news == first.news
+
+
+TRUCE = "The trade truce between Kestria and Valdoro expires on 10 November."
+LONGER = (
+    "Kestria and Valdoro extended the trade truce, which was to expire on 10 November, until 20 November."
+)
+HOUR = timedelta(hours=1)
+
+
+class _Reader(ChatWorld):
+    """A world in which one person catches up, and nobody is sent a digest."""
+
+    async def reads(self, id_: str, body: str, at: datetime) -> None:
+        told = {"id": id_, "title": "Truce", "published": at.isoformat(), "body": body, "source": id_}
+        await self.takes(json.dumps(told))
+        await self.keep.run(LOCAL_TENANT)
+
+    async def caught(self) -> list[tuple[Change, str]]:
+        caught = await CatchUp(store=self.store, clock=self.clock, as_told=told_by).run(ANNA)
+        return [(one.change, str(one.deadline and one.deadline.date)) for one in caught.news]
+
+
+async def test_what_befell_a_deadline_on_the_day_of_a_visit_but_after_it_is_told_at_the_next() -> None:
+    world = _Reader()
+    world.clock.at = morning = datetime(2025, 11, 3, 7, tzinfo=UTC)
+    await world.reads("a", TRUCE, morning - HOUR)
+    assert await world.caught() == [(Change.NEW, "2025-11-10")]
+    world.clock.at = morning + 2 * HOUR
+    await world.reads("b", LONGER, morning + HOUR)
+    world.clock.at = morning + 48 * HOUR
+    assert await world.caught() == [(Change.MOVED, "2025-11-20")]
+    assert await world.caught() == []
+
+
+async def test_news_of_the_future_are_told_to_who_catches_up_after_their_time_has_come_and_once() -> None:
+    world = _Reader()
+    world.clock.at = morning = datetime(2025, 11, 3, 7, tzinfo=UTC)
+    ahead = morning + 30 * HOUR
+    await world.reads("a", TRUCE, morning - HOUR)
+    await world.reads("b", LONGER, ahead)
+    assert await world.caught() == [(Change.NEW, "2025-11-10")]
+    world.clock.at = ahead - HOUR
+    assert await world.caught() == []
+    world.clock.at = ahead + HOUR
+    assert await world.caught() == [(Change.MOVED, "2025-11-20")]
+    assert await world.caught() == []

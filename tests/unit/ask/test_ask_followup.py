@@ -33,6 +33,8 @@ def _before(text: str) -> Turn:
         ("What did the bank say last week?", "and yesterday?", "What did the bank say yesterday?"),
         ("What did the bank say last week?", "and on Monday?", "What did the bank say on Monday?"),
         ("what happened on friday", "and on saturday?", "what happened on saturday?"),
+        ("What did the bank say last week?", "On Monday?", "What did the bank say on Monday?"),
+        ("What did the bank say last week?", "yesterday", "What did the bank say yesterday?"),
         ("Who won the vote in Sarn?", "and in 2021?", "Who won the vote in Sarn in 2021?"),
         ("What is the price of salt?", "and last week?", "What is the price of salt last week?"),
         ("How many were killed at Ombrel?", "and injured?", "injured (killed ombrel)?"),

@@ -11,7 +11,8 @@ import pytest
 
 from bot.domain.post import PostKind
 from bot.ports import Pause
-from bot.remind.correct import KEPT, LOOKED
+from bot.remind.correct import LOOKED
+from bot.remind.reached import KEPT
 from bot.texts import Language
 from tests.fakes.chat import ChatWorld
 from tests.fakes.messenger import Fault, Message
@@ -98,6 +99,19 @@ async def test_what_was_called_off_is_corrected() -> None:
     world = await told(line("a", BAN, MORNING))
     await later(world, line("b", OFF, MORNING + HOUR))
     assert marks(digests(world)[0]) == ["corrected: called off (Sarrow Post)"]
+    assert len(notes(world)) == 1
+
+
+async def test_news_of_the_future_correct_what_was_told_once_their_time_has_come() -> None:
+    world, ahead = await told(line("a", FIRST, MORNING)), MORNING + 30 * HOUR
+    await later(world, line("b", MOVED, ahead, source="Ninefold Wire"))
+    await world.live(ahead - HOUR)
+    assert notes(world) == []
+    await world.live(ahead + HOUR)
+    world.clock.at = ahead + HOUR
+    await later(world)
+    assert marks(digests(world)[0]) == ["corrected: now 20 November 2025 (Ninefold Wire)"]
+    await later(world)
     assert len(notes(world)) == 1
 
 
