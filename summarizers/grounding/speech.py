@@ -22,6 +22,10 @@ _ADDRESSES: Final = frozenset(["told", "tells", "tell"])
 _PRONOUNS: Final = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "that", "which"])
 
 
+_PERSONS: Final = frozenset(["he", "she", "they"])
+"""Right before a verb of speech they leave open who speaks: nobody is known to."""
+
+
 class Speech(NamedTuple):
     """What one speaker says: the speaker's words, and the words of meaning of the sentence around."""
 
@@ -61,6 +65,8 @@ def _speaker(words: tuple[Word, ...], at: int, *, wide: bool) -> tuple[Word, ...
     if words[at].low == "according":
         return _after(words, at + 1)
     if wide:
+        if at and words[at - 1].low in _PERSONS:
+            return ()
         before = _all_before(words, at)
         return before if before and words[at].low in _ADDRESSES else (*before, *_after(words, at))
     behind = _after(words, at) if at and words[at - 1].clause != words[at].clause else ()

@@ -11,9 +11,14 @@ from summarizers.sections.pieces import CONDITION, FINITE, SUBORDINATE, WHILE_CL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_CALENDAR: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""The second of two days or months, which share their verb: no subject."""
 _BREAK: Final = re.compile(
     r";\s+|,\s+(?:and|but|as|while|so|yet|although|though|because|which is why)\s+(?=[\w“\"])"
-    r"|\s+(?:[—–]|--)\s+|\s+(?:and|but|while)\s+(?=(?:the|its|his|her|their|[A-Z][\w’'-]+)\s"
+    rf"|\s+(?:[—–]|--)\s+|\s+(?:and|but|while)\s+(?=(?:the|its|his|her|their|(?!{_CALENDAR})[A-Z][\w’'-]+)\s"
     r"|[a-z]+s\s(?:will|must|are|have)\s)"
 )
 _OPENED: Final = re.compile(r"^(?:While|Although|Though|As)\s([^,;:“”\"]{15,180}),\s")

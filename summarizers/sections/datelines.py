@@ -11,7 +11,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
 _DATELINE = re.compile(
     rf"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){{1,6}}(?:\w+\.?,? )?(?:\w+\.? \d+ )?|{_DAY_OF_MONTH} )?"
     r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
-    r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z][a-z]+,? ){0,2}(?:[A-Z]\w{2,8}\.? \d\d?,? )?"
+    r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z][a-z]+\.?,? ){0,2}(?:[A-Z]\w{2,8}\.? \d\d?,? )?"
     r"\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
     rf"|^(?:(?={_MONTH}|\d\d? {_MONTH}){_DAY_OF_MONTH} (?!\(\w+day\b))?"
     r"\([A-Z][\w .&-]{1,30}\)\s*(?:[—–]|--?)\s+"
@@ -31,7 +31,7 @@ LIVE_CLOCK: Final = re.compile(
 _LISTED: Final = "-—–•*"
 _PLACE = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [A-Z][\w.]+)?"
 _DASHED_PLACE = re.compile(rf"^{_PLACE}(?:,? (?:and|&) {_PLACE})? (?:—|--) (?=[A-Z])|^[{_LISTED}]+ +")
-_STATES = r"(?: \S+){0,12}? (?:said|says|agreed|ha[sd]|have)\b|(?: \S+){1,12}? (?:will|was|were|is|are)\b"
+_STATES = r"(?: \S+){0,24}? (?:said|says|agreed|ha[sd]|have)\b|(?: \S+){1,12}? (?:will|was|were|is|are)\b"
 _SPOKEN = r"(?:I|We|You|My|Our|Your|Yes|No|Well|Thank|Let)\b"
 """What people say of themselves and to each other: before it stands who speaks."""
 
@@ -52,6 +52,8 @@ _LABELS = (
     r"COMMENT|PREDICTION|FORECAST|QUESTION|ANSWER|FACT CHECK"
 )
 """What takes back or doubts the words behind it: without it they would be news."""
+_DAYS = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|TODAY|TONIGHT|TOMORROW"
+"""Heads of a calendar: what happens on them stands behind."""
 _TITLES = (
     "THE|MR|MRS|MS|DR|SIR|PRESIDENT|MINISTER|PRIME MINISTER|SENATOR|GOVERNOR|JUDGE|JUSTICE|SPEAKER|CHAIR|"
     "CHAIRMAN|REPORTER|INTERVIEWER|MODERATOR|HOST"
@@ -65,7 +67,7 @@ _FIRM_DOES = (
 )
 """What is told of the company named before it: figures without an owner, verbs without a subject."""
 _PLACE_AND_COLON = re.compile(
-    rf"^(?=[A-Z][A-Z.’'-])(?!(?:{_BODIES}|{_LABELS}|{_TITLES})S?\b)"
+    rf"^(?=[A-Z][A-Z.’'-])(?!(?:{_BODIES}|{_LABELS}|{_DAYS}|{_TITLES})S?\b)"
     rf"(?:[A-Z][A-Z.’'-]{{4,}}|{_SHORT_PLACES}|[A-Z]{{2,}}(?: [A-Z]{{3,}}){{1,2}})"
     rf"(?:, {_DAY_OF_MONTH})?: (?!{_SPOKEN}|{_FIRM_DOES})(?=[A-Z])"
 )

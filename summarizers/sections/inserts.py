@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from summarizers.sections.pieces import DASH, FINITE, PARTED, SAID_LAST
+from summarizers.sections.pieces import DASH, FINITE, MONTH, PARTED, SAID_LAST
 
 _KEPT: Final = 8
 """Texts of which is remembered what they are without inserts: several ways of shortening begin with that."""
@@ -33,6 +33,8 @@ _NARROWER: Final = re.compile(
     r"(?:largely|mainly|mostly|partly|chiefly|primarily|including|especially|such)\b"
 )
 """What goes on with the words between commas before it, and hangs without them."""
+_GOES_ON: Final = re.compile(rf"\s(?:{MONTH}\s\d|\d|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,)")
+"""The rest of a date or of a place: no insert ends with the comma before it (`on Friday, 4 July`)."""
 _DASHES: Final = ("—", "–", "--")
 _INSERTED: Final = re.compile(
     r",\s+(?:wh(?:ich|o|ere|en)|respectively|including|[DRI]-|\d\d,|(?:an?|the|its|his|her|their)\s"
@@ -63,6 +65,8 @@ def _is_no_insert(insert: re.Match[str]) -> bool:
     Nor are they where the name in front ends an opening phrase: `In Selwyn, the union, which …`.
     """
     text, name = insert.string, insert.end(2)
+    if insert[0].endswith(",") and _GOES_ON.match(text, insert.end()) is not None:
+        return True
     if name < 0:
         return insert[0].startswith(",") and DASH.search(insert[0]) is not None
     follows = insert.end() + 1

@@ -25,9 +25,11 @@ _TAKES: Final = tree(
     r"\b(?:reject|den(?:y|i)|dismiss|disput|welcom|condemn|critici[sz]|oppos|accept|call|refus|challeng|contest"
     r"|defend|support|back|describ|approv|discuss|explain)[a-z]*\s"
     r"(?:that|this|those|these|it|them|both|(?:\w+\s){1,2}of (?:those|these|them))"
-    r"(?=\s[a-z]+(?:[\s.,;]|$)|[.,;]|$)(?!\s(?:morning|day|week|month|year|evening|night|afternoon|weekend)\b)(?!\s(?:is|was|are|were|had|has|have|will|would|could|can|may|must)\b)"
+    r"(?=\s[a-z]+(?:[\s.,;]|$)|\s[“\"]|[.,;]|$)(?!\s(?:morning|day|week|month|year|evening|night|afternoon|weekend)\b)(?!\s(?:is|was|are|were|had|has|have|will|would|could|can|may|must)\b)"
 )
-_TAKEN: Final = re.compile(r"\s(?:that|this|those|these|it|them|both)(?=\s[a-z]+(?:[\s.,;]|$)|[.,;]|$)")
+_TAKEN: Final = re.compile(
+    r"\s(?:that|this|those|these|it|them|both)(?=\s[a-z]+(?:[\s.,;]|$)|\s[“\"]|[.,;]|$)"
+)
 """Stands in every match of `_TAKES`, and is found in a third of the time."""
 
 _SAID_OF: Final = re.compile(r"\bsa(?:y|id|ys) (?:that|this) (?:is|was)\b")

@@ -11,10 +11,10 @@ from typing import Final
 from summarizers.text.alternatives import tree
 
 DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY_OPENER: Final = re.compile(
     rf"^(?:(?:(?:Late|Early|Also) )?(?:[Oo]n )?{DAYS}(?: (?:morning|evening|night|afternoon))?"
-    rf"(?: local time)?(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
+    rf"(?: local time)?(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
     r"|Yesterday|Today|Meanwhile|However|In addition|Additionally|Also|Separately|Moreover|Furthermore"
     r"|Earlier),\s+"
 )
@@ -134,7 +134,7 @@ FINITE: Final = tree(
 )
 
 _HANGING: Final = tree(
-    r"(?:\b(?:and|or|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|whereby|also|not"
+    r"(?:\b(?:and|but|or|because|while|although|though|whose|the|an?|of|to|in|on|at|by|for|with|from|that|than|as|its|his|her|their|which|who|whereby|also|not"
     r"|had|has|have|is|are|was|were|be|been|will|would|could|may|might|can|must|should)|[,:;])$"
 )
 _LAST_WORD: Final = 10
@@ -152,7 +152,9 @@ WHILE_CLAUSE: Final = re.compile(
 )
 """The clause before the main one, up to its comma."""
 SUBORDINATE: Final = re.compile(
-    r"^(?:While|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
+    r"^(?:(?:While|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
+    r"|(?:[\w’'-]+\s){0,4}?(?:[Ss]econd|[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?\s(?:after|before)\b"
+    r"|(?:Just|Shortly|Soon|Right|Immediately|Even|Only)\s(?:after|before|as|when|if)\b)"
 )
 LISTED_ON: Final = re.compile(r",\s+\w+ing\b")
 _SAYING: Final = (

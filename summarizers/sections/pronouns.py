@@ -63,6 +63,9 @@ _TITLES: Final = re.compile(
 )
 _WOMEN: Final = re.compile(r"(?:Mrs|Ms|Miss|Queen|Princess|Lady|Dame|Baroness|Duchess)\b")
 _MEN: Final = re.compile(r"(?:Mr|King|Prince|Lord|Sir|Baron|Duke|Pope)\b")
+_OFFICE: Final = re.compile(
+    r"\b(?:Secretary|Minister|President|Chancellor|Governor|Chairman|Ambassador|Speaker)$"
+)
 _BODIES: Final = re.compile(
     r"\b(?:Union|Party|Council|Court|Bank|Group|Inc|Corp|Co|Company"
     r"|Ministry|Department|Agency|House|Senate|Parliament"
@@ -160,8 +163,10 @@ def people_of(text: str) -> Iterator[str]:
 
 
 def _is_person(name: str) -> bool:
-    """Whether a name is a person's: titled, or of two words and no body's."""
+    """Whether a name is a person's: titled, or of two words and no body's, nor what a person has or is."""
     if _NO_NAME.match(name) is not None or _BODIES.search(name) is not None:
+        return False
+    if name.endswith(("’s", "'s", "s’", "s'")) or _OFFICE.search(name) is not None:
         return False
     return _TITLES.match(name) is not None or " " in name
 

@@ -41,7 +41,7 @@ _MEASURED: Final = re.compile(
     r"\b(?:(?:an?|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|few|several|some|many"
     r"|couple of|just|only"
     r"|mere|clear|working|full)\s(?:second|minute|hour|day|week|month|year|decade)s?"
-    r"|just|shortly|soon|right|immediately|even)$"
+    r"|just|shortly|soon|right|immediately|even|only\s\w+)$"
 )
 _MEASURED_FROM: Final = re.compile(r"\W*(?:after|before|ahead|following|since)\b")
 """From when `two weeks` count: cut off, they count from nothing."""
@@ -51,6 +51,8 @@ _WAITING: Final = re.compile(
     r"|[A-Z\d])[^,;]*)$"
 )
 """A clause that has begun, and its words so far: they need a verb."""
+_LISTING: Final = re.compile(r"\b(?:after|before|because|when|while|until)\s([^;]*,[^;]*)$")
+"""The same where it begins with several nouns, the last of which is cut off."""
 _RELATIVE: Final = re.compile(r"\W*(?:which|who|whose|whom|where|when)\b[^,]*,\s+(\w+)")
 _GOES_ON_BESIDE: Final = tree(
     r"(?:and|but|or|so|yet|while|as|after|before|which|who|where|when|according|by|in|on|at|with|for"
@@ -71,13 +73,20 @@ def lacks_rest(head: str, tail: str) -> bool:
         return True
     if _MEASURED.search(head) and _MEASURED_FROM.match(tail):
         return True
-    waiting = _WAITING.search(head) if tail[0] != "," else None
+    waiting = _waits(head, tail)
     if waiting is not None and FINITE.search(waiting[1]) is None:
         return True
     if tail.lstrip().startswith("as well as ") and _LISTED.search(head):
         return True
     last = _LAST_PART.search(head)
     return last is not None and FINITE.search(last[1]) is None
+
+
+def _waits(head: str, tail: str) -> re.Match[str] | None:
+    """The last clause that has begun in `head`, with its words so far; a comma may part several nouns."""
+    if tail.startswith(", and "):
+        return _LISTING.search(head)
+    return None if tail[0] == "," else _WAITING.search(head)
 
 
 def lacks_speaker(head: str, tail: str) -> bool:

@@ -110,7 +110,7 @@ def finished(text: str) -> str:
     if text.endswith(_LOOSE_COMMA):
         text = text.removesuffix(".")
         text = f"{text[:-2]}.{text[-1]}"
-    first = text.split(" ", 1)[0]
+    first = text.split(" ", 1)[0].rstrip(",;:")
     if first.islower() and first.replace("-", "").isalpha():
         text = text[0].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "…", '"', "”", "’", *_STOPS)) else text + "."

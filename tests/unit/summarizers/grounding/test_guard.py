@@ -167,6 +167,12 @@ def test_a_speaker_in_front_is_no_part_of_the_name_that_follows() -> None:
     assert supports("Ada Venn: “Every House of the guild will strike.”", evidence)
 
 
+def test_a_pronoun_that_speaks_is_whoever_spoke_before_it() -> None:
+    evidence = ["“The talks will reach a deal,” Ada Venn said.", "“Most of the gaps have gone,” she added."]
+    assert supports("“Most of the gaps have gone,” Venn added.", evidence)
+    assert not supports("“Most of the gaps have gone,” Bey Tamm added.", evidence)
+
+
 @pytest.mark.parametrize(
     ("quoted", "carried"),
     [

@@ -113,3 +113,11 @@ def test_the_verb_of_a_relative_clause_is_not_told_of_the_subject() -> None:
         "Tamm urges the two parties to keep to the rules of a season that runs from 4 May and ends on 9 June"
     )
     assert told(text, "9 June") in (None, text)
+
+
+def test_two_months_that_share_a_count_are_not_parted() -> None:
+    text = (
+        "The pilots plan to strike for a further nine days in December and January after they"
+        " turned the offer down"
+    )
+    assert all("January" in one for one in clauses_of_their_own(text, 199) if "December" in one)

@@ -19,6 +19,7 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "PORT SELWYN, Oct 30 — ",
         "PORT SELWYN (Ninefold Wire) — ",
         "PORT SELWYN, Ostmark (Ninefold Wire) - ",
+        "PORT SELWYN, Ostm. (WJMN) – ",
         "PORT SELWYN — ",
         "PORT SELWYN, 30 October 2025 - ",
         "Selwyn, Oct. 30, 2025 /FreshWire/ -- ",
@@ -51,9 +52,17 @@ def test_a_day_with_its_weekday_is_no_dateline() -> None:
     assert told.startswith("Oct 30")
 
 
+def test_the_day_that_heads_a_line_of_a_calendar_stays() -> None:
+    assert stripped(f"TUESDAY: {STATEMENT}") == f"TUESDAY: {STATEMENT}"
+
+
 def test_a_town_before_a_hyphen_is_a_dateline_where_a_sentence_follows() -> None:
     statement = "The Union and Ostmark agreed on terms."
     assert stripped(f"Port Selwyn - {statement}") == statement
+    long = (
+        "The Union of all who load ships in the four large ports of the far north and its islands has agreed."
+    )
+    assert stripped(f"Selwyn - {long}") == long
     for score in ("Selwyn Town - Kestrels ended in a draw.", "Selwyn - Arden was moved to Monday."):
         assert stripped(score) == score
 

@@ -18,6 +18,7 @@ from summarizers.sections.leaning import leans, tells_terms
         "The court of Ostmark backs many of those.",
         "Bey Tamm of the union condemned these plans.",
         "Not everybody was persuaded.",
+        "Bey Tamm of the union called it “a lie”.",
         "Nobody signed the treaty.",
         "Both sides blamed each other.",
         "The miner has so far refused to discuss that.",

@@ -25,6 +25,7 @@ def told(body: str) -> tuple[str, int] | None:
             "Bey Tamm rejected it.",
         ),
         ("Bey Tamm came in. Tamm said it rained. He rejected it.", "Tamm rejected it."),
+        ("Ostmark’s trade minister Bey Tamm said so. He rejected it.", "Bey Tamm rejected it."),
         ("Bey Tamm spoke. His union rejected it.", "Bey Tamm's union rejected it."),
         ('Bey Tamm spoke to us. "We reject it," he said.', '"We reject it," Bey Tamm said.'),
         ("Veltland and Ostmark met. The two sides signed it.", "Veltland and Ostmark signed it."),
@@ -48,6 +49,7 @@ def test_a_name_that_is_sure_takes_the_place_of_its_pronoun(body: str, text: str
     "body",
     [
         "He rejected the offer.",
+        "The US Secretary of State spoke to the dockers. He rejected the offer.",
         "Queen Ada Venn spoke to the dockers. He rejected the offer.",
         "Mr Bey Tamm spoke to the dockers. Her union rejected the offer.",
         "The Harbour Union met. He rejected the offer.",

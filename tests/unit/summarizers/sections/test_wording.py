@@ -560,3 +560,59 @@ def test_a_sentence_of_just_as_many_characters_as_fit_stays() -> None:
     text = "The union rejected the offer " + "again and " * 16 + "again, it said."
     text = text[: MAX_POINT_CHARS - 1].rstrip(".") + "."
     assert trim(text, len(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        ("But now, it is set to come back in April.", "Now, it is set to come back in April."),
+        ("But then the port closed.", "The port closed."),
+    ],
+)
+def test_a_first_word_before_a_comma_gets_its_capital(text: str, bullet: str) -> None:
+    assert trim(text) == bullet
+
+
+def test_hours_after_a_deed_something_else_has_happened() -> None:
+    text = (
+        "Hours after thousands of dockers walked off the job without a warning on Friday, an arbitrator"
+        " found that"
+        f" the strike along{ROAD} and{ROAD} and{ROAD} was against the law."
+    )
+    assert not (trim(text) or "").endswith("Friday.")
+
+
+def test_a_clause_does_not_end_on_but() -> None:
+    text = (
+        "The forecast is for a slight drop in the measure to 57.3 in December, from 57.5 in November,"
+        " but that would"
+        f" still be more than was ever seen along{ROAD} and{ROAD}."
+    )
+    assert (trim(text) or "").endswith("in November.")
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        ", which has a stop at the amphitheatre of Selwyn on Saturday, July 29",
+        ", where Bey Tamm lives, in Arden, Ostmark, and works",
+        ", including Selwyn, Ostmark, Mayor Ada Venn",
+    ],
+)
+def test_a_date_or_a_place_is_not_parted_where_an_insert_goes(insert: str) -> None:
+    text = (
+        f"The festival has told at last of its bands and its tour of the islands{insert} and"
+        f" the towns along{ROAD}"
+    )
+    told = trim(f"{text} and{ROAD} and{ROAD}.") or ""
+    assert "islands July" not in told
+    assert "islands Ostmark" not in told
+
+
+def test_what_was_only_reached_after_something_is_not_only_reached() -> None:
+    text = (
+        "The deal on the port was only reached after the heads of the line, among them Bey Tamm of"
+        " Selwyn, Ada Venn of"
+        f" Arden, Bo Oake of Ostby, and Ilda Marrow of{ROAD} and{ROAD} joined the talks."
+    )
+    assert trim(text) is None
