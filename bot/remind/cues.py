@@ -24,6 +24,7 @@ MOVED = re.compile(
       \ (?:for\ )?(?:another|a\ further|an\ additional)
     | renew(?:s|ed|ing)?\b
       (?=[^.;]{0,60}\b(?:for|by|until|to|through)\b[^.;]{0,30}\b(?:years?|months?|weeks?|days?|\d+)\b)
+    | no\ longer\ (?:\w+\ ){0,3}on\b(?=[^.;]*\bbut\ on\b)
     | slip(?:s|ped)?\ (?:from|to) | new\ (?:date|deadline) | more\ time | rolled\ over
     | (?:later|earlier)\ than\ (?:first|originally|previously|initially|planned|announced)
     | instead\ of\ (?:on\ )?(?=\w+\ \d|\d)
@@ -51,9 +52,11 @@ CALLED_OFF = re.compile(
     r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
     r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed)"
     r"|avert(?:s|ed|ing)?"
-    r"|(?P<its_own>will\ (?:not\ (?:now\ )?|no\ longer\ )(?:take\ place|go\ ahead|be\ (?:held|due)|happen)"
+    r"|(?P<its_own>will\ (?:not\ (?:now\ )?|no\ longer\ )"
+    r"(?:take\ (?:place|effect)|go\ ahead|be\ (?:held|due)|happen)(?![^.;]*\bbut\b)"
     r"|(?:is|are)\ no\ longer\ (?:due|planned|scheduled)"
-    r"|reopen(?:s|ed)(?!\ (?:the|an?|its|his|her|their)\b)"
+    r"|reopened(?!\ (?:the|an?|its|his|her|their)\b)"
+    r"(?![^.;]*\b(?:stays?|remains?|part|partly|partially|only|some|one)\b)"
     r"|(?:is|are)\ (?:now\ )?off(?:\ the\ table)?(?=\s*(?:[,.;]|$|after\b|following\b)))"
     r"|suspend(?:s|ed|ing)?(?=\ (?:[\w’']+\ ){0,4}?(?:strikes?|walkouts?|stoppages?|industrial\ action)\b)"
     r"|(?:adjourn|postpon|delay|deferr|suspend)ed\ (?:\w+\ ){0,12}?"
@@ -125,8 +128,12 @@ _PART_BEFORE = re.compile(
 _PART_BEHIND = re.compile(rf"\s+(?:only |about |nearly |almost )?{_PART}", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|whether|should)\b[^,;:]*$", re.IGNORECASE)
 
-_TO = re.compile(r"\b(?:until|till|through|to|by|for)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
-"""Before the date to which something moves."""
+_TO = re.compile(
+    r"(?!.*\b(?:is|are|was|were|comes?|expected|due|decid\w+|vot\w+)\b)"
+    r".*\b(?:until|till|through|to)\W+(?:(?:at|least|about|the|early|late|mid|on|end|of|\w+day)\W+){0,3}$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""From a word of moving to the date to which something moves, where nothing else falls on that."""
 
 _WILL = re.compile(r"(?:\b(?:will|would|shall)\b|[’'](?:ll|d)\b)", re.IGNORECASE)
 
@@ -173,7 +180,7 @@ def only_proposed(sentence: str, at: int, *, is_open: bool = False) -> bool:
         clause = re.split(r"[,;:—–“”\"]", sentence[max(0, match.start() - CLAUSE) : match.start()])[-1]
         in_one = not re.search(r"[;:—–]|,(?! (?:until|to|till|through)\b)", sentence[match.end() : at])
         behind = sentence[match.end() : match.end() + CLAUSE]
-        to = is_open and _TO.search(sentence[:at]) and not _WILL.search(clause)
+        to = is_open and _TO.match(sentence, match.end(), at) and not _WILL.search(clause)
         if in_one and (to or proposed(clause, match[0], behind)):
             return True
     return False

@@ -9,14 +9,14 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 STOPPED = re.compile(
     r"\b(?:(?:suspend|block|halt|overturn|void|stop|froz|freez)(?:e|es|s|ed|ped|ing|en)?|stayed"
     r"|(?:strikes|struck)\ down)"
-    r"(?=\ (?:[\w’']+\ ){0,6}?"
+    r"(?=\ (?:(?!(?:after|at|before|during|for|from|in|on|over|short|to|until|with)\b)[\w’']+\ ){0,6}?"
     r"(?:rules?|laws?|acts?|bans?|orders?|regulations?|tariffs?|tax(?:es)?|lev(?:y|ies)|fees?|decree|mandate"
     r"|referendum|elections?|votes?|sale|merger|takeover|strikes?|walkouts?)\b)",
     _FLAGS,
 )
 """What a court does to what has not begun: only where one is named does it call anything off."""
 
-COURT = re.compile(r"\b(?:courts?|judges?|tribunals?|justices?|magistrates?)\b", _FLAGS)
+COURT = re.compile(r"\b(?:courts?|judges?|tribunals?|justices|magistrates?)\b", _FLAGS)
 
 _UNBAN = (
     r"(?:lift|overturn|revok|rescind|annul|repeal|void|quash|dissolv)(?:s|e|es|ed|ing)?\ (?:[\w’']+\ ){0,3}?"
@@ -32,7 +32,7 @@ BAN = re.compile(
 CLOSED = re.compile(r"\b(?:clos(?:ed?|es|ing|ures?)|shut(?:s|ting|down)?)\b", _FLAGS)
 """What ends with a reopening."""
 
-REOPENED = re.compile(r"\breopen(?:s|ed)\b", _FLAGS)
+REOPENED = re.compile(r"\breopened\b", _FLAGS)
 
 _ON_AGAIN = (
     rf"{_UNBAN}|reinstat\w+|reviv(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reschedul\w+"

@@ -271,7 +271,7 @@ SUPERSEDED: Final = Prefiltered(
 
 NOT_ANY_MORE: Final = Prefiltered(
     r"\bno longer (?:be )?(?:due|required|obliged|planned|scheduled|expected|bound|ha(?:ve|s) to"
-    r"|needs? to|must)\b(?!.*\b(?:but|until|unless|from|after)\b)[^,;]*$"
+    r"|needs? to|must|take (?:effect|place)|go ahead|held)\b(?!.*\b(?:but|until|unless|from|after)\b)[^,;]*$"
 )
 """Before a day on which something was due (`Bids will no longer be due by 31 March`)."""
 STOPPED: Final = Prefiltered(

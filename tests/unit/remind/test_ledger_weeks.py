@@ -51,6 +51,34 @@ STORIES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         ],
         [("2031-11-14", UP)],
     ),
+    "what is to be decided or done by a day is due then, though it is about moving": (
+        [
+            ("2031-11-04", "Bans", "A decision on whether to extend the net ban is expected by 8 November, Tarn Fisheries said."),
+            ("2031-11-05", "Mills", "Varn Mills may move its mill in Velm to Arvik by 20 November, its chief said."),
+        ],
+        [("2031-11-08", UP), ("2031-11-20", UP)],
+    ),
+    "no longer on one day but on another": (
+        [
+            ("2031-11-03", "Match", "The match between Selden Rovers and Arvik Town will be played on 20 November. Mona Dell will whistle."),
+            ("2031-11-05", "Match", "The match between Selden Rovers and Arvik Town will no longer be held on 20 November but on 2 December. Mona Dell will whistle."),
+        ],
+        [("2031-12-02", UP)],
+    ),
+    "a reopening that is ahead is what a closure lasts until": (
+        [
+            ("2031-11-03", "Bridge closed", "The Kessel Bridge in Arvik will be closed until 30 November. Mayor Tove Brand was sorry."),
+            ("2031-11-10", "Bridge", "The Kessel Bridge in Arvik reopened to cyclists, but stays closed to cars. Mayor Tove Brand rode a bicycle."),
+        ],
+        [("2031-11-30", UP)],
+    ),
+    "a court that stops another thing": (
+        [
+            ("2031-11-03", "Vote", "The Lorn assembly will vote on the state budget on 20 November. Petra Osk wants cuts."),
+            ("2031-11-10", "Court", "A court suspended Petra Osk, the minister, before the vote of the Lorn assembly on the state budget."),
+        ],
+        [("2031-11-20", UP)],
+    ),
     "what somebody says will be extended is no mere possibility": (
         [
             *TRUCE,
