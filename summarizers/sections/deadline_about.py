@@ -69,8 +69,11 @@ def _told(sentence: str, start: int, end: int, around: Clause | None) -> str:
 
 
 def _lacks_its_subject(before: str, short: str) -> bool:
-    """Whether a few words of a clause stand for no sentence; an entry behind a semicolon does."""
-    if not before or (short and before.endswith("; ")):
+    """Whether a few words of a clause stand for no sentence; an entry behind a semicolon does.
+
+    So does what comes with something else: `voting ends on 3 May, with the result on 9 May`.
+    """
+    if not before or (short and before.endswith(("; ", ", with"))):
         return False
     return len(short.split()) < cuts.FEWEST or cuts.LOST.match(short) is not None
 
@@ -128,8 +131,18 @@ def _head(before: str) -> str:
         return _without_lead(two.second)
     due_in = cuts.BE_IN.search(before) if "be in" in before else None
     lead = before[: due_in.end()] if due_in else _without_lead(before)
-    lead = without(cuts.SPLICED, lead) if ", " in lead else lead
+    lead = _behind_a_day(lead) if ", " in lead else lead
     return _verb_phrase(_within(cuts.AGAIN.sub("", lead) if "again" in lead[-6:] else lead))
+
+
+def _behind_a_day(lead: str) -> str:
+    """`lead` from a comma on that ends what is said of another day: `entry ends 20 March, booking closes`."""
+    first, _, last = lead.rpartition(", ")
+    spliced = cuts.DAY_ENDS.search(first[-_LONGEST_DAY:]) and cuts.WHOLE.match(last)
+    return last if spliced else lead
+
+
+_LONGEST_DAY: Final = 20
 
 
 def _without_lead(before: str) -> str:

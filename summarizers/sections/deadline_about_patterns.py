@@ -109,10 +109,9 @@ SECOND_CLAUSE: Final = re.compile(
 )
 """The last `and` before a date between two clauses: each has a verb, the second a subject of its own."""
 
-SPLICED: Final = re.compile(
-    rf"^.*(?:\d|\d [A-Z][a-z]{{2,8}}|[a-z]day|noon|midnight), (?={SUBJECT_AND_VERB}\s*$)"
-)
-"""Before a date, one that is over at a comma: `entry ends 20 March, booking closes`."""
+DAY_ENDS: Final = re.compile(r"(?:\d|\d [A-Z][a-z]{2,8}|[a-z]day|noon|midnight)$")
+WHOLE: Final = re.compile(rf"{SUBJECT_AND_VERB}\s*$")
+"""Before the comma behind which another clause begins without a link, and that clause up to its date."""
 THIRD_CLAUSE: Final = re.compile(rf"(?:^|,? )(?:and|but) {SUBJECT_AND_VERB}.*")
 """A clause with a subject of its own behind a date."""
 PLAIN_END: Final = re.compile(rf"\s{PLAIN}\b")

@@ -143,7 +143,7 @@ AHEAD: Final = Prefiltered(
     r"(?:invite[sd]?|inviting|summon(?:s|ed|ing)?) (?:(?!that\b)[a-z’'-]+ ){1,6}?to (?:an?|the|its|their|"
     r"another|talks)\b[^,;]*|"
     r"propos\w+|threaten\w*|gives?|gave|seek\w*|need\w*)\b"
-    r"|\b(?:is|are)(?: out)?(?: on| at| in)? ?$"
+    r"|\b(?:is|are)(?: out| now)?(?: on| at| in)? ?$"
     r"|\b(?:is|are|(?:has|have) been) (?:[a-z]{3,}e[dn]|down|up) for (?:the )?$"
     r"|\b(?:returns?|reopens?|resumes?|lapses?|runs|lasts|continues|stays|remains|holds|stands|applies|"
     r"(?:runs?|walks?) out|steps? down|rises?|changes|leaves|"
@@ -227,7 +227,8 @@ FRAMES: Final = (
 
 AWAITED: Final = Prefiltered(
     r"\b(?:will|shall|must|(?:is|are) (?:now )?"
-    r"(?:to|(?:due|set|expected|scheduled|likely|slated|planned|going) (?:to|for))|"
+    r"(?:to|(?:due|set|expected|scheduled|likely|slated|planned|going) (?:to|for)|"
+    r"(?:due|expected|scheduled|planned)(?= (?:(?:later )?(?:on )?)?$))|"
     r"expect(?:s|ed)? (?:[a-z’'-]+ ){1,4}to)\b"
 )
 """Before the article's own day: what is still to come on it."""

@@ -89,6 +89,8 @@ def narrowed(before: str) -> str:
 
 _PLACES: Final = (" where ", " while ", " because ", " once ", " as soon as ")
 """One of these stands in every match of `_WHERE`."""
+_IS_COMING: Final = ("coming up", "coming before", "taking place")
+"""The same of `_COMING`."""
 _TAKEN_UP: Final = (" that ", " which ", " who ")
 """The same of `_RELATIVE`."""
 
@@ -105,7 +107,7 @@ def _required(told: str) -> str:
 
 def _with_its_noun(told: str) -> str:
     """`told` from the noun on that a relative clause takes up: `the talks are to resume`."""
-    coming = _COMING.search(told) if "ing " in told else None
+    coming = _COMING.search(told) if any(map(told.__contains__, _IS_COMING)) else None
     if coming is not None:
         return coming[0]
     may = any(map(told.__contains__, _TAKEN_UP))

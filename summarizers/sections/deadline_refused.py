@@ -10,8 +10,9 @@ from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_forecasts import FORECASTS, is_forecast
-from summarizers.sections.deadline_judge import is_coarse, looks_ahead
+from summarizers.sections.deadline_judge import is_coarse
 from summarizers.sections.deadline_stopped import is_stopped
+from summarizers.sections.deadline_verbs import looks_ahead
 from summarizers.text.prefilter import AnyOf
 from summarizers.types import Boundary
 

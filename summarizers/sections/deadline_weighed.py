@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from summarizers.dates.bounds import bounds
+from summarizers.dates.lexicon import SMALL_NUMBERS
 from summarizers.dates.types import Timex
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
@@ -126,5 +127,20 @@ def _days(timex: Timex, published: Publication) -> Days | None:
     if timex.type in {"DATE", "TIME"}:
         return days_of(timex, published.local_date)
     if timex.type == "DURATION":
-        return after_period(timex.value, published.local_date, published.at)
+        return _after(timex, published)
     return None
+
+
+def _after(timex: Timex, published: Publication) -> Days | None:
+    """The end of a length from now; of `two to three weeks` all days from the least to the most."""
+    least = after_period(timex.value, published.local_date, published.at)
+    most = _AT_MOST.match(timex.text.lower())
+    if least is None or most is None:
+        return least
+    number = most["n"] if most["n"].isdigit() else SMALL_NUMBERS.get(most["n"])
+    longer = re.sub(r"\d+", f"{number}", timex.value)
+    last = None if number is None else after_period(longer, published.local_date, published.at)
+    return least if last is None or last.last <= least.last else least._replace(last=last.last)
+
+
+_AT_MOST: Final = re.compile(r"(?:\d+|[a-z]+) ?(?:-|–|to|or) ?(?P<n>\d+|[a-z]+) ")
