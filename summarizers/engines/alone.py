@@ -23,6 +23,9 @@ from summarizers.types import MAX_POINT_CHARS
 _HEAD: Final = 60
 """Sentences among which the headline's name is looked for."""
 
+_PEOPLE: Final = re.compile(r"^\w+(?:ian|ese|ish)$")
+"""What belongs to a people names nobody in brackets: `(Serbian)`."""
+
 _FEWEST_LEFT: Final = 40
 """Characters that the sentence before must have room for."""
 
@@ -81,6 +84,8 @@ def _placed(analysis: Analysis, index: int, text: str) -> Alone | None:
     if (leans(text) and not counts(text)) or not names_nobody(text) or not text.endswith("."):
         return None
     name = context_of(analysis.document.title, analysis.document.body)
+    if _PEOPLE.search(name) is not None:
+        return None
     known = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     named_in = filter(lambda one: name and known.search(one.text), analysis.sentences[:_HEAD])
     first = next(map(attrgetter("index"), named_in), index)

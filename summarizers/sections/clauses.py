@@ -22,6 +22,7 @@ from summarizers.sections.pieces import (
     DANGLING,
     DASH,
     DAY_OPENER,
+    IN_EXCHANGE,
     INTRODUCED,
     LIST,
     LISTED_ON,
@@ -34,6 +35,7 @@ from summarizers.sections.pieces import (
     SUBJECT_CLAUSE,
     TAIL,
     TOLD_BY,
+    TOLD_THAT,
     WHO_SAYS,
     may_tell_circumstance,
     sets_condition,
@@ -111,6 +113,8 @@ def _without_opener(text: str, limit: int) -> Iterator[str]:
 
 def _without_first(text: str) -> str:
     """`text` without its opening phrase, unless what hung on that would be left dangling."""
+    if IN_EXCHANGE.match(text) is not None:
+        return without(IN_EXCHANGE, text)
     plain = without(OPENER, text)
     halved = text.removesuffix(plain).rstrip(" ,").endswith((" and", " but", " or"))
     return text if halved or DANGLING.match(plain) else plain
@@ -132,7 +136,7 @@ def _loosely_cut(text: str, limit: int) -> Iterator[str]:
 def _without_subject_clause(text: str, _limit: int) -> Iterator[str]:
     """Without the clause that says which subject is meant, where the main verb follows after a comma."""
     match = SUBJECT_CLAUSE.match(text)
-    if match is not None:
+    if match is not None and TOLD_THAT.search(match[1]) is None:
         yield f"{match[1]} {match[2]}"
 
 

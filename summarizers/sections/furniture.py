@@ -34,6 +34,9 @@ _TRANSLATED_NAME = re.compile(
 )
 """The head and a name before a verb: the name before the head in another language, which is no part of it."""
 
+_IN_LANGUAGE = re.compile(r"\s*\(\([a-z]{2,3}\)\)(?!\s*\w+ language:)")
+"""Of which language a source is, without its words."""
+
 _ASIDE = re.compile(r"(?:\s+|(?<![\w\s]))\((?:[^()\d$€£%\s]+\s){0,7}[^()\d$€£%\s]+\)(?!\w)")
 """Not behind a word without a space: `401(k)` is one."""
 _OMISSION = re.compile(r"\s*\[(?:\.|…)+\]")
@@ -112,6 +115,7 @@ def stripped(text: str) -> str:
     if may_open(flat):
         flat = _without_openings(flat)
     if "((" in flat:
+        flat = _IN_LANGUAGE.sub("", flat)
         told = _TRANSLATION.sub("", flat)
         flat = _if_enough(
             told if FINITE.search(told) else _TRANSLATED.sub("", _TRANSLATED_NAME.sub("", flat)), flat

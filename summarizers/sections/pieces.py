@@ -12,11 +12,15 @@ from summarizers.text.alternatives import tree
 
 DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY: Final = (
+    rf"{DAYS}(?: (?:morning|evening|night|afternoon))?(?: local time)?"
+    rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
+)
 DAY_OPENER: Final = re.compile(
-    rf"^(?:(?:(?:Late|Early|Also) )?(?:[Oo]n )?{DAYS}(?: (?:morning|evening|night|afternoon))?"
-    rf"(?: local time)?(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
+    rf"^(?:(?:(?:Late|Early|Also) )?[Oo]n {_DAY}\s+(?=[A-Z]|the\s(?!\d)|an?\s)"
+    rf"|(?:(?:(?:Late|Early|Also) )?(?:[Oo]n )?{_DAY}"
     r"|Yesterday|Today|Meanwhile|However|In addition|Additionally|Also|Separately|Moreover|Furthermore"
-    r"|Earlier),\s+"
+    r"|Earlier),\s+)"
 )
 LEAD: Final = re.compile(
     r"^(?:(?:But|And|Yet|So)(?: (?:also|then))? |Still (?=(?:the|an?|no|its|their|many|some)\b|[A-Z])"
@@ -70,6 +74,11 @@ ADJUNCT: Final = re.compile(
     r"that (?:would|will|had|has|have|is|are|was|were|could|can|led|caused|includes?|requires?|allows?"
     r"|sparked|prompted|left))\s"
 )
+TOLD_THAT: Final = re.compile(
+    r"\b(?:said|says|told|tells|adds|shows|claims|believes|thinks|hopes|fears|means|warns|argues|notes|writes"
+    r"|reports?|insists|[a-z]+ed)$"
+)
+"""Before `that` a verb, so no subject ends there: `The Courier also reports that …`."""
 REASON: Final = re.compile(r"(?:because|despite|so that|in order to|who|that)\b")
 """Openings of `ADJUNCT` at which what somebody said may end."""
 SUBJECT_CLAUSE: Final = re.compile(
@@ -141,6 +150,8 @@ _LAST_WORD: Final = 10
 """Characters at the end that hold any of these and what stands before it."""
 
 
+IN_EXCHANGE: Final = re.compile(r"In (?:exchange|return|addition|response|reply|turn) (?=[A-Z])")
+"""A whole opening phrase: the name behind it is that of who does a thing, alone or with others."""
 DANGLING: Final = re.compile(
     r"^(?:[a-z]\w*(?:ed|ing)|set|held|made|drawn|written|sent|known|due|which|who|where)\b"
 )

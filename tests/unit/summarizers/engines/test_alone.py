@@ -95,6 +95,13 @@ def test_few_words_on_how_many_do_something_bear_it_too() -> None:
     assert told(body, "Storm stops ferries of Selwyn")[0] == "Two families have sued (Selwyn)."
 
 
+def test_a_headline_that_only_tells_whose_people_it_is_adds_nothing() -> None:
+    body = (
+        "The Veltlandian protest began in May.\nThe protesters clashed with the police by the old parliament."
+    )
+    assert told(body, "Veltlandian protest grows")[1] == (1,)
+
+
 def test_a_headline_that_names_nobody_adds_nothing() -> None:
     body = (
         "Rain fell on Selwyn all day. The ferries stayed in port because the crews refused to sail at night."

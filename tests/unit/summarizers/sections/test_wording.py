@@ -401,6 +401,9 @@ def test_a_translation_in_the_midst_of_a_sentence_takes_a_name_along_and_nothing
         ("Sunday night, Ostmark closed its ports.", "Ostmark closed its ports."),
         ("On Sunday, July 6, Ostmark closed its ports.", "Ostmark closed its ports."),
         ("On Sunday, 6 July 2031, Ostmark closed its ports.", "Ostmark closed its ports."),
+        ("On Sunday Ostmark closed its ports.", "Ostmark closed its ports."),
+        ("On Sunday the port closed again.", "The port closed again."),
+        ("On Sunday the 6th of July it rained.", "On Sunday the 6th of July it rained."),
         (
             "On Sunday, July 6, Ostmark is to close its ports.",
             "On Sunday, July 6, Ostmark is to close its ports.",
@@ -616,3 +619,27 @@ def test_what_was_only_reached_after_something_is_not_only_reached() -> None:
         f" Arden, Bo Oake of Ostby, and Ilda Marrow of{ROAD} and{ROAD} joined the talks."
     )
     assert trim(text) is None
+
+
+def test_of_several_who_do_a_thing_none_goes_with_what_opens_the_sentence() -> None:
+    text = (
+        "In exchange Tamm Cloud, Datahollow and Venn Systems dropped their request for a stay of the"
+        " whole law on"
+        " data, a request on which, several lawyers of Selwyn said, they had not been likely to win."
+    )
+    assert len(text) <= MAX_POINT_CHARS
+    assert trim(text, 190) == text.removeprefix("In exchange ")
+
+
+def test_who_tells_that_something_is_so_is_no_subject_of_it() -> None:
+    text = (
+        "The Courier also reports that Bey Tamm, the mayor of Arden who was shot in the back on Monday,"
+        " has been"
+        f" flown to a clinic in Ostmark{ROAD} and{ROAD} and{ROAD}."
+    )
+    assert "reports has" not in (trim(text) or "")
+
+
+def test_the_mark_of_a_language_goes_with_both_its_brackets() -> None:
+    text = 'The bishop called the ruling "dangerous" ((it)) and "wrong" ((it)) on Monday.'
+    assert trim(text) == 'The bishop called the ruling "dangerous" and "wrong" on Monday.'
