@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import blake2b
 
 from bot.domain.article import MAX_BODY_CHARS, RawEntry
 from bot.domain.fetched import DatedBy, Item, Page, Reading
 from bot.domain.source import Source
+from bot.gather.misdated import is_far
 from summarizers.types import Publication
 
 MAX_TITLE_CHARS = 500
@@ -17,8 +19,13 @@ MAX_OUTLET_CHARS = 200
 _SAID = frozenset({DatedBy.JSON_LD, DatedBy.META})
 
 
-def entry_of(item: Item, page: Page | None, source: Source, reading: Reading) -> RawEntry | None:
-    """The entry of an item, with the text of its page where that says more; None if neither says anything."""
+def entry_of(
+    item: Item, page: Page | None, source: Source, reading: Reading, *, instead: datetime | None = None
+) -> RawEntry | None:
+    """The entry of an item, with the text of its page where that says more; None if neither says anything.
+
+    `instead` is when a misdated item was found: it is of then, unless its page has a date that can be.
+    """
     text = longer(page.text if page and not page.stub else "", item.text)
     body = text or (page.text if page else "") or item.title
     if not body.strip():
@@ -32,7 +39,7 @@ def entry_of(item: Item, page: Page | None, source: Source, reading: Reading) ->
             :MAX_OUTLET_CHARS
         ],
         url=url,
-        published=published_of(item, page),
+        published=_believed(published_of(item, page), instead),
         language=item.language or (page.language if page else None) or reading.language,
     )
 
@@ -45,6 +52,12 @@ def published_of(item: Item, page: Page | None) -> Publication | None:
     if page and page.published and item.problem and page.dated_by in _SAID:
         return page.published
     return item.published or (page.published if page else None)
+
+
+def _believed(published: Publication | None, instead: datetime | None) -> Publication | None:
+    if published is None or instead is None or not is_far(published, instead):
+        return published
+    return Publication(local_date=instead.date(), at=instead)
 
 
 def wants_page(item: Item) -> bool:

@@ -13,6 +13,7 @@ from bot.domain.source import Health, Kind, Source
 from bot.errors import FetchError
 from bot.gather.choose import digest
 from bot.gather.entries import entry_of, wants_page
+from bot.gather.misdated import misdated
 from bot.ports import Clock, Fetcher, Reader, RunCpu
 from bot.texts import say
 
@@ -79,6 +80,8 @@ class Take:
         entries: list[RawEntry] = []
         done: dict[str, str] = {}
         left = self.pages if self.full_text else 0
+        now = self.clock.now()
+        wrong = misdated(reading.items, now)
         for item in take:
             page, later = None, False
             if self.full_text and reading.kind is not Kind.PAGE and wants_page(item):
@@ -86,7 +89,7 @@ class Take:
                     continue
                 left -= 1
                 page, later = await self._page(item)
-            entry = entry_of(item, page, source, reading)
+            entry = entry_of(item, page, source, reading, instead=now if item.key in wrong else None)
             entries += [entry] if entry and not (later and not item.text) else []
             done |= {} if later else {item.key: digest(item)}
         return Taken(entries=tuple(entries), done=done)

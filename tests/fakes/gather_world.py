@@ -91,5 +91,10 @@ class GatherWorld:
             ids = [id_ for (_, id_, _) in unit.articles.state.revisions]
             return sorted(await unit.articles.heads(LOCAL_TENANT, ids, ()), key=lambda one: one.title)
 
+    async def days(self) -> list[int | None]:
+        """How many days after today each article is dated, by title."""
+        dated = [one.published for one in await self.articles()]
+        return [(one.local_date - MONDAY.date()).days if one else None for one in dated]
+
     async def audit(self) -> list[str]:
         return [change.what for _, change in self.store.state.changes.values()]

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.channel import LOCAL_TENANT
-from bot.domain.fetched import Page
+from bot.domain.fetched import DatedBy, Page
 from bot.domain.source import NEVER_ASKED, Health, Validators
 from bot.errors import FetchError, InputError
 from bot.gather.take import PAGES
@@ -37,6 +37,48 @@ async def test_a_changed_item_is_a_revision() -> None:
     assert (await world.look()).report.revisions == 1
     (article,) = await world.articles()
     assert article.revision == 2
+
+
+def _of(days: int) -> Publication:
+    return Publication(local_date=MONDAY.date() + timedelta(days=days))
+
+
+async def test_an_item_that_its_feed_alone_dates_months_ahead_is_of_the_day_on_which_it_came() -> None:
+    world = GatherWorld()
+    world.web.sites[URL] = feed(*(item(n, published=_of(-n)) for n in range(3)), item(7, published=_of(213)))
+    await world.add()
+    await world.look()
+    assert await world.days() == [0, -1, -2, 0]
+    assert not (await world.look()).report.revisions
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        (0, 213),
+        (0, -1, -2, 12, 40),
+        (0, -1, -2, 7, 14),
+        (213, 214, 215),
+    ],
+)
+async def test_where_the_clock_may_be_behind_a_feed_is_believed(days: tuple[int, ...]) -> None:
+    world = GatherWorld()
+    world.web.sites[URL] = feed(*(item(n, published=_of(day)) for n, day in enumerate(days)))
+    await world.add()
+    await world.look()
+    assert await world.days() == list(days)
+
+
+async def test_a_misdated_item_is_of_the_day_that_its_page_names() -> None:
+    world = GatherWorld()
+    ahead = item(7, published=_of(213), problem="ahead", whole=False, text="Pier opens.")
+    world.web.sites[URL] = feed(*(item(n, published=_of(-n)) for n in range(3)), ahead)
+    page = Page(url=ahead.url or "", text="Pier 7 opens. A ribbon was cut by the harbour master of Velden.")
+    page = replace(page, published=_of(-3), dated_by=DatedBy.META)
+    world.web.sites[page.url] = page
+    await world.add()
+    await world.look()
+    assert await world.days() == [0, -1, -2, -3]
 
 
 async def test_teasers_are_kept_with_the_text_of_their_page_a_portion_at_a_time() -> None:
