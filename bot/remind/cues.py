@@ -83,7 +83,8 @@ MET = re.compile(
     r"\b(?:approved|adopted|passed|ratified|signed|rejected|voted|ruled|decided|upheld|struck\ down|cleared"
     r"|took\ effect|came\ into\ force|entered\ into\ force|went\ into\ effect|opened|began|started|met\ the"
     r"|submitted|filed|delivered|published|released|paid|completed|freed|handed\ over|elected|won|convened"
-    r"|gathered|heard|announced|arrived|deployed)\b",
+    r"|gathered|heard|announced|arrived|deployed|launched|unveiled|inaugurated|took\ place"
+    r"|(?:was|were)\ held)\b",
     _FLAGS,
 )
 

@@ -13,6 +13,7 @@ from bot.remind.likeness import (
     best,
     between_others,
     contrasted,
+    names_in,
     same_event,
     same_story,
     share_a_thing,
@@ -22,6 +23,7 @@ from bot.remind.likeness import (
     tell_a_thing,
 )
 from bot.remind.pacts import other_pact
+from bot.remind.parties import told_itself
 from bot.remind.settle import is_set_anew
 
 SAME_DATE_SHARE = 0.5
@@ -103,8 +105,16 @@ def revived(book: Book, report: Report) -> tuple[str, ...]:
 
 
 def set_anew(book: Book, report: Report) -> tuple[str, ...]:
-    """The same for a report that only says that there is a date again."""
-    return revived(book, report) if is_set_anew(report) else ()
+    """The same for a report that only says that there is a date again, and names nobody who is new to it."""
+    if not is_set_anew(report):
+        return ()
+    acting = {name for name in names_in(told_itself(report.text)) if name in report.subjects}
+    found = revived(book, report)
+    return tuple(key for key in found if acting <= _named_in(book.entries[key]))
+
+
+def _named_in(entry: Entry) -> set[str]:
+    return {name for known in entry.reports for name in known.names}
 
 
 def also_named(book: Book, report: Report) -> Iterator[str]:

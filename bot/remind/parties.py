@@ -80,7 +80,12 @@ def states_in(text: str) -> tuple[str, ...]:
 
 def parties_in(sentence: str, known: Container[str]) -> tuple[str, ...]:
     """The states of those `known` that act in a sentence, sorted: not where it happens, not who tells it."""
-    return _acting(_TOLD_BY.sub("", sentence), known) or _acting(sentence, known)
+    return _acting(told_itself(sentence), known) or _acting(sentence, known)
+
+
+def told_itself(sentence: str) -> str:
+    """A sentence without who tells it."""
+    return _TOLD_BY.sub("", sentence)
 
 
 def _acting(text: str, known: Container[str]) -> tuple[str, ...]:

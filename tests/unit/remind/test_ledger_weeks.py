@@ -106,6 +106,23 @@ STORIES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         ],
         [("2031-11-05", OFF), ("2031-11-12", UP)],
     ),
+    "the case of another is no new date": (
+        [
+            ("2031-11-03", "Cases", "The Arlen court will hear the appeal of Brisk Lines on 20 November. Judge Ford presides."),
+            ("2031-11-10", "Cases", "The hearing in the appeal of Brisk Lines was cancelled, Judge Ford of the Arlen court said."),
+            ("2031-11-12", "Cases", "The Arlen court will now hear the appeal of Osten Ferries on 27 November, Judge Ford said."),
+        ],
+        [("2031-11-20", OFF), ("2031-11-27", UP)],
+    ),
+    "a launch put off twice, and done": (
+        [
+            ("2031-11-03", "Launch", "Orbex will launch its rocket from Velm on 10 November. Ada Kern leads Orbex."),
+            ("2031-11-09", "Launch", "Orbex postponed the launch of its rocket from Velm to 14 November, Ada Kern said."),
+            ("2031-11-13", "Launch", "Orbex again delayed the launch of its rocket from Velm, to 18 November, Ada Kern said."),
+            ("2031-11-18", "Launch", "Orbex launched its rocket from Velm on Tuesday, Ada Kern said."),
+        ],
+        [("2031-11-18", MET)],
+    ),
     "a rule that a court suspends and another one reinstates": (
         [
             ("2031-11-01", "Tarn rule", "The Tarn emission rule for cargo ships takes effect on 1 December. The Baylo Group opposes it."),
