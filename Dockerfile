@@ -5,11 +5,16 @@ ARG BASE=python:3.13-slim
 
 FROM ${BASE} AS build
 WORKDIR /src
-COPY pyproject.toml constraints.txt README.md LICENSE ./
+# The engine is compiled if a C compiler and Python's headers are there or can be had, of whatever version the base has.
+# hadolint ignore=DL3008
+RUN if ! command -v cc && command -v apt-get; then \
+      apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*; fi
+COPY pyproject.toml hatch_build.py constraints.txt README.md LICENSE ./
 COPY bot bot
 COPY summarizers summarizers
 COPY config config
 RUN python3 -m venv /build \
+ && if command -v cc; then export HATCH_BUILD_HOOKS_ENABLE=1; fi \
  && /build/bin/pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM ${BASE}

@@ -15,7 +15,7 @@ WAITING := --numprocesses $(JOBS)
 # Hundreds of processes are started by the tests: each would compile this project anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run test fuzz test-models check bench idle locked gateway format golden image wheel-check clean
+.PHONY: demo run test fuzz test-models check bench idle locked gateway format golden image wheel-check native clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -96,5 +96,8 @@ image: ## the container image; BASE=other image, EXTRAS=a,b, ENGINE=docker|podma
 wheel-check: $(STAMP) ## the wheel in an environment of its own, and its demo far from the checkout
 	PYTHON=$(PYTHON) tests/wheel_check.sh
 
+native: $(STAMP) ## the engine compiled (mypyc), its tests and its speed; needs a C compiler; DATA=folder of labelled articles
+	VENV=$(VENV) JOBS=$(JOBS) tests/native_check.sh
+
 clean:
-	rm -rf $(VENV) $(DEMO) .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizers.sections.deadline_extended import Longer, longer
@@ -25,6 +24,7 @@ class Neighbours:
         self.sentences = sentences
         self.timexes = timexes
         self.starts = starts
+        self._found: tuple[Longer, ...] | None = None
 
     def behind(self, number: int) -> Behind | None:
         """The sentence behind that of `number`, if it stands in its paragraph."""
@@ -35,12 +35,14 @@ class Neighbours:
 
     def before(self, number: int) -> Sequence[Longer]:
         """The sentences before that of `number` that make something longer, the first one first."""
-        return self._longer[: bisect_left(self._longer, number, key=lambda told: told.sentence.index)]
+        found = self._longer()
+        return found[: bisect_left(found, number, key=lambda told: told.sentence.index)]
 
-    @cached_property
     def _longer(self) -> tuple[Longer, ...]:
-        """All of them: few articles ask, and a long one for many dates."""
-        return tuple(filter(None, map(longer, self._lengths())))
+        """All of them, read once: few articles ask, and a long one for many dates."""
+        if self._found is None:
+            self._found = tuple(filter(None, map(longer, self._lengths())))
+        return self._found
 
     def _lengths(self) -> Iterator[Behind]:
         """The sentences that name a length of time."""

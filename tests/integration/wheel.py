@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-NEEDED = ("bot", "summarizers", "config", "pyproject.toml", "README.md", "LICENSE")
+NEEDED = ("bot", "summarizers", "config", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
 """What the image's first stage copies, and nothing else."""
 
 

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Builds the wheel with the engine compiled, runs the engine's tests on it far from the checkout, and prints its
+# speed beside that of the sources. Needs a C compiler and Python's headers; the compiling takes two minutes.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+python=$PWD/${VENV:-.venv}/bin/python
+folder=build/native
+rm -rf "$folder"
+mkdir -p "$folder/sources"
+# All of it is in the wheel but what its tests and benchmarks are; a copy, for links would lead back to the sources.
+cp -r pyproject.toml README.md config tests benchmarks "$folder/sources"
+cp -r "$folder/sources" "$folder/compiled"
+cp -r bot summarizers "$folder/sources"
+if ! HATCH_BUILD_HOOKS_ENABLE=1 "$python" -m hatchling build --target wheel --directory "$folder" > "$folder/log" 2>&1; then
+  tail -40 "$folder/log"
+  echo "The engine was not compiled: a C compiler, Python's headers and what is said above are needed. $folder/log has all."
+  exit 1
+fi
+"$python" -m zipfile -e "$folder"/communique-*.whl "$folder/compiled"
+cd "$folder/compiled"
+"$python" -c '
+from summarizers.engines import extractive
+assert not extractive.__file__.endswith(".py"), f"not compiled: {extractive.__file__}"'
+"$python" -m pytest -q --dist loadfile --numprocesses logical --maxprocesses "${JOBS:-4}" -p no:cacheprovider \
+  tests/unit/summarizers tests/integration/test_bad_input.py tests/integration/test_golden_commands.py
+cd ..
+for round in 1 2; do
+  for build in sources compiled; do
+    (cd "$build" && "$python" -m benchmarks.summarize_speed --articles "${ARTICLES:-300}" --stream 0 ${DATA:+--data "$DATA"} \
+      | grep articles/s | sed "s/^engine/engine ($build)/")
+  done
+done
