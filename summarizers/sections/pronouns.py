@@ -36,14 +36,18 @@ _SAY: Final = (
     r"(?:said|says|told|wrote|tweeted|added|argued|warned|announced|declared|insisted|replied|claimed|ruled|noted"
     r"|stated|called|urged|acknowledged|explained|confirmed)"
 )
+_SHORT_TITLE: Final = r"(?:(?:Rep|Sen|Gov|Gen|Lt|Col|Sgt|Prof|Dr|Mr|Mrs|Ms|Rev)\.\s){0,2}"
 _SUBJECT: Final = re.compile(
     rf"^(?:(?:On|In|At|After|Late|Early)\s[^,“”\"]{{2,40}},\s)?(?:[Tt]he\s|An?\s)?(?:[A-Z][a-z]+\s(?=[a-z]+\s[A-Z]))?(?:[a-z][\w’'-]*\s){{0,4}}"
     rf"({_NAME})(?:,\s[^,“”\"]{{2,80}},)?\s(?=[a-z])"
 )
 _SPEAKER: Final = re.compile(
-    rf"(?:[”\"],?\s{_SAY}\s(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
+    rf"(?:[”\"],?\s{_SAY}\s{_SHORT_TITLE}(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
     rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{_SAY}\b)"
 )
+_SOMEBODY: Final = re.compile(rf"[”\"],?\s+(?!(?:he|she)\s)(?:[^“”\"]{{0,80}}\s)?{_SAY}\b")
+"""Somebody who is no person by name says what is quoted."""
+
 _PARTY: Final = rf"(?:[Tt]he\s(?:[a-z]+\s)?)?{_WORD}(?:\s{_WORD})?"
 _PAIR: Final = re.compile(
     rf"(?<!\bof )(?<![\w’'-])((?:[Tt]he\sgovernment\sof\s)?{_PARTY})\sand\s({_PARTY})(?![\w’'])"
@@ -75,7 +79,7 @@ _BODIES: Final = re.compile(
     r"|Embassy|Democrats?|Republicans?)\.?$"
 )
 _NO_NAME: Final = re.compile(
-    r"^(?:He|She|They|It|This|That|These|Those|The|But|And|In|On|At|As|If|When|While|After|Before|Both|Its|His"
+    r"^(?:He|She|They|It|This|That|These|Those|The|But|And|In|On|At|As|If|When|While|After|Before|From|By|For|With|Both|Its|His"
     r"|Her|Their|There|We|You|I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
     r"|July|August|September|October|November|December|A|An|Also|However|Meanwhile|Earlier|Later|Yesterday"
     r"|Today|Every|Each|Several|Many|Most|Some|All|No|Not|Nobody|Last|Next|One|Two|Three)\b"
@@ -148,7 +152,7 @@ def person_before(sentences: Sequence[Sentence], index: int) -> tuple[str, int] 
         names = {name for name in people_of(text) if _is_person(name) or _is_surname(name, text, known)}
         if names:
             return (names.pop(), at) if len(names) == 1 else None
-        if not text.startswith(("He ", "She ", "His ", "Her ", '"', "“")):
+        if not text.startswith(("He ", "She ", "His ", "Her ", '"', "“")) or _SOMEBODY.search(text):
             return None
     return None
 

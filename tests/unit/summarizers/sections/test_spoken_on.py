@@ -29,6 +29,7 @@ def said_by(body: str, index: int) -> tuple[str, tuple[int, ...]] | None:
             ("A diplomat at the port", (0,)),
         ),
         ("“We wait,” said a docker at the port.\n“We will fight.”", 1, ("A docker at the port", (0,))),
+        ("“We wait,” said Rep. Ada Venn.\n“We hope. We will fight,” she said.", 1, ("Ada Venn", (2, 0))),
         ("The envoy’s deputy Ada Venn called it a lie, and added:\n“We will fight.”", 1, ("Ada Venn", (0,))),
         (
             "The Allied Dockers’ Union met.\nThe union said it was lost.\n“We will fight.”",
@@ -51,6 +52,7 @@ def test_a_paragraph_that_only_quotes_is_said_by_who_spoke_last(
         "Ada Venn said it was lost, and Bey Tamm told the town so.\n“We will fight.”",
         "Ada Venn said it was lost, the union said.\n“We will fight.”",
         "The statement said it was lost.\n“We will fight.”",
+        "From Selwyn, Ada Venn, the chief of the camp, sent this:\n“We will fight.”",
         "The port is open.\nHe said it was lost.\n“We will fight.”",
     ],
 )
@@ -60,6 +62,11 @@ def test_nobody_says_it_where_nobody_spoke_or_two_did(body: str) -> None:
 
 def test_who_is_named_behind_the_quotation_is_not_passed_over_for_somebody_before() -> None:
     body = "“We wait,” said Ada Venn.\n“They lie. They all do,” said some of the dockers. “We will fight.”"
+    assert said_by(body, 3) is None
+
+
+def test_a_pronoun_behind_somebody_without_a_name_is_not_who_was_named_before() -> None:
+    body = "“We wait,” said Bey Tamm.\n“We hope,” said a docker.\n“We will fight,” she said. “We win.”"
     assert said_by(body, 3) is None
 
 
