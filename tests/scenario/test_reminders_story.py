@@ -62,6 +62,52 @@ async def test_the_whole_story_of_a_deadline(tmp_path: Path) -> None:
         assert any("sent" in line for line in await bot.why(dt.date(2031, 12, 5)))
 
 
+PERHAPS = (
+    "Envoys of Sarrow and Vellmark met in Ostmark. "
+    "The grain truce between Sarrow and Vellmark could be extended until December 4, "
+    "the Ostmark Secretariat said. Traders in Vellmark waited."
+)
+
+
+async def test_nobody_is_reminded_of_what_only_could_be_and_of_the_old_day_once_it_is(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        await bot.publish("2031-11-08T12:00:00+01:00", PERHAPS, source="Northern Wire")
+        (week,) = await bot.look(_at(13))
+        assert "20 November 2031 (in 7 days)" in week
+        assert "4 December" not in week
+        await bot.publish("2031-11-18T15:00:00+01:00", LONGER, source="Vellmark Herald")
+        (note,) = await bot.look(_at(18, hour=15))
+        assert "Moved from 20 November 2031 to 4 December 2031 (Vellmark Herald)" in note
+        assert [await bot.look(_at(day)) for day in (19, 20)] == [[], []]
+        (week,) = await bot.look(_at(27))
+        assert week.count("in 7 days") == 1
+
+
+RULE = "The net rule of the Tarn Agency takes effect on November 20, Mona Dell of the Tarn Agency said."
+STOPPED = "A court suspended the net rule of the Tarn Agency. Mona Dell of the Tarn Agency was sorry."
+BACK = (
+    "An appeals court reinstated the net rule of the Tarn Agency. "
+    "The rule will take effect on December 4, Mona Dell of the Tarn Agency said."
+)
+
+
+async def test_a_rule_that_one_court_suspends_and_another_reinstates_is_told_each_time(
+    tmp_path: Path,
+) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", RULE)
+        assert len(await bot.look(_at(13))) == 1
+        await bot.publish("2031-11-14T12:00:00+01:00", STOPPED, source="Herald")
+        (off,) = await bot.look(_at(14, hour=13))
+        assert "Called off (Herald)" in off
+        assert [await bot.look(_at(day)) for day in (19, 20)] == [[], []]
+        await bot.publish("2031-11-21T12:00:00+01:00", BACK, source="Wire")
+        (note,) = await bot.look(_at(21, hour=13))
+        assert "Moved from 20 November 2031 to 4 December 2031 (Wire)" in note
+        assert [len(await bot.look(_at(*day))) for day in ((27,), (3, 12), (4, 12))] == [1, 1, 1]
+
+
 SUMMIT = (
     "The summit between Sarrow and Vellmark will be held in Ostmark on November 20, the Secretariat said."
 )
