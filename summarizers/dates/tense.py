@@ -58,6 +58,8 @@ def _is_set(before: str, after: str) -> bool:
     """Whether somebody has set a date for something: `set a March 9 trial date`, `Friday as the deadline`."""
     if after.startswith(" as "):
         return _CHOSEN_AS.match(after) is not None and _CHOSEN_BEFORE.search(before) is not None
+    if "looming" in after and _LOOMING.match(after):
+        return True
     return _SET_DATE_AFTER.match(after) is not None and _MISSED_BEFORE.search(before) is None
 
 
@@ -190,6 +192,7 @@ _SET_DATE_AFTER: Final = re.compile(
     r"completion) date\b(?! (?:came|went|passed|slipped)\b)"
 )
 """After a day that has been set for something: `set a March 9 trial date`."""
+_LOOMING: Final = re.compile(r"(?:['’]s)? (?:[a-z-]+ ){1,3}(?:still |now |fast )?looming\b")
 _CHOSEN_BEFORE: Final = re.compile(r"\b(?:set|fix(?:ed)?|chosen?|chose|picked|named|proposed|given) $")
 _CHOSEN_AS: Final = re.compile(
     r" as (?:the|an?|its|their) (?:[a-z-]+ ){0,2}(?:deadline|date|day|cut-?off|target)\b"

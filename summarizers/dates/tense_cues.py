@@ -78,8 +78,8 @@ _AHEAD_WORDS: Final = (
     "due payable supposed scheduled slated expect expects expected planned planning intend intends hope "
     "hopes aim aims predict predicts begins starts opens holds hosts visits travels hears decides votes "
     "addresses launches resumes reopens convenes delivers airs welcomes chairs reconvenes heads expires "
-    "debates breaks flies applies lapses ends finishes concludes closes meets goes comes retires publishes "
-    "releases unveils upcoming"
+    "becomes debates breaks flies applies lapses ends finishes concludes closes meets goes comes retires "
+    "publishes releases unveils upcoming"
 )
 _BACK_WORDS: Final = (
     "said says told was were had did has have been went came made took gave got held met began became "
@@ -89,6 +89,7 @@ _BACK_WORDS: Final = (
     "shut hurt"
 )
 _AHEAD: Final = (
+    r"to (?:have|get) (?!been\b)(?:(?:the|its|their|all|most) )?[a-z-]+ [a-z]{2,}ed(?= by\b)|"
     rf"{_MODAL}(?:{_NOT_YET}|\b(?: (?!on\b|in\b|by\b|until\b)[a-z]+){{0,2}})|to{_NOT_YET}|"
     r"to (?:cut|put|shut|hit|quit|beat) (?:[a-z0-9$€£.,%-]+ ){1,5}by|"
     r"(?:promised|pledged|vowed|demanded|ordered|wanted|sought) (?!to )(?:[a-z-]+ ){1,5}by|"

@@ -91,7 +91,7 @@ def _beside(words: str, at: int, stop: int) -> tuple[str, str]:
 
     A date that only says whose something is leaves it its article: `until Monday's hearing`.
     """
-    other = another_before(words[:at])
+    other = another_before(words[:at]) or cuts.LISTED_DAYS.search(words[:at])
     head = _head(words[: other.start() if other else at])
     behind = without(ANOTHER_BEHIND, without(cuts.CREDIT, _up_to_another(words, stop)))
     tail = "" if _ends_there(head, behind) else _of_the_date(without(cuts.LEFT_OF_THE_DATE, behind), head)

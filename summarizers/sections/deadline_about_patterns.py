@@ -109,6 +109,10 @@ SECOND_CLAUSE: Final = re.compile(
 )
 """The last `and` before a date between two clauses: each has a verb, the second a subject of its own."""
 
+LISTED_DAYS: Final = re.compile(
+    r" on (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2}(?:st|nd|rd|th)?)*(?:,|,? and) $"
+)
+"""Before a day, others of the same month (`on 21, 23 and 28 May`)."""
 DAY_ENDS: Final = re.compile(r"(?:\d|\d [A-Z][a-z]{2,8}|[a-z]day|noon|midnight)$")
 WHOLE: Final = re.compile(rf"{SUBJECT_AND_VERB}\s*$")
 """Before the comma behind which another clause begins without a link, and that clause up to its date."""

@@ -166,6 +166,8 @@ def score(
     if total + strong + today + _MOST_OF_VERBS < THRESHOLD:
         return total
     lean = verbs.lean(clause, timex, boundary, ahead=last > published.local_date)
+    if lean < 1.0 and not ahead and boundary == "on" and not timex.text.lower().startswith("later"):
+        return total + lean  # a strong word near what was done today is of another day
     total += strong + max(lean, -0.5) if strong else lean
     if today and lean >= 1.0 and is_awaited(clause.before, clause.after):
         total += today

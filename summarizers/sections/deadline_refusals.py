@@ -128,6 +128,11 @@ EARNED: Final = Prefiltered(
     r"growth|data|output)\b"
 )
 """After a quarter, half or year whose figures are meant, not its days."""
+OF_FIGURES: Final = Prefiltered(
+    r"\b(?:figures|results|data|earnings|numbers|sales|profits?|revenues?|output|growth|gdp|inflation|report)"
+    r" (?:for|of) (?:the |its |their )?$"
+)
+"""Before a quarter, half or month whose figures are meant, not its days."""
 YEARLY: Final = Prefiltered(
     r"^(?:,? (?:and|or) (?:on )?(?:the )?[\w ]{3,15}?)? (?:of |in )?(?:each|every) "
     r"(?:year|month|week|season)\b"

@@ -63,7 +63,7 @@ _ENDS_BEFORE_A_YEAR: Final = tuple(_YEAR_WORDS.split())
 
 _BEFORE: Final = AnyOf(
     *(no.REPORTED, no.LABELLED, no.AGE, no.IN_TIME_FOR, no.COMES_AGAIN, no.DENIED, no.STRETCH),
-    *(no.CERTAINLY_NOT, no.REPLACED, no.BEATEN, FORECASTS),
+    *(no.CERTAINLY_NOT, no.REPLACED, no.BEATEN, no.OF_FIGURES, FORECASTS),
 )
 _BEHIND: Final = AnyOf(
     *(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.MOVED_ON, no.FOR_ANOTHER, no.NO_LONGER),
@@ -79,7 +79,7 @@ def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, move
     before, on = clause.before, boundary == "on"
     if _is_reported_before(before) or any(one.search(before) for one in _OF_OTHERS):
         return True
-    if no.IN_TIME_FOR.search(before) and not any(sign.isdigit() for sign in timex.text):
+    if _is_named_in_passing(before, timex, on=on):
         return True
     if (on or boundary == "by") and no.COMES_AGAIN.search(before):
         return True
@@ -90,6 +90,13 @@ def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, move
     if no.BEATEN.search(before) and _ITS_DEADLINE.match(clause.after):
         return True
     return not moves and no.REPLACED.stands_in(before) and not is_stopped(before, boundary)
+
+
+def _is_named_in_passing(before: str, timex: Timex, *, on: bool) -> bool:
+    """Whether a time is that of figures (`sales for the third quarter`), or a feast that all is ready for."""
+    if on and len(timex.value) < len("2026-10-12") and no.OF_FIGURES.search(before):
+        return True
+    return no.IN_TIME_FOR.search(before) is not None and not any(sign.isdigit() for sign in timex.text)
 
 
 _ITS_DEADLINE: Final = re.compile(
