@@ -42,7 +42,7 @@ NEEDS = {
     "agreement": {f"c:{kind}" for kind in SETTLED | {"deal", "law", "give", "exchange", "tally"}}
     | {"easing", "will:deed", "intend:deed", "not:foe", "will:done", "would:done", "under", "holds"},
     "tension": {f"c:{kind}" for kind in DIVIDED - {"critics", "violence"} | {"probe", "want"}}
-    | {"imposing", "will:foe", "would:foe", "intend:foe", "threat:foe", "done:foe"},
+    | {"imposing", "will:foe", "would:foe", "intend:foe", "threat:foe", "done:foe", "hindered:act"},
 }
 RIDGE = 9.0
 KEY_WEIGHT, BORDERLINE_WEIGHT = 1.5, 0.3

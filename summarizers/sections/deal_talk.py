@@ -54,7 +54,11 @@ _MAY_HOLD = re.compile(_HOLDING)
 _NEW = re.compile(
     rf"\b(?:an?|new|tentative|landmark|historic|two|three|several) (?:[\w$.-]+ ){{0,4}}{_DEAL}s?\b"
 )
-
+_DENIED = re.compile(
+    r"\b(?:unable to|[Ff]ail(?:ed|s|ing|ure)? to|[Ww]ithout|absence of|lack of|not|cannot|never|\w+n[’']t)"
+    r"(?: \w+){0,3} $"
+)
+"""Before a deal that there is not: `unable to reach a deal`, `in the absence of an agreement`."""
 
 _LASTING: Final = (
     r"(?:expires?|lapses?|ends?|runs? (?:out|until|till)|takes? effect|comes? into (?:force|effect)|"
@@ -82,9 +86,10 @@ _MUTUAL: Final = re.compile(
 def told_of_deals(text: str, tokens: Collection[str]) -> list[str]:
     """The features of a sentence that names a deal, those that hold: none where it names none.
 
-    `newdeal` and `defdeal` tell whether it is a new or a known one, `under` that something is so under its
-    terms, `holds` that it is the subject that includes, requires or sets something, `termed` that nothing is
-    told but when it begins or ends, `mutual` that both parties will do a thing, whatever the deal is called.
+    `newdeal` and `defdeal` tell whether it is a new or a known one (one that there is not is no new one),
+    `under` that something is so under its terms, `holds` that it is the subject that includes, requires or
+    sets something, `termed` that nothing is told but when it begins or ends, `mutual` that both parties will
+    do a thing, whatever the deal is called.
     Of `tokens` only `DEAL_NAMES` count.
     """
     told = []
@@ -93,7 +98,7 @@ def told_of_deals(text: str, tokens: Collection[str]) -> list[str]:
     if not _DEALS.isdisjoint(tokens):
         if _DEFINITE.search(text):
             told.append("defdeal")
-        if _NEW.search(text):
+        if (new := _NEW.search(text)) and not _DENIED.search(text, 0, new.start()):
             told.append("newdeal")
     return told if _TERM.isdisjoint(tokens) else [*told, *_told_of_terms(text)]
 

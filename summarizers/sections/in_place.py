@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizers.sections.hard_words import HARD_WORDS, accuses_nobody, insults_nobody, is_doomed
+from summarizers.sections.mishaps import (
+    MISHAPS,
+    is_appeal,
+    is_hazard,
+    is_ill_luck,
+    is_misfortune,
+    is_play,
+)
+from summarizers.sections.pauses import PAUSES, is_pause
 from summarizers.sections.plans import PLANS, is_no_plan
 from summarizers.sections.procedure import JUDGES, OF_PROCEDURE, STUDIES, is_hearer, is_procedure
 
@@ -30,14 +40,6 @@ enforcers enforcer division hurdle hurdles waiting act law laws rules concerns g
 _LAWFUL: Final = frozenset(_WATCHED.split())
 """What is called antitrust and breaks no law."""
 
-_COMFORT: Final = frozenset({"condolences", "sympathies", "sympathy", "mourn", "mourned"})
-_NATURE: Final = """
-weather wind winds storm storms rain rains snow ice fog heat cold drought flood floods flooding lightning
-smoke waves error errors fault faults glitch bug outage shortage shortages inflation virus pandemic demand
-"""
-_CAUSES: Final = frozenset(_NATURE.split())
-"""What may be blamed without accusing anybody."""
-
 _FIGURES: Final = """
 profit profits sales revenue revenues earnings loss losses growth results orders output rents year quarter
 percent cent million billion
@@ -52,11 +54,11 @@ _OUGHT_TO: Final = frozenset({"will", "would", "should", "must", "shall", "to", 
 _SIGNS: Final = frozenset({"sign", "signs", "signed", "signing"})
 _ELSE: Final = frozenset({"that", "this", "which"})
 _WORDS: Final = """
-agreed agree agrees up may did opposition within committed planning antitrust failing never contract blamed
-half
+agreed agree agrees up may did opposition within committed planning antitrust failing never contract half
+questioned pushed
 """
 _TURNED: Final = frozenset(_WORDS.split()).union(
-    PLANS, _DROPS, _PASSES, JUDGES, STUDIES, _CUTS, _KNOWN, _DENIALS, _COMFORT
+    PLANS, MISHAPS, PAUSES, HARD_WORDS, _DROPS, _PASSES, JUDGES, STUDIES, _CUTS, _KNOWN, _DENIALS
 )
 _BY: Final = frozenset({"to", "by", "from", "below", "about", "nearly", "almost", "sharply", "slightly"})
 _NEAR: Final = frozenset({"within", "over", "under", "near", "between", "close", "along", "away", "out"})
@@ -75,6 +77,11 @@ _DAY_DIGITS: Final = 2
 _BENCH: Final = frozenset(_BENCHES.split())
 """What an opposition has by being one."""
 
+_PASSIVE: Final = frozenset({"questioned", "pushed"})
+"""Who is questioned is only asked, and what is pushed back comes later."""
+
+_BEEN: Final = frozenset({"was", "were", "been", "being", "be"})
+_TIMES: Final = frozenset({"deadline", "date", "time", "midnight", "years", "months", "weeks", "days"})
 _BETWEEN: Final = frozenset(["also", "then", "later", "finally", "eventually", "indeed", "at"])
 """Words between `did` and what was done."""
 
@@ -126,10 +133,15 @@ def _is_emphatic(tokens: Sequence[str], word: int) -> bool:
     return before[-1:] == ["did"] or (before[:1] == ["did"] and before[1] in _BETWEEN)
 
 
+def _is_no_concession(tokens: Sequence[str], word: int) -> bool:
+    """Whether a figure drops, or something only stops for a while or runs again."""
+    return _is_fall(tokens, word) or is_pause(tokens, word)
+
+
 def _is_fall(tokens: Sequence[str], word: int) -> bool:
-    """Whether it is a figure that drops, by so much or to so much."""
+    """Whether it is a figure that drops, by so much or to so much, or somebody who drops out."""
     after = tokens[word + 1 : word + 2]
-    return tokens[word] in _DROPS and any(one in _BY or one[0].isdigit() for one in after)
+    return tokens[word] in _DROPS and any(one in _BY or one == "out" or one[0].isdigit() for one in after)
 
 
 def _is_good_will(tokens: Sequence[str], word: int) -> bool:
@@ -141,14 +153,23 @@ def _is_good_will(tokens: Sequence[str], word: int) -> bool:
 def _is_way(tokens: Sequence[str], word: int) -> bool:
     """Whether something passes a place or is over, and no law is passed: a `House-passed bill` was."""
     behind = tokens[word + 1 : word + 2]
-    if tokens[word] == "passed" and not _BILL.isdisjoint(behind):
+    if tokens[word] == "passed" and (
+        not _BILL.isdisjoint(behind) or not _TIMES.isdisjoint(tokens[max(word - 1, 0) : word])
+    ):
         return True
     return tokens[word] in _PASSES and not _NEAR.isdisjoint(behind)
 
 
 def _is_no_opposing(tokens: Sequence[str], word: int) -> bool:
-    """Whether nobody opposes anything: a name, or a question of what one may refuse."""
-    return _is_bench(tokens, word) or _is_asked(tokens, word)
+    """Whether nobody opposes anything: a name, a defeat, or a question of what one may refuse."""
+    if tokens[word] in _PASSIVE:
+        return not _BEEN.isdisjoint(tokens[max(word - 1, 0) : word])
+    return _is_bench(tokens, word) or _is_asked(tokens, word) or is_doomed(tokens, word)
+
+
+def _is_no_demand(tokens: Sequence[str], word: int) -> bool:
+    """Whether nobody demands anything: it is a question, or the public is appealed to."""
+    return _is_asked(tokens, word) or is_appeal(tokens, word)
 
 
 def _is_asked(tokens: Sequence[str], word: int) -> bool:
@@ -187,9 +208,19 @@ def _is_lawful(tokens: Sequence[str], word: int) -> bool:
     return tokens[word] == "antitrust" and not _LAWFUL.isdisjoint(tokens[word + 1 : word + 2])
 
 
+def _is_no_trouble(tokens: Sequence[str], word: int) -> bool:
+    """Whether nothing keeps anybody apart."""
+    return _is_else(tokens, word) or is_misfortune(tokens, word)
+
+
 def _is_else(tokens: Sequence[str], word: int) -> bool:
     """Whether nothing fails: `failing that` opens what is done otherwise."""
     return tokens[word] == "failing" and not _ELSE.isdisjoint(tokens[word + 1 : word + 2])
+
+
+def _is_no_threat(tokens: Sequence[str], word: int) -> bool:
+    """Whether nobody threatens: he never does, or it is a hazard that does."""
+    return _is_denied(tokens, word) or is_hazard(tokens, word)
 
 
 def _is_denied(tokens: Sequence[str], word: int) -> bool:
@@ -202,17 +233,6 @@ def _is_hired(tokens: Sequence[str], word: int) -> bool:
     return tokens[word] == "contract" and tokens[max(word - 1, 0) : word] == ["under"]
 
 
-def _is_cause(tokens: Sequence[str], word: int) -> bool:
-    """Whether what is blamed is nobody: `three deaths were blamed on high winds`."""
-    behind = tokens[word + 1 : word + 1 + _NEAREST]
-    return tokens[word] == "blamed" and behind[:1] == ["on"] and not _CAUSES.isdisjoint(behind)
-
-
-def _is_mourned(tokens: Sequence[str], word: int) -> bool:
-    """Whether a hard word tells of a loss, in words of comfort: `condolences in this terrible loss`."""
-    return not _COMFORT.isdisjoint(tokens[max(word - _NEAREST, 0) : word])
-
-
 def _is_of_a_year(tokens: Sequence[str], word: int) -> bool:
     """Whether a half is no match's but a year's: `profit fell in the first half`."""
     if tokens[word + 1 : word + 2] != ["half"]:
@@ -221,22 +241,24 @@ def _is_of_a_year(tokens: Sequence[str], word: int) -> bool:
 
 
 _OTHERWISE: Final[dict[str, Callable[[Sequence[str], int], bool]]] = {
-    "accuse": _is_cause,
-    "harsh": _is_mourned,
+    "accuse": accuses_nobody,
+    "harsh": insults_nobody,
     "match": _is_of_a_year,
     "may": _is_no_hedge,
+    "fear": is_ill_luck,
+    "protest": is_play,
     "intend": _is_committee,
     "unlawful": _is_lawful,
-    "obstacle": _is_else,
-    "threat": _is_denied,
+    "obstacle": _is_no_trouble,
+    "threat": _is_no_threat,
     "deal": _is_hired,
     "agree": _is_measure,
     "conclude": _is_signed_up,
     "court": is_hearer,
     "deed": _is_layoff,
-    "demand": _is_asked,
+    "demand": _is_no_demand,
     "oppose": _is_no_opposing,
-    "concede": _is_fall,
+    "concede": _is_no_concession,
     "ease": _is_fall,
     "pass": _is_way,
     "promise": _is_good_will,

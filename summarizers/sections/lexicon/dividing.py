@@ -171,6 +171,7 @@ DIVIDING = (
             shun+ contradict
             revolt renounce disavow scoff
             withhold
+            ignore
         """,
         past="fought rebelled",
         words="""
@@ -326,6 +327,15 @@ DIVIDING = (
             ~want nothing to do
             ~hold out for
             ~go down badly
+            not give up
+            not giving up
+            isn't giving up
+            aren't giving up
+            not going to accept
+            not going to agree
+            not going to allow
+            not going to let
+            not going to back
         """,
     ),
     Cue(
@@ -565,6 +575,12 @@ DIVIDING = (
             ~seek damages
             constitutional court
             supreme court
+            plea challenging
+            plea seeking
+            pleas challenging
+            plea against
+            the plea said
+            the plea says
         """,
     ),
     Cue(
@@ -798,6 +814,14 @@ DIVIDING = (
             ~kick down the road
             ~kick * down the road
             nothing to show
+            not made progress
+            not made * progress
+            not made * * progress
+            not make * progress
+            without * progress
+            ~grind to a halt
+            ground to a halt
+            no basis
         """,
     ),
     Cue(

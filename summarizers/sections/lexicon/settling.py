@@ -522,6 +522,13 @@ SETTLING = (
             undertakes to
             ~bind itself
             ~bind themselves
+            ~declare support
+            ~declare * support
+            ~declare * * support
+            ~pledge support
+            ~pledge * support
+            ~voice support for
+            ~announce * support
         """,
     ),
     Cue(

@@ -67,6 +67,19 @@ def test_a_new_deal_is_told_from_the_known_one() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "They were unable to reach a new deal.",
+        "In the absence of an acceptable gas agreement the pipe stays shut.",
+        "The house rose without passing a spending bill.",
+        "The two sides haven’t signed a pact.",
+    ],
+)
+def test_a_deal_that_there_is_not_is_no_new_one(text: str) -> None:
+    assert "newdeal" not in rows(text).own[0]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Under the new two-year contract, pay rises.", {"under"}),
