@@ -47,6 +47,8 @@ _NONE: Final = frozenset({"no", "without"})
 _ANY: Final = frozenset({"not", "don't", "didn't", "doesn't", "never", "without", "cannot", "can't"})
 _NEAR: Final = 5
 """Words between a word and what tells that it is meant otherwise."""
+_FAR: Final = 40
+"""The same of who plays."""
 
 MISHAPS: Final = _THREATS | _FALLS | _STRIKES | _FELT | _APPEALS | _TROUBLES
 """Words that may be meant so."""
@@ -103,7 +105,8 @@ def is_play(tokens: Sequence[str], word: int) -> bool:
     own = tokens[word]
     if own == "stoppage":
         return tokens[word + 1 : word + 2] == ["time"]
-    return own in _STRIKES and not _PLAYER.isdisjoint(tokens)
+    near = tokens[max(word - _FAR, 0) : word + _FAR] if own in _STRIKES else ()
+    return not _PLAYER.isdisjoint(near)
 
 
 def _has(tokens: Sequence[str], start: int, end: int, wanted: Collection[str]) -> bool:

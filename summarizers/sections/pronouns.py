@@ -41,6 +41,12 @@ _SUBJECT: Final = re.compile(
     rf"^(?:(?:On|In|At|After|Late|Early)\s[^,“”\"]{{2,40}},\s)?(?:[Tt]he\s|An?\s)?(?:[A-Z][a-z]+\s(?=[a-z]+\s[A-Z]))?(?:[a-z][\w’'-]*\s){{0,4}}"
     rf"({_NAME})(?:,\s[^,“”\"]{{2,80}},)?\s(?=[a-z])"
 )
+_BESIDE: Final = re.compile(rf"(?:and|or)\s({_NAME})")
+"""The second of two subjects."""
+_OF_ANOTHER: Final = re.compile(r"\b(?:for|to|at|of|in|from|with|by|on|near|nor|against)\s$")
+"""Before a name that only says whose the speaker is: `said a spokesman for Ada Venn`."""
+_SHORT: Final = 10
+"""Characters that hold one."""
 _SPEAKER: Final = re.compile(
     rf"(?:[”\"],?\s{_SAY}\s{_SHORT_TITLE}(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
     rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{_SAY}\b)"
@@ -111,7 +117,7 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     person = _PERSON.match(text) or (_HE_SAYS.search(text) if spoken else None)
     if person is not None:
         found = person_before(sentences, index)
-        return _with(text, person, found) if found and _may_be(person[0], found[0]) else None
+        return _with(text, person, found) if found and may_be(person[0], found[0]) else None
     body = _ITS.match(text) or (_IT_SAYS.search(text) if spoken else None)
     if body is not None:
         return _with(text, body, _body(sentences, index))
@@ -133,7 +139,7 @@ def _with(text: str, match: re.Match[str], found: tuple[str, int] | None) -> tup
     return text[: match.start()] + shown + text[match.end() :], at
 
 
-def _may_be(pronoun: str, name: str) -> bool:
+def may_be(pronoun: str, name: str) -> bool:
     """Whether the title of `name`, if it tells of a man or a woman, is not against `pronoun`."""
     others = _WOMEN if pronoun.lower() in {"he", "his"} else _MEN
     return others.match(name) is None
@@ -160,10 +166,20 @@ def person_before(sentences: Sequence[Sentence], index: int) -> tuple[str, int] 
 def people_of(text: str) -> Iterator[str]:
     """Whatever has a name and acts or speaks in `text`: persons and bodies."""
     subject = _SUBJECT.match(text)
-    if subject is not None:
+    if subject is not None and _acts(subject, 1):
         yield subject[1]
+        beside = _BESIDE.match(text, subject.end())
+        if beside is not None:
+            yield beside[1]
     for match in _SPEAKER.finditer(text):
-        yield match[1] or match[2]
+        if _acts(match, match.lastindex or 1):
+            yield match[1] or match[2]
+
+
+def _acts(match: re.Match[str], group: int) -> bool:
+    """Whether the name is that of who acts, not of whose lawyer or spokesman does."""
+    start = match.start(group)
+    return _OF_ANOTHER.search(match.string[max(0, start - _SHORT) : start]) is None
 
 
 def _is_person(name: str) -> bool:

@@ -26,17 +26,29 @@ _AFTER = re.compile(rf"[”\"],?\s+{VERBS}\s+(?:[a-z][\w-]*\s+){{0,4}}({_NAME})"
 _CLOSED = re.compile(rf"[”\"],?\s+(?:[a-z][\w’'-]*\s+){{0,6}}({_NAME})(?:,[^,“”\"]{{2,60}},)?\s+{VERBS}\b")
 """Behind the end of a quotation its speaker, before the verb."""
 _SAYS_WHO = re.compile(rf"[”\"],?\s[^“”\"]{{0,120}}\b{VERBS}\b")
-_OPENS = re.compile(rf"^({_NAME}(?:\s+and\s+{_NAME})?)\s")
+_OPENS = re.compile(
+    rf"^({_NAME}(?:\s+and\s+{_NAME})?)\s"
+    r"(?=[a-z])(?!(?:is|are|was|were|(?:has|have|had) been) (?:[a-z]+ly )?[a-z]+(?:ed|old)\b)"
+)
+"""Who announces what is quoted, if not another of him: `Ada Venn was asked by Bey Tamm:`."""
 _NOBODY = frozenset(
     [
         "He", "She", "They", "It", "We", "I", "This", "That", "Who", "There", "In", "On", "At", "By", "For",
-        "After", "From", "But", "And",
+        "After", "From", "But", "And", "Asked", "Speaking", "Responding", "Replying", "Writing", "According",
     ]
 )  # fmt: skip
+_OF_ANOTHER = re.compile(r"\b(?:for|to|at|of|in|from|with|by|on|near|nor|against)\s$")
+"""Before a name that only says whose the speaker is: `said a spokesman for Ada Venn`."""
+_UNFINISHED = re.compile(r"\s(?:is|are|was|were|be|been|has|have|had|not|never|only)$")
+"""What ends so is no role but a clause: `Ada Venn was asked`."""
 _ARTICLES = frozenset(["The", "A", "An"])
 """Before `U.S.`, which is no name here, they stand alone."""
 _LONGEST = 60
 """Characters of a speaker: a longer match is no name but a clause."""
+_MOST_SENTENCES = 60
+"""Of a quotation, before a sentence and behind it: a mark that nobody shuts quotes half an article."""
+_SHORT = 10
+"""Characters that hold a preposition."""
 
 
 def speaker(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -> tuple[str, int] | None:
@@ -66,7 +78,8 @@ def _named(pattern: re.Pattern[str], text: str) -> Iterator[str]:
         name = found[1]
         whole = pattern is not _APART or " " in name
         known = name not in _ARTICLES and name.split()[0] not in _NOBODY
-        if whole and known and len(name) <= _LONGEST:
+        speaks = _OF_ANOTHER.search(text[max(0, found.start(1) - _SHORT) : found.start(1)]) is None
+        if whole and known and speaks and len(name) <= _LONGEST and _UNFINISHED.search(name) is None:
             yield name
 
 
@@ -84,13 +97,13 @@ def _places(
 
 def quotation(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -> tuple[int, int]:
     """The first and the last sentence of the quotation in which sentence `index` lies."""
-    first = index
-    while first > 0 and (
+    first, furthest = index, max(0, index - _MOST_SENTENCES)
+    while first > furthest and (
         inside[first] or _goes_on(sentences, first) or _is_resumed(sentences, inside, first)
     ):
         first -= 1
-    last = index
-    while last + 1 < len(sentences) and inside[last + 1]:
+    last, furthest = index, min(len(sentences), index + _MOST_SENTENCES) - 1
+    while last < furthest and inside[last + 1]:
         last += 1
     return first, last
 

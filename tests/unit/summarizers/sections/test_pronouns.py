@@ -64,6 +64,9 @@ def test_a_name_that_is_sure_takes_the_place_of_its_pronoun(body: str, text: str
         "Bey Tamm spoke. Its president resigned.",
         "Every Thursday at six, Bey Tamm climbs the tower. His father did it before him.",
         "It rained. It said that it would go.",
+        "Bey Tamm and Ada Venn spoke to the dockers. He rejected the offer.",
+        '"We wait," said a lawyer for Bey Tamm. He rejected the offer.',
+        "A lawyer for Bey Tamm spoke to the dockers. He rejected the offer.",
     ],
 )
 def test_where_no_name_is_sure_the_bullet_stays(body: str) -> None:

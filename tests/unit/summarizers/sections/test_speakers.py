@@ -24,6 +24,9 @@ def said_by(body: str, index: int) -> tuple[str, int] | None:
         ('The summary of the ruling read: "It is void. It ends now."', 1, ("The summary of the ruling", 0)),
         ('He said, "We wait. We hope."', 1, None),
         ('"We wait. We hope."', 1, None),
+        ('"We wait. We hope," said a spokesman for Bey Tamm.', 1, None),
+        ('Asked about Ada Venn, the envoy said:\n"We wait. We hope."', 2, None),
+        ('Ada Venn was told by the dockers:\n"We wait. We hope."', 2, None),
     ],
 )
 def test_the_speaker_is_named_where_the_quotation_opens_or_closes(
@@ -75,3 +78,9 @@ def test_a_statement_that_is_issued_is_said_by_who_issues_it() -> None:
 )
 def test_a_sentence_may_say_behind_its_quotation_who_speaks(text: str, names: bool) -> None:
     assert names_its_speaker(text) is names
+
+
+def test_quotation_marks_that_nobody_shuts_are_read_so_far_only() -> None:
+    body = "Bey Tamm said: “We wait.\n" + "“We hope.\n" * 2_000
+    assert said_by(body, 20) == ("Bey Tamm", 0)
+    assert said_by(body, 1_500) is None
