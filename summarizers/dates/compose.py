@@ -104,6 +104,28 @@ _LAST_OF_A_PREFIX: Final = frozenset(
     for mark in " -"
 )
 """Words with which what qualifies a time may end: behind any other there is nothing to look for."""
+_BEHIND_ANOTHER: Final = frozenset({"of ", "on ", "in ", "during ", "the ", "a "})
+"""Those of them that qualify nothing alone."""
+_QUALIFYING: Final = (
+    *(
+        "earl",
+        "late",
+        "latt",
+        "mid",
+        "end",
+        "begin",
+        "start",
+        "opening",
+        "close",
+        "turn",
+        "rest",
+        "first",
+        "last",
+    ),
+    *("final", "about", "around", "appr", "rough", "some", "over", "under", "near", "most", "least", "than"),
+    *("up to", " as"),
+)
+"""In what qualifies a time one of these stands before them."""
 _DATE_PREFIX: Final = re.compile(_DATE_WORDS)
 _AMOUNT_PREFIX: Final = re.compile(_AMOUNT_WORDS)
 _MODS: Final = {
@@ -161,7 +183,7 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
         return Mention(start - len(before) + beside.start(), end, fields._replace(plus=fields.plus + days))
     if word == "year " and fields.grain == "year" and before.endswith("the year "):
         start, before, word = start - len("year "), before[: -len("year ")], "the "
-    prefix = None if word[:-1].isalpha() and word not in _LAST_OF_A_PREFIX else _prefix(before, fields)
+    prefix = _prefix(before, fields) if _may_qualify(word, before) else None
     if prefix is not None and _LATE_BY.match(lower, start - len(before) + prefix.start()):
         prefix = None
     if prefix is not None and fields.grain != "ref" and not _is_throughout(prefix["w"], fields):
@@ -171,6 +193,13 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     if before.endswith("the ") and _takes_article(fields) and not _is_attribute(lower, start, end):
         start -= 4
     return mention if start == mention.start else Mention(start, end, fields)
+
+
+def _may_qualify(word: str, before: str) -> bool:
+    """Whether the last `word` of those `before` a time may end what qualifies it: most are `on` or `in`."""
+    if word in _BEHIND_ANOTHER:
+        return any(map(before.__contains__, _QUALIFYING))
+    return not word[:-1].isalpha() or word in _LAST_OF_A_PREFIX
 
 
 def _prefix(before: str, fields: Fields) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from summarizers.dates.tense_cues import (
     PAST_PERFECT_BEHIND,
 )
 from summarizers.text.alternatives import tree
+from summarizers.text.prefilter import Prefiltered
 
 _WINDOW: Final = 160
 _SENTENCE_END: Final = re.compile(
@@ -98,7 +99,9 @@ def is_done(lower: str, start: int) -> bool:
     """Whether a date stands right behind what was done then: `was arrested in March`, `died on 3 March`."""
     if _IN.search(lower, max(0, start - _LONGEST_IN), start) is None:
         return False
-    return _DONE_BEFORE.search(lower, max(0, start - _DEED), start) is not None
+    begin = max(0, start - _DEED)
+    may = _MAY_BE_DONE.may_stand_in(lower[begin:start])
+    return may and _DONE_BEFORE.search(lower, begin, start) is not None
 
 
 def was_to_be(lower: str, start: int) -> bool:
@@ -138,7 +141,7 @@ _MOVED_TO: Final = re.compile(rf"{_MOVES}[^.;]{{3,30}}{_TO.pattern}")
 _IN: Final = re.compile(" (?:in|on) (?:early |late )?$")
 _LONGEST_IN: Final = 11
 _DEED: Final = 60
-_DONE_BEFORE: Final = tree(
+_DONE: Final = (
     r"\b(?:(?:was|were|been) (?:[a-z]+ly )?(?!(?:due|set|scheduled|expected|planned|slated|supposed|"
     r"meant|fixed|"
     r"listed|booked|called|announced|agreed|recorded|registered|proposed|held)\b)[a-z]+(?:ed|en|wn|"
@@ -149,8 +152,9 @@ _DONE_BEFORE: Final = tree(
     r"closed|(?:re)?started|ended|launched|arrived|crashed|collapsed|joined|retired|sank|struck|hit|resumed|"
     r"returned|reappeared|landed|docked|sailed|departed|married|graduated|erupted|surrendered|vanished|"
     r"came back|went (?:back|on sale|on strike|live|bust|missing)))"
-    rf"(?: [a-z'’]+){{0,2}}{_IN.pattern}"
 )
+_MAY_BE_DONE: Final = Prefiltered(_DONE)
+_DONE_BEFORE: Final = tree(rf"{_DONE}(?: [a-z'’]+){{0,2}}{_IN.pattern}")
 
 _IF: Final = re.compile(r"\b(?:if|unless|once) (?!.*\b(?:was|were|had|did|could|would)\b)[^,;:]*$")
 _DEADLINE_AFTER: Final = re.compile(

@@ -9,12 +9,14 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from summarizers.dates.recognise import lower_case
+
 _MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
 )
 _DATE: Final = (
-    rf"(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"(?:,? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}))?|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
 )
@@ -22,10 +24,12 @@ _PREPOSITION: Final = r"(?:on|by|in|at|from|until|before|for|to|with)"
 _TWO: Final = re.compile(
     rf"^(?P<first>[^,;:]+?) (?P<when>(?:on|by|in|from|until|before|at|for) {_DATE})"
     r"(?P<more>(?: (?!and\b)[\w’'-]+){0,4}?)"
-    r",? (?:and|but|then)(?: then| also)? (?P<second>[^;]+)$",
-    re.IGNORECASE,
+    r",? (?:and|but|then)(?: then| also)? (?P<second>[^;]+)$"
 )
-"""The words up to a first date, it, and what stands behind the `and` that follows."""
+"""The words up to a first date, it, and what stands behind the `and` that follows, in lower case.
+
+Where `re` is to ignore the case itself it tries each of many alternatives, where else most fail at a glance.
+"""
 
 _ANOTHER_BEFORE: Final = re.compile(
     rf"(?P<at>\b{_PREPOSITION} )(?<!between ){_DATE},? (?:and|or|&) (?:{_PREPOSITION} )?$", re.IGNORECASE
@@ -85,15 +89,18 @@ def halves(text: str) -> Halves | None:
     Nor are there any where one is denied.
     The words of `text` are kept, those that both share stand in each.
     """
-    low = text.lower()
-    two = _TWO.match(text) if " and " in low or " but " in low or " then " in low else None
-    if two is None or (" but " in text and _NOT.search(two["first"])):
+    low = lower_case(text)
+    two = _TWO.match(low) if " and " in low or " but " in low or " then " in low else None
+    if two is None:
         return None
-    modal = _MODAL.match(two["first"]) if _BEGINS.match(two["second"]) else None
-    if modal is None and _SENTENCE.match(two["second"]):
+    first, second = text[: two.end("first")], text[two.start("second") : two.end("second")]
+    if " but " in text and _NOT.search(first):
         return None
-    second = f"{modal[0]} {two['second']}" if modal else _whole(two["first"], two["second"])
-    return None if second is None else Halves(f"{two['first']} {two['when']}{two['more']}", second)
+    modal = _MODAL.match(first) if _BEGINS.match(second) else None
+    if modal is None and _SENTENCE.match(second):
+        return None
+    whole = f"{modal[0]} {second}" if modal else _whole(first, second)
+    return None if whole is None else Halves(text[: two.end("more")], whole)
 
 
 def is_linked(before: str) -> bool:

@@ -49,6 +49,8 @@ _TWO_DAYS: Final = re.compile(
     r"^(?P<head>[^,;:“”\"]{8,100}?)\s(?P<first>(?P<how>on|by|until|before|from|in)\s[^,;:“”\"]{3,60}?),?\sand\s"
     r"(?P<second>(?P=how)\s[^;:“”\"]{3,80})$"
 )
+_BOTH_DAYS: Final = re.compile(r"\sand\s(?:on|by|until|before|from|in)\s")
+"""This stands in every match of `_TWO_DAYS`, and is looked for sooner."""
 _SUBJECT: Final = re.compile(
     r"^(?!(?:its|his|her|their|this|as|is|was|has|whereas|across)\b)"
     r"(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*|[a-z]+s|time|parliament)\s"
@@ -121,7 +123,7 @@ def _second(text: str) -> Iterator[str]:
 
 def _each_day(text: str) -> Iterator[str]:
     """`Briefs are due on Monday for one and on Friday for all` as `Briefs are due on Friday for all`."""
-    match = _TWO_DAYS.match(text)
+    match = _TWO_DAYS.match(text) if _BOTH_DAYS.search(text) else None
     if match is not None:
         yield f"{match['head']} {match['first']}"
         yield f"{match['head']} {match['second']}"

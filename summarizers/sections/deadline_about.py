@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from summarizers.dates.recognise import lower_case as lowered
@@ -154,9 +155,8 @@ def _without_lead(before: str) -> str:
     at = len(before) - lead.end()
     if before.endswith((" to ", " until ")) and " from " in before[:at]:
         return cuts.LEFT_DAY.sub("", before[:at])
-    return before[:at] + (
-        " in" if cuts.PARTICLE.match(before, at) or cuts.WITH_IN.search(f"{before[:at]} in") else ""
-    )
+    verb = f"{before[max(0, at - cuts.LONGEST_WITH_IN) : at]} in"
+    return before[:at] + (" in" if cuts.PARTICLE.match(before, at) or cuts.WITH_IN.search(verb) else "")
 
 
 def _up_to_another(words: str, stop: int) -> str:
@@ -168,10 +168,19 @@ def _up_to_another(words: str, stop: int) -> str:
 def _within(head: str) -> str:
     """The words before a date from the conjunction on that opens its clause: `Oil fell after they agreed`."""
     head = without(cuts.SETTING, head)
-    inner = cuts.CONJUNCTION.search(head)
-    if inner is None and ("and" in head or "but" in head):
-        inner = cuts.SECOND_CLAUSE.search(head)
+    words = head.split()
+    inner = None if cuts.CONJUNCTIONS.isdisjoint(words) else cuts.CONJUNCTION.search(head)
+    if inner is None and ("and" in words or "but" in words):
+        inner = _second_clause(head)
     return head if inner is None else head[inner.end() :]
+
+
+def _second_clause(head: str) -> re.Match[str] | None:
+    """Up to the last `and` before a date between two clauses: each has a verb, the second its own subject."""
+    last = cuts.LAST_CLAUSE.match(head)
+    if last is None or cuts.VERB_BEFORE.search(head, 0, last.start("and")) is None:
+        return None
+    return last
 
 
 def _spoken_by(before: str, head: str) -> str:

@@ -97,6 +97,8 @@ CONJUNCTION: Final = re.compile(
     rf"|^.{{4,}}\s(?:before|until|once|that)\s(?=(?:[\w.’'-]+\s){{1,4}}?{PLAIN}$)"
 )
 """The last conjunction before a date with a subject and a verb behind it."""
+_CONJUNCTIONS: Final = "after as because while when before until once that"
+CONJUNCTIONS: Final = frozenset(_CONJUNCTIONS.split())
 SETTING: Final = re.compile(
     r"^\W*(?:As|While|After|Following|Despite|Amid|Because|Although|Though|When|With|Since)\s[^,;“”\"]{8,120},\s"
     rf"(?=(?:[\w.’'-]+\s){{1,5}}?{VERB}\b)"
@@ -104,10 +106,10 @@ SETTING: Final = re.compile(
 """The clause before the one that dates something: `As the regulator reviews the deal, the bank is …`."""
 AFRESH: Final = re.compile(rf"^,\s(?:[\w.’'-]+\s){{1,4}}?{VERB}\b")
 """The clause behind one that opened with `while`: it has a subject and a verb of its own."""
-SECOND_CLAUSE: Final = re.compile(
-    rf"^.*\b(?:{VERB}|{PLAIN}|[a-z]{{3,}}ed)\s.*\s(?:and|but)\s(?={SUBJECT_AND_VERB})"
-)
-"""The last `and` before a date between two clauses: each has a verb, the second a subject of its own."""
+LAST_CLAUSE: Final = re.compile(rf".*(?P<and>\s)(?:and|but)\s(?={SUBJECT_AND_VERB})")
+"""The last `and` before a date that a clause with a subject of its own follows."""
+VERB_BEFORE: Final = re.compile(rf"\b(?:{VERB}|{PLAIN}|[a-z]{{3,}}ed)\s")
+"""Before it the verb of another clause."""
 
 LISTED_DAYS: Final = re.compile(
     r" on (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2}(?:st|nd|rd|th)?)*(?:,|,? and) $"
@@ -207,6 +209,7 @@ INITIALS: Final = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$|\b[ap]\.m$")
 PARTICLE: Final = re.compile(r"\s*in (?=(?:from|on|by|at|before|until|after|as)\b)")
 """Of two prepositions before a date the first is the verb's: `would kick in from`."""
 WITH_IN: Final = re.compile(r"\b(?:be|sworn|kick(?:s|ed|ing)?|phas(?:e|ed|ing)|ushered) in$")
+LONGEST_WITH_IN: Final = len(" ushered")
 """Verbs to which an `in` belongs."""
 ANOTHER_MATTER: Final = re.compile(r"\s*,(?!\s(?:to|in|at|for|unless|if|provided|subject)\b)")
 """Behind a date, a comma but for one that only ends the date: `until Monday, 4 March, to send notices`."""
@@ -229,10 +232,11 @@ DEED_WORDS: Final = 5
 BE: Final = frozenset({"is", "are", "was", "were"})
 GOVERNING: Final = frozenset({"that", "which", "who", "to"})
 """Before a verb, what may make it another's than the subject's."""
-CLOCK_END: Final = re.compile(
-    r"(?:\s(?:from|at|until|to) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight)"
-    r"(?: (?:on|of)(?: \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+(?: \d{1,2})?)?)?)+\s*$"
+_CLOCK: Final = (
+    r"\s(?:from|at|until|to) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight)"
+    r"(?: (?:on|of)(?: \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+(?: \d{1,2})?)?)?"
 )
+CLOCK_END: Final = re.compile(rf"{_CLOCK}(?:{_CLOCK})*\s*$")
 """The hour before a day."""
 SOMEBODY: Final = re.compile(r"^for (?=\S+(?: \S+){0,3} to [a-z])")
 """Before who has to do what: `for ministers to answer`."""

@@ -61,10 +61,15 @@ def is_open_between(words: list[str]) -> bool:
 
 def trimmed(words: list[str]) -> str:
     """`words` without those at their end with which nothing ends, and without loose marks."""
-    while words and not cuts.WITH_IN.search(" ".join(words[-2:])) and _is_weak(words[-1]):
+    while words and not _ends_with_its_verb(words) and _is_weak(words[-1]):
         words = words[:-1]
     told = " ".join(words).strip(" ,;:.\"“”'‘’()–—-")
-    return f"{told}." if cuts.INITIALS.search(told) else told
+    return f"{told}." if told[-2:-1] == "." and cuts.INITIALS.search(told) else told
+
+
+def _ends_with_its_verb(words: list[str]) -> bool:
+    """Whether the last word is an `in` that belongs to the verb before it."""
+    return words[-1] == "in" and cuts.WITH_IN.search(" ".join(words[-2:])) is not None
 
 
 def _is_weak(word: str) -> bool:

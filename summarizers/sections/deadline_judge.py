@@ -132,12 +132,16 @@ _VERB_BEFORE: Final = re.compile(
     r"\b(?:is|are|was|were|will|must|shall|has|have)\b|\b(?:begin|start|open|end|close|expire|lapse|meet|vote|"
     r"take|run|return)s?\b"
 )
-_SECOND_VERB: Final = re.compile(
-    r", (?:[a-z0-9-]+ (?:year|month|week|day)s? )?(?:after|since|before|despite)\b|"
-    r",? (?:and|but|or) (?:(?:[a-z’'-]+ ){0,3}?(?:could|may|might|would|should|will|is|are|"
-    r"has|have|had|was|were)\b"
+_SECOND_DEED: Final = (
+    r"(?:(?:[a-z’'-]+ ){0,3}?(?:could|may|might|would|should|will|is|are|has|have|had|was|were)\b"
     r"|[a-z]{3,}ed (?:the|an?|its|his|her|their)\b)"
 )
+_SECOND_VERB: Final = re.compile(
+    r"[, ](?: (?<=, )(?:(?:[a-z0-9-]+ (?:year|month|week|day)s? )?(?:after|since|before|despite)\b"
+    rf"|(?:and|but|or) {_SECOND_DEED})"
+    rf"|(?:a(?<= a)nd|b(?<= b)ut|o(?<= o)r) {_SECOND_DEED})"
+)
+"""Most spaces are refused by the letter behind them; which mark it was is asked only then."""
 
 
 def is_coarse(timex: Timex) -> bool:

@@ -59,11 +59,13 @@ def looks_ahead(before: str) -> bool:
 
 def _owns(before: str) -> bool:
     """Whether the date tells which thing behind it is meant (`the 5 October meeting`)."""
-    return before.endswith(_ENDS_ON_AN_ARTICLE) and _OF_THE.search(before) is not None
+    last = max(0, len(before) - _LONGEST_ARTICLE)
+    return before.endswith(_ENDS_ON_AN_ARTICLE) and _OF_THE.search(before, last) is not None
 
 
 _ENDS_ON_AN_ARTICLE: Final = ("e ", "a ", "n ", "s ", "r ", "\n")
 _OF_THE: Final = re.compile(r"\b(?:the|an?|its|their|his|her|this) $")
+_LONGEST_ARTICLE: Final = len("their \n")
 
 
 _BACK: Final = -1.5
