@@ -29,10 +29,18 @@ _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
 _ORDERING: Final = (
-    "ignore", "disregard", "forget", "override", "system", "developer", "user", "assistant", "as an ai",
-    "language model", "reply", "respond", "answer", "output", "print", "write", "post", "<", "inst]",
-)  # fmt: skip
-"""One of these stands in every match of `_ORDER`."""
+    (
+        ("ignore", "disregard", "forget", "override"),
+        ("instruction", "prompt", "rule", "above", "previous", "guard"),
+    ),
+    ((":",), ("system", "developer", "user", "assistant")),
+    (
+        ("only", "exactly", "the following", "to all"),
+        ("reply", "respond", "answer", "output", "print", "write", "post"),
+    ),
+    (("as an ai", "language model", "<", "inst]"), ("",)),
+)
+"""In every match of `_ORDER` stands one of both words of a row: few texts have the first one."""
 
 _FOLDED: Final = frozenset("\u0130\u0131\u017f")
 """Letters beyond ASCII that match i or s where case is ignored, and stay themselves in lower case."""
@@ -48,10 +56,18 @@ def gives_orders(text: str) -> bool:
 
 def _patterns(text: str, low: str) -> Iterator[re.Pattern[str]]:
     """Those of `_ORDER` and `_MENTION` that `text`, in lower case `low`, has a part of."""
-    if any(map(low.__contains__, _ORDERING)) or not (text.isascii() or _FOLDED.isdisjoint(text)):
+    if _may_order(low) or not (text.isascii() or _FOLDED.isdisjoint(text)):
         yield _ORDER
     if any(map(text.__contains__, _CALLING)):
         yield _MENTION
+
+
+def _may_order(low: str) -> bool:
+    """Whether a text in lower case may hold an order: with its words, never without them."""
+    return any(
+        any(map(low.__contains__, first)) and any(map(low.__contains__, second))
+        for first, second in _ORDERING
+    )
 
 
 def intrusions(text: str, evidence: str) -> Iterator[str]:
