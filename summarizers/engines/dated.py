@@ -83,7 +83,9 @@ def listed(point: Point, deadline: Deadline, engine: str) -> Point:
 
 
 def _reworded(point: Point, text: str, engine: str) -> Point:
-    """The deadline `point` in other words; `dataclasses.replace` would take three times as long."""
+    """The deadline `point` in these words; `dataclasses.replace` would take three times as long."""
+    if text == point.text and engine == point.engine:
+        return point
     return Point(
         section=point.section,
         text=text,

@@ -98,7 +98,7 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     published = analysis.document.published
     if published is None:
         return
-    sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("evidence"))
+    sentences = groupby(deadlines(analysis.document, analysis.sentences, engine), key=attrgetter("evidence"))
     every = [*chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences)]
     first, bullets = _heaviest(every, _day_and_kind), _one_a_text(every)
     for found in every:
@@ -118,7 +118,10 @@ def _heaviest(points: Iterable[Point], key: Callable[[Point], object]) -> dict[o
     """The heaviest of the points with the same `key`, the first of equals."""
     best: dict[object, Point] = {}
     for point in points:
-        best[key(point)] = max(best.get(key(point), point), point, key=attrgetter("weight"))
+        same = key(point)
+        held = best.get(same)
+        if held is None or point.weight > held.weight:
+            best[same] = point
     return best
 
 
@@ -128,7 +131,7 @@ def _one_a_text(points: Sequence[Point]) -> dict[object, Point]:
     Were it another of that day, a heavier one that is good for lists only would stand for it.
     """
     days = {point.text: _day(point) for point in reversed(points)}
-    return _heaviest((point for point in points if _day(point) == days[point.text]), attrgetter("text"))
+    return _heaviest([point for point in points if _day(point) == days[point.text]], attrgetter("text"))
 
 
 def _day(point: Point) -> dt.date | None:
@@ -153,7 +156,7 @@ def _due(analysis: Analysis, found: Point, fact: Fact, engine: str) -> Candidate
     if published is None or not tellable(found.text):
         return None
     if len(found.evidence) > 1:
-        return Candidate(point=replace(found, engine=engine), fact=fact)
+        return Candidate(point=found, fact=fact)
     point = worded(found, published, engine)
     if point is None:
         return _for_lists(found, fact, engine)

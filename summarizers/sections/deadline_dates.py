@@ -75,12 +75,13 @@ def days_of(timex: Timex, published: dt.date) -> Days | None:
     granularity = _granularity(timex, first, last)
     if granularity != "day" and timex.mod is not None:
         first, last, granularity = _narrowed(timex, first, last, granularity)
-    later = timex.text.lower().startswith("later")
-    if first < published + dt.timedelta(days=later) <= last:
-        first = published + dt.timedelta(days=later)
+    begins = published + _A_DAY if timex.text.lower().startswith("later") else published
+    if first < begins <= last:
+        first = begins
     return Days(first, last, granularity)
 
 
+_A_DAY: Final = dt.timedelta(days=1)
 _OF_A_MONTH: Final = re.compile(rf"\bweek (?:of|in) (?P<mon>{MONTH})(?! ?\d\d?(?!\d))", re.IGNORECASE)
 
 

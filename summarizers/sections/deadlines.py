@@ -76,12 +76,15 @@ class _Stated(NamedTuple):
     @property
     def telling(self) -> tuple[Sentence, ...]:
         """The sentences that say so, in their order."""
-        both = (self.sentence, self.other) if self.other else (self.sentence,)
-        return tuple(sorted(both, key=attrgetter("start")))
+        if self.other is None:
+            return (self.sentence,)
+        return tuple(sorted((self.sentence, self.other), key=attrgetter("start")))
 
 
-def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Point, ...]:
+def deadlines(document: Document, sentences: tuple[Sentence, ...], engine: str = ENGINE) -> tuple[Point, ...]:
     """The deadlines that `sentences` of `document` state, in order; one point for each thing, date and kind.
+
+    They are signed by `engine`.
 
     The text of a point is its sentence as it stands, with the next one where that tells how far the date
     moves; `weight` is the strength of the evidence, higher near the head of the article. Empty for an undated
@@ -109,7 +112,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Poin
         ]
         if any(map(may_be_due, inside, repeat(document.published.local_date))):
             found.extend(_told_once(_stated(sentence, inside[:MOST_DATES], document.published, around)))
-    return tuple(_point(document, sentences, one) for one in _merged(found))
+    return tuple([_point(document, sentences, one, engine) for one in _merged(found)])
 
 
 def _clock(text: str) -> int:
@@ -239,7 +242,7 @@ def _about(document: Document, sentences: Sequence[Sentence], one: _Stated) -> s
     return deadline_about.about(told, start, end, context, known)
 
 
-def _point(document: Document, sentences: Sequence[Sentence], one: _Stated) -> Point:
+def _point(document: Document, sentences: Sequence[Sentence], one: _Stated, engine: str) -> Point:
     """What was stated, as a point: what it is about is put into words only for what is kept."""
     timex, days = one.span.timex, one.days
     deadline = Deadline(
@@ -256,8 +259,8 @@ def _point(document: Document, sentences: Sequence[Sentence], one: _Stated) -> P
     return Point(
         section=Section.DEADLINE,
         text=_in_words(one, deadline.about),
-        evidence=tuple(Evidence(document.id, told.start, told.end) for told in one.telling),
-        engine=ENGINE,
+        evidence=tuple([Evidence(document.id, told.start, told.end) for told in one.telling]),
+        engine=engine,
         deadline=deadline,
         weight=one.weight,
     )
