@@ -13,7 +13,10 @@ MAX_BODY_CHARS = 2_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
-    """One entry as it came in, checked for form only: `body` is not blank and holds no lone surrogate."""
+    """One entry as it came in, checked for form only: `body` is not blank and holds no lone surrogate.
+
+    `assumed` tells that it is dated by when it was found, since its own date cannot be.
+    """
 
     body: str
     id: str | None = None
@@ -22,6 +25,7 @@ class RawEntry:
     url: str | None = None
     published: Publication | None = None
     language: str | None = None
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

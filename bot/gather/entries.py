@@ -31,6 +31,8 @@ def entry_of(
     if not body.strip():
         return None
     url = (page.url if page else None) or item.url
+    published = published_of(item, page)
+    assumed = published is not None and instead is not None and is_far(published, instead)
     return RawEntry(
         id=None if url else _id_of(source, item),
         body=body[:MAX_BODY_CHARS],
@@ -39,8 +41,9 @@ def entry_of(
             :MAX_OUTLET_CHARS
         ],
         url=url,
-        published=_believed(published_of(item, page), instead),
+        published=_found_at(instead) if instead and assumed else published,
         language=item.language or (page.language if page else None) or reading.language,
+        assumed=assumed,
     )
 
 
@@ -54,10 +57,8 @@ def published_of(item: Item, page: Page | None) -> Publication | None:
     return item.published or (page.published if page else None)
 
 
-def _believed(published: Publication | None, instead: datetime | None) -> Publication | None:
-    if published is None or instead is None or not is_far(published, instead):
-        return published
-    return Publication(local_date=instead.date(), at=instead)
+def _found_at(now: datetime) -> Publication:
+    return Publication(local_date=now.date(), at=now)
 
 
 def wants_page(item: Item) -> bool:

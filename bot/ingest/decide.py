@@ -13,6 +13,7 @@ from bot.ingest.likeness import likeness
 from bot.ingest.normalise import untracked
 from bot.ingest.prepared import Prepared
 from bot.ports import Fingerprint, Opening
+from summarizers.types import Publication
 
 
 class Outcome(StrEnum):
@@ -97,7 +98,7 @@ class Decider:
             source=fresh.source or head.source,
             url=fresh.url or head.url,
             canonical_url=head.canonical_url or fresh.canonical_url,
-            published=fresh.published or head.published,
+            published=_published(head, prepared.entry),
             language=fresh.language or head.language,
         )
         return self._keep(article, prepared, Outcome.REVISION, None)
@@ -182,5 +183,16 @@ def _same(head: Article, entry: RawEntry) -> bool:
     return (
         entry.body == head.body
         and entry.title in {"", head.title}
-        and entry.published in {None, head.published}
+        and _published(head, entry) == head.published
     )
+
+
+def _published(head: Article, entry: RawEntry) -> Publication | None:
+    """When a revision came out: by its entry, or as its head did where that says nothing or only assumes.
+
+    What is found again is not news again; but a head from ahead is of the day on which it is found to be.
+    """
+    told, known = entry.published, head.published
+    if entry.assumed and told and known and known.local_date <= told.local_date:
+        return known
+    return told or known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -20,11 +20,15 @@ from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawLine:
-    """One line of input; `problem` says why the reader could not give its bytes (too long), else None."""
+    """One line of input; `problem` says why the reader could not give its bytes (too long), else None.
+
+    `assumed` is that of the entry which the line holds: no file says it.
+    """
 
     number: int
     data: bytes = b""
     problem: str | None = None
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,10 @@ class Ingest:
 
     async def keep_all(self, tenant_id: str, origins: Sequence[Sequence[RawEntry]]) -> tuple[Report, ...]:
         """The same for the entries of several origins, in one transaction; a report on each."""
-        lines = [[RawLine(number=n, data=line_of(one)) for n, one in enumerate(each, 1)] for each in origins]
+        lines = [
+            [RawLine(number=n, data=line_of(one), assumed=one.assumed) for n, one in enumerate(each, 1)]
+            for each in origins
+        ]
         return await self._keep(tenant_id, lines)
 
     async def state(self, tenant_id: str, name: str) -> str | None:
@@ -163,7 +170,7 @@ def _prepare_all(lines: Sequence[RawLine]) -> tuple[tuple[Prepared, ...], tuple[
 def _entry(line: RawLine) -> RawEntry:
     if line.problem is not None:
         raise InputError(line.problem)
-    return parse(line.data)
+    return replace(parse(line.data), assumed=line.assumed)
 
 
 def _decide_all(decider: Decider, prepared: Sequence[Prepared]) -> tuple[Decision, ...]:

@@ -52,6 +52,42 @@ async def test_an_item_that_its_feed_alone_dates_months_ahead_is_of_the_day_on_w
     assert not (await world.look()).report.revisions
 
 
+async def test_a_misdated_item_whose_page_is_not_reached_is_no_revision_at_each_look() -> None:
+    world = GatherWorld()
+    ahead = item(7, published=_of(213), whole=False)
+    world.web.sites[URL] = feed(*(item(n, published=_of(-n)) for n in range(3)), ahead)
+    world.web.sites[ahead.url or ""] = FetchError("no answer within 20 s", health="timeout")
+    await world.add()
+    await world.look()
+    assert not any([(await world.look()).report.revisions for _ in range(3)])
+
+
+async def test_a_misdated_item_that_changes_or_is_found_again_stays_of_the_day_on_which_it_came() -> None:
+    world = GatherWorld()
+    few = [item(n, published=_of(-n)) for n in range(3)]
+    world.web.sites[URL] = feed(*few, item(7, published=_of(213)))
+    source = await world.add()
+    await world.look()
+    world.clock.at += 3 * DAY
+    world.web.sites[URL] = feed(*few, item(7, published=_of(213), text="Pier 7 was opened by a band."))
+    assert (await world.look()).report.revisions == 1
+    await world.care.remove(LOCAL_TENANT, source.url, "U1")
+    await world.add()
+    assert not (await world.look()).report.revisions
+    assert await world.days() == [0, -1, -2, 0]
+
+
+async def test_an_item_kept_as_of_the_future_is_of_the_day_on_which_that_proves_wrong() -> None:
+    world = GatherWorld()
+    world.web.sites[URL] = feed(item(7, published=_of(213)))
+    await world.add()
+    await world.look()
+    few = [item(n, published=_of(-n)) for n in range(3)]
+    world.web.sites[URL] = feed(*few, item(7, published=_of(213), title="Pier 7 opens at last"))
+    await world.look()
+    assert await world.days() == [0, -1, -2, 0]
+
+
 @pytest.mark.parametrize(
     "days",
     [
