@@ -8,7 +8,8 @@ WORKDIR /src
 # The engine is compiled if a C compiler and Python's headers are there or can be had, of whatever version the base has.
 # hadolint ignore=DL3008
 RUN if ! command -v cc && command -v apt-get; then \
-      apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*; fi
+      apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/* \
+      || echo "No C compiler could be installed: the engine is not compiled, and slower."; fi
 COPY pyproject.toml hatch_build.py constraints.txt README.md LICENSE ./
 COPY bot bot
 COPY summarizers summarizers

@@ -6,7 +6,10 @@ same, for tracebacks and for whatever else reads them.
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
+import subprocess
 import sysconfig
 from contextlib import chdir
 from itertools import chain
@@ -18,7 +21,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from mypyc.build import mypycify
 from setuptools import Distribution
 
-_PACKAGE = "summarizers"
+_PACKAGE, _BUILT = "summarizers", "built"
+_TODO = "Install a C compiler and Python's headers (Debian: gcc libc6-dev python3-dev), then build it again."
 _MYPY = ("--config-file=", "--ignore-missing-imports")
 """Types are checked by `make check`, where all that is imported is installed."""
 
@@ -29,20 +33,25 @@ class Compiled(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile in a folder apart: what lay among the sources would be imported in their stead.
 
-        An editable installation stays as it is, and where Python's headers are missing the wheel stays pure.
-        Raise SystemExit, or what setuptools raises, after mypy or the C compiler told why.
+        An editable installation stays as it is, and where there is no C compiler, or it finds no headers, the
+        wheel stays pure. Raise SystemExit, or what setuptools raises, after mypy or the compiler told why.
         """
         if version == "editable":
             return
-        if not Path(sysconfig.get_path("include"), "Python.h").exists():
-            self.app.display_warning("Python.h is missing: the engine is not compiled, and slower.")
+        if lacking := _lacking():
+            self.app.display_warning(
+                f"{lacking}\nThe engine is NOT compiled: the wheel is pure Python, and slower."
+            )
+            self.app.display_warning(_TODO)
             return
         self._folder = TemporaryDirectory()  # lives until the wheel is written
         root = Path(self._folder.name)
         shutil.copytree(Path(self.root, _PACKAGE), root / _PACKAGE)
         with chdir(root):
-            _compile(self._chosen())
-        build_data["force_include"] |= {str(one): str(one.relative_to(root)) for one in _compiled(root)}
+            _compile(self._chosen(), root / _BUILT)
+        built = root / _BUILT
+        modules = filter(Path.is_file, built.rglob("*"))
+        build_data["force_include"] |= {str(one): str(one.relative_to(built)) for one in modules}
         build_data |= {"pure_python": False, "infer_tag": True}
 
     def _chosen(self) -> list[str]:
@@ -51,17 +60,24 @@ class Compiled(BuildHookInterface[Any]):
         return sorted(str(path) for path in every if not any(map(path.match, self.config["interpreted"])))
 
 
-def _compile(paths: list[str]) -> None:
-    """The extension modules of `paths`, each beside its source, and beside the package what they share."""
+def _compile(paths: list[str], into: Path) -> None:
+    """The extension modules of `paths` in a folder, each where its source lies, and what they share above."""
     # One C file a module: a compiler that is given one of a hundred MiB takes as many GiB.
     modules = mypycify([*_MYPY, *paths], opt_level="3", debug_level="0", multi_file=True)
     command = Distribution({"ext_modules": modules}).get_command_obj("build_ext")
-    command.inplace = True
+    command.build_lib = str(into)
     command.ensure_finalized()
     command.run()
 
 
-def _compiled(root: Path) -> chain[Path]:
-    """The extension modules below `root`, without the copies that the compiling leaves."""
-    name = f"*{sysconfig.get_config_var('EXT_SUFFIX')}"
-    return chain(root.glob(name), (root / _PACKAGE).rglob(name))
+def _lacking() -> str:
+    """What keeps this machine from compiling an extension, in its compiler's words; empty if nothing does."""
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
+    command = [*compiler, f"-I{sysconfig.get_path('include')}", "-fsyntax-only", "-x", "c", "-"]
+    try:
+        tried = subprocess.run(  # noqa: S603 - the compiler that Python names
+            command, input="#include <Python.h>\n", capture_output=True, text=True, check=False
+        )
+    except OSError as error:
+        return f"{compiler[0]}: {error.strerror}"
+    return tried.stderr.strip() if tried.returncode else ""

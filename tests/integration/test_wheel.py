@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.integration.wheel import NEEDED, ROOT, build
 
 SUFFIXES = {".py", ".html", ".css", ".toml", ".jsonl", ".json", ".yaml", ".typed", ".md"}
@@ -28,6 +30,17 @@ def test_the_wheel_holds_code_templates_migrations_and_the_packaged_settings(tmp
     } <= held
     assert any(name.startswith("bot/store/migrations/versions/0001") for name in held)
     assert not {name.split("/")[0] for name in held} & {"tests", "benchmarks", "config"}
+
+
+@pytest.mark.untraced
+def test_where_nothing_can_compile_the_engine_the_wheel_is_pure_and_the_build_says_why(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wheel = build(tmp_path, HATCH_BUILD_HOOKS_ENABLE="1", CC="no-such-compiler --fast")
+    assert wheel.name.endswith("-none-any.whl")
+    said = capfd.readouterr()
+    assert "no-such-compiler: No such file or directory" in said.out + said.err
+    assert "NOT compiled" in said.out + said.err
 
 
 def test_the_image_copies_what_the_wheel_is_built_of() -> None:

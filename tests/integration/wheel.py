@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,14 +13,15 @@ NEEDED = ("bot", "summarizers", "config", "pyproject.toml", "hatch_build.py", "R
 """What the image's first stage copies, and nothing else."""
 
 
-def build(folder: Path) -> Path:
-    """Build the wheel from a copy of what the image gets; return its path."""
+def build(folder: Path, **variables: str) -> Path:
+    """Build the wheel from a copy of what the image gets, with more environment; return its path."""
     source = folder / "source"
     source.mkdir()
     for name in NEEDED:
         _copy(ROOT / name, source / name)
     make = "import sys, hatchling.build as back_end; back_end.build_wheel(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", make, str(folder)], cwd=source, check=True)
+    environment = {**os.environ, **variables}
+    subprocess.run([sys.executable, "-c", make, str(folder)], cwd=source, check=True, env=environment)
     return next(folder.glob("*.whl"))
 
 
