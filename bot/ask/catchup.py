@@ -15,6 +15,7 @@ from bot.domain.delivery import State
 from bot.domain.ledger import AsTold, Entry, Event, Report, Signal, as_it_is
 from bot.domain.question import Asker
 from bot.ports import Clock, Store, UnitOfWork
+from summarizers.types import Publication
 
 FIRST = timedelta(days=7)
 """How far back a first visit looks."""
@@ -71,8 +72,8 @@ class CatchUp:
             entries = [known for one in kept if (known := self.as_told(one, now, asker.zone))]
             arrivals = await arrivals_of(unit, [one for one in entries if _befallen(one)])
             near = [entry for entry in entries if entry.deadline.date - today <= self.ahead]
-            last = _Last(day=day, at=since, arrival=after, arrivals=arrivals)
-            moved = {entry.id: one for entry in entries for one in _moves(entry, last, today)}
+            between = _Between(day=day, today=today, at=since, now=now, arrival=after, arrivals=arrivals)
+            moved = {entry.id: one for entry in entries for one in _moves(entry, between)}
             befallen = [entry for entry in entries if entry.id in moved]
             wanted = await followed(unit, befallen, topics, told)
             others = [entry for entry in near if entry.id not in moved]
@@ -132,36 +133,44 @@ def _point(briefing: Briefing, item: Item) -> News:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
-    """The last visit: its day for the reader, its instant, the latest arrival of an article then."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Between:
+    """What lies between the last visit and this one: their days for the reader, their instants.
+
+    `arrival` is the latest of an article at the last one, `arrivals` those of each revision.
+    """
 
     day: date
+    today: date
     at: datetime
+    now: datetime
     arrival: int
     arrivals: Mapping[tuple[str, int], int]
 
-    def is_before(self, event: Event, entry: Entry) -> bool:
-        """Whether what befell an entry came in, or its day came, only after the visit."""
-        if event.on > self.day:
-            return True
-        if self.arrivals.get((event.article_id or "", event.revision or 0), 0) > self.arrival:
-            return True
-        told = _report(entry, event.article_id)
-        return bool(told and told.published.at and told.published.at > self.at)
+    def holds(self, event: Event, entry: Entry) -> bool:
+        """Whether what befell an entry is out by now, and came in, or its time came, after the visit."""
+        told = _told_in(entry, event)
+        at = told.at if told else None
+        if not (at <= self.now if at else event.on <= self.today):
+            return False
+        return self._came(event, entry) > self.arrival or (at > self.at if at else event.on > self.day)
+
+    def _came(self, event: Event, entry: Entry) -> int:
+        """The arrival of the revision that tells of it, or of the first that does not tell any more."""
+        name, report = event.article_id or "", _report(entry, event.article_id)
+        if event.revision is not None or report is None:
+            return self.arrivals.get((name, event.revision or 0), 0)
+        later = (at for (one, n), at in self.arrivals.items() if one == name and n > report.revision)
+        return min(later, default=0)
 
 
 def _befallen(entry: Entry) -> bool:
     return any(one.kind in _CHANGES for one in entry.history)
 
 
-def _moves(entry: Entry, last: _Last, today: date) -> Iterator[News]:
+def _moves(entry: Entry, between: _Between) -> Iterator[News]:
     """The last thing that befell a deadline since a visit; what only passed without news has no proof."""
-    events = [
-        one
-        for one in entry.history
-        if one.kind in _CHANGES and one.on <= today and last.is_before(one, entry)
-    ]
+    events = [one for one in entry.history if one.kind in _CHANGES and between.holds(one, entry)]
     told = _report(entry, events[-1].article_id) if events else None
     if told:
         yield news_of(entry, told, _CHANGES[events[-1].kind])
@@ -180,6 +189,15 @@ def _gone(moved: Iterable[Entry]) -> set[tuple[str, date]]:
 def _dates(news: News) -> set[tuple[str, date]]:
     deadline = news.deadline
     return {(one.article_id, deadline.date) for one in news.citations} if deadline else set()
+
+
+def _told_in(entry: Entry, event: Event) -> Publication | None:
+    """When the revision came out that tells of an event, or that takes back what it told."""
+    if event.revision is None:
+        report = _report(entry, event.article_id)
+        return report.until if report else None
+    key = event.article_id, event.revision
+    return next((one.published for one in entry.reports if (one.article_id, one.revision) == key), None)
 
 
 def _report(entry: Entry, article_id: str | None) -> Report | None:

@@ -27,16 +27,21 @@ def known_at(entry: Entry, now: datetime, zone: str) -> Entry | None:
     A date that has passed on the reader's calendar without news has lapsed.
     """
     told = told_by(entry, now, zone)
-    return _passed(told) if told and _over(told, zone, local_day(now, zone)) else told
+    if told is None or not any(one.deadline and one.until is None for one in told.reports):
+        return None
+    return _passed(told) if _over(told, zone, local_day(now, zone)) else told
 
 
 def told_by(entry: Entry, now: datetime, zone: str) -> Entry | None:
-    """The same by what articles said alone: what has passed without news is as it was."""
+    """The same by what articles said alone: what has passed without news is as it was.
+
+    What none of them says any more is called off.
+    """
     today = local_day(now, zone)
     known = tuple(
         _as_of(report, now, today) for report in entry.reports if _out(report.published, now, today)
     )
-    if not any(report.deadline and report.until is None for report in known):
+    if not any(report.deadline for report in known):
         return None
     if known == entry.reports:
         return entry

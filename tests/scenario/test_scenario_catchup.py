@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.ask.catchup import FIRST, CatchUp
 from bot.brief.pipeline import Brief, Request
@@ -104,8 +105,9 @@ class _Reader(ChatWorld):
         await self.takes(json.dumps(told))
         await self.keep.run(LOCAL_TENANT)
 
-    async def caught(self) -> list[tuple[Change, str]]:
-        caught = await CatchUp(store=self.store, clock=self.clock, as_told=told_by).run(ANNA)
+    async def caught(self, zone: str = "UTC") -> list[tuple[Change, str]]:
+        catch_up = CatchUp(store=self.store, clock=self.clock, as_told=told_by)
+        caught = await catch_up.run(replace(ANNA, zone=zone))
         return [(one.change, str(one.deadline and one.deadline.date)) for one in caught.news]
 
 
@@ -133,3 +135,26 @@ async def test_news_of_the_future_are_told_to_who_catches_up_after_their_time_ha
     world.clock.at = ahead + HOUR
     assert await world.caught() == [(Change.MOVED, "2025-11-20")]
     assert await world.caught() == []
+
+
+async def test_what_its_article_takes_back_is_told_on_whichever_day_and_once() -> None:
+    for hours in (1, 29):
+        world = _Reader()
+        world.clock.at = morning = datetime(2025, 11, 3, 7, tzinfo=UTC)
+        await world.reads("a", TRUCE, morning - HOUR)
+        assert await world.caught() == [(Change.NEW, "2025-11-10")]
+        world.clock.at = morning + 30 * HOUR
+        await world.reads("a", "The envoys of Kestria and Valdoro met.", morning + hours * HOUR)
+        world.clock.at = morning + 48 * HOUR
+        assert await world.caught() == [(Change.CALLED_OFF, "2025-11-10")]
+        assert await world.caught() == []
+
+
+async def test_who_travels_west_is_told_nothing_twice() -> None:
+    world = _Reader()
+    world.clock.at = evening = datetime(2025, 11, 3, 16, tzinfo=UTC)  # 01:00 of the 4th in Tokyo
+    await world.reads("a", TRUCE, evening - 30 * HOUR)
+    await world.reads("b", LONGER, (evening - HOUR / 2).astimezone(ZoneInfo("Asia/Tokyo")))
+    assert await world.caught("Asia/Tokyo") == [(Change.MOVED, "2025-11-20")]
+    world.clock.at = evening + 9 * HOUR
+    assert await world.caught("Europe/Berlin") == []
