@@ -23,11 +23,13 @@ async def digests_of(unit: UnitOfWork, tenant_id: str, now: datetime) -> list[De
 
 
 async def reached(unit: UnitOfWork, tenant_id: str, upto: int, now: datetime) -> tuple[Article, ...]:
-    """What came in up to an arrival and was of the future when last looked, and is not any more."""
+    """What came in up to an arrival and was of the future when last looked, and is not any more.
+
+    A look that lies ahead was noted by a clock that was wrong, and is none.
+    """
     kept = await unit.checkpoints.get(tenant_id, LOOKED_AT)
-    looked = max(datetime.fromisoformat(kept), now - KEPT) if kept else now - KEPT
-    if looked >= now:
-        return ()
+    noted = datetime.fromisoformat(kept) if kept else None
+    looked = max(noted, now - KEPT) if noted and noted <= now else now - KEPT
     found = await unit.articles.stamped(tenant_id, upto, looked, now)
     return tuple(head for head in found if head.published and looked < known_from(head.published) <= now)
 

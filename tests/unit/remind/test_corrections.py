@@ -115,6 +115,19 @@ async def test_news_of_the_future_correct_what_was_told_once_their_time_has_come
     assert len(notes(world)) == 1
 
 
+async def test_a_clock_that_was_ahead_for_a_while_keeps_no_news_of_the_future_from_correcting() -> None:
+    world, ahead = await told(line("a", FIRST, MORNING)), MORNING + 30 * HOUR
+    await later(world, line("b", MOVED, ahead, source="Ninefold Wire"))
+    world.clock.at = ahead + dt.timedelta(days=7)
+    await world.takes(line("c", "The ferry to Hollin runs again, the port said on Monday.", MORNING))
+    await world.correct.look()
+    for hours in (29, 31, 32):
+        world.clock.at = MORNING + hours * HOUR
+        await world.live(world.clock.at)
+    assert marks(digests(world)[0]) == ["corrected: now 20 November 2025 (Ninefold Wire)"]
+    assert len(notes(world)) == 1
+
+
 async def test_a_sentence_that_its_only_source_took_back_is_corrected() -> None:
     world = await told(line("d", AGREED, MORNING))
     await later(world, line("d", TALKED, MORNING + HOUR))
