@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache, reduce
 from itertools import chain
 from operator import or_
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from summarizers.text.alternatives import tree
 from summarizers.text.needed import GAP, needed
@@ -105,25 +105,37 @@ def likely(table: Iterable[tuple[_Name, Prefiltered]], *texts: str) -> list[tupl
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _opened_in(text: str) -> int:
     """The patterns that may match somewhere in `text`, as bits."""
-    opened = filter(None, map(_opened.__getitem__, _LETTERS.findall(text.lower())))
-    return reduce(or_, opened, _index()[1])
+    opened = filter(None, map(_opened.__getitem__, text.lower().split()))
+    return reduce(or_, opened, _index().always)
 
 
-def _opened_by(word: str) -> int:
-    """The patterns that may match a text with a word, in small letters, as bits."""
-    whole, bits = f"{GAP}{word}{GAP}", 0
-    for part, own in _index()[0]:
-        if part in whole:
-            bits |= own
+def _opened_by(piece: str) -> int:
+    """The patterns that may match a text with what stands between two spaces, in small letters, as bits."""
+    whole, bits = GAP.join(("", *_LETTERS.findall(piece), "")), 0
+    opening, lengths, _ = _index()
+    for length in lengths:
+        for start in range(len(whole) - length + 1):
+            bits |= opening.get(whole[start : start + length], 0)
     return bits
 
 
 _opened: Final = Remembered(_opened_by, _WORDS_KEPT)
 
 
+class _Index(NamedTuple):
+    """The patterns that each part of a word opens, the lengths of such parts, and what needs none of them.
+
+    A word has some thirty pieces of these lengths, and there are a thousand parts.
+    """
+
+    opening: dict[str, int]
+    lengths: tuple[int, ...]
+    always: int
+
+
 @cache
-def _index() -> tuple[tuple[tuple[str, int], ...], int]:
-    """The patterns that each part of a word opens, and those that need none; made when first asked for."""
+def _index() -> _Index:
+    """All patterns by what opens them, made when first asked for."""
     parts: dict[str, int] = {}
     always = 0
     for place, pattern in enumerate(_known):
@@ -131,4 +143,4 @@ def _index() -> tuple[tuple[tuple[str, int], ...], int]:
         always |= 0 if own else 1 << place
         for part in own:
             parts[part] = parts.get(part, 0) | 1 << place
-    return tuple(parts.items()), always
+    return _Index(parts, tuple({len(part) for part in parts}), always)

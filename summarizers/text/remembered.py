@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Said = TypeVar("_Said")
+_LONGEST: Final = 64
+"""Characters of a word that is kept: longer ones are no words, and nobody says them twice."""
 
 
 class Remembered(dict[str, _Said]):
@@ -24,6 +26,8 @@ class Remembered(dict[str, _Said]):
         self._most = most
 
     def __missing__(self, word: str) -> _Said:
+        if len(word) > _LONGEST:
+            return self._say(word)
         if len(self) >= self._most:
             self.clear()
         said = self[word] = self._say(word)

@@ -65,3 +65,10 @@ def test_content_leaves_out_empty_words_and_keeps_repetitions() -> None:
 def test_every_word_and_stem_has_a_character(text: str) -> None:
     assert all(words(text)) or words(text) == []
     assert all(content(words(text)))
+
+
+def test_the_words_of_a_piece_are_its_own_each_time() -> None:
+    first = words("Re-elected (at 1,500.5 votes), it's Vennland's.")
+    assert first == ["re", "elected", "at", "1,500.5", "votes", "it's", "vennland's"]
+    first.clear()
+    assert words("re-elected") == ["re", "elected"]
