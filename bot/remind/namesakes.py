@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 _GIVEN: Final = """
@@ -56,7 +57,11 @@ def namesakes(text: str) -> frozenset[str]:
     """What a text writes as states are written, and means persons or towns by, wherever else it says so.
 
     A text that tells of `Jim Jordan` means him by `Jordan` from then on; one that is of both says `Jordanian`
-    or `Amman` as well, which are not taken out.
+    or `Amman` as well, which are not taken out. Nobody is called by a first name alone: where `Israel` stands
+    without `Katz` behind it, it is the state.
     """
-    persons = {one["surname"] or one["first"] for one in _PERSON.finditer(text)}
-    return frozenset(persons | {one["town"] for one in _TOWN.finditer(text)})
+    persons = tuple(_PERSON.finditer(text))
+    firsts = Counter(one["first"] for one in persons if one["first"])
+    alone = {name for name, times in firsts.items() if len(re.findall(rf"\b{name}\b", text)) > times}
+    towns = {form for one in _TOWN.finditer(text) for form in (one["town"], one["town"].split()[-1])}
+    return frozenset({one["surname"] for one in persons if one["surname"]} | (firsts.keys() - alone) | towns)

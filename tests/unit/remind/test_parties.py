@@ -25,6 +25,8 @@ ACTING = {
         "chad",
         "jordan",
     ),
+    "Israel Katz said in Haifa that Israel and Lebanon extend the truce.": ("israel", "lebanon"),
+    "Kenya and Uganda extended the pact, the Kenya Revenue Authority said.": ("kenya", "uganda"),
     "They met in Berlin. Berlin and Warsaw have extended their checks.": ("germany", "poland"),
 }
 
@@ -40,6 +42,7 @@ TOWNS = (
     "It was told to us in Latin American towns.",
     "The board of Paris, Texas, met. President Jim Jordan and Chad Smith spoke. Paris and Jordan agree.",
     "London, Ontario and Athens, Ga. extended their pact.",
+    "In Lebanon, Ohio, a hearing is set. Israel Katz, a baker, came.",
     "Israel Marlow told India Fenn that Rep. Jordan had left.",
 )
 
