@@ -8,7 +8,14 @@ from bot.domain.ledger import OUTCOMES, Entry, Report, Signal
 from bot.remind.bearing import AFTERWARDS, ENOUGH_WORDS, MOVED_SHARE, earlier
 from bot.remind.book import dated
 from bot.remind.cues import CALLED_OFF, IN_PART
-from bot.remind.likeness import contrasted, same_story, share_a_thing, shared_words, strongly_alike
+from bot.remind.likeness import (
+    contrasted,
+    same_story,
+    share_a_thing,
+    shared_words,
+    strongly_alike,
+    topic_words,
+)
 from bot.remind.stops import BAN, CLOSED, REOPENED, UNBANNED
 
 
@@ -62,12 +69,21 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
 def _is_of_another_kind(report: Report, known: Report) -> bool:
     """Whether what is called off is no thing such as the deadline is of.
 
-    A ban that is lifted is not what it forbade, a court stops what has yet to begin, and only what is closed
-    reopens.
+    A ban that is lifted is not what it forbade, a court stops what has yet to begin and what it was said to
+    stop (the press law of a state is not its tax law), and only what is closed reopens.
     """
     deed, thing = report.text, known.text
     if REOPENED.search(deed):
         return not CLOSED.search(thing)
     if not CALLED_OFF.search(deed):
-        return known.deadline is not None and known.deadline.kind == "expiry"
+        begun = known.deadline is not None and known.deadline.kind == "expiry"
+        return begun or _shared_things(report, known) < ENOUGH_WORDS
     return bool(UNBANNED.search(deed)) and not BAN.search(thing)
+
+
+def _shared_things(report: Report, known: Report) -> int:
+    """How many words that are no names both have; as many as are enough where all of the report's are."""
+    shared = {*report.words} & {*known.words}
+    if len(shared) == len(report.words):
+        return ENOUGH_WORDS
+    return len(shared.difference(topic_words(" ".join(report.subjects))))

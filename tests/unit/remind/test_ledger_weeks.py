@@ -72,6 +72,13 @@ STORIES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         ],
         [("2031-11-30", UP)],
     ),
+    "a court that stops another law of the same state": (
+        [
+            ("2031-11-03", "Tax law", "The Lorn tax law takes effect on 20 November, Petra Osk said."),
+            ("2031-11-10", "Court", "A court struck down the Lorn press law, Petra Osk said."),
+        ],
+        [("2031-11-20", UP)],
+    ),
     "a court that stops another thing": (
         [
             ("2031-11-03", "Vote", "The Lorn assembly will vote on the state budget on 20 November. Petra Osk wants cuts."),
