@@ -40,8 +40,10 @@ def understood(
     unknown = other_outlet(text) if sources and not outlet else None
     missing = unknown if unknown and unknown.surely else None
     days = days_of(text, now, stored) if stored else None
-    ranges = (*frames_of(text), *((one.start, one.end) for one in (outlet, missing, days) if one))
+    frames = frames_of(text)
+    ranges = (*frames, *((one.start, one.end) for one in (outlet, missing, days) if one))
     query = understand(text, ranges, context)
+    query = replace(query, is_bare=query.is_bare and not frames)  # `the latest` of a day asks for its news
     notes = []
     if days:
         query = replace(query, first=days.first, last=days.last)

@@ -466,7 +466,13 @@ async def days() -> Desk:
 
 @pytest.mark.parametrize(
     "question",
-    ["What happened last Tuesday?", "Top stories on 28 October", "what was reported on the 28th?"],
+    [
+        "What happened last Tuesday?",
+        "Top stories on 28 October",
+        "what was reported on the 28th?",
+        "What's new on 28 October?",
+        "the latest of last Tuesday",
+    ],
 )
 async def test_a_day_alone_is_answered_with_its_stories_the_most_told_first(
     days: Desk, question: str
