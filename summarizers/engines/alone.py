@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from summarizers.engines.tellable import tellable
 from summarizers.grounding.guard import supports
-from summarizers.sections.deadline_context import context_of
+from summarizers.sections.deadline_context import context_of, is_named
 from summarizers.sections.leaning import counts, gives_what, leans, names_nobody, stands_before
 from summarizers.sections.pronouns import resolved
 from summarizers.sections.short_names import spelled_out
@@ -86,8 +86,7 @@ def _placed(analysis: Analysis, index: int, text: str) -> Alone | None:
     name = context_of(analysis.document.title, analysis.document.body)
     if _PEOPLE.search(name) is not None:
         return None
-    known = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    named_in = filter(lambda one: name and known.search(one.text), analysis.sentences[:_HEAD])
+    named_in = filter(lambda one: is_named(name, one.text), analysis.sentences[:_HEAD] if name else ())
     first = next(map(attrgetter("index"), named_in), index)
     return (
         None

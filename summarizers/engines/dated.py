@@ -119,7 +119,7 @@ def _clauses(text: str) -> Sequence[str]:
 
 def _clause(text: str, clauses: Sequence[str], keeps: Callable[[str], bool]) -> str | None:
     """The first of its `clauses` with the date as a sentence, where the guard agrees that `text` says so."""
-    found = next((one for one in clauses if keeps(one) and stands(one)), None)
+    found = next(filter(stands, filter(keeps, clauses)), None)
     told = None if found is None else finished(found)
     return told if told is not None and supports(told, [text]) else None
 

@@ -17,9 +17,10 @@ _CALENDAR: Final = (
 )
 """The second of two days or months, which share their verb: no subject."""
 _BREAK: Final = re.compile(
-    r";\s+|,\s+(?:and|but|as|while|so|yet|although|though|because|which is why)\s+(?=[\w“\"])"
-    rf"|\s+(?:[—–]|--)\s+|\s+(?:and|but|while)\s+(?=(?:the|its|his|her|their|(?!{_CALENDAR})[A-Z][\w’'-]+)\s"
-    r"|[a-z]+s\s(?:will|must|are|have)\s)"
+    r"[;,\s](?:(?<=;)\s+"
+    r"|(?<=,)\s+(?:and|but|as|while|so|yet|although|though|because|which is why)\s+(?=[\w“\"])"
+    r"|(?<=\s)\s*(?:(?:[—–]|--)\s+|(?:and|but|while)\s+"
+    rf"(?=(?:the|its|his|her|their|(?!{_CALENDAR})[A-Z][\w’'-]+)\s|[a-z]+s\s(?:will|must|are|have)\s)))"
 )
 _OPENED: Final = re.compile(r"^(?:While|Although|Though|As)\s([^,;:“”\"]{15,180}),\s")
 _PREPOSITION: Final = (

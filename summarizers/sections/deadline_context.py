@@ -19,6 +19,7 @@ _NAMES: Final = re.compile(r"[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}")
 _PAIR: Final = re.compile(rf"({_NAMES.pattern}) and ({_NAMES.pattern})")
 _MIDWAY: Final = re.compile("[a-z,] ")
 _NO_LETTER: Final = re.compile(r"(?!\w)")
+_NO_LETTER_BEFORE: Final = re.compile(r"(?<!\w)")
 _EDGE: Final = re.compile(r"\b")
 _SHORTEST_NAME: Final = 3
 _PLAINLY: Final = 7
@@ -50,6 +51,14 @@ def context_of(title: str, body: str) -> str:
             both = (pair[0] for pair in _PAIR.finditer(title) if name in pair.groups() and pair[0] in body)
             return next(both, name)
     return ""
+
+
+def is_named(name: str, text: str) -> bool:
+    """Whether `text` holds `name`, and no longer word with it."""
+    return any(
+        _NO_LETTER_BEFORE.match(text, at) and _NO_LETTER.match(text, at + len(name))
+        for at in _places(name, text)
+    )
 
 
 def _is_a_time(name: str) -> bool:
