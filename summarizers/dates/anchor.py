@@ -222,14 +222,23 @@ def _is_announced(lower: str, mention: Mention) -> bool:
     start, fields = mention.start, mention.fields
     has_hour = fields.grain == "time" and ":" in (fields.clock or "")
     if has_hour and not lower.endswith(_TOLD_OF, 0, start):
-        return True
-    return _ANNOUNCED.search(lower, max(0, start - _REACH), start) is not None
+        return _DONE.search(lower, max(0, start - _REACH), start) is None
+    announced = _ANNOUNCED.search(lower, max(0, start - _REACH), start)
+    return announced is not None and _TOLD.match(lower, mention.end, mention.end + _NEAR_BEHIND) is None
 
 
 _ANNOUNCED: Final = re.compile(
     r"\b(?:results?|earnings|figures|data|minutes|sale|presale|vote|hearing|draw|final|kick-?off|deadline)"
-    r"(?: on| at)? $|\bprices $"
+    r"(?: on| at)? $|\b(?:consumer|producer|house|home|import|export|wholesale) prices $"
 )
+_TOLD: Final = re.compile(
+    r":|(?: (?:from|of|by|with|at|for|between) [^.;,]{2,40}?)? (?:(?:show|leave|point|suggest|put|indicate"
+    r"|mean|confirm|reveal|keep|make|signal|underline|underscore|highlight)s?|left)\b"
+)
+"""Behind a day on which something was told: `minutes Wednesday show`, `Results Tuesday: Steel up`."""
+_NEAR_BEHIND: Final = 60
+_DONE: Final = re.compile(r"\b(?:[a-z]{2,}ed|taken|found|shot|seen|hit|left|dead|born|drawn|stolen) $")
+"""Before an hour, what was done at it: `the photo, taken 10am Saturday`."""
 _TOLD_OF: Final = (" at ", " on ", " by ", " about ", " around ", " before ", " after ")
 """Before an hour of which a sentence tells: an announcement names it without."""
 _REACH: Final = 16

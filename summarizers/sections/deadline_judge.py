@@ -170,7 +170,8 @@ def score(
     if total + strong + today + _MOST_OF_VERBS < THRESHOLD:
         return total
     lean = verbs.lean(clause, timex, boundary, ahead=last > published.local_date)
-    if lean < 1.0 and not ahead and boundary == "on" and not timex.text.lower().startswith("later"):
+    later = timex.text.lower().startswith("later") or clause.after.startswith(_IS_IT)
+    if lean < 1.0 and not ahead and boundary == "on" and not later:
         return total + lean  # a strong word near what was done today is of another day
     total += strong + max(lean, -0.5) if strong else lean
     if today and lean >= 1.0 and is_awaited(clause.before, clause.after):
@@ -181,6 +182,10 @@ def score(
 _STRONG: Final = 1.5
 _OF_A_KIND: Final = 0.5
 _MOST_OF_VERBS: Final = 1.0 + _OF_A_KIND
+
+
+_IS_IT: Final = (" is the last day", " is the final day", " is the deadline", " is the day")
+"""Behind the article's own day, what it is."""
 
 
 _FRAME: Final = {"by": 1.0, "before": 0.5, "until": 2.0, "from": 1.0, "within": 1.0, "on": 0.0}

@@ -40,7 +40,7 @@ NOT_A_DATE: Final = Prefiltered(
     r"^ on (?:the )?(?:[a-z]+ )?day\b|^,? (?:(?:on )?(?:weekdays|weekends|[a-z]{3,6}days)|daily|"
     r"(?:each|every) (?:day|weekday|morning|[a-z]{3,6}day))\b"
     r"|^(?:['’]s?)? (?:break|recess|weekend|holidays?|parade|season|sales?|dinner|shopping|travel)\b"
-    r"|^ than\b|^(?: [a-z]+)? (?:program(?:me)?|show|edition|broadcast|column|newspaper)\b"
+    r"|^ than\b|^(?: [a-z]+)? (?:program(?:me)?|show|edition|issue|broadcast|column|newspaper)\b"
 )
 """After a holiday that only names a break, or a time of a day that has no date (`10pm on polling day`)."""
 CALLED_OFF_AFTER: Final = Prefiltered(
@@ -93,7 +93,7 @@ BY_ITS_TERMS: Final = re.compile(
 ORDERED: Final = re.compile(r"[^;]*\b(?:said|says|ruled?s?|order(?:ed|s)|decided|decreed|directed|told)\b")
 """After a clause whose words are an order of that day (`…, the judge said`)."""
 TO_DO: Final = re.compile(
-    r"(?: left| remaining| more)? to (?!\d|the end\b|[a-z]+day\b|next\b|"
+    r"(?: left| remaining| more)? to (?!\d|(?:live|play|run|go)\b|the end\b|[a-z]+day\b|next\b|"
     r"(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b)"
 )
@@ -166,6 +166,8 @@ DENIED: Final = Prefiltered(
     r"\b(?:(?:will|would|need|does|do|is|are) not|won['’]t|wouldn['’]t|isn['’]t|aren['’]t)\b"
     r"(?!.*\b(?:but|until|unless|that|which|before)\b)[^,;]*$"
     r"|\bnot (?:on|in|at|by)(?: the)? $"
+    r"|(?:\bthere (?:will|would|is|are|was|were)(?: to)?(?: be)? |^\W*)no (?:[a-z’'-]+ ){0,2}?(?:vote|hearing"
+    r"|deadline|meeting|talks|debate|ruling|decision|verdict|announcement|briefing|match|game)(?: on| at)? $"
 )
 """Before a day on which, it is said, something does not happen; what stands behind `but` or `until` does."""
 PASSED_AFTER: Final = Prefiltered(
@@ -219,10 +221,12 @@ PUT_OFF: Final = re.compile(
 )
 """After a day for which something was `PLANNED` that the main verb puts off."""
 HABIT: Final = Prefiltered(
-    r"\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
+    r"\bopen(?:ing (?:hours|times)|s? daily|s? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?(?:to|[-–])"
+    r" ?\d)\b[^;]*$|\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
     r"|\b(?:every|each) [a-z]+day(?:, [a-z]+day)*,? (?:and|or) (?:on )?$"
 )
-"""Before a date at which something happens every year, or every week (`each Tuesday and Friday`)."""
+"""Before a date at which something happens every year, every week (`each Tuesday and Friday`), or day
+(`open daily`)."""
 EVERY_WEEK: Final = Prefiltered(
     r"\b(?:end|stop|scrap|cut|drop|abolish|allow|restore|introduce)(?:ing|ping|ting)? (?:all |its |their )?$"
 )
