@@ -58,7 +58,9 @@ def shortened(text: str, limit: int, keeps: Callable[[str], bool]) -> str | None
 
     A result must satisfy `keeps`. None if no way serves.
     """
-    bare = BRACKETED.sub("", without(DAY_OPENER, text))
+    bare = without(DAY_OPENER, text)
+    if "(" in bare:
+        bare = BRACKETED.sub("", bare)
     for way in _WAYS:
         for result in way(bare, limit):
             if len(result) <= limit and stands_alone(result) and quotes_whole(result, text) and keeps(result):

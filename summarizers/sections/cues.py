@@ -7,6 +7,7 @@ text are `the`, `to` and `in`, which begin hundreds of phrases and are asked abo
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import compress, count
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -173,10 +174,8 @@ def find(words: list[str]) -> list[Hit]:
     hits: list[Hit] = []
     late: list[Hit] = []
     last = len(words) - 1
-    for number, entry in enumerate(map(_ENTRIES.get, words)):
-        if entry is None:
-            continue
-        classes, begun, led, counted = entry
+    for number in compress(count(), map(_ENTRIES.__contains__, words)):
+        classes, begun, led, counted = _ENTRIES[words[number]]
         if classes is not None:
             for kind, past in classes:
                 hits.append((kind, number, past))

@@ -35,7 +35,7 @@ DEAL_NAMES = _DEALS | _TERM | _SIDES
 
 _TERM_NAMES = rf"(?:{tree('|'.join((*_TERMS.split(), 'cease-fire'))).pattern})"
 _UNDER = re.compile(
-    rf"\b(?:[Uu]nder|[Aa]s part of|[Aa]ccording to|[Ww]ith)"
+    r"[UuAaWw](?<!\w.)(?:(?<=[Uu])nder|(?<=[Aa])(?:s part of|ccording to)|(?<=[Ww])ith)"
     rf" (?:an?|the|its|their|this|that|these|his|her) (?:[\w-]+ ){{0,3}}{_TERM_NAMES}\b"
 )
 _HOLDING = (

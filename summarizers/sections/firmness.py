@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizers.text.alternatives import tree
+from summarizers.text.prefilter import Prefiltered
 from summarizers.types import Status
 
 if TYPE_CHECKING:
     from summarizers.text.analysis import Analysis
 
-_TENTATIVE = tree(
+_TENTATIVE = Prefiltered(
     r"\b(?:(?:could|may|might|would|should)(?! (?:not )?have\b)(?!(?<=may) (?:not|no longer|only)\b)"
     r"|expect(?:s|ed|ing|ations?)?|likely|unlikely|possibl[ey]|potential|optimis\w+"
     r"|propos(?:es?|al|als|ing)|(?<!\ba )(?<!\bthe )(?<!\bits )proposed"

@@ -32,8 +32,11 @@ _TAKEN: Final = re.compile(
 )
 """Stands in every match of `_TAKES`, and is found in a third of the time."""
 
-_SAID_OF: Final = re.compile(r"\bsa(?:y|id|ys) (?:that|this) (?:is|was)\b")
-"""What is said of something that stands in the sentence before: `say that is not enough`."""
+_SAID_OF: Final = re.compile(r"sa(?<!\w..)(?:y|id|ys) (?:that|this) (?:is|was)\b")
+"""What is said of something that stands in the sentence before: `say that is not enough`.
+
+Letters stand first: what begins with them is found much faster.
+"""
 
 _LATIN: Final = re.compile(r"[a-z]")
 _TELLS: Final = re.compile(

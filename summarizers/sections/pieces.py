@@ -44,13 +44,15 @@ PARTED: Final = (
     r"(?!compared\s)(?:[a-z-]{2,}ed|known|led|held|made|signed)\s(?:as|by|in|with|for|to|at|on|from)\s"
 )
 TAIL: Final = re.compile(
-    r"[,;\s](?:(?:(?<=[,;])\s+|(?<=\s)\s*(?:[—–]|--)\s*)"
+    r"[,;\s](?=[\s—–-])(?:(?:(?<=[,;])\s+|(?<=\s)\s*(?:[—–]|--)\s*)"
     r"(?:(?:which|who|whose|whom|where|as|while|amid|after|following|because|since|despite|and|but|so|yet"
     r"|although|though|even|in|on|at|by|with|for|from|before|during|along|such|particularly|especially|partly"
     r"|(?:most|many|some|all|both|none|half|one|two|several|neither|each)\sof\s(?:which|whom)"
     r"|mostly|like|(?!\w*(?:thing|king|spring|morning|evening)\b)\w{3,}ing(?!\sand\b))\b|(?<=[;—–-]\s))"
     rf"|(?<=,)\s+(?:(?:an?|the|one|its|his|her|their)\s|{PARTED})(?=[^,;“”\"]*$))"
 )
+"""Most spaces have a letter behind them, and are passed by at once."""
+
 CIRCUMSTANCE: Final = re.compile(
     _GAP + r"(?:in|on|during|at|via|through)\s+(?:an?|his|her|its|their|the|one)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:statement|interview|speech|letter|tweet|memo|briefing|message|remarks"
