@@ -22,14 +22,16 @@ _DATE: Final = (
 )
 _PREPOSITION: Final = r"(?:on|by|in|at|from|until|before|for|to|with)"
 _TWO: Final = re.compile(
-    rf"^(?P<first>[^,;:]+?) (?P<when>(?:on|by|in|from|until|before|at|for) {_DATE})"
+    rf" (?P<when>(?:on|by|in|from|until|before|at|for) {_DATE})"
     r"(?P<more>(?: (?!and\b)[\w’'-]+){0,4}?)"
     r",? (?:and|but|then)(?: then| also)? (?P<second>[^;]+)$"
 )
-"""The words up to a first date, it, and what stands behind the `and` that follows, in lower case.
+"""A first date behind words without a mark, and what stands behind the `and` that follows, in lower case.
 
 Where `re` is to ignore the case itself it tries each of many alternatives, where else most fail at a glance.
 """
+
+_MARK: Final = re.compile("[,;:]")
 
 _ANOTHER_BEFORE: Final = re.compile(
     rf"(?P<at>\b{_PREPOSITION} )(?<!between ){_DATE},? (?:and|or|&) (?:{_PREPOSITION} )?$", re.IGNORECASE
@@ -90,10 +92,10 @@ def halves(text: str) -> Halves | None:
     The words of `text` are kept, those that both share stand in each.
     """
     low = lower_case(text)
-    two = _TWO.match(low) if " and " in low or " but " in low or " then " in low else None
-    if two is None:
+    two = _TWO.search(low, 1) if " and " in low or " but " in low or " then " in low else None
+    if two is None or _MARK.search(low, 0, two.start()) is not None:
         return None
-    first, second = text[: two.end("first")], text[two.start("second") : two.end("second")]
+    first, second = text[: two.start()], text[two.start("second") : two.end("second")]
     if " but " in text and _NOT.search(first):
         return None
     modal = _MODAL.match(first) if _BEGINS.match(second) else None

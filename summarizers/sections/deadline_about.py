@@ -202,8 +202,10 @@ def _verb_phrase(head: str) -> str:
         return head
     second = max(cuts.SECOND_VERB.finditer(head), key=lambda found: found.end(), default=None)
     second = second or cuts.SECOND_PLAIN.search(head)
+    if second is None:
+        return head
     subject = cuts.PLAIN_END.split(cuts.SUBJECT_END.split(head, maxsplit=1)[0], maxsplit=1)[0].split()
-    if second is None or not subject or len(subject) > cuts.SUBJECT_WORDS:
+    if not subject or len(subject) > cuts.SUBJECT_WORDS:
         return head
     if subject[0].lower() in cuts.PRONOUNS:
         subject = subject[:1]

@@ -170,13 +170,18 @@ def _is_last(first: Timex, second: Timex, lower: str, offset: int) -> bool:
         return _are_hours(first, second) and (
             _RANGE.fullmatch(gap) is not None or (gap == " and " and lower.endswith("between ", 0, start))
         )
-    if _MOVING.search(INSET.sub("", lower[:start])[-_NEAR:]):
-        return False
+    if lower.endswith(("between ", "between the "), 0, start):
+        linked = gap == " and "
+    else:
+        linked = _RANGE.fullmatch(gap) is not None or _is_pair(first, second, gap)
+    return linked and _MOVING.search(INSET.sub("", lower[:start])[-_NEAR:]) is None
+
+
+def _is_pair(first: Timex, second: Timex, gap: str) -> bool:
+    """Whether it is one day and the next: `14 and 15 November`, not two dates that differ."""
     follows = first.value[:7] == second.value[:7] and int(second.value[8:10]) - int(first.value[8:10]) == 1
-    bare = first.text.isdigit() or second.text.isdigit()  # `14 and 15 November`, not two dates that differ
-    if lower.endswith("between ", 0, start) or lower.endswith("between the ", 0, start):
-        return gap == " and "
-    return _RANGE.fullmatch(gap) is not None or (follows and bare and _PAIR.fullmatch(gap) is not None)
+    bare = first.text.isdigit() or second.text.isdigit()
+    return follows and bare and _PAIR.fullmatch(gap) is not None
 
 
 def _are_hours(first: Timex, second: Timex) -> bool:
@@ -218,5 +223,6 @@ def _is_length(before: Span, timex: Timex, lower: str, offset: int) -> bool:
     if timex.type != "DURATION" or before.timex.type == "DURATION":
         return False
     gap = lower[before.end - offset : timex.start - offset]
-    moved = no.MOVING.search(lower[: before.timex.start - offset]) or _MOVED.search(gap)
-    return moved is not None and "forward" not in gap and _BY.match(gap) is not None
+    if "forward" in gap or "by" not in gap or _BY.match(gap) is None:
+        return False
+    return bool(no.MOVING.search(lower[: before.timex.start - offset]) or _MOVED.search(gap))
