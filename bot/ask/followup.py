@@ -58,14 +58,20 @@ _OF_A_NAME = re.compile(
 )
 """The matter of a question about somebody's or some place's: "what is inflation in Valdoro"."""
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIME = re.compile(
     r"^(?:(?:in|on|since|before|after|until|during|for|from|over)\s+)?(?:the\s+)?(?:\d{4}|today|yesterday|tomorrow"
     r"|(?:last|past|this|next|previous)\s(?:\w+\s)?(?:day|night|week|weekend|month|quarter|year)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?:\s+\d{1,4})?)$",
+    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTHS})(?:\s+\d{{1,4}})?)$",
     re.IGNORECASE,
 )
 """A time, which takes no place's and no matter's place, only another time's."""
+
+_MONTH = re.compile(rf"(?:{_MONTHS})(?: \d{{4}})?$", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?:in|on|since|before|after|until|during|for|from|over|the|last|past|this|next|previous) ",
+    re.IGNORECASE,
+)
 
 _ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 
@@ -106,8 +112,7 @@ def resolved(text: str, before: Turn | None, sources: Sequence[str] = ()) -> Fol
         return FollowUp(text=text)
     earlier = before.understood.rstrip(" ?!.")
     if _TIME.match(alone := text.strip(" ?!.")):
-        when = alone[:1].lower() + alone[1:] if " " in alone else alone
-        return FollowUp(text=f"{_at_another_time(earlier, when)}?")
+        return FollowUp(text=f"{_at_another_time(earlier, _in_a_sentence(alone))}?")
     about = _ABOUT.match(text)
     new = text[about.end() :].rstrip(" ?!.") if about else ""
     names_nothing = _BARE.match(text) or not (content_words(text) or _POINTING.search(text))
@@ -170,6 +175,13 @@ def _replaced(earlier: str, new: str) -> str:
     found = None if bare[:1].isupper() else _SUBJECT.match(earlier) or _OBJECT.match(earlier)
     found = None if found and _ARTICLE.search(found["subject"]) else found
     return _put(earlier, found.span("subject"), bare) if found else f"{earlier}, {new}"
+
+
+def _in_a_sentence(time: str) -> str:
+    """A time as it stands behind other words: `on Monday`, `in May` (which is else what may be)."""
+    if _MONTH.match(time):
+        return f"in {time.capitalize()}"
+    return time[:1].lower() + time[1:] if _SMALL.match(time) else time
 
 
 def _at_another_time(earlier: str, new: str) -> str:

@@ -35,6 +35,8 @@ def _before(text: str) -> Turn:
         ("what happened on friday", "and on saturday?", "what happened on saturday?"),
         ("What did the bank say last week?", "On Monday?", "What did the bank say on Monday?"),
         ("What did the bank say last week?", "yesterday", "What did the bank say yesterday?"),
+        ("What did the bank decide in May?", "March 2025?", "What did the bank decide in March 2025?"),
+        ("What did the bank decide on Friday?", "May?", "What did the bank decide in May?"),
         ("Who won the vote in Sarn?", "and in 2021?", "Who won the vote in Sarn in 2021?"),
         ("What is the price of salt?", "and last week?", "What is the price of salt last week?"),
         ("How many were killed at Ombrel?", "and injured?", "injured (killed ombrel)?"),
