@@ -29,6 +29,12 @@ _GOES_ON: Final = re.compile(
 )
 """Behind the date, in its own sentence."""
 
+_UNTIL: Final = re.compile(
+    r"^, (?:until|till) (?:(?:at least|the end of|the|late|early|mid|next|\w+day) )*"
+    r"(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|\w+day\b)"
+)
+"""So goes on, behind what only says when it was due, the clause that extends it."""
+
 _THAT: Final = r"(?:it|they|them|this|these|(?:the|that|those|its|their)(?P<{}>(?: [a-z-]+){{1,3}}?))"
 _SAYS: Final = re.compile(
     r"^(?:(?:but|however|instead|now|on [a-z]+day|late (?:on )?[a-z]+day),? )?"
@@ -64,7 +70,8 @@ def replaced(around: Clause, find: Callable[[], Behind | None]) -> Replaced | No
     due = WAS_DUE.search(around.before)
     if due is None:
         return None
-    if _GOES_ON.match(around.after + around.rest):
+    rest = around.after + around.rest
+    if _GOES_ON.match(rest) or _UNTIL.match(rest):
         return Replaced()
     behind = find()
     said = behind and (_SAYS.match(behind.lower) or _DOES.match(behind.lower))

@@ -148,6 +148,13 @@ def test_a_deadline_that_was_kept_and_a_month_of_a_war_that_was_are_none(text: s
     assert days(text) == []
 
 
+@pytest.mark.parametrize("end", ["until 10 July", "till the end of July", "until Friday, 10 July"])
+def test_what_was_due_by_the_way_gives_way_to_the_day_behind_it(end: str) -> None:
+    told = days(f"The sides extended the truce, which was to expire on 3 July, {end}, the envoy said.")
+    assert told
+    assert "2026-07-03" not in told
+
+
 def test_a_deadline_before_which_nothing_was_reached_stays() -> None:
     assert days("The talks broke down days before the 10 July deadline.") == ["2026-07-10"]
 
