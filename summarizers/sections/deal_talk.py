@@ -55,7 +55,8 @@ _NEW = re.compile(
     rf"\b(?:an?|new|tentative|landmark|historic|two|three|several) (?:[\w$.-]+ ){{0,4}}{_DEAL}s?\b"
 )
 _DENIED = re.compile(
-    r"\b(?:unable to|[Ff]ail(?:ed|s|ing|ure)? to|[Ww]ithout|absence of|lack of|not|cannot|never|\w+n[’']t)"
+    r"\b(?:unable to|[Ff]ail(?:ed|s|ing|ure)? to|[Ww]ithout|absence of|lack of|not|[Nn]o"
+    r"|nowhere near|cannot|never|\w+n[’']t)"
     r"(?: \w+){0,3} $"
 )
 """Before a deal that there is not: `unable to reach a deal`, `in the absence of an agreement`."""

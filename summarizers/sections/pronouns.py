@@ -43,10 +43,10 @@ _SUBJECT: Final = re.compile(
 )
 _BESIDE: Final = re.compile(rf"(?:and|or)\s({_NAME})")
 """The second of two subjects."""
-_OF_ANOTHER: Final = re.compile(r"\b(?:for|to|at|of|in|from|with|by|on|near|nor|against)\s$")
+_OF_ANOTHER: Final = re.compile(r"\b(?:for|to|at|of|in|from|with|by|on|near|nor|against)\s(?:the\s)?$")
 """Before a name that only says whose the speaker is: `said a spokesman for Ada Venn`."""
-_SHORT: Final = 10
-"""Characters that hold one."""
+_SHORT: Final = 12
+"""Characters that hold one, and an article."""
 _SPEAKER: Final = re.compile(
     rf"(?:[”\"],?\s{_SAY}\s{_SHORT_TITLE}(?:(?:[a-z][\w’'-]*\s){{0,4}}|the\s(?:[a-z][\w’'-]*\s){{1,6}}[a-z][\w’'-]*,\s)({_NAME})"
     rf"|({_NAME})(?:\sof\s{_NAME})?(?:,\s[^,“”\"]{{2,60}},)?\s{_SAY}\b)"

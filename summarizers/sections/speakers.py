@@ -37,7 +37,7 @@ _NOBODY = frozenset(
         "After", "From", "But", "And", "Asked", "Speaking", "Responding", "Replying", "Writing", "According",
     ]
 )  # fmt: skip
-_OF_ANOTHER = re.compile(r"\b(?:for|to|at|of|in|from|with|by|on|near|nor|against)\s$")
+_OF_ANOTHER = re.compile(r"\b(?:for|to|at|of|in|from|with|by|on|near|nor|against)\s(?:the\s)?$")
 """Before a name that only says whose the speaker is: `said a spokesman for Ada Venn`."""
 _UNFINISHED = re.compile(r"\s(?:is|are|was|were|be|been|has|have|had|not|never|only)$")
 """What ends so is no role but a clause: `Ada Venn was asked`."""
@@ -47,8 +47,8 @@ _LONGEST = 60
 """Characters of a speaker: a longer match is no name but a clause."""
 _MOST_SENTENCES = 60
 """Of a quotation, before a sentence and behind it: a mark that nobody shuts quotes half an article."""
-_SHORT = 10
-"""Characters that hold a preposition."""
+_SHORT = 12
+"""Characters that hold a preposition and an article."""
 
 
 def speaker(sentences: Sequence[Sentence], inside: Sequence[bool], index: int) -> tuple[str, int] | None:

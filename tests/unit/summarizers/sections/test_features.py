@@ -73,6 +73,8 @@ def test_a_new_deal_is_told_from_the_known_one() -> None:
         "In the absence of an acceptable gas agreement the pipe stays shut.",
         "The house rose without passing a spending bill.",
         "The two sides haven’t signed a pact.",
+        "No new agreement was reached on Friday.",
+        "The two sides are nowhere near a landmark deal.",
     ],
 )
 def test_a_deal_that_there_is_not_is_no_new_one(text: str) -> None:
