@@ -28,6 +28,10 @@ _HOW: Final = frozenset({"highly", "sharply", "openly", "deeply", "strongly", "f
 
 _MOCK: Final = frozenset({"exam", "exams", "test", "tests", "trial", "trials"})
 _DOOMS: Final = frozenset({"relegation", "defeat", "death", "life", "lose", "exit"})
+_DEEDS: Final = frozenset(
+    {"decision", "move", "plan", "plans", "attempt", "attempts", "call", "calls", "bid"}
+)
+"""What a critic condemns, whatever it is to lead to: `condemned the decision to exit`."""
 _IN_OPEN_DAY: Final = frozenset({"daylight", "highway", "is", "pure", "sheer", "plain"})
 _NEAREST: Final = 7
 """Words between a verb and what it is about."""
@@ -48,7 +52,9 @@ def accuses_nobody(tokens: Sequence[str], word: int) -> bool:
 def is_doomed(tokens: Sequence[str], word: int) -> bool:
     """Whether somebody is condemned to what no critic asks for: `condemned them to relegation`."""
     behind = tokens[word + 1 : word + _NEAR]
-    return tokens[word] == "condemned" and "to" in behind and not _DOOMS.isdisjoint(behind)
+    if tokens[word] != "condemned" or "to" not in behind or not _DEEDS.isdisjoint(behind):
+        return False
+    return not _DOOMS.isdisjoint(behind)
 
 
 def _is_cause(tokens: Sequence[str], word: int) -> bool:

@@ -42,11 +42,27 @@ _TROUBLES: Final = frozenset(
     | {"difficulty", "difficulties", "delay", "delays", "setback", "setbacks"}
 )
 _DONE: Final = frozenset(_SETTLED.split())
+_BARGAINED: Final = """
+talks negotiations deal truce ceasefire agreement pact treaty accord coalition government bid merger peace
+plan
+"""
+_LABOUR: Final = """
+union unions worker workers staff pay wage wages contract walkout government ministers industrial teachers
+"""
+_TAKES_SIDES: Final = "reject oppose boycott vote back support join strike resist defy refuse accept"
+_PARLEY: Final = frozenset(_BARGAINED.split())
+"""What collapses or is feared dead because of somebody, wherever it is held."""
+_STRIKERS: Final = frozenset(_LABOUR.split())
+_SIDES: Final = frozenset(_TAKES_SIDES.split())
+"""What nobody is asked to do for his own safety."""
+_UNDONE: Final = frozenset({"not", "never", "yet"})
 _HAVE: Final = frozenset({"have", "has", "had", "were", "was", "are"})
 _NONE: Final = frozenset({"no", "without"})
 _ANY: Final = frozenset({"not", "don't", "didn't", "doesn't", "never", "without", "cannot", "can't"})
 _NEAR: Final = 5
 """Words between a word and what tells that it is meant otherwise."""
+_WIDE: Final = 8
+"""The same of who bargains."""
 _FAR: Final = 40
 """The same of who plays."""
 
@@ -65,8 +81,13 @@ def is_misfortune(tokens: Sequence[str], word: int) -> bool:
     """Whether nothing keeps parties apart: a building collapses, or no obstacle is left."""
     own = tokens[word]
     if own in _FALLS:
-        return _has(tokens, word - _NEAR, word + _NEAR, _BUILDING)
+        return _has(tokens, word - _NEAR, word + _NEAR, _BUILDING) and not _is_of_a_parley(tokens, word)
     return own in _TROUBLES and (_is_absent(tokens, word) or _is_removed(tokens, word))
+
+
+def _is_of_a_parley(tokens: Sequence[str], word: int) -> bool:
+    """Whether talks, or what came of them, stand in front: `talks at the union's building collapsed`."""
+    return _has(tokens, word - _WIDE, word, _PARLEY)
 
 
 def _is_absent(tokens: Sequence[str], word: int) -> bool:
@@ -80,14 +101,14 @@ def _is_absent(tokens: Sequence[str], word: int) -> bool:
 def _is_removed(tokens: Sequence[str], word: int) -> bool:
     """Whether it is gone: `most of the gaps have been closed`."""
     behind = tokens[word + 1 : word + _NEAR]
-    return not _HAVE.isdisjoint(behind[:1]) and not _DONE.isdisjoint(behind) and "not" not in behind
+    return not _HAVE.isdisjoint(behind[:1]) and not _DONE.isdisjoint(behind) and _UNDONE.isdisjoint(behind)
 
 
 def is_ill_luck(tokens: Sequence[str], word: int) -> bool:
     """Whether nobody fears anybody: people are feared dead, somebody is held on suspicion of something."""
     own = tokens[word]
     if own == "feared":
-        return _has(tokens, word + 1, word + 2, _FORTUNE)
+        return _has(tokens, word + 1, word + 2, _FORTUNE) and not _is_of_a_parley(tokens, word)
     if own == "suspicion":
         return tokens[max(word - 1, 0) : word] in (["on"], ["for"])
     return own == "suspicious" and (
@@ -97,7 +118,9 @@ def is_ill_luck(tokens: Sequence[str], word: int) -> bool:
 
 def is_appeal(tokens: Sequence[str], word: int) -> bool:
     """Whether the public is asked for help or told to take care: `urged to contact police`."""
-    return tokens[word] in _APPEALS and _has(tokens, word + 1, word + _NEAR, _APPEALED_TO)
+    if tokens[word] not in _APPEALS or _has(tokens, word + 1, word + _WIDE, _SIDES):
+        return False
+    return _has(tokens, word + 1, word + _NEAR, _APPEALED_TO)
 
 
 def is_play(tokens: Sequence[str], word: int) -> bool:
@@ -106,7 +129,7 @@ def is_play(tokens: Sequence[str], word: int) -> bool:
     if own == "stoppage":
         return tokens[word + 1 : word + 2] == ["time"]
     near = tokens[max(word - _FAR, 0) : word + _FAR] if own in _STRIKES else ()
-    return not _PLAYER.isdisjoint(near)
+    return not _PLAYER.isdisjoint(near) and _STRIKERS.isdisjoint(near)
 
 
 def _has(tokens: Sequence[str], start: int, end: int, wanted: Collection[str]) -> bool:

@@ -22,10 +22,14 @@ deliveries parliament session sessions
 _RUNS: Final = frozenset(_RUNNING.split())
 """What runs and stops by itself or by order, whatever anybody agrees to."""
 
+_YIELDED: Final = "strike strikes blockade sanctions tariffs siege"
+_CONCEDES: Final = frozenset(_YIELDED.split())
+"""What somebody gives up, wherever it was: `suspended the strike at schools`."""
+
 _REACH: Final = 7
 
 
 def is_pause(tokens: Sequence[str], word: int) -> bool:
     """Whether the word tells only that something stops for a while, or runs again."""
     around = tokens[max(word - _REACH, 0) : word + _REACH]
-    return tokens[word] in PAUSES and not _RUNS.isdisjoint(around)
+    return tokens[word] in PAUSES and not _RUNS.isdisjoint(around) and _CONCEDES.isdisjoint(around)
