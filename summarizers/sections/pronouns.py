@@ -104,6 +104,9 @@ _SIDES: Final = re.compile(
 _PAIRED: Final = ("two ", "2 ", "oth ", "They")
 """One of these stands in every match of `_SIDES`."""
 
+_OPENING: Final = ("He", "She", "Hi", "It", "They")
+"""With one of these opens a bullet with a pronoun for one person or thing, where nothing is quoted."""
+
 _FAR: Final = re.compile(r"\b(?:two|2|[Bb]oth) (?:sides|governments)\b")
 """Sides that may have been named as far back as the head of the article."""
 
@@ -114,6 +117,8 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     None where it has no such pronoun, or no name is sure.
     """
     spoken = '"' in text or "”" in text
+    if not spoken and not text.startswith(_OPENING) and not any(map(text.__contains__, _PAIRED)):
+        return None
     person = _PERSON.match(text) or (_HE_SAYS.search(text) if spoken else None)
     if person is not None:
         found = person_before(sentences, index)

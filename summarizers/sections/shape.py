@@ -20,8 +20,8 @@ _BEING = frozenset({"is", "are", "was", "were"})
 _TOLD_BY = _RECENT | DEAL_NAMES | _BEING | {"had"}
 """Words that are asked for one by one: they are looked for in one pass."""
 
-_CAPITALISED = re.compile(r"[A-Z](?<!\w.)[a-z]+")
-"""A capital at the head of a word: asked in this order, `re` passes by all that is no capital."""
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)[a-z]")
+"""A capital at the head of a word that goes on: asked in this order, `re` passes by other letters."""
 
 _MAY_DEFINE = re.compile(r"(?:is|are|was|were) (?:an?|the|one)\b")
 _DEFINITION = re.compile(rf"\b{_MAY_DEFINE.pattern}")
