@@ -27,7 +27,7 @@ assert not extractive.__file__.endswith(".py"), f"not compiled: {extractive.__fi
 "$python" -m pytest -q --dist loadfile --numprocesses logical --maxprocesses "${JOBS:-4}" -p no:cacheprovider \
   tests/unit/summarizers tests/integration/test_bad_input.py tests/integration/test_golden_commands.py
 cd ..
-for round in 1 2; do
+for round in 1 2 3; do
   for build in sources compiled; do
     (cd "$build" && "$python" -m benchmarks.summarize_speed --articles "${ARTICLES:-300}" --stream 0 ${DATA:+--data "$DATA"} \
       | grep articles/s | sed "s/^engine/engine ($build)/")

@@ -108,8 +108,9 @@ _SO_FAR_OFF: Final = re.compile(
 def _boundaries(lower: str) -> tuple[tuple[int, int], ...]:
     """Where clauses of `lower` end and the next begin; each date of a sentence asks, and is told about."""
     says = any(map(lower.__contains__, _SAYING))
-    found = [said.span() for said in _SAID.finditer(lower)] if says else []
-    found.extend([mark for mark in _marks(lower) if not any(one[0] < mark[0] < one[1] for one in found)])
+    found = _marks(lower)
+    if says and (said := [one.span() for one in _SAID.finditer(lower)]):
+        found = said + [mark for mark in found if not any(one[0] < mark[0] < one[1] for one in said)]
     condition = _CONDITION.match(lower)
     if condition is not None:
         found.append((condition.end() - 2, condition.end()))
