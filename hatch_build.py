@@ -22,7 +22,7 @@ from mypyc.build import mypycify
 from setuptools import Distribution
 
 _PACKAGE, _BUILT = "summarizers", "built"
-_TODO = "Install a C compiler and Python's headers (Debian: gcc libc6-dev python3-dev), then build it again."
+_REMEDY = "Install a C compiler and Python's headers (Debian: gcc libc6-dev python3-dev), then build it again."
 _MYPY = ("--config-file=", "--ignore-missing-imports")
 """Types are checked by `make check`, where all that is imported is installed."""
 
@@ -42,7 +42,7 @@ class Compiled(BuildHookInterface[Any]):
             self.app.display_warning(
                 f"{lacking}\nThe engine is NOT compiled: the wheel is pure Python, and slower."
             )
-            self.app.display_warning(_TODO)
+            self.app.display_warning(_REMEDY)
             return
         self._folder = TemporaryDirectory()  # lives until the wheel is written
         root = Path(self._folder.name)

@@ -4,7 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=$(cd "${VENV:-.venv}/bin" && pwd)/python
-if [ -n "${DATA:-}" ]; then DATA=$(cd "$DATA" && pwd); fi
+if [ -n "${DATA:-}" ]; then
+  [ -r "$DATA/articles.jsonl" ] || { echo "DATA=$DATA holds no articles.jsonl. Nothing was changed. Name a folder that does."; exit 1; }
+  DATA=$(cd "$DATA" && pwd)
+fi
 folder=build/native
 rm -rf "$folder"
 mkdir -p "$folder/sources"

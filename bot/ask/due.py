@@ -21,7 +21,10 @@ HELD = 3.0
 """How much more a sentence counts that states the date that holds, and how much less one that is outdated."""
 
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"\b(?:expir\w+|ends?|lapses?|runs? out)\b", re.IGNORECASE), frozenset({"expiry"})),
+    (
+        re.compile(r"\b(?:expir\w+|ends?|lapses?|runs? out|(?:until|till) when|how long)\b", re.IGNORECASE),
+        frozenset({"expiry"}),
+    ),
     (
         re.compile(r"\b(?:effective|takes? effect|into force|apply|applies)\b", re.IGNORECASE),
         frozenset({"effective"}),

@@ -336,6 +336,20 @@ async def test_until_when_something_is_so_is_asked_of_the_ledger(
     assert any(note in one for one in answer.notes)
 
 
+@pytest.mark.parametrize(
+    ("question", "beside"),
+    [
+        ("Until when does the standstill run?", "27 October"),  # when its ministers meet
+        ("How long does the truce last?", "24 October"),  # when it begins
+    ],
+)
+async def test_until_when_something_is_so_no_beginning_and_no_meeting_tells(
+    desk: Desk, question: str, beside: str
+) -> None:
+    answer = await desk.asked(question)
+    assert not any(beside in note for note in answer.notes)
+
+
 async def test_different_figures_are_said_to_differ_and_the_newest_comes_first() -> None:
     desk = Desk()
     old = _line("old", "The ferry strike stranded 900 travellers on the quay.", "Ferry strike")
