@@ -22,7 +22,9 @@ from mypyc.build import mypycify
 from setuptools import Distribution
 
 _PACKAGE, _BUILT = "summarizers", "built"
-_REMEDY = "Install a C compiler and Python's headers (Debian: gcc libc6-dev python3-dev), then build it again."
+_REMEDY = (
+    "Install a C compiler and Python's headers (Debian: gcc libc6-dev python3-dev), then build it again."
+)
 _MYPY = ("--config-file=", "--ignore-missing-imports")
 """Types are checked by `make check`, where all that is imported is installed."""
 
