@@ -6,7 +6,6 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def test_in_slack_the_other_bot_sends_what_a_killed_one_had_begun_and_nothing_tw
         with bot(tmp_path, name="killed", **there) as killed:
             slack.victim = killed.process.pid
             with bot(tmp_path, name="heir", **there) as heir:
-                assert eventually(partial(settled, tmp_path)), killed.said + heir.said
+                assert eventually(lambda: heir.up and settled(tmp_path)), killed.said + heir.said
                 assert heir.end() == 0
             assert killed.process.wait(60) == -signal.SIGKILL
     assert set(Counter(slack.delivered).values()) == {1}
@@ -61,7 +60,7 @@ def test_in_discord_the_other_bot_sends_what_a_killed_one_had_begun_and_nothing_
             assert eventually(lambda: any(_digests(control.state))), killed.said
             killed.end(signal.SIGKILL)
         with bot(tmp_path, name="heir", **BEATS, **control.variables) as heir:
-            assert eventually(partial(settled, tmp_path)), heir.said
+            assert eventually(lambda: heir.up and settled(tmp_path)), heir.said
             assert heir.end() == 0
         assert _digests(control.state) == [1] * DIGESTS
 
