@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-15"
+NAME = "extractive-16"
 
 
 class Extractive:
