@@ -108,7 +108,7 @@ class Span:
             raise ValueError(f"not a range: {self.start}..{self.end}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: its place in the body, its number in the document, and its paragraph's number."""
 

@@ -59,7 +59,7 @@ def stated(
         for section in _STATED
     }
     for statement in statements:
-        section, index = statement.section, statement.index
+        section, index = statement.section, statement.sentence
         wordings = of_section[section]
         stems = analysis.bags[index]
         support = _SUPPORT * share(stems, shared)
@@ -83,7 +83,7 @@ def _told(
         status=status(analysis, index) if section is Section.AGREEMENT else None,
         weight=wordings.sure(index, paired=told.paired) + support - _lost(told),
     )
-    return Candidate(point=point, fact=fact)
+    return Candidate(point, fact)
 
 
 def _lost(told: Alone) -> float:
@@ -147,7 +147,7 @@ def _for_lists(found: Point, fact: Fact, engine: str) -> Candidate | None:
     """The deadline `found` where it needs no bullet: it has no words of its own, or another has them."""
     if found.deadline is None or not tellable(found.text):
         return None
-    return Candidate(point=listed(found, found.deadline, engine), fact=fact, shown=False)
+    return Candidate(listed(found, found.deadline, engine), fact, shown=False)
 
 
 def _due(analysis: Analysis, found: Point, fact: Fact, engine: str) -> Candidate | None:
@@ -156,16 +156,16 @@ def _due(analysis: Analysis, found: Point, fact: Fact, engine: str) -> Candidate
     if published is None or not tellable(found.text):
         return None
     if len(found.evidence) > 1:
-        return Candidate(point=found, fact=fact)
+        return Candidate(found, fact)
     point = worded(found, published, engine)
     if point is None:
         return _for_lists(found, fact, engine)
     told = _dated_alone(analysis, _place(analysis, found), point.text)
     if len(told.cited) == 1:
-        return Candidate(point=point, fact=fact)
+        return Candidate(point, fact)
     evidence = tuple([span(analysis, number) for number in told.cited])
     shown = replace(point, text=told.text, evidence=evidence)
-    return Candidate(point=shown, fact=fact, listed=point if told.paired else None)
+    return Candidate(shown, fact, listed=point if told.paired else None)
 
 
 def _place(analysis: Analysis, found: Point) -> int:

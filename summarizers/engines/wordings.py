@@ -29,7 +29,7 @@ class Wordings:
 
     def __init__(self, analysis: Analysis, statements: Iterable[Statement]) -> None:
         self._analysis = analysis
-        self._statements = {one.index: one for one in statements}
+        self._statements = {one.sentence: one for one in statements}
         self._known: dict[int, Alone | None] = {}
 
     def told(self, index: int) -> Alone | None:
@@ -58,13 +58,13 @@ class Wordings:
         return own if before is None or before.probability <= own else before.probability
 
     def _saying(self, statement: Statement) -> Alone | None:
-        may = tellable(self._analysis.sentences[statement.index].text)
+        may = tellable(self._analysis.sentences[statement.sentence].text)
         wording = self._wording(statement) if may else None
         return None if wording is None or is_thin(wording.text) else wording
 
     def _wording(self, statement: Statement) -> Alone | None:
         """A bullet and the sentences it rests on; None if no clause fits or the speaker is unknown."""
-        analysis, index = self._analysis, statement.index
+        analysis, index = self._analysis, statement.sentence
         text = analysis.sentences[index].text
         if analysis.inside[index] or is_whole(text):
             return self._quoted(statement)
@@ -76,7 +76,7 @@ class Wordings:
 
     def _quoted(self, statement: Statement) -> Alone | None:
         """A sentence that is quoted, behind its speaker."""
-        analysis, index = self._analysis, statement.index
+        analysis, index = self._analysis, statement.sentence
         text = analysis.sentences[index].text
         keeps = still_states(statement.section, analysis.words[index])
         if names_its_speaker(text) and not speaks_by_pronoun(text):

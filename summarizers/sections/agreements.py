@@ -15,7 +15,4 @@ if TYPE_CHECKING:
 
 def agreements(rows: Rows, classifier: Classifier = AGREEMENT) -> tuple[Statement, ...]:
     """The sentences, in the order of the text, whose features say agreement."""
-    return tuple(
-        Statement(section=Section.AGREEMENT, index=index, probability=score)
-        for index, score in classifier.above(rows)
-    )
+    return tuple(Statement(Section.AGREEMENT, index, score) for index, score in classifier.above(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
@@ -57,8 +57,7 @@ class Fact(NamedTuple):
     what: frozenset[str] | Due
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A fact in words; `listed` is how a list of deadlines words it, if otherwise.
 
     One that is not `shown` is good for such a list only.
@@ -114,7 +113,7 @@ def admit(kept: list[Candidate], candidate: Candidate) -> None:
     for place, other in enumerate(kept):
         if is_same(other.fact, candidate.fact):
             days = (*(other.days or _day(other)), *_day(candidate))
-            kept[place] = replace(other, point=_merged(other.point, candidate.point), days=days)
+            kept[place] = other._replace(point=_merged(other.point, candidate.point), days=days)
             return
     kept.append(candidate)
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizers.types import Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """Sentence number `index` states something for `section`, with a probability in (0, 1)."""
+class Statement(NamedTuple):
+    """Sentence number `sentence` states something for `section`, with a probability in (0, 1)."""
 
     section: Section
-    index: int
+    sentence: int
     probability: float
 
 
@@ -29,5 +28,5 @@ def told_apart(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     kept = tuple(statements)
     best: dict[int, float] = {}
     for one in kept:
-        best[one.index] = max(one.probability, best.get(one.index, 0.0))
-    return tuple(one for one in kept if one.probability == best[one.index] or one.probability >= BOTH)
+        best[one.sentence] = max(one.probability, best.get(one.sentence, 0.0))
+    return tuple(one for one in kept if one.probability == best[one.sentence] or one.probability >= BOTH)

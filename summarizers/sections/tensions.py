@@ -15,7 +15,4 @@ if TYPE_CHECKING:
 
 def tensions(rows: Rows, classifier: Classifier = TENSION) -> tuple[Statement, ...]:
     """The sentences, in the order of the text, whose features say tension."""
-    return tuple(
-        Statement(section=Section.TENSION, index=index, probability=score)
-        for index, score in classifier.above(rows)
-    )
+    return tuple(Statement(Section.TENSION, index, score) for index, score in classifier.above(rows))

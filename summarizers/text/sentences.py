@@ -94,9 +94,7 @@ def split(body: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, (paragraph, offset) in enumerate(_paragraphs(body)):
         for start, end in _within(paragraph, offset):
-            found.append(
-                Sentence(start=start, end=end, index=len(found), paragraph=number, text=body[start:end])
-            )
+            found.append(Sentence(start, end, len(found), number, body[start:end]))
     return tuple(found)
 
 

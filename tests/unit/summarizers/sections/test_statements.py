@@ -33,13 +33,13 @@ def rows(analysis: Analysis) -> Rows:
 
 
 def test_a_signed_treaty_is_an_agreement_and_a_bay_is_not(rows: Rows) -> None:
-    found = {one.index for one in agreements(rows)}
+    found = {one.sentence for one in agreements(rows)}
     assert {0, 1} <= found
     assert found.isdisjoint({2, 4})
 
 
 def test_an_accusation_with_a_threat_is_a_tension_and_a_bay_is_not(rows: Rows) -> None:
-    found = {one.index for one in tensions(rows)}
+    found = {one.sentence for one in tensions(rows)}
     assert 3 in found
     assert found.isdisjoint({2, 4})
 
@@ -65,7 +65,7 @@ def test_an_extreme_score_is_a_probability() -> None:
 
 
 def statement(section: Section, index: int, probability: float) -> Statement:
-    return Statement(section=section, index=index, probability=probability)
+    return Statement(section, index, probability)
 
 
 def test_a_sentence_states_its_more_probable_section_only() -> None:
@@ -95,7 +95,7 @@ def test_a_plain_attack_is_a_tension_in_a_calm_article_too(attack: str) -> None:
         "\nInflation was 2 percent in March.\nThe bank moved into its new house last year."
     )
     found = analyse(Document(id="a", title="Ostmark’s bank holds rate", body=f"{calm}\n{attack}"))
-    told = [one.index for one in tensions(features(found, term_weights(found.stems, found.bags)))]
+    told = [one.sentence for one in tensions(features(found, term_weights(found.stems, found.bags)))]
     assert told == [4]
 
 
@@ -109,7 +109,7 @@ def test_a_plain_attack_is_a_tension_in_a_calm_article_too(attack: str) -> None:
 def test_a_plain_promise_is_an_agreement_in_a_calm_article_too(promise: str) -> None:
     calm = "Selwyn’s schools opened on Monday.\nIt rained all morning.\nThe bay is forty kilometres wide."
     found = analyse(Document(id="a", title="Selwyn’s schools open", body=f"{calm}\n{promise}"))
-    told = [one.index for one in agreements(features(found, term_weights(found.stems, found.bags)))]
+    told = [one.sentence for one in agreements(features(found, term_weights(found.stems, found.bags)))]
     assert told == [3]
 
 
