@@ -104,28 +104,15 @@ _LAST_OF_A_PREFIX: Final = frozenset(
     for mark in " -"
 )
 """Words with which what qualifies a time may end: behind any other there is nothing to look for."""
-_BEHIND_ANOTHER: Final = frozenset({"of ", "on ", "in ", "during ", "the ", "a "})
+_LINKING: Final = frozenset({"of", "on", "in", "during"})
+_BEHIND_ANOTHER: Final = frozenset({*(f"{word} " for word in _LINKING), "the ", "a "})
 """Those of them that qualify nothing alone."""
 _QUALIFYING: Final = (
-    *(
-        "earl",
-        "late",
-        "latt",
-        "mid",
-        "end",
-        "begin",
-        "start",
-        "opening",
-        "close",
-        "turn",
-        "rest",
-        "first",
-        "last",
-    ),
-    *("final", "about", "around", "appr", "rough", "some", "over", "under", "near", "most", "least", "than"),
-    *("up to", " as"),
+    *("early", "earlier", "late", "later", "mid", "end", "beginning", "start", "opening", "middle", "close"),
+    *("turn", "rest", "part", "days", "about", "around", "approximately", "roughly", "some", "over", "under"),
+    *("nearly", "almost", "least", "most", "than", "to", "as"),
 )
-"""In what qualifies a time one of these stands before them."""
+"""With one of these ends the word that stands before them in what qualifies a time."""
 _DATE_PREFIX: Final = re.compile(_DATE_WORDS)
 _AMOUNT_PREFIX: Final = re.compile(_AMOUNT_WORDS)
 _MODS: Final = {
@@ -198,7 +185,9 @@ def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
 def _may_qualify(word: str, before: str) -> bool:
     """Whether the last `word` of those `before` a time may end what qualifies it: most are `on` or `in`."""
     if word in _BEHIND_ANOTHER:
-        return any(map(before.__contains__, _QUALIFYING))
+        words = before.split()[:-1]
+        at = -2 if words and words[-1] in _LINKING else -1
+        return len(words) >= -at and words[at].endswith(_QUALIFYING)
     return not word[:-1].isalpha() or word in _LAST_OF_A_PREFIX
 
 

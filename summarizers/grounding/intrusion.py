@@ -28,25 +28,8 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
-_ORDERING: Final = (
-    (
-        ("ignore", "disregard", "forget", "override"),
-        ("instruction", "prompt", "rule", "above", "previous", "guard"),
-    ),
-    ((":",), ("system", "developer", "user", "assistant")),
-    (
-        ("only", "exactly", "the following", "to all"),
-        ("reply", "respond", "answer", "output", "print", "write", "post"),
-    ),
-    (("as an ai", "language model", "<", "inst]"), ("",)),
-)
-"""In every match of `_ORDER` stands one of both words of a row: few texts have the first one."""
-
 _FOLDED: Final = frozenset("\u0130\u0131\u017f")
 """Letters beyond ASCII that match i or s where case is ignored, and stay themselves in lower case."""
-
-_CALLING: Final = ("@", "<", "](", "```")
-"""One of these stands in every match of `_MENTION`."""
 
 
 def gives_orders(text: str) -> bool:
@@ -54,20 +37,35 @@ def gives_orders(text: str) -> bool:
     return any(pattern.search(text) is not None for pattern in _patterns(text, text.lower()))
 
 
-def _patterns(text: str, low: str) -> Iterator[re.Pattern[str]]:
-    """Those of `_ORDER` and `_MENTION` that `text`, in lower case `low`, has a part of."""
+def _patterns(text: str, low: str) -> list[re.Pattern[str]]:
+    """Those of `_ORDER` and `_MENTION` that `text`, in lower case `low`, has a part of: mostly none."""
+    found = []
     if _may_order(low) or not (text.isascii() or _FOLDED.isdisjoint(text)):
-        yield _ORDER
-    if any(map(text.__contains__, _CALLING)):
-        yield _MENTION
+        found.append(_ORDER)
+    if "@" in text or "<" in text or "](" in text or "```" in text:
+        found.append(_MENTION)
+    return found
 
 
 def _may_order(low: str) -> bool:
-    """Whether a text in lower case may hold an order: with its words, never without them."""
-    return any(
-        any(map(low.__contains__, first)) and any(map(low.__contains__, second))
-        for first, second in _ORDERING
-    )
+    """Whether a text in lower case may hold an order: with both words of a row, never without.
+
+    The rarer one is looked for first. Each is asked for by itself: a loop over a table would take four times
+    as long, and every sentence that may be told is asked.
+    """
+    if "ignore" in low or "disregard" in low or "forget" in low or "override" in low:
+        return True
+    if "as an ai" in low or "language model" in low or "<" in low or "inst]" in low:
+        return True
+    if ":" in low and any(map(low.__contains__, _SPEAKERS)):
+        return True
+    if "only" in low or "exactly" in low or "the following" in low or "to all" in low:
+        return any(map(low.__contains__, _SAYING))
+    return False
+
+
+_SPEAKERS: Final = ("system", "developer", "user", "assistant")
+_SAYING: Final = ("reply", "respond", "answer", "output", "print", "write", "post")
 
 
 def intrusions(text: str, evidence: str) -> Iterator[str]:
