@@ -57,6 +57,7 @@ class Report:
     compared. `states` are those that its article names and `parties` those that act in its sentence, each
     in one word (`bot/remind/states.py`). `until` is the publication of the revision that no longer says so,
     None while it stands. `group_id` is its article's group of near-duplicates, empty where that was not kept.
+    `sorts` tell of which sort the things are that it is about (`bot/remind/sorts.py`).
     """
 
     article_id: str
@@ -78,6 +79,7 @@ class Report:
     until: Publication | None = None
     length: str = ""
     group_id: str = ""
+    sorts: tuple[str, ...] = ()
 
     def reference(self, n: int) -> SourceRef:
         """Its article under the number `n`."""

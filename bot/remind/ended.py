@@ -7,16 +7,20 @@ from datetime import timedelta
 from bot.domain.ledger import OUTCOMES, Entry, Report, Signal
 from bot.remind.bearing import AFTERWARDS, ENOUGH_WORDS, MOVED_SHARE, earlier
 from bot.remind.book import dated
+from bot.remind.called_off import Off, off
 from bot.remind.cues import CALLED_OFF, IN_PART
 from bot.remind.likeness import (
+    as_told,
     contrasted,
     same_story,
     share_a_thing,
+    share_a_thing_as_told,
     shared_words,
     strongly_alike,
     topic_words,
 )
 from bot.remind.stops import BAN, CLOSED, REOPENED, UNBANNED
+from summarizers.text.tokens import stem, words
 
 
 def ends(report: Report, entry: Entry) -> bool:
@@ -55,7 +59,10 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
     if not whole and not share_a_thing(report, known):
         return False
     if report.signal is Signal.CALLED_OFF:
-        if _is_of_another_kind(report, known):
+        found = off(report.text)
+        if found and found.deed:
+            return _is_denied(found, report, known, entry)
+        if _is_of_another_kind(report, known) or (found and _is_another_thing(found, known)):
             return False
         return shared >= ENOUGH_WORDS or (shared >= 1 and (entry.deadline.date in report.named or whole))
     others = [day for day in report.named if abs(day - entry.deadline.date) > timedelta(days=1)]
@@ -64,6 +71,24 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
         and share >= MOVED_SHARE
         and not (others and entry.deadline.date not in report.named)
     )
+
+
+def _is_denied(found: Off, report: Report, known: Report, entry: Entry) -> bool:
+    """Whether the deed that is denied is the one the entry tells of, of nobody else and on no other day."""
+    told = {stem(word) for one in known.citations for word in words(one.quote)}
+    of_it = entry.deadline.date in report.named or (found.surely and not report.named)
+    return (
+        of_it
+        and found.deed in told
+        and {*map(stem, report.subjects)} <= {*map(stem, known.names), *told}
+        and shared_words(report, known)[0] >= ENOUGH_WORDS
+        and share_a_thing_as_told(report, known)
+    )
+
+
+def _is_another_thing(found: Off, known: Report) -> bool:
+    """Whether no word for what is off stands where the deadline is told of (`dropped a suit over it`)."""
+    return bool(found.things) and found.things.isdisjoint(as_told(known))
 
 
 def _is_of_another_kind(report: Report, known: Report) -> bool:
@@ -77,8 +102,14 @@ def _is_of_another_kind(report: Report, known: Report) -> bool:
         return not CLOSED.search(thing)
     if not CALLED_OFF.search(deed):
         begun = known.deadline is not None and known.deadline.kind == "expiry"
-        return begun or _shared_things(report, known) < ENOUGH_WORDS
+        return begun or not (_is_told_of(report, known) or _shared_things(report, known) >= ENOUGH_WORDS)
     return bool(UNBANNED.search(deed)) and not BAN.search(thing)
+
+
+def _is_told_of(report: Report, known: Report) -> bool:
+    """Whether every word for what is off stands where the deadline is told of."""
+    found = off(report.text)
+    return found is not None and bool(found.things) and found.things <= as_told(known)
 
 
 def _shared_things(report: Report, known: Report) -> int:

@@ -6,12 +6,13 @@ Two entries for one deadline are a blemish; one entry for two deadlines is a wro
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from bot.domain.ledger import Report
+from bot.domain.ledger import ENDS, Report
+from bot.remind.sorts import of_two_sorts
 from bot.remind.states import written_as
+from bot.remind.stops import CLOSED
 from summarizers.grounding.names import one_name
 from summarizers.text.tokens import content, stem, words
 from summarizers.types import Deadline
@@ -25,11 +26,11 @@ SHARE = 0.3
 STRONG, STRONG_SHARE = 3, 0.6
 """The same where the dates differ, or where nothing else says that both tell one story."""
 
+_THINGS_BY_KIND = frozenset(("vote", "meeting", "hearing", "election"))
+"""Kinds of deadlines that name a thing, as `expiry` does not."""
+
 PAIR = 2
 """States that make a treaty, a truce or a dispute."""
-
-MOST_NAMES = 24
-"""Names kept of an article: the most frequent ones tell its story."""
 
 _TIME = """
 january february march april may june july august september october november december
@@ -42,6 +43,7 @@ final previously originally first announced than instead
 extend extended extension prolong prolonged postpone postponed postponement delay delayed push pushed back put
 move moved reschedule rescheduled defer deferred bring brought forward adjourn adjourned shift shifted
 call called off cancel cancelled canceled scrap scrapped drop dropped withdraw withdrawn shelve shelved
+shut shuts closure closures closing
 take takes effect force come comes said say must reach place go goes
 """
 _ABOUT_TIME = frozenset(content(words(_TIME)))
@@ -57,6 +59,7 @@ _ALIKE = {
         "strike walkout stoppage",
         "truce ceasefire armistice arrangement",
         "law act statute",
+        "offer bid",
         "union unions",
         "hearing hear hears heard argument arguments",
         "hold holds held",
@@ -66,38 +69,22 @@ _ALIKE = {
 """Words that reporters use for one another in speaking of dates."""
 
 _PART_OF_A_YEAR = re.compile(
-    r"\b(?:(?:first|second|third|fourth)[ -](?:quarter|half)|[QH][1-4])\b", re.IGNORECASE
+    r"\b(?:(?:first|second|third|fourth)[ -](?:quarter|half)|[QH][1-4]"
+    r"|(?:an?|one|two) (?:third|fourth|fifth)s?)\b",
+    re.IGNORECASE,
+)
+_WALK_OUT = re.compile(
+    r"\b(?:walk(?:s|ed|ing)? out|down(?:s|ed|ing)? tools|stop(?:s|ped|ping)? work)\b", re.IGNORECASE
 )
 _ORDINAL = frozenset(content(words("second third fourth fifth phase round stage interim preliminary runoff")))
-_NAME = re.compile(r"(?<![.!?:“\"]\s)(?<=[\s(“\"‘'—-])[A-Z][^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)?")
-_NO_NAME = frozenset(
-    words(
-        """
-        january february march april may june july august september october november december
-        nov oct dec jan feb aug sept sep apr jun jul mar
-        monday tuesday wednesday thursday friday saturday sunday
-        the a an and both but for its his her their our they she he it in on at by no not if as after before
-        under
-        mr mrs ms dr
-        """
-    )
-)
 
 
 @lru_cache(maxsize=4096)
 def topic_words(text: str) -> tuple[str, ...]:
     """What a text is about: stems of its words without time and moving, synonyms as one, sorted."""
-    told = content(words(_PART_OF_A_YEAR.sub(" ", text)))
+    told = content(words(_WALK_OUT.sub(" strike ", _PART_OF_A_YEAR.sub(" ", text))))
     stems = {_ALIKE.get(one, one) for one in told if one not in _ABOUT_TIME}
     return tuple(sorted(one for one in stems if one[0].isalpha() and len(one) > 1))
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """The `MOST_NAMES` most frequent names in a text: capitalised words that do not begin a sentence."""
-    written = (match[0].lower() for match in _NAME.finditer(f" {text}"))
-    found = Counter(name for name in written if name not in _NO_NAME)
-    ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(name for name, _ in ranked[:MOST_NAMES])
 
 
 def same_story(one: Report, other: Report) -> bool:
@@ -148,7 +135,7 @@ def share_a_thing(one: Report, other: Report) -> bool:
 
 def share_a_thing_as_told(one: Report, other: Report) -> bool:
     """The same of all words of the sentences that tell of them."""
-    return not _named(one, other).issuperset(_as_told(one) & _as_told(other))
+    return not _named(one, other).issuperset(as_told(one) & as_told(other))
 
 
 def tell_a_thing(one: Report, other: Report) -> bool:
@@ -163,7 +150,8 @@ def _named(*reports: Report) -> set[str]:
     return {_ALIKE.get(stem(name), stem(name)) for name in names}
 
 
-def _as_told(report: Report) -> set[str]:
+def as_told(report: Report) -> set[str]:
+    """The words of a report and of all the sentences that it cites."""
     return {*report.words, *(word for one in report.citations for word in topic_words(one.quote))}
 
 
@@ -180,17 +168,38 @@ def same_event(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
     if same_story(one, other):
         bare = shared == min(len(one.words), len(other.words)) <= 1 and _kind(one) == _kind(other)
-        of_it = share_a_thing(one, other) or _kind(one) == _kind(other)
+        of_it = share_a_thing(one, other) or _told_by_kind(one, other)
         return bare or (shared >= SHARED and share >= SHARE and of_it)
     return strongly_alike(one, other) and not (one.names and other.names)
 
 
+def _told_by_kind(one: Report, other: Report) -> bool:
+    """Whether their kind says what it is, both close something, or one of them tells nothing but names."""
+    if _kind(one) != _kind(other):
+        return False
+    if CLOSED.search(one.text) and CLOSED.search(other.text):
+        return True
+    bare = any(_named(one, other).issuperset(report.words) for report in (one, other))
+    return bare or _kind(one) in _THINGS_BY_KIND
+
+
 def contrasted(one: Report, other: Report) -> bool:
     """Whether the texts tell two things apart: another round, or another party that both articles know."""
-    if _ordinals(one) != _ordinals(other) or between_others(one, other):
+    if _ordinals(one) != _ordinals(other) or between_others(one, other) or _two_sorts(one, other):
         return True
     mine, theirs = _only(one, other), _only(other, one)
     return bool(mine & {*other.names}) and bool(theirs & {*one.names})
+
+
+def _two_sorts(one: Report, other: Report) -> bool:
+    return of_two_sorts(one.sorts, other.sorts, _known_words(one), _known_words(other))
+
+
+def _known_words(report: Report) -> set[str]:
+    """All that its article is known to say of it, titles and names too; of what is over that alone."""
+    if report.signal in ENDS:
+        return {*report.words}
+    return as_told(report).union(content(words(report.title)), map(stem, report.names))
 
 
 def _only(one: Report, other: Report) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from bot.domain.ledger import Report, Signal
 from bot.remind.bearing import agreeing, holds, same_kind, tells_another, tells_of
@@ -104,4 +105,4 @@ def _at_one_time(one: Report, other: Report) -> bool:
     if one.deadline is None or other.deadline is None:
         return False
     told = abs(one.published.local_date - other.published.local_date)
-    return told <= AT_ONE_TIME and abs(one.deadline.date - other.deadline.date) <= APART
+    return told <= AT_ONE_TIME and timedelta(0) < abs(one.deadline.date - other.deadline.date) <= APART

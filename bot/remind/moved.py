@@ -13,7 +13,6 @@ from bot.remind.likeness import (
     best,
     between_others,
     contrasted,
-    names_in,
     same_event,
     same_story,
     share_a_thing,
@@ -22,6 +21,7 @@ from bot.remind.likeness import (
     strongly_alike,
     tell_a_thing,
 )
+from bot.remind.names import names_in
 from bot.remind.pacts import other_pact
 from bot.remind.parties import told_itself
 from bot.remind.settle import is_set_anew

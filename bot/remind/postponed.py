@@ -11,7 +11,7 @@ from summarizers.dates import Timex
 from summarizers.types import Point, Sentence
 
 _POSTPONED = re.compile(r"\b(?:postpone[ds]|puts? (?:\w+ ){0,4}?off)\b", re.IGNORECASE)
-_LONG_AGO = re.compile(
+LONG_AGO = re.compile(
     r"\b(?:before|earlier|previously|already|once|twice|times|repeatedly|originally|last|ago|in \d{4}"
     r"|spring|summer|autumn|winter)\b"
     r"|\b(?:which|that|after|since|when|having|being) (?:\w+ ){0,4}?(?:postponed|put off)\b",
@@ -28,7 +28,7 @@ def put_off(body: str, sentence: Sentence, timexes: Sequence[Timex], dated: Iter
     Empty for any other sentence.
     """
     cue = sure(_POSTPONED, sentence.text)
-    if cue is None or AHEAD.search(sentence.text) or _LONG_AGO.search(sentence.text):
+    if cue is None or AHEAD.search(sentence.text) or LONG_AGO.search(sentence.text):
         return ""
     about, after = object_of(cue, sentence.text), sentence.start + cue.start()
     behind = (one for one in timexes if after <= one.start and one.end <= sentence.end)

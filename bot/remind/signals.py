@@ -3,82 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.article import Article, Citation
 from bot.domain.ledger import Report, Signal
-from bot.remind.backwards import meant_by
+from bot.remind.called_off import off
 from bot.remind.cues import (
     AHEAD,
-    CALLED_OFF,
     DISPUTED,
     LAPSED,
     MET,
     MOVED,
-    object_of,
     only_proposed,
     sure,
 )
 from bot.remind.lengths import further
-from bot.remind.likeness import names_in, topic_words
 from bot.remind.moves import Moves
-from bot.remind.parties import parties_in, states_in, with_states
+from bot.remind.names import names_in
+from bot.remind.parties import states_in
 from bot.remind.postponed import put_off
-from bot.remind.stops import COURT, ON_AGAIN, STOPPED
+from bot.remind.reader import Reader
+from bot.remind.stops import ON_AGAIN
 from summarizers.dates import find
 from summarizers.text.sentences import split
-from summarizers.types import Deadline, Point, Publication, Sentence, Span, Summary
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """One article while its sentences are read."""
-
-    article: Article
-    published: Publication
-    names: tuple[str, ...]
-    states: tuple[str, ...]
-    moves: Moves
-
-    def report(
-        self,
-        signal: Signal,
-        text: str,
-        cited: Sequence[Citation],
-        about: str,
-        deadline: Deadline | None = None,
-        *,
-        length: str = "",
-    ) -> Report:
-        return Report(
-            article_id=self.article.id,
-            revision=self.article.revision,
-            source=self.article.source,
-            title=self.article.title,
-            url=self.article.url,
-            published=self.published,
-            signal=signal,
-            text=text,
-            deadline=deadline,
-            citations=tuple(cited),
-            words=topic_words(with_states(about, self.states)),
-            subjects=tuple(name for name in names_in(about) if name in self.names),
-            names=self.names,
-            states=self.states,
-            parties=self.parties(cited, about),
-            length=length,
-            group_id=self.article.group_id,
-        )
-
-    def parties(self, cited: Sequence[Citation], about: str) -> tuple[str, ...]:
-        """The states that act where a deadline is told of, or in the title where nobody does there."""
-        told = (about, *(one.quote for one in cited), self.article.title)
-        return next((found for text in told if (found := parties_in(text, self.states))), ())
-
-    def told(self, start: int, text: str) -> str:
-        """`text`, which begins at `start`, behind the words for which its `it` or `the deal` stands."""
-        return f"{meant_by(text, self.article.body[:start], self.article.title)} {text}".lstrip()
+from summarizers.types import Deadline, Point, Sentence, Span, Summary
 
 
 def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
@@ -93,7 +42,7 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
     timexes = tuple(sorted(find(article.body, article.published), key=lambda one: one.start))
     moves = Moves(article.body, article.published, timexes, tuple(split(article.body)))
     states = states_in(f"{article.title}\n{article.body}")
-    reader = _Reader(article, article.published, names, states, moves)
+    reader = Reader(article, article.published, names, states, moves)
     found = [*_dated(reader, summary), *_lengthened(reader, summary), *_ending(reader, summary)]
     return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
 
@@ -102,14 +51,26 @@ def _day(report: Report) -> str:
     return report.deadline.date.isoformat() if report.deadline else ""
 
 
-def _dated(reader: _Reader, summary: Summary) -> Iterator[Report]:
+def _dated(reader: Reader, summary: Summary) -> Iterator[Report]:
     points = summary.dated
     for point in points:
-        if point.deadline and not _is_proposed(reader, point) and not _stray(reader, point, points):
+        if point.deadline and not (
+            _is_proposed(reader, point) or _is_off(reader, point) or _stray(reader, point, points)
+        ):
             yield _one(reader, point, point.deadline)
 
 
-def _is_proposed(reader: _Reader, point: Point) -> bool:
+def _is_off(reader: Reader, point: Point) -> bool:
+    """Whether its own sentence says that what was to be on its date will not be."""
+    told = reader.moves.at(point.evidence[0].start)
+    found = off(told.text)
+    if found is None or point.deadline is None:
+        return False
+    days = reader.moves.days(told.start + found.start, told.start + found.end)
+    return any(day == point.deadline.date for day, _ in days)
+
+
+def _is_proposed(reader: Reader, point: Point) -> bool:
     """Whether its date is one to which another could or is asked to be moved: nothing falls on it yet."""
     deadline, told = point.deadline, reader.moves.at(point.evidence[0].start)
     if deadline is None:
@@ -122,7 +83,7 @@ def _is_proposed(reader: _Reader, point: Point) -> bool:
     )
 
 
-def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
+def _one(reader: Reader, point: Point, deadline: Deadline) -> Report:
     article, span = reader.article, point.evidence[0]
     sentence = article.body[span.start : span.end]
     cited = [Citation.of(article, one.start, one.end) for one in point.evidence]
@@ -144,14 +105,14 @@ def _one(reader: _Reader, point: Point, deadline: Deadline) -> Report:
     return reader.report(Signal.REPORTED, point.text, [*cited, *anew], about, deadline)
 
 
-def _anew(reader: _Reader, span: Span) -> Iterator[Citation]:
+def _anew(reader: Reader, span: Span) -> Iterator[Citation]:
     """The sentence beside a date that tells why there is one again (`A court reinstated the rule`)."""
     for one in reader.moves.beside(reader.moves.at(span.start)):
         if sure(ON_AGAIN, one.text):
             yield Citation.of(reader.article, one.start, one.end)
 
 
-def _moved(reader: _Reader, told: Sentence, deadline: Deadline) -> Sentence | None:
+def _moved(reader: Reader, told: Sentence, deadline: Deadline) -> Sentence | None:
     """The sentence by which this deadline, which another may tell, has a new date; None if it has none."""
     moves = reader.moves
     alone = _moves_itself(reader, told, deadline)
@@ -161,7 +122,7 @@ def _moved(reader: _Reader, told: Sentence, deadline: Deadline) -> Sentence | No
     return next(beside, told if alone else None)
 
 
-def _moves_itself(reader: _Reader, told: Sentence, deadline: Deadline) -> bool:
+def _moves_itself(reader: Reader, told: Sentence, deadline: Deadline) -> bool:
     moves = reader.moves
     if not sure(MOVED, told.text):
         return moves.outlived(told, deadline)
@@ -171,7 +132,7 @@ def _moves_itself(reader: _Reader, told: Sentence, deadline: Deadline) -> bool:
     return moves.leads_to(told, deadline)
 
 
-def _days(reader: _Reader, span: Span) -> list[date]:
+def _days(reader: Reader, span: Span) -> list[date]:
     return [day for day, _ in reader.moves.days(span.start, span.end)]
 
 
@@ -184,7 +145,7 @@ def _naming(report: Report, days: Sequence[date]) -> Report:
     return replace(report, named=tuple(dict.fromkeys(days)))
 
 
-def _stray(reader: _Reader, point: Point, points: Sequence[Point]) -> bool:
+def _stray(reader: Reader, point: Point, points: Sequence[Point]) -> bool:
     """Whether a date is only how far another one moved, or the one that it moved from."""
     deadline = point.deadline
     if deadline is None:
@@ -198,7 +159,7 @@ def _stray(reader: _Reader, point: Point, points: Sequence[Point]) -> bool:
 
 
 def _gives_way(
-    reader: _Reader, told: Sentence, mover: Sentence, deadline: Deadline, others: Sequence[Deadline]
+    reader: Reader, told: Sentence, mover: Sentence, deadline: Deadline, others: Sequence[Deadline]
 ) -> bool:
     """Whether `mover` says that a date of the sentence `told` is left, for one of `others` or a length."""
     moves = reader.moves
@@ -226,7 +187,7 @@ def _of(sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
             yield point.deadline
 
 
-def _lengthened(reader: _Reader, summary: Summary) -> Iterator[Report]:
+def _lengthened(reader: Reader, summary: Summary) -> Iterator[Report]:
     moves = reader.moves
     for sentence in moves.sentences:
         length = moves.length(sentence) or moves.gap(sentence)
@@ -243,12 +204,12 @@ def _lengthened(reader: _Reader, summary: Summary) -> Iterator[Report]:
         yield _naming(report, days)
 
 
-def _beside(reader: _Reader, sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
+def _beside(reader: Reader, sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
     for one in reader.moves.beside(sentence):
         yield from _of(one, summary)
 
 
-def _says_until_when(reader: _Reader, sentence: Sentence, length: str, summary: Summary) -> bool:
+def _says_until_when(reader: Reader, sentence: Sentence, length: str, summary: Summary) -> bool:
     """Whether the article gives the date to which this sentence moves one, there or beside it."""
     days = [day for day, _ in reader.moves.days(sentence.start, sentence.end)]
     if any(_comes_to(day, length, one) for day in days for one in _of(sentence, summary)):
@@ -265,7 +226,7 @@ def _lengthened_by(length: str, left: Sequence[date], told: Sequence[Deadline]) 
     return None
 
 
-def _ending(reader: _Reader, summary: Summary) -> Iterator[Report]:
+def _ending(reader: Reader, summary: Summary) -> Iterator[Report]:
     for sentence in reader.moves.sentences:
         ended = _ended(sentence) or _put_off(reader, sentence, summary)
         if ended is None:
@@ -279,9 +240,9 @@ def _ending(reader: _Reader, summary: Summary) -> Iterator[Report]:
 def _ended(sentence: Sentence) -> tuple[Signal, str] | None:
     """What a sentence says to be over, and how; None if it says no such thing for sure."""
     text = sentence.text
-    called_off = sure(CALLED_OFF, text) or (sure(STOPPED, text) if COURT.search(text) else None)
-    if called_off:
-        return Signal.CALLED_OFF, object_of(called_off, text)
+    is_off = off(text)
+    if is_off:
+        return Signal.CALLED_OFF, is_off.about
     if AHEAD.search(text):
         return None
     if sure(LAPSED, text):
@@ -289,6 +250,6 @@ def _ended(sentence: Sentence) -> tuple[Signal, str] | None:
     return (Signal.MET, text) if sure(MET, text) else None
 
 
-def _put_off(reader: _Reader, sentence: Sentence, summary: Summary) -> tuple[Signal, str] | None:
+def _put_off(reader: Reader, sentence: Sentence, summary: Summary) -> tuple[Signal, str] | None:
     about = put_off(reader.article.body, sentence, reader.moves.timexes, summary.dated)
     return (Signal.CALLED_OFF, about) if about else None

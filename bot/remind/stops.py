@@ -6,15 +6,42 @@ import re
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
+_THINGS = (
+    r"(?:rules?|laws?|acts?|bans?|orders?|regulations?|tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|surcharges?"
+    r"|tolls?|charges?|fees?|decree|mandate|scheme|launch|closures?|hearing|trial"
+    r"|referendum|elections?|votes?|sale|merger|takeover|strikes?|walkouts?)\b"
+)
+THINGS = re.compile(rf"\b{_THINGS}", _FLAGS)
+
+_BEFORE_IT = (
+    r"(?=\ (?:(?!(?:after|at|before|during|for|from|in|on|over|short|to|until|with)\b)[\w’'%-]+\ ){0,6}?"
+    rf"{_THINGS})"
+)
+_FOR_A_WHILE = (
+    r"(?![^.;]*\b(?:until|till)\b(?!\ further\ notice)"
+    r"|[^.;]*\bfor\ (?:\w+\ ){1,2}(?:day|week|month|year)s?\b)"
+)
+
 STOPPED = re.compile(
-    r"\b(?:(?:suspend|block|halt|overturn|void|stop|froz|freez)(?:e|es|s|ed|ped|ing|en)?|stayed"
-    r"|(?:strikes|struck)\ down)"
-    r"(?=\ (?:(?!(?:after|at|before|during|for|from|in|on|over|short|to|until|with)\b)[\w’']+\ ){0,6}?"
-    r"(?:rules?|laws?|acts?|bans?|orders?|regulations?|tariffs?|tax(?:es)?|lev(?:y|ies)|fees?|decree|mandate"
-    r"|referendum|elections?|votes?|sale|merger|takeover|strikes?|walkouts?)\b)",
+    r"\b(?:(?:suspend|block|halt|overturn|void|stop|froz|freez)(?:e|es|s|p?ed|en|p?ing)?|stayed"
+    rf"|(?:strikes|struck)\ down){_BEFORE_IT}",
     _FLAGS,
 )
-"""What a court does to what has not begun: only where one is named does it call anything off."""
+"""What a court or an authority does to what has not begun: only where one is named is anything called off."""
+
+PAUSES = re.compile(
+    rf"\b(?:(?:suspend|paus|froz|freez)(?:e|es|s|ed|en|ing)?){_BEFORE_IT}{_FOR_A_WHILE}", _FLAGS
+)
+PAUSED = re.compile(
+    rf"\b(?:suspended|paused|frozen|halted|blocked|stopped|on\ (?:hold|ice)){_FOR_A_WHILE}", _FLAGS
+)
+"""The same by whoever has it in hand; what is put off for a time goes on at its end."""
+
+AUTHORITY = re.compile(
+    r"\b(?:minist(?:er|ry)|government|parliament|council|senate|assembly|congress|cabinet|president|governor"
+    r"|mayor|regulators?|commission|authorit(?:y|ies)|agency|watchdog)\b",
+    _FLAGS,
+)
 
 COURT = re.compile(r"\b(?:courts?|judges?|tribunals?|justices|magistrates?)\b", _FLAGS)
 

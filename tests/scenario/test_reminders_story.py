@@ -322,3 +322,28 @@ async def test_the_morning_of_a_deadline_is_that_of_the_channel_wherever_the_dea
         assert len(await bot.app.upcoming.run(seoul)) == 1
         assert await bot.app.upcoming.run(replace(seoul, now=_at(21, hour=15))) == ()
         assert await bot.look(_at(21)) == []
+
+
+LEVY = (
+    "Port Selden will charge a levy of 4 euros a container from 20 November, the harbour authority said. "
+    "Shippers at Selden oppose it."
+)
+NO_LEVY = "Port Selden has suspended the container levy that was to start on 20 November, the authority said."
+NO_LEVY_EITHER = (
+    "Port Selden will no longer charge a levy on containers, the harbour authority said on Saturday."
+)
+
+
+async def test_what_is_off_in_plain_words_is_told_once_and_reminded_of_no_more(tmp_path: Path) -> None:
+    async with reminded(tmp_path) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", LEVY)
+        assert await bot.look(_at(12)) == []
+        (week,) = await bot.look(_at(13))
+        assert "20 November 2031 (in 7 days)" in week
+        await bot.publish("2031-11-14T12:00:00+01:00", NO_LEVY, source="Vellmark Herald")
+        (note,) = await bot.look(_at(14, hour=12))
+        assert "alled off" in note
+        await bot.publish("2031-11-15T12:00:00+01:00", NO_LEVY_EITHER, source="Northern Wire")
+        assert await bot.look(_at(15, hour=12)) == []
+        assert await bot.look(_at(19)) == []
+        assert await bot.look(_at(20)) == []
