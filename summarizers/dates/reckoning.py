@@ -36,10 +36,9 @@ class Memory(NamedTuple):
 
     def after(self, previous: Previous, published: dt.date | None) -> Memory:
         """The memory once `previous` has been read."""
-        old = (
-            published is not None
-            and published.year - int(previous.value[:4].replace("X", "0").ljust(4, "0")) >= _LONG_AGO
-        )
+        year = previous.value[:4]
+        year = year if year.isdecimal() else year.replace("X", "0")
+        old = published is not None and published.year - int(year.ljust(4, "0")) >= _LONG_AGO
         period = previous if previous.grain in PERIODS else self.period
         return Memory(previous, period, self.in_the_past + 1 if old else 0, self.story)
 

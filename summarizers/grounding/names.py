@@ -28,7 +28,8 @@ _PEOPLE: Final = {word: group.split()[0] for group in PEOPLES for word in group.
 
 def unknown_names(text: str, evidence: str) -> tuple[str, ...]:
     """The names in `text` for which `evidence` has nothing."""
-    new = [word for word in read(text) if word.capital and word.low not in lows(evidence)]
+    there = lows(evidence)
+    new = [word for word in read(text) if word.capital and word.low not in there]
     if not new:
         return ()
     known = known_names(evidence)

@@ -89,7 +89,8 @@ _BESIDE: Final = _table((*_SIDES, *_SMALL))
 def opposites(text: str, evidence: str) -> Iterator[str]:
     """Words of `text` that its evidence has only as their opposite, and does not deny."""
     known = keys(evidence)
-    for word in [word for word in read(text) if word.key not in known]:
+    new = () if keys(text) <= known else [word for word in read(text) if word.key not in known]
+    for word in new:
         if _is_turned(word.key, text, evidence) or _is_undone(word.low, evidence):
             yield word.surface
     if "against" in lows(text) and not (lows(evidence) & _AGAINST or known & _OPPOSING):

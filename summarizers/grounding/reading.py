@@ -167,9 +167,15 @@ def supported(word: Word, evidence: str) -> bool:
     return own in keys(evidence) or own[:_PREFIX] in prefixes(evidence)
 
 
+_NO_WORDS: Final = frozenset[Word]()
+
+
 def strange(text: str, evidence: str) -> frozenset[Word]:
     """The words of meaning in `text` that are not `supported`."""
-    known, begun = keys(evidence), prefixes(evidence)
+    known = keys(evidence)
+    if keys(text) <= known:
+        return _NO_WORDS
+    begun = prefixes(evidence)
     return frozenset(
         [
             word

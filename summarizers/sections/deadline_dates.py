@@ -61,8 +61,9 @@ def further(days: Days, length: str) -> Days | None:
 
 def is_far(day: dt.date, published: dt.date) -> bool:
     """Three years ahead or more: a target, no deadline."""
-    return day.year - published.year > _FAR_YEARS or (
-        day.year - published.year == _FAR_YEARS and (day.month, day.day) >= (published.month, published.day)
+    years = day.year - published.year
+    return years > _FAR_YEARS or (
+        years == _FAR_YEARS and (day.month, day.day) >= (published.month, published.day)
     )
 
 

@@ -111,7 +111,7 @@ LABELLED: Final = Prefiltered(
 """Before a date that is printed on goods, or on which only a list of names is drawn up."""
 IN_TIME_FOR: Final = Prefiltered(r"\b(?:in time|dates?|days|ready|cards|gifts|presents|plans|menu) for\s*$")
 """Before a feast that something else is done in time for (`last posting dates for Christmas`)."""
-FEAST: Final = re.compile(r"(?:the )?(?:christmas|easter|hallowe[’']?en|thanksgiving)")
+FEASTS: Final = frozenset({"christmas", "easter", "halloween", "hallowe'en", "hallowe’en", "thanksgiving"})
 AT_A_FEAST: Final = Prefiltered(r"\b(?:at|on|by|until|till|before|after|from|through|since) $")
 FOR_A_FEAST: Final = Prefiltered(
     r"(?<!\bscheduled )(?<!\bplanned )(?<!\bset )(?<!\bslated )(?<!\bdue )(?<!\bplans )\bfor $"

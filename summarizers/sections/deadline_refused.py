@@ -71,13 +71,13 @@ _BEHIND: Final = AnyOf(
 """Of all that refuses a date by the words around it most clauses hold nothing."""
 
 
-_OF_OTHERS: Final = (no.LABELLED, no.AGE, no.STRETCH)
+_OF_OTHERS: Final = AnyOf(no.LABELLED, no.AGE, no.STRETCH)
 
 
 def _is_refused_before(clause: Clause, timex: Timex, boundary: Boundary, *, moves: bool) -> bool:
     """Whether the words before a date are of something else, or say that nothing happens then."""
     before, on = clause.before, boundary == "on"
-    if _is_reported_before(before) or any(one.search(before) for one in _OF_OTHERS):
+    if _is_reported_before(before) or _OF_OTHERS.stands_in(before):
         return True
     if _is_named_in_passing(before, timex, on=on):
         return True
@@ -137,11 +137,11 @@ def _is_in_passing(clause: Clause, timex: Timex, *, on: bool) -> bool:
     named = timex.text.lower()
     if named.startswith("earlier") or (on and (named == "that day" or _is_of_now(clause, named))):
         return True
-    if no.FEAST.fullmatch(named) and _is_of_a_feast(clause):
+    if named.removeprefix("the ") in no.FEASTS and _is_of_a_feast(clause):
         return True
     if no.EVERY_WEEK.search(clause.before) and no.OF_A_WEEKDAY.match(f"{named}{clause.after}"):
         return True
-    if timex.mod is None and no.BARE.fullmatch(named):
+    if timex.mod is None and named.startswith("the ") and no.BARE.fullmatch(named):
         set_then = no.IN_A_SEASON.search(clause.before) or cues.MOVED.search(clause.before)
         return on and not (timex.value[5:].isalpha() and set_then)
     is_month = len(timex.value) == len("2026-02") and timex.value[5:].isdigit()

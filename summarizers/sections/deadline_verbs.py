@@ -63,7 +63,7 @@ def _owns(before: str) -> bool:
     return before.endswith(_ENDS_ON_AN_ARTICLE) and _OF_THE.search(before, last) is not None
 
 
-_ENDS_ON_AN_ARTICLE: Final = ("e ", "a ", "n ", "s ", "r ", "\n")
+_ENDS_ON_AN_ARTICLE: Final = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "this ", "\n")
 _OF_THE: Final = re.compile(r"\b(?:the|an?|its|their|his|her|this) $")
 _LONGEST_ARTICLE: Final = len("their \n")
 
