@@ -104,9 +104,11 @@ class Faulty(Messenger):
             raise AmbiguousOutcome("no answer", code="timeout")
         return self.taken[delivery_id]
 
-    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+    async def reconcile(
+        self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
+    ) -> Reconciliation:
         """Say whether it is there."""
-        del channel, since
+        del channel, since, parent
         receipt = self.taken.get(delivery_id)
         return Reconciliation(presence=Presence.FOUND if receipt else Presence.ABSENT, receipt=receipt)
 

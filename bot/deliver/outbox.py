@@ -138,7 +138,8 @@ class Outbox:
         begun = delivery.parts[number].since or delivery.due
         since = min(begun, now) - CLOCK_SKEW  # begun by a clock that was ahead, it was taken before that
         try:
-            found = await messenger.reconcile(part_id(delivery, number), delivery.channel, since)
+            above = parent(delivery.parts) if number else None
+            found = await messenger.reconcile(part_id(delivery, number), delivery.channel, since, above)
         except DeliveryError as error:
             return still_unanswered(delivery, number, error, self.clock.now())
         except Exception as error:

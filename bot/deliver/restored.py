@@ -55,11 +55,16 @@ async def in_doubt_if_restored(
     unit: UnitOfWork, made: Sequence[Delivery], now: datetime
 ) -> tuple[Delivery, ...]:
     """New deliveries; those due before a backup was put back are looked up before they are sent."""
-    kept = await unit.checkpoints.get(LOCAL_TENANT, RESTORED)
-    if kept is None:
+    until = await restored_at(unit)
+    if until is None:
         return tuple(made)
-    until = datetime.fromisoformat(kept)
     return tuple(doubted(one, now) if one.open and one.due <= until else one for one in made)
+
+
+async def restored_at(unit: UnitOfWork) -> datetime | None:
+    """When a backup was last put back, None if none was."""
+    kept = await unit.checkpoints.get(LOCAL_TENANT, RESTORED)
+    return datetime.fromisoformat(kept) if kept else None
 
 
 async def _unfinished(unit: UnitOfWork, now: datetime) -> Sequence[Delivery]:
@@ -98,10 +103,13 @@ async def _in_doubt(unit: UnitOfWork, deliveries: Sequence[Delivery], now: datet
     return [replace(one, upto=latest[one.channel.tenant_id]) if one.in_doubt else one for one in made]
 
 
-def doubted(delivery: Delivery, now: datetime) -> Delivery:
-    """An open delivery of which any part that is not known to be there is looked up first."""
+def doubted(delivery: Delivery, now: datetime, since: datetime | None = None) -> Delivery:
+    """An open delivery of which any part that is not known to be there is looked up first.
+
+    It may have gone since then, or else since it was due.
+    """
     parts = tuple(
-        part if part.state is State.SENT else replace(part, state=State.SENDING, since=delivery.due)
+        part if part.state is State.SENT else replace(part, state=State.SENDING, since=since or delivery.due)
         for part in delivery.parts or (Part(),)
     )
     return replace(

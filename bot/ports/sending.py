@@ -178,6 +178,11 @@ class Messenger(Protocol):
         """Where a person of that tenant is written to alone; None where the platform has no such place."""
         return None
 
-    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
-        """Whether a post with this delivery id exists among those sent at or after `since`."""
+    async def reconcile(
+        self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
+    ) -> Reconciliation:
+        """Whether a post with this delivery id exists among those sent at or after `since`.
+
+        `parent` is the message that it answers, where that is known; it may be another delivery's.
+        """
         ...

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.deliver.corrected import lay_out_corrected, lay_out_note
 from bot.deliver.outbox import Outbox, part_id
 from bot.deliver.plan import hushed
+from bot.deliver.restored import doubted, restored_at
 from bot.deliver.retry import LONGEST_WAIT, parent
 from bot.domain.article import Article
 from bot.domain.briefing import Arrivals, Briefing, Item
@@ -171,8 +172,11 @@ def _original_id(correction: Delivery) -> str:
 
 
 async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now: datetime) -> list[Delivery]:
-    """The corrections that these articles make necessary, none that was planned before."""
-    first = (now - KEPT).date()
+    """The corrections that these articles make necessary, none that was planned before.
+
+    A note tells what one source corrects, so that the same news make the same notes whenever they come in.
+    """
+    first, restored = (now - KEPT).date(), await restored_at(unit)
     kept = await unit.deliveries.between(tenant_id, first, date.max)
     known = {(_original_id(one), wrong) for one in kept for wrong in one.corrections}
     ids = {head.id for head in heads}
@@ -187,9 +191,17 @@ async def _found(unit: UnitOfWork, tenant_id: str, heads: Sequence[Article], now
         briefing = await unit.briefings.get(tenant_id, digest.briefing_id or "")
         fresh = {head.id: head for head in heads if came_after(head, digest)}
         wrongs = corrections_of(briefing, entries, fresh) if briefing and fresh else ()
-        new = tuple(wrong for wrong in wrongs if (digest.id, wrong) not in known)
-        made += [_delivery(digest, new, now)] if new else []
+        new = [wrong for wrong in wrongs if (digest.id, wrong) not in known]
+        for source in dict.fromkeys(wrong.source for wrong in new):
+            told = tuple(wrong for wrong in new if wrong.source == source)
+            made.append(_in_doubt(_delivery(digest, told, now), restored, now))
     return made
+
+
+def _in_doubt(note: Delivery, restored: datetime | None, now: datetime) -> Delivery:
+    """A note on a digest that stood before a backup was put back: it may have gone since that was made."""
+    posted = note.parts[0].at
+    return doubted(note, now, posted) if restored and posted and posted <= restored else note
 
 
 def corrections_of(
@@ -243,12 +255,15 @@ def _withdrawn(item: Item, fresh: Mapping[str, Article]) -> Correction | None:
 
 
 def _delivery(digest: Delivery, new: tuple[Correction, ...], now: datetime) -> Delivery:
-    """The note: an answer in the thread of the digest's message, whose place its first part takes."""
+    """The note: an answer in the thread of the digest's message, whose place its first part takes.
+
+    Its id tells no day of its own, so that it is the same one on whichever day it is planned.
+    """
     words = blake2b(repr(new).encode(), digest_size=6).hexdigest()
     schedule_id = f"{PREFIX}{digest.id}:{words}"
     day = now.astimezone(ZoneInfo(digest.zone)).date()
     made = Delivery(
-        id=identity(digest.channel, day, schedule_id),
+        id=identity(digest.channel, digest.local_date, schedule_id),
         channel=digest.channel,
         schedule_id=schedule_id,
         local_date=day,

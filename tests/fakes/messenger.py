@@ -118,7 +118,9 @@ class FakeMessenger(Messenger):
         self.checkpoint("after edit")
         self._lose(fault)
 
-    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+    async def reconcile(
+        self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
+    ) -> Reconciliation:
         """See Messenger."""
         self.checkpoint("before look-up")
         fault = self._fault(f"look-up {delivery_id}")
@@ -129,12 +131,21 @@ class FakeMessenger(Messenger):
             self._lose(fault)
             raise AmbiguousOutcome("no answer", code=fault)
         now = self.clock.now() + self.skew
+        name, _, part = delivery_id.rpartition(".")
+        above = parent.message_id if parent else self._parent_of(f"{name}.0")
+        if part != "0" and above is None:
+            return Reconciliation(presence=Presence.UNKNOWN)
         for message in self.messages:
             same = message.delivery_id == delivery_id and message.channel == channel
-            if same and message.shows <= now and message.at >= since:
+            if same and message.parent in {None, above} and message.shows <= now and message.at >= since:
                 receipt = Receipt(message_id=_name(self.messages.index(message)), at=message.at)
                 return Reconciliation(presence=Presence.FOUND, receipt=receipt)
         return Reconciliation(presence=Presence.ABSENT)
+
+    def _parent_of(self, delivery_id: str) -> str | None:
+        """A part is looked for in its parent's thread alone."""
+        found = (n for n, one in enumerate(self.messages) if one.delivery_id == delivery_id)
+        return next((_name(n) for n in found), None)
 
     def of(self, delivery_id: str) -> list[Message]:
         """The messages of one delivery, in the order in which they were taken."""

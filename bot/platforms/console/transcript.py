@@ -48,12 +48,14 @@ class Transcript(Messenger):
             self._show(post, self.view)
         return receipt
 
-    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
-        """Look the delivery up in the transcript, which always knows, whatever the channel.
+    async def reconcile(
+        self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
+    ) -> Reconciliation:
+        """Look the delivery up in the transcript, which always knows, whatever the channel and parent.
 
         `since` does not count either: with clocks that were set back, times in the file need not ascend.
         """
-        del channel, since
+        del channel, since, parent
         line = await self.run_cpu(find, self.path, delivery_id)
         if line is None:
             return Reconciliation(presence=Presence.ABSENT)

@@ -32,16 +32,18 @@ class Finder:
 
     rest: Rest
 
-    async def find(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+    async def find(
+        self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
+    ) -> Reconciliation:
         """A parent in the channel's history, a part in its parent's thread; see Messenger."""
         name, _, part = delivery_id.rpartition(".")
         if part == "0":
             return await self._first(delivery_id, channel, since)
-        parent = await self._first(f"{name}.0", channel, since - PARENT_AGE)
-        if parent.receipt is None:
+        above = parent or (await self._first(f"{name}.0", channel, since - PARENT_AGE)).receipt
+        if above is None:
             return Reconciliation(presence=Presence.UNKNOWN)
         try:
-            return await self._within(delivery_id, int(parent.receipt.message_id), since)
+            return await self._within(delivery_id, int(above.message_id), since)
         except PermanentRefusal as error:
             if error.code != str(UNKNOWN_CHANNEL):
                 raise

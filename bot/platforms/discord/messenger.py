@@ -84,9 +84,11 @@ class DiscordMessenger(Messenger):
 
         await bodies.tried(edit)
 
-    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+    async def reconcile(
+        self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
+    ) -> Reconciliation:
         """See Messenger."""
-        return await Finder(self.rest).find(delivery_id, channel, since)
+        return await Finder(self.rest).find(delivery_id, channel, since, parent)
 
     async def _first(self, delivery_id: str, post: Post, bodies: Bodies) -> Receipt:
         where = id_of(post.channel)

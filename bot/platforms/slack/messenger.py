@@ -81,16 +81,20 @@ class SlackMessenger(Messenger):
         async with self.pace.turn(channel):
             return await call(await self.clients.of(channel.tenant_id), method, arguments)
 
-    async def reconcile(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
+    async def reconcile(
+        self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
+    ) -> Reconciliation:
         """See Messenger: a parent is looked up in the channel's history, a part in its parent's thread."""
         name, _, part = delivery_id.rpartition(".")
         if part == "0":
             return await self._find(delivery_id, "conversations.history", channel, since)
-        parent = await self._find(f"{name}.0", "conversations.history", channel, since - PARENT_AGE)
-        if parent.receipt is None:
+        above = parent
+        if above is None:
+            found = await self._find(f"{name}.0", "conversations.history", channel, since - PARENT_AGE)
+            above = found.receipt
+        if above is None:
             return Reconciliation(presence=Presence.UNKNOWN)
-        ts = parent.receipt.message_id
-        return await self._find(delivery_id, "conversations.replies", channel, since, ts=ts)
+        return await self._find(delivery_id, "conversations.replies", channel, since, ts=above.message_id)
 
     async def _find(
         self, delivery_id: str, method: str, channel: Channel, since: datetime, **more: str

@@ -150,6 +150,18 @@ async def test_a_part_is_found_in_its_thread(discord: Posting, post: Post) -> No
     assert await discord.find("gone.1") is Presence.UNKNOWN
 
 
+async def test_a_note_is_found_in_the_thread_of_the_message_that_it_answers(
+    discord: Posting, post: Post
+) -> None:
+    parent = await discord.messenger.post("d.0", post, 0, None)
+    since = discord.rest.clock.now() - AGO
+    missing = await discord.messenger.reconcile("note.1", post.channel, since, parent)
+    assert missing.presence is Presence.ABSENT
+    await discord.messenger.post("note.1", post, 1, parent)
+    found = await discord.messenger.reconcile("note.1", post.channel, since, parent)
+    assert found.presence is Presence.FOUND
+
+
 async def test_a_thread_that_was_begun_already_is_used(discord: Posting, post: Post) -> None:
     parent = await discord.messenger.post("d.0", post, 0, None)
     begin = f"POST /api/v10/channels/{HERE}/messages/{parent.message_id}/threads"

@@ -123,6 +123,17 @@ async def test_a_part_is_looked_up_in_its_thread(slack: Pair, busy_post: Post) -
     assert (await messenger.reconcile("d9.1", CHANNEL, START)).presence is Presence.UNKNOWN
 
 
+async def test_a_note_is_looked_up_in_the_thread_of_the_message_that_it_answers(
+    slack: Pair, busy_post: Post
+) -> None:
+    server, messenger = slack
+    parent = await messenger.post("d1.0", _post(busy_post), 0, None)
+    assert (await messenger.reconcile("n1.1", CHANNEL, START, parent)).presence is Presence.ABSENT
+    await messenger.post("n1.1", _post(busy_post), 1, parent)
+    assert (await messenger.reconcile("n1.1", CHANNEL, START, parent)).presence is Presence.FOUND
+    assert "history" not in server.calls
+
+
 async def test_a_long_history_is_read_page_by_page(slack: Pair, busy_post: Post) -> None:
     server, messenger = slack
     for number in range(5):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
 import re
@@ -9,12 +10,15 @@ from dataclasses import replace
 
 import pytest
 
+from bot.deliver.restored import Restored
 from bot.domain.post import PostKind
 from bot.ports import Pause
 from bot.remind.correct import LOOKED
 from bot.remind.reached import KEPT
 from bot.texts import Language
 from tests.fakes.chat import ChatWorld
+from tests.fakes.memory_queue import MemoryQueue
+from tests.fakes.memory_store import MemoryStore
 from tests.fakes.messenger import Fault, Message
 from tests.fakes.world import ROOM, schedule
 
@@ -261,3 +265,53 @@ async def test_what_was_known_when_the_digest_went_does_not_correct_it() -> None
     await world.live(MORNING + HOUR + dt.timedelta(minutes=1))
     assert len(digests(world)) == 2
     assert notes(world) == []
+
+
+async def put_back(world: ChatWorld, backup: object) -> None:
+    assert isinstance(backup, MemoryStore)
+    world.store, world.queue = backup, MemoryQueue(backup)
+    await Restored(store=backup, clock=world.clock).run()
+
+
+@pytest.mark.parametrize("hours", [1, 16, 40])
+async def test_a_note_that_went_after_a_backup_was_made_goes_once(hours: int) -> None:
+    world = await told(line("a", FIRST, MORNING))
+    backup = copy.deepcopy(world.store)
+    moved = line("b", MOVED, MORNING + HOUR, source="Ninefold Wire")
+    await later(world, moved)
+    world.clock.at += hours * HOUR
+    await put_back(world, backup)
+    await later(world, moved)
+    assert len(notes(world)) == 1
+    assert len(marks(digests(world)[0])) == 1
+
+
+async def test_notes_that_went_one_by_one_are_known_again_when_their_news_come_in_together() -> None:
+    world = await told(line("a", FIRST.replace(AGREED, ""), MORNING), line("d", AGREED, MORNING))
+    backup = copy.deepcopy(world.store)
+    moved = line("b", MOVED, MORNING + HOUR, source="Ninefold Wire")
+    await later(world, moved)
+    world.clock.at += HOUR
+    await later(world, line("d", TALKED, MORNING + HOUR))
+    assert len(notes(world)) == 2
+    await put_back(world, backup)
+    await later(world, moved, line("d", TALKED, MORNING + HOUR))
+    assert len(notes(world)) == 2
+
+
+async def test_a_note_that_had_not_gone_goes_after_the_backup_is_put_back() -> None:
+    world = await told(line("a", FIRST, MORNING))
+    await put_back(world, copy.deepcopy(world.store))
+    await later(world, line("b", MOVED, MORNING + HOUR, source="Ninefold Wire"))
+    assert len(notes(world)) == 1
+
+
+@pytest.mark.parametrize("fault", [Fault.LOST_AFTER, Fault.LOST_BEFORE])
+async def test_a_note_whose_answer_was_lost_is_looked_up_in_the_thread_of_its_digest(fault: Fault) -> None:
+    world = await told(line("a", FIRST, MORNING))
+    world.platform.faults = [Fault.NONE, fault]
+    await later(world, line("b", MOVED, MORNING + HOUR))
+    await world.live(MORNING + 4 * HOUR)
+    assert len(notes(world)) == 1
+    said = (await world.command("why", day="2025-11-03")).paragraphs
+    assert any(re.match(r"Correction due 09:..: sent", line) for line in said)
