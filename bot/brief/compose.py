@@ -24,7 +24,10 @@ Summaries = Mapping[tuple[str, int], Summary]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Everything about a briefing but its news."""
+    """Everything about a briefing but its news.
+
+    `before` are those that its reader was shown before `previous`, the last one first.
+    """
 
     tenant_id: str
     zone: str
@@ -36,6 +39,12 @@ class Frame:
     failed_sources: int = 0
     newest: date | None = None
     previous: Briefing | None = None
+    before: tuple[Briefing, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Briefing, ...]:
+        """What the reader was shown of late, the last briefing first."""
+        return (self.previous, *self.before) if self.previous else ()
 
     @property
     def today(self) -> date:
@@ -52,7 +61,7 @@ def compose(frame: Frame, groups: Sequence[Sequence[Article]], summaries: Summar
     items = _ordered(
         item
         for story, (articles, facts) in zip(stories, told, strict=True)
-        for item in _items(story, _importance(articles), facts, frame.previous)
+        for item in _items(story, _importance(articles), facts, frame.shown)
     )
     articles = [article for group in groups for article in group]
     briefing = Briefing(
@@ -93,13 +102,13 @@ def _story(articles: Sequence[Article], summaries: Summaries) -> Story:
     )
 
 
-def _items(story: Story, importance: float, facts: Sequence[Merged], previous: Briefing | None) -> list[Item]:
+def _items(story: Story, importance: float, facts: Sequence[Merged], shown: Sequence[Briefing]) -> list[Item]:
     return [
         Item(
             key=_key(story, fact.bullet),
             story_id=story.id,
             bullet=fact.bullet,
-            mark=mark(fact.bullet, previous),
+            mark=mark(fact.bullet, shown),
             sources=fact.sources,
             weight=importance * fact.weight,
         )

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.brief.compose import Frame, compose
-from bot.brief.select import AHEAD, Selection, select
+from bot.brief.select import AHEAD, MAX_AGE, Selection, select
 from bot.brief.stories import group
 from bot.condense.pipeline import Condense
 from bot.domain.article import Article
@@ -18,12 +18,16 @@ from bot.ports import Clock, RunCpu, Store, UnitOfWork
 
 Progress = Callable[[int, int], None]
 
+REMEMBERED = 14
+"""So many briefings before the previous one are held against a new one, however many a week saw."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What to brief: `topics` are those the reader follows, none meaning everything.
 
-    Marks compare with `previous`, the briefing that the reader was shown last. A scheduled digest tells what
+    Marks compare with `previous`, the briefing that the reader was shown last, and with those of the week
+    before it that lead to it. A scheduled digest tells what
     came in by `arrivals`, and of what came in before the ids in `reached`; `told` are articles that it must
     not tell again, each with the latest arrival that whatever told it had looked at.
     """
@@ -96,7 +100,21 @@ class Brief:
             failed_sources=await unit.sources.failing(request.tenant_id, request.window.until),
             newest=await _newest(unit, request, self.clock.now()),
             previous=request.previous,
+            before=await _shown_before(unit, request),
         )
+
+
+async def _shown_before(unit: UnitOfWork, request: Request) -> tuple[Briefing, ...]:
+    """What was shown in the week before, each briefing named by the one after it, the last one first."""
+    found: list[Briefing] = []
+    one = request.previous
+    while one and one.previous_id and len(found) < REMEMBERED:
+        one = await unit.briefings.get(request.tenant_id, one.previous_id)
+        if one and one.window.until >= request.window.until - MAX_AGE:
+            found.append(one)
+        else:
+            break
+    return tuple(found)
 
 
 async def _newest(unit: UnitOfWork, request: Request, now: datetime) -> date | None:

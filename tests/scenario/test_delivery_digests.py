@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import json
 from dataclasses import replace
 
 from bot.brief.readers import FIRST
@@ -12,9 +13,11 @@ from bot.domain.article import Article
 from bot.domain.briefing import Briefing
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform, Topic
 from bot.domain.delivery import Delivery, Reason, State
+from bot.domain.post import PostKind
 from bot.domain.schedule import QuietHours
 from summarizers.types import Publication
 from tests.contract.kept import article
+from tests.fakes.chat import ChatWorld
 from tests.fakes.messenger import Fault
 from tests.fakes.world import MONDAY, ROOM, World, schedule
 
@@ -255,3 +258,19 @@ async def test_a_briefing_that_cannot_be_made_is_tried_again_and_the_others_go()
     world.broken = set()
     await world.live(NINE + HOUR)
     assert {one.state for one in await world.deliveries()} == {State.SENT}
+
+
+async def test_a_date_that_moved_is_updated_though_the_digest_between_did_not_tell_of_it() -> None:
+    world = ChatWorld()
+    world.clock.at = MONDAY + 7 * HOUR
+    await world.register(schedule())
+    told = "The trade truce between Kestria and Valdoro expires on {} November."
+    for number, text in enumerate((told.format(10), "The ferry to Hollin runs again.", told.format(12))):
+        at = MONDAY + number * DAY + 7 * HOUR
+        world.clock.at = at
+        line = {"id": str(number), "title": "News", "published": at.isoformat(), "body": text}
+        await world.takes(json.dumps({**line, "source": "Sarrow Post"}))
+        await world.live(at + 2 * HOUR)
+    digests = [one for one in world.platform.messages if one.post.kind is PostKind.DIGEST and not one.part]
+    marks = [[line.mark for block in one.post.blocks for line in block.lines] for one in digests]
+    assert marks == [[""], [], ["updated"]]

@@ -128,6 +128,28 @@ def marks(yesterday: Point, today: Point, body: Article) -> Mark:
     return brief([(body, summary(today))], previous=before).items[0].mark
 
 
+def test_what_a_briefing_between_did_not_have_is_held_against_the_one_before_it() -> None:
+    made = article("a", TERM, LEVY)
+    first = brief([(made, summary(due(made, TERM, date(2025, 11, 10))))])
+    between = brief([(made, summary(point(made, LEVY)))], previous=first)
+
+    def told(day: date, *before: Briefing) -> Mark:
+        today = summary(due(made, TERM, day))
+        return brief([(made, today)], previous=between, before=before).items[0].mark
+
+    assert told(date(2025, 11, 20)) is Mark.NEW
+    assert told(date(2025, 11, 20), first) is Mark.UPDATED
+    assert told(date(2025, 11, 10), first) is Mark.UNCHANGED
+
+
+def test_the_last_briefing_that_told_it_counts() -> None:
+    made = article("a", TERM)
+    first = brief([(made, summary(due(made, TERM, date(2025, 11, 10))))])
+    second = brief([(made, summary(due(made, TERM, date(2025, 11, 20))))], previous=first)
+    again = brief([(made, summary(due(made, TERM, date(2025, 11, 10))))], previous=second, before=(first,))
+    assert again.items[0].mark is Mark.UPDATED
+
+
 def test_what_the_last_briefing_did_not_have_is_new() -> None:
     made = article("a", CLAIM, LEVY)
     assert marks(point(made, LEVY), point(made, CLAIM), made) is Mark.NEW
