@@ -40,7 +40,8 @@ def in_context(found: str, context: str) -> str:
 def context_of(title: str, body: str) -> str:
     """The first name in a headline that the text writes as one in mid-sentence; empty if there is none.
 
-    Of two that an `and` joins there, and in the text, both: what concerns two is not said of one.
+    Of two that an `and` joins there both, if the text joins them too, else none: what concerns two is not
+    said of one.
     """
     for match in _NAMES.finditer(title):
         name = match[0]
@@ -48,8 +49,8 @@ def context_of(title: str, body: str) -> str:
             continue
         ends = (at + len(name) for at in _places(name, body) if _MIDWAY.match(body, at - 2))
         if any(_NO_LETTER.match(body, end) for end in ends):
-            both = (pair[0] for pair in _PAIR.finditer(title) if name in pair.groups() and pair[0] in body)
-            return next(both, name)
+            both = [pair[0] for pair in _PAIR.finditer(title) if name in pair.groups()]
+            return next((pair for pair in both if pair in body), "") if both else name
     return ""
 
 

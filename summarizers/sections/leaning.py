@@ -18,7 +18,8 @@ _THIN: Final = 9
 _OPENS: Final = re.compile(
     r"^[“\"]?(?:He|She|It|They|Its|His|Her|Their|This|These|Those|That|Such|Both|One of (?:them|these|those)"
     r"|(?:The|These|Those|All|Both) (?:two |2 )?(?:sides|parties|latter|former|other|others)"
-    r"|(?:If|Unless) (?:he|she|it|they|this|that|both|neither|the two(?: sides)?))\b"
+    r"|(?:If|Unless) (?:he|she|it|they|this|that|both|neither|the two(?: sides)?)"
+    r"|(?:When|Once|Until) (?:he|she|it|they|this|that) (?:does|do|did|happens|happened))\b"
     r"(?! (?:is|was) (?:true|possible))"
 )
 _TAKES: Final = tree(

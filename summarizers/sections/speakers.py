@@ -16,7 +16,12 @@ VERBS = (
     r"(?:said|says|told|wrote|writes|tweeted|added|continued|argued|warned|stated|commented|replied|responded"
     r"|declared|read|reads|ruled|asked|explained|noted|issued (?:the following|this|a) statement)"
 )
-_NAME = r"(?:[A-Z][\w’'.-]*[\w’'](?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*[A-Z][\w’'.-]*[\w’']){0,8})"
+_DOTTED = (
+    r"(?:(?:[A-Z]|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Dr|Prof|Rev|Mr|Mrs|Ms|St|Jr)\.\s+)*"
+)
+"""Initials and titles that end in a point, before another word of the name."""
+_PART = r"[A-Z][\w’'.-]*[\w’']"
+_NAME = rf"(?:{_DOTTED}{_PART}(?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*{_DOTTED}{_PART}){{0,8}})"
 _ROLE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]+)(?:\s[\w’'-]+){1,6}?)"
 _BESIDE = r"(?:,[^,“”\"]{2,60})?,?\s+(?:also\s+|then\s+)?"
 _BEFORE = re.compile(rf"((?:{_NAME}\s+and\s+)?{_NAME})\s+(?:also\s+|then\s+)?{VERBS}\b")

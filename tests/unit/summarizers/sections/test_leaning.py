@@ -24,6 +24,7 @@ from summarizers.sections.leaning import leans, tells_terms
         "The miner has so far refused to discuss that.",
         "People in the village of Rio Claro say that is not good enough.",
         "If they fail, Ostmark will go to the tribunal on 1 March.",
+        "When they do, the strike at Selwyn will be over.",
         "“They broke the law,” said Bey Tamm, the leader of the dockers’ union.",
     ],
 )

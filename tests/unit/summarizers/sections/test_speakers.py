@@ -21,6 +21,8 @@ def said_by(body: str, index: int) -> tuple[str, int] | None:
         ('"We wait," said union leader Bey Tamm. "We hope. We pay."', 2, ("Bey Tamm", 0)),
         ('"We wait. We hope," said Bey Tamm.', 1, ("Bey Tamm", 1)),
         ('"We wait. We pay. We hope," said Bey Tamm.', 1, ("Bey Tamm", 2)),
+        ('"We wait. We hope," said harbour chief Bey S. Tamm.', 1, ("Bey S. Tamm", 1)),
+        ('"We wait. We hope," said Sen. Bey Tamm.', 1, ("Sen. Bey Tamm", 1)),
         ('The summary of the ruling read: "It is void. It ends now."', 1, ("The summary of the ruling", 0)),
         ('He said, "We wait. We hope."', 1, None),
         ('"We wait. We hope."', 1, None),
