@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("agreement", "tension")
 BY_HAND = {"agreement": section_rules.AGREEMENT, "tension": section_rules.TENSION}
-THRESHOLDS = {"agreement": 0.38, "tension": 0.42}
+THRESHOLDS = {"agreement": 0.38, "tension": 0.48}
 NEEDS = {
     "agreement": {f"c:{kind}" for kind in SETTLED | {"deal", "law", "give", "exchange", "tally"}}
     | {"easing", "will:deed", "intend:deed", "not:foe", "will:done", "would:done", "under", "holds"},

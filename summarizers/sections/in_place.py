@@ -19,6 +19,7 @@ from summarizers.sections.mishaps import (
 from summarizers.sections.pauses import PAUSES, is_pause
 from summarizers.sections.plans import PLANS, is_no_plan
 from summarizers.sections.procedure import JUDGES, OF_PROCEDURE, STUDIES, is_hearer, is_procedure
+from summarizers.sections.senses import as_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +71,8 @@ _DATES: Final = "in by since until till before after from through to of on next 
 _BENCHES: Final = """
 leader leaders party parties alliance alliances coalition bloc candidate candidates lawmaker lawmakers
 politician politicians mp mps senator senators deputy deputies group groups figure figures spokesman
-spokeswoman newspaper newspapers
+spokeswoman newspaper newspapers conservatives democrats republicans socialists liberals nationalists labour
+greens populists
 """
 _BEFORE_MONTH: Final = frozenset(_DATES.split())
 _DAY_DIGITS: Final = 2
@@ -92,6 +94,7 @@ def in_place(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
     The month of May and the name of an opposition are none, nor is a plan that is known or adopted, a price
     that drops or what passes near by; what somebody `did agree` to is past.
     """
+    hits = as_meant(hits, tokens) if hits else hits
     if not hits or _TURNED.isdisjoint(tokens):
         return hits
     if "within" in tokens and is_procedure(tokens):
@@ -225,7 +228,7 @@ def _is_no_threat(tokens: Sequence[str], word: int) -> bool:
 
 def _is_denied(tokens: Sequence[str], word: int) -> bool:
     """Whether nobody threatens: he never does."""
-    return "never" in tokens[max(word - 2, 0) : word]
+    return "never" in tokens[max(word - 4, 0) : word]
 
 
 def _is_hired(tokens: Sequence[str], word: int) -> bool:

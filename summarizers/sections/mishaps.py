@@ -23,7 +23,10 @@ midfielder striker goalkeeper winger defender goal goals equaliser equalizer pen
 """
 _FORTUNES: Final = "dead drowned killed missing trapped lost buried"
 _SETTLED: Final = "removed resolved solved overcome settled closed bridged cleared fixed"
-_APPEALED: Final = "contact evacuate indoors anyone anybody witnesses motorists drivers residents shoppers"
+_APPEALED: Final = """
+contact evacuate indoors anyone anybody witnesses motorists drivers residents shoppers passengers check
+vigilant cautious caution boil
+"""
 _ODD: Final = "death deaths fire fires package packages activity item object vehicle circumstances device"
 
 _HAZARD: Final = frozenset(_HAZARDS.split())

@@ -16,7 +16,7 @@ class Statement(NamedTuple):
     probability: float
 
 
-BOTH = 0.85
+BOTH = 0.8
 """Probability from which a sentence may state the less probable of two things as well."""
 
 

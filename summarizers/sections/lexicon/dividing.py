@@ -336,6 +336,84 @@ DIVIDING = (
             not going to allow
             not going to let
             not going to back
+            ~withdraw from the deal
+            ~withdraw from the agreement
+            ~withdraw from the treaty
+            ~withdraw from the pact
+            ~withdraw from the accord
+            ~withdraw from the talks
+            ~withdraw from the coalition
+            ~withdraw from the * deal
+            ~withdraw from the * agreement
+            ~withdraw from the * treaty
+            ~withdraw from the * pact
+            ~withdraw from the * accord
+            ~pull out of the deal
+            ~pull out of the agreement
+            ~pull out of the treaty
+            ~pull out of the pact
+            ~pull out of the accord
+            ~pull out of the coalition
+            ~pull out of the * deal
+            ~pull out of the * agreement
+            ~pull out of the * treaty
+            ~pull out of the * pact
+            ~pull out of the * accord
+            ~quit the coalition
+            ~quit the deal
+            ~quit the pact
+            ~quit the treaty
+            ~withdraw support
+            ~withdraw its support
+            ~withdraw its ambassador
+            ~withdraw their support
+            never accept
+            never agree
+            nobody will accept
+            no one will accept
+            nobody's going to accept
+            can't accept
+            cannot accept
+            won't accept
+            don't accept
+            doesn't accept
+            didn't accept
+            can't agree
+            cannot agree
+            won't agree
+            don't agree
+            doesn't agree
+            didn't agree
+            can't support
+            cannot support
+            won't support
+            don't support
+            doesn't support
+            didn't support
+            can't back
+            cannot back
+            won't back
+            don't back
+            doesn't back
+            didn't back
+            can't sign
+            cannot sign
+            won't sign
+            don't sign
+            doesn't sign
+            didn't sign
+            can't budge
+            cannot budge
+            won't budge
+            don't budge
+            doesn't budge
+            didn't budge
+            can't negotiate
+            cannot negotiate
+            won't negotiate
+            don't negotiate
+            doesn't negotiate
+            didn't negotiate
         """,
     ),
     Cue(
@@ -393,6 +471,12 @@ DIVIDING = (
             ~call him
             ~call her
             ~brand it
+            ~label it
+            ~label the
+            ~label+ it
+            ~label+ the
+            ~dub it
+            ~dub the
             ~brand the
             ~describe it
             ~describe the
@@ -473,6 +557,21 @@ DIVIDING = (
             ~weigh a lawsuit
             ~consider a lawsuit
             ~mull legal
+            ~face an investigation
+            ~face * investigation
+            ~face * investigations
+            ~face * * investigations
+            ~face * * * investigations
+            ~face * * * * investigations
+            ~face * * * * * investigations
+            ~face a lawsuit
+            ~face lawsuits
+            ~face * lawsuits
+            ~face * * lawsuits
+            ~face protests
+            ~face calls to
+            ~face opposition
+            ~face criticism
             ~consider a challenge
             ~weigh a challenge
             ~explore legal
@@ -506,6 +605,18 @@ DIVIDING = (
             ~close its airspace
             ~close its ports
             ~cut off supplies
+            ~cut off * supplies
+            ~suspend imports
+            ~suspend * imports
+            ~suspend exports
+            ~suspend * exports
+            ~suspend deliveries
+            ~suspend * deliveries
+            ~suspend supplies
+            ~suspend * supplies
+            ~suspend aid
+            ~halt supplies
+            ~halt * supplies
         """,
     ),
     Cue(
@@ -660,6 +771,12 @@ DIVIDING = (
             ~block traffic
             ~block a road
             ~go on strike
+            ~hold a march
+            ~hold a * march
+            ~hold * march
+            ~hold a protest
+            tractor march
+            tractor rally
             a march on
             a march through
             a march against
@@ -692,9 +809,9 @@ DIVIDING = (
         name="obstacle",
         verbs="""
             fail collapse stall delay falter unravel derail complicate prevent hinder hamper struggle
-            lack worsen deteriorate founder flounder languish
+            lack worsen deteriorate flounder languish
         """,
-        past="fell",
+        past="fell foundered",
         words="""
             obstacle obstacles hurdle hurdles failure failures delays setback setbacks
             unresolved doubt doubts doubtful uncertain uncertainty unclear unlikely gap gaps
@@ -822,6 +939,33 @@ DIVIDING = (
             ~grind to a halt
             ground to a halt
             no basis
+            ~prove impossible
+            ~prove difficult
+            ~prove elusive
+            ~prove hard
+            ~adjourn without
+            ~suspend talks
+            ~suspend * talks
+            ~suspend negotiations
+            ~suspend * negotiations
+            ~suspend cooperation
+            ~suspend ties
+            ~suspend relations
+            talks were suspended
+            talks have been suspended
+            talks are suspended
+            ~call off talks
+            ~call off * talks
+            ~cancel talks
+            without passing
+            without approving
+            without reaching
+            without signing
+            without voting
+            still need to be
+            still needs to be
+            still have to be
+            still has to be
         """,
     ),
     Cue(

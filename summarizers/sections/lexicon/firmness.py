@@ -102,7 +102,7 @@ EFFECTS = (
             lower lift ease suspend reduce remove relax loosen delay postpone withdraw
             pause halt drop+ waive scrap+ end
             exempt soften unfreeze cancel repeal address allay dispel+ resolve settle avert defuse quell
-            overcome tackle close
+            overcome tackle close avoid
             navigate
         """,
         past="cut withdrawn",
@@ -137,6 +137,7 @@ EFFECTS = (
             ~clear * * hurdle
             ~clear * * * hurdle
             ~clear * hurdles
+            ~step+ back from
         """,
     ),
     Cue(
@@ -145,6 +146,8 @@ EFFECTS = (
         phrases="""
             is off
             are off
+            is ending
+            are ending
             is over
             are over
             called off
@@ -209,7 +212,11 @@ EFFECTS = (
             appeal claim claims protest protests action writ writs
             deadlock rift rifts
             lawsuit lawsuits feud quarrel grievances differences hostilities fighting
-            investigation probe inquiry hurdle hurdles spat picket
+            investigation probe inquiry hurdle hurdles spat picket war
+            roadblock roadblocks barricade barricades
+        """,
+        phrases="""
+            trade war
         """,
     ),
 )
@@ -268,7 +275,7 @@ FIRMNESS = (
         name="hinder",
         verbs="""
             fail try attempt block prevent stop+ urge threaten refuse decline reject demand
-            ask oppose resist
+            ask oppose resist insist await
         """,
         words="""
             unable without no not never cannot can't won't don't doesn't didn't wasn't
@@ -278,6 +285,12 @@ FIRMNESS = (
             call calls called
         """,
         phrases="""
+            have to be
+            has to
+            will have to
+            would have to
+            need to be
+            needs to be
             little sign
             few signs
             little chance

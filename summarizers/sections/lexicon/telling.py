@@ -45,6 +45,8 @@ TELLING = (
             days to reply
             weeks to respond
             weeks to reply
+            ~plead guilty
+            pled guilty
         """,
     ),
     Cue(
@@ -91,6 +93,16 @@ TELLING = (
             not return calls
             not return a call
             not return messages
+            has yet to be identified
+            have yet to be identified
+            has yet to be named
+            have yet to be named
+            has yet to be determined
+            have yet to be determined
+            has yet to be released
+            have yet to be released
+            has yet to be announced
+            have yet to be announced
         """,
     ),
     Cue(
@@ -169,6 +181,17 @@ TELLING = (
             during her campaign
             during the campaign
             on the campaign trail
+            previous agreement
+            previous deal
+            previous contract
+            old agreement
+            old contract
+            old deal
+            under the previous
+            under the old
+            under the expired
+            under the current
+            the current contract
         """,
     ),
     Cue(
@@ -201,7 +224,7 @@ TELLING = (
             stabbed assaulted assaulting manslaughter cannabis cocaine heroin knifepoint gunpoint
             gunman arson arsonist offence offences detective detectives magistrates remanded
             felony felonies misdemeanor misdemeanors arraigned arraignment sheriff
-            inquest vandalism shoplifting fraudster speeding
+            inquest vandalism shoplifting fraudster speeding probation
         """,
         phrases="""
             drink driving
@@ -213,6 +236,10 @@ TELLING = (
             indecent assault
             common assault
             on bail
+            ~sentence to
+            ~jail for
+            ~plead guilty
+            plea hearing
             granted bail
             refused bail
         """,

@@ -1,0 +1,233 @@
+"""Words whose neighbours tell that no party does or suffers anything by them.
+
+A train slams into a bus, firefighters fight a fire, it is a good sign, a dealer accepts bribes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizers.sections.cues import Hit
+
+
+class _Sense(NamedTuple):
+    """When the `words` are no cues of the classes `kinds`.
+
+    That is with a word of `before` among the `back` words in front, or with one of `behind` among the `reach`
+    words that follow and none of `unless` among these or a few more.
+    """
+
+    words: str
+    kinds: str
+    before: str = ""
+    back: int = 1
+    behind: str = ""
+    reach: int = 1
+    unless: str = ""
+
+
+_A: Final = "a an the this that every each another no any some"
+_HAZARDS: Final = """
+fire fires bushfire bushfires wildfire wildfires blaze blazes flames inferno storm storms flood floods
+flooding drought earthquake quake cyclone hurricane typhoon avalanche landslide tsunami eruption outbreak
+"""
+_ILLS: Final = (
+    _HAZARDS + "cancer disease diseases infection infections virus pandemic malaria obesity dementia"
+)
+_WEATHER: Final = _HAZARDS + "rain rains snow ice wind winds weather waves heat cold fog thunderstorms icy"
+_TRAFFIC: Final = """
+traffic road roads motorists drivers train trains flight flights passengers commuters travel rail
+"""
+_SUPPLIES: Final = """
+supplies supply imports exports deliveries shipments aid funding payments talks negotiations cooperation ties
+relations membership licence license trading production operations services
+"""
+_PACTS: Final = "agreement deal accord pact treaty convention coalition alliance talks negotiations"
+_TIMES: Final = """
+time times week weeks day days month months year years conditions circumstances period moment weather terrain
+season
+"""
+_AILING: Final = "health medical technical heart mechanical engine mental breathing knee back"
+_GIFTS: Final = """
+cash bribe bribes gift gifts money payment payments contribution contributions kickback kickbacks award medal
+prize trophy nomination
+"""
+_SIGNED: Final = """
+good bad clear first early warning road positive encouraging strong few little of
+"""
+_MENDED: Final = """
+solve solves solved solving address addresses addressed addressing resolve resolves resolved resolving fix
+fixes fixed fixing tackle tackles tackled tackling discuss discussed discussing thrash thrashed
+"""
+_SHIPS: Final = "boat boats ship ships ferry vessel vessels tanker freighter yacht trawler"
+
+_ROWS: Final = (
+    _Sense(
+        "slam slams slammed slamming blast blasts blasted blasting",
+        "accuse",
+        behind="into onto against off through",
+    ),
+    _Sense("lash lashes lashed lashing", "accuse", behind=_WEATHER, reach=6),
+    _Sense(
+        "fight fights fighting fought battle battles battling battled",
+        "dispute oppose foe",
+        behind=_ILLS,
+        reach=4,
+    ),
+    _Sense(
+        "devastating devastated worst terrible horrible dangerous disastrous catastrophic brutal cruel",
+        "harsh fear",
+        behind=_HAZARDS,
+        reach=3,
+    ),
+    _Sense(
+        "disaster",
+        "harsh",
+        before="natural",
+        behind="relief zone area areas response management recovery fund",
+    ),
+    _Sense("false", "harsh", behind="positive positives negative negatives alarm alarms start teeth killer"),
+    _Sense(
+        "warn warns warned warning warnings",
+        "threat",
+        before="weather flood storm snow rain wind ice",
+        behind=_WEATHER,
+        reach=3,
+    ),
+    _Sense("difficult", "obstacle", behind=_TIMES),
+    _Sense("delay delays", "obstacle", behind=_TRAFFIC, reach=4),
+    _Sense("problem problems issue issues", "obstacle", before=_AILING),
+    _Sense("difficulty difficulties", "obstacle", before="breathing technical learning"),
+    _Sense("sign", "conclude", before=_A + " " + _SIGNED, behind="of"),
+    _Sense("signs", "conclude", before=_A + " " + _SIGNED, behind="of that"),
+    _Sense(
+        "charter",
+        "accord",
+        behind="bus buses flight flights plane planes boat boats jet jets school schools company",
+    ),
+    _Sense(
+        "protocol protocols",
+        "accord",
+        before="safety health security covid medical emergency treatment standard",
+    ),
+    _Sense(
+        "settlement settlements",
+        "accord",
+        before="israeli jewish informal human illegal",
+        behind="building expansion construction",
+    ),
+    _Sense("understanding", "accord", before="better deeper", behind="how why what the"),
+    _Sense(
+        "consensus",
+        "accord",
+        before="analysts market street economists",
+        behind="forecast estimate estimates expectations",
+    ),
+    _Sense("passing", "pass", before="a an every each in"),
+    _Sense(
+        "accept accepts accepted accepting", "concede deed", behind=_GIFTS, reach=4, unless="offer bid stock"
+    ),
+    _Sense("drop drops", "concede ease deed", before="a the slight sharp steep big"),
+    _Sense("ruled", "court", behind="out"),
+    _Sense(
+        "legal",
+        "court",
+        behind="limit limits age status name guardian guardians tender work advice fees costs",
+    ),
+    _Sense("penalty penalties fine fines", "measure", before="pay pays paid paying", back=6),
+    _Sense(
+        "violating breaching breaking infringing flouting violate breach break infringe flout",
+        "unlawful",
+        before="without",
+    ),
+    _Sense("suspend suspends suspended suspending", "concede ease deed", behind=_SUPPLIES, reach=3),
+    _Sense("called", "concede ease", behind="talks negotiations summit meeting visit wedding", reach=4),
+    _Sense(
+        "withdraw withdraws withdrew withdrawn withdrawing",
+        "concede ease deed",
+        behind=_PACTS + " ambassador support",
+        reach=7,
+    ),
+    _Sense("pull pulls pulled pulling", "concede", behind=_PACTS, reach=5),
+    _Sense("sign signs signed signing", "promise agree", behind="for", reach=2),
+    _Sense("problem problems issue issues difficulty difficulties", "obstacle", before=_MENDED, back=3),
+    _Sense(
+        "run runs ran running",
+        "obstacle",
+        before=_SHIPS,
+        back=8,
+        behind="rocks reef sandbank water",
+        reach=8,
+    ),
+    _Sense(
+        "prevent prevents prevented preventing",
+        "obstacle",
+        behind=_ILLS + " spread accident accidents injury injuries death deaths crime prices inflation",
+        reach=5,
+    ),
+    _Sense(
+        "deal deals merger contract takeover acquisition agreement settlement truce ceasefire pact",
+        "deal transact accord",
+        before="previous expired former prior",
+        back=3,
+        behind="deadline talks negotiations negotiators bargaining",
+    ),
+)
+
+
+_BEYOND: Final = 3
+"""The few more."""
+
+
+class _Row(NamedTuple):
+    """A `_Sense` to be asked about one of its words."""
+
+    kinds: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
+    unless: frozenset[str]
+    back: int
+    reach: int
+
+    def holds(self, tokens: Sequence[str], word: int) -> bool:
+        """Whether the neighbours of the word tell so."""
+        if not self.before.isdisjoint(tokens[max(word - self.back, 0) : word]):
+            return True
+        behind = tokens[word + 1 : word + 1 + self.reach]
+        beyond = tokens[word + 1 : word + 1 + self.reach + _BEYOND]
+        return not self.behind.isdisjoint(behind) and self.unless.isdisjoint(beyond)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _index() -> dict[str, list[_Row]]:
+    """What is to be asked about each word."""
+    found = defaultdict[str, list[_Row]](list)
+    for sense in _ROWS:
+        kinds, before, behind, unless = map(_set, (sense.kinds, sense.before, sense.behind, sense.unless))
+        row = _Row(kinds, before, behind, unless, sense.back, sense.reach)
+        for word in sense.words.split():
+            found[word].append(row)
+    return dict(found)
+
+
+_OF_WORD: Final = _index()
+_TOLD_APART: Final = frozenset(_OF_WORD)
+
+
+def as_meant(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
+    """`hits` without cues whose words are none of their class where they stand."""
+    if _TOLD_APART.isdisjoint(tokens):
+        return hits
+    return [hit for hit in hits if tokens[hit[1]] not in _TOLD_APART or _is_meant(hit, tokens)]
+
+
+def _is_meant(hit: Hit, tokens: Sequence[str]) -> bool:
+    kind, word, _ = hit
+    return not any(kind in row.kinds and row.holds(tokens, word) for row in _OF_WORD[tokens[word]])
