@@ -36,6 +36,7 @@ _TELLING = re.compile(
 _FROM_NOW = re.compile(r"\b(?:today|tonight|yesterday|since|this|last|past|previous)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _IS_SO = re.compile(r"\W*(?:is|are)(?:n[’']?t)?\b(?!\s+there\b)", re.IGNORECASE)
+_OWNED = re.compile(r"[’']s?(?!\w)")
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 
@@ -120,7 +121,13 @@ def _days(text: str, named: Sequence[Timex], now: datetime, stored: tuple[date, 
     elif within := _WITHIN.search(lead):
         start = within.start()
         end, last = _with_next(text, named, last, today)
-    return Days(start=start, end=end, first=first, last=last) if first <= last else None
+    return Days(start=start, end=_owned(text, end), first=first, last=last) if first <= last else None
+
+
+def _owned(text: str, end: int) -> int:
+    """Where a day ends that has something: `Wednesday's` news."""
+    owned = _OWNED.match(text, end)
+    return owned.end() if owned else end
 
 
 def _covered(timex: Timex, text: str, today: date) -> tuple[date, date] | None:

@@ -20,9 +20,21 @@ from summarizers.text.tokens import words
 HELD = 3.0
 """How much more a sentence counts that states the date that holds, and how much less one that is outdated."""
 
+FIRST = 0.1
+"""How much more than the strongest one counts who states the date of what is surely asked about."""
+
+_BY_WHEN = re.compile(r"\b(?:until|till|by) when\b", re.IGNORECASE)
+
+_SENDING = frozenset(
+    root(word)
+    for word in words("send sent submit submitted hand handed give given make made lodge lodged put forward")
+)
+"""What is done by a day with what is due on it; `comments are due` names none of it."""
+
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (_BY_WHEN, frozenset({"expiry", "due"})),
     (
-        re.compile(r"\b(?:expir\w+|ends?|lapses?|runs? out|(?:until|till) when|how long)\b", re.IGNORECASE),
+        re.compile(r"\b(?:expir\w+|ends?|lapses?|runs? out|how long)\b", re.IGNORECASE),
         frozenset({"expiry"}),
     ),
     (
@@ -47,19 +59,48 @@ CERTAIN = 3.0
 ABOUT = 0.5
 """The share of the question's weight that an entry must hold to be the one asked about."""
 
+SURELY = 0.9
+"""And the share from which it is, so that who states its date answers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """The entry asked about, with the sentences that state its date and those that state one that is past."""
+    """The entry asked about, with the sentences that state its date and those that state one that is past.
+
+    `share` is the part of the question's weight that it holds.
+    """
 
     entry: Entry
     proofs: tuple[Citation, ...]
     outdated: tuple[Citation, ...]
+    share: float = 0.0
 
     def preferring(self, choices: Sequence[Choice]) -> tuple[Choice, ...]:
         """The choices in their new order, by what they say of the date."""
-        moved = [replace(one, strength=one.strength + self._worth(one)) for one in choices]
+        moved = self._sure(choices) if self._is_sure else [self._weighed(one) for one in choices]
         return tuple(sorted(moved, key=lambda one: -one.strength))
+
+    def _sure(self, choices: Sequence[Choice]) -> list[Choice]:
+        """Who states the date stands first, and nobody else further behind, who may know it better."""
+        top = max((one.strength for one in choices), default=0.0) + FIRST
+        return [
+            replace(one, strength=top) if self._states(one) else self._weighed(one, 0.0) for one in choices
+        ]
+
+    def is_told_by(self, choice: Choice) -> bool:
+        """Whether a sentence states the date that holds of what is asked about for sure."""
+        return self._is_sure and _proves(self, choice)
+
+    def _states(self, one: Choice) -> bool:
+        """Whether a sentence states the date itself, and is not one on which that leans."""
+        stating = {report.citations[0] for report in self.entry.reports if report.deadline}
+        return any(_touches(proof, one.citation) for proof in self.proofs if proof in stating)
+
+    @property
+    def _is_sure(self) -> bool:
+        entry = self.entry
+        certain = entry.deadline.certainty == "fixed" and entry.state is EntryState.UPCOMING
+        return certain and not entry.disputed and self.share >= SURELY
 
     def note(self, quoted: Sequence[Citation]) -> str | None:
         """The date in words, with what befell it; None unless one of the quotes states it."""
@@ -74,10 +115,11 @@ class Due:
             told.append(say("agenda.disputed", days=others))
         return say("ask.due", when=", ".join(filter(None, told)))
 
-    def _worth(self, one: Choice) -> float:
+    def _weighed(self, one: Choice, held: float = HELD) -> Choice:
         if any(_touches(proof, one.citation) for proof in self.proofs):
-            return HELD
-        return -HELD if any(_touches(old, one.citation) for old in self.outdated) else 0.0
+            return replace(one, strength=one.strength + held)
+        outdated = any(_touches(old, one.citation) for old in self.outdated)
+        return replace(one, strength=one.strength - HELD * outdated)
 
 
 def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice], day: date) -> Due | None:
@@ -96,7 +138,7 @@ def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice
             continue
         worth = max(strengths) + WHOLE * share + CERTAIN * (due.entry.deadline.certainty == "fixed")
         if best is None or worth > best[0]:
-            best = (worth, due)
+            best = (worth, replace(due, share=share))
     return best and best[1]
 
 
@@ -146,6 +188,7 @@ def _share(asked: Asked, entry: Entry) -> float:
         [entry.text, *(f"{one.title} {' '.join((*one.words, *one.names))}" for one in entry.reports)]
     )
     found = frozenset(root(word) for word in words(told))
+    found |= _SENDING if _BY_WHEN.search(asked.text) else frozenset()
     return asked.share(found) + asked.share_meant(found, found)
 
 

@@ -35,7 +35,8 @@ _CUES = (
 )
 
 _WHEN = re.compile(
-    r"\b(?:until|till|by) when\b|\bwhen (?:is|are)\b"
+    r"\b(?:until|till|by|from) when\b|\bwhen (?:is|are|does|do|will|can|must|should)\b"
+    r"|\b(?:last|final|closing) (?:day|date)\b"
     r"|\bhow long (?:is|are|will|does|do)\b",
     re.IGNORECASE,
 )

@@ -55,6 +55,8 @@ def judged(looked: Looked, calibration: Calibration) -> Verdict:
     """The outcome, from the best sentences alone."""
     choices = looked.choices
     score = _likely(looked.asked, choices, calibration) if choices else 0.0
+    if looked.due and choices and looked.due.is_told_by(choices[0]):
+        score = max(score, calibration.answer_from)
     query = looked.read.query
     stored = not _is_strange(query, choices[:QUOTES], looked.unknown)
     outcome = _outcome(query, choices, score, calibration.answer_from, stored=stored)

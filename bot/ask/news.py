@@ -22,7 +22,8 @@ LIMIT = 200
 
 _GENERAL_WORDS = """
 report reported reports reporting story stories headline headlines top main major big biggest important
-mattered update updates updated going missed miss summary summarize summarise recap overview changed
+published publish publishes written write wrote printed appeared article articles papers brief mattered
+update updates updated going missed miss summary summarize summarise recap overview changed
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 """Words that ask for the news as a whole."""

@@ -336,6 +336,61 @@ async def test_until_when_something_is_so_is_asked_of_the_ledger(
     assert any(note in one for one in answer.notes)
 
 
+BUSES = (
+    "The Arvik council has opened a consultation on night buses. Comments are due by 14 November, it "
+    "said. Residents may write to the office on Mill Street."
+)
+GRANTS = (
+    "Families in Arvik can apply for housing grants from 15 November. Applications close on 30 November. "
+    "Forms are available at the town hall."
+)
+WATER = (
+    "The parliament of Veltland passed a water law on Wednesday by 61 votes to 48. It takes effect on 1 "
+    "December. The opposition voted against it."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Until when can comments be sent?", "due by 14 November"),
+        ("By when do comments have to be handed in?", "due by 14 November"),
+        ("When do applications for housing grants close?", "close on 30 November"),
+        ("Until when can families apply for housing grants?", "close on 30 November"),
+        ("When does the water law take effect?", "takes effect on 1 December"),
+    ],
+)
+async def test_who_states_the_date_of_what_is_surely_asked_about_answers(question: str, holds: str) -> None:
+    desk = Desk()
+    await desk.takes(
+        _line("a", BUSES, "Consultation on night buses"),
+        _line("b", GRANTS, "Applications open for housing grants"),
+        _line("c", WATER, "Water law passed"),
+    )
+    answer = await desk.asked(question)
+    assert answer.outcome is Outcome.ANSWER
+    assert holds in answer.quotes[0].citation.quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When does the water law expire?",
+        "Until when can comments on the tram be sent?",
+        "When will the water law be repealed?",
+        "When do the talks on housing grants resume?",
+    ],
+)
+async def test_the_date_of_something_else_is_no_sure_answer(question: str) -> None:
+    desk = Desk()
+    await desk.takes(
+        _line("a", BUSES, "Consultation on night buses"),
+        _line("b", GRANTS, "Applications open for housing grants"),
+        _line("c", WATER, "Water law passed"),
+    )
+    assert (await desk.asked(question)).outcome is not Outcome.ANSWER
+
+
 @pytest.mark.parametrize(
     ("question", "beside"),
     [
@@ -486,6 +541,10 @@ async def days() -> Desk:
         "what was reported on the 28th?",
         "What's new on 28 October?",
         "the latest of last Tuesday",
+        "Tuesday's news",
+        "last Tuesday’s headlines",
+        "What was published on Tuesday?",
+        "Which articles appeared on 28 October?",
     ],
 )
 async def test_a_day_alone_is_answered_with_its_stories_the_most_told_first(
