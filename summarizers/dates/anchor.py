@@ -16,6 +16,7 @@ from summarizers.dates.beside import (
     in_the_year_ahead,
 )
 from summarizers.dates.bounds import bounds
+from summarizers.dates.clock_days import day_of_clock
 from summarizers.dates.fields import Mention
 from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.nearest import nearest
@@ -48,7 +49,7 @@ def _in_news(lower: str, mention: Mention, published: dt.date, memory: Memory) -
     if fields.unit is not None and fields.shift is not None:
         return Anchor(published)
     if fields.grain == "time" and fields.month is None and fields.weekday is None:
-        return Anchor(_day_of_clock(mention, published, memory.last))
+        return Anchor(day_of_clock(lower, mention, published, memory.last))
     if fields.year is not None:
         return Anchor(published)
     if fields.direction is not None:
@@ -148,14 +149,6 @@ _JUST_ENDED: Final = 46
 
 def _part(value: str) -> int | None:
     return int(value[6]) if len(value) == len("1999-Q1") and value[5] in "QH" else None
-
-
-def _day_of_clock(mention: Mention, published: dt.date, previous: Previous | None) -> dt.date:
-    near = previous is not None and mention.start - previous.end < _SAME_SENTENCE
-    if previous is None or not near or previous.grain not in {"day", "time"}:
-        return published
-    days = bounds(previous.value)
-    return days[0] if days else published
 
 
 def _undirected(lower: str, mention: Mention, published: dt.date, memory: Memory) -> Anchor:

@@ -221,8 +221,9 @@ PUT_OFF: Final = re.compile(
 )
 """After a day for which something was `PLANNED` that the main verb puts off."""
 HABIT: Final = Prefiltered(
-    r"\bopen(?:ing (?:hours|times)|s? daily|s? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?(?:to|[-–])"
-    r" ?\d)\b[^;]*$|\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
+    r"\bopen(?:ing (?:hours|times)(?!(?: [a-z’'-]+){0,3} (?:will|to|change|apply|start|begin)\b)|s? daily|"
+    r"s? (?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?(?:to|[-–]) ?\d)\b[^;]*$"
+    r"|\b(?:usually|normally|typically|generally|always|often)\b[^,;]*$"
     r"|\b(?:every|each) [a-z]+day(?:, [a-z]+day)*,? (?:and|or) (?:on )?$"
 )
 """Before a date at which something happens every year, every week (`each Tuesday and Friday`), or day
@@ -247,8 +248,8 @@ CONTRADICTED: Final = Prefiltered(
 )
 """Before a date of which somebody says that it is not so."""
 CALLED_OFF: Final = Prefiltered(
-    r"\b(?:(?:cancel(?:l)?ed|called off|scrapped|abandoned|shelved|postponed indefinitely|"
-    r"indefinitely postponed|put on hold|suspended indefinitely)"
+    r"\b(?:(?:cancel(?:l)?ed(?<!not cancelled)|called off(?<!not called off)|scrapped(?<!not scrapped)|"
+    r"abandoned|shelved|postponed indefinitely|indefinitely postponed|put on hold|suspended indefinitely)"
     r"(?![^.;]*, (?:will|(?:is|are) (?:now )?to)\b)|"
     r"(?:was|were) to have\b(?!.*\b(?:has|have|been|now|will)\b)|"
     r"(?:was|were|had been) (?:meant|supposed) to|had been "

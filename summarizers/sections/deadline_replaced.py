@@ -24,8 +24,18 @@ _BY_NOW: Final = (
     r"|(?:will|would|is|are|does|do|must|may|can) now\b"
     r"|now (?:on|in|at|until|runs?|ends?|expires?|lapses?|lasts?|takes?)\b)"
 )
+_DID_NOT: Final = (
+    r"(?:has |have |had )?(?:instead |then |later |now |since |again )?"
+    r"(?:(?:postponed|delayed|deferred|adjourned|put (?:off|back)|pushed back|called off|cancell?ed|"
+    r"scrapped|shelved)\b"
+    r"|(?:put|pushed|called) (?:it|them|that|(?:the|its|their|his|her) [a-z-]+) (?:off|back)\b"
+    r"|(?:said|says|asked for) (?:(?:it|they|he|she) (?:need|want|would take)(?:s|ed)? )?"
+    r"(?:more|further) time\b)"
+)
+"""What whoever was to do something did instead."""
 _GOES_ON: Final = re.compile(
-    r"^(?: at [\w.: ]{1,12}?)?[,;:—–-]*\s*(?:and |but |though |yet )?(?:it |they |that |which )?" + _BY_NOW
+    r"^(?: at [\w.: ]{1,12}?)?[,;:—–-]*\s*(?:(?:and |but |though |yet )?(?:it |they |that |which )?"
+    rf"{_BY_NOW}|(?:and|but|though|yet|then) (?:it |they |he |she )?{_DID_NOT})"
 )
 """Behind the date, in its own sentence."""
 

@@ -10,6 +10,7 @@ from summarizers.dates.bounds import bounds
 from summarizers.dates.patterns import INSET
 from summarizers.dates.types import Timex
 from summarizers.sections import deadline_refusals as no
+from summarizers.sections.deadline_put_off import is_put_off_by
 from summarizers.sections.deadline_stretches import end_of_stretch
 
 _RANGE: Final = re.compile(r" ?(?:-|–|—|to|through|thru|until|till) ?(?:the )?")
@@ -225,4 +226,5 @@ def _is_length(before: Span, timex: Timex, lower: str, offset: int) -> bool:
     gap = lower[before.end - offset : timex.start - offset]
     if "forward" in gap or "by" not in gap or _BY.match(gap) is None:
         return False
-    return bool(no.MOVING.search(lower[: before.timex.start - offset]) or _MOVED.search(gap))
+    told = lower[: before.timex.start - offset]
+    return bool(no.MOVING.search(told) or _MOVED.search(gap)) or is_put_off_by(told, gap)

@@ -25,7 +25,9 @@ from summarizers.sections.deadline_judge import (
     certainty_of,
     kind_of,
 )
+from summarizers.sections.deadline_listings import is_listed
 from summarizers.sections.deadline_neighbours import Neighbours, lower_case
+from summarizers.sections.deadline_put_off import is_put_off
 from summarizers.sections.deadline_refused import is_excluded_at_sight
 from summarizers.sections.deadline_replaced import Replaced, replaced
 from summarizers.sections.deadline_spans import Span, spans
@@ -132,7 +134,7 @@ def _stated(
         if named is None or around is None:
             continue
         found = weighed(span, named, around, published, IN_A_TABLE if label else 0.0)
-        if found is None:
+        if found is None or is_listed(lower, span.timex.start - sentence.start):
             continue
         days, boundary, weight = found
         one = _Stated(
@@ -146,7 +148,7 @@ def _stated(
             weight=weight / (1 + 0.02 * sentence.index),
             label=label,
         )
-        instead = None if span.length else _instead(around, sentence.index, near)
+        instead = None if span.length else _instead(one, near)
         held = one if instead is None else _moved(one, instead)
         if held is not None:
             yield held
@@ -197,8 +199,11 @@ def _kind(span: Span, around: Clause, boundary: Boundary) -> DeadlineKind:
     return "expiry" if span.since and kind != "due" else kind
 
 
-def _instead(around: Clause, number: int, near: Neighbours) -> Replaced | None:
+def _instead(one: _Stated, near: Neighbours) -> Replaced | None:
     """What took the date's place, by what its own sentence, the next one or an earlier one says."""
+    around, number = one.around, one.sentence.index
+    if is_put_off(around.before, one.lower[: one.span.timex.start - one.sentence.start]):
+        return Replaced()
     found = replaced(around, partial(near.behind, number))
     return extended(around, number, partial(near.before, number)) if found is None else found
 
