@@ -71,7 +71,7 @@ def lacks_rest(head: str, tail: str) -> bool:
         return True
     if _BETWEEN.match(tail) and _ENDS_ON_VERB.search(head):
         return True
-    if _MEASURED.search(head) and _MEASURED_FROM.match(tail):
+    if _MEASURED_FROM.match(tail) and _MEASURED.search(head):
         return True
     waiting = _waits(head, tail)
     if waiting is not None and FINITE.search(waiting[1]) is None:
@@ -138,4 +138,4 @@ def quotes_whole(result: str, text: str) -> bool:
 
 def _begins_open(text: str) -> bool:
     """Whether `text` opens with a subordinate clause and never reaches its main clause."""
-    return SUBORDINATE.match(text) is not None and "," not in text
+    return "," not in text and SUBORDINATE.match(text) is not None

@@ -6,7 +6,8 @@ A text is read into words once for all patterns, and what a word opens is rememb
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache, reduce
+import sys
+from functools import cache, reduce
 from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -42,9 +43,9 @@ class Prefiltered:
         _known.append(pattern)
         _index.cache_clear()
         _opened.clear()
-        _opened_in.cache_clear()
+        _opened_in.clear()
 
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
         """What searches, made when a text needs it first."""
         if self._searching is None:
             self._searching = tree(self.pattern)
@@ -52,27 +53,27 @@ class Prefiltered:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return self._compiled().search(text) if _opened_in(text) & self.bit else None
+        return self.compiled().search(text) if _opened_in[text] & self.bit else None
 
     def search_start(self, text: str, characters: int) -> re.Match[str] | None:
         """The search of the first `characters` of `text`, as if nothing stood behind them."""
-        return self._compiled().search(text[:characters]) if _opened_in(text) & self.bit else None
+        return self.compiled().search(text[:characters]) if _opened_in[text] & self.bit else None
 
     def search_end(self, text: str, characters: int) -> re.Match[str] | None:
         """The search of the last `characters` of `text`, as if nothing stood before them."""
-        return self._compiled().search(text[-characters:]) if _opened_in(text) & self.bit else None
+        return self.compiled().search(text[-characters:]) if _opened_in[text] & self.bit else None
 
     def last_end(self, text: str) -> int | None:
         """Where the last match in `text` ends."""
         end = None
-        if _opened_in(text) & self.bit:
-            for match in self._compiled().finditer(text):
+        if _opened_in[text] & self.bit:
+            for match in self.compiled().finditer(text):
                 end = match.end()
         return end
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a word that the pattern needs stands in `text`, or it needs none."""
-        return _opened_in(text) & self.bit != 0
+        return _opened_in[text] & self.bit != 0
 
 
 class AnyOf:
@@ -87,26 +88,35 @@ class AnyOf:
 
     def stands_in(self, text: str) -> bool:
         """Whether one of them matches somewhere in `text`."""
-        return self.may_stand_in(text) and any(one.search(text) is not None for one in self.patterns)
+        opened = _opened_in[text] & self.bit
+        if not opened:
+            return False
+        for one in self.patterns:  # noqa: SIM110 - a generator takes longer than what it asks
+            if opened & one.bit and one.compiled().search(text) is not None:
+                return True
+        return False
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a word that one of them needs stands in `text`, or one needs none."""
-        return _opened_in(text) & self.bit != 0
+        return _opened_in[text] & self.bit != 0
 
 
 def likely(table: Iterable[tuple[_Name, Prefiltered]], *texts: str) -> list[tuple[_Name, Prefiltered]]:
     """The rows of `table` whose pattern may match in one of `texts`: no other need be tried."""
     opened = 0
     for text in texts:
-        opened |= _opened_in(text)
+        opened |= _opened_in[text]
     return [(name, pattern) for name, pattern in table if pattern.bit & opened]
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _opened_in(text: str) -> int:
+def _opened_by_words(text: str) -> int:
     """The patterns that may match somewhere in `text`, as bits."""
     opened = filter(None, map(_opened.__getitem__, text.lower().split()))
     return reduce(or_, opened, _index().always)
+
+
+_opened_in: Final = Remembered(_opened_by_words, _TEXTS_KEPT, longest=sys.maxsize)
+"""The same, remembered of texts of any length: a long one least of all should be read twice."""
 
 
 def _opened_by(piece: str) -> int:

@@ -15,18 +15,20 @@ _LONGEST: Final = 64
 class Remembered(dict[str, _Said]):
     """`remembered[word]` is what `say` says of a word, asked once; with `most` words known all are forgotten.
 
-    A dictionary is looked up in half of the time that `lru_cache` takes, which notes the order of use too.
+    Of one with more than `longest` characters nothing is kept. A dictionary is looked up in half of the time
+    that `lru_cache` takes, which notes the order of use too.
     """
 
-    __slots__ = ("_most", "_say")
+    __slots__ = ("_longest", "_most", "_say")
 
-    def __init__(self, say: Callable[[str], _Said], most: int) -> None:
+    def __init__(self, say: Callable[[str], _Said], most: int, longest: int = _LONGEST) -> None:
         super().__init__()
         self._say = say
+        self._longest = longest
         self._most = most
 
     def __missing__(self, word: str) -> _Said:
-        if len(word) > _LONGEST:
+        if len(word) > self._longest:
             return self._say(word)
         if len(self) >= self._most:
             self.clear()

@@ -92,50 +92,54 @@ def split(body: str) -> tuple[Sentence, ...]:
     sentence, and `text == body[start:end]`.
     """
     found: list[Sentence] = []
-    for number, (paragraph, offset) in enumerate(_paragraphs(body)):
-        for start, end in _within(paragraph, offset):
-            found.append(Sentence(start, end, len(found), number, body[start:end]))
+    for number, (paragraph, bare, offset) in enumerate(_paragraphs(body)):
+        for start, text in _within(paragraph, bare, offset):
+            found.append(Sentence(start, start + len(text), len(found), number, text))
     return tuple(found)
 
 
 def ranges(body: str) -> list[tuple[int, int]]:
     """Start and end of the sentences that `split` gives, without making a Sentence of each."""
-    return [one for paragraph, offset in _paragraphs(body) for one in _within(paragraph, offset)]
+    own = (one for paragraph in _paragraphs(body) for one in _within(*paragraph))
+    return [(start, start + len(text)) for start, text in own]
 
 
-def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
-    """Lines with their offsets; left-over HTML ends one where a block of it ends, its tag included."""
+def _paragraphs(body: str) -> Iterator[tuple[str, str, int]]:
+    """Lines, whole and bare, with their offsets; left-over HTML ends one behind the tag that ends a block."""
     for mark in _BREAKS:
         body = body.replace(mark, "\n")
+    bare = _bare(body)
     offset = 0
     for line in body.split("\n"):
         start = 0
         if "<" in line:
             for block in BLOCK_END.finditer(line):
-                yield line[start : block.end()], offset + start
+                first, last = offset + start, offset + block.end()
+                yield line[start : block.end()], bare[first:last], first
                 start = block.end()
+        last = offset + len(line)
         if start < len(line):
-            yield line[start:], offset + start
-        offset += len(line) + 1
+            yield line[start:], bare[offset + start : last], offset + start
+        offset = last + 1
 
 
-def _within(paragraph: str, offset: int) -> list[tuple[int, int]]:
-    """Stripped sentence ranges of one paragraph, shifted by `offset`."""
-    ranges = []
-    for first, last in pairwise((0, *_cuts(paragraph), len(paragraph))):
+def _within(paragraph: str, bare: str, offset: int) -> list[tuple[int, str]]:
+    """The stripped sentences of one paragraph, each behind its start, shifted by `offset`."""
+    found = []
+    for first, last in pairwise((0, *_cuts(paragraph, bare), len(paragraph))):
         text = paragraph[first:last].lstrip()
         start = offset + last - len(text)
         text = text.rstrip()
         if text:
-            ranges.append((start, start + len(text)))
-    return ranges
+            found.append((start, text))
+    return found
 
 
-def _cuts(paragraph: str) -> list[int]:
+def _cuts(paragraph: str, bare: str) -> list[int]:
     """Where a new sentence begins inside the paragraph, in rising order."""
     cuts: list[int] = []
     plain = _PLAIN.match
-    for start in _starts(paragraph):
+    for start in _starts(paragraph, bare):
         if plain(paragraph, start):
             cuts.append(start)
             continue
@@ -145,9 +149,8 @@ def _cuts(paragraph: str) -> list[int]:
     return cuts
 
 
-def _starts(paragraph: str) -> Iterable[int]:
+def _starts(paragraph: str, bare: str) -> Iterable[int]:
     """Where pieces of the paragraph begin; those of `sentencex` make it up, so their lengths tell."""
-    bare = _bare(paragraph)
     pieces = segment("en", bare)[:-1] if len(bare) <= _WINDOW else _piecewise(bare)
     starts = accumulate(map(len, pieces))
     if _BEHIND_A_MONTH.search(paragraph) is None:
@@ -170,17 +173,20 @@ def _piecewise(bare: str) -> Iterator[str]:
     yield from segment("en", text[at:])[:-1]
 
 
-def _bare(paragraph: str) -> str:
+def _bare(body: str) -> str:
     """Quotation marks and brackets as spaces, one for one, so that offsets stay; half characters too.
 
-    Mark by mark: `str.translate` looks every character up where one is beyond ASCII.
+    Mark by mark: `str.translate` looks every character up where one is beyond ASCII. And for all lines at
+    once, but for what may reach from one into the next.
     """
     for mark in _QUOTING:
-        paragraph = paragraph.replace(mark, " ")
-    if paragraph.isascii():
-        return paragraph
-    paragraph = _HALF.sub("\ufffd", paragraph)
-    return paragraph if _WIDE_STOP.search(paragraph) is None else _WIDE_INITIAL.sub(r"\1 ", paragraph)
+        body = body.replace(mark, " ")
+    if body.isascii():
+        return body
+    body = _HALF.sub("\ufffd", body)
+    if _WIDE_STOP.search(body) is None:
+        return body
+    return "\n".join([_WIDE_INITIAL.sub(r"\1 ", line) for line in body.split("\n")])
 
 
 def _between_quotes(paragraph: str, start: int) -> int:

@@ -44,13 +44,18 @@ _SHORTEST = 4
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, lower-cased, straight apostrophes; a hyphen separates words."""
-    low = lowered(text)
+    low = (text if text.isascii() else _plain(text)).lower()
     if not low.isascii():
-        for mark in _MARKS:
-            low = low.replace(mark, " ")
-        if not low.isascii():
-            return WORD.findall(low)
+        return WORD.findall(low)
     return [*chain.from_iterable(map(_PIECES.__getitem__, low.split()))]
+
+
+def _plain(text: str) -> str:
+    """`text` with straight apostrophes and without `_MARKS`: lower case is made sooner of what is ASCII."""
+    text = text.replace("’", "'")
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text
 
 
 _PIECES: Final = Remembered(_ASCII_WORD.findall, 1 << 15)
