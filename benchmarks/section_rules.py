@@ -37,5 +37,6 @@ TENSION: Final = {
     "accuse&actors": 0.5, "say&oppose": 0.5, "court&unlawful": 0.5, "demand&actors": 0.5,
     "c:calamity": -1.0, "c:sport": -1.5, "c:culture": -1.0, "c:crime": -0.5, "c:market": -0.5,
     "c:history": -0.5, "c:offence": -0.5, "doc:offence": -6.0, "c:match": -1.0, "doc:match": -8.0,
+    "t:offence": -2.5, "t:match": -2.5,
     "done:agree": -1.0, "doc_d": 0.5, "prev_d": 0.2, "next_d": 0.2, "title": 0.5, "t~divided": 0.5,
 }  # fmt: skip

@@ -210,6 +210,8 @@ _DEFINED = (
     "doc:offence",
     "c:match",
     "doc:match",
+    "t:offence",
+    "t:match",
 )
 """What the annotation guide itself names, or means: few articles show it, so its points by hand decide."""
 

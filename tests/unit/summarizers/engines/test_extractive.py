@@ -79,6 +79,16 @@ def test_an_article_about_a_game_has_no_bullets() -> None:
     assert summarise(document(CRICKET, title="Selwyn beat Arden")).points == ()
 
 
+def test_what_a_complaint_alleges_is_no_dispute_under_a_headline_on_a_crime() -> None:
+    body = (
+        "The complaint alleges that Jon Moss entered a shop in Selwyn. He threatened the owner with a knife."
+    )
+    dispute = summarise(document(body, title="Selwyn on Monday"))
+    crime = summarise(document(body, title="Man charged after armed robbery"))
+    assert of(dispute, Section.TENSION)
+    assert not of(crime, Section.TENSION)
+
+
 def test_an_undated_article_has_no_deadlines() -> None:
     undated = Document(id="a", title="Fishing deal", body=TALKS)
     assert of(summarise(undated), Section.DEADLINE) == []
