@@ -54,14 +54,12 @@ class MiniLM:
     def rows(self, analysis: Analysis, weights: Mapping[str, float]) -> Rows:
         """The rows of the default engine, each with its sentence's numbers beside."""
         rows = features(analysis, weights)
-        return Rows(
-            shared=rows.shared, own=[a | b for a, b in zip(rows.own, self._own(analysis), strict=True)]
-        )
+        both = zip(rows.own, self._own(analysis), strict=True)
+        return Rows(shared=rows.shared, own=[a | b for a, b in both], cues=rows.cues)
 
     def alone(self, analysis: Analysis, weights: Mapping[str, float]) -> Rows:
         """The numbers and nothing else."""
-        del weights
-        return Rows(shared={"bias": 1.0}, own=self._own(analysis))
+        return Rows(shared={"bias": 1.0}, own=self._own(analysis), cues=features(analysis, weights).cues)
 
     def _own(self, analysis: Analysis) -> list[dict[str, float]]:
         vectors = self.embed([sentence.text for sentence in analysis.sentences])

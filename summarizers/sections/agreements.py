@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizers.sections.company import is_calm
 from summarizers.sections.statements import Statement
 from summarizers.sections.weights import AGREEMENT
 from summarizers.types import Section
@@ -14,5 +15,9 @@ if TYPE_CHECKING:
 
 
 def agreements(rows: Rows, classifier: Classifier = AGREEMENT) -> tuple[Statement, ...]:
-    """The sentences, in the order of the text, whose features say agreement."""
-    return tuple(Statement(Section.AGREEMENT, index, score) for index, score in classifier.above(rows))
+    """The sentences, in the order of the text, whose features say agreement and whose words mean it."""
+    return tuple(
+        Statement(Section.AGREEMENT, index, score)
+        for index, score in classifier.above(rows)
+        if not is_calm(rows.cues[index])
+    )

@@ -56,11 +56,12 @@ _DISPUTES = tuple(f"dispute{count}" for count in range(_CAP + 1))
 class Rows:
     """The features of an article: those that all its sentences share, and one row a sentence, in order.
 
-    The row of a sentence that cannot count is empty.
+    The row of a sentence that cannot count is empty. `cues` are those that the rows were made of.
     """
 
     shared: dict[str, float]
     own: list[dict[str, float]]
+    cues: list[Cues]
 
 
 def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[str] = frozenset()) -> Rows:
@@ -87,7 +88,7 @@ def features(analysis: Analysis, weights: Mapping[str, float], needs: frozenset[
         _add_neighbours(row, cues, index)
         rows.append(row)
     _add_standing(rows, cues, headline)
-    return Rows(shared=shared, own=rows)
+    return Rows(shared=shared, own=rows, cues=cues)
 
 
 @lru_cache(maxsize=8)

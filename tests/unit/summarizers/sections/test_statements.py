@@ -47,7 +47,7 @@ def test_an_accusation_with_a_threat_is_a_tension_and_a_bay_is_not(rows: Rows) -
 def test_a_classifier_adds_weights_and_ignores_unknown_features() -> None:
     classifier = Classifier(weights={"bias": -1.0, "x": 2.0}, threshold=0.5)
     ((index, chance),) = classifier.above(
-        Rows(shared={"bias": 1.0}, own=[{"x": 1.0, "unknown": 9.0}, {"x": 0.0}])
+        Rows(shared={"bias": 1.0}, own=[{"x": 1.0, "unknown": 9.0}, {"x": 0.0}], cues=[])
     )
     assert index == 0
     assert chance == pytest.approx(0.731, abs=0.001)
@@ -55,13 +55,13 @@ def test_a_classifier_adds_weights_and_ignores_unknown_features() -> None:
 
 def test_a_classifier_wants_evidence_in_the_sentence_itself() -> None:
     classifier = Classifier(weights={"near": 9.0}, threshold=0.5, needs=frozenset({"own"}))
-    rows = Rows(shared={}, own=[{"near": 1.0}, {"near": 1.0, "own": 1.0}])
+    rows = Rows(shared={}, own=[{"near": 1.0}, {"near": 1.0, "own": 1.0}], cues=[])
     assert [index for index, _ in classifier.above(rows)] == [1]
 
 
 def test_an_extreme_score_is_a_probability() -> None:
     classifier = Classifier(weights={"x": -1e6}, threshold=0.0)
-    assert classifier.above(Rows(shared={}, own=[{"x": 1.0}])) == [(0, 0.0)]
+    assert classifier.above(Rows(shared={}, own=[{"x": 1.0}], cues=[])) == [(0, 0.0)]
 
 
 def statement(section: Section, index: int, probability: float) -> Statement:

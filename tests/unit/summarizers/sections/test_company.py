@@ -1,0 +1,112 @@
+"""Words of bargaining that settle nothing where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizers.engines.extractive import Extractive
+from summarizers.sections.company import is_calm
+from summarizers.sections.cued import read
+from summarizers.text.tokens import words
+from summarizers.types import Budget, Document, Section
+
+
+def settles_nothing(text: str) -> bool:
+    return is_calm(read(words(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Orr reached the last four with a win in two sets.",
+        "The envelope was sealed with red wax.",
+        "Rescuers found a way into the cave.",
+        "Guests came together for tea on the lawn.",
+        "She shook hands with every pupil.",
+        "A falling branch struck a walker on Sunday.",
+        "Wardens cleared the path before noon.",
+        "He passed the kiosk twice.",
+        "They bought bread and cheese at the fair.",
+        "The lane relaxed into a track.",
+    ],
+)
+def test_a_word_that_needs_company_settles_nothing_alone(text: str) -> None:
+    assert settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union and the port reached a deal.",
+        "The two ministers found a way to share the dam.",
+        "The council cleared the road scheme.",
+        "Parliament passed it by 61 votes to 40.",
+        "Hallam has bought its rival for $2 billion.",
+        "The governors shook hands on the dam.",
+        "The company sealed the merger after a month of talks.",
+        "The mill dropped its claim for damages.",
+        "The regulator relaxed its rules on imports.",
+        "Hallam apologised and will pay for the repairs.",
+    ],
+)
+def test_in_company_it_settles_something(text: str) -> None:
+    assert not settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A neon sign was found in the barn.",
+        "Pupils were holding signs by the gate.",
+        "The birds settled on the lake.",
+        "The average household bill rose by a tenth.",
+        "The camera has a high resolution and a great deal of charm.",
+        "Most adults contract measles only once.",
+        "The dig found a Roman settlement.",
+        "Town conceded a late goal.",
+        "He is at a law school in Ostra.",
+        "The driver had pulled out of a driveway.",
+        "The mosaic has been restored.",
+        "Two pupils committed five errors.",
+        "The reserve adopted a penguin.",
+        "Fans bought every ticket within an hour.",
+        "She was given a bus pass.",
+        "He gave birth to a legend, she said.",
+        "The budget airline flies twice a day.",
+        "They settled in Ostra.",
+        "Holders must pay for their passes.",
+    ],
+)
+def test_the_words_around_tell_another_sense(text: str) -> None:
+    assert settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor will sign the order.",
+        "The court case was settled in Ostra.",
+        "The two firms settled on a price.",
+        "Workers accepted the offer.",
+        "The union gave up its demand for a bonus.",
+        "The prince pledged to pay the vet bill.",
+        "The bill was passed by both houses.",
+        "The budget was passed on Friday.",
+        "The chain sold its depots to a bank.",
+        "The government will pay for bus passes.",
+        "The rebels swapped ten prisoners for fuel.",
+    ],
+)
+def test_what_is_meant_as_it_says_settles_something(text: str) -> None:
+    assert not settles_nothing(text)
+
+
+def test_no_agreement_is_told_of_a_day_without_one() -> None:
+    body = (
+        "Rovers closed the gap on the leaders to two points with a late win on Saturday. "
+        "The captains shook hands and swapped shirts. "
+        "Snow had settled on the pitch and crews cleared it before noon."
+    )
+    document = Document(id="a", title="Rovers win derby", body=body)
+    points = Extractive().summarize((document,), Budget()).points
+    assert [point for point in points if point.section is Section.AGREEMENT] == []
