@@ -228,7 +228,7 @@ FRAMES: Final = (
 AWAITED: Final = Prefiltered(
     r"\b(?:will|shall|must|(?:is|are) (?:now )?"
     r"(?:to|(?:due|set|expected|scheduled|likely|slated|planned|going) (?:to|for)|"
-    r"(?:due|expected|scheduled|planned)(?= (?:(?:later )?(?:on )?)?$))|"
+    r"(?:due|expected|scheduled|planned)(?= (?:(?:later )?(?:on )?)?$)|meeting|going ahead|taking place)|"
     r"expect(?:s|ed)? (?:[a-z’'-]+ ){1,4}to)\b"
 )
 """Before the article's own day: what is still to come on it."""

@@ -219,11 +219,21 @@ _BEFORE_A_DAY: Final = (" at ", " on ", " the ", "expire ", "lapse ", "end ", "o
 _LONGEST_HEAD: Final = 120
 
 
+_BEYOND: Final = re.compile(r"\b(?:extend|prolong|renew)[a-z]* [^.;]{2,80}? beyond (?:its|their|the) $")
+_PAST_ITS_END: Final = re.compile(
+    r" (?:deadline|expiry(?: date)?|end|cut-?off),? (?:by|for)(?: another| a further| an extra| a| an)? ?$"
+)
+"""Behind the day beyond which something is renewed: `beyond its June 30 deadline for another six months`."""
+
+
 def _is_length(before: Span, timex: Timex, lower: str, offset: int) -> bool:
     """Whether a duration tells how far the date before it moves."""
     if timex.type != "DURATION" or before.timex.type == "DURATION":
         return False
     gap = lower[before.end - offset : timex.start - offset]
+    at = before.timex.start - offset
+    if _PAST_ITS_END.match(gap) and _BEYOND.search(lower, max(0, at - _LONGEST_HEAD), at):
+        return True
     if "forward" in gap or "by" not in gap or _BY.match(gap) is None:
         return False
     told = lower[: before.timex.start - offset]

@@ -58,3 +58,23 @@ def test_two_days_of_one_sentence_are_each_due_though_one_is_the_articles_own() 
 )
 def test_who_says_so_and_how_short_a_term_is_hide_no_deadline(text: str, day: str) -> None:
     assert days(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board is meeting on Wednesday (today).", ["2031-03-05"]),
+        ("The strike is going ahead today.", ["2031-03-05"]),
+        ("The board was meeting today when the alarm rang.", []),
+        ("The mayor was robbed on Sunday. He spoke to nobody that day.", []),
+        (
+            "The council renews the mandate beyond its 30 June deadline for another six months.",
+            ["2031-12-30"],
+        ),
+        ("The council renewed the mandate until 30 June.", ["2031-06-30"]),
+    ],
+)
+def test_what_goes_ahead_on_the_day_and_how_far_beyond_another_it_lasts(
+    text: str, expected: list[str]
+) -> None:
+    assert days(text) == expected
