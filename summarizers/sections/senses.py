@@ -6,12 +6,17 @@ A train slams into a bus, firefighters fight a fire, it is a good sign, a dealer
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizers.sections.lexicon.calm import CALM
+from summarizers.sections.sides import DIVIDED
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizers.sections.cues import Hit
+    from summarizers.sections.lexicon.calm import Calm
 
 
 class _Sense(NamedTuple):
@@ -183,23 +188,46 @@ _BEYOND: Final = 3
 """The few more."""
 
 
+_OF_DISPUTES: Final = DIVIDED | {"probe", "foe"}
+"""Classes of which a word is none where it is meant calmly."""
+
+_NEAR: Final = 8
+"""The few words on either side of `Calm.near`."""
+
+
 class _Row(NamedTuple):
-    """A `_Sense` to be asked about one of its words."""
+    """A `_Sense` to be asked about one of its words, which the words `tail` follow.
+
+    None of `beside` may stand right in front or behind.
+    """
 
     kinds: frozenset[str]
     before: frozenset[str]
     behind: frozenset[str]
-    unless: frozenset[str]
-    back: int
-    reach: int
+    unless: frozenset[str] = frozenset()
+    back: int = 1
+    reach: int = 1
+    tail: Sequence[str] = ()
+    beside: frozenset[str] = frozenset()
 
     def holds(self, tokens: Sequence[str], word: int) -> bool:
         """Whether the neighbours of the word tell so."""
+        end = word + 1
+        if self.tail or self.beside:
+            end += len(self.tail)
+            if not self._stands(tokens, word, end):
+                return False
         if not self.before.isdisjoint(tokens[max(word - self.back, 0) : word]):
             return True
-        behind = tokens[word + 1 : word + 1 + self.reach]
-        beyond = tokens[word + 1 : word + 1 + self.reach + _BEYOND]
+        behind = tokens[end : end + self.reach]
+        beyond = tokens[end : end + self.reach + _BEYOND] if self.unless else ()
         return not self.behind.isdisjoint(behind) and self.unless.isdisjoint(beyond)
+
+    def _stands(self, tokens: Sequence[str], word: int, end: int) -> bool:
+        """Whether the whole phrase stands there, and nothing beside it tells otherwise."""
+        if self.tail and tokens[word + 1 : end] != self.tail:
+            return False
+        return self.beside.isdisjoint((*tokens[max(word - 1, 0) : word], *tokens[end : end + 1]))
 
 
 def _set(words: str) -> frozenset[str]:
@@ -209,12 +237,28 @@ def _set(words: str) -> frozenset[str]:
 def _index() -> dict[str, list[_Row]]:
     """What is to be asked about each word."""
     found = defaultdict[str, list[_Row]](list)
+    for word, row in chain(_told_by_class(), chain.from_iterable(map(_told_of_all, CALM))):
+        found[word].append(row)
+    return dict(found)
+
+
+def _told_by_class() -> Iterator[tuple[str, _Row]]:
     for sense in _ROWS:
         kinds, before, behind, unless = map(_set, (sense.kinds, sense.before, sense.behind, sense.unless))
         row = _Row(kinds, before, behind, unless, sense.back, sense.reach)
         for word in sense.words.split():
-            found[word].append(row)
-    return dict(found)
+            yield word, row
+
+
+def _told_of_all(calm: Calm) -> Iterator[tuple[str, _Row]]:
+    """The rows of a calm sense: of the words right beside, and of those near."""
+    before, behind, near, beside = map(_set, (calm.before, calm.behind, calm.near, calm.unless))
+    for phrase in calm.words.split():
+        head, *tail = phrase.split("_")
+        if before or behind:
+            yield head, _Row(_OF_DISPUTES, before, behind, tail=tail, beside=beside)
+        if near:
+            yield head, _Row(_OF_DISPUTES, near, near, back=_NEAR, reach=_NEAR, tail=tail, beside=beside)
 
 
 _OF_WORD: Final = _index()

@@ -561,3 +561,53 @@ def test_what_only_looks_like_a_cue_is_none(kind: str, text: str, other: str) ->
 
 def test_who_declines_to_weigh_in_opposes_nobody() -> None:
     assert read(words("Federal officials declined to weigh in")).divided == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "other"),
+    [
+        ("oppose", "A developer plans a block of forty flats", "Three senators block the plan"),
+        ("oppose", "The drug blocks a protein in the lung", "The ministry blocks a merger"),
+        ("oppose", "The telescope saw a mystery object", "Growers object to the tax"),
+        ("oppose", "The price of oil declined by a tenth", "The bank declined an offer"),
+        ("oppose", "Towns in the opposition-held south were quiet", "Opposition to the dam grew"),
+        ("oppose", "The main challenge was the weak signal", "A challenge to the law was filed"),
+        ("oppose", "Patients complained of chest pain", "Deputies complained of a plot"),
+        ("oppose", "A lorry overturned near Venn", "Judges overturned the ban"),
+        ("oppose", "The keeper resisted a third shot", "The union resisted a third cut"),
+        ("dispute", "The mill has a row of shops", "The row about the mill goes on"),
+        ("dispute", "The firm split its stock", "The party is split over the tax"),
+        ("dispute", "She died after a battle with cancer", "She lost the battle with the council"),
+        ("dispute", "The rings differ in colour", "The two sides differ over the fee"),
+        ("dispute", "The estate maintains a park", "Venn maintains that it paid"),
+        ("accuse", "The accused left the town", "The town accused a firm"),
+        ("accuse", "The alleged weapon was found", "They alleged a cover-up"),
+        ("accuse", "Rain lashed the coast", "The mayor lashed out at the coast guard"),
+        ("accuse", "A car slammed into a tree", "The mayor slammed the plan"),
+        ("threat", "Forecasters issued a warning of ice", "The union issued a warning of walkouts"),
+        ("threat", "He has high blood pressure", "The mayor is under pressure"),
+        ("measure", "There is no bar in the hall", "The rules bar strangers"),
+        ("court", "The ruling party met", "The ruling stands"),
+        ("court", "They met on centre court", "They met in court"),
+        ("court", "The storm damages roads", "They were awarded damages"),
+        ("protest", "A quake may strike here", "Drivers may strike here"),
+        ("protest", "Shares rallied after a rally in oil", "A rally of teachers followed"),
+        ("obstacle", "Trains were delayed by fog", "The vote was delayed again"),
+        ("obstacle", "Pupils who fail the exam can try again", "If talks fail they can try again"),
+        ("obstacle", "The index is just short of its record", "It is short of a majority"),
+        ("fear", "The nervous system was not harmed", "Deputies are nervous"),
+        ("fear", "Suspected cases were few", "A plot is suspected"),
+        ("harsh", "It was the worst storm since March", "It was the worst law since March"),
+        ("harsh", "A man was lying in the road", "The mayor is lying"),
+        ("probe", "The probe entered orbit", "The probe entered its third week"),
+        ("unlawful", "The river breached a dam", "The firm breached a contract"),
+    ],
+)
+def test_what_is_meant_calmly_divides_nobody(kind: str, text: str, other: str) -> None:
+    assert kind not in kinds_in_place(text)
+    assert kind in kinds_in_place(other)
+
+
+def test_a_calm_word_takes_no_other_word_with_it() -> None:
+    assert "oppose" in kinds_in_place("Residents of the block of flats oppose the plan")
+    assert "dispute" in kinds_in_place("The ruling party is split over the tax")
