@@ -49,7 +49,9 @@ STAYS = re.compile(
 
 CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)"
-    r"|dropp?(?:s|ed|ing)|abandon(?:s|ed|ing)|withdr[ae]w(?:s|n|ing)?|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
+    r"|dropp?(?:s|ed|ing)(?!\ out\b)|abandon(?:s|ed|ing)"
+    r"|withdr[ae]w(?:s|n|ing)?(?!\ from\ (?!the\ (?:agenda|table)\b))|shelv(?:es|ed|ing)"
+    r"|revok(?:es|ed|ing)|rescind(?:s|ed|ing)"
     r"|ax(?:es|ed)|annul(?:s|led)|lift(?:s|ed|ing)|repeal(?:s|ed)|ditch(?:es|ed|ing)|scrub(?:s|bed|bing)"
     r"|avert(?:s|ed|ing)?|back(?:s|ed|ing)?\ (?:away\ from|down\ (?:on|from|over)|out\ of)"
     r"|walk(?:s|ed|ing)?\ away\ from"
@@ -62,7 +64,7 @@ CALLED_OFF = re.compile(
     r"|(?P<its_own>will\ (?:not\ (?:now\ )?|no\ longer\ )"
     r"(?:take\ (?:place|effect)|go\ ahead|be\ (?:held|due)|happen)(?![^.;]*\bbut\b)"
     r"|(?:is|are)\ no\ longer\ (?:due|planned|scheduled)|(?:is|are)\ not\ going\ ahead"
-    r"|no\ longer\ (?:takes?\ place|appl(?:y|ies))"
+    r"|no\ longer\ (?:takes?\ place|appl(?:y|ies)(?!\ (?:only|in|to|where|when)\b))"
     r"|(?:is|are)\ (?:now\ )?on\ (?:hold|ice)"
     r"|reopened(?!\ (?:the|an?|its|his|her|their)\b)"
     r"(?![^.;]*\b(?:stays?|remains?|part|partly|partially|only|some|one)\b)"
@@ -109,11 +111,24 @@ UNSURE_BEFORE = re.compile(
     r"\b(?:would|could|might|may|if|unless|whether|not|never|no(?!-)|refus\w+|declin\w+|reject\w*|oppos\w+|ask\w*"
     r"|urg\w+|demand\w*|want\w*|seek\w*|sought|propos\w+|consider\w*|plan(?:s|ning)?|threat\w+|without|talks?"
     r"|discuss\w*|request\w*|call(?:s|ed)?\ for|in\ principle|ready|hop\w+|expect\w*|likely|pressure|debat\w+"
-    r"|weigh\w*|before|cannot|can’t|can't|n[’']t|until(?!\W+(?:\w+\W+){0,2}\d)|possible|possibility"
-    r"|had\ been)\b",
+    r"|weigh\w*|attempt\w*|tr(?:y|ies|ied|ying)\ to"
+    r"|(?:bid|effort)s?\ to|before|cannot|can’t|can't|n[’']t|until(?!\W+(?:\w+\W+){0,2}\d)|possible"
+    r"|possibility|had\ been)\b",
     re.IGNORECASE,
 )
 """Words shortly before a cue that take the certainty out of it."""
+
+_UNTRUE = re.compile(
+    r"\b(?:nobody|no\ one|none|stop(?:s|ped)?\ short\ of|wrongly|falsely|mistakenly"
+    r"|rumou?rs?(?:\ \w+)?\ that)\b",
+    _FLAGS,
+)
+_DENIED = re.compile(
+    r"[^.;]*\b(?:(?:is|are|was|were)\ (?:false|wrong|untrue|not\ true|baseless|a\ hoax|mistaken)"
+    r"|(?:denied|denies)\ (?:it|this|that|so)\b)",
+    _FLAGS,
+)
+"""By these, before and behind it, what is said is not so."""
 
 UNSURE_AFTER = re.compile(r"^\W*(?:would|could|might|may|if)\b", re.IGNORECASE)
 
@@ -136,7 +151,7 @@ _PART_BEFORE = re.compile(
     rf"{_PART}[^,;:]*\b(?:was|were|been|is|are|be|being)(?: \w+){{0,2}}\s*$", re.IGNORECASE
 )
 _PART_BEHIND = re.compile(rf"\s+(?:only |about |nearly |almost )?{_PART}", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|whether|should)\b[^,;:]*$", re.IGNORECASE)
+_IF = re.compile(r"(?:\b(?:if|unless|whether|should)\b|^\W*(?:had|were)\b)[^,;:]*$", re.IGNORECASE)
 
 _TO = re.compile(
     r"(?!.*\b(?:is|are|was|were|comes?|expected|due|decid\w+|vot\w+)\b)"
@@ -170,7 +185,7 @@ def sure(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
         taken = accepted(clause)
         nearest = clause[taken:][-REACH:] if taken else nearest
         behind = sentence[match.end() : match.end() + CLAUSE]
-        if proposed(clause, match[0], behind):
+        if proposed(clause, match[0], behind) or _UNTRUE.search(clause) or _DENIED.match(behind):
             continue
         nearest = "" if taken_up(clause, behind) else nearest
         if _PART_BEFORE.search(clause) or _PART_BEHIND.match(sentence, match.end()):

@@ -19,6 +19,7 @@ from bot.remind.likeness import (
     strongly_alike,
     topic_words,
 )
+from bot.remind.sorts import sorts_of
 from bot.remind.stops import BAN, CLOSED, REOPENED, UNBANNED
 from summarizers.text.tokens import stem, words
 
@@ -80,15 +81,39 @@ def _is_denied(found: Off, report: Report, known: Report, entry: Entry) -> bool:
     return (
         of_it
         and found.deed in told
+        and not any(_denies(one.quote, found.deed) for one in known.citations)
+        and {*topic_words(found.denied)} <= _known(known)
         and {*map(stem, report.subjects)} <= {*map(stem, known.names), *told}
         and shared_words(report, known)[0] >= ENOUGH_WORDS
         and share_a_thing_as_told(report, known)
     )
 
 
+def _denies(sentence: str, deed: str) -> bool:
+    """Whether a sentence denies a deed itself: who tells so once more (`no longer accept`) ends nothing."""
+    found = off(sentence)
+    return found is not None and found.deed == deed
+
+
+def _known(report: Report) -> set[str]:
+    """All words by which a report is known, names and title too."""
+    return {*as_told(report), *topic_words(report.title), *map(stem, report.names)}
+
+
 def _is_another_thing(found: Off, known: Report) -> bool:
-    """Whether no word for what is off stands where the deadline is told of (`dropped a suit over it`)."""
-    return bool(found.things) and found.things.isdisjoint(as_told(known))
+    """Whether what is off does not stand where the deadline is told of.
+
+    `Dropped a suit over it`, `walked away from pay talks` before a strike over pay, `scrapped the tax on
+    meat`, `plans to save the plant`.
+    """
+    told, planned = as_told(known), found.planned
+    if found.things and (found.things.isdisjoint(told) or found.head not in {"", *told}):
+        return True
+    if any(one.partition(":")[2] not in _known(known) for one in sorts_of(found.phrase_on)):
+        return True
+    quotes = " ".join(one.quote for one in known.citations)
+    closes = CLOSED.search(found.thing) and CLOSED.search(quotes)
+    return bool(planned) and not closes and planned not in {stem(word) for word in words(quotes)}
 
 
 def _is_of_another_kind(report: Report, known: Report) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from bot.domain.independence import independent
 from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
+from bot.remind.called_off import off
 from bot.remind.lengths import goes_on
 from bot.remind.stops import ANEW, WAS_DUE
 from summarizers.types import Deadline, Publication
@@ -160,11 +161,11 @@ class _Telling:
     def _again(self, report: Report, deadline: Deadline) -> None:
         """Another report on the date that holds; on a later day it takes back what was called off.
 
-        What only recalls that something was to be then takes nothing back.
+        What only recalls that something was to be then, or says that it will not be, takes nothing back.
         """
         self.current = _finer(self.current or deadline, deadline)
-        off = self.state is EntryState.CALLED_OFF and report.published.local_date > self.ended
-        if off and not any(WAS_DUE.search(one.quote) for one in report.citations):
+        is_off = self.state is EntryState.CALLED_OFF and report.published.local_date > self.ended
+        if is_off and not any(WAS_DUE.search(one.quote) or off(one.quote) for one in report.citations):
             self.state = EntryState.UPCOMING
         self._note(report, Signal.REPORTED, after=deadline.date)
         self._alternatives(report, deadline)
@@ -191,8 +192,8 @@ class _Telling:
 
     def _is_on_again(self, report: Report) -> bool:
         """Whether what was called off has another date since."""
-        off = self.state is EntryState.CALLED_OFF and report.published.local_date >= self.ended
-        return off and is_set_anew(report)
+        was_off = self.state is EntryState.CALLED_OFF and report.published.local_date >= self.ended
+        return was_off and is_set_anew(report)
 
     def _corrects(self, report: Report) -> bool:
         """Whether a newer revision says otherwise what its article said before."""

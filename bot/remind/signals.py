@@ -67,7 +67,7 @@ def _is_off(reader: Reader, point: Point) -> bool:
     if found is None or point.deadline is None:
         return False
     days = reader.moves.days(told.start + found.start, told.start + found.end)
-    return any(day == point.deadline.date for day, _ in days)
+    return any(day == point.deadline.date and found.has_day(told.text, at - told.start) for day, at in days)
 
 
 def _is_proposed(reader: Reader, point: Point) -> bool:

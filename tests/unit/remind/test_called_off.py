@@ -118,9 +118,88 @@ def test_a_second_outlet_that_says_so_strikes_nothing_out_again(what: str, said:
     assert entry.state is EntryState.CALLED_OFF
 
 
-@pytest.mark.parametrize(("what", "said"), OFF)
+ENDS_THEN = (
+    "levy",
+    "Port Selden will no longer charge a levy on containers from 1 December, the authority said.",
+)
+"""Alone it tells from when on something is not done any more, and that is a date to know."""
+
+
+@pytest.mark.parametrize(("what", "said"), [one for one in OFF if one != ENDS_THEN])
 def test_an_article_that_alone_tells_of_what_is_off_announces_nothing(what: str, said: str) -> None:
     assert entries_of(("2031-11-12", "Off", said)) == ()
+
+
+AHEAD = """
+Brask withdrew its objection to the hearing set for 3 May.
+The court lifted the injunction against the vote, which will take place on 3 May.
+Ada Brill withdrew from the race for the election on 3 May.
+Sarrow has dropped sanctions, and the embassy reopens on 3 May.
+The council scrapped fees for the festival, which opens on 3 May.
+Kerrin does not recognise the referendum that Lorn holds on 3 May.
+Trains will not run on the Tessel Line from 3 May.
+Banks will no longer accept old notes from 3 May.
+Kerrin will no longer recognise foreign licences from 3 May.
+Kerrin has terminated the treaty with effect from 3 May.
+Sarrow terminates its lease on the port of Selden on 3 May.
+Kerrin has lifted the curfew from 3 May.
+Sarrow withdraws its troops from Lorn by 3 May.
+The ministry has frozen fees from 3 May.
+The regulator has blocked the merger and told Harrow to answer by 3 May.
+The judge blocked the law and set a hearing for 3 May.
+Parliament has put the bill on hold pending the vote on 3 May.
+Harrow dropped its demand, and shareholders vote on the offer on 3 May.
+The union suspended its strike so that members can vote on the offer by 3 May.
+Sarrow dropped the tariff in return for a deal that Kerrin must ratify by 3 May.
+"""
+
+
+@pytest.mark.parametrize("said", AHEAD.strip().splitlines())
+def test_a_date_beside_what_is_off_or_from_which_it_is_stays_ahead(said: str) -> None:
+    [entry] = entries_of(("2031-04-10", "News", said))
+    assert (entry.state, str(entry.deadline.date)) == (EntryState.UPCOMING, "2031-05-03")
+
+
+def test_who_tells_once_more_that_something_will_not_be_done_from_a_day_on_strikes_nothing_out() -> None:
+    said = "Banks in Kerrin will no longer accept old Lorn notes from 3 May."
+    [entry] = entries_of(("2031-04-10", "News", said), ("2031-04-12", "News", said))
+    assert entry.state is EntryState.UPCOMING
+
+
+STILL = [
+    ("vote", '"The vote on the Lorn dam in Kerrin is off," a protester shouted, but the speaker denied it.'),
+    (
+        "vote",
+        "Rumours that the parliament of Kerrin has called off the vote on the Lorn dam are false, he said.",
+    ),
+    ("vote", "Had Kerrin called off the vote on the Lorn dam, the builder would be bankrupt."),
+    ("vote", "Kerrin's speaker has stopped short of calling off the vote on the Lorn dam."),
+    ("vote", "A report that Kerrin had cancelled the vote on the Lorn dam was wrong."),
+    ("vote", "Nobody has called off the vote on the Lorn dam, Kerrin's speaker said."),
+    ("vote", "The government of Kerrin blocked a delay of the vote on the Lorn dam."),
+    ("vote", "The party scrapped its opposition to the 28 November vote on the Lorn dam in Kerrin."),
+    ("strike", "The union Traxis walked away from pay talks in Selden ahead of the strike on 14 November."),
+    ("strike", "The government paused the tram strike law in Selden, the union Traxis said."),
+    ("strike", "A year ago the union Traxis called off a tram strike in Selden at the last minute."),
+    ("levy", "The government has suspended the levy on fish at Port Selden."),
+    ("levy", "A court blocked an attempt to stop the container levy at Port Selden."),
+    ("levy", "The container levy at Port Selden no longer applies to fishing boats."),
+    ("plant", "Brask Motors has scrapped plans to sell the Dunmere plant and will close it on 31 December."),
+    ("plant", "Brask Motors dropped plans to keep its plant in Dunmere open."),
+    ("tax", "Kerrin has repealed the salt tax before the sugar tax begins, Ada Brill said."),
+    (
+        "plans",
+        "Towns in Kerrin no longer have to file flood plans on paper with the Lorn Secretariat by 28 November.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "said"), STILL)
+def test_what_is_denied_recalled_or_said_of_something_beside_it_strikes_nothing_out(
+    what: str, said: str
+) -> None:
+    [entry] = entries_of(TOLD[what], ("2031-11-12", "News", said))
+    assert entry.state is EntryState.UPCOMING
 
 
 @pytest.mark.parametrize(("what", "said"), ON)
