@@ -25,6 +25,8 @@ FIRST = 0.1
 
 _BY_WHEN = re.compile(r"\b(?:until|till|by) when\b", re.IGNORECASE)
 
+_UNTIL_WHEN = re.compile(r"\b(?:until|till) when\b", re.IGNORECASE)
+
 _SENDING = frozenset(
     root(word)
     for word in words("send sent submit submitted hand handed give given make made lodge lodged put forward")
@@ -50,6 +52,16 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 """What a question's words say of the kind of deadline; the first that fits."""
 
+_END = re.compile(
+    r"\b(?:expir\w+|ends?|lapses?|runs? out|clos(?:es?|ing)|(?:until|till) when"
+    r"|(?:last|final) (?:day|date))\b",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(
+    r"\b(?:opens?|begins?|starts?|introduc\w+|launch\w*|inaugurat\w+|tak(?:es?|ing) effect)\b", re.IGNORECASE
+)
+"""An end is asked for, and a beginning told."""
+
 WHOLE = 4.0
 """How much an entry that holds all of the question counts against the strength of its sentences."""
 
@@ -58,6 +70,9 @@ CERTAIN = 3.0
 
 ABOUT = 0.5
 """The share of the question's weight that an entry must hold to be the one asked about."""
+
+TOLD = 0.8
+"""And the share from which its date is told; to `until when`, which asks of no deed, from `ABOUT` on."""
 
 SURELY = 0.9
 """And the share from which it is, so that who states its date answers."""
@@ -74,6 +89,8 @@ class Due:
     proofs: tuple[Citation, ...]
     outdated: tuple[Citation, ...]
     share: float = 0.0
+    told: bool = False
+    """Whether its date is told beside the answer: that of a tax that begins is not when it ends."""
 
     def preferring(self, choices: Sequence[Choice]) -> tuple[Choice, ...]:
         """The choices in their new order, by what they say of the date."""
@@ -104,7 +121,7 @@ class Due:
 
     def note(self, quoted: Sequence[Citation]) -> str | None:
         """The date in words, with what befell it; None unless one of the quotes states it."""
-        if not any(_touches(proof, one) for proof in self.proofs for one in quoted):
+        if not self.told or not any(_touches(proof, one) for proof in self.proofs for one in quoted):
             return None
         deadline, entry = self.entry.deadline, self.entry
         told = [date_in_words(deadline), say(f"state.{entry.state}"), say(f"certainty.{deadline.certainty}")]
@@ -138,7 +155,8 @@ def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice
             continue
         worth = max(strengths) + WHOLE * share + CERTAIN * (due.entry.deadline.certainty == "fixed")
         if best is None or worth > best[0]:
-            best = (worth, replace(due, share=share))
+            told = share >= TOLD or _UNTIL_WHEN.search(asked.text) is not None
+            best = (worth, replace(due, share=share, told=told))
     return best and best[1]
 
 
@@ -168,7 +186,9 @@ def _falls(entry: Entry, within: tuple[date, date] | None) -> bool:
 
 
 def _of_kind(question: str, entry: Entry) -> bool:
-    """Whether it is of the kind asked about by one of those who tell of it."""
+    """Whether it is of the kind asked about by one of those who tell of it, and no beginning for an end."""
+    if _END.search(question) and _BEGINNING.search(entry.text) and not _END.search(entry.text):
+        return False
     wanted = next((kinds for cue, kinds in _KINDS if cue.search(question)), None)
     told = {one.kind for one in entry.given}
     return wanted is None or not told.isdisjoint({*wanted, "other"})

@@ -391,6 +391,33 @@ async def test_the_date_of_something_else_is_no_sure_answer(question: str) -> No
     assert (await desk.asked(question)).outcome is not Outcome.ANSWER
 
 
+LIBRARY = "Mayor Ida Voll of Arlen opens the new library on 20 November. She turned 59 in March."
+SUGAR = "Kerrin will introduce a sugar tax on 1 January 2026, Finance Minister Ada Brill said."
+SHOW = "The Arlen museum opens an exhibition of Tovin's paintings on 12 November. Tickets cost 9 euros."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When will Ida Voll resign?",
+        "When does Ida Voll turn 60?",
+        "When is the last day of the library?",
+        "When does the sugar tax end?",
+        "When will the salt tax be introduced?",
+        "When does Ada Brill give birth?",
+        "When does the exhibition of Tovin's paintings close?",
+        "Until when does the exhibition of Tovin's paintings run?",
+        "From when can families stop paying for housing?",
+        "When will applications for night buses close?",
+    ],
+)
+async def test_the_date_of_something_else_is_not_told_beside_the_answer(question: str) -> None:
+    desk = Desk()
+    told = {"a": BUSES, "b": GRANTS, "c": WATER, "d": LIBRARY, "e": SUGAR, "f": SHOW}
+    await desk.takes(*(_line(name, body, body.split(".", maxsplit=1)[0]) for name, body in told.items()))
+    assert not any("Deadline" in note for note in (await desk.asked(question)).notes)
+
+
 @pytest.mark.parametrize(
     ("question", "beside"),
     [
