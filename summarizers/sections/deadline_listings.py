@@ -16,7 +16,8 @@ _LISTING: Final = re.compile(
     r"(?:^\W*|[.:;(] ?|\b(?:is|are|remains?|stays?) )open(?:ed)?(?: to [a-z ]{3,30}?)?(?: on| from)?"
     rf" {_DAYS}"
     rf"(?:,? (?:and )?(?:(?:from|at) {_CLOCK}|{_HOURS}))?"
-    rf"|\b{_KIND} (?:hours|times)(?::| are:?| from| on)* {_DAY}[^.;]*"
+    rf"|\b{_KIND} (?:hours|times)(?::| are:?| from| on)* {_DAY}"
+    r"(?:(?!\b(?:but|will|must|closes?|reopens?)\b)[^.;])*"
     rf"|\bairs?(?: live| next| again)?(?: on)? {_DAY}(?: (?:night|evening|morning|afternoon))?,?"
     rf" (?:at )?{_CLOCK}"
     rf"|\bairs?(?: live| next| again)?(?: at)? {_CLOCK},? (?:on )?{_DAY}"
@@ -26,9 +27,13 @@ _LISTING: Final = re.compile(
 _SIGNS: Final = ("open", "hours", "times", "airs", "monday")
 """Without one of these in its sentence no day is."""
 _ONCE: Final = re.compile(
-    r"\b(?:will|would|to|shut|shuts|closed?|closes|strikes?|walk|walks|runs?|held|takes? place|next)\b[^.;]*$"
+    r"\b(?:polls|polling|voting|registration|nominations|applications|bidding|bookings|enrolment|enrollment|"
+    r"continues?|sits?|will|would|to|shut|shuts|closed?|closes|strikes?|walk|walks|runs?|held|takes? place|"
+    r"next)\b[^.;]*$"
 )
 """Before such days, what is to be once: `the bridge will be closed Monday to Friday, 9am to 5pm`."""
+_THAT_WEEK: Final = (" next week", " this week")
+"""So goes on what is of one week."""
 
 
 def is_listed(lower: str, at: int) -> bool:
@@ -38,7 +43,8 @@ def is_listed(lower: str, at: int) -> bool:
     return any(
         found.start() <= at < found.end()
         for found in _LISTING.finditer(lower, max(0, at - _REACH), at + _REACH)
-        if _ONCE.search(lower, max(0, found.start() - _REACH), found.start()) is None
+        if not lower.startswith(_THAT_WEEK, found.end())
+        and _ONCE.search(lower, max(0, found.start() - _REACH), found.start()) is None
     )
 
 

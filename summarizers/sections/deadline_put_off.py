@@ -18,18 +18,31 @@ _DOES_STOP: Final = (
     rf"{_DECIDED_TO}(?:suspend|shelve|scrap|cancel|freeze|halt|pause|abandon|axe|put on hold|call off|"
     r"withdraw|bring forward|move up)"
 )
-_NOT_SURELY: Final = r"(?<!not )(?<!n['’]t )(?<!be )(?<!to )(?<!could )(?<!may )(?<!might )"
+_NOT_SURELY: Final = (
+    r"(?<!not )(?<!n['’]t )(?<!not yet )(?<!never )(?<!be )(?<!to )(?<!could )(?<!may )(?<!might )"
+)
+_OF_A_THING: Final = (
+    r"(?<!-)(?<!^)(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\btwo )"
+    r"(?<!\bthree )(?<!\bfour )(?<!\bfive )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
+    r"(?<!\bremain )(?<!\bremains )"
+)
+"""Behind one of these it is no act upon another thing: `the suspended mayor`, `was suspended pending …`."""
 _WORD: Final = (
-    r"(?!(?:to|for|from|until|till|before|after|because|while|when|and|or|as|by|is|are|was|were)\b)[a-z’'-]+"
+    r"(?!(?:to|for|from|until|till|before|after|because|while|when|and|or|as|by|is|are|was|were|with|pending|"
+    r"ahead|amid|during|despite|over)\b)[a-z’'-]+"
 )
 _WHAT: Final = rf"(?:all |the |an? |its |their |his |her |this |that )?(?:{_WORD} ){{0,5}}?{_WORD}"
 _SET: Final = r"(?:due|set|scheduled|planned|slated|timed|supposed|meant|expected)"
+_AGAIN: Final = (
+    r"(?! to (?:resume|restart|reopen|reconvene|return|continue|testify|appear|(?:stand|go on) trial)\b)"
+)
+"""What pauses until then does not stop, nor is a trial stopped with the firm's funds."""
 _WAS_SET: Final = (
     rf"(?:,? (?:which|that) (?:was|were|had been)(?: [a-z]+ly)? (?:{_SET}|to)|,?(?: [a-z]+ly)? {_SET})\b"
-    r"(?: (?:[a-z’'-]+ ){0,5}?(?:for|on|from|in|at|by))?(?: the)? $"
+    rf"{_AGAIN}(?: (?:[a-z’'-]+ ){{0,5}}?(?:for|on|from|in|at|by))?(?: the)? $"
 )
-_MOVES: Final = Prefiltered(rf"\b{_NOT_SURELY}(?:{_MOVED}|{_DOES_MOVE}) {_WHAT}{_WAS_SET}")
-_STOPS: Final = Prefiltered(rf"\b{_NOT_SURELY}(?:{_STOPPED}|{_DOES_STOP}) {_WHAT}{_WAS_SET}")
+_MOVES: Final = Prefiltered(rf"\b{_NOT_SURELY}(?:{_OF_A_THING}{_MOVED}|{_DOES_MOVE}) {_WHAT}{_WAS_SET}")
+_STOPS: Final = Prefiltered(rf"\b{_NOT_SURELY}(?:{_OF_A_THING}{_STOPPED}|{_DOES_STOP}) {_WHAT}{_WAS_SET}")
 _BY: Final = re.compile(r",? by(?: another| a further| an extra| up to| at least| about| a| an)? ?")
 
 

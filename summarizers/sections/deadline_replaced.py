@@ -27,7 +27,7 @@ _BY_NOW: Final = (
 _DID_NOT: Final = (
     r"(?:has |have |had )?(?:instead |then |later |now |since |again )?"
     r"(?:(?:postponed|delayed|deferred|adjourned|put (?:off|back)|pushed back|called off|cancell?ed|"
-    r"scrapped|shelved)\b"
+    r"scrapped|shelved)\b(?! (?:an?|another|some|several|two)\b)"
     r"|(?:put|pushed|called) (?:it|them|that|(?:the|its|their|his|her) [a-z-]+) (?:off|back)\b"
     r"|(?:said|says|asked for) (?:(?:it|they|he|she) (?:need|want|would take)(?:s|ed)? )?"
     r"(?:more|further) time\b)"

@@ -108,7 +108,7 @@ commute commuted commutes | {_THE} who people to daily they we | from to by dail
 withdrawal | cash alcohol drug opioid bank caffeine | symptoms | -
 withdraw withdrawn withdrawing withdrew | - | - | injury injured cash race marathon illness hamstring calf
 admit admits admitted | - | free visitors | hospital ward
-accept accepted accepting accepts | widely generally | cards cash nominations applications entries | award \
+accept accepted accepting accepts | widely generally | cards cash nominations applications entries | \
 trophy prize medal
 abandoned | an found left | house houses car cars mine building buildings | cars van vehicle vehicles boat \
 match

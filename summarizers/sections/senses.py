@@ -23,7 +23,7 @@ class _Sense(NamedTuple):
     """When the `words` are no cues of the classes `kinds`.
 
     That is with a word of `before` among the `back` words in front, or with one of `behind` among the `reach`
-    words that follow and none of `unless` among these or a few more.
+    words that follow, and none of `unless` among these or a few more.
     """
 
     words: str
@@ -68,6 +68,15 @@ _MENDED: Final = """
 solve solves solved solving address addresses addressed addressing resolve resolves resolved resolving fix
 fixes fixed fixing tackle tackles tackled tackling discuss discussed discussing thrash thrashed
 """
+_BURDENS: Final = """
+tariff tariffs duty duties ban bans curbs levy levies quota quotas sanctions restrictions embargo blockade
+boycott strike strikes walkout walkouts protest protests
+"""
+_HOLDS: Final = """
+objection objections opposition veto lawsuit suit complaint claim claims demand demands threat appeal charges
+troops forces soldiers fighters city town territory border
+"""
+"""What somebody gives up or leaves by way of a pact."""
 _SHIPS: Final = "boat boats ship ships ferry vessel vessels tanker freighter yacht trawler"
 
 _ROWS: Final = (
@@ -76,12 +85,13 @@ _ROWS: Final = (
         "accuse",
         behind="into onto against off through",
     ),
-    _Sense("lash lashes lashed lashing", "accuse", behind=_WEATHER, reach=6),
+    _Sense("lash lashes lashed lashing", "accuse", behind=_WEATHER, reach=6, unless="out"),
     _Sense(
         "fight fights fighting fought battle battles battling battled",
         "dispute oppose foe",
         behind=_ILLS,
         reach=4,
+        unless="relief aid funding liability compensation levy rule rules mandate mandates bill court",
     ),
     _Sense(
         "devastating devastated worst terrible horrible dangerous disastrous catastrophic brutal cruel",
@@ -102,6 +112,7 @@ _ROWS: Final = (
         before="weather flood storm snow rain wind ice",
         behind=_WEATHER,
         reach=3,
+        unless="strike strikes protest protests sanctions lawsuits action",
     ),
     _Sense("difficult", "obstacle", behind=_TIMES),
     _Sense("delay delays", "obstacle", behind=_TRAFFIC, reach=4),
@@ -114,16 +125,14 @@ _ROWS: Final = (
         "accord",
         behind="bus buses flight flights plane planes boat boats jet jets school schools company",
     ),
-    _Sense(
-        "protocol protocols",
-        "accord",
-        before="safety health security covid medical emergency treatment standard",
-    ),
+    _Sense("protocol protocols", "accord", before="safety covid medical emergency treatment standard"),
+    _Sense("protocols", "accord", before="health security"),
     _Sense(
         "settlement settlements",
         "accord",
         before="israeli jewish informal human illegal",
         behind="building expansion construction",
+        unless="dispute disputes claim claims case lawsuit row",
     ),
     _Sense("understanding", "accord", before="better deeper", behind="how why what the"),
     _Sense(
@@ -132,9 +141,13 @@ _ROWS: Final = (
         before="analysts market street economists",
         behind="forecast estimate estimates expectations",
     ),
-    _Sense("passing", "pass", before="a an every each in"),
+    _Sense("passing", "pass", before="a an every each"),
     _Sense(
-        "accept accepts accepted accepting", "concede deed", behind=_GIFTS, reach=4, unless="offer bid stock"
+        "accept accepts accepted accepting",
+        "concede deed",
+        behind=_GIFTS,
+        reach=4,
+        unless="offer bid stock pay wage percent tribunal arbitrator arbitrators arbitrators' arbitrator's",
     ),
     _Sense("drop drops", "concede ease deed", before="a the slight sharp steep big"),
     _Sense("ruled", "court", behind="out"),
@@ -149,15 +162,28 @@ _ROWS: Final = (
         "unlawful",
         before="without",
     ),
-    _Sense("suspend suspends suspended suspending", "concede ease deed", behind=_SUPPLIES, reach=3),
-    _Sense("called", "concede ease", behind="talks negotiations summit meeting visit wedding", reach=4),
+    _Sense(
+        "suspend suspends suspended suspending",
+        "concede ease deed",
+        behind=_SUPPLIES,
+        reach=3,
+        unless=_BURDENS,
+    ),
+    _Sense(
+        "called",
+        "concede ease",
+        behind="talks negotiations summit meeting visit wedding",
+        reach=4,
+        unless=_BURDENS,
+    ),
     _Sense(
         "withdraw withdraws withdrew withdrawn withdrawing",
         "concede ease deed",
         behind=_PACTS + " ambassador support",
         reach=7,
+        unless=_BURDENS + _HOLDS,
     ),
-    _Sense("pull pulls pulled pulling", "concede", behind=_PACTS, reach=5),
+    _Sense("pull pulls pulled pulling", "concede", behind=_PACTS, reach=5, unless=_BURDENS + _HOLDS),
     _Sense("sign signs signed signing", "promise agree", behind="for", reach=2),
     _Sense("problem problems issue issues difficulty difficulties", "obstacle", before=_MENDED, back=3),
     _Sense(
@@ -177,9 +203,12 @@ _ROWS: Final = (
     _Sense(
         "deal deals merger contract takeover acquisition agreement settlement truce ceasefire pact",
         "deal transact accord",
-        before="previous expired former prior",
+        before="previous expired prior",
         back=3,
         behind="deadline talks negotiations negotiators bargaining",
+    ),
+    _Sense(
+        "deal merger contract acquisition agreement pact", "deal transact accord", before="former", back=2
     ),
 )
 
@@ -217,11 +246,11 @@ class _Row(NamedTuple):
             end += len(self.tail)
             if not self._stands(tokens, word, end):
                 return False
+        if self.unless and not self.unless.isdisjoint(tokens[end : end + self.reach + _BEYOND]):
+            return False
         if not self.before.isdisjoint(tokens[max(word - self.back, 0) : word]):
             return True
-        behind = tokens[end : end + self.reach]
-        beyond = tokens[end : end + self.reach + _BEYOND] if self.unless else ()
-        return not self.behind.isdisjoint(behind) and self.unless.isdisjoint(beyond)
+        return not self.behind.isdisjoint(tokens[end : end + self.reach])
 
     def _stands(self, tokens: Sequence[str], word: int, end: int) -> bool:
         """Whether the whole phrase stands there, and nothing beside it tells otherwise."""

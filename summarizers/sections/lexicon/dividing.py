@@ -773,7 +773,9 @@ DIVIDING = (
             ~go on strike
             ~hold a march
             ~hold a * march
-            ~hold * march
+            ~hold the march
+            ~hold their march
+            ~hold protest march
             ~hold a protest
             tractor march
             tractor rally

@@ -43,6 +43,10 @@ def test_opening_hours_and_listings_set_no_deadline(text: str) -> None:
         ("The bridge will be closed Monday to Friday, 9am to 5pm.", ["2031-03-10", "2031-03-14"]),
         ("Drivers will strike from Monday to Wednesday.", ["2031-03-10"]),
         ("The documentary airs on Monday.", ["2031-03-10"]),
+        ("Opening hours are Monday to Friday, but the library will close on 14 March.", ["2031-03-14"]),
+        ("Polls are open Saturday and Sunday.", ["2031-03-08", "2031-03-09"]),
+        ("Nominations are open from Monday to Friday.", ["2031-03-10"]),
+        ("The exhibition is open Monday to Friday next week.", ["2031-03-10"]),
     ],
 )
 def test_what_is_to_be_once_does(text: str, expected: list[str]) -> None:

@@ -45,6 +45,20 @@ _MEANT_OTHERWISE = [
     ("concede", "Tamm pulled out of the coalition.", "Tamm pulled out its troops."),
     ("court", "The study ruled out a link.", "The judge ruled for the town."),
     ("promise", "Thousands signed up for tickets.", "Ten towns signed up."),
+    ("accuse", "Waves lashed the quay in the storm.", "Venn lashed out over the flood walls."),
+    ("dispute", "Crews fought the flood.", "Both houses fought over flood aid."),
+    ("threat", "Forecasters warned of waves.", "The union warned of waves of strikes."),
+    ("accord", "Staff follow health protocols.", "Both signed a health protocol."),
+    ("accord", "They live in an informal settlement.", "They reached an informal settlement of the dispute."),
+    ("pass", "It grows with each passing day.", "In passing the budget they kept the levy."),
+    ("concede", "He accepted a medal.", "Nurses accepted the pay award."),
+    ("concede", "He accepted an award.", "Nurses accepted an award of 5 percent."),
+    ("concede", "The firm suspended imports.", "The state suspended tariffs on imports."),
+    ("concede", "They called off talks.", "They called off strikes after talks."),
+    ("concede", "Venn withdrew from the deal.", "Venn withdrew its veto of the deal."),
+    ("concede", "Tamm pulled out of the pact.", "Tamm pulled out troops under the pact."),
+    ("deal", "Under the former trade deal they paid.", "Two former foes signed a deal."),
+    ("deal", "Under the former deal they paid.", "Former foes sign a deal."),
 ]
 
 
@@ -94,3 +108,8 @@ def test_a_dispute_that_is_kept_away_or_ending_is_none(text: str) -> None:
 def test_who_pleads_guilty_disputes_nothing() -> None:
     assert "court" not in read(words("He pleaded guilty in court to bribery.")).kinds
     assert "dispute" in read(words("He pleaded not guilty in court.")).kinds
+
+
+def test_what_is_held_in_march_is_no_protest() -> None:
+    assert "protest" not in read(words("The vote was held in March, and talks are held on March 4.")).kinds
+    assert "protest" in read(words("They held their march on Friday.")).kinds
