@@ -17,9 +17,10 @@ VERBS = (
     r"|declared|read|reads|ruled|asked|explained|noted|issued (?:the following|this|a) statement)"
 )
 _DOTTED = (
-    r"(?:(?:[A-Z]|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Dr|Prof|Rev|Mr|Mrs|Ms|St|Jr)\.\s+)*"
+    r"(?:(?:[A-Z]|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Dr|Prof|Rev|Mr|Mrs|Ms|St|Jr)"
+    r"\.\s+){0,4}"
 )
-"""Initials and titles that end in a point, before another word of the name."""
+"""Initials and titles that end in a point, before another word of the name: of a row of letters no more."""
 _PART = r"[A-Z][\w’'.-]*[\w’']"
 _NAME = rf"(?:{_DOTTED}{_PART}(?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*{_DOTTED}{_PART}){{0,8}})"
 _ROLE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]+)(?:\s[\w’'-]+){1,6}?)"

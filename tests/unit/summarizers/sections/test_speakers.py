@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizers.sections.speakers import names_its_speaker, speaker
+from summarizers.sections.speakers import names_in, names_its_speaker, speaker
 from summarizers.text.quotation import continued
 from summarizers.text.sentences import split
 
@@ -86,3 +86,7 @@ def test_quotation_marks_that_nobody_shuts_are_read_so_far_only() -> None:
     body = "Bey Tamm said: “We wait.\n" + "“We hope.\n" * 2_000
     assert said_by(body, 20) == ("Bey Tamm", 0)
     assert said_by(body, 1_500) is None
+
+
+def test_a_long_row_of_initials_takes_no_minute() -> None:
+    assert names_in("A. " * 20_000) == []
