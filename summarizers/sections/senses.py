@@ -23,7 +23,7 @@ class _Sense(NamedTuple):
     """When the `words` are no cues of the classes `kinds`.
 
     That is with a word of `before` among the `back` words in front, or with one of `behind` among the `reach`
-    words that follow, and none of `unless` among these or a few more.
+    words that follow, and none of `unless` among these or a few more behind.
     """
 
     words: str
@@ -91,7 +91,7 @@ _ROWS: Final = (
         "dispute oppose foe",
         behind=_ILLS,
         reach=4,
-        unless="relief aid funding liability compensation levy rule rules mandate mandates bill court",
+        unless="relief aid funding liability compensation levy rule rules mandate bill court plan plans cuts",
     ),
     _Sense(
         "devastating devastated worst terrible horrible dangerous disastrous catastrophic brutal cruel",
@@ -223,6 +223,14 @@ _OF_DISPUTES: Final = DIVIDED | {"probe", "foe"}
 _NEAR: Final = 8
 """The few words on either side of `Calm.near`."""
 
+_PARTY_NAMES: Final = """
+union unions opposition minister ministers party parties coalition lawmakers senator senators congress
+parliament council regulator regulators critics campaigners protesters tenants landlords farmers talks
+deal pact bill law ban cuts lawsuit ruling offer tax plan plans claim claims protest protests quotas
+"""
+_PARTIES: Final = frozenset(_PARTY_NAMES.split())
+"""With one of these near, a dispute may be meant whatever else is: `the union fights cuts in cancer care`."""
+
 
 class _Row(NamedTuple):
     """A `_Sense` to be asked about one of its words, which the words `tail` follow.
@@ -246,11 +254,12 @@ class _Row(NamedTuple):
             end += len(self.tail)
             if not self._stands(tokens, word, end):
                 return False
-        if self.unless and not self.unless.isdisjoint(tokens[end : end + self.reach + _BEYOND]):
+        before = tokens[max(word - self.back, 0) : word]
+        if self.before.isdisjoint(before) and self.behind.isdisjoint(tokens[end : end + self.reach]):
             return False
-        if not self.before.isdisjoint(tokens[max(word - self.back, 0) : word]):
-            return True
-        return not self.behind.isdisjoint(tokens[end : end + self.reach])
+        return self.unless.isdisjoint(before) and self.unless.isdisjoint(
+            tokens[end : end + self.reach + _BEYOND]
+        )
 
     def _stands(self, tokens: Sequence[str], word: int, end: int) -> bool:
         """Whether the whole phrase stands there, and nothing beside it tells otherwise."""
@@ -287,7 +296,7 @@ def _told_of_all(calm: Calm) -> Iterator[tuple[str, _Row]]:
         if before or behind:
             yield head, _Row(_OF_DISPUTES, before, behind, tail=tail, beside=beside)
         if near:
-            yield head, _Row(_OF_DISPUTES, near, near, back=_NEAR, reach=_NEAR, tail=tail, beside=beside)
+            yield head, _Row(_OF_DISPUTES, near, near, _PARTIES, _NEAR, _NEAR, tail, beside)
 
 
 _OF_WORD: Final = _index()

@@ -64,7 +64,12 @@ _TRADE: Final = (
 CALM: Final = (
     # disputes
     Calm("row", before="death front back second third skid", behind="of"),
-    Calm("split", before="stock share banana", behind="into its evenly equally second screen sets"),
+    Calm(
+        "split",
+        before="stock share banana",
+        behind="into its evenly equally second screen sets",
+        unless="party coalition alliance council union cabinet",
+    ),
     Calm("conflict conflicts", before="scheduling schedule"),
     Calm("tension", before="surface muscle dramatic sexual"),
     Calm("bitter", behind="cold sweet chocolate lemon"),
@@ -106,7 +111,7 @@ CALM: Final = (
     ),
     Calm("blasted blasting", behind="off into from"),
     Calm("slam slams slammed slamming", before="grand a the", behind="into onto shut dunk"),
-    Calm("lash lashed lashes lashing", near=_WEATHER + "waves"),
+    Calm("lash lashed lashes lashing", near=_WEATHER + "waves", unless="out"),
     Calm("complaints complaint", before="no chest without"),
     Calm("bash", before="birthday anniversary a annual"),
     Calm(
@@ -183,7 +188,7 @@ CALM: Final = (
     Calm("refuse", behind="collection collections collectors bins lorry"),
     Calm("left_out_of", near="squad team side"),
     Calm("dissent", before="for"),
-    Calm("opposition", behind="held controlled areas towns", near="ruling"),
+    Calm("opposition", behind="held controlled areas towns"),
     # threats
     Calm("warnings warn warns danger dangers dangerous", near=_WEATHER),
     Calm("danger dangers dangerous", near=_HEALTH + "injury drowning", before="no low low"),

@@ -113,3 +113,22 @@ def test_who_pleads_guilty_disputes_nothing() -> None:
 def test_what_is_held_in_march_is_no_protest() -> None:
     assert "protest" not in read(words("The vote was held in March, and talks are held on March 4.")).kinds
     assert "protest" in read(words("They held their march on Friday.")).kinds
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("oppose", "The union declined to take a 5 percent offer."),
+        ("obstacle", "Talks to avert a train strike failed."),
+        ("obstacle", "Both parties failed to agree on sharing power."),
+        ("obstacle", "The final stage of the talks collapsed."),
+        ("protest", "Unions rally against the oil firm."),
+        ("foe", "The union will fight plans to cut cancer care."),
+        ("oppose", "The council challenged the cup ban."),
+        ("oppose", "The court overturned the ban on car imports."),
+        ("oppose", "The opposition called for a ruling."),
+        ("dispute", "The party split into two camps."),
+    ],
+)
+def test_beside_a_party_a_dispute_is_meant(kind: str, text: str) -> None:
+    assert kind in read(words(text)).kinds
