@@ -51,7 +51,7 @@ _PLANS = frozenset(
 )
 """Things that are of another thing: `abandoned its plan to close the plant`."""
 
-_OF_ANY = frozenset(topic_words("deal agreement project measure step process date day"))
+_OF_ANY = frozenset(topic_words("deal agreement project measure step process date day ban"))
 """Words for things of any kind, which tell nothing apart."""
 
 _ON_WHAT = re.compile(r"\W*(?:(?!on\b)[\w’'%-]+\W+){1,5}?on (?:\w+ ?){1,3}")

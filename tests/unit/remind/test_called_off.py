@@ -39,6 +39,11 @@ TOLD = {
         "Plans due",
         "Towns in Kerrin must file flood plans with the Lorn Secretariat by 28 November.",
     ),
+    "overtime": (
+        "2031-11-03",
+        "Crane drivers to refuse overtime",
+        "Crane drivers in Selden will refuse overtime from 14 November over pay, the union Traxis said.",
+    ),
     "takeover": (
         "2031-11-10",
         "Harrow to buy Dale Mills",
@@ -52,6 +57,10 @@ TOLD = {
 }
 
 OFF = [
+    (
+        "overtime",
+        "The crane drivers in Selden called off the overtime ban due to begin on 14 November, Traxis said.",
+    ),
     (
         "levy",
         "Port Selden has suspended the container levy that was to start on 1 December, the authority said.",
