@@ -27,7 +27,7 @@ _LISTING: Final = re.compile(
 _SIGNS: Final = ("open", "hours", "times", "airs", "monday")
 """Without one of these in its sentence no day is."""
 _ONCE: Final = re.compile(
-    r"\b(?:polls|polling|voting|registration|nominations|applications|bidding|bookings|enrolment|enrollment|"
+    r"\b(?:polls|polling|voting|registration|nominations|applications|bids|bidding|bookings|enrolment|enrollment|"
     r"continues?|sits?|will|would|to|shut|shuts|closed?|closes|strikes?|walk|walks|runs?|held|takes? place|"
     r"next)\b[^.;]*$"
 )

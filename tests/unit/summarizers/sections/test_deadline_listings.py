@@ -46,6 +46,7 @@ def test_opening_hours_and_listings_set_no_deadline(text: str) -> None:
         ("Opening hours are Monday to Friday, but the library will close on 14 March.", ["2031-03-14"]),
         ("Polls are open Saturday and Sunday.", ["2031-03-08", "2031-03-09"]),
         ("Nominations are open from Monday to Friday.", ["2031-03-10"]),
+        ("Bids are open from Monday until Friday.", ["2031-03-10"]),
         ("The exhibition is open Monday to Friday next week.", ["2031-03-10"]),
     ],
 )
