@@ -125,13 +125,12 @@ class Off:
     @property
     def phrase(self) -> str:
         """What is off itself, without what is said of it."""
-        told = re.sub(r"^\W*(?:a|an|the|its|their|his|her|this|that)\b", "", self.thing)
-        return _PREPOSITION.split(told, maxsplit=1)[0]
+        return _phrase_of(self.thing)
 
     @property
     def things(self) -> frozenset[str]:
         """The words for what is off itself; none where it is a plan or goes by a name alone."""
-        return frozenset(topic_words(self.phrase)) - _PLANS
+        return _things_of(self.thing)
 
     @property
     def phrase_on(self) -> str:
@@ -162,6 +161,17 @@ class Off:
         if _ELSEWHERE.search(between, 0, was_to.start() if was_to else len(between)):
             return False
         return bool(was_to) or not (_BESIDE.search(between) or _UNDOING.match(between))
+
+
+@lru_cache(maxsize=4096)
+def _phrase_of(thing: str) -> str:
+    told = re.sub(r"^\W*(?:a|an|the|its|their|his|her|this|that)\b", "", thing)
+    return _PREPOSITION.split(told, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=4096)
+def _things_of(thing: str) -> frozenset[str]:
+    return frozenset(topic_words(_phrase_of(thing))) - _PLANS
 
 
 @lru_cache(maxsize=4096)

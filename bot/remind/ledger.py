@@ -95,7 +95,8 @@ def _take_again(book: Book, report: Report) -> None:
 
 def _is_known(book: Book, report: Report) -> bool:
     """Whether it was taken in before, as it is or in doubt."""
-    known = [one for entry in book.of_article(report.article_id) for one in entry.reports]
+    entries, name = book.of_article(report.article_id), report.article_id
+    known = [one for entry in entries for one in entry.reports if one.article_id == name]
     if any(_same(report, one) for one in known):
         return True
     return report.deadline is not None and any(_same(_in_doubt(report), one) for one in known)

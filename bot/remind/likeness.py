@@ -192,6 +192,8 @@ def contrasted(one: Report, other: Report) -> bool:
 
 
 def _two_sorts(one: Report, other: Report) -> bool:
+    if not (one.sorts and other.sorts):  # to gather all words is dear
+        return False
     return of_two_sorts(one.sorts, other.sorts, _known_words(one), _known_words(other))
 
 
