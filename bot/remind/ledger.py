@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bot.domain.article import Article
 from bot.domain.ledger import ENDS, Entry, Report, Signal
 from bot.remind.book import Book
+from bot.remind.called_off import off
 from bot.remind.ended import ends
 from bot.remind.lengths import dated_by
 from bot.remind.likeness import SHARED, shared_words
@@ -80,8 +81,22 @@ def _take(book: Book, report: Report, tenant_id: str) -> None:
     elif report.signal in ENDS:
         for entry in [entry for entry in book.of_story(report) if ends(report, entry)]:
             _join(book, entry, report)
-    else:
+    elif not _has_struck_out(book, report):
         _take_dated(book, report, tenant_id)
+
+
+def _has_struck_out(book: Book, report: Report) -> bool:
+    """Whether its own sentence says that what an entry of its day tells will not be done from then on."""
+    if report.deadline is None:
+        return False
+    told = (report.article_id, report.revision, report.citations[0])
+    return any(
+        one.signal is Signal.CALLED_OFF and (one.article_id, one.revision, one.citations[0]) == told
+        for entry in book.of_article(report.article_id)
+        if entry.deadline.date == report.deadline.date
+        for one in entry.reports
+        if (found := off(one.text)) and found.deed
+    )
 
 
 def _take_again(book: Book, report: Report) -> None:
@@ -155,8 +170,8 @@ def _join(book: Book, entry: Entry, report: Report) -> None:
 
 
 def _same(one: Report, other: Report) -> bool:
-    """Whether it is the same report, standing or superseded."""
-    return replace(one, until=None) == replace(other, until=None)
+    """Whether it is the same report, standing or superseded, also one kept before sorts were."""
+    return replace(one, until=None, sorts=()) == replace(other, until=None, sorts=())
 
 
 def _identity(tenant_id: str, report: Report) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.ledger import EntryState, Signal
 from bot.remind.called_off import off
-from tests.unit.remind.read import entries_of
+from bot.remind.ledger import Told, absorb
+from tests.unit.remind.read import entries_of, read
 
 TOLD = {
     "levy": (
@@ -167,6 +170,19 @@ Sarrow dropped the tariff in return for a deal that Kerrin must ratify by 3 May.
 def test_a_date_beside_what_is_off_or_from_which_it_is_stays_ahead(said: str) -> None:
     [entry] = entries_of(("2031-04-10", "News", said))
     assert (entry.state, str(entry.deadline.date)) == (EntryState.UPCOMING, "2031-05-03")
+
+
+def test_what_was_to_be_keeps_its_words_when_it_is_said_not_to_be_from_its_day_on() -> None:
+    what, said = ENDS_THEN
+    for again in ((), (("2031-11-13", "Off", said),)):
+        [entry] = entries_of(TOLD[what], ("2031-11-12", "Off", said), *again)
+        assert (entry.state, entry.text[:30]) == (EntryState.CALLED_OFF, "Port Selden will charge a levy")
+
+
+def test_reports_that_were_kept_without_sorts_are_not_taken_in_again() -> None:
+    told = read(1, *TOLD["levy"])
+    kept = Told(article=told.article, reports=tuple(replace(one, sorts=()) for one in told.reports))
+    assert absorb(absorb((), [kept]), [told]) == ()
 
 
 def test_who_tells_once_more_that_something_will_not_be_done_from_a_day_on_strikes_nothing_out() -> None:
