@@ -154,6 +154,9 @@ def _list(entry: _Listed, phrase: _Whole) -> None:
 
 
 _ENTRIES = _index()
+_WIDEST = max(abs(one.beside) for *_, counted in _ENTRIES.values() for one in counted or ())
+"""Words between a phrase's own word and the plain one that is asked for first, that one counted."""
+
 _WORD = itemgetter(1)
 
 
@@ -167,6 +170,12 @@ def _standing(phrases: list[_Whole], words: list[str], number: int) -> list[Hit]
         for kind, whole, own, past in phrases
         if words[number - own : number - own + len(whole)] == whole
     ]
+
+
+def _counted_in(words: list[str], number: int, phrases: list[_Counted]) -> list[Hit]:
+    """The same of phrases that hold numbers or any word; of most no plain word stands near."""
+    near = {None, *words[max(number - _WIDEST, 0) : number + _WIDEST + 1]}
+    return [one.hit(number) for one in phrases if one.other in near and one.stands(words, number)]
 
 
 def find(words: list[str]) -> list[Hit]:
@@ -184,5 +193,5 @@ def find(words: list[str]) -> list[Hit]:
         if led is not None and words[number - 1] in led:
             late += _standing(led[words[number - 1]], words, number)
         if counted is not None:
-            late += [one.hit(number) for one in counted if one.stands(words, number)]
+            late += _counted_in(words, number, counted)
     return sorted(hits + late, key=_WORD) if late else hits

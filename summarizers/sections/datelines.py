@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizers.text.holding import holds_any
+
 _FULL_DATE = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d\d?,? \d{4})"
 _DAY_OF_MONTH = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d\d?)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
@@ -84,4 +86,4 @@ def may_open(line: str) -> bool:
 
     Each needs a mark, but that of a list, and a time with a stop in it, which stand at the very head.
     """
-    return any(map(line.__contains__, _SET_OFF)) or line[:1] in _LISTED or line[:1].isdigit()
+    return holds_any(line, _SET_OFF) or line[:1] in _LISTED or line[:1].isdigit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizers.text.holding import holds_any
 from summarizers.text.prefilter import Prefiltered
 from summarizers.types import Status
 
@@ -83,7 +84,7 @@ def firmness(text: str) -> Status:
     nothing of how firm it is.
     """
     low = text.lower()
-    if any(map(low.__contains__, _PROVISIONAL)) and _PRELIMINARY.search(low) is not None:
+    if holds_any(low, _PROVISIONAL) and _PRELIMINARY.search(low) is not None:
         return Status.TENTATIVE
     main = _BESIDE.sub("", text)
     main = (_MONTH.sub("", main) if "May" in main else main).lower()

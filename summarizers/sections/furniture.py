@@ -9,6 +9,7 @@ from itertools import islice
 from summarizers.sections.datelines import OPENINGS, may_open
 from summarizers.sections.pieces import FINITE
 from summarizers.text.alternatives import tree
+from summarizers.text.holding import holds_any
 from summarizers.text.markup import readable
 from summarizers.text.tokens import WORD, lowered
 
@@ -153,8 +154,8 @@ def is_furniture(text: str) -> bool:
 def _is_beside_the_news(flat: str, low: str) -> bool:
     """Whether a sentence tells of no comment, of a release itself, or where a lawsuit is filed."""
     return (
-        (any(map(low.__contains__, _SILENT)) and _SILENCE.fullmatch(flat) is not None)
-        or any(map(low.__contains__, _LEGAL))
+        (holds_any(low, _SILENT) and _SILENCE.fullmatch(flat) is not None)
+        or holds_any(low, _LEGAL)
         or ("actual results" in low and " differ" in low)
         or (" court" in low and _CAPTION.search(flat) is not None)
     )

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from summarizers.text.alternatives import tree
+from summarizers.text.holding import holds_any
 
 DAYS: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -186,13 +187,13 @@ def without(opening: re.Pattern[str], text: str) -> str:
 
 def may_tell_circumstance(text: str) -> bool:
     """Whether `CIRCUMSTANCE` may match somewhere in `text`: words are found sooner than it."""
-    return any(map(text.__contains__, _TOLD_IN))
+    return holds_any(text, _TOLD_IN)
 
 
 def sets_condition(text: str) -> bool:
     """Whether `text` sets a condition, or an end."""
     low = text.lower()
-    return any(map(low.__contains__, _TERMS)) and CONDITION.search(text) is not None
+    return holds_any(low, _TERMS) and CONDITION.search(text) is not None
 
 
 def hangs(text: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizers.sections.things import IT_LASTS, thing
+from summarizers.text.holding import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +118,7 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     None where it has no such pronoun, or no name is sure.
     """
     spoken = '"' in text or "”" in text
-    if not spoken and not text.startswith(_OPENING) and not any(map(text.__contains__, _PAIRED)):
+    if not spoken and not text.startswith(_OPENING) and not holds_any(text, _PAIRED):
         return None
     person = _PERSON.match(text) or (_HE_SAYS.search(text) if spoken else None)
     if person is not None:
@@ -129,7 +130,7 @@ def resolved(sentences: Sequence[Sentence], index: int, text: str) -> tuple[str,
     lasting = IT_LASTS.match(text)
     if lasting is not None and (found := thing(sentences, index, lasting)) is not None:
         return _with(text, lasting, found)
-    sides = _SIDES.search(text) if any(map(text.__contains__, _PAIRED)) else None
+    sides = _SIDES.search(text) if holds_any(text, _PAIRED) else None
     return _with(text, sides, _pair(sentences, index, text)) if sides is not None else None
 
 

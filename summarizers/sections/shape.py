@@ -43,7 +43,7 @@ def add_shape(row: dict[str, float], analysis: Analysis, index: int) -> None:
     names = len(_CAPITALISED.findall(text))
     if names:
         row["caps"] = min(names, _MANY_NAMES) / _MANY_NAMES
-    _add_numbers(row, text, tokens, analysis)
+    _add_numbers(row, text, analysis.stems[index], analysis)
     known = _TOLD_BY.intersection(tokens)
     if not _RECENT.isdisjoint(known) or "this week" in text:
         row["recent"] = 1.0
@@ -61,9 +61,9 @@ def _add_known(row: dict[str, float], text: str, known: frozenset[str]) -> None:
         row[name] = 1.0
 
 
-def _add_numbers(row: dict[str, float], text: str, tokens: list[str], analysis: Analysis) -> None:
-    """Whether there are numbers, and whether a past year is among them."""
-    numbers = [token for token in tokens if token[0].isdigit()]
+def _add_numbers(row: dict[str, float], text: str, stems: list[str], analysis: Analysis) -> None:
+    """Whether there are numbers, and whether a past year is among them; each is a stem of its own."""
+    numbers = [stem for stem in stems if stem[0].isdigit()]
     if numbers and text[0].isdigit():
         numbers = numbers[_clock(text) :]
     if numbers:
