@@ -61,6 +61,8 @@ _SETTLING: Final = SETTLED | {"deal", "law", "give", "exchange", "tally"}
 """Classes by which a sentence may settle something."""
 
 _SETTLES: Final = frozenset({"settle", "settled", "settles", "settling"})
+_DISPUTED: Final = frozenset({"dispute", "burden"})
+"""Classes of what is settled wherever it is: `the dispute over the island was settled`."""
 _AT: Final = frozenset({"in", "at", "under", "over"})
 _TAKEN: Final = _SETTLING - {"give"}
 _AHEAD: Final = frozenset({"will", "would", "intend"})
@@ -70,7 +72,9 @@ _AHEAD: Final = frozenset({"will", "would", "intend"})
 def is_calm(cues: Cues) -> bool:
     """Whether each word that could settle something is meant otherwise, or needs company and has none."""
     hits, tokens = cues.hits, cues.tokens
-    calm = {word for kind, word, _ in hits if kind in _SETTLING and is_everyday(tokens, word)}
+    sure = frozenset[str]() if _DISPUTED.isdisjoint(cues.kinds) else _SETTLES
+    asked = {word for kind, word, _ in hits if kind in _SETTLING and tokens[word] not in sure}
+    calm = {word for word in asked if is_everyday(tokens, word)}
     needy = {word for kind, word, _ in hits if (kind, tokens[word]) in _NEEDY or _is_placed(tokens, word)}
     if needy and not _has_company(cues, calm | needy):
         calm |= needy

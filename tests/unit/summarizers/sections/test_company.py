@@ -86,6 +86,7 @@ def test_the_words_around_tell_another_sense(text: str) -> None:
     [
         "The mayor will sign the order.",
         "The court case was settled in Ostra.",
+        "The dispute over the island was settled on Friday.",
         "The two firms settled on a price.",
         "Workers accepted the offer.",
         "The union gave up its demand for a bonus.",
