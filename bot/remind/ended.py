@@ -107,6 +107,8 @@ def _is_another_thing(found: Off, known: Report) -> bool:
     meat`, `plans to save the plant`.
     """
     told, planned = as_told(known), found.planned
+    if any(_stands_beside(one.quote, found) for one in known.citations):
+        return True
     if found.things and (found.things.isdisjoint(told) or found.head not in {"", *told}):
         return True
     if any(one.partition(":")[2] not in _known(known) for one in sorts_of(found.phrase_on)):
@@ -114,6 +116,12 @@ def _is_another_thing(found: Off, known: Report) -> bool:
     quotes = " ".join(one.quote for one in known.citations)
     closes = CLOSED.search(found.thing) and CLOSED.search(quotes)
     return bool(planned) and not closes and planned not in {stem(word) for word in words(quotes)}
+
+
+def _stands_beside(sentence: str, found: Off) -> bool:
+    """Whether who tells of a deadline says in one breath that this is off, and the deadline therefore not."""
+    said = off(sentence)
+    return said is not None and not said.things.isdisjoint(found.things)
 
 
 def _is_of_another_kind(report: Report, known: Report) -> bool:

@@ -179,6 +179,18 @@ def test_what_was_to_be_keeps_its_words_when_it_is_said_not_to_be_from_its_day_o
         assert (entry.state, entry.text[:30]) == (EntryState.CALLED_OFF, "Port Selden will charge a levy")
 
 
+def test_a_second_outlet_that_tells_what_broke_down_before_a_strike_does_not_strike_it_out() -> None:
+    said = "The union Traxis walked away from pay talks in Selden ahead of the strike on 14 November."
+    first, *others = (
+        read(1, *TOLD["strike"]),
+        read(2, "2031-11-12", "News", said),
+        read(3, "2031-11-13", "News", said),
+    )
+    entries = absorb((), [first, *others])
+    assert [one.state for one in entries] == [EntryState.UPCOMING]
+    assert absorb(entries, others) == ()
+
+
 def test_reports_that_were_kept_without_sorts_are_not_taken_in_again() -> None:
     told = read(1, *TOLD["levy"])
     kept = Told(article=told.article, reports=tuple(replace(one, sorts=()) for one in told.reports))
