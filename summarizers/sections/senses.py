@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from summarizers.sections.lexicon.calm import Calm
 
 _BEYOND: Final = 3
-"""The few more."""
-
+"""Words behind the `reach` of a `Sense` in which one of `unless` still speaks against it."""
 
 _OF_DISPUTES: Final = DIVIDED | {"probe", "foe"}
 """Classes of which a word is none where it is meant calmly."""
