@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-16"
+NAME = "extractive-17"
 
 
 class Extractive:
