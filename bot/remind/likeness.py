@@ -145,9 +145,14 @@ def tell_a_thing(one: Report, other: Report) -> bool:
     )
 
 
-def _named(*reports: Report) -> set[str]:
-    names = (name for one in reports for name in (*one.names, *one.states))
-    return {_ALIKE.get(stem(name), stem(name)) for name in names}
+def _named(one: Report, other: Report) -> frozenset[str]:
+    return _names_in_words(one.names, one.states) | _names_in_words(other.names, other.states)
+
+
+@lru_cache(maxsize=4096)
+def _names_in_words(names: tuple[str, ...], states: tuple[str, ...]) -> frozenset[str]:
+    """The names as they stand among the words of reports."""
+    return frozenset(_ALIKE.get(stem(name), stem(name)) for name in (*names, *states))
 
 
 def as_told(report: Report) -> set[str]:

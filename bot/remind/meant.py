@@ -46,10 +46,9 @@ def _on_its_date(book: Book, report: Report) -> tuple[str, ...]:
     return best(
         (shared_words(report, known), entry.id)
         for entry in book.on(report)
-        for known in dated(entry)
         if not tells_another(entry, report)
-        and (agreeing(report, known) or holds(entry, report))
-        and same_event(report, known)
+        for known in dated(entry)
+        if (agreeing(report, known) or holds(entry, report)) and same_event(report, known)
     )
 
 
@@ -94,9 +93,9 @@ def _disagreeing(book: Book, report: Report) -> tuple[str, ...]:
     return best(
         (shared_words(report, known), entry.id)
         for entry in book.of_story(report)
-        for known in dated(entry)
         if not tells_another(entry, report)
-        and known.source != report.source and same_story(report, known) and strongly_alike(report, known)
+        for known in dated(entry)
+        if known.source != report.source and same_story(report, known) and strongly_alike(report, known)
         and same_kind(report, known) and _at_one_time(report, known)
     )  # fmt: skip
 

@@ -95,7 +95,8 @@ class _Telling:
     ended: date = date.min
     mover: Report | None = None
     """The report by which the date that holds was set as a new one."""
-    history: list[Event] = field(default_factory=list)
+    history: dict[Event, None] = field(default_factory=dict)
+    """In order, each event once."""
 
     def take(self, report: Report) -> None:
         """Go on by one report."""
@@ -213,8 +214,7 @@ class _Telling:
             before=before,
             after=after,
         )
-        if event not in self.history:
-            self.history.append(event)
+        self.history.setdefault(event)
 
     def close(self, reports: Sequence[Report]) -> None:
         """A deadline that no article states any more is off; the last correction says so."""
@@ -223,14 +223,13 @@ class _Telling:
             return
         last = max(dated, key=lambda report: moment(report.until or report.published))
         self.state = EntryState.CALLED_OFF
-        self.history.append(
-            Event(
-                kind=Signal.CALLED_OFF,
-                on=(last.until or last.published).local_date,
-                article_id=last.article_id,
-                before=last.deadline.date if last.deadline else None,
-            )
+        event = Event(
+            kind=Signal.CALLED_OFF,
+            on=(last.until or last.published).local_date,
+            article_id=last.article_id,
+            before=last.deadline.date if last.deadline else None,
         )
+        self.history.setdefault(event)
 
     def outcome(self, reports: Sequence[Report]) -> tuple[Report, Deadline, tuple[Deadline, ...]]:
         """Who words the entry, the date that holds, and the others.
