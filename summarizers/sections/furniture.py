@@ -8,6 +8,7 @@ from itertools import islice
 
 from summarizers.sections.datelines import OPENINGS, may_open
 from summarizers.sections.pieces import FINITE
+from summarizers.sections.stamps import is_stamp
 from summarizers.text.alternatives import tree
 from summarizers.text.holding import holds_any
 from summarizers.text.markup import readable
@@ -147,6 +148,7 @@ def is_furniture(text: str) -> bool:
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
         or _PAGE.match(low) is not None
         or _LIVE_HEAD.fullmatch(flat) is not None
+        or is_stamp(flat)
         or _is_beside_the_news(flat, low)
     )
 

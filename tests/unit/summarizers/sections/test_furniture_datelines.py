@@ -138,6 +138,34 @@ def test_an_act_on_lawsuits_is_news() -> None:
     assert not is_furniture("The Senate passed the Class Action Litigation Reform Act on Monday.")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated at 16:02 ET.",
+        "Last updated: 3 March 2031, 16:02 GMT",
+        "Published: Mon 3 Mar 2031 at 10.00 a.m. | Updated: 4 hours ago",
+        "First published on Thu 3 March 2031 09.02 CET",
+        "This article was last updated on March 3rd, 2031.",
+        "Wednesday 5 March 2031, 09:30",
+    ],
+)
+def test_when_a_page_was_written_is_no_news(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Updated rules take effect on 3 March.",
+        "Published on 3 March, it counts 40 dead.",
+        "May 3: Polls open.",
+        "Veltland was first at 9.02.",
+    ],
+)
+def test_a_statement_with_the_words_of_a_stamp_is_news(text: str) -> None:
+    assert not is_furniture(text)
+
+
 def test_a_count_of_votes_is_no_dateline() -> None:
     text = "MPs voted 30 — 20 for the bill on Friday."
     assert stripped(text) == text
