@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import repeat
 from math import exp, fsum
 from operator import mul
 
@@ -12,6 +11,15 @@ from summarizers.sections.features import Rows
 
 _UNDERFLOW = 700.0
 """exp() of more overflows a double; the probability is 0 there to any precision."""
+
+
+class _Weights(dict[str, float]):
+    """Weights by feature name; a feature without one has none, asked for as any other."""
+
+    __slots__ = ()
+
+    def __missing__(self, _: str) -> float:
+        return 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +34,10 @@ class Classifier:
     threshold: float
     needs: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        """Take the weights over as those that answer for every feature."""
+        object.__setattr__(self, "weights", _Weights(self.weights))
+
     def above(self, rows: Rows) -> list[tuple[int, float]]:
         """Number and probability of each sentence that reaches the threshold, in order."""
         base = self._sum(rows.shared)
@@ -39,7 +51,7 @@ class Classifier:
 
     def _sum(self, row: Mapping[str, float]) -> float:
         """Weighted sum of a row, the same in any order; a feature without a weight counts nothing."""
-        total: float = fsum(map(mul, map(self.weights.get, row, repeat(0.0)), row.values()))
+        total: float = fsum(map(mul, map(self.weights.__getitem__, row), row.values()))
         return total
 
 
