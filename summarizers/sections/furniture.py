@@ -49,9 +49,9 @@ _CREDIT = re.compile(
 )
 _FEWEST_WORDS = 4
 _PAGE = tree(
-    r"(?:(?:also )?read(?: more| also| next)?|full (?:article|story)|explore|see also"
+    r"(?:(?:also read|read)(?: more| also| next)?|full (?:article|story)|explore|see also"
     r"|related(?: articles?| stories)?|more on this|advertisement|sponsored"
-    r"|(?:file )?photo(?:graph)?(?: by)?|image|video|watch|listen|(?:cookie|privacy)s?(?: policy)?"
+    r"|(?:file photo|photo)(?:graph)?(?: by)?|image|video|watch|listen|(?:cookie|privacy)s?(?: policy)?"
     r"|terms of (?:use|service)|key (?:events|points)|log ?in|share)\s{0,3}(?:[:|–—-]|$)"
     r"|(?:sign up (?:for|to) (?:our|the|my)|subscribe (?:to|for)|follow us|share this|click (?:here|to)"
     r"|copyright|©|all rights reserved|skip to|agency (?:report|copy)"

@@ -23,5 +23,8 @@ def is_stamp(line: str) -> bool:
     """Whether a line holds nothing but a time, or when the page was published or changed."""
     if len(line) > _LONGEST or _DIGIT.search(line) is None:
         return False
-    words = _WORD.findall(line.lower())
-    return bool(words) and all(word in _TIMES or _AROUND.fullmatch(word) for word in words)
+    word = None
+    for word in _WORD.finditer(line.lower()):  # the first word tells of nearly every line that it is no stamp
+        if word[0] not in _TIMES and _AROUND.fullmatch(word[0]) is None:
+            return False
+    return word is not None
