@@ -14,6 +14,7 @@ from summarizers.sections.dated_clause import clauses_of_their_own, stands
 from summarizers.sections.deadline_dates import spelled
 from summarizers.sections.furniture import stripped
 from summarizers.sections.wording import LONGEST_READ, finished, trim
+from summarizers.text.holding import holds_any
 from summarizers.types import MAX_POINT_CHARS, Point
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
         return None
 
     def keeps(shorter: str) -> bool:
-        return any(map(shorter.__contains__, _words_of(point.text, deadline.date, published)))
+        return holds_any(shorter, _words_of(point.text, deadline.date, published))
 
     text = trim(point.text, keeps=keeps) or _clause(point.text, _clauses(point.text), keeps)
     dates = _words_of(point.text, deadline.date, published) if text is None else ()
@@ -71,7 +72,7 @@ def _apart(point: Point, clauses: Sequence[str], dates: Sequence[Sequence[str]],
     own, others = dates[place], [*chain.from_iterable((*dates[:place], *dates[place + 1 :]))]
 
     def keeps(shorter: str) -> bool:
-        return any(map(shorter.__contains__, own)) and not any(map(shorter.__contains__, others))
+        return holds_any(shorter, own) and not holds_any(shorter, others)
 
     text = _clause(point.text, clauses, keeps)
     return point if text is None else _reworded(point, text, point.engine)
@@ -103,7 +104,7 @@ def _bracketed(deadline: Deadline) -> str:
 
 def _is_beside(about: str, text: str, dates: tuple[str, ...]) -> bool:
     """Whether `about` stands alone, names none of `dates` and ends right before one in `text`."""
-    if any(map(about.__contains__, dates)):
+    if holds_any(about, dates):
         return False
     last = re.escape(about.rsplit(" ", 1)[-1])
     near = (re.search(rf"\b{last}\W+(?:\w+\W+){{0,3}}?{re.escape(date)}", text) for date in dates)

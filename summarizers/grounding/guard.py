@@ -27,6 +27,7 @@ from summarizers.grounding.polarity import hedge_troubles, negation_troubles
 from summarizers.grounding.reading import key, keys
 from summarizers.grounding.roles import role_troubles
 from summarizers.grounding.speech import speech_troubles
+from summarizers.text.holding import holds_any
 from summarizers.types import MAX_POINT_CHARS
 
 
@@ -145,7 +146,7 @@ _GAP: Final = re.compile(r"\[?(?:…|\.\.\.)\]?")
 
 
 def _quotations(text: str, evidence: str) -> Iterable[str]:
-    for match in _QUOTED.finditer(text) if any(map(text.__contains__, _QUOTING)) else ():
+    for match in _QUOTED.finditer(text) if holds_any(text, _QUOTING) else ():
         known = _SPACE.sub(" ", evidence).lower()
         said = match[1] or match[2]
         if not _in_order(_GAP.split(_SPACE.sub(" ", said).lower()), known):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizers.grounding.reading import TEXTS_KEPT
+from summarizers.text.holding import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,10 @@ _FOLDED: Final = frozenset("\u0130\u0131\u017f")
 
 def gives_orders(text: str) -> bool:
     """Whether `text` speaks to a machine or calls everybody of a channel, even if an article says so."""
-    return any(pattern.search(text) is not None for pattern in _patterns(text, text.lower()))
+    for pattern in _patterns(text, text.lower()):  # noqa: SIM110 - a generator takes longer than what it asks
+        if pattern.search(text) is not None:
+            return True
+    return False
 
 
 def _patterns(text: str, low: str) -> list[re.Pattern[str]]:
@@ -57,10 +61,10 @@ def _may_order(low: str) -> bool:
         return True
     if "as an ai" in low or "language model" in low or "<" in low or "inst]" in low:
         return True
-    if ":" in low and any(map(low.__contains__, _SPEAKERS)):
+    if ":" in low and holds_any(low, _SPEAKERS):
         return True
     if "only" in low or "exactly" in low or "the following" in low or "to all" in low:
-        return any(map(low.__contains__, _SAYING))
+        return holds_any(low, _SAYING)
     return False
 
 

@@ -31,6 +31,7 @@ def closeness(bags: Sequence[AbstractSet[str]], weights: Mapping[str, float]) ->
     The mean, not the cosine: on short references it does not reward length. Bags under four stems count as
     four, or a cry of two words would win.
     """
-    means = [fsum(map(weights.__getitem__, stems)) / max(len(stems), _FEWEST) for stems in bags]
+    weigh = weights.__getitem__
+    means = [fsum(map(weigh, stems)) / max(len(stems), _FEWEST) for stems in bags]
     best = max(means, default=0.0)
     return [mean / best for mean in means] if best else means

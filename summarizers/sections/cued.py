@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import itemgetter
 from typing import NamedTuple
 
 from summarizers.sections.attacks import ATTACKS, attacks
@@ -66,11 +65,8 @@ def read(tokens: list[str]) -> Cues:
     return Cues(hits, kinds, len(kinds & SETTLED), len(kinds & DIVIDED), tokens)
 
 
-_KIND = itemgetter(0)
-
-
 def _kinds(hits: list[Hit]) -> frozenset[str]:
-    return frozenset(map(_KIND, hits))
+    return frozenset([kind for kind, _, _ in hits])
 
 
 def _unopposed(hits: list[Hit]) -> list[Hit]:

@@ -101,7 +101,7 @@ class _Counted(NamedTuple):
             return False
         if self.other is not None and words[number + self.beside] != self.other:
             return False
-        return all(map(_is_word, words[start:], wanted))
+        return all(map(_is_word, words[start : start + len(wanted)], wanted))
 
 
 def _is_word(word: str, wanted: str) -> bool:
@@ -154,6 +154,7 @@ def _list(entry: _Listed, phrase: _Whole) -> None:
 
 
 _ENTRIES = _index()
+_is_entry = _ENTRIES.__contains__
 _WIDEST = max(abs(one.beside) for *_, counted in _ENTRIES.values() for one in counted or ())
 """Words between a phrase's own word and the plain one that is asked for first, that one counted."""
 
@@ -183,7 +184,7 @@ def find(words: list[str]) -> list[Hit]:
     hits: list[Hit] = []
     late: list[Hit] = []
     last = len(words) - 1
-    for number in compress(count(), map(_ENTRIES.__contains__, words)):
+    for number in compress(count(), map(_is_entry, words)):
         classes, begun, led, counted = _ENTRIES[words[number]]
         if classes is not None:
             for kind, past in classes:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from summarizers.dates.patterns import INSET
 from summarizers.sections.coordinated import affirmed, another_before, halves
+from summarizers.text.holding import holds_any
 
 _CONTRASTS: Final = (
     "but",
@@ -107,7 +108,7 @@ _SO_FAR_OFF: Final = re.compile(
 @lru_cache(maxsize=4)
 def _boundaries(lower: str) -> tuple[tuple[int, int], ...]:
     """Where clauses of `lower` end and the next begin; each date of a sentence asks, and is told about."""
-    says = any(map(lower.__contains__, _SAYING))
+    says = holds_any(lower, _SAYING)
     found = _marks(lower)
     if says and (said := [one.span() for one in _SAID.finditer(lower)]):
         found = said + [mark for mark in found if not any(one[0] < mark[0] < one[1] for one in said)]

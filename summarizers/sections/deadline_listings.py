@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizers.text.holding import holds_any
+
 _DAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _TO: Final = r"(?: ?[-–—&] ?| (?:to|and|through|thru|until|till) |, (?:and )?)"
 _DAYS: Final = rf"{_DAY}(?:{_TO}{_DAY})+"
@@ -38,7 +40,7 @@ _THAT_WEEK: Final = (" next week", " this week")
 
 def is_listed(lower: str, at: int) -> bool:
     """Whether the day at `at` of a sentence, in lower case, is one of a listing."""
-    if not any(map(lower.__contains__, _SIGNS)):
+    if not holds_any(lower, _SIGNS):
         return False
     return any(
         found.start() <= at < found.end()

@@ -11,6 +11,7 @@ from typing import Final
 from summarizers.sections.deadline_about_patterns import PLAIN, VERB
 from summarizers.sections.deadline_context import MAX_WORDS
 from summarizers.sections.pieces import WHILE_CLAUSE, without
+from summarizers.text.holding import holds_any
 
 _BRACKETS: Final = re.compile(r" ?\([^()]*\)(?! ?[-–—])")
 """But for the agency of a dateline: `OSLO (Any Wire) - `."""
@@ -79,7 +80,7 @@ def narrowed(before: str) -> str:
         told = _ASIDE.sub("", told)
     if " that " in told:
         told = _REPORTED.sub("", told)
-    if any(map(told.__contains__, _PLACES)):
+    if holds_any(told, _PLACES):
         told = _WHERE.sub("", told)
     told = unopened(without(WHILE_CLAUSE, told))
     if " and to " in told:
@@ -107,10 +108,10 @@ def _required(told: str) -> str:
 
 def _with_its_noun(told: str) -> str:
     """`told` from the noun on that a relative clause takes up: `the talks are to resume`."""
-    coming = _COMING.search(told) if any(map(told.__contains__, _IS_COMING)) else None
+    coming = _COMING.search(told) if holds_any(told, _IS_COMING) else None
     if coming is not None:
         return coming[0]
-    may = any(map(told.__contains__, _TAKEN_UP))
+    may = holds_any(told, _TAKEN_UP)
     relative = (_PERSONS.search(told) or _RELATIVE.search(told)) if may else None
     if relative is None:
         return told

@@ -58,7 +58,7 @@ def is_put_off(clause: str, before: str) -> bool:
     """
     if _IS_SET.search(clause) is None:
         return False
-    return any(one.search_end(before, _REACH) for one in (_MOVES, _STOPS))
+    return bool(_MOVES.search_end(before, _REACH) or _STOPS.search_end(before, _REACH))
 
 
 def is_put_off_by(before: str, gap: str) -> bool:

@@ -52,7 +52,8 @@ class Span(NamedTuple):
 def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
     """The dates of a sentence, `lower` in lower case from `offset` of the text, the two of a range as one."""
     found: list[Span] = []
-    for timex in (_as_term(one, lower, offset) for one in timexes):
+    for one in timexes:
+        timex = _as_term(one, lower, offset)
         before = found[-1] if found else None
         if before and _is_the_same(before.timex, timex, lower, offset):
             continue

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarizers.sections.pieces import DASH, FINITE, MONTH, PARTED, SAID_LAST
+from summarizers.text.holding import holds_any
 
 _KEPT: Final = 8
 """Texts of which is remembered what they are without inserts: several ways of shortening begin with that."""
@@ -76,4 +77,4 @@ def _is_no_insert(insert: re.Match[str]) -> bool:
 
 def may_hold_insert(text: str) -> bool:
     """Whether `INSERT` may match somewhere in `text`."""
-    return any(map(text.__contains__, _DASHES)) or (text.count(",") > 1 and bool(_INSERTED.search(text)))
+    return holds_any(text, _DASHES) or (text.count(",") > 1 and bool(_INSERTED.search(text)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from summarizers.rank.diversity import overlap
 from summarizers.sections.deadline_alike import are_two_hours, is_told_again
@@ -72,6 +72,9 @@ class Candidate(NamedTuple):
     listed: Point | None = None
 
 
+_SECTIONS: Final = tuple(Section)
+"""An enumeration makes a generator of itself whenever one goes through it."""
+
 MOST_DATED = 60
 """Deadlines kept of one story: more than any honest article sets."""
 
@@ -87,7 +90,7 @@ def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
     """
     sure: list[Candidate] = []
     doubtful: list[Candidate] = []
-    turns = _in_turn([islice(_shown(facts[section]), budget.per_section) for section in Section])
+    turns = _in_turn([islice(_shown(facts[section]), budget.per_section) for section in _SECTIONS])
     while len(sure) < budget.points and (one := next(turns, None)) is not None:
         (doubtful if _is_doubtful(one) else sure).append(one)
     shown = (sure + doubtful)[: budget.points]
@@ -214,9 +217,6 @@ def _in_turn(sections: Sequence[Iterator[Candidate]]) -> Iterator[Candidate]:
 
 def _is_doubtful(candidate: Candidate) -> bool:
     return candidate.point.deadline is None and candidate.point.weight < DOUBTFUL
-
-
-_SECTIONS = tuple(Section)
 
 
 def _order(point: Point) -> tuple[int, str, float]:

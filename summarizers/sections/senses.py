@@ -117,4 +117,7 @@ def as_meant(hits: list[Hit], tokens: Sequence[str]) -> list[Hit]:
 
 def _is_meant(hit: Hit, tokens: Sequence[str]) -> bool:
     kind, word, _ = hit
-    return not any(kind in row.kinds and row.holds(tokens, word) for row in _OF_WORD[tokens[word]])
+    for row in _OF_WORD[tokens[word]]:  # noqa: SIM110 - a generator takes longer than what it asks
+        if kind in row.kinds and row.holds(tokens, word):
+            return False
+    return True

@@ -84,6 +84,7 @@ def _names_past_year(numbers: list[str], analysis: Analysis) -> bool:
     if published is None:
         return False
     own = str(published.local_date.year)
-    return any(
-        len(number) == len(own) and number.isdecimal() and "1500" <= number < own for number in numbers
-    )
+    for number in numbers:
+        if len(number) == len(own) and number.isdecimal() and "1500" <= number < own:
+            return True
+    return False

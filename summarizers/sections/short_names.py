@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from summarizers.text.holding import holds_any
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -117,7 +119,7 @@ def _name(noun: str, before: Before) -> tuple[str, int] | None:
     last = (noun,) if noun in _RULING else _ENDINGS[noun].split("|")
     found: dict[str, int] = {}
     for at, text in before:
-        for match in pattern.finditer(text) if any(map(text.__contains__, last)) else ():
+        for match in pattern.finditer(text) if holds_any(text, last) else ():
             name = _LEADING.sub("", next(filter(None, match.groups())))
             if " " in name and len(name) <= _LONGEST:
                 found.setdefault(name, at)

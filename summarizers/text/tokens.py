@@ -47,7 +47,7 @@ def words(text: str) -> list[str]:
     low = (text if text.isascii() else _plain(text)).lower()
     if not low.isascii():
         return WORD.findall(low)
-    return [*chain.from_iterable(map(_PIECES.__getitem__, low.split()))]
+    return [*chain.from_iterable(map(_pieces, low.split()))]
 
 
 def _plain(text: str) -> str:
@@ -58,7 +58,7 @@ def _plain(text: str) -> str:
     return text
 
 
-_PIECES: Final = Remembered(_ASCII_WORD.findall, 1 << 15)
+_pieces: Final = Remembered(_ASCII_WORD.findall, 1 << 15).__getitem__
 """The words of what stands between two spaces: no word goes beyond, and most texts say the same again."""
 
 
@@ -101,8 +101,8 @@ def _without_suffix(word: str) -> str:
 
 def content(tokens: list[str]) -> list[str]:
     """Stems of the words that carry meaning, in order, repetitions kept."""
-    return [*filter(None, map(_CONTENT.__getitem__, tokens))]
+    return [*filter(None, map(_content, tokens))]
 
 
-_CONTENT: Final = Remembered(lambda word: "" if word in STOP_WORDS else stem(word), 1 << 16)
+_content: Final = Remembered(lambda word: "" if word in STOP_WORDS else stem(word), 1 << 16).__getitem__
 """The stem of a word that carries meaning, nothing of one that does not."""
