@@ -26,8 +26,8 @@ _QUOTING = '"“”„«»[]'
 _HALF = re.compile(r"[\ud800-\udfff]")
 _WIDE_INITIAL = re.compile(r"(\b[A-Z]\s*)[^\S\x00-\x7f](?=\.)")
 """An initial, a space beyond ASCII and a stop: `sentencex` takes the space for one byte and panics."""
-_WIDE_STOP = re.compile(r"[^\S\x00-\x7f]\.")
-"""Stands in every match of `_WIDE_INITIAL`, and is found in a third of the time."""
+_WIDE_STOP = re.compile(r"\.(?<=[^\S\x00-\x7f]\.)")
+"""Stands in every match of `_WIDE_INITIAL`; asked by its stop, `re` passes by all other characters."""
 
 _WINDOW = 4096
 """Characters up to which a paragraph is cut in one go."""
@@ -183,10 +183,19 @@ def _bare(body: str) -> str:
         body = body.replace(mark, " ")
     if body.isascii():
         return body
-    body = _HALF.sub("\ufffd", body)
+    body = _whole_characters(body)
     if _WIDE_STOP.search(body) is None:
         return body
     return "\n".join([_WIDE_INITIAL.sub(r"\1 ", line) for line in body.split("\n")])
+
+
+def _whole_characters(body: str) -> str:
+    """`body` with a mark for each half character; that it has none is told soonest by encoding it."""
+    try:
+        body.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", body)
+    return body
 
 
 def _between_quotes(paragraph: str, start: int) -> int:
