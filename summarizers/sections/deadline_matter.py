@@ -94,6 +94,8 @@ _IS_COMING: Final = ("coming up", "coming before", "taking place")
 """The same of `_COMING`."""
 _TAKEN_UP: Final = (" that ", " which ", " who ")
 """The same of `_RELATIVE`."""
+_OBLIGING: Final = ("requir", "oblig", "ask", "want", "urg", "allow", "order", "forc", "compel")
+"""The same of `_OBLIGED`."""
 
 
 def unopened(told: str) -> str:
@@ -103,7 +105,9 @@ def unopened(told: str) -> str:
 
 def _required(told: str) -> str:
     """Of many words those that tell who has to do what: `obliges members of the chamber to vote`."""
-    return _OBLIGED.sub(r"\g<who> \g<aim>", told) if len(told.split()) > MAX_WORDS else told
+    if not holds_any(told, _OBLIGING) or len(told.split()) <= MAX_WORDS:
+        return told
+    return _OBLIGED.sub(r"\g<who> \g<aim>", told)
 
 
 def _with_its_noun(told: str) -> str:

@@ -128,6 +128,9 @@ SAID_LAST: Final = re.compile(
     r"\s[^,;:“”\"]{3,80}\s(?:said|says|announced|reported|reports|told [\w ]{3,30})(?: \w+day)?\.?$"
 )
 SPEAKER_LAST: Final = re.compile(rf"{SAID_LAST.pattern}|,[”\"]?\s(?:said|says)\s[^;:“”\"]{{3,100}}$")
+SPOKEN: Final = ("said", "says", "announced", "report", "told ")
+"""One of these stands in every match of `SPEAKER_LAST`."""
+
 QUOTED_FIRST: Final = re.compile(r"^([\"“][^\"“”]+)[\"”](,?\s.+)$")
 _TERMS: Final = (
     "unless", "only if", "provided", "pending", "subject to", "until", "except", "on condition", "as long as",

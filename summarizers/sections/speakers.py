@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizers.text.holding import holds_any
 from summarizers.text.quotation import MARKS, is_open_after, is_whole
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ VERBS = (
     r"(?:said|says|told|wrote|writes|tweeted|added|continued|argued|warned|stated|commented|replied|responded"
     r"|declared|read|reads|ruled|asked|explained|noted|issued (?:the following|this|a) statement)"
 )
+_SPOKEN = (
+    "said", "says", "told", "wrote", "writes", "tweeted", "added", "continued", "argued", "warned", "stated",
+    "commented", "replied", "responded", "declared", "read", "ruled", "asked", "explained", "noted", "issued",
+)  # fmt: skip
+"""One of these stands in every match of `VERBS`, and most sentences hold none."""
+
 _DOTTED = (
     r"(?:(?:[A-Z]|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Dr|Prof|Rev|Mr|Mrs|Ms|St|Jr)"
     r"\.\s+){0,4}"
@@ -80,7 +87,7 @@ def names_in(text: str) -> list[str]:
 
 
 def _named(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for found in pattern.finditer(text):
+    for found in pattern.finditer(text) if pattern is _OPENS or holds_any(text, _SPOKEN) else ():
         name = found[1]
         whole = pattern is not _APART or " " in name
         known = name not in _ARTICLES and name.split()[0] not in _NOBODY

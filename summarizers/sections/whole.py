@@ -11,12 +11,14 @@ from summarizers.sections.pieces import (
     QUOTE,
     SAID,
     SPEAKER_LAST,
+    SPOKEN,
     SUBORDINATE,
     hangs,
     lacks_what_was_said,
     says,
 )
 from summarizers.text.alternatives import tree
+from summarizers.text.holding import holds_any
 
 _FEWEST_WORDS = 6
 _NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
@@ -91,7 +93,9 @@ def _waits(head: str, tail: str) -> re.Match[str] | None:
 
 def lacks_speaker(head: str, tail: str) -> bool:
     """Whether `head` quotes what somebody said, and only `tail` tells who."""
-    return QUOTE.search(head) is not None and SPEAKER_LAST.search(tail) is not None and not says(head)
+    if not holds_any(tail, SPOKEN) or QUOTE.search(head) is None:
+        return False
+    return SPEAKER_LAST.search(tail) is not None and not says(head)
 
 
 def is_last(tail: str) -> bool:
