@@ -105,8 +105,8 @@ def _scored(
 
 def _is_live(analysis: Analysis) -> bool:
     """Whether the article is a live report: the last word stands first there, and the news anywhere."""
-    heads = [LIVE_CLOCK.match(sentence.text) for sentence in analysis.sentences[:_LOOK_BEYOND]]
-    return len(heads) - heads.count(None) >= _LIVE_ENTRIES
+    numbered = [one.text for one in analysis.sentences[:_LOOK_BEYOND] if one.text[0].isdigit()]
+    return len([*filter(LIVE_CLOCK.match, numbered)]) >= _LIVE_ENTRIES
 
 
 def _of_title(analysis: Analysis, index: int) -> float:

@@ -164,9 +164,9 @@ def score(
         total += 1.0
     if is_coarse(timex) and not cues.ENDS_OR_BEGINS.search(clause.before):
         total -= 1.0
-    strong = _STRONG if _is_strong(clause, timex) else 0.0
-    if cues.MOVED.search(clause.before):
-        total += 1.0
+    moved = cues.MOVED.search(clause.before) is not None
+    strong = _STRONG if moved or _is_strong(clause, timex) else 0.0
+    total += moved
     if total + strong + today + _MOST_OF_VERBS < THRESHOLD:
         return total
     lean = verbs.lean(clause, timex, boundary, ahead=last > published.local_date)
@@ -209,7 +209,7 @@ def _is_strong(clause: Clause, timex: Timex) -> bool:
         return True
     if _CHOSEN.search(clause.before) and clause.after.startswith((" for ", " as ")):
         return True
-    if cues.STRONG.search(clause.before) or cues.MOVED.search(clause.before):
+    if cues.STRONG.search(clause.before):
         return True
     return cues.STRONG.search_start(clause.after, _NEAR) is not None
 

@@ -147,7 +147,7 @@ def is_furniture(text: str) -> bool:
         or told < _FEWEST_TOLD
         or (flat.endswith(":") and (told < _FEWEST_OF_A_HEAD or _INTRODUCES.search(flat) is not None))
         or _PAGE.match(low) is not None
-        or _LIVE_HEAD.fullmatch(flat) is not None
+        or (flat[0].isdigit() and _LIVE_HEAD.fullmatch(flat) is not None)
         or is_stamp(flat)
         or _is_beside_the_news(flat, low)
     )
