@@ -123,10 +123,10 @@ def _name(noun: str, before: Before) -> tuple[str, int] | None:
             name = _LEADING.sub("", next(filter(None, match.groups())))
             if " " in name and len(name) <= _LONGEST:
                 found.setdefault(name, at)
+    if noun in _RULING:
+        return _of_one_country({name: at for name, at in found.items() if _COUNTRY.search(name)}, noun)
     if not found:
         return None
-    if noun in _RULING:
-        return _of_one_country(found, noun)
     shortest = min(found, key=len)
     longest = max(found, key=len)
     return (f"The {longest}", found[longest]) if all(one.endswith(shortest) for one in found) else None
@@ -153,9 +153,9 @@ def _ruling(noun: str) -> re.Pattern[str]:
 
 
 def _of_one_country(found: dict[str, int], noun: str) -> tuple[str, int] | None:
-    """The first of `found` if all name one country."""
+    """The first of `found`, names with a country, if all name the same one."""
     countries = {_COUNTRY.findall(name)[-1][:_STEM] for name in found}
-    if len(countries) > 1:
+    if len(countries) != 1:
         return None
     name = next(iter(found))
     owned = re.search(rf"[’']s?\s(?:[a-z]+\s)?{noun}$", name) is not None

@@ -76,6 +76,13 @@ def test_where_no_name_or_more_than_one_is_meant_the_text_stays(body: str) -> No
     assert told(body) is None
 
 
+@pytest.mark.parametrize("leading", ["While", "As", "In", "The"])
+def test_who_rules_without_a_country_is_no_name(leading: str) -> None:
+    assert told(f"{leading} riot police stood by. The police rejected the demand.") is None
+    named = told(f"{leading} riot police stood by. Sarrane police met them. The police rejected the demand.")
+    assert named == ("The Sarrane police rejected the demand.", 1)
+
+
 def test_a_day_is_no_part_of_a_name() -> None:
     found = told("The Ports Fair Authority on Thursday agreed. The authority will rule in May.")
     assert found == ("The Ports Fair Authority will rule in May.", 0)
