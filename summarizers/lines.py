@@ -15,6 +15,11 @@ Handler: TypeAlias = Callable[[dict[str, Any]], Iterable[wire.Json]]
 MAX_LINE = 64 << 20
 """Bytes of one input line; a longer one is refused unread, so that memory stays flat."""
 
+FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError
+)  # fmt: skip
+"""What a fault of ours over a hostile text looks like; whatever else is raised would befall every line."""
+
 
 class Line(NamedTuple):
     """One line that is not blank: its number, from 1, and its bytes (of an overlong one the first)."""
@@ -43,12 +48,22 @@ def lines(source: BinaryIO) -> Iterator[Line]:
 
 
 def answer(handle: Handler, line: Line) -> Answer:
-    """What `handle` makes of `line`; for a bad one an error object with its id, where that can be read."""
+    """What `handle` makes of `line`; for a bad one an error object with its id, where that can be read.
+
+    A line over which `handle` fails in a way nobody foresaw (`FAULTS`) has one too, and the stream goes on.
+    """
     try:
         answers, good = tuple(handle(_object(line.text))), True
     except BadLineError as error:
-        answers, good = ({"id": _id_of(line.text), "line": line.number, "error": str(error)},), False
+        answers, good = (_error(line, str(error)),), False
+    except FAULTS as error:
+        fault = f"this line broke the engine, which is a fault of ours ({type(error).__name__}: {error})"
+        answers, good = (_error(line, fault),), False
     return Answer(b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in answers), good)
+
+
+def _error(line: Line, told: str) -> wire.Json:
+    return {"id": _id_of(line.text), "line": line.number, "error": told}
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.brief.freshness import mark
 from bot.brief.merge import Merged, merge
 from bot.brief.stories import independent_sources
+from bot.condense.pipeline import UNREAD
 from bot.domain.article import Article, Citation
 from bot.domain.briefing import Briefing, Bullet, Coverage, Item, SourceRef, Story, Window
 from summarizers.types import Budget, Section, Summary
@@ -73,7 +74,7 @@ def compose(frame: Frame, groups: Sequence[Sequence[Article]], summaries: Summar
         stories=stories,
         items=items,
         sources=_numbered(items, stories, articles),
-        coverage=_coverage(frame, articles, len(groups)),
+        coverage=_coverage(frame, articles, len(groups), summaries),
         engine=frame.engine,
         previous_id=frame.previous.id if frame.previous else None,
         newest=frame.newest,
@@ -146,7 +147,7 @@ def _numbered(
     return tuple(SourceRef.of(n, by_revision[revision]) for n, revision in enumerate(order, start=1))
 
 
-def _coverage(frame: Frame, articles: Sequence[Article], stories: int) -> Coverage:
+def _coverage(frame: Frame, articles: Sequence[Article], stories: int, summaries: Summaries) -> Coverage:
     return Coverage(
         articles=len(articles),
         outlets=len({article.source for article in articles}),
@@ -154,6 +155,7 @@ def _coverage(frame: Frame, articles: Sequence[Article], stories: int) -> Covera
         undated=frame.undated,
         ahead=frame.ahead,
         failed_sources=frame.failed_sources,
+        unread=sum(summaries[one.id, one.revision].engine == UNREAD for one in articles),
     )
 
 

@@ -20,6 +20,10 @@ BATCH = 50
 """Articles condensed and kept at a time: about a sixth of a second of work to lose when killed."""
 
 
+UNREAD = "unread"
+"""The engine's name on the summary of an article that broke the engine: it says nothing."""
+
+
 def _ignore(_done: int, _of: int) -> None:
     """No progress wanted."""
 
@@ -40,8 +44,8 @@ class Bound:
 class Condense:
     """The use case; `budget` is part of what an engine's name stands for, so it never varies.
 
-    A summary that bears another engine's name than its own was made while a model did not answer. It serves,
-    but is not kept: the next run asks the model again.
+    A summary that bears another engine's name than its own was made while a model did not answer, or of an
+    article that broke the engine (`UNREAD`). It serves, but is not kept: the next run tries again.
     """
 
     store: Store
@@ -76,7 +80,7 @@ class Condense:
         if isinstance(summarizer, Rewriting):
             made = self._rewritten(summarizer, stories)
         else:
-            made = tuple(summarizer.summarize(story, self.budget) for story in stories)
+            made = self._each(summarizer, stories)
         keys = ((article.id, article.revision) for article in articles)
         return dict(zip(keys, made, strict=True))
 
@@ -88,4 +92,20 @@ class Condense:
             return summarizer.summarize_all(stories, self.budget)
         except EngineError as error:
             log.warning("the engine cannot be used: %s", error, extra={"action": "engine_unusable"})
-            return tuple(summarizer.base.summarize(story, self.budget) for story in stories)
+        except Exception:
+            log.exception("the engine broke", extra={"action": "engine_broke"})
+        return self._each(summarizer.base, stories)
+
+    def _each(
+        self, summarizer: Summarizer, stories: Sequence[tuple[Document, ...]]
+    ) -> tuple[Summary, ...]:
+        return tuple(self._one(summarizer, story) for story in stories)
+
+    def _one(self, summarizer: Summarizer, story: tuple[Document, ...]) -> Summary:
+        """Its summary; an article that breaks the engine says nothing, and must not silence the others."""
+        try:
+            return summarizer.summarize(story, self.budget)
+        except Exception:
+            told = {"action": "article_unread", "article": story[0].id}
+            log.exception("an article broke the engine: it is left out", extra=told)
+            return Summary(gist=None, points=(), engine=UNREAD)

@@ -96,6 +96,8 @@ def _subtitle(briefing: Briefing, now: datetime) -> str:
         parts.append(say("digest.undated", articles=count("article", coverage.undated)))
     if coverage.ahead:
         parts.append(say("digest.ahead", articles=count("article", coverage.ahead)))
+    if coverage.unread:
+        parts.append(say("digest.unread", articles=count("article", coverage.unread)))
     if coverage.failed_sources:
         parts.append(say("digest.failed", sources=count("source", coverage.failed_sources)))
     return " · ".join(parts)

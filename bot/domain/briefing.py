@@ -132,7 +132,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What the briefing looked at, so that a quiet day can be told from a failure."""
+    """What the briefing looked at, so that a quiet day can be told from a failure.
+
+    `unread` of its articles broke the engine: of them it tells nothing.
+    """
 
     articles: int
     outlets: int
@@ -140,6 +143,7 @@ class Coverage:
     undated: int = 0
     ahead: int = 0
     failed_sources: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

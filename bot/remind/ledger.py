@@ -6,6 +6,7 @@ Adding never loses: a newer revision supersedes what its earlier ones said, and 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ from bot.remind.meant import are_one, meant
 from bot.remind.moved import also_named, meant_before, meant_by_length
 from bot.remind.settle import moment, numbered, order, settle
 from summarizers.types import Publication
+
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ def absorb(entries: Iterable[Entry], told: Sequence[Told]) -> tuple[Entry, ...]:
     for one in sorted(told, key=lambda t: (moment(t.published), t.article.id, t.article.revision)):
         _supersede(book, one)
         for report in sorted(one.reports, key=lambda report: (report.length != "", order(report))):
-            _take(book, report, one.article.tenant_id)
+            _take_or_tell(book, report, one.article.tenant_id)
     changed = [book.entries[key] for key in sorted(book.changed)]
     return tuple(numbered(one, before[one.id]) if one.id in before else one for one in changed)
 
@@ -70,6 +74,15 @@ def _is_gone(report: Report, article: Article, requoted: set[str]) -> bool:
         return False
     quotes = [citation.quote for citation in report.citations]
     return any(quote in requoted or quote not in article.body for quote in quotes)
+
+
+def _take_or_tell(book: Book, report: Report, tenant_id: str) -> None:
+    """Take a report in; the log tells of one on which that breaks, for the others must not be lost with it."""
+    try:
+        _take(book, report, tenant_id)
+    except Exception:
+        told = {"action": "report_lost", "article": report.article_id}
+        log.exception("a report on a deadline could not be taken in: %s", report.text, extra=told)
 
 
 def _take(book: Book, report: Report, tenant_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -44,6 +45,8 @@ NEWEST = "ledger:newest"
 """The checkpoint that keeps the newest day of which the ledger has read an article."""
 
 Progress = Callable[[int, int], None]
+
+log = logging.getLogger(__name__)
 
 
 def _ignore(_done: int, _of: int) -> None:
@@ -130,10 +133,17 @@ class KeepLedger:
 
 
 def _told(articles: Sequence[Article], summaries: Mapping[tuple[str, int], Summary]) -> tuple[Told, ...]:
-    return tuple(
-        Told(article=article, reports=reports_of(article, summaries[article.id, article.revision]))
-        for article in articles
-    )
+    return tuple(_of_one(article, summaries[article.id, article.revision]) for article in articles)
+
+
+def _of_one(article: Article, summary: Summary) -> Told:
+    """What one article reports; one on which reading breaks reports nothing, and the ledger goes on."""
+    try:
+        return Told(article=article, reports=reports_of(article, summary))
+    except Exception:
+        told = {"action": "article_unread", "article": article.id}
+        log.exception("an article broke the reading of its deadlines: they are left out", extra=told)
+        return Told(article=article, reports=())
 
 
 def _since(told: Sequence[Told]) -> date:

@@ -33,6 +33,7 @@ def briefing_object(briefing: Briefing) -> Json:
             "undated": coverage.undated,
             "ahead": coverage.ahead,
             "failed_sources": coverage.failed_sources,
+            "unread": coverage.unread,
         },
         "bullets": [_bullet(item) for item in briefing.items],
         "stories": [_story(story) for story in briefing.stories],

@@ -149,7 +149,7 @@ def _whole(first: str, second: str) -> str | None:
 
 def _before_its_like(first: str, second: str) -> str:
     """`first` up to the phrase whose place that of `second` takes: `meet in Oslo` before `in Riga on …`."""
-    opener = second.split(maxsplit=1)[0]
+    opener = re.escape(second.split(maxsplit=1)[0])
     takes = re.fullmatch(rf"(.{{8,}}?) {opener} (?:[A-Z][\w’'-]*|the [\w’'-]+)(?: [A-Z][\w’'-]*)*", first)
     return takes[1] if takes and re.match(rf"{opener} {_DATE}", second, re.IGNORECASE) is None else first
 

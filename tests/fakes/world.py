@@ -25,7 +25,7 @@ from bot.domain.delivery import Delivery
 from bot.domain.schedule import Schedule, by_channel
 from bot.domain.speech import Languages
 from bot.ports import Messenger, Queue, Store, UnitOfWork
-from summarizers.types import Budget, Document, Span, Summary
+from summarizers.types import Budget, Document, Gist, Span, Summary
 from tests.fakes.known_engine import Known
 from tests.fakes.memory_queue import MemoryQueue
 from tests.fakes.memory_store import MemoryStore
@@ -123,9 +123,10 @@ async def inline(function: Callable[..., T], /, *args: object) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Touchy:
-    """The engine of every day, which breaks over some articles."""
+    """The engine of every day, which breaks over some articles and cites what is not there of others."""
 
     breaks_over: set[str]
+    misquotes: set[str] = field(default_factory=set)
     name: str = "extractive"
 
     def extract(self, document: Document, sentences: int) -> tuple[Span, ...]:
@@ -135,7 +136,11 @@ class Touchy:
         broken = [one.id for one in documents if one.id in self.breaks_over]
         if broken:
             raise ZeroDivisionError(*broken)
-        return replace(Known().summarize(documents, budget), engine=self.name)
+        made = replace(Known().summarize(documents, budget), engine=self.name)
+        if documents[0].id in self.misquotes:
+            beyond = Span(documents[0].id, 0, len(documents[0].body) + 1)
+            return replace(made, gist=Gist(text="Somebody spoke.", evidence=(beyond,)), engine="not kept")
+        return made
 
 
 @dataclass(slots=True, repr=False)
@@ -156,6 +161,7 @@ class World:
     planned: dict[Channel, list[Schedule]] = field(default_factory=dict)
     languages: Languages = field(default_factory=Languages)
     broken: set[str] = field(default_factory=set)
+    misquoted: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if isinstance(self.store, MemoryStore):
@@ -178,7 +184,7 @@ class World:
     @property
     def digest(self) -> Digest:
         store = self.fragile
-        condense = Condense(store=store, run_cpu=inline, summarizer=Touchy(self.broken))
+        condense = Condense(store=store, run_cpu=inline, summarizer=Touchy(self.broken, self.misquoted))
         brief = Brief(store=store, clock=self.clock, run_cpu=inline, condense=condense)
         return Digest(
             store=store,

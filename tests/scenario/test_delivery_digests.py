@@ -250,14 +250,28 @@ async def test_a_briefing_that_cannot_be_made_is_tried_again_and_the_others_go()
     nowhere = schedule("nowhere", zone="UTC", channel=trade, topics=("trade",))
     await world.register(nowhere, schedule("quiet", topics=("calm",)))
     world.topics["calm"] = Topic(name="calm", any_of=("tranquil",))
-    world.broken = {"half"}
+    world.misquoted = {"half"}
     await world.live(NINE)
     states = {one.schedule_id: one.state for one in await world.deliveries()}
     assert states == {"settings:nowhere": State.PENDING, "settings:quiet": State.SENT}
-    assert any("the digest could not be made: half" in line for line in await world.why(MONDAY.date()))
-    world.broken = set()
+    why = "the digest could not be made: the quote does not fit"
+    assert any(why in line for line in await world.why(MONDAY.date()))
+    world.misquoted = set()
     await world.live(NINE + HOUR)
     assert {one.state for one in await world.deliveries()} == {State.SENT}
+
+
+async def test_an_article_that_breaks_the_engine_keeps_no_digest_and_is_told_of() -> None:
+    world = World()
+    for name in ("broken", "whole"):
+        await _add(world, _seen(name, EIGHT - HOUR))
+    await world.register(schedule())
+    world.broken = {"broken"}
+    await world.live(NINE)
+    sent = [one for one in world.platform.messages if one.post.kind is PostKind.DIGEST]
+    (digest,) = (one for one in sent if not one.part)
+    assert "2 articles" in digest.post.subtitle
+    assert "1 article could not be read" in digest.post.subtitle
 
 
 async def test_a_date_that_moved_is_updated_though_the_digest_between_did_not_tell_of_it() -> None:

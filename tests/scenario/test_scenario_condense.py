@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.condense.pipeline import BATCH, Bound, Condense
+from bot.condense.pipeline import BATCH, UNREAD, Bound, Condense
 from bot.domain.article import Article
 from summarizers.engines.chat import Chat
 from summarizers.engines.errors import EngineError
@@ -98,11 +98,15 @@ async def test_another_engine_and_another_tenant_start_anew() -> None:
     assert other.calls == 4
 
 
-async def test_an_engine_that_breaks_loses_only_its_batch() -> None:
-    store, engine = MemoryStore(), Counting(fails_at=BATCH + 2)
-    with pytest.raises(RuntimeError, match="the engine broke"):
-        await condense(store, engine).run("local", articles(BATCH + 3))
-    assert len(store.state.summaries) == BATCH
+async def test_an_article_that_breaks_the_engine_says_nothing_and_is_tried_again() -> None:
+    store, engine = MemoryStore(), Counting(fails_at=2)
+    made = await condense(store, engine).run("local", articles(3))
+    assert [made[str(n), 1].engine for n in range(3)] == ["counting-1", UNREAD, "counting-1"]
+    assert made["1", 1].points == ()
+    assert len(store.state.summaries) == 2
+    again = await condense(store, engine).run("local", articles(3))
+    assert again["1", 1].points
+    assert (engine.calls, len(store.state.summaries)) == (4, 3)
 
 
 async def test_nothing_to_condense_is_no_work() -> None:

@@ -11,6 +11,7 @@ TEXTS = {
     "digest.counts": "{articles}, {outlets}, {stories}",
     "digest.undated": "{articles} without a date left out",
     "digest.ahead": "{articles} dated in the future held back",
+    "digest.unread": "{articles} could not be read",
     "digest.failed": "{sources} failed",
     "digest.quiet": "A quiet day: nothing agreed, disputed or due in what was published.",
     "digest.empty": "No articles in this window ({since} to {until}).",

@@ -11,6 +11,7 @@ TEXTS = {
     "digest.counts": "{articles}, {outlets}, {stories}",
     "digest.undated": "{articles} ohne Datum weggelassen",
     "digest.ahead": "{articles} mit Datum in der Zukunft zurückgehalten",
+    "digest.unread": "{articles} unlesbar",
     "digest.failed": "{sources} ausgefallen",
     "digest.quiet": "Ein ruhiger Tag: In dem, was erschien, ist nichts vereinbart, strittig oder fällig.",
     "digest.empty": "Keine Artikel in dieser Zeit ({since} bis {until}).",

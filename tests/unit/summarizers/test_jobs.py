@@ -37,6 +37,8 @@ def handle(line):
         os._exit(9)
     if line["id"] == "faulty":
         raise ZeroDivisionError(line["id"])
+    if line["id"] == "full":
+        raise MemoryError(line["id"])
     yield {"id": line["id"], "elsewhere": elsewhere, "frozen": gc.get_freeze_count() > AT_START}
 
 def put(found):
@@ -106,13 +108,24 @@ def test_when_a_process_dies_the_rest_is_answered_here(tmp_path: Path) -> None:
     assert (status, err) == (0, b"")
 
 
-def test_a_fault_in_a_process_ends_the_run_after_the_lines_before_it(tmp_path: Path) -> None:
+def test_what_would_befall_every_line_ends_the_run_after_the_lines_before_it(tmp_path: Path) -> None:
     ids = [str(number) for number in range(BEFORE + 30)]
-    ids[BEFORE + 3] = "faulty"
+    ids[BEFORE + 3] = "full"
     answers, status, err = echoed(tmp_path, ids)
     assert [one["id"] for one in answers] == ids[: BEFORE + 3]
     assert status == 1
-    assert b"ZeroDivisionError: faulty" in err
+    assert b"MemoryError: full" in err
+
+
+def test_a_fault_over_one_line_is_told_in_its_place_and_the_others_are_answered(tmp_path: Path) -> None:
+    ids = [str(number) for number in range(BEFORE + 30)]
+    ids[1] = ids[BEFORE + 3] = "faulty"
+    answers, _, err = echoed(tmp_path, ids)
+    assert [one["id"] for one in answers] == ids
+    told = [(one["line"], one["error"]) for one in answers if "error" in one]
+    fault = "this line broke the engine, which is a fault of ours (ZeroDivisionError: faulty)"
+    assert told == [(2, fault), (BEFORE + 4, fault)]
+    assert err == b""
 
 
 @pytest.mark.untraced

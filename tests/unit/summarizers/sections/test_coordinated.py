@@ -3,6 +3,13 @@ import pytest
 from summarizers.sections.coordinated import halves
 
 
+@pytest.mark.parametrize("opener", ["in(Riga", "in[", "in*", "in-(a+)+"])
+def test_marks_in_a_text_are_no_pattern(opener: str) -> None:
+    two = halves(f"The ministers meet in Oslo on Monday and {opener} on Friday")
+    assert two is not None
+    assert two.second.endswith(f" {opener} on Friday")
+
+
 @pytest.mark.parametrize(
     ("text", "second"),
     [
