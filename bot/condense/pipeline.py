@@ -96,9 +96,7 @@ class Condense:
             log.exception("the engine broke", extra={"action": "engine_broke"})
         return self._each(summarizer.base, stories)
 
-    def _each(
-        self, summarizer: Summarizer, stories: Sequence[tuple[Document, ...]]
-    ) -> tuple[Summary, ...]:
+    def _each(self, summarizer: Summarizer, stories: Sequence[tuple[Document, ...]]) -> tuple[Summary, ...]:
         return tuple(self._one(summarizer, story) for story in stories)
 
     def _one(self, summarizer: Summarizer, story: tuple[Document, ...]) -> Summary:

@@ -22,7 +22,6 @@ from bot.remind.moved import also_named, meant_before, meant_by_length
 from bot.remind.settle import moment, numbered, order, settle
 from summarizers.types import Publication
 
-
 log = logging.getLogger(__name__)
 
 
@@ -77,7 +76,7 @@ def _is_gone(report: Report, article: Article, requoted: set[str]) -> bool:
 
 
 def _take_or_tell(book: Book, report: Report, tenant_id: str) -> None:
-    """Take a report in; the log tells of one on which that breaks, for the others must not be lost with it."""
+    """Take a report in; one on which that breaks is told of in the log, and costs no other."""
     try:
         _take(book, report, tenant_id)
     except Exception:

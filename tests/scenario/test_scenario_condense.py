@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-import pytest
-
 from bot.condense.pipeline import BATCH, UNREAD, Bound, Condense
 from bot.domain.article import Article
 from summarizers.engines.chat import Chat
