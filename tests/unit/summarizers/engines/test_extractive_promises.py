@@ -33,6 +33,16 @@ PIECES = (
     "which is why — as the court ruled — ",
     "YESTERDAY, SELWYN (AP) - ",
     "the two countries",
+    "While riot police stood by, ",
+    "The police rejected the demand. ",
+    "The government’s offer was turned down. ",
+    "The ministers meet in Oslo on 3 May and in",
+    "Riga on 5 June. ",
+    "The court will rule by 9 June and ",
+    "not on Monday but on ",
+    "The talks, set for 12 April, were put off ",
+    "by two weeks. ",
+    "Last updated: 3 March 2031",
     "its president, Bo Tamm, ",
     '"it added. ',
     "\n",
@@ -44,6 +54,9 @@ PIECES = (
     "5 p.m. ET ",
     "|",
     "(",
+    "[",
+    "*",
+    "\\",
 )
 """News as it comes, whole or broken."""
 
