@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
 from summarizers import wire
+from summarizers.faults import FAULTS
 from summarizers.wire import BadLineError
 
 Handler: TypeAlias = Callable[[dict[str, Any]], Iterable[wire.Json]]
@@ -14,11 +15,6 @@ Handler: TypeAlias = Callable[[dict[str, Any]], Iterable[wire.Json]]
 
 MAX_LINE = 64 << 20
 """Bytes of one input line; a longer one is refused unread, so that memory stays flat."""
-
-FAULTS = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError
-)  # fmt: skip
-"""What a fault of ours over a hostile text looks like; whatever else is raised would befall every line."""
 
 
 class Line(NamedTuple):
@@ -57,9 +53,14 @@ def answer(handle: Handler, line: Line) -> Answer:
     except BadLineError as error:
         answers, good = (_error(line, str(error)),), False
     except FAULTS as error:
-        fault = f"this line broke the engine, which is a fault of ours ({type(error).__name__}: {error})"
-        answers, good = (_error(line, fault),), False
+        answers, good = (_error(line, _fault(error)),), False
     return Answer(b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in answers), good)
+
+
+def _fault(error: Exception) -> str:
+    """What is told of a fault of ours; its own words may quote the text, and half a character of it."""
+    told = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
+    return f"this line broke the engine, which is a fault of ours ({told})"
 
 
 def _error(line: Line, told: str) -> wire.Json:

@@ -11,6 +11,7 @@ from bot.domain.article import Article
 from bot.ports import Clock, RunCpu, Store
 from summarizers.engines.errors import EngineError
 from summarizers.engines.rewriting import Rewriting
+from summarizers.faults import FAULTS
 from summarizers.types import Budget, Document, Summarizer, Summary
 
 Revision = tuple[str, int]
@@ -92,9 +93,21 @@ class Condense:
             return summarizer.summarize_all(stories, self.budget)
         except EngineError as error:
             log.warning("the engine cannot be used: %s", error, extra={"action": "engine_unusable"})
-        except Exception:
-            log.exception("the engine broke", extra={"action": "engine_broke"})
+        except FAULTS:
+            return self._one_by_one(summarizer, stories)
         return self._each(summarizer.base, stories)
+
+    def _one_by_one(
+        self, summarizer: Rewriting, stories: Sequence[tuple[Document, ...]]
+    ) -> tuple[Summary, ...]:
+        """The same where one of them breaks the engine: the model is asked for the others, each alone."""
+        drafts = self._each(summarizer.base, stories)
+        if len(stories) == 1:
+            return drafts
+        return tuple(
+            draft if draft.engine == UNREAD else self._rewritten(summarizer, (story,))[0]
+            for draft, story in zip(drafts, stories, strict=True)
+        )
 
     def _each(self, summarizer: Summarizer, stories: Sequence[tuple[Document, ...]]) -> tuple[Summary, ...]:
         return tuple(self._one(summarizer, story) for story in stories)
@@ -103,7 +116,7 @@ class Condense:
         """Its summary; an article that breaks the engine says nothing, and must not silence the others."""
         try:
             return summarizer.summarize(story, self.budget)
-        except Exception:
+        except FAULTS:
             told = {"action": "article_unread", "article": story[0].id}
             log.exception("an article broke the engine: it is left out", extra=told)
             return Summary(gist=None, points=(), engine=UNREAD)

@@ -20,6 +20,7 @@ from bot.remind.likeness import SHARED, shared_words
 from bot.remind.meant import are_one, meant
 from bot.remind.moved import also_named, meant_before, meant_by_length
 from bot.remind.settle import moment, numbered, order, settle
+from summarizers.faults import FAULTS
 from summarizers.types import Publication
 
 log = logging.getLogger(__name__)
@@ -48,11 +49,27 @@ def absorb(entries: Iterable[Entry], told: Sequence[Told]) -> tuple[Entry, ...]:
     before = {entry.id: entry for entry in entries}
     book = Book(before.values())
     for one in sorted(told, key=lambda t: (moment(t.published), t.article.id, t.article.revision)):
-        _supersede(book, one)
-        for report in sorted(one.reports, key=lambda report: (report.length != "", order(report))):
-            _take_or_tell(book, report, one.article.tenant_id)
+        book = _with(book, one)
     changed = [book.entries[key] for key in sorted(book.changed)]
     return tuple(numbered(one, before[one.id]) if one.id in before else one for one in changed)
+
+
+def _with(book: Book, told: Told) -> Book:
+    """The book with what an article told; if that breaks, as it was: the log tells, and no other is lost.
+
+    Half of it would strike out what its revision before said, and put nothing in its place.
+    """
+    entries, changed = dict(book.entries), set(book.changed)
+    try:
+        _supersede(book, told)
+        for report in sorted(told.reports, key=lambda report: (report.length != "", order(report))):
+            _take(book, report, told.article.tenant_id)
+    except FAULTS:
+        told_of = {"action": "article_unread", "article": told.article.id}
+        log.exception("an article broke the ledger: its deadlines are left out", extra=told_of)
+        book = Book(entries.values())
+        book.changed = changed
+    return book
 
 
 def _supersede(book: Book, told: Told) -> None:
@@ -73,15 +90,6 @@ def _is_gone(report: Report, article: Article, requoted: set[str]) -> bool:
         return False
     quotes = [citation.quote for citation in report.citations]
     return any(quote in requoted or quote not in article.body for quote in quotes)
-
-
-def _take_or_tell(book: Book, report: Report, tenant_id: str) -> None:
-    """Take a report in; one on which that breaks is told of in the log, and costs no other."""
-    try:
-        _take(book, report, tenant_id)
-    except Exception:
-        told = {"action": "report_lost", "article": report.article_id}
-        log.exception("a report on a deadline could not be taken in: %s", report.text, extra=told)
 
 
 def _take(book: Book, report: Report, tenant_id: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import combinations
 
-from bot.condense.pipeline import Condense
+from bot.condense.pipeline import UNREAD, Condense
 from bot.domain.article import Article
 from bot.domain.channel import Topic
 from bot.domain.deadline import DatedEvent
@@ -24,6 +24,7 @@ from bot.remind.settle import APART
 from bot.remind.signals import reports_of
 from bot.remind.states import terms_of
 from bot.remind.view import between, local_day
+from summarizers.faults import FAULTS
 from summarizers.types import Summary
 
 BATCH = 500
@@ -93,7 +94,7 @@ class KeepLedger:
             summaries = await self.condense.run(tenant_id, waiting, progress)
             told = await self.run_cpu(_told, waiting, summaries)
             async with self.store.write() as unit:
-                late = await self._take_in(unit, tenant_id, told)
+                late = await self._take_in(unit, tenant_id, told) if told else ()
                 await unit.ledger.absorb(tenant_id, engine, [(one.id, one.revision) for one in waiting])
             if late:
                 await self._read_again(tenant_id, late)
@@ -133,17 +134,20 @@ class KeepLedger:
 
 
 def _told(articles: Sequence[Article], summaries: Mapping[tuple[str, int], Summary]) -> tuple[Told, ...]:
-    return tuple(_of_one(article, summaries[article.id, article.revision]) for article in articles)
+    """What each article reports, but for those that cannot be read: what they said before still stands."""
+    told = (_of_one(article, summaries[article.id, article.revision]) for article in articles)
+    return tuple(one for one in told if one is not None)
 
 
-def _of_one(article: Article, summary: Summary) -> Told:
-    """What one article reports; one on which reading breaks reports nothing, and the ledger goes on."""
+def _of_one(article: Article, summary: Summary) -> Told | None:
+    if summary.engine == UNREAD:
+        return None
     try:
         return Told(article=article, reports=reports_of(article, summary))
-    except Exception:
+    except FAULTS:
         told = {"action": "article_unread", "article": article.id}
         log.exception("an article broke the reading of its deadlines: they are left out", extra=told)
-        return Told(article=article, reports=())
+        return None
 
 
 def _since(told: Sequence[Told]) -> date:

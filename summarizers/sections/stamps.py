@@ -10,12 +10,13 @@ from summarizers.dates.lexicon import MONTHS, WEEKDAYS, ZONES
 _LONGEST: Final = 100
 """Characters of a stamp with two times; most sentences are longer."""
 
+_DEED: Final = r"(?:(?:first|last|originally) )?(?:updat|publish|post|modifi|revis|creat)ed"
+_HEAD: Final = re.compile(rf"(?:this (?:article|story|page|post|report) (?:was|is) )?{_DEED}\b")
 _TIMES: Final = frozenset((*MONTHS, *WEEKDAYS, *ZONES))
-_AROUND: Final = re.compile(
-    r"(?:updat|publish|post|modifi|revis|creat)ed|first|last|originally|on|at|of|this|article|story|page|post"
-    r"|report|was|is|am|pm|a|p|m|h|ago|(?:minute|min|hour|hr|day)s?|st|nd|rd|th"
+_BESIDE: Final = frozenset(
+    "on at of ago minute minutes min hour hours hr day days h st nd rd th".split()  # noqa: SIM905 - one line
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_PIECE: Final = re.compile(rf"\b{_DEED}\b|(?<![^\W\d_])[ap]\.?m(?![^\W\d_])|(?P<word>[^\W\d_]+)")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -23,8 +24,10 @@ def is_stamp(line: str) -> bool:
     """Whether a line holds nothing but a time, or when the page was published or changed."""
     if len(line) > _LONGEST or _DIGIT.search(line) is None:
         return False
-    word = None
-    for word in _WORD.finditer(line.lower()):  # the first word tells of nearly every line that it is no stamp
-        if word[0] not in _TIMES and _AROUND.fullmatch(word[0]) is None:
+    low = line.lower()
+    head = _HEAD.match(low)
+    for piece in _PIECE.finditer(low, head.end() if head else 0):  # nearly always the first tells
+        word = piece["word"]
+        if word is not None and word not in _TIMES and word not in _BESIDE:
             return False
-    return word is not None
+    return True

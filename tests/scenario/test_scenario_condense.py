@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+import pytest
+
 from bot.condense.pipeline import BATCH, UNREAD, Bound, Condense
 from bot.domain.article import Article
 from summarizers.engines.chat import Chat
@@ -119,6 +121,35 @@ def honest(heard: Heard) -> str:
 def rewriting(url: str) -> Rewriting:
     options = ChatOptions(base_url=url, model="tiny", attempts=1, rest=0.0)
     return Rewriting(Extractive(), Chat(options, pause=lambda _seconds: None))
+
+
+class Choosy(Extractive):
+    """The default engine, which breaks over one article."""
+
+    def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
+        if documents[0].id == "1":
+            raise LookupError(documents[0].id)
+        return super().summarize(documents, budget)
+
+
+async def test_an_article_that_breaks_the_engine_keeps_the_model_from_no_other() -> None:
+    store = MemoryStore()
+    with model_server(honest) as model:
+        options = ChatOptions(base_url=model.url, model="tiny", attempts=1, rest=0.0)
+        engine = Rewriting(Choosy(), Chat(options, pause=lambda _seconds: None))
+        made = await Condense(store=store, run_cpu=inline, summarizer=engine).run("local", articles(3))
+    assert [made[str(n), 1].engine for n in range(3)] == [engine.name, UNREAD, engine.name]
+    assert len(store.state.summaries) == 2
+
+
+async def test_a_missing_file_ends_the_work_and_passes_for_no_quiet_day() -> None:
+    class Lost(Extractive):
+        def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
+            raise OSError(documents[0].id, budget)
+
+    use_case = Condense(store=MemoryStore(), run_cpu=inline, summarizer=Lost())
+    with pytest.raises(OSError, match="0"):
+        await use_case.run("local", articles(2))
 
 
 async def test_while_the_model_server_is_out_extracts_serve_and_the_next_run_asks_it_again() -> None:

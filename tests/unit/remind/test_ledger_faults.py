@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.condense.pipeline import Condense
+from bot.condense.pipeline import UNREAD, Condense
 from bot.domain.channel import LOCAL_TENANT
 from bot.remind.ledger import absorb
 from bot.remind.pipeline import KeepLedger
@@ -32,6 +32,20 @@ class Misquoting(Extractive):
         return replace(made, dated=tuple(replace(point, evidence=beyond) for point in made.dated))
 
 
+class Breaking(Misquoting):
+    """The same, or one that breaks, only over a text that says `now`."""
+
+    def __init__(self, engine: str) -> None:
+        self.breaks = engine == UNREAD
+
+    def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
+        if "now" not in documents[0].body:
+            return Extractive().summarize(documents, budget)
+        if self.breaks:
+            raise LookupError(documents[0].id)
+        return super().summarize(documents, budget)
+
+
 async def test_an_article_whose_deadlines_cannot_be_read_costs_no_other(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -53,11 +67,30 @@ async def test_an_article_whose_deadlines_cannot_be_read_costs_no_other(
     assert [getattr(one, "article", "") for one in caplog.records] == ["bad"]
 
 
-def test_a_report_that_cannot_be_taken_in_costs_no_other(caplog: pytest.LogCaptureFixture) -> None:
-    both = told(
-        f"Sarrow Post 2031-11-01: {TRUCE} {{2031-11-10 expiry}} {VOTE} {{2031-11-12 vote}}",
+@pytest.mark.parametrize("engine", [UNREAD, "misquoting"])
+async def test_a_revision_that_cannot_be_read_leaves_standing_what_was_said_before(engine: str) -> None:
+    store = MemoryStore()
+    day = Publication.parse("2031-11-01T08:00:00+00:00")
+    keep = KeepLedger(
+        store=store,
+        run_cpu=inline,
+        condense=Condense(store=store, run_cpu=inline, summarizer=Breaking(engine)),
     )
-    bad, good = both.reports
-    broken = replace(bad, names=(None,))  # type: ignore[arg-type]  # nothing of ours makes such a one
-    assert summed(absorb((), [replace(both, reports=(broken, good))])) == [("2031-11-12", "upcoming")]
-    assert [getattr(one, "action", "") for one in caplog.records] == ["report_lost"]
+    for revision, body in enumerate((TRUCE, TRUCE.replace("ends", "now ends")), start=1):
+        async with store.write() as unit:
+            await unit.articles.add([article("bad", revision, body=body, clean=body, published=day)])
+        await keep.run(LOCAL_TENANT)
+    async with store.read() as unit:
+        entries = await unit.ledger.between(LOCAL_TENANT, day.local_date, day.local_date.replace(year=2032))
+    assert summed(entries) == [("2031-11-10", "upcoming")]
+
+
+def test_an_article_that_breaks_the_ledger_changes_nothing_there(caplog: pytest.LogCaptureFixture) -> None:
+    first = told(f"x#1 Sarrow Post 2031-11-01: {TRUCE} {{2031-11-10 expiry}}")
+    again = told(f"x#2 Sarrow Post 2031-11-02: {TRUCE.replace('ends', 'now ends')} {{2031-11-10 expiry}}")
+    vote = told(f"Reef Wire 2031-11-02: {VOTE} {{2031-11-12 vote}}", 2)
+    broken = replace(again.reports[0], names=(None,))  # type: ignore[arg-type]  # nothing of ours makes it
+    entries = absorb((), [first, replace(again, reports=(*again.reports, broken)), vote])
+    assert summed(entries) == [("2031-11-10", "upcoming"), ("2031-11-12", "upcoming")]
+    assert sorted(one.article_id for entry in entries for one in entry.reports) == ["a2", "x"]
+    assert [getattr(one, "article", "") for one in caplog.records] == ["x"]

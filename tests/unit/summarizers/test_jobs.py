@@ -22,7 +22,7 @@ BEFORE = 32
 """Lines that are answered before other processes are started."""
 
 ECHO = """
-import gc, multiprocessing, os, sys
+import gc, multiprocessing, os, re, sys
 from summarizers.jobs import answered
 from summarizers.lines import lines
 
@@ -37,6 +37,8 @@ def handle(line):
         os._exit(9)
     if line["id"] == "faulty":
         raise ZeroDivisionError(line["id"])
+    if line["id"] == "half":
+        re.compile("(")
     if line["id"] == "full":
         raise MemoryError(line["id"])
     yield {"id": line["id"], "elsewhere": elsewhere, "frozen": gc.get_freeze_count() > AT_START}
@@ -119,12 +121,13 @@ def test_what_would_befall_every_line_ends_the_run_after_the_lines_before_it(tmp
 
 def test_a_fault_over_one_line_is_told_in_its_place_and_the_others_are_answered(tmp_path: Path) -> None:
     ids = [str(number) for number in range(BEFORE + 30)]
-    ids[1] = ids[BEFORE + 3] = "faulty"
+    ids[1], ids[BEFORE + 3] = "faulty", "half"
     answers, _, err = echoed(tmp_path, ids)
     assert [one["id"] for one in answers] == ids
     told = [(one["line"], one["error"]) for one in answers if "error" in one]
-    fault = "this line broke the engine, which is a fault of ours (ZeroDivisionError: faulty)"
-    assert told == [(2, fault), (BEFORE + 4, fault)]
+    fault = "this line broke the engine, which is a fault of ours ({})"
+    pattern = "error: missing ), unterminated subpattern at position 0"
+    assert told == [(2, fault.format("ZeroDivisionError: faulty")), (BEFORE + 4, fault.format(pattern))]
     assert err == b""
 
 

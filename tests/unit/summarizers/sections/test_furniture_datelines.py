@@ -147,6 +147,7 @@ def test_an_act_on_lawsuits_is_news() -> None:
         "First published on Thu 3 March 2031 09.02 CET",
         "This article was last updated on March 3rd, 2031.",
         "Wednesday 5 March 2031, 09:30",
+        "This page was modified 3 hours ago",
     ],
 )
 def test_when_a_page_was_written_is_no_news(line: str) -> None:
@@ -159,6 +160,11 @@ def test_when_a_page_was_written_is_no_news(line: str) -> None:
         "Updated rules take effect on 3 March.",
         "Published on 3 March, it counts 40 dead.",
         "May 3: Polls open.",
+        "A march is on at 10 am this Saturday, 3 May.",
+        "A report on Article 50 is published this Friday.",
+        "A report is posted at 5 pm on Friday, 3 May.",
+        "Article 50 is on 3 May.",
+        "March 3 was first.",
         "Veltland was first at 9.02.",
     ],
 )
