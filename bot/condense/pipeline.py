@@ -94,7 +94,10 @@ class Condense:
         except EngineError as error:
             log.warning("the engine cannot be used: %s", error, extra={"action": "engine_unusable"})
         except FAULTS:
-            return self._one_by_one(summarizer, stories)
+            if len(stories) > 1:
+                return self._one_by_one(summarizer, stories)
+            told = {"action": "article_not_rewritten", "article": stories[0][0].id}
+            log.exception("an article broke the rewriting: its extracts serve", extra=told)
         return self._each(summarizer.base, stories)
 
     def _one_by_one(
@@ -102,8 +105,6 @@ class Condense:
     ) -> tuple[Summary, ...]:
         """The same where one of them breaks the engine: the model is asked for the others, each alone."""
         drafts = self._each(summarizer.base, stories)
-        if len(stories) == 1:
-            return drafts
         return tuple(
             draft if draft.engine == UNREAD else self._rewritten(summarizer, (story,))[0]
             for draft, story in zip(drafts, stories, strict=True)

@@ -13,10 +13,12 @@ _LONGEST: Final = 100
 _DEED: Final = r"(?:(?:first|last|originally) )?(?:updat|publish|post|modifi|revis|creat)ed"
 _HEAD: Final = re.compile(rf"(?:this (?:article|story|page|post|report) (?:was|is) )?{_DEED}\b")
 _TIMES: Final = frozenset((*MONTHS, *WEEKDAYS, *ZONES))
-_BESIDE: Final = frozenset(
-    "on at of ago minute minutes min hour hours hr day days h st nd rd th".split()  # noqa: SIM905 - one line
+_PIECE: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{_DEED}|on|at|of|ago|(?:minute|min|hour|hr|day)s?|h|[ap]\.?m|st|nd|rd|th)(?![^\W\d_])"
+    r"|(?P<word>[^\W\d_]+)"
 )
-_PIECE: Final = re.compile(rf"\b{_DEED}\b|(?<![^\W\d_])[ap]\.?m(?![^\W\d_])|(?P<word>[^\W\d_]+)")
+"""What may stand beside a time, or any other word."""
+
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -28,6 +30,6 @@ def is_stamp(line: str) -> bool:
     head = _HEAD.match(low)
     for piece in _PIECE.finditer(low, head.end() if head else 0):  # nearly always the first tells
         word = piece["word"]
-        if word is not None and word not in _TIMES and word not in _BESIDE:
+        if word is not None and word not in _TIMES:
             return False
     return True

@@ -142,6 +142,20 @@ async def test_an_article_that_breaks_the_engine_keeps_the_model_from_no_other()
     assert len(store.state.summaries) == 2
 
 
+async def test_a_model_whose_answers_break_us_costs_no_article_and_is_told_of(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Broken(Chat):
+        def phrase(self, asks: Sequence[Wanted], within: float | None = None) -> tuple[Answer, ...]:
+            raise LookupError(len(asks), within)
+
+    engine = Rewriting(Extractive(), Broken(ChatOptions(base_url="http://127.0.0.1:9", model="tiny")))
+    made = await Condense(store=MemoryStore(), run_cpu=inline, summarizer=engine).run("local", articles(2))
+    assert [made[str(n), 1].engine for n in range(2)] == [Extractive().name] * 2
+    told = [(getattr(one, "action", ""), getattr(one, "article", "")) for one in caplog.records]
+    assert told == [("article_not_rewritten", "0"), ("article_not_rewritten", "1")]
+
+
 async def test_a_missing_file_ends_the_work_and_passes_for_no_quiet_day() -> None:
     class Lost(Extractive):
         def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:
