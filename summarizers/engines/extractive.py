@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-17"
+NAME = "extractive-18"
 
 
 class Extractive:
