@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from summarizers.sections.everyday import is_everyday
 from summarizers.sections.inflection import inflect
 from summarizers.sections.sides import SETTLED
+from summarizers.sections.sought import sought
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -70,11 +71,11 @@ _AHEAD: Final = frozenset({"will", "would", "intend"})
 
 
 def is_calm(cues: Cues) -> bool:
-    """Whether each word that could settle something is meant otherwise, or needs company and has none."""
+    """Whether each word that could settle something is meant otherwise, lacks company, or is only sought."""
     hits, tokens = cues.hits, cues.tokens
     sure = frozenset[str]() if _DISPUTED.isdisjoint(cues.kinds) else _SETTLES
     asked = {word for kind, word, _ in hits if kind in _SETTLING and tokens[word] not in sure}
-    calm = {word for word in asked if is_everyday(tokens, word)}
+    calm = sought(hits, tokens).union([word for word in asked if is_everyday(tokens, word)])
     needy = {word for kind, word, _ in hits if (kind, tokens[word]) in _NEEDY or _is_placed(tokens, word)}
     if needy and not _has_company(cues, calm | needy):
         calm |= needy

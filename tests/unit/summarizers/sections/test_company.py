@@ -56,6 +56,52 @@ def test_in_company_it_settles_something(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Mediators have struggled to reach a deal with the ferry crews.",
+        "The mayor was unable to reach an agreement on parking with the shops.",
+        "The two generals met on Sunday for talks to end the border war.",
+        "Indirect negotiations began in Oslo, aimed at reaching a truce.",
+        "Months of bargaining failed to produce a contract.",
+        "The envoy is in shuttle diplomacy between the north and the south to broker agreement.",
+        "Weeks of talks on a merger dragged on.",
+        "The markets rose in the hope of a deal.",
+        "The chancellor called for a settlement.",
+        "Ministers remain eager to forge a new pact on timber.",
+        "Without an agreement the river stays closed to barges.",
+        "It is the prospect of a truce that keeps the envoys awake.",
+        "The senate struggled to approve a budget.",
+        "Traders met to see whether it is still possible to finalize a deal on steel.",
+    ],
+)
+def test_what_is_only_sought_settles_nothing(text: str) -> None:
+    assert settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After months of failed talks to end the strike, the crews signed a contract.",
+        "The firm said it would pay $5 million in an effort to settle the lawsuit.",
+        "The two leaders met in Lisbon to sign a fisheries agreement.",
+        "The pact ends years of efforts to reach a truce.",
+        "The long-sought accord takes effect on Monday.",
+        "They tried everything and decided to sign a deal.",
+        "Opponents failed to block the merger.",
+        "Talks went on, and the mill agreed to try to settle the claims.",
+        "The sides are close to a deal after talks to end the dispute.",
+        "Under the accord the two states will hold talks on a treaty.",
+        "The president hopes to sign the agreement in May.",
+        "After a year of talks on a merger, the two banks sold their branches to Orrin.",
+        "Parliament gave its blessing to calls for a truce.",
+        "The union called off its strike after talks to reach a pay deal.",
+    ],
+)
+def test_what_is_settled_beside_talks_and_efforts_is(text: str) -> None:
+    assert not settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "A neon sign was found in the barn.",
         "Pupils were holding signs by the gate.",
         "The birds settled on the lake.",

@@ -1,0 +1,105 @@
+"""What is only sought: talks to end a war, hopes of a deal, an agreement that nobody was able to reach."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizers.sections.cues import Hit
+
+_TALK_NAMES: Final = """
+talks negotiations negotiation negotiating discussions dialogue diplomacy mediation bargaining
+"""
+_TALKS: Final = frozenset(_TALK_NAMES.split())
+_EFFORT_NAMES: Final = """
+try tries tried trying attempt attempts attempted attempting effort efforts struggle struggles struggled
+struggling fail fails failed failing failure unable inability possible impossible aimed quest task push
+mission determined eager reluctant intent keen ambition urge urges urged urging call calls called calling
+demand demands demanded pressure ask asks asked asking
+"""
+_EFFORTS: Final = _TALKS | frozenset(_EFFORT_NAMES.split())
+_HOPES: Final = _EFFORTS | {"hope", "hopes", "chance", "chances", "prospect", "prospects", "draft", "talk"}
+"""Of what is hoped for nothing is there; who hopes to sign is about to."""
+
+_DECIDED_NAMES: Final = """
+decided agreed voted set due able ready managed plan plans planned going likely expected hope hopes intends
+vowed pledged promised willing prepared
+"""
+_DECIDED: Final = frozenset(_DECIDED_NAMES.split())
+"""Before `to` these tell that it is done, or about to be."""
+
+_LACKS: Final = frozenset(
+    ["seek", "seeks", "seeking", "pursue", "pursued", "pursuing", "find", "finding", "eluded", "without"]
+)
+"""What takes a settlement as its object that is not there."""
+
+_BLOCKS: Final = frozenset({"block", "stop", "halt", "prevent", "overturn", "derail", "delay", "kill"})
+"""Who failed to do that has let it be."""
+
+_ACTS: Final = frozenset({"agree", "conclude", "approve", "concede", "ease"})
+_NAMES: Final = frozenset({"accord", "deal", "law"})
+_ABOUT: Final = frozenset({"for", "on", "of", "over", "about", "towards", "toward"})
+_AIMS: Final = _ABOUT | {"at", "in"}
+_REACH: Final = 10
+"""Words between an effort and what it is for."""
+
+_FARTHEST: Final = 20
+"""The same of talks, since who holds them stands between, and of one aim behind another."""
+
+_OBJECT: Final = 8
+"""Words between an act and the settlement that is its object."""
+
+_NEAREST: Final = 6
+"""Words between a hope and the settlement that it is of."""
+
+_BESIDE: Final = 4
+"""The same where that is its object."""
+
+
+def sought(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
+    """Numbers of the words that would settle something, were it not what talks, efforts or hopes are for."""
+    found = set[int]()
+    for kind, word, past in hits:
+        if kind in _ACTS:
+            if not past and _is_aim(tokens, word, found):
+                found.add(word)
+        elif kind in _NAMES and (_is_beside(word, found, _OBJECT) or _is_hoped(tokens, word)):
+            found.add(word)
+    return found.union([word for kind, word, _ in hits if kind == "give" and word + 1 in found])
+
+
+def _is_aim(tokens: Sequence[str], word: int, found: set[int]) -> bool:
+    """Whether the act is what an effort is for: `struggled to reach`, `talks aimed at ending`."""
+    before = tokens[max(word - 3, 0) : word]
+    if not tokens[word].endswith("ing"):
+        to = "to" in before[-2:] and _DECIDED.isdisjoint(before)
+        return to and (_is_effort(tokens, word) or _is_beside(word, found, _FARTHEST))
+    if _AIMS.isdisjoint(before[-1:]):
+        return False
+    return not _HOPES.isdisjoint(before[-2:]) or _is_effort(tokens, word)
+
+
+def _is_effort(tokens: Sequence[str], word: int) -> bool:
+    """Whether an effort stands before the word, or talks do farther away."""
+    near, far = tokens[max(word - _REACH, 0) : word], tokens[max(word - _FARTHEST, 0) : word]
+    return not _EFFORTS.isdisjoint(near) or not _TALKS.isdisjoint(far)
+
+
+def _is_beside(word: int, found: set[int], reach: int) -> bool:
+    """Whether a word that is only sought stands before this one, whose object or whose own aim it is."""
+    return not found.isdisjoint(range(word - reach, word))
+
+
+def _is_hoped(tokens: Sequence[str], word: int) -> bool:
+    """Whether nobody has the settlement yet: `without a deal`, `hopes of one`, `failed to win one`."""
+    before = tokens[max(word - _NEAREST, 0) : word]
+    if not _LACKS.isdisjoint(before[-_BESIDE:]):
+        return True
+    return any(
+        (link in _ABOUT and one in _HOPES)
+        or (link == "to" and one in _EFFORTS and _BLOCKS.isdisjoint(before))
+        for one, link in pairwise(before)
+    )
