@@ -12,9 +12,8 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from sentencex import segment
-
 from summarizers.text.markup import BLOCK_END
+from summarizers.text.segmented import segmented
 from summarizers.types import Sentence
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ def _cuts(paragraph: str, bare: str) -> list[int]:
 
 def _starts(paragraph: str, bare: str) -> Iterable[int]:
     """Where pieces of the paragraph begin; those of `sentencex` make it up, so their lengths tell."""
-    pieces = segment("en", bare)[:-1] if len(bare) <= _WINDOW else _piecewise(bare)
+    pieces = segmented(bare)[:-1] if len(bare) <= _WINDOW else _piecewise(bare)
     starts = accumulate(map(len, pieces))
     if _BEHIND_A_MONTH.search(paragraph) is None:
         return starts
@@ -167,10 +166,10 @@ def _piecewise(bare: str) -> Iterator[str]:
     at, reach = 0, _WINDOW
     text = _MARKS.sub(lambda marks: " " * len(marks[0]), bare)
     while at + reach < len(text):
-        pieces = segment("en", text[at : at + reach])[:-2]
+        pieces = segmented(text[at : at + reach])[:-2]
         at, reach = at + sum(map(len, pieces)), _WINDOW if pieces else 2 * reach
         yield from pieces
-    yield from segment("en", text[at:])[:-1]
+    yield from segmented(text[at:])[:-1]
 
 
 def _bare(body: str) -> str:
