@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,7 +18,8 @@ from bot.condense.pipeline import Bound, Condense
 from bot.converse.cases import Cases
 from bot.deliver.outbox import Outbox
 from bot.deliver.why import Why
-from bot.domain.channel import Topic
+from bot.domain.channel import Channel, Topic
+from bot.domain.schedule import Schedule
 from bot.domain.speech import Languages
 from bot.ingest.pipeline import Ingest
 from bot.polling import Polling, open_polling
@@ -131,6 +132,7 @@ def chat_cases(
     wake: Callable[[], None],
     zone: Callable[[], str],
     *,
+    digests: Mapping[Channel, Sequence[Schedule]],
     calendars: CalendarPolicies = tuple,
     languages: Languages | None = None,
 ) -> Cases:
@@ -149,6 +151,7 @@ def chat_cases(
         topics=topics,
         policies=policies,
         wake=wake,
+        digests=digests,
         calendars=calendars,
         languages=languages or app.settings.languages,
         zone=zone,

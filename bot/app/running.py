@@ -121,6 +121,7 @@ def _wired(app: App, life: Life, board: Board, view: View | None, platforms: Pla
         lambda: changing.policies,
         engine.wake,
         lambda: changing.zone,
+        digests=changing.digests,
         calendars=lambda: changing.calendars,
         languages=changing.languages,
     )

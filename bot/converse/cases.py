@@ -17,6 +17,7 @@ from bot.domain.channel import Channel, Topic, topic_named
 from bot.domain.preferences import ChannelSettings
 from bot.domain.reminder import Policy
 from bot.domain.request import Person
+from bot.domain.schedule import Schedule
 from bot.domain.speech import Languages
 from bot.errors import InputError
 from bot.gather.adding import AddSource
@@ -35,7 +36,7 @@ class Cases:
 
     `zone` is for a channel and a person without one; `hours` and `days` are how far a briefing looks back and
     the deadlines look ahead where nobody says. `wake` tells the worker that there is something to send.
-    `languages` are those of this moment too.
+    `languages`, and `digests` by the settings file, are those of this moment too.
     """
 
     store: Store
@@ -51,6 +52,7 @@ class Cases:
     topics: Mapping[str, Topic]
     policies: Callable[[], Sequence[Policy]]
     wake: Callable[[], None]
+    digests: Mapping[Channel, Sequence[Schedule]]
     calendars: CalendarPolicies = tuple
     languages: Languages = field(default_factory=Languages)
     zone: Callable[[], str] = lambda: "UTC"

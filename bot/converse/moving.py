@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -27,10 +28,12 @@ async def joined(cases: Cases, arrival: Arrival) -> None:
     channel, now = arrival.channel, cases.clock.now()
     person = arrival.person or NOBODY
     async with cases.store.write() as unit:
-        back = await unit.tenants.back(channel.platform, channel.tenant_id)
-        back = await unit.channels.resume(channel) or back
-        if back:
-            await _registered(unit, channel.tenant_id, now)
+        everywhere = await unit.tenants.back(channel.platform, channel.tenant_id)
+        back = await unit.channels.resume(channel) or everywhere
+        if everywhere:
+            await _goes_on(unit, cases, await _unpaused(unit, cases, channel), now)
+        elif back:
+            await _goes_on(unit, cases, [channel], now)
         place = await place_of(unit, cases, channel)
         language = cases.languages.of(channel, None, arrival.language or person.language)
         if (not place.served and await plan_greeting(unit, channel, language, now)) or back:
@@ -43,7 +46,7 @@ async def installed(cases: Cases, platform: Platform, tenant_id: str, person: Pe
     now = cases.clock.now()
     async with cases.store.write() as unit:
         if await unit.tenants.back(platform, tenant_id):
-            await _registered(unit, tenant_id, now)
+            await _goes_on(unit, cases, await _known(unit, cases, platform, tenant_id), now)
         for schedule, _ in await unit.schedules.every(tenant_id):
             if schedule.channel.platform == platform:
                 await unit.channels.resume(schedule.channel)
@@ -53,9 +56,25 @@ async def installed(cases: Cases, platform: Platform, tenant_id: str, person: Pe
     cases.wake()
 
 
-async def _registered(unit: UnitOfWork, tenant_id: str, now: datetime) -> None:
-    for one in await unit.preferences.every(tenant_id):
-        await register_channel(unit, one.channel, one.schedules, now)
+async def _known(unit: UnitOfWork, cases: Cases, platform: Platform, tenant_id: str) -> list[Channel]:
+    """The channels of a tenant on a platform that were served before it removed the bot."""
+    of_file = {one for one in cases.digests if (one.platform, one.tenant_id) == (platform, tenant_id)}
+    return sorted({*await served(unit, platform, tenant_id), *of_file})
+
+
+async def _unpaused(unit: UnitOfWork, cases: Cases, back: Channel) -> list[Channel]:
+    """Those that come back with one of them: the bot may have been removed from others long before."""
+    known = await _known(unit, cases, back.platform, back.tenant_id)
+    paused = await unit.channels.paused(known)
+    return [one for one in known if one not in paused]
+
+
+async def _goes_on(unit: UnitOfWork, cases: Cases, channels: Sequence[Channel], now: datetime) -> None:
+    """Each has the schedules again that it was set to, from the chat or else by the settings file."""
+    for channel in channels:
+        chosen = await unit.preferences.get(channel)
+        wanted = chosen.schedules if chosen else cases.digests.get(channel, ())
+        await register_channel(unit, channel, wanted, now)
 
 
 async def removed(cases: Cases, platform: Platform, tenant_id: str, channel_id: str | None) -> None:

@@ -100,6 +100,7 @@ class ChatWorld(World):
             topics=self.topics,
             policies=lambda: self.policies,
             wake=self.wake,
+            digests=self.planned,
             languages=self.languages,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.fakes.world import ROOM, schedule
 from tests.unit.converse.saying import failure_of
 
 TEAM = Channel(Platform.SLACK, "T1", "C7")
+NEXT_DOOR = replace(ROOM, channel_id="C2")
 
 
 @pytest.fixture
@@ -29,6 +31,11 @@ def kinds(world: ChatWorld, channel: Channel = ROOM) -> list[PostKind]:
 
 def greeting(world: ChatWorld) -> Message:
     return next(one for one in world.platform.messages if one.post.kind is PostKind.SETUP)
+
+
+async def planned(world: ChatWorld) -> list[Channel]:
+    async with world.store.read() as unit:
+        return [one.channel for one, _ in await unit.schedules.every()]
 
 
 async def arrives(world: ChatWorld, channel: Channel = ROOM) -> None:
@@ -134,6 +141,36 @@ async def test_out_of_a_channel_nothing_is_sent_to_it_any_more(world: ChatWorld)
     await arrives(world)
     await world.live(EVENING + dt.timedelta(days=4))
     assert len(world.platform.messages) > before
+
+
+async def test_what_comes_back_brings_back_no_channel_that_the_bot_was_removed_from(world: ChatWorld) -> None:
+    """Nor one of another platform: those who are at home here are one tenant on both."""
+    elsewhere = Channel(Platform.DISCORD, "local", "D1")
+    for channel in (ROOM, NEXT_DOOR, elsewhere):
+        await world.submit("setup", channel=channel, time="20:00", zone="UTC")
+    await world.desk.removed(Platform.DISCORD, "local")
+    for channel in (ROOM, NEXT_DOOR):
+        await world.desk.removed(Platform.SLACK, "local", channel.channel_id)
+    await arrives(world, NEXT_DOOR)
+    assert await planned(world) == [NEXT_DOOR]
+    await world.desk.removed(Platform.SLACK, "local")
+    await arrives(world, NEXT_DOOR)
+    assert await planned(world) == [NEXT_DOOR]
+
+
+async def test_a_channel_of_the_settings_file_goes_on_when_the_bot_is_back(world: ChatWorld) -> None:
+    await world.register(schedule())
+    await world.desk.removed(Platform.SLACK, "local", ROOM.channel_id)
+    await arrives(world)
+    assert await planned(world) == [ROOM]
+    assert kinds(world) == []
+    await world.desk.removed(Platform.SLACK, "local")
+    assert await planned(world) == []
+    await arrives(world, NEXT_DOOR)
+    assert await planned(world) == [ROOM]
+    await world.desk.removed(Platform.SLACK, "local")
+    await world.desk.installed(Platform.SLACK, "local", ANNA)
+    assert await planned(world) == [ROOM]
 
 
 async def test_uninstalling_stops_what_is_under_way_at_once(world: ChatWorld) -> None:
