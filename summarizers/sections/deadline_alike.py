@@ -46,7 +46,7 @@ def is_told_again(one: str, other: str, kind: DeadlineKind) -> bool:
     """
     if kind not in _NAMED or one == other or _POINTS_BACK.search(one) or _POINTS_BACK.search(other):
         return True
-    first, second = _matter(one), _matter(other)
+    first, second = matter(one), matter(other)
     return not (first and second) or not first.isdisjoint(second)
 
 
@@ -58,7 +58,7 @@ def are_two_hours(one: str | None, other: str | None, kind: DeadlineKind) -> boo
     return kind in _NAMED and None not in {one, other} and one != other
 
 
-def _matter(text: str) -> frozenset[str]:
+def matter(text: str) -> frozenset[str]:
     """Stems of the words of `text` that say what it is about."""
     stems = frozenset(stem for stem in content(words(text)) if stem.isalpha())
     return (stems | {"truce"} if not stems.isdisjoint(_TRUCES) else stems) - _OF_ANY

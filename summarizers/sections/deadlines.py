@@ -6,9 +6,8 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, repeat
-from operator import attrgetter
-from typing import Final, NamedTuple
+from itertools import repeat
+from typing import Final
 
 from summarizers.dates.find import find
 from summarizers.dates.order import may_be_two_days
@@ -16,10 +15,9 @@ from summarizers.dates.types import Timex
 from summarizers.sections import deadline_about
 from summarizers.sections.coordinated import is_linked
 from summarizers.sections.datelines import LIVE_CLOCK
-from summarizers.sections.deadline_alike import are_two_hours, is_told_again
 from summarizers.sections.deadline_clause import Clause, apart, clause
 from summarizers.sections.deadline_context import context_of, in_context
-from summarizers.sections.deadline_dates import Days, further, spelled
+from summarizers.sections.deadline_dates import further, spelled
 from summarizers.sections.deadline_extended import extended
 from summarizers.sections.deadline_judge import (
     certainty_of,
@@ -31,6 +29,7 @@ from summarizers.sections.deadline_put_off import is_put_off
 from summarizers.sections.deadline_refused import is_excluded_at_sight
 from summarizers.sections.deadline_replaced import Replaced, replaced
 from summarizers.sections.deadline_spans import Span, spans
+from summarizers.sections.deadline_stated import Stated, finest, merged
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
 from summarizers.sections.deadline_weighed import days_ahead, ends_a_stretch, may_be_due, weighed
 from summarizers.sections.things import in_full
@@ -55,34 +54,6 @@ MOST_DATES: Final = 12
 sets more, so a text without a stop stays linear in its length."""
 
 
-class _Stated(NamedTuple):
-    """A deadline as a sentence states it, not yet in words."""
-
-    sentence: Sentence
-    lower: str
-    span: Span
-    around: Clause
-    days: Days
-    kind: DeadlineKind
-    boundary: Boundary
-    weight: float
-    label: str
-    other: Sentence | None = None
-    """The sentence that tells how far the date moves, if it is not its own."""
-
-    @property
-    def time(self) -> str | None:
-        """The hour of its day, where one is told."""
-        return self.span.timex.value.partition("T")[2] if self.days.granularity == "minute" else None
-
-    @property
-    def telling(self) -> tuple[Sentence, ...]:
-        """The sentences that say so, in their order."""
-        if self.other is None:
-            return (self.sentence,)
-        return tuple(sorted((self.sentence, self.other), key=attrgetter("start")))
-
-
 def deadlines(document: Document, sentences: tuple[Sentence, ...], engine: str = ENGINE) -> tuple[Point, ...]:
     """The deadlines that `sentences` of `document` state, in order; one point for each thing, date and kind.
 
@@ -95,7 +66,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...], engine: str =
     if document.published is None:
         return ()
     timexes = find(document.body, document.published)
-    found: list[_Stated] = []
+    found: list[Stated] = []
     starts = [timex.start for timex in timexes]
     around = Neighbours(sentences, timexes, starts)
     last = 0
@@ -114,7 +85,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...], engine: str =
         ]
         if any(map(may_be_due, inside, repeat(document.published.local_date))):
             found.extend(_told_once(_stated(sentence, inside[:MOST_DATES], document.published, around)))
-    return tuple([_point(document, sentences, one, engine) for one in _merged(found)])
+    return tuple([_point(document, sentences, one, engine) for one in merged(finest(found))])
 
 
 def _clock(text: str) -> int:
@@ -125,7 +96,7 @@ def _clock(text: str) -> int:
 
 def _stated(
     sentence: Sentence, timexes: list[Timex], published: Publication, near: Neighbours
-) -> Iterator[_Stated]:
+) -> Iterator[Stated]:
     lower = lower_case(sentence)
     dated = spans(timexes, lower, sentence.start)
     for place, (span, label) in enumerate(zip(dated, _labels(sentence, lower, dated), strict=True)):
@@ -137,7 +108,7 @@ def _stated(
         if found is None or is_listed(lower, span.timex.start - sentence.start):
             continue
         days, boundary, weight = found
-        one = _Stated(
+        one = Stated(
             sentence=sentence,
             lower=lower,
             span=span,
@@ -154,7 +125,7 @@ def _stated(
             yield held
 
 
-def _told_once(stated: Iterable[_Stated]) -> Iterator[_Stated]:
+def _told_once(stated: Iterable[Stated]) -> Iterator[Stated]:
     """What one sentence states, without a counted end where one is named (`the 90-day ban ends on …`).
 
     Nor is one counted from the day on which it was `extended by two weeks, to 23 March`.
@@ -199,7 +170,7 @@ def _kind(span: Span, around: Clause, boundary: Boundary) -> DeadlineKind:
     return "expiry" if span.since and kind != "due" else kind
 
 
-def _instead(one: _Stated, near: Neighbours) -> Replaced | None:
+def _instead(one: Stated, near: Neighbours) -> Replaced | None:
     """What took the date's place, by what its own sentence, the next one or an earlier one says."""
     around, number = one.around, one.sentence.index
     if is_put_off(around.before, one.lower[: one.span.timex.start - one.sentence.start]):
@@ -208,7 +179,7 @@ def _instead(one: _Stated, near: Neighbours) -> Replaced | None:
     return extended(around, number, partial(near.before, number)) if found is None else found
 
 
-def _moved(one: _Stated, instead: Replaced) -> _Stated | None:
+def _moved(one: Stated, instead: Replaced) -> Stated | None:
     """The date so much later, if another sentence tells by how much and no more."""
     days = further(one.days, instead.length) if instead.length else None
     if instead.sentence is None or days is None:
@@ -216,7 +187,7 @@ def _moved(one: _Stated, instead: Replaced) -> _Stated | None:
     return one._replace(days=days, other=instead.sentence)
 
 
-def _in_words(one: _Stated, about: str) -> str:
+def _in_words(one: Stated, about: str) -> str:
     """The sentences that state it; where that is too long, the one that moves the date, with the new day.
 
     Without that day, or with no more than what it is `about`, where there is no room.
@@ -234,7 +205,7 @@ def _labels(sentence: Sentence, lower: str, dated: Sequence[Span]) -> tuple[str,
     return labels(sentence.text, lower, dated, sentence.start) or ("",) * len(dated)
 
 
-def _about(document: Document, sentences: Sequence[Sentence], one: _Stated) -> str:
+def _about(document: Document, sentences: Sequence[Sentence], one: Stated) -> str:
     """What it is about, in a few words; `it` at the head of its sentence is the thing that is meant."""
     context = context_of(document.title, document.body)
     if one.label:
@@ -247,7 +218,7 @@ def _about(document: Document, sentences: Sequence[Sentence], one: _Stated) -> s
     return deadline_about.about(told, start, end, context, known)
 
 
-def _point(document: Document, sentences: Sequence[Sentence], one: _Stated, engine: str) -> Point:
+def _point(document: Document, sentences: Sequence[Sentence], one: Stated, engine: str) -> Point:
     """What was stated, as a point: what it is about is put into words only for what is kept."""
     timex, days = one.span.timex, one.days
     deadline = Deadline(
@@ -269,28 +240,3 @@ def _point(document: Document, sentences: Sequence[Sentence], one: _Stated, engi
         deadline=deadline,
         weight=one.weight,
     )
-
-
-def _merged(found: list[_Stated]) -> Iterable[_Stated]:
-    """One for each thing that a date is set for, the best evidence first: an article says the same again."""
-    best: dict[tuple[dt.date, dt.date, str], list[_Stated]] = {}
-    for one in found:
-        key = (one.days.first, max(one.days.first, one.days.last), one.kind)
-        known = best.setdefault(key, [])
-        same = next((at for at, other in enumerate(known) if _are_one(one, other)), None)
-        if same is None and len(known) < _MOST_OF_A_DAY:
-            known.append(one)
-        elif same is not None and one.weight > known[same].weight:
-            known[same] = one
-    return sorted(chain.from_iterable(best.values()), key=attrgetter("sentence.start"))
-
-
-def _are_one(one: _Stated, other: _Stated) -> bool:
-    """Whether two deadlines of one kind and day are one, told twice."""
-    return not are_two_hours(one.time, other.time, one.kind) and is_told_again(
-        one.lower, other.lower, one.kind
-    )
-
-
-_MOST_OF_A_DAY: Final = 12
-"""Things of one kind that an article sets for one day; more are a table of dates, or no honest text."""
