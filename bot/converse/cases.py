@@ -18,6 +18,7 @@ from bot.domain.preferences import ChannelSettings
 from bot.domain.reminder import Policy
 from bot.domain.request import Person
 from bot.domain.schedule import Schedule
+from bot.domain.shown import shown, unquoted
 from bot.domain.speech import Languages
 from bot.errors import InputError
 from bot.gather.adding import AddSource
@@ -59,15 +60,20 @@ class Cases:
     hours: int = 24
     days: int = 90
 
-    def topic(self, name: str) -> Topic:
-        """The topic of that name, whatever its case; raise InputError, naming those there are."""
-        known = {one.casefold(): one for one in self.topics}
-        found = topic_named(self.topics, known.get(name.casefold(), name))
+    def topic(self, name: str, followed: Sequence[str] = ()) -> Topic:
+        """The topic of that name, whatever its case; a name in quotes that no topic has means these words.
+
+        The words among the topics `followed` are found without quotes too. Raise InputError, naming those
+        there are.
+        """
+        bare = unquoted(name)
+        known = {unquoted(one).casefold(): one for one in (*followed, *sorted(self.topics))}
+        words = name if bare == shown(name) else f'"{bare}"'
+        found = topic_named(self.topics, known.get(bare.casefold(), words))
         if found is None:
-            raise InputError(
-                say("chat.no_topic", topic=name),
-                todo=say("chat.topics", topics=", ".join(sorted(self.topics)) or say("chat.none")),
-            )
+            there = ", ".join(sorted(map(unquoted, known.values())))
+            todo = say("chat.topics", topics=there or say("chat.none"), topic=bare)
+            raise InputError(say("chat.no_topic", topic=name), todo=todo)
         return found
 
 

@@ -166,7 +166,7 @@ def topics_for(cases: Cases, place: Place, options: Options) -> tuple[Topic, ...
     """The topic that was named, or else those that the channel follows; in the channel's sources alone."""
     settings = place.settings
     if "topic" in options:
-        settings = replace(settings, topics=(cases.topic(options["topic"]).name,))
+        settings = replace(settings, topics=(cases.topic(options["topic"], settings.topics).name,))
     followed = (topic_named(cases.topics, name) for name in settings.followed)
     return tuple(topic for topic in followed if topic)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.domain.shown import shown
+from bot.domain.shown import unquoted
 from bot.texts import say
 
 LONGEST_TOPIC = 60
@@ -13,7 +13,7 @@ LONGEST_TOPIC = 60
 
 def topics_of(typed: str, topics: Iterable[str]) -> tuple[str, ...]:
     """The names in a list with commas, those of `topics` as they are; raise ValueError for no topic."""
-    known = {_bare(name).casefold(): name for name in topics}
+    known = {unquoted(name).casefold(): name for name in topics}
     return tuple(dict.fromkeys(_named(typed.split(","), known)))
 
 
@@ -31,11 +31,7 @@ def _named(parts: list[str], known: Mapping[str, str]) -> Iterator[str]:
 
 
 def _joined(parts: list[str]) -> str:
-    return _bare(",".join(parts))
-
-
-def _bare(name: str) -> str:
-    return shown(name).strip(' "“”')
+    return unquoted(",".join(parts))
 
 
 def _looked_for(words: str) -> str:

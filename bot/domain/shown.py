@@ -55,3 +55,8 @@ def web_link(url: str | None) -> str | None:
     if not parts.hostname or "@" in parts.netloc:
         return None
     return quote(url.strip(), safe=_URL_PUNCTUATION, errors="replace")
+
+
+def unquoted(text: str) -> str:
+    """`shown`, without the double quotes around it, straight or curly."""
+    return shown(text).strip(' "“”„')

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.domain.command import BY_NAME, Command, Option, OptionKind
+from bot.domain.command import BY_NAME, Command, Option, OptionKind, Suggest
 
-_NAMED = re.compile(r'^([a-z]+)[:=](?:"([^"]*)"|(\S*))(?:\s+|$)', re.IGNORECASE)
-_WORD = re.compile(r'^(?:"([^"]*)"|(\S+))(?:\s+|$)')
+_NAMED = re.compile(r'^([a-z]+)[:=](?:["“„]([^"“”]*)["“”]|(\S*))(?:\s+|$)', re.IGNORECASE)
+_WORD = re.compile(r'^(?:["“„]([^"“”]*)["“”]|(\S+))(?:\s+|$)')
 _WHOLE = re.compile(r"[+-]?\d+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -16,10 +16,11 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def typed(text: str) -> tuple[str, dict[str, str]]:
     """The command's name and its options by name; nothing typed is `help`.
 
-    `days:30` and `days=30` name an option, quotes hold a value together. A bare number or day goes to the
-    option of that kind; other bare words together are the command's text, or that of the option whose name is
-    the first of them (`sources pause The Harbour`). A name that is no command's comes back as it is, all that
-    follows under no name.
+    `days:30` and `days=30` name an option, quotes hold a value together; a topic keeps them, since in quotes
+    any words are one. A bare number or day goes to the option of that kind; other bare words together are the
+    command's text, or that of the option whose name is the first of them (`sources pause The Harbour`), which
+    is empty where nothing follows. A name that is no command's comes back as it is, all that follows under no
+    name.
     """
     name, _, rest = text.strip().partition(" ")
     command = BY_NAME.get(name.lower())
@@ -36,31 +37,45 @@ def _is_sentence(command: Command) -> bool:
 
 
 def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:
-    names = {option.name for option in command.options}
+    by_name = {option.name: option for option in command.options}
+    bare = _for_bare_words(command)
     words: list[str] = []
     while rest:
         named = _NAMED.match(rest)
-        if named and named[1].lower() in names:
-            yield named[1].lower(), named[2] if named[2] is not None else named[3]
+        if named and (option := by_name.get(named[1].lower())):
+            yield option.name, _value(option, named[2], named[3])
             rest = rest[named.end() :]
             continue
         word = _WORD.match(rest)
-        value, rest = (word[1] or word[2] or "", rest[word.end() :]) if word else (rest, "")
+        value, rest = (_value(bare, word[1], word[2]), rest[word.end() :]) if word else (rest, "")
         kind = _option_for(command, value)
         if kind is None:
             words.append(value)
         else:
             yield kind.name, value
     if words:
-        yield _text(command, words)
+        yield _text(command, bare, words)
 
 
-def _text(command: Command, words: list[str]) -> tuple[str, str]:
+def _value(option: Option | None, quoted: str | None, plain: str) -> str:
+    """What is given to an option, within quotes or without."""
+    keeps = option is not None and option.suggest is Suggest.TOPICS
+    return plain if quoted is None else f'"{quoted}"' if keeps and quoted else quoted
+
+
+def _for_bare_words(command: Command) -> Option | None:
+    """The option that bare words are for: the first text, or else a day, which says how it is typed."""
+    kinds = (OptionKind.TEXT, OptionKind.DAY)
+    return next((one for kind in kinds for one in command.options if one.kind is kind), None)
+
+
+def _text(command: Command, bare: Option | None, words: list[str]) -> tuple[str, str]:
     """The option that bare words are for, and what they say."""
-    texts = [option.name for option in command.options if option.kind is OptionKind.TEXT]
-    if len(words) > 1 and words[0].lower() in texts:
-        return words[0].lower(), " ".join(words[1:])
-    return (texts[0] if texts else ""), " ".join(words)
+    first, *more = words
+    texts = [one.name for one in command.options if one.kind is OptionKind.TEXT and (more or one is not bare)]
+    if first.lower() in texts:
+        return first.lower(), " ".join(more)
+    return (bare.name if bare else ""), " ".join(words)
 
 
 def _option_for(command: Command, value: str) -> Option | None:

@@ -18,7 +18,7 @@ TEXTS = {
     "chat.help.title": "What can be asked of me",
     "chat.help.option": "{option}: {help}",
     "chat.no_topic": "There is no topic {topic}",
-    "chat.topics": "Topics: {topics}",
+    "chat.topics": 'Topics: {topics}. Any other words in quotes: "{topic}"',
     "chat.none": "none",
     "chat.no_deadline": "No deadline ahead matches {deadline}",
     "chat.no_deadline.todo": "/brief deadlines lists those that are known",

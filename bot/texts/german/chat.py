@@ -18,7 +18,7 @@ TEXTS = {
     "chat.help.title": "Alle Befehle",
     "chat.help.option": "{option}: {help}",
     "chat.no_topic": "Das Thema {topic} gibt es nicht",
-    "chat.topics": "Themen: {topics}",
+    "chat.topics": 'Themen: {topics}. Andere Wörter in Anführungszeichen: "{topic}"',
     "chat.none": "keine",
     "chat.no_deadline": "Kein kommender Termin passt zu {deadline}",
     "chat.no_deadline.todo": "/brief deadlines zeigt die bekannten Termine",

@@ -13,7 +13,9 @@ from bot.converse.claims import Claims
 from bot.converse.desk import ChatDesk
 from bot.domain.channel import Channel, Platform, Topic
 from bot.domain.command import BY_NAME, COMMANDS, Visibility
+from bot.domain.post import Post
 from bot.domain.question import Outcome, Question
+from bot.domain.reply import Reply
 from bot.domain.request import Request
 from bot.errors import StoreUnavailable
 from bot.texts import Language
@@ -22,6 +24,11 @@ from tests.fakes.world import ROOM, schedule
 from tests.unit.converse.saying import failure_of, text_of
 
 ABROAD = Channel(Platform.SLACK, "T-other", "C1")
+
+
+def post_of(reply: Reply) -> Post:
+    assert reply.post is not None
+    return reply.post
 
 
 @pytest.fixture
@@ -61,11 +68,27 @@ async def test_words_in_quotes_are_a_topic_of_their_own(world: ChatWorld) -> Non
     assert post.blocks
 
 
+@pytest.mark.parametrize("typed", ["Cerrolite", '"cerrolite"', "“cerrolite”"])
+async def test_words_that_the_channel_follows_are_named_with_quotes_and_without(
+    world: ChatWorld, typed: str
+) -> None:
+    await world.submit("setup", topics="cerrolite, ponies", time="08:00", zone="UTC")
+    for name in ("now", "deadlines"):
+        assert (await world.command(name, topic=typed)).post is not None
+    assert 'Topics: "cerrolite"' in post_of(await world.command("now", topic=typed)).subtitle
+
+
+async def test_a_topic_of_the_settings_is_meant_though_its_name_is_in_quotes(world: ChatWorld) -> None:
+    world.topics["rare earths"] = Topic(name="rare earths", any_of=("cerrolite",))
+    assert "Topics: rare earths" in post_of(await world.command("now", topic='"Rare Earths"')).subtitle
+
+
 async def test_an_unknown_topic_is_refused_with_those_that_there_are(world: ChatWorld) -> None:
     world.topics["quays"] = Topic(name="quays", any_of=("dock",))
+    await world.submit("setup", topics="quays, rare earths", time="08:00", zone="UTC")
     failure = failure_of(await world.command("now", topic="ponies"))
     assert failure.what == "There is no topic ponies"
-    assert "quays" in failure.todo
+    assert failure.todo == 'Topics: quays, rare earths. Any other words in quotes: "ponies"'
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from bot.converse.commands import run
 from bot.converse.options import checked, usage
 from bot.domain.action import OPENS_FORM, ActionName
-from bot.domain.command import COMMANDS, Command, Option, OptionKind
+from bot.domain.command import COMMANDS, Command, Option, OptionKind, Suggest
 from bot.domain.form import OPENERS, FormName
 from bot.domain.request import Request
 from bot.domain.typed import typed
@@ -71,12 +71,13 @@ async def test_slack_tells_the_same_options_and_help(command: Command) -> None:
 def test_an_option_means_the_same_typed_in_slack_and_filled_in_on_discord(
     command: Command, option: Option
 ) -> None:
-    value = VALUES[option.kind]
-    filled = {"name": command.name, "type": 1, "options": [{"name": option.name, "value": value}]}
+    value, quoted = VALUES[option.kind], f'"{VALUES[option.kind]}"'
+    given = quoted if option.suggest is Suggest.TOPICS else value  # which in quotes are any words
+    filled = {"name": command.name, "type": 1, "options": [{"name": option.name, "value": given}]}
     there = typed_on_discord({"options": [filled]})
-    written = value if option.required else f'{option.name}:"{value}"'
+    written = value if option.required else f"{option.name}:{quoted}"
     assert typed(f"{command.name} {written}") == there
-    assert checked(command, there[1]) == {option.name: value}
+    assert checked(command, there[1]) == {option.name: given}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=IDS)
