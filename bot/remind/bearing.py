@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.domain.ledger import Entry, Report
 from bot.remind.likeness import same_story, shared_words, strongly_alike, tell_a_thing
 from bot.remind.settle import agree, moment
+from summarizers.types import Deadline
 
 AFTERWARDS = timedelta(days=30)
 """News of an outcome comes within this time, or is of something else."""
@@ -20,15 +21,19 @@ MOVED_SHARE = 0.4
 
 def agreeing(one: Report, other: Report) -> bool:
     """Whether they give one date, or one day of a period for what is plainly one thing."""
-    if one.deadline is None or other.deadline is None or not agree(one.deadline, other.deadline):
+    return other.deadline is not None and _agreeing(one, other, other.deadline)
+
+
+def holds(entry: Entry, report: Report, known: Report) -> bool:
+    """Whether the report's date is the one that holds, or a day of it for what `known` plainly tells of."""
+    return _agreeing(report, known, entry.deadline)
+
+
+def _agreeing(one: Report, other: Report, date_of_other: Deadline) -> bool:
+    if one.deadline is None or not agree(one.deadline, date_of_other):
         return False
-    same_day = one.deadline.date == other.deadline.date
+    same_day = one.deadline.date == date_of_other.date
     return same_day or same_kind(one, other) or strongly_alike(one, other)
-
-
-def holds(entry: Entry, report: Report) -> bool:
-    """Whether the report's date is the one that holds."""
-    return report.deadline is not None and agree(entry.deadline, report.deadline)
 
 
 def earlier(entry: Entry, report: Report) -> bool:

@@ -18,7 +18,16 @@ from bot.remind.likeness import (
     shared_words,
     strongly_alike,
 )
-from bot.remind.moved import alike, moved_here, named, only_named, only_one, revived, set_anew
+from bot.remind.moved import (
+    alike,
+    moved_elsewhere,
+    moved_here,
+    named,
+    only_named,
+    only_one,
+    revived,
+    set_anew,
+)
 from bot.remind.settle import APART, AT_ONE_TIME, agree, moment
 
 
@@ -26,7 +35,7 @@ def meant(book: Book, report: Report) -> tuple[str, ...]:
     """The id of the entry that a dated report is about; several where a move may mean any, none for news."""
     steps: list[Callable[[Book, Report], tuple[str, ...]]] = [_on_its_date]
     if report.signal is Signal.MOVED:
-        steps = [moved_here, _on_its_date, named, alike, only_one, only_named, revived]
+        steps = [moved_here, _on_its_date, named, moved_elsewhere, alike, only_one, only_named, revived]
     elif report.signal is Signal.DISPUTED:
         steps = [_on_its_date, named]
     else:
@@ -48,7 +57,7 @@ def _on_its_date(book: Book, report: Report) -> tuple[str, ...]:
         for entry in book.on(report)
         if not tells_another(entry, report)
         for known in dated(entry)
-        if (agreeing(report, known) or holds(entry, report)) and same_event(report, known)
+        if (agreeing(report, known) or holds(entry, report, known)) and same_event(report, known)
     )
 
 

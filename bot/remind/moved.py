@@ -52,6 +52,18 @@ def named(book: Book, report: Report) -> tuple[str, ...]:
     )
 
 
+def moved_elsewhere(book: Book, report: Report) -> tuple[str, ...]:
+    """The entry that another article moved from the day which this one names, to another day than it."""
+    return all_best(
+        (shared_words(report, known), entry.id)
+        for entry in book.of_story(report)
+        for known in dated(entry)
+        if known.signal is Signal.MOVED and {*report.named} & {*known.named}
+        and known.article_id != report.article_id and same_kind(report, known)
+        and tells_of(report, known) and not contrasted(report, known)
+    )  # fmt: skip
+
+
 def alike(book: Book, report: Report) -> tuple[str, ...]:
     """The entry of this story that a move must mean though it does not name the old date."""
     return all_best(
@@ -133,12 +145,16 @@ def also_named(book: Book, report: Report) -> Iterator[str]:
 
 
 def meant_by_length(book: Book, report: Report) -> tuple[str, ...]:
-    """The entries that a move which says only how far may mean."""
-    return all_best(
-        (shared_words(report, known), entry.id)
-        for entry, known in _open(book, report)
-        if _shares(report, known, entry)
-    ) or only_one(book, report)
+    """The entries that a move which says only how far may mean: first of all those on the day it names.
+
+    What its own article dates otherwise is another, however many words they share.
+    """
+    told = _told_of(book, report)
+    likely = [(entry, known) for entry, known in _open(book, report) if _shares(report, known, entry)]
+    on_it = [(entry, known) for entry, known in likely if entry.deadline.date in report.named]
+    others = [(entry, known) for entry, known in likely if entry.id not in told]
+    found = all_best((shared_words(report, known), entry.id) for entry, known in on_it or others)
+    return found or only_one(book, report)
 
 
 def meant_before(book: Book, report: Report) -> tuple[str, ...]:

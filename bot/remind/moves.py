@@ -140,15 +140,16 @@ class Moves:
         before, behind = self.body[max(start, at - _BEFORE) : at], self.body[at:end]
         return bool(_ENDING.search(before) or _OF_AN_END.match(behind))
 
-    def left_by(self, sentence: Sentence) -> tuple[date, ...]:
-        """The days left by a move that a sentence tells of: its own, or those that one beside it had set."""
-        ahead = self.days(sentence.start, sentence.end)
+    def left_by(self, sentence: Sentence, to: date | None = None) -> tuple[date, ...]:
+        """The days left by a move that a sentence tells of: its own, or those that one beside it had set.
+
+        The day `to` which something moves, where it is known, is none of them.
+        """
+        own = [day for day, _ in self.days(sentence.start, sentence.end) if day > self.published.local_date]
         beside = (day for one in self.beside(sentence) for day in self.held(one))
-        return (
-            self.left(sentence)
-            or tuple(day for day, _ in ahead if day > self.published.local_date)
-            or tuple(beside)
-        )
+        choices = (self.left(sentence), own, beside)
+        told = (tuple(day for day in days if day != to) for days in choices)
+        return next((days for days in told if days), ())
 
     def gap(self, sentence: Sentence) -> str:
         """How many days it moves the day that it leaves, to the only other one; empty if it does not."""

@@ -96,7 +96,7 @@ def _one(reader: Reader, point: Point, deadline: Deadline) -> Report:
         begins = min(moved.start, span.start)
         about = reader.told(begins, article.body[begins : max(moved.end, span.end)])
         report = reader.report(Signal.MOVED, point.text, cited, about, deadline)
-        left = [day for day in reader.moves.left_by(moved) if day != deadline.date]
+        left = reader.moves.left_by(moved, deadline.date)
         perhaps = [day for day in others if not reader.moves.is_of_the_deed(span.start, span.end, day)]
         return _naming(report, left or perhaps)
     anew = tuple(_anew(reader, span))
