@@ -12,7 +12,7 @@ _DAY_OF_MONTH = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
 _DATELINE = re.compile(
     rf"^(?:(?:[A-Z][A-Z.’'-]+(?:,? |/)){{1,6}}(?:\w+\.?,? )?(?:\w+\.? \d+ )?|{_DAY_OF_MONTH} )?"
-    r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–]+\s*)?"
+    r"\((?:Reuters|AP|AFP|CNN|CNN Business|UPI|Bloomberg|IPS|dpa)\)\s*(?:[-—–:]+\s*)?"
     r"|^(?:[A-Z][A-Z.’'-]+(?:,? |/)){1,6}(?:[A-Z][a-z]+\.?,? ){0,2}(?:[A-Z]\w{2,8}\.? \d\d?,? )?"
     r"\([A-Z][\w .&-]{1,30}\)\s*[-—–]+\s*"
     rf"|^(?:(?={_MONTH}|\d\d? {_MONTH}){_DAY_OF_MONTH} (?!\(\w+day\b))?"
@@ -22,6 +22,13 @@ _DATELINE = re.compile(
     rf"|^[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,4}},? \(?{_FULL_DATE}\)?"
     r"(?:(?: ?[/(][A-Z][\w .&-]{1,30}[/)])?(?:\s*[—–:/]\s*|\s+--?\s+)| \([A-Z]{2,6}\) (?=[A-Z]))"
 )
+_PLACE_AND_DAY = re.compile(
+    r"^(?!(?:On|In|At|By|From|Until|Since|After|Before|Between|The)\b)"
+    r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,4},? "
+    rf"(?={_MONTH}|\d\d? {_MONTH}){_DAY_OF_MONTH} "
+    r"\((?!\w* ?\w*day\b)[A-Z][\w .&-]{1,30}\)\s*(?:[-—–:]+\s*)?(?=[A-Z“\"])"
+)
+"""`Port Selwyn, Oct 30 (NTW) Officials …`, as agencies write it that set no place in capitals."""
 _UPDATE = re.compile(
     r"^(?:update|updated|correction)\b[^:]{0,20}(?:\d\d?:\d\d[^:]{0,20})?:\s+", re.IGNORECASE
 )
@@ -75,7 +82,15 @@ _PLACE_AND_COLON = re.compile(
 )
 """A place in capitals, as some papers set it: `PARIS: Officials …`; who speaks, or what doubts it, stays."""
 
-OPENINGS: Final = (LIVE_CLOCK, _UPDATE, _DATELINE, _DASHED_PLACE, _HYPHENED_PLACE, _PLACE_AND_COLON)
+OPENINGS: Final = (
+    LIVE_CLOCK,
+    _UPDATE,
+    _DATELINE,
+    _PLACE_AND_DAY,
+    _DASHED_PLACE,
+    _HYPHENED_PLACE,
+    _PLACE_AND_COLON,
+)
 """Each of them, at the head of a line, is no part of what the line states."""
 
 _SET_OFF: Final = ("(", "—", "–", " -", ":", "/")

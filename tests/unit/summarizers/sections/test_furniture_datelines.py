@@ -35,6 +35,10 @@ STATEMENT = "Veltland and Ostmark agreed on terms."
         "PORT SELWYN, Oct 30: ",
         "Selwyn, Oct. 30, 2025 (NWA) ",
         "Port Selwyn and Arden, Veltland — ",
+        "PORT SELWYN, (Reuters): ",
+        "Port Selwyn, Oct 30 (NTW) ",
+        "Selwyn/Arden, Oct. 30 (NTW): ",
+        "Port Selwyn, 30 October (Ninefold Wire) -- ",
         "15.55 ",
         "15:55 - ",
         "UPDATE: ",
@@ -50,6 +54,19 @@ def test_a_dateline_with_its_day_and_agency_is_taken_off(dateline: str) -> None:
 def test_a_day_with_its_weekday_is_no_dateline() -> None:
     told = stripped("Oct 30 (Thursday) - The board agreed on terms.")
     assert told.startswith("Oct 30")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On Oct 30 (All Saints) Veltland votes on the terms.",
+        "Port Selwyn, Oct 30 (Thursday) The board agreed on terms.",
+        "Veltland Day, Oct 30 (Good Friday) The shops are shut.",
+        "Port Selwyn, Oct 30 (NTW) was the last stop.",
+    ],
+)
+def test_a_day_of_which_something_is_told_is_no_dateline(told: str) -> None:
+    assert "Oct 30" in stripped(told)
 
 
 def test_the_day_that_heads_a_line_of_a_calendar_stays() -> None:
