@@ -31,6 +31,12 @@ _TWO: Final = re.compile(
 Where `re` is to ignore the case itself it tries each of many alternatives, where else most fail at a glance.
 """
 
+_SECOND_DAY: Final = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}})"
+    r"(?!\w|[’'])"
+)
+"""`Shops open on Saturday and Sunday for all` says of both days the same, and no Sunday opens."""
+
 _MARK: Final = re.compile("[,;:]")
 
 _ANOTHER_BEFORE: Final = re.compile(
@@ -93,7 +99,7 @@ def halves(text: str) -> Halves | None:
     """
     low = lower_case(text)
     two = _TWO.search(low, 1) if " and " in low or " but " in low or " then " in low else None
-    if two is None or _MARK.search(low, 0, two.start()) is not None:
+    if two is None or _MARK.search(low, 0, two.start()) is not None or _SECOND_DAY.match(two["second"]):
         return None
     first, second = text[: two.start()], text[two.start("second") : two.end("second")]
     if " but " in text and _NOT.search(first):

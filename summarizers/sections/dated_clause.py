@@ -61,6 +61,7 @@ _VERB: Final = re.compile(
 )
 _ANY_VERB: Final = re.compile(rf"{FINITE.pattern}|\b{_SCHEDULED}\b")
 _SAID_BY: Final = re.compile(r",\s[^,]{1,60}\b(?:said|says|reports?|reported|announced)(?:\s\w+day)?$")
+_LED: Final = re.compile(rf"{_PREPOSITION}\s")
 _FEWEST: Final = 4
 _REACH: Final = 10
 """Words within which a clause must come to its verb."""
@@ -137,6 +138,11 @@ def _coordinate(text: str) -> Iterator[str]:
         yield from two
 
 
+def _verb_of(clause: str) -> re.Pattern[str]:
+    """What its verb looks like: behind a preposition at its head a word that ends in `s` is a noun."""
+    return FINITE if _LED.match(clause) else _VERB
+
+
 def stands(clause: str) -> bool:
     """Whether a clause has a subject at its head and its verb soon after, and all marks closed."""
     words = clause.split()
@@ -145,7 +151,7 @@ def stands(clause: str) -> bool:
         len(words) >= _FEWEST
         and _SUBJECT.match(clause) is not None
         and SUBORDINATE.match(clause) is None
-        and _VERB.search(" ".join(told.split()[:_REACH])) is not None
+        and _verb_of(clause).search(" ".join(told.split()[:_REACH])) is not None
         and not hangs(clause)
         and clause.count("“") == clause.count("”")
         and clause.count('"') % 2 == 0

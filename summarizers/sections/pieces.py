@@ -31,8 +31,12 @@ LEAD: Final = re.compile(
     r"|At the same time|In the meantime"
     r"|Likewise|Similarly|After all|That said|Then again|All the same|In any case|To be fair),\s+)"
     r"(?=[\w“\"])(?!far\b|to\b|as\b|long\b|much\b|many\b|what\b|that\b)"
+    r"(?![^,“\"]{1,60} (?:said|says|added|warned|noted|argued|wrote), (?![“\"]|\w+ing\b))"
 )
-"""A word that ties a sentence to the one before it: a bullet stands alone."""
+"""A word that ties a sentence to the one before it: a bullet stands alone.
+
+It stays where who speaks is set between commas behind it (`Still, he said, they will go`).
+"""
 
 OPENER: Final = re.compile(
     r"^(?:In|On|At|After|Following|While|As|With|During|Speaking|Calling|Despite|Since|When|By|For|From|Under"
