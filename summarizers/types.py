@@ -108,17 +108,6 @@ class Span:
             raise ValueError(f"not a range: {self.start}..{self.end}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence: its place in the body, its number in the document, and its paragraph's number."""
-
-    start: int
-    end: int
-    index: int
-    paragraph: int
-    text: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
     """A dated event ahead of its article.

@@ -11,7 +11,8 @@ from datetime import date
 from bot.remind.cues import MOVED, STAYS, sure
 from bot.remind.lengths import ONE_MOVE, further, length_in
 from summarizers.dates import Timex
-from summarizers.types import Deadline, Publication, Sentence
+from summarizers.text.sentence import Sentence
+from summarizers.types import Deadline, Publication
 
 _WAS_DUE = (
     r"\b(?:was|were|had been)\s+(?:due|set|scheduled|supposed|meant|planned|expected|to)\b[^.;,]{0,28}$"

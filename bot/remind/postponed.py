@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from bot.remind.cues import AHEAD, object_of, sure
 from bot.remind.likeness import topic_words
 from summarizers.dates import Timex
-from summarizers.types import Point, Sentence
+from summarizers.text.sentence import Sentence
+from summarizers.types import Point
 
 _POSTPONED = re.compile(r"\b(?:postpone[ds]|puts? (?:\w+ ){0,4}?off)\b", re.IGNORECASE)
 LONG_AGO = re.compile(

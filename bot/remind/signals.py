@@ -26,8 +26,9 @@ from bot.remind.postponed import put_off
 from bot.remind.reader import Reader
 from bot.remind.stops import ON_AGAIN
 from summarizers.dates import find
+from summarizers.text.sentence import Sentence
 from summarizers.text.sentences import split
-from summarizers.types import Deadline, Point, Sentence, Span, Summary
+from summarizers.types import Deadline, Point, Span, Summary
 
 
 def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:

@@ -10,7 +10,7 @@ from summarizers.dates.types import Timex
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_replaced import WAS_DUE, Behind, Replaced
 from summarizers.text.prefilter import Prefiltered
-from summarizers.types import Sentence
+from summarizers.text.sentence import Sentence
 
 _EXTENDED: Final = re.compile(
     r"\b(?:extended|prolonged|renewed"

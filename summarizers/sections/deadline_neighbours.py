@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizers.dates.types import Timex
-    from summarizers.types import Sentence
+    from summarizers.text.sentence import Sentence
 
 
 class Neighbours:

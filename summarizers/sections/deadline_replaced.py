@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from summarizers.dates.types import Timex
 from summarizers.sections.deadline_clause import Clause
 from summarizers.text.prefilter import Prefiltered
-from summarizers.types import Sentence
+from summarizers.text.sentence import Sentence
 
 WAS_DUE: Final = Prefiltered(
     r"\b(?:was|were|had been) (?:due|to|set|scheduled|meant|supposed|planned|expected|slated|fixed)\b[^,;]*$"

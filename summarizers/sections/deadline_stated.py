@@ -13,7 +13,8 @@ from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_dates import Days
 from summarizers.sections.deadline_finer import Told, finer, is_longer
 from summarizers.sections.deadline_spans import Span
-from summarizers.types import Boundary, DeadlineKind, Sentence
+from summarizers.text.sentence import Sentence
+from summarizers.types import Boundary, DeadlineKind
 
 
 class Stated(NamedTuple):

@@ -34,6 +34,7 @@ from summarizers.sections.deadline_table import IN_A_TABLE, labels
 from summarizers.sections.deadline_weighed import days_ahead, ends_a_stretch, may_be_due, weighed
 from summarizers.sections.things import in_full
 from summarizers.sections.wording import trim
+from summarizers.text.sentence import Sentence
 from summarizers.types import (
     MAX_POINT_CHARS,
     Boundary,
@@ -43,7 +44,6 @@ from summarizers.types import (
     Point,
     Publication,
     Section,
-    Sentence,
 )
 from summarizers.types import Span as Evidence
 

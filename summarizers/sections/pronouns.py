@@ -17,7 +17,7 @@ from summarizers.text.holding import holds_any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizers.types import Sentence
+    from summarizers.text.sentence import Sentence
 
 _BACK: Final = 5
 """Sentences back that may name a person whom a pronoun means."""

@@ -15,7 +15,7 @@ from summarizers.text.holding import holds_any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizers.types import Sentence
+    from summarizers.text.sentence import Sentence
 
 _WORD: Final = r"[A-Z][\w’'-]*\w"
 _BODY: Final = (

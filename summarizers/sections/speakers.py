@@ -11,7 +11,7 @@ from summarizers.text.quotation import MARKS, is_open_after, is_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizers.types import Sentence
+    from summarizers.text.sentence import Sentence
 
 VERBS = (
     r"(?:said|says|told|wrote|writes|tweeted|added|continued|argued|warned|stated|commented|replied|responded"

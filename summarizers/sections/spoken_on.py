@@ -17,7 +17,7 @@ from summarizers.text.quotation import MARKS, is_whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizers.types import Sentence
+    from summarizers.text.sentence import Sentence
 
 Speaker = tuple[str, tuple[int, ...]]
 """A name or a role, and the sentences that give it."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizers.types import Sentence
+    from summarizers.text.sentence import Sentence
 
 _WILL: Final = (
     r"(?:(?:will|would|shall|should|may|might|could|must)|(?:is|are|was|were|had been) "

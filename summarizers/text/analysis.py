@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from summarizers.text.markup import readable
 from summarizers.text.quotation import continued
+from summarizers.text.sentence import Sentence
 from summarizers.text.sentences import split
 from summarizers.text.tokens import content, words
-from summarizers.types import Document, Sentence
+from summarizers.types import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

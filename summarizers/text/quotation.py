@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizers.types import Sentence
+    from summarizers.text.sentence import Sentence
 
 MARKS = '"“”'
 

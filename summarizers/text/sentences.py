@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizers.text.markup import BLOCK_END
 from summarizers.text.segmented import segmented
-from summarizers.types import Sentence
+from summarizers.text.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,8 @@ import pytest
 
 from summarizers.dates import find
 from summarizers.sections.deadlines import deadlines
-from summarizers.types import Document, Publication, Sentence
+from summarizers.text.sentence import Sentence
+from summarizers.types import Document, Publication
 
 TABLE = Path(__file__).parents[3] / "data" / "timex_cases.tsv"
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from summarizers.sections.deadline_dates import after_period, is_far
 from summarizers.sections.deadlines import MOST_DATES, deadlines
+from summarizers.text.sentence import Sentence
 from summarizers.text.sentences import split
-from summarizers.types import Deadline, Document, Point, Publication, Section, Sentence, Span
+from summarizers.types import Deadline, Document, Point, Publication, Section, Span
 
 
 def article(*texts: str, published: str | None = "2025-10-29") -> tuple[Document, tuple[Sentence, ...]]:
