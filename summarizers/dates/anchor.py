@@ -22,6 +22,7 @@ from summarizers.dates.lexicon import MONTHS
 from summarizers.dates.nearest import nearest
 from summarizers.dates.patterns import DAY, MONTH
 from summarizers.dates.reckoning import ON_OR_AFTER, PERIODS, Anchor, Memory, Previous
+from summarizers.dates.rows import in_its_row
 from summarizers.dates.story import counted_from, ends_an_aside, is_of_its_year, is_said_then
 from summarizers.dates.tense import direction as tense_direction
 from summarizers.dates.tense import is_moved_from, was_to_be
@@ -54,7 +55,8 @@ def _in_news(lower: str, mention: Mention, published: dt.date, memory: Memory) -
         return Anchor(published)
     if fields.direction is not None:
         return Anchor(_not_tomorrow(mention, published), fields.direction)
-    return _undirected(lower, mention, published, memory)
+    row = None if memory.row is None else in_its_row(lower, mention, published, memory.row)
+    return _undirected(lower, mention, published, memory) if row is None else row
 
 
 def _not_tomorrow(mention: Mention, published: dt.date) -> dt.date:

@@ -9,8 +9,9 @@ from typing import Final
 from summarizers.dates.bounds import bounds
 from summarizers.dates.fields import Mention
 from summarizers.dates.reckoning import ON_OR_AFTER, Anchor, Memory, Previous
+from summarizers.dates.rows import heads_a_row
 from summarizers.dates.story import is_one_sentence
-from summarizers.dates.tense import direction, is_moved_to
+from summarizers.dates.tense import direction, is_moved_to, is_of_a_mishap
 
 _SECOND_OF_TWO: Final = re.compile(r" ?(?:to|through|thru|until|till|-|–|—) ?")
 
@@ -109,13 +110,14 @@ _AND_THEN: Final = re.compile(
 
 
 def goes_on(lower: str, mention: Mention, published: dt.date, memory: Memory) -> bool:
-    """Whether a date goes on from one that is ahead, with no verb of its own."""
+    """Whether a date goes on from one that is ahead, with no verb of its own, or heads a row behind it."""
     first = memory.last
-    if first is None or mention.start - first.end > _LONGEST_BESIDE:
+    days = None if first is None else bounds(first.value)
+    if first is None or days is None or days[0] <= published:
         return False
-    days = bounds(first.value)
-    ahead = days is not None and days[0] > published
-    return ahead and _AND_THEN.fullmatch(lower, first.end, mention.start) is not None
+    if mention.start - first.end <= _LONGEST_BESIDE and _AND_THEN.fullmatch(lower, first.end, mention.start):
+        return not is_of_a_mishap(lower, mention.end)
+    return heads_a_row(lower, mention) and direction(lower, mention.start, mention.end) != -1
 
 
 _LONGER: Final = frozenset({"year", "half", "season", "quarter", "month"})

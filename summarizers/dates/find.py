@@ -10,6 +10,7 @@ from summarizers.dates.fields import Mention
 from summarizers.dates.normalise import value
 from summarizers.dates.reckoning import Memory, Previous
 from summarizers.dates.recognise import lower_case, recognise
+from summarizers.dates.rows import heads_a_row
 from summarizers.dates.story import is_story
 from summarizers.dates.types import Timex
 from summarizers.types import Publication
@@ -44,7 +45,8 @@ def _resolved(
     anchored = anchor(lower, mention, published, memory)
     normal = value(fields, anchored)
     if normal[0].isdigit() and not fields.echo:
-        memory = memory.after(Previous(anchored.grain or fields.grain, normal, mention.end), published)
+        named = Previous(anchored.grain or fields.grain, normal, mention.end)
+        memory = memory.after(named, published, row=heads_a_row(lower, mention))
     return _timex(text, mention, normal), memory
 
 

@@ -25,22 +25,24 @@ class Previous(NamedTuple):
 class Memory(NamedTuple):
     """The last calendar time, and the last quarter or half year, that the text has named.
 
-    `in_the_past` counts how many in a row were years before the publication; `story` says that the whole
-    text tells of other years (`story.is_story`).
+    `row` is the last day that headed a line of its own. `in_the_past` counts how many in a row were years
+    before the publication; `story` says that the whole text tells of other years (`story.is_story`).
     """
 
     last: Previous | None = None
     period: Previous | None = None
     in_the_past: int = 0
     story: bool = False
+    row: Previous | None = None
 
-    def after(self, previous: Previous, published: dt.date | None) -> Memory:
-        """The memory once `previous` has been read."""
+    def after(self, previous: Previous, published: dt.date | None, *, row: bool = False) -> Memory:
+        """The memory once `previous` has been read; as a `row`, if it heads one."""
         year = previous.value[:4]
         year = year if year.isdecimal() else year.replace("X", "0")
         old = published is not None and published.year - int(year.ljust(4, "0")) >= _LONG_AGO
         period = previous if previous.grain in PERIODS else self.period
-        return Memory(previous, period, self.in_the_past + 1 if old else 0, self.story)
+        in_the_past = self.in_the_past + 1 if old else 0
+        return Memory(previous, period, in_the_past, self.story, previous if row else self.row)
 
 
 class Anchor(NamedTuple):

@@ -20,7 +20,7 @@ from summarizers.text.prefilter import Prefiltered
 
 _WINDOW: Final = 160
 _SENTENCE_END: Final = re.compile(
-    r"[.!?;\n](?:(?<=[;\n])|(?<!\bv.)(?<!\b(?:vs|mr|ms|dr|st|lt).)"
+    r"[.!?;\n](?:(?<=[;\n])|(?<!\bv.)(?<!\b[a-z]\.[a-z].)(?<!\b(?:vs|mr|ms|dr|st|lt).)"
     r"(?<!\b(?:mrs|gen|sen|rep|gov|rev|col|sgt).)(?<!\b(?:capt|prof).)['\"”’]*\s+(?=\S))"
 )
 _OTHER_CLAUSE: Final = re.compile(rf"{_SENTENCE_END.pattern}|, (?:which|who|whose)\b")
@@ -211,7 +211,7 @@ _MISSED_BEFORE: Final = re.compile(
 )
 """Before such a day that is over, or holds no longer."""
 _EVENT: Final = re.compile(
-    r"['’]s? (?:[a-z-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|"
+    r"['’]s? (?:[a-z0-9-]+ ){0,3}(?:elections?|vote|meetings?|summit|talks|hearing|deadline|"
     r"match|debate|session|speech|game|"
     r"primary|primaries|referendum|conference|ballot|run-?off|race|final|launch|trial|visit|"
     r"protest|march|rally|strike|walkout|stoppage|inauguration)\b"
@@ -224,15 +224,27 @@ _LOOMS: Final = re.compile(
 
 
 def _by_what_follows(before: str, after: str) -> int | None:
-    """`Wednesday's ruling` has been, and so was what `Friday was`; `Sunday's election` may be ahead.
+    """`Wednesday's ruling` has been, so has `the 3 May attack`; `Sunday's election` may be ahead.
 
-    It is ahead where it will not be: `called off Friday's strike`.
+    And so was what `Friday was`. It is ahead where it will not be: `called off Friday's strike`.
     """
     if after[:1] not in {"'", "’"}:
-        return -1 if _DONE_AFTER.match(after) else None
+        return -1 if _DONE_AFTER.match(after) or _MISHAP.match(after) else None
     if _EVENT.match(after) is None:
         return -1
     return 1 if _PUT_OFF_BEFORE.search(before[-24:]) or _LOOMS.match(after) else None
+
+
+def is_of_a_mishap(lower: str, end: int) -> bool:
+    """Whether a date tells which of the things that nobody plans is meant: `the 11 September attacks`."""
+    return _MISHAP.match(lower, end) is not None
+
+
+_MISHAP: Final = re.compile(
+    r" (?:[a-z-]+ )?(?:attacks?|bombings?|shootings?|massacres?|crash(?:es)?|earthquake|quake|blasts?|"
+    r"explosions?|killings?|murders?|raids?|riots?|coup|floods|disaster|accident|collision|derailment|"
+    r"stabbings?|assassination)\b"
+)
 
 
 def _main_clause(before: str) -> str:

@@ -9,7 +9,8 @@ from summarizers.dates.patterns import shared_prefixes
 from summarizers.text.alternatives import tree
 
 AHEAD_BEFORE: Final = tree(
-    r"\b(?:(?:until|till|no later than|starting|beginning|effective|due|as (?:soon|early) as|"
+    r"\b(?:(?:until|till|no later than|(?:no|not) (?:earlier|sooner) than|starting|beginning|effective|due|"
+    r"as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}(?:back|off)|"
     r"pushed(?= (?:[a-z]+ ){1,6}from )|shifted|"
     r"push(?:ed|es|ing)(?= (?:the|its|their|an?) (?:[a-z’'-]+ ){0,4}(?:date|deadline|start|launch|opening|"
@@ -103,14 +104,18 @@ _AHEAD: Final = (
     r"[a-z ]{0,20}\bto\b(?! (?:the|an?|its|his|her|their|this|that)\b)"
     r"|coming (?:up|before)\b"
     r"|brings (?!the (?:total|toll|tally|number|count|figure)\b)(?:the|an?|more|fresh)\b"
-    r"|(?:have|has) (?:the|an?|another) (?:[a-z’'-]+ ){0,3}?(?:announcement|meeting|hearing|vote|game|match"
+    r"|(?:have|has) (?:the|an?|another) (?:[a-z’'-]+,? ){0,6}?(?:announcement|meeting|hearing|vote|game|match"
     r"|race|call|minutes|results|figures|data|numbers|date|deadline|interview|appointment|election|debate|summit|session|conference|briefing|event|test"
     r"|trial|decision|statement|stop|visit|talks|concert|show|flight)\b"
     r"(?! [^.;]{0,80}?\b(?:after|since|from|following|despite)\b)"
     r"|(?:is|are) (?:now |also )?(?:meeting|"
     r"planning|preparing|going|coming|holding|hosting|leaving|travell?ing|visiting|expecting|"
     r"heading|hoping|aiming|flying|returning|taking|closing|opening|starting|beginning|ending|"
-    r"expiring|voting)"
+    r"expiring|voting|delivering|publishing|convening|launching|unveiling|playing|facing|appearing|"
+    r"speaking at|releasing its|"
+    r"reporting (?:its |their )?(?:[a-z-]+ )?(?:earnings|results|figures|numbers))\b"
+    r"|(?:vowing|promising|pledging|threatening|planning|hoping|aiming|preparing|(?:has|have) offered|"
+    r"offers|offering) to\b"
 )
 _BACK: Final = (
     r"could(?: not|n['’]t)(?: be)?(?: [a-z]+)?|(?:neither|nobody|no one)\b[a-z'’ "
