@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from bot.domain.ledger import ENDS, Report
+from bot.remind.bystanders import bystanders
 from bot.remind.sorts import of_two_sorts
 from bot.remind.states import written_as
-from bot.remind.stops import CLOSED
 from summarizers.grounding.names import one_name
 from summarizers.text.tokens import content, stem, words
-from summarizers.types import Deadline
 
 SHARED = 2
 """Words in common from which two reports on one date may be one; one alone is a coincidence."""
@@ -25,9 +24,6 @@ SHARE = 0.3
 
 STRONG, STRONG_SHARE = 3, 0.6
 """The same where the dates differ, or where nothing else says that both tell one story."""
-
-_THINGS_BY_KIND = frozenset(("vote", "meeting", "hearing", "election"))
-"""Kinds of deadlines that name a thing, as `expiry` does not."""
 
 PAIR = 2
 """States that make a treaty, a truce or a dispute."""
@@ -130,12 +126,12 @@ def shared_words(one: Report, other: Report) -> tuple[int, float]:
 
 def share_a_thing(one: Report, other: Report) -> bool:
     """Whether one of the words that both have is no name: names say who, not what."""
-    return not _named(one, other).issuperset({*one.words} & {*other.words})
+    return not named_in(one, other).issuperset({*one.words} & {*other.words})
 
 
 def share_a_thing_as_told(one: Report, other: Report) -> bool:
     """The same of all words of the sentences that tell of them."""
-    return not _named(one, other).issuperset(as_told(one) & as_told(other))
+    return not named_in(one, other).issuperset(as_told(one) & as_told(other))
 
 
 def tell_a_thing(one: Report, other: Report) -> bool:
@@ -145,12 +141,13 @@ def tell_a_thing(one: Report, other: Report) -> bool:
     )
 
 
-def _named(one: Report, other: Report) -> frozenset[str]:
-    return _names_in_words(one.names, one.states) | _names_in_words(other.names, other.states)
+def named_in(one: Report, other: Report) -> frozenset[str]:
+    """The names of both articles as they stand among words."""
+    return names_in_words(one.names, one.states) | names_in_words(other.names, other.states)
 
 
 @lru_cache(maxsize=4096)
-def _names_in_words(names: tuple[str, ...], states: tuple[str, ...]) -> frozenset[str]:
+def names_in_words(names: tuple[str, ...], states: tuple[str, ...]) -> frozenset[str]:
     """The names as they stand among the words of reports."""
     return frozenset(_ALIKE.get(stem(name), stem(name)) for name in (*names, *states))
 
@@ -166,31 +163,20 @@ def strongly_alike(one: Report, other: Report) -> bool:
     return shared >= STRONG and share >= STRONG_SHARE and not contrasted(one, other)
 
 
-def same_event(one: Report, other: Report) -> bool:
-    """Whether two reports on one date mean one event."""
-    if contrasted(one, other) or _two_hours(one, other):
-        return False
-    shared, share = shared_words(one, other)
-    if same_story(one, other):
-        bare = shared == min(len(one.words), len(other.words)) <= 1 and _kind(one) == _kind(other)
-        of_it = share_a_thing(one, other) or _told_by_kind(one, other)
-        return bare or (shared >= SHARED and share >= SHARE and of_it)
-    return strongly_alike(one, other) and not (one.names and other.names)
-
-
-def _told_by_kind(one: Report, other: Report) -> bool:
-    """Whether their kind says what it is, both close something, or one of them tells nothing but names."""
-    if _kind(one) != _kind(other):
-        return False
-    if CLOSED.search(one.text) and CLOSED.search(other.text):
-        return True
-    bare = any(_named(one, other).issuperset(report.words) for report in (one, other))
-    return bare or _kind(one) in _THINGS_BY_KIND
-
-
 def contrasted(one: Report, other: Report) -> bool:
     """Whether the texts tell two things apart: another round, or another party that both articles know."""
-    if _ordinals(one) != _ordinals(other) or between_others(one, other) or _two_sorts(one, other):
+    return _ordinals(one) != _ordinals(other) or told_apart(one, other)
+
+
+def counted_apart(one: Report, other: Report) -> bool:
+    """Whether both say which round, vote or phase they are of, and do not agree."""
+    mine, theirs = _ordinals(one), _ordinals(other)
+    return bool(mine) and bool(theirs) and mine != theirs
+
+
+def told_apart(one: Report, other: Report) -> bool:
+    """Whether they are of other states, of two sorts, or of another party that both articles know."""
+    if between_others(one, other) or _two_sorts(one, other):
         return True
     mine, theirs = _only(one, other), _only(other, one)
     return bool(mine & {*other.names}) and bool(theirs & {*one.names})
@@ -210,8 +196,9 @@ def _known_words(report: Report) -> set[str]:
 
 
 def _only(one: Report, other: Report) -> set[str]:
-    """Who is a subject of one only; a state is compared by itself, whatever it is called."""
-    return {*one.subjects} - {*other.subjects} - written_as((*one.states, *other.states), seats=True)
+    """Who is at it in one only; a state is compared by itself, whatever it is called."""
+    only = {*one.subjects} - {*other.subjects} - written_as((*one.states, *other.states), seats=True)
+    return only.difference(*(bystanders(citation.quote) for citation in one.citations)) if only else only
 
 
 def between_others(one: Report, other: Report) -> bool:
@@ -230,20 +217,8 @@ def _ordinals(report: Report) -> frozenset[str]:
     return _ORDINAL & frozenset(report.words)
 
 
-def _two_hours(one: Report, other: Report) -> bool:
-    """Whether they are for two hours of a day: outlets may differ on the hour of what is plainly one."""
-    if not _times_differ(one.deadline, other.deadline):
-        return False
-    return one.article_id == other.article_id or not strongly_alike(one, other)
-
-
-def _times_differ(one: Deadline | None, other: Deadline | None) -> bool:
-    if one is None or other is None or one.time is None or other.time is None:
-        return False
-    return one.time != other.time and one.tz == other.tz
-
-
-def _kind(report: Report) -> str:
+def kind_of(report: Report) -> str:
+    """The kind of its deadline, empty for what brings none."""
     return report.deadline.kind if report.deadline else ""
 
 

@@ -13,7 +13,6 @@ from bot.remind.likeness import (
     all_best,
     best,
     contrasted,
-    same_event,
     same_story,
     shared_words,
     strongly_alike,
@@ -28,6 +27,7 @@ from bot.remind.moved import (
     revived,
     set_anew,
 )
+from bot.remind.one_day import same_event
 from bot.remind.settle import APART, AT_ONE_TIME, agree, moment
 
 

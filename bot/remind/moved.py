@@ -13,15 +13,17 @@ from bot.remind.likeness import (
     best,
     between_others,
     contrasted,
-    same_event,
+    counted_apart,
     same_story,
     share_a_thing,
     share_a_thing_as_told,
     shared_words,
     strongly_alike,
     tell_a_thing,
+    told_apart,
 )
 from bot.remind.names import names_in
+from bot.remind.one_day import same_event
 from bot.remind.pacts import other_pact
 from bot.remind.parties import told_itself
 from bot.remind.settle import is_set_anew
@@ -48,7 +50,7 @@ def named(book: Book, report: Report) -> tuple[str, ...]:
         for entry in book.named(report)
         if entry.deadline.date in report.named and earlier(entry, report)
         for known in dated(entry)
-        if tells_of(report, known) and not contrasted(report, known)
+        if tells_of(report, known) and not (told_apart(report, known) or counted_apart(report, known))
     )
 
 
@@ -83,7 +85,8 @@ def only_one(book: Book, report: Report) -> tuple[str, ...]:
         entry.id: any(_some(report, one) for one in dated(entry))
         for entry, known in _open(book, report)
         if known.deadline and known.deadline.kind == "expiry" and entry.id not in _told_of(book, report)
-    }
+        and not _is_of_a_deed(report, known)
+    }  # fmt: skip
     return tuple(ends) if len(ends) == 1 and all(ends.values()) else ()
 
 
@@ -182,8 +185,14 @@ def _some(one: Report, other: Report) -> bool:
 
 def _much(one: Report, other: Report) -> bool:
     shared, share = shared_words(one, other)
-    alike = same_kind(one, other) or strongly_alike(one, other)
+    alike = same_kind(one, other) or (strongly_alike(one, other) and not _is_of_a_deed(one, other))
     return shared >= ENOUGH_WORDS and share >= MOVED_SHARE and alike and tell_a_thing(one, other)
+
+
+def _is_of_a_deed(move: Report, known: Report) -> bool:
+    """Whether a vote or the like on something is put off, and not the end of that thing."""
+    ends = known.deadline is not None and known.deadline.kind == "expiry"
+    return ends and move.deadline is not None and move.deadline.kind in {"vote", "hearing", "meeting"}
 
 
 def _told_of(book: Book, report: Report) -> set[str]:

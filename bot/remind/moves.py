@@ -33,6 +33,18 @@ _ENDING = re.compile(
 _OF_AN_END = re.compile(r"[^,;.]{0,12}\b(?:deadline|expiry|date|cutoff|end)\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _WHOLE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
+_PLANNED = re.compile(
+    r",\s(?:first |originally )?(?:due|planned|set|scheduled)"
+    r"\s(?:(?:for|on)\W+|to\s\w+\s+(?:on\W+)?)(?:\w+\W+)?$"
+)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+_PROLONGING = re.compile(r"(?:exten|prolong|renew|postponement)", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|to|through|into)\W+(?:(?:the|end|of|early|late|mid|on|\w+day)\W+){0,4}$"
+)
+_TO_DO = re.compile(r"[^,;.]{0,24}\bto (?:extend|prolong|renew)\b", re.IGNORECASE)
+_TO_END = re.compile(r"\b(?:expir\w*|ends?|ending|laps\w+|runs?|run out)\W+(?:\w+\W+){0,2}$")
+_WHEN = re.compile(r"\b(?:by|before|on|at|within)\W+(?:(?:the|end|of|early|late|mid|\w+day)\W+){0,4}$")
 _SAME_THING = re.compile(r"\W*(?:it|they|this|that|these|both|the|its|their)\b", re.IGNORECASE)
 _BEFORE = 40
 """Characters before a date in which it is told to be the one that is left."""
@@ -97,7 +109,25 @@ class Moves:
 
     def left(self, sentence: Sentence) -> tuple[date, ...]:
         """The days that a sentence tells to be no longer the ones."""
-        return self._told_by(_FROM, sentence)
+        return self._told_by(_FROM, sentence) or (
+            self._told_by(_PLANNED, sentence) if is_now(sentence) else ()
+        )
+
+    def is_of_the_move(self, sentence: Sentence, day: date) -> bool:
+        """Whether it is the day on which a sentence tells something to be prolonged, and not until which."""
+        if not sure(MOVED, sentence.text) or not all(
+            _PROLONGING.match(cue[0]) for cue in MOVED.finditer(sentence.text)
+        ):
+            return False
+        places = [at for one, at in self.days(sentence.start, sentence.end) if one == day]
+        return bool(places) and all(self._is_of_a_deed(sentence, at) for at in places)
+
+    def _is_of_a_deed(self, sentence: Sentence, at: int) -> bool:
+        """Whether something is to be done on or by the day there, and nothing runs until it."""
+        before = self.body[sentence.start : at].lower()
+        if _TO_DO.match(self.body, at, sentence.end):
+            return True
+        return bool(_WHEN.search(before)) and not (_UNTIL.search(before) or _TO_END.search(before))
 
     def held(self, sentence: Sentence) -> tuple[date, ...]:
         """The days of which a sentence tells that something was due on them, and nothing else."""
@@ -162,3 +192,9 @@ class Moves:
             if len(ahead) == len(left) == 1 and ahead[0] > min(left)
             else ""
         )
+
+
+def is_now(sentence: Sentence) -> bool:
+    """Whether it tells of a move as of what holds from now on (`will now begin`)."""
+    cue = sure(MOVED, sentence.text)
+    return cue is not None and _NOW.search(cue[0]) is not None

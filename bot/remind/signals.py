@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,7 @@ from bot.remind.cues import (
     sure,
 )
 from bot.remind.lengths import further
-from bot.remind.moves import Moves
+from bot.remind.moves import Moves, is_now
 from bot.remind.names import names_in
 from bot.remind.parties import states_in
 from bot.remind.postponed import put_off
@@ -56,7 +57,10 @@ def _dated(reader: Reader, summary: Summary) -> Iterator[Report]:
     points = summary.dated
     for point in points:
         if point.deadline and not (
-            _is_proposed(reader, point) or _is_off(reader, point) or _stray(reader, point, points)
+            _is_proposed(reader, point)
+            or _is_off(reader, point)
+            or _is_done(reader, point)
+            or _stray(reader, point, points)
         ):
             yield _one(reader, point, point.deadline)
 
@@ -69,6 +73,20 @@ def _is_off(reader: Reader, point: Point) -> bool:
         return False
     days = reader.moves.days(told.start + found.start, told.start + found.end)
     return any(day == point.deadline.date and found.has_day(told.text, at - told.start) for day, at in days)
+
+
+def _is_done(reader: Reader, point: Point) -> bool:
+    """Whether its date is the day of the news, on which its sentence says that something was done."""
+    told = reader.moves.at(point.evidence[0].start)
+    day, done = reader.published.local_date, sure(MET, told.text)
+    if done is None or AHEAD.search(told.text) or point.deadline is None or point.deadline.date != day:
+        return False
+    days = (at - told.start for one, at in reader.moves.days(told.start, told.end) if one == day)
+    return all(at > done.end() and not _ELSE.search(told.text[done.end() : at]) for at in days)
+
+
+_ELSE = re.compile(r"[,;:—–(]|\b(?:and|or|but|that|which|who|to|until|through|till)\b")
+"""Behind a deed, where something else begins that a date may be of."""
 
 
 def _is_proposed(reader: Reader, point: Point) -> bool:
@@ -92,8 +110,10 @@ def _one(reader: Reader, point: Point, deadline: Deadline) -> Report:
     if DISPUTED.search(sentence) and others:
         report = reader.report(Signal.DISPUTED, point.text, cited, point.text, deadline)
         return _naming(report, others)
-    moved = _moved(reader, reader.moves.at(span.start), deadline)
-    if deadline.certainty != "conditional" and moved:
+    told = reader.moves.at(span.start)
+    moved = _moved(reader, told, deadline)
+    settled = deadline.certainty != "conditional" or (is_now(told) and reader.moves.left(told))
+    if moved and settled:
         begins = min(moved.start, span.start)
         about = reader.told(begins, article.body[begins : max(moved.end, span.end)])
         report = reader.report(Signal.MOVED, point.text, cited, about, deadline)
@@ -101,8 +121,8 @@ def _one(reader: Reader, point: Point, deadline: Deadline) -> Report:
         perhaps = [day for day in others if not reader.moves.is_of_the_deed(span.start, span.end, day)]
         return _naming(report, left or perhaps)
     anew = tuple(_anew(reader, span))
-    told = " ".join((reader.told(span.start, point.text), *(one.quote for one in anew)))
-    about = f"{told} {deadline.about.partition(' (')[0]}"
+    words = " ".join((reader.told(span.start, point.text), *(one.quote for one in anew)))
+    about = f"{words} {deadline.about.partition(' (')[0]}"
     return reader.report(Signal.REPORTED, point.text, [*cited, *anew], about, deadline)
 
 
@@ -127,6 +147,8 @@ def _moves_itself(reader: Reader, told: Sentence, deadline: Deadline) -> bool:
     moves = reader.moves
     if not sure(MOVED, told.text):
         return moves.outlived(told, deadline)
+    if moves.is_of_the_move(told, deadline.date):
+        return False
     days, length = moves.days(told.start, told.end), moves.length(told)
     if not length or any(_comes_to(day, length, deadline) for day, _ in days):
         return True
