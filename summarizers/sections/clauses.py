@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
+from summarizers.sections.begun import has_begun
 from summarizers.sections.inserts import without_inserts
 from summarizers.sections.pieces import (
     ADJUNCT,
@@ -222,8 +223,9 @@ def _cut(text: str, pattern: re.Pattern[str], limit: int, harmless: Callable[[st
         if DASH.match(tail) and len(DASH.findall(text[:start])) % 2:
             continue  # the second dash of two: what they enclose would lose its sentence
         goes = harmless(tail.lstrip(" ,;—–-")) and not sets_condition(tail) and is_last(tail)
-        if goes and not lacks_rest(text[:start], tail) and not lacks_speaker(text[:start], tail):
-            yield text[:start]
+        head = text[:start]
+        if goes and not (lacks_rest(head, tail) or lacks_speaker(head, tail) or has_begun(head, tail)):
+            yield head
 
 
 @lru_cache(maxsize=_PLACES_KEPT)

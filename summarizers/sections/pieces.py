@@ -173,7 +173,7 @@ WHILE_CLAUSE: Final = re.compile(
 )
 """The clause before the main one, up to its comma."""
 SUBORDINATE: Final = re.compile(
-    r"^(?:(?:While|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
+    r"^(?:(?:Whil(?:e|st)|As|After|When|Although|Though|Because|Since|If|Unless|Once|Before|Whereas)\b"
     r"|(?:[\w’'-]+\s){0,4}?(?:[Ss]econd|[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?\s(?:after|before)\b"
     r"|(?:Just|Shortly|Soon|Right|Immediately|Even|Only)\s(?:after|before|as|when|if)\b)"
 )

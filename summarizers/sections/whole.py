@@ -40,7 +40,7 @@ _MEANT: Final = re.compile(
 _LISTED: Final = re.compile(r",\s[^,]{2,60}$")
 _LAST_PART: Final = re.compile(r",\s(?:and|but|so|yet|while)\s((?:[^,\s]+\s){3,}[^,\s]+)$")
 _MEASURED: Final = re.compile(
-    r"\b(?:(?:an?|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|few|several|some|many"
+    r"\b(?:(?:an?|next|first|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|few|several|some|many"
     r"|couple of|just|only"
     r"|mere|clear|working|full)\s(?:second|minute|hour|day|week|month|year|decade)s?"
     r"|just|shortly|soon|right|immediately|even|only\s\w+)$"
