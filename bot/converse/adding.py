@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.converse.cases import Cases
-from bot.converse.failing import refused
+from bot.converse.failing import not_allowed, refused
 from bot.converse.sharing import NO_EVENT, kept_id
 from bot.domain.action import ActionName, Button, button
 from bot.domain.channel import Channel
@@ -82,7 +82,7 @@ async def add(_cases: Cases, _press: Press) -> Reply:
 async def filled_in(cases: Cases, filled: Filled) -> Reply:
     """The preview of what stands at an address that came in the form."""
     if not filled.person.may_source:
-        return refused("chat.not_sourcer", "chat.not_manager.todo")
+        return not_allowed(filled.person, "chat.not_sourcer")
     url, name = (shown(" ".join(filled.values.get(field, ()))) for field in ("url", "name"))
     return await preview(cases, Asker.of(filled), url, name)
 

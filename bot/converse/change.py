@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.converse.accounts import next_send
 from bot.converse.cases import Cases, Place, known_sources, local, place_of
-from bot.converse.failing import refused
+from bot.converse.failing import not_allowed
 from bot.converse.overtaken import overtaken
 from bot.converse.read_form import read
 from bot.converse.settings_form import settings_form, setup_form
@@ -42,7 +42,7 @@ async def change(cases: Cases, filled: Filled, *, first: bool) -> Reply:
     settings file stays the file's where nothing is changed.
     """
     if not filled.person.may_manage:
-        return refused("chat.not_manager", "chat.not_manager.todo")
+        return not_allowed(filled.person, "chat.not_manager")
     now = cases.clock.now()
     known = await known_sources(cases, filled.channel.tenant_id)
     async with cases.store.write() as unit:

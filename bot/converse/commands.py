@@ -13,7 +13,7 @@ from bot.converse import answers
 from bot.converse.accounts import accounted
 from bot.converse.cases import Cases, Place, known_sources, local, look_up, of_calendar
 from bot.converse.claims import Then
-from bot.converse.failing import refused
+from bot.converse.failing import not_allowed
 from bot.converse.options import checked, usage, whole
 from bot.converse.settings_form import settings_form
 from bot.converse.sources import sources
@@ -48,10 +48,10 @@ async def run(cases: Cases, request: Request) -> tuple[Reply, Then | None]:
     if command is None:
         raise InputError(say("chat.no_command", command=request.command[:40]), todo=say("chat.see_help"))
     if command.who is Who.MANAGER and not request.person.may_manage:
-        return refused("chat.not_manager", "chat.not_manager.todo"), None
+        return not_allowed(request.person, "chat.not_manager"), None
     options = checked(command, request.options)
     if not request.person.may_source and options.keys() & _for_sourcers(command):
-        return refused("chat.not_sourcer", "chat.not_manager.todo"), None
+        return not_allowed(request.person, "chat.not_sourcer"), None
     if command.name == CATCH_UP:
         return await catch_up(cases, request)
     return await _HANDLERS[command.name](cases, request, options), None

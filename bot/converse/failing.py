@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from bot.domain.reply import Failure, Reply
+from bot.domain.request import Person
 from bot.errors import CommuniqueError, InputError
 from bot.texts import say
 
@@ -32,6 +33,13 @@ def failed(error: Exception, event_id: str, now: datetime) -> Reply:
 def refused(key: str, todo: str = "", **values: object) -> Reply:
     """A refusal that is nobody's error; `key` and `todo` are keys of the words."""
     return Reply(failure=Failure(what=say(key, **values), todo=say(todo) if todo else ""))
+
+
+def not_allowed(person: Person, key: str) -> Reply:
+    """The refusal of what a person may not do, or of whom the platform does not say now whether they may."""
+    return (
+        refused("chat.unsure", "chat.unsure.todo") if person.unsure else refused(key, "chat.not_manager.todo")
+    )
 
 
 def reference_of(event_id: str, now: datetime) -> str:

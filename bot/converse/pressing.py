@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.converse import caring, commands, wishing
 from bot.converse.accounts import accounted, why_these
 from bot.converse.cases import Cases, known_sources, look_up, of_calendar
-from bot.converse.failing import refused
+from bot.converse.failing import not_allowed, refused
 from bot.converse.settings_form import settings_form, setup_form
 from bot.converse.sharing import share
 from bot.domain.action import MANAGER_ACTIONS, SOURCE_ACTIONS, ActionName, button
@@ -30,9 +30,9 @@ async def run(cases: Cases, press: Press) -> Reply:
     """The answer to a button; one that is old or not ours is answered with what to do instead."""
     name = press.action.name
     if name in MANAGER_ACTIONS and not press.person.may_manage:
-        return refused("chat.not_manager", "chat.not_manager.todo")
+        return not_allowed(press.person, "chat.not_manager")
     if name in SOURCE_ACTIONS and not press.person.may_source:
-        return refused("chat.not_sourcer", "chat.not_manager.todo")
+        return not_allowed(press.person, "chat.not_sourcer")
     return await _DOERS[name](cases, press)
 
 

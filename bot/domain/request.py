@@ -25,6 +25,7 @@ class Person:
 
     `may_manage` is what the platform itself says of this person in this channel, never what a payload claims;
     so is `may_source`, whether this person may change the sources, which all channels of the tenant share.
+    `unsure`: the platform did not say, for now, so that both are no.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Person:
     zone: str = ""
     may_manage: bool = False
     may_source: bool = False
+    unsure: bool = False
     language: Language | None = None
 
 

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.domain.request import Person
-from bot.errors import DeliveryError
+from bot.errors import DeliveryError, PermanentRefusal
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.place import is_direct
 from bot.platforms.slack.web import read
@@ -30,29 +30,38 @@ async def person_in(client: AsyncWebClient, user_id: str, channel_id: str, team_
     In a channel, workspace admins and owners and who made the channel may manage it, guests never, nor who
     comes from another workspace into a shared channel: an admin is one at home. A direct message is the
     person's own. The sources are the workspace's: having a direct message gives no right to
-    them. What Slack does not tell is taken as no.
+    them. What Slack does not tell is taken as no, and said to be unsure where it may tell soon.
     """
-    user = await _asked(client, "users.info", {"user": user_id, "include_locale": "true"}, "user")
+    told = await _asked(client, "users.info", {"user": user_id, "include_locale": "true"}, "user")
+    user = told or {}
     profile: Json = user.get("profile") or {}
     name = profile.get("display_name") or user.get("real_name") or user.get("name") or ""
-    manages = _belongs(user, team_id) and await _may_manage(client, user, user_id, channel_id)
+    ours = told is None or _belongs(user, team_id)
+    may = ours and await _may_manage(client, told, user_id, channel_id)
+    manages = may is True
     return Person(
         id=user_id,
         name=str(name),
         zone=str(user.get("tz") or ""),
         may_manage=manages,
         may_source=manages and (_is_admin(user) or not is_direct(channel_id)),
+        unsure=may is None,
         language=Language.of_locale(str(user.get("locale") or "")),
     )
 
 
-async def _may_manage(client: AsyncWebClient, user: Json, user_id: str, channel_id: str) -> bool:
+async def _may_manage(
+    client: AsyncWebClient, user: Json | None, user_id: str, channel_id: str
+) -> bool | None:
+    """Whether they may; None where Slack does not say now."""
+    if user is None:
+        return None
     if not user or user.get("deleted") or any(user.get(flag) for flag in GUEST):
         return False
     if is_direct(channel_id) or _is_admin(user):
         return True
     channel = await _asked(client, "conversations.info", {"channel": channel_id}, "channel")
-    return bool(channel) and channel.get("creator") == user_id
+    return channel if channel is None else channel.get("creator") == user_id
 
 
 def _belongs(user: Json, team_id: str) -> bool:
@@ -65,12 +74,13 @@ def _is_admin(user: Json) -> bool:
     return any(user.get(flag) for flag in ADMIN)
 
 
-async def _asked(client: AsyncWebClient, method: str, arguments: Json, part: str) -> Json:
+async def _asked(client: AsyncWebClient, method: str, arguments: Json, part: str) -> Json | None:
+    """That part of an answer, empty where Slack refuses it for good; None where it does not answer now."""
     try:
         found: Json = (await read(client, method, arguments)).get(part) or {}
     except DeliveryError as error:
         log.warning("Slack does not say", extra={"action": "not_told", "method": method, "code": error.code})
-        return {}
+        return {} if isinstance(error, PermanentRefusal) else None
     return found
 
 

@@ -52,6 +52,8 @@ TEXTS = {
     "chat.not_manager": "Only who manages this channel may change what is sent to it",
     "chat.not_manager.todo": "Ask somebody who does; everything else is open to you",
     "chat.not_sourcer": "Only who manages the channels here may change their sources",
+    "chat.unsure": "Who manages this channel could not be learned just now",
+    "chat.unsure.todo": "Try again in a minute",
     "chat.old_button": "This button or form is of an earlier version",
     "chat.feedback": "Was this briefing useful?",
     "chat.thanks": "Thank you. It is noted; saying it again replaces it.",

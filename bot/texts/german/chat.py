@@ -53,6 +53,8 @@ TEXTS = {
     "chat.not_manager": "Was in diesen Kanal geht, ändert nur, wer ihn verwaltet",
     "chat.not_manager.todo": "Eine solche Person darum bitten; alles andere steht allen offen",
     "chat.not_sourcer": "Die Quellen ändert nur, wer die Kanäle hier verwaltet",
+    "chat.unsure": "Wer diesen Kanal verwaltet, war gerade nicht zu erfahren",
+    "chat.unsure.todo": "In einer Minute noch einmal versuchen",
     "chat.old_button": "Diese Schaltfläche oder dieses Formular ist aus einer früheren Version",
     "chat.feedback": "War dieses Briefing nützlich?",
     "chat.thanks": "Danke, notiert. Ein neues Urteil ersetzt dieses.",

@@ -171,6 +171,21 @@ async def test_what_is_for_all_is_for_who_manages_the_channel(world: ChatWorld, 
     assert await wishes(world) == ()
 
 
+async def test_of_whom_the_platform_does_not_say_now_whether_they_manage_is_told_so(world: ChatWorld) -> None:
+    cora = replace(BEN, unsure=True)
+    replies = [
+        await world.command("settings", cora),
+        await world.command("sources", cora, remove="wire"),
+        await world.press(Action(name=ActionName.SETTINGS), cora),
+        await world.press(Action(name=ActionName.ADD_SOURCE), cora),
+        await world.submit("settings", cora, times="08:00"),
+        await world.submit("source", cora, url="https://wire.test/feed"),
+    ]
+    told = {(failure_of(one).what, failure_of(one).todo) for one in replies}
+    assert told == {("Who manages this channel could not be learned just now", "Try again in a minute")}
+    assert await world.audit() == []
+
+
 async def test_the_source_of_a_deadline_is_its_sentences(world: ChatWorld) -> None:
     reply = await world.press(Action(name=ActionName.SOURCE, target=await entry(world)), BEN)
     assert any("November 10" in quote.quote for quote in reply.quotes)

@@ -8,6 +8,7 @@ from bot.platforms.slack.people import person_in
 from bot.platforms.slack.place import Homes
 from bot.platforms.slack.web import web_client
 from bot.texts import Language
+from tests.fakes.slack_server.faults import Fault, Kind
 from tests.fakes.slack_server.nouns import User
 from tests.fakes.slack_server.server import ANNA, BEN, BOT_TOKEN, CORA, TEAM, SlackServer
 
@@ -34,6 +35,21 @@ async def test_a_direct_message_is_ones_own_but_the_sources_are_the_workspaces(
     async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
         person = await person_in(client, user, channel, TEAM)
     assert (person.may_manage, person.may_source) == (manages, sources)
+    assert not person.unsure
+
+
+@pytest.mark.parametrize("kind", [Kind.RATE, Kind.SERVER, Kind.GARBAGE])
+@pytest.mark.parametrize("method", ["users.info", "conversations.info"])
+async def test_whose_rights_slack_does_not_tell_now_manages_nothing_and_that_is_unsure(
+    method: str, kind: Kind
+) -> None:
+    server = SlackServer()
+    async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
+        server.state.faults.add(Fault(kind=kind, method=method))
+        person = await person_in(client, CORA, "C1", TEAM)
+        later = await person_in(client, CORA, "C1", TEAM)
+    assert (person.may_manage, person.may_source, person.unsure) == (False, False, True)
+    assert (later.may_manage, later.may_source, later.unsure) == (True, True, False)
 
 
 @pytest.mark.parametrize(
