@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -126,7 +127,7 @@ def test_a_fault_over_one_line_is_told_in_its_place_and_the_others_are_answered(
     assert [one["id"] for one in answers] == ids
     told = [(one["line"], one["error"]) for one in answers if "error" in one]
     fault = "this line broke the engine, which is a fault of ours ({})"
-    pattern = "error: missing ), unterminated subpattern at position 0"
+    pattern = f"{re.error.__name__}: missing ), unterminated subpattern at position 0"  # renamed in 3.13
     assert told == [(2, fault.format("ZeroDivisionError: faulty")), (BEFORE + 4, fault.format(pattern))]
     assert err == b""
 
