@@ -19,10 +19,11 @@ from bot.converse.sharing import shareable
 from bot.converse.suggest import suggestions
 from bot.domain.action import ActionName, button
 from bot.domain.channel import Channel, Platform
-from bot.domain.command import BY_NAME, Visibility
+from bot.domain.command import Visibility
 from bot.domain.form import Choice, Filled, FormName
 from bot.domain.reply import Home, Reply
 from bot.domain.request import Arrival, Person, Press, Request, Said, Typing
+from bot.domain.typed import said_command
 from bot.ports import Desk
 from bot.texts import Language, say, speaking, spoken
 
@@ -166,21 +167,22 @@ class ChatDesk(Desk):
         return refused("chat.old_button", "chat.see_help")
 
     async def _heard(self, said: Said) -> Reply:
-        """A free text: nothing is help, a command's bare name is that command, all else a question."""
+        """A free text: what `said_command` makes a command of, and all else a question."""
         text = said.text.strip()
-        name = text.lower().strip(" /!?.") or "help"
+        name, options = said_command(text)
         if name == "settings":
             return Reply(paragraphs=(say("chat.settings_button"),), buttons=(button(ActionName.SETTINGS),))
-        if name in BY_NAME and name != "ask":
-            request = Request(
-                channel=said.channel,
-                person=said.person,
-                command=name,
-                event_id=said.event_id,
-                thread=said.thread,
-            )
-            return await self._run(request)
-        return await commands.answer(self.cases, said.channel, said.person, said.thread, text)
+        if not name:
+            return await commands.answer(self.cases, said.channel, said.person, said.thread, text)
+        request = Request(
+            channel=said.channel,
+            person=said.person,
+            command=name,
+            event_id=said.event_id,
+            options=options,
+            thread=said.thread,
+        )
+        return await self._run(request)
 
     async def _offered(self, channel: Channel, person: Person, event_id: str, reply: Reply) -> Reply:
         return await shareable(self.cases, channel, person, event_id, reply)

@@ -9,6 +9,7 @@ from bot.domain.command import BY_NAME, Command, Option, OptionKind, Suggest
 
 _NAMED = re.compile(r'^([a-z]+)[:=](?:["“„]([^"“”]*)["“”]|(\S*))(?:\s+|$)', re.IGNORECASE)
 _WORD = re.compile(r'^(?:["“„]([^"“”]*)["“”]|(\S+))(?:\s+|$)')
+_SLASH = re.compile(r"/brief(?!\w)", re.IGNORECASE)
 _WHOLE = re.compile(r"[+-]?\d+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -29,6 +30,17 @@ def typed(text: str) -> tuple[str, dict[str, str]]:
     if _is_sentence(command):
         return (command.name, {command.options[0].name: rest.strip()} if rest.strip() else {})
     return (command.name, dict(_options(command, rest.strip())))
+
+
+def said_command(text: str) -> tuple[str, dict[str, str]]:
+    """The command that somebody says to the bot, with its options; no name where it is a question.
+
+    `/brief` and what follows is read as it is typed, a command's bare name is that command, nothing is help.
+    """
+    if line := _SLASH.match(text):
+        return typed(text[line.end() :])
+    name = text.lower().strip(" /!?.") or "help"
+    return (name if name in BY_NAME and name != "ask" else "", {})
 
 
 def _is_sentence(command: Command) -> bool:

@@ -264,6 +264,19 @@ async def test_a_mention_may_name_a_command_or_ask(world: ChatWorld) -> None:
     assert answer.share is None
 
 
+async def test_a_command_is_understood_as_the_help_writes_it(world: ChatWorld) -> None:
+    """In a thread Slack has no commands, so that people type to the bot what its help says."""
+    assert 'Topics: "cerrolite"' in post_of(await world.say('/brief now "cerrolite" 168')).subtitle
+    assert (await world.say("/Brief  deadlines 30")).post is not None
+    assert (await world.say("/brief")).title == "What can be asked of me"
+    assert (await world.say("/brief settings")).buttons[0].action.name == "settings"
+    assert failure_of(await world.say("/brief frobnicate")).what == "There is no command frobnicate"
+    answer = await world.say("/brief ask When does the present tariff standstill expire?")
+    assert any("November 10" in quote.quote for quote in answer.quotes)
+    asked = await world.say("/briefing on the present tariff standstill")
+    assert asked.title
+
+
 async def test_an_unforeseen_error_is_told_with_a_reference_that_the_log_holds(
     world: ChatWorld, caplog: pytest.LogCaptureFixture
 ) -> None:
