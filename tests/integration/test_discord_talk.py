@@ -125,6 +125,13 @@ def test_wrong_values_are_named_and_the_form_can_be_opened_again(reader: Reader)
     assert say("chat.saved") in saved.text
 
 
+@pytest.mark.parametrize("form", ["form:poll:x", "poll"])
+def test_a_form_that_was_opened_by_an_earlier_version_is_told_so(reader: Reader, form: str) -> None:
+    told = reader.submit({"custom_id": form, "components": []})
+    assert say("chat.old_button") in told.text
+    assert told.private
+
+
 def test_what_another_set_while_a_form_was_open_is_told_with_what_was_chosen(reader: Reader) -> None:
     _, second, _ = reader.command("settings").buttons.values()
     form, other = (reader.press(second).modal for _ in range(2))

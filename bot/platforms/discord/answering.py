@@ -153,10 +153,12 @@ def shown(reply: Reply, before: tuple[Paragraph, ...] = ()) -> tuple[Page, ...]:
 
 def reopening(reply: Reply, code: str) -> Reply:
     """What is wrong with a form, with the button that opens it again: Discord closes a form at once."""
+    if not reply.problems:
+        return reply
     action = opener(code)
     with speaking(reply.language):
         again = Button(label=say(f"button.{action.name}"), action=action, primary=True)
-    return replace(reply, buttons=(*reply.buttons, again)) if reply.problems else reply
+    return replace(reply, buttons=(*reply.buttons, again))
 
 
 def view_of(page: Page) -> LayoutView:
