@@ -124,6 +124,25 @@ def test_settings_are_changed_in_a_form_that_says_what_is_wrong(place: Place) ->
     place.closes(CORA)
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"kind": "429"},
+        {"kind": "500"},
+        {"kind": "drop_before"},
+        {"kind": "error", "error": "expired_trigger_id"},
+    ],
+    ids=["429", "500", "drop", "late"],
+)
+def test_a_form_that_slack_does_not_open_is_offered_again(place: Place, fault: dict[str, str]) -> None:
+    place.people.do("fault", method="views.open", **fault)
+    note = place.asks("settings")
+    assert say("slack.too_late") in words(note)
+    place.people.do("click", user=ANNA, channel="C1", label="Settings", ts=note["ts"])
+    assert len(place.opens()["blocks"]) == 11
+    place.closes()
+
+
 def test_what_another_set_while_a_form_was_open_is_told_beside_what_was_typed(place: Place) -> None:
     for user in (ANNA, CORA):
         place.people.do("slash", user=user, channel="C1", text="settings")

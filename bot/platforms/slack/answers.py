@@ -84,14 +84,14 @@ class Answers:
             await asked.way.answer(reply)
 
     async def _open(self, asked: Asked, form: Form) -> None:
-        """Open a form; where that took too long, offer the button that opens it again."""
+        """Open a form; where that took too long, or Slack failed, offer the button that opens it again."""
         way = asked.way
         kept = Kept(form=form.code, channel=way.channel, thread=way.thread, url=way.url, home=asked.home)
         try:
             await _view(asked, modal(form, kept, await self._names(asked.client, form)))
         except DeliveryError as error:
             if error.code not in TOO_LATE:
-                raise
+                log.warning("a form was not opened", extra={"action": "form_failed", "code": error.code})
             again = (button(OPENERS[form.name], form.target),)
             late = Failure(what=say("slack.too_late"), todo=say("slack.too_late.todo"))
             await way.answer(Reply(failure=late, buttons=again))

@@ -18,7 +18,7 @@ TEXTS = {
     "slack.problem": "⚠ {what}",
     "slack.follows": "On it: the answer comes next.",
     "slack.stopped": "I was stopped before the answer was ready. Ask again in a minute.",
-    "slack.too_late": "The form could not be opened in time",
+    "slack.too_late": "The form could not be opened",
     "slack.too_late.todo": "Open it with this button",
     "slack.not_yours": "You are not in that channel any more",
 }

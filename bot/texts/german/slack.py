@@ -19,7 +19,7 @@ TEXTS = {
     "slack.problem": "⚠ {what}",
     "slack.follows": "In Arbeit: Die Antwort folgt.",
     "slack.stopped": "Der Bot wurde beendet, ehe die Antwort fertig war. In einer Minute neu fragen.",
-    "slack.too_late": "Das Formular ließ sich nicht rechtzeitig öffnen",
+    "slack.too_late": "Das Formular ließ sich nicht öffnen",
     "slack.too_late.todo": "Mit dieser Schaltfläche öffnen",
     "slack.not_yours": "Zu diesem Kanal besteht kein Zugang mehr",
 }
