@@ -10,7 +10,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.app import open_app
-from bot.deliver.why import Account, account_lines, planned_lines
+from bot.deliver.why import Account, account_lines, schedule_lines
 from bot.domain.channel import LOCAL_TENANT, Channel
 from bot.domain.schedule import Run, Schedule
 from bot.errors import InputError
@@ -34,7 +34,7 @@ def schedules(settings: Settings, *, as_json: bool) -> None:
         for one, run in account.planned:
             _print_object(_planned(one, run))
         return
-    lines = planned_lines(account.planned) or (say("schedules.none"),)
+    lines = schedule_lines(account) or (say("schedules.none"),)
     sys.stdout.write("\n".join(lines) + "\n")
 
 

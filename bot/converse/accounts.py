@@ -36,7 +36,7 @@ def accounted(account: Account, day: date, calendar: str = "") -> Reply:
         for _, pause in account.pauses
     ]
     lines += [calendar] if calendar else []
-    lines += next_lines(account.planned)
+    lines += next_lines(account.ahead)
     return Reply(title=say("chat.why", day=day_in_words(day)), paragraphs=tuple(lines))
 
 

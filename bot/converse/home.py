@@ -42,10 +42,12 @@ async def _channel(
     place = await place_of(unit, cases, channel)
     planned = [one for one in every if one[0].channel == channel]
     pause = (await unit.channels.paused([channel])).get(channel)
-    lines = [next_send(planned, cases.clock.now()) or say("chat.no_digests"), *_settings(place)]
+    sends = [next_send(planned, cases.clock.now()) or say("chat.no_digests")]
     if pause:
-        lines.insert(0, say("chat.paused", day=short_day(pause.since.date()), reason=pause.reason))
-    return HomeChannel(channel=channel, lines=tuple(lines), buttons=(button(ActionName.SETTINGS),))
+        paused = say("chat.paused", day=short_day(pause.since.date()), reason=pause.reason)
+        sends = [paused, *([] if planned else sends)]
+    lines = (*sends, *_settings(place))
+    return HomeChannel(channel=channel, lines=lines, buttons=(button(ActionName.SETTINGS),))
 
 
 def _settings(place: Place) -> list[str]:

@@ -37,6 +37,12 @@ class Account:
         """The zone in which all is told of its channel."""
         return self.zones.get(one.channel, one.zone)
 
+    @property
+    def ahead(self) -> tuple[tuple[Schedule, Run], ...]:
+        """The next runs that will be sent: those of channels that are not paused."""
+        paused = {channel for channel, _ in self.pauses}
+        return tuple((one, run) for one, run in self.planned if one.channel not in paused)
+
     def of_days(self, first: date, last: date) -> Account:
         """The same of these days of their channels, beside what is open of earlier ones."""
         told = (one for one in self.deliveries if first <= self.day_of(one) <= last)
@@ -91,19 +97,25 @@ def account_lines(account: Account) -> tuple[str, ...]:
     """The account in words, one line a fact."""
     lines = [say("why.earlier", line=delivery_line(account, one)) for one in account.earlier]
     lines += [delivery_line(account, one) for one in account.deliveries] or [say("why.nothing")]
-    lines += [
+    return (*lines, *_lines_ahead(account, account.pauses))
+
+
+def schedule_lines(account: Account) -> tuple[str, ...]:
+    """The next send of each schedule; of a channel that is paused, why nothing is sent."""
+    scheduled = {one.channel for one, _ in account.planned}
+    return _lines_ahead(account, [one for one in account.pauses if one[0] in scheduled])
+
+
+def _lines_ahead(account: Account, pauses: Sequence[tuple[Channel, Pause]]) -> tuple[str, ...]:
+    told = (
         say("why.pause", channel=channel, day=pause.since.date(), reason=pause.reason)
-        for channel, pause in account.pauses
-    ]
-    return (*lines, *planned_lines(account.planned))
-
-
-def planned_lines(planned: Sequence[tuple[Schedule, Run]]) -> tuple[str, ...]:
-    """The next send of each schedule."""
-    return tuple(
-        say("why.next", channel=one.channel, schedule=one.id, at=_local(run.at, one.zone), zone=one.zone)
-        for one, run in planned
+        for channel, pause in pauses
     )
+    planned = (
+        say("why.next", channel=one.channel, schedule=one.id, at=_local(run.at, one.zone), zone=one.zone)
+        for one, run in account.ahead
+    )
+    return (*told, *planned)
 
 
 def delivery_line(account: Account, one: Delivery) -> str:

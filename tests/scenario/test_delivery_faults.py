@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.deliver.why import Why, schedule_lines
 from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.delivery import Delivery, Reason, State
 from tests.contract.kept import article
@@ -140,6 +141,10 @@ async def test_a_channel_that_refuses_for_good_is_paused_once_and_later_sends_sa
     lines = await world.why(MONDAY.date())
     assert sum("skipped, the channel is paused since 2025-11-03" in line for line in lines) == 1
     assert sum("failed, channel_not_found" in line for line in lines) == 2
+    assert [line for line in lines if line.startswith("next:")] == []
+    account = await Why(store=world.store).run(LOCAL_TENANT, MONDAY.date(), MONDAY.date())
+    [told] = schedule_lines(account)
+    assert told.startswith(f"{ROOM} is paused since 2025-11-03: channel_not_found")
 
 
 async def test_after_a_pause_is_ended_the_next_digest_goes() -> None:

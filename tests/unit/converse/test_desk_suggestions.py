@@ -118,6 +118,17 @@ async def test_the_home_page_says_what_is_paused_and_what_is_off(world: ChatWorl
     )
 
 
+async def test_no_send_is_told_ahead_of_a_channel_that_is_paused(world: ChatWorld) -> None:
+    await world.submit("settings", times="08:00", zone="UTC")
+    async with world.store.write() as unit:
+        await unit.channels.pause(ROOM, Pause(reason="not_in_channel", since=EVENING))
+    [channel] = (await world.desk.home(BEN, [ROOM])).channels
+    told = await world.command("why")
+    for lines in (channel.lines, told.paragraphs):
+        assert "Paused since 30 October 2025: not_in_channel" in lines
+        assert not any(line.startswith("next:") for line in lines)
+
+
 async def test_a_home_page_without_channels_says_how_to_get_one(world: ChatWorld) -> None:
     home = await world.desk.home(ANNA, [])
     assert home.ahead is None
