@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.condense.facts import Statement, gives_other_day, overlap, same_fact, same_figures
+from bot.condense.facts import Statement, gives_other_day, overlap, same_day, same_fact, same_figures
 from bot.domain.briefing import Briefing, Bullet, Mark
 
 SAME_EVIDENCE = 0.9
@@ -39,8 +39,5 @@ def _about_the_same(bullet: Bullet, other: Bullet) -> bool:
 
 
 def _tells_the_same(bullet: Bullet, other: Bullet) -> bool:
-    same_terms = (bullet.status, bullet.deadline and bullet.deadline.date) == (
-        other.status,
-        other.deadline and other.deadline.date,
-    )
+    same_terms = bullet.status == other.status and same_day(bullet.deadline, other.deadline)
     return same_terms and same_figures(bullet.text, other.text)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizers.sections.selection import is_other_day
+from summarizers.sections.selection import are_soon, is_other_day
 from summarizers.text.tokens import content, words
 from summarizers.types import Deadline, Section
 
@@ -50,7 +50,7 @@ class Statement:
 
 
 def same_fact(one: Statement, other: Statement, *, one_story: bool = False) -> bool:
-    """Whether both tell one fact; deadlines also need the same first day.
+    """Whether both tell one fact; deadlines also need the same day, as `same_day` has it.
 
     Within `one_story` a single word in common is enough for two deadlines of one kind.
     """
@@ -59,8 +59,15 @@ def same_fact(one: Statement, other: Statement, *, one_story: bool = False) -> b
     if one.deadline and other.deadline:
         alike = one_story and one.deadline.kind == other.deadline.kind
         needed = 1 if alike else SHARED_EVENT_WORDS
-        return one.deadline.date == other.deadline.date and _same_event(one.text, other.text, needed)
+        return same_day(one.deadline, other.deadline) and _same_event(one.text, other.text, needed)
     return _overlap(one, other) >= SAME_WORDS
+
+
+def same_day(one: Deadline | None, other: Deadline | None) -> bool:
+    """Whether both are due on one first day, or only soon: `in the coming days` moves on with each day."""
+    if one is None or other is None:
+        return one is other
+    return one.date == other.date or are_soon(one, other)
 
 
 def gives_other_day(one: Statement, other: Statement) -> bool:

@@ -45,8 +45,15 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
     moves = Moves(article.body, article.published, timexes, tuple(split(article.body)))
     states = states_in(f"{article.title}\n{article.body}")
     reader = Reader(article, article.published, names, states, moves)
-    found = [*_dated(reader, summary), *_lengthened(reader, summary), *_ending(reader, summary)]
+    told = replace(summary, dated=tuple(filter(_has_a_date, summary.dated)))
+    found = [*_dated(reader, told), *_lengthened(reader, told), *_ending(reader, told)]
     return tuple(sorted(found, key=lambda one: (one.citations[0].start, one.signal, _day(one))))
+
+
+def _has_a_date(point: Point) -> bool:
+    """Whether a point tells more than that it is soon: `in the coming days` moves on with each day."""
+    deadline = point.deadline
+    return deadline is None or deadline.boundary != "within" or deadline.granularity in _DAILY
 
 
 def _day(report: Report) -> str:

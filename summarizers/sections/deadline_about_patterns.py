@@ -40,7 +40,7 @@ BE_IN: Final = re.compile(r"\bbe in(?= (?:by|before|on|no later than)(?: the)?\s
 LEFT_OF_THE_DATE: Final = re.compile(
     r"^[\s,]*(?:(?:eastern|central|pacific|mountain|local)(?: time)?\b|at the (?:earliest|latest)\b|"
     r"(?:is|are) (?:out|over)\b|"
-    r"or so\b|sharp\b|left\b|lunch-?time\b|tea-?time\b)?[\s,]*",
+    r"or so\b|away\b(?: from\b)?|from now\b|sharp\b|left\b|lunch-?time\b|tea-?time\b)?[\s,]*",
     re.IGNORECASE,
 )
 CREDIT: Final = re.compile(

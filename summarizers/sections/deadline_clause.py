@@ -63,23 +63,33 @@ class Clause(NamedTuple):
 def clause(lower: str, start: int, end: int) -> Clause:
     """The clause of `lower` around the date at `start`..`end`.
 
-    A relative clause that is over before the date is no part of it: `the trial, which was to open on Monday,
-    has been put off to …`. Nor is how far off it is: `goes to the polls in three weeks, on 15 November`.
+    A relative clause that is over before the date is no part of it, nor are short brackets: `the trial, which
+    was to open on Monday, has been put off to …`. Nor is how far off it is: `in a week, on 15 May`.
     """
     first, last, beyond = max(0, start - _LONGEST_READ), min(len(lower), end + _LONGEST_READ), 0
     for begins, ends in _boundaries(lower):
         if begins < beyond or (ends == start and _labels(lower[first:ends])):
             continue
         if ends <= start:
-            inset = INSET.match(lower, begins, start)
+            inset = INSET.match(lower, begins, start) or _IN_BRACKETS.match(lower, begins, start)
             first, beyond = (first, inset.end()) if inset else (max(first, ends), 0)
-        elif begins >= end and (lower[begins] == ";" or not _leads(lower[first:start], begins - end)):
+        elif begins >= end and (lower[begins] in ";)" or not _leads(lower[first:start], begins - end)):
             last = min(begins, last)
             break
-    before = INSET.sub("", lower[first:start]) if beyond else lower[first:start]
+    before = _without_insets(lower[first:start]) if beyond else lower[first:start]
     if before.endswith(", on "):
         before = _SO_FAR_OFF.sub(" on ", before)
     return Clause(before, lower[end:last], first, last, lower[last:])
+
+
+_IN_BRACKETS: Final = re.compile(r"\([^()]{1,60}\)(?= )")
+_BRACKETS: Final = re.compile(rf" ?{_IN_BRACKETS.pattern}")
+
+
+def _without_insets(words: str) -> str:
+    """`words` without the relative clauses and brackets that are over in them."""
+    told = INSET.sub("", words)
+    return _BRACKETS.sub("", told) if ")" in told else told
 
 
 def apart(around: Clause, text: str, start: int, end: int) -> Clause:

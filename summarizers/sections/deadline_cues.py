@@ -128,7 +128,8 @@ AHEAD: Final = Prefiltered(
     rf"{_MAY}|"
     r"might|could|can|should|"
     r"scheduled|slated|expects?|expected|plans?|planned|planning|intends?|hopes?|aims?|"
-    r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|"
+    r"pledge[sd]?|promise[sd]?|vow(?:s|ed)?|(?:has|have) offered to|"
+    r"(?:vowing|promising|pledging|threatening|hoping|aiming|preparing|offers|offering) to|"
     r"agreed to(?! (?:the|an?|its|his|her|their|this|that)\b)"
     r"|begins?|starts?|opens?|meets?|expires?|ends?|closes?|kicks? off|"
     r"votes|decides|rules on|convenes|reconvenes|resumes|holds|hosts|visits|faces|hears|travels to|delivers|"
@@ -238,9 +239,10 @@ WITHIN: Final = Prefiltered(
 OVER: Final = re.compile(r"(?:over|during) $")
 """Before `the next 48 hours`: a term where something must be done in them, else only how long it lasts."""
 DONE_IN_THEM: Final = Prefiltered(
-    r"\b(?:must|will|shall|should|(?:is|are) (?:to|due to|expected to|set to)|has to|have to|needs? to)"
-    r" (?:[a-z]+ly )?(?:(?:be|get) (?!held\b|kept\b|closed\b|used\b|needed\b)[a-z]{2,}(?:ed|en|wn|ut|lt|de|"
-    r"ld)|decide|announce|publish|vote|sign|submit|reach|choose|pick|name|complete|finali[sz]e|hand|present|"
+    r"\b(?:must|will|shall|should|would|(?:is|are) (?:to|due to|expected to|set to)|has to|have to|needs? to|"
+    r"(?:pledge|promise|vow|plan|intend|hope|agree)(?:s|d|ed|ned)? to)"
+    r" (?:[a-z]+ly )?(?:be available|send|(?:be|get) (?!held\b|kept\b|closed\b|used\b|needed\b)"
+    r"[a-z]{2,}(?:ed|en|wn|ut|lt|de|ld)|decide|announce|publish|vote|sign|submit|reach|choose|pick|name|complete|finali[sz]e|hand|present|"
     r"rule on|respond|reply|resign|approve|agree|leave|restart|lift|lodge|file|pay|repay|appoint|elect|"
     r"unveil|release|return|surrender|withdraw|register|apply)\b"
 )
@@ -252,6 +254,8 @@ NOT_BEFORE: Final = Prefiltered(
     r"\b(?:(?:will|would) not|won['’]t) (?:now |yet )?(?:take effect|(?:come|go) into (?:effect|force)|begin|"
     r"start|open|reopen|resume|apply|be (?:ready|known|released|published|decided|reopened))\b"
     r"(?: [a-z]+){0,2} for(?: at least| about| another)? $"
+    r"|\b(?:will|would|shall|must|(?:is|are) (?:due |set |expected )?to) (?:then )?(?:take (?:effect|hold)|"
+    r"(?:come|go|enter) into (?:effect|force)|begin|start|open|reopen|resume|apply)(?: again)? after $"
 )
 """Before a length after which something is to begin (`will not take effect for two weeks`)."""
 STARTING: Final = Prefiltered(
@@ -275,8 +279,7 @@ PLAINLY_AHEAD: Final = re.compile(
 
 CONDITIONAL: Final = Prefiltered(
     r"^\W*should\b|\b(?:if(?! (?:any|ever)\b)|unless|provided|assuming|subject to|in the event|should "
-    r"(?:the|it|they|he|she|"
-    r"no|congress|talks)|contingent|as long as|(?<!at )once|pending)\b"
+    r"(?:the|it|they|he|she|no|congress|talks)|contingent|as long as|(?<!at )once|pending)\b"
 )
 TENTATIVE: Final = Prefiltered(
     rf"\b(?:could|{_MAY}(?! (?:also |still )?(?:register|apply|comment|book|object|appeal|submit|enrol|opt|"
@@ -285,15 +288,13 @@ TENTATIVE: Final = Prefiltered(
     r"consider\w*|potential\w*|tentative\w*|intend\w*|(?<!\bthe )plans|planned|"
     r"planning(?! (?:committee|commission|board|permission|application|authority|officers?|inspector\w*|"
     r"department|appeal|inquiry|consent|panel|meeting))|(?:[a-z]+s|they|we|who|also) plan|predict\w*|"
-    r"forecast\w*|estimat\w+|would|"
-    r"target\w*|anticipat\w+|threaten\w*|seek\w*|appears?(?! (?:in|at|before|on)\b)|"
-    r"(?:around|about)(?= ?(?:the )?$)|probably|suggest\w*)\b"
+    r"forecast\w*|estimat\w+|would|target\w*|anticipat\w+|threaten\w*|seek\w*|"
+    r"appears?(?! (?:in|at|before|on)\b)|(?:around|about)(?= ?(?:the )?$)|probably|suggest\w*)\b"
 )
 MOVED: Final = Prefiltered(
     r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"
-    r"bring|put|"
-    r"post(?=ed\b)|(?:stood|held|put|carried) over|"
-    r"roll(?:s|ed|ing)? over)\w*\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){0,100}?"
-    r"\b(?:to|until|till|through)(?: the)?\s*$"
+    r"bring|put|post(?=ed\b)|(?:stood|held|put|carried) over|roll(?:s|ed|ing)? over)"
+    r"\w*\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){0,100}?"
+    r"\b(?:to|until|till|through)(?: no (?:earlier|later|sooner) than)?(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""

@@ -22,7 +22,9 @@ REPORTED: Final = Prefiltered(
 or a verb of its own stands before the date (`the pause announced in April expires on Wednesday`)."""
 TO_SPEAK: Final = Prefiltered(
     r"\b(?:(?:will|to|shall|may|must|should)(?: also| then| next)? (?:make|give|hold|issue|deliver|host|have|"
-    r"release|address|attend|appear at)|(?:have|has) (?:the|an?|another)) (?:[a-z’'-]+ ){0,5}"
+    r"release|address|attend|appear at)|(?:have|has) (?:the|an?|another)|"
+    r"(?:releases|issues|publishes|holds|hosts|gives|delivers) (?:the|an?|its|their|another)) "
+    r"(?:[a-z’'-]+ ){0,5}"
     r"(?:announcement|interview|statement|conference|"
     r"briefing|letter)\b(?: (?:in|at) [\w .]{2,30})?(?:,)?(?: on)?\s*$"
 )
@@ -141,8 +143,8 @@ YEARLY: Final = Prefiltered(
 BARE: Final = re.compile(r"the (?:day|week|month|quarter|year|summer|winter|spring|autumn)")
 """A time that is named only in passing, unless a frame makes a term of it."""
 IN_A_SEASON: Final = re.compile(
-    r"\b(?:will|(?:is|are) (?:to|due|expected|likely|set|scheduled|planned)|should|could|may|might|expects?|"
-    r"plans?|hopes?)\b[^,;]* in $"
+    r"\b(?:will|(?:is|are) (?:to|due|expected|likely|set|scheduled|planned)|should|could|may|might|can|"
+    r"expects?|plans?|hopes?)\b[^,;]* in $"
 )
 """Before a season in which something is to happen."""
 BEFORE_MONTH: Final = re.compile(

@@ -10,7 +10,8 @@ from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_forecasts import FORECASTS, is_forecast
-from summarizers.sections.deadline_judge import is_coarse
+from summarizers.sections.deadline_from_now import counts_from_now
+from summarizers.sections.deadline_judge import is_coarse, kind_of
 from summarizers.sections.deadline_stopped import is_stopped
 from summarizers.sections.deadline_verbs import looks_ahead
 from summarizers.text.prefilter import AnyOf
@@ -46,13 +47,14 @@ def is_excluded_at_sight(timex: Timex, before: str, after: str) -> bool:
     what a term has before it.
     """
     if timex.type == "DURATION":
-        return not (after.startswith(_FOR_DOING) or before.rstrip().endswith(_ENDS_BEFORE_A_TERM))
+        told = after.startswith(_FOR_DOING) or counts_from_now(before, after)
+        return not (told or before.rstrip().endswith(_ENDS_BEFORE_A_TERM))
     return is_coarse(timex) and not before.rstrip().endswith(_ENDS_BEFORE_A_YEAR)
 
 
 _FOR_DOING: Final = (" to ", " left to ", " remaining to ", " more to ")
 _TERM_WORDS: Final = (
-    "over during within in about around roughly under little few next the for least another as"
+    "over during within in about around roughly under little few next the for least another as after"
 )
 _ENDS_BEFORE_A_TERM: Final = tuple(_TERM_WORDS.split())
 """With one of these ends what `cues.OVER`, `cues.WITHIN` and `cues.NOT_BEFORE` match."""
@@ -194,13 +196,17 @@ _AUXILIARIES: Final = ("was", "were", "has", "have", "is", "are", "will")
 def _is_term(clause: Clause, timex: Timex) -> bool:
     """Whether a duration runs from the publication: within or in so long, or so long given to do it."""
     before, after = clause.before, clause.after
-    if cues.OVER.search(before):
+    if counts_from_now(before, after):
+        term = True
+    elif cues.OVER.search(before):
         term = timex.text.lower().startswith(_AHEAD_OF_NOW) and _is_done_once(clause)
     elif cues.WITHIN.search(before):
         term = cues.AHEAD.search(before) is not None or cues.AHEAD.search(after) is not None
     else:
         given = cues.GIVEN.search(before) is not None and no.TO_DO.match(after) is not None
         term = given or cues.NOT_BEFORE.search(before) is not None
+    if "X" in timex.value and not (_is_done_once(clause) or kind_of(clause, "on") in _OF_ONE_DAY):
+        return False
     return term and not _is_standing(clause, timex)
 
 
@@ -217,6 +223,8 @@ def _is_standing(clause: Clause, timex: Timex) -> bool:
     )
 
 
+_OF_ONE_DAY: Final = frozenset({"due", "vote", "hearing", "meeting", "election", "release"})
+"""Kinds of what happens once: other things may go on for all the time that is only told to be near."""
 _AHEAD_OF_NOW: Final = ("the next ", "the coming ")
 
 

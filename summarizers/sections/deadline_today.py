@@ -45,7 +45,10 @@ def is_later_today(timex: Timex, last: dt.date, published: Publication) -> bool:
     """
     if last != published.local_date:
         return False
-    if timex.value.endswith("T24:00") or timex.text.lower().endswith("tonight") or timex.type == "DURATION":
+    text = timex.text.lower()
+    if timex.value.endswith("T24:00") or text.endswith("tonight") or timex.type == "DURATION":
+        return True
+    if text.startswith("later ") and not text.endswith("that day"):
         return True
     hour = _HOUR.search(timex.value)
     return bool(hour and published.at and timex.tz is None and hour[1] > f"{published.at:%H:%M}")

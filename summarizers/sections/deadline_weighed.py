@@ -11,6 +11,7 @@ from summarizers.dates.lexicon import SMALL_NUMBERS
 from summarizers.dates.types import Timex
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_dates import Days, after_period, days_of, further, is_far
+from summarizers.sections.deadline_from_now import soon
 from summarizers.sections.deadline_judge import THRESHOLD, boundary_of, score
 from summarizers.sections.deadline_refused import is_excluded
 from summarizers.sections.deadline_spans import Span
@@ -133,6 +134,8 @@ def _days(timex: Timex, published: Publication) -> Days | None:
 
 def _after(timex: Timex, published: Publication) -> Days | None:
     """The end of a length from now; of `two to three weeks` all days from the least to the most."""
+    if "X" in timex.value:
+        return soon(timex.text.lower(), published.local_date)
     least = after_period(timex.value, published.local_date, published.at)
     most = _AT_MOST.match(timex.text.lower())
     if least is None or most is None:

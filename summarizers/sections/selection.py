@@ -135,6 +135,8 @@ def _is_same_due(one: Due, other: Due) -> bool:
     if ours.date == theirs.date and ours.last_day == theirs.last_day:
         return _is_same_that_day(one, other)
     if our_span.document_id != their_span.document_id:
+        if are_soon(ours, theirs):
+            return _share_event(_stems(mine), _stems(others))
         return is_other_day(ours, _stems(mine), theirs, _stems(others))
     if our_span.start != their_span.start or our_span != their_span:
         return False
@@ -162,6 +164,12 @@ def _share_event(mine: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sentences on one day have words enough in common to tell of one event."""
     mine, others = _timeless(mine), _timeless(others)
     return len(mine & others) >= _FEWEST_ON_DAY and overlap(mine, others) >= SAME_DAY
+
+
+def are_soon(one: Deadline, other: Deadline) -> bool:
+    """Whether two deadlines are only told to be soon, in days that overlap: each counts from its article."""
+    soon = one.boundary == other.boundary == "within" and one.end is not None and other.end is not None
+    return soon and one.date <= other.last_day and other.date <= one.last_day
 
 
 def is_other_day(ours: Deadline, mine: frozenset[str], theirs: Deadline, others: frozenset[str]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.condense.facts import Statement, overlap, same_fact, same_figures
-from summarizers.types import Section
+from bot.condense.facts import Statement, overlap, same_day, same_fact, same_figures
+from summarizers.types import Boundary, Deadline, Section
 
 CLAIM = "The union rejected the harbour company's offer on night shifts."
 
@@ -56,3 +58,27 @@ TEXTS = st.lists(st.sampled_from([*CLAIM.split(), "levy", "senate", "5"]), max_s
 def test_sharing_words_is_mutual_and_a_share(one: str, other: str) -> None:
     assert overlap(one, other) == overlap(other, one)
     assert 0.0 <= overlap(one, other) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("boundary", "day", "same"),
+    [("within", 19, True), ("within", 27, False), ("by", 19, False), ("by", 18, True)],
+)
+def test_what_is_only_soon_is_one_fact_whatever_the_day_of_its_article(
+    boundary: Boundary, day: int, same: bool
+) -> None:
+    one, other = (
+        Statement(
+            Section.DEADLINE,
+            "The minister will name his deputy in the coming days.",
+            Deadline(
+                date=dt.date(2026, 11, first),
+                end=dt.date(2026, 11, first) + dt.timedelta(6) if boundary == "within" else None,
+                granularity="week",
+                boundary=boundary,
+                about="The minister will name his deputy",
+            ),
+        )
+        for first in (18, day)
+    )
+    assert same_fact(one, other) is same_day(one.deadline, other.deadline) is same

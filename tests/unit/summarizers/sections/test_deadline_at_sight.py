@@ -41,7 +41,7 @@ def test_a_year_behind_its_preposition_is_read(before: str) -> None:
 
 def test_a_year_or_a_length_beside_other_words_is_excluded_at_sight() -> None:
     assert is_excluded_at_sight(timex("date", "2032"), "ahead of the vote at the club’s ", " census")
-    assert is_excluded_at_sight(timex("length", "PT24H"), "they signed after ", " of talks")
+    assert is_excluded_at_sight(timex("length", "PT24H"), "the pact took them ", " of talks")
     assert not is_excluded_at_sight(timex("length", "PT24H"), "the judge gave them ", " to leave")
     assert not is_excluded_at_sight(timex("date", "2032-05"), "ahead of the census, ", "")
 

@@ -1,0 +1,111 @@
+"""Lengths that count from now, and clauses that brackets do not end."""
+
+import pytest
+
+from summarizers.sections.deadlines import deadlines
+from summarizers.text.sentences import split
+from summarizers.types import Deadline, Document, Publication
+
+
+def due(body: str, published: str = "2026-11-17") -> list[Deadline]:
+    """The deadlines of `body`, by default published on a Tuesday."""
+    document = Document(id="a", title="News", body=body, published=Publication.parse(published))
+    return [point.deadline for point in deadlines(document, split(body)) if point.deadline]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("The minister will name his deputy in the coming days.", "2026-11-24"),
+        ("The parties must agree over the next few days.", "2026-11-24"),
+        ("A verdict will be announced within a few days.", "2026-11-24"),
+        ("Inspectors are due to report in coming days.", "2026-11-24"),
+        ("The vote will be held in the next few days, the speaker said.", "2026-11-24"),
+        ("Envoys expect a deal will be signed within the coming days.", "2026-11-24"),
+        ("The court is expected to rule in the next few weeks.", "2026-12-15"),
+        ("Ministers pledged to send the pact to parliament in the coming weeks.", "2026-12-15"),
+        ("The board is to pick a chief in a few weeks.", "2026-12-15"),
+        ("A first report would be available in the next several weeks.", "2026-12-15"),
+    ],
+)
+def test_what_is_to_be_done_soon_is_due_in_the_days_from_tomorrow_on(sentence: str, last: str) -> None:
+    (one,) = due(sentence)
+    assert (f"{one.date}", f"{one.end}", one.boundary) == ("2026-11-18", last, "within")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rain will fall in the coming days.",
+        "Prices may rise in the coming weeks, analysts said.",
+        "She has spent the next few days at home.",
+        "The team will play five games in the next few weeks.",
+        "Police believe the coming days are crucial.",
+        "He won five races in a few weeks.",
+        "The coming weeks will show whether the plan works.",
+        "Demand is expected to grow in the coming weeks.",
+        "Thousands are expected to flee in the coming days.",
+        "The firm published its plan over the past few days.",
+    ],
+)
+def test_what_goes_on_for_some_days_is_not_due_in_them(sentence: str) -> None:
+    assert due(sentence) == []
+
+
+def test_days_beyond_the_calendar_are_none() -> None:
+    assert due("The court will rule in the coming weeks.", "9999-12-30") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The election is three weeks away.", "2026-12-08"),
+        ("The deal is about two weeks away from being signed.", "2026-12-01"),
+        ("Help is expected as soon as a week's time.", "2026-11-24"),
+        ("The truce will take effect after 72 hours.", "2026-11-20"),
+        ("The rule would take hold after 30 days.", "2026-12-17"),
+        ("Charges will apply after 60 days.", "2027-01-16"),
+        ("The launch has been moved to no earlier than 9 p.m. Thursday.", "2026-11-19"),
+        ("The bank also releases a policy statement on Thursday.", "2026-11-19"),
+        ("She would meet the president later on Tuesday to tell him.", "2026-11-17"),
+        ("The envoys left, vowing to raise the matter at a summit on 9 December.", "2026-12-09"),
+    ],
+)
+def test_what_counts_from_now(sentence: str, day: str) -> None:
+    assert [f"{one.date}" for one in due(sentence)] == [day]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lake is two hours away.",
+        "The nearest town is three days away on foot.",
+        "He took two weeks off work.",
+        "The shop opened after ten days.",
+        "The ferry will resume after two weeks of repairs.",
+        "Doctors said he would walk after six weeks.",
+        "The man was arrested later on Tuesday.",
+        "Police said later on Tuesday that two men had fled.",
+        "The bank released a policy statement on Thursday.",
+        "The team is years away from a title.",
+    ],
+)
+def test_what_does_not(sentence: str) -> None:
+    assert due(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The court is likely to give its verdict on the Sunni Council (SC) today.", "hearing"),
+        (
+            "The Trade Commission (TC) will vote on the merger of both banks (a second try) on 9 December.",
+            "vote",
+        ),
+        ("The hearing (the third in a year) is set for 9 December.", "hearing"),
+        ("The inspectors will hand their report to the Ports Authority (PA) within ten days.", "due"),
+        ("The king opens the Museum of Glass (MoG) on 9 December.", "effective"),
+    ],
+)
+def test_a_short_bracket_before_a_date_ends_no_clause(sentence: str, kind: str) -> None:
+    assert [one.kind for one in due(sentence)] == [kind]
