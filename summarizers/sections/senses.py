@@ -6,6 +6,7 @@ A train slams into a bus, firefighters fight a fire, it is a good sign, a dealer
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +15,7 @@ from summarizers.sections.lexicon.otherwise import SENSES
 from summarizers.sections.sides import DIVIDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from summarizers.sections.cues import Hit
     from summarizers.sections.lexicon.calm import Calm
@@ -91,6 +92,18 @@ def _told_by_class() -> Iterator[tuple[str, _Row]]:
         row = _Row(kinds, before, behind, unless, sense.back, sense.reach)
         for word in sense.words.split():
             yield word, row
+
+
+def calmly(senses: Sequence[Calm]) -> Callable[[Sequence[str], int], bool]:
+    """Whether word number so of such words is meant by one of `senses`, whatever its class is."""
+    rows = defaultdict[str, list[_Row]](list)
+    for word, row in chain.from_iterable(map(_told_of_all, senses)):
+        rows[word].append(row)
+    return partial(_holds_any, dict(rows))
+
+
+def _holds_any(rows: dict[str, list[_Row]], tokens: Sequence[str], word: int) -> bool:
+    return any(row.holds(tokens, word) for row in rows.get(tokens[word], ()))
 
 
 def _told_of_all(calm: Calm) -> Iterator[tuple[str, _Row]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizers.sections.quiet import is_quiet
 from summarizers.sections.statements import Statement
 from summarizers.sections.weights import TENSION
 from summarizers.types import Section
@@ -14,5 +15,9 @@ if TYPE_CHECKING:
 
 
 def tensions(rows: Rows, classifier: Classifier = TENSION) -> tuple[Statement, ...]:
-    """The sentences, in the order of the text, whose features say tension."""
-    return tuple(Statement(Section.TENSION, index, score) for index, score in classifier.above(rows))
+    """The sentences, in the order of the text, whose features say tension and whose words mean it."""
+    return tuple(
+        Statement(Section.TENSION, index, score)
+        for index, score in classifier.above(rows)
+        if not is_quiet(rows.cues[index])
+    )

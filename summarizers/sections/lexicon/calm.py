@@ -172,6 +172,12 @@ CALM: Final = (
         near="pain pains headache headaches nausea dizziness chest stomach breathing",
     ),
     Calm("question questions", before="answer answers answered answering exam last first"),
+    Calm("question", before="in"),
+    Calm(
+        "in_question",
+        before="bill law deal party parties case rule rules plan contract company firm person agreement"
+        " clause treaty amendment item sum",
+    ),
     Calm("questioned questioning", before="for under", near=_CRIME),
     Calm("foil", before="with in aluminium aluminum tin kitchen gold the of"),
     Calm("foiled foil", near="robbery burglary theft plot heist smuggling attack"),

@@ -55,6 +55,18 @@ TELLING = (
             ~decline to comment
             ~decline to say
             ~decline to disclose
+            ~decline to identify
+            ~decline to specify
+            ~decline to reveal
+            ~decline to release
+            ~decline to provide
+            ~decline to explain
+            ~decline to describe
+            ~decline to divulge
+            ~decline to predict
+            ~decline to detail
+            ~decline an interview
+            ~decline interview
             ~decline to discuss
             ~decline to give
             ~decline to name
