@@ -63,7 +63,7 @@ class Clause(NamedTuple):
 def clause(lower: str, start: int, end: int) -> Clause:
     """The clause of `lower` around the date at `start`..`end`.
 
-    A relative clause that is over before the date is no part of it, nor are short brackets: `the trial, which
+    A relative clause that is over before the date is no part of it, nor is a word in brackets: `the trial, which
     was to open on Monday, has been put off to …`. Nor is how far off it is: `in a week, on 15 May`.
     """
     first, last, beyond = max(0, start - _LONGEST_READ), min(len(lower), end + _LONGEST_READ), 0
@@ -82,7 +82,7 @@ def clause(lower: str, start: int, end: int) -> Clause:
     return Clause(before, lower[end:last], first, last, lower[last:])
 
 
-_IN_BRACKETS: Final = re.compile(r"\([^()]{1,60}\)(?= )")
+_IN_BRACKETS: Final = re.compile(r"\([^() ]{1,20}\)(?= )")
 _BRACKETS: Final = re.compile(rf" ?{_IN_BRACKETS.pattern}")
 
 

@@ -98,14 +98,11 @@ def test_what_does_not(sentence: str) -> None:
     ("sentence", "kind"),
     [
         ("The court is likely to give its verdict on the Sunni Council (SC) today.", "hearing"),
-        (
-            "The Trade Commission (TC) will vote on the merger of both banks (a second try) on 9 December.",
-            "vote",
-        ),
-        ("The hearing (the third in a year) is set for 9 December.", "hearing"),
+        ("The panel will vote on the merger with the Trade Bank (TB) on 9 December.", "vote"),
+        ("The lender is to repay 3bn crowns ($270m) by 9 December.", "due"),
         ("The inspectors will hand their report to the Ports Authority (PA) within ten days.", "due"),
         ("The king opens the Museum of Glass (MoG) on 9 December.", "effective"),
     ],
 )
-def test_a_short_bracket_before_a_date_ends_no_clause(sentence: str, kind: str) -> None:
+def test_a_word_in_brackets_before_a_date_ends_no_clause(sentence: str, kind: str) -> None:
     assert [one.kind for one in due(sentence)] == [kind]
