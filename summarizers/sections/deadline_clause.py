@@ -63,8 +63,8 @@ class Clause(NamedTuple):
 def clause(lower: str, start: int, end: int) -> Clause:
     """The clause of `lower` around the date at `start`..`end`.
 
-    A relative clause that is over before the date is no part of it, nor is a word in brackets: `the trial, which
-    was to open on Monday, has been put off to …`. Nor is how far off it is: `in a week, on 15 May`.
+    A relative clause that is over before the date is no part of it: `the trial, which was to open on Monday,
+    has been put off to …`. Nor is a word in brackets, nor how far off it is: `in a week, on 15 May`.
     """
     first, last, beyond = max(0, start - _LONGEST_READ), min(len(lower), end + _LONGEST_READ), 0
     for begins, ends in _boundaries(lower):
