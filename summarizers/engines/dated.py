@@ -44,7 +44,7 @@ def worded(point: Point, published: Publication, engine: str) -> Point | None:
         return None
 
     def keeps(shorter: str) -> bool:
-        return holds_any(shorter, _words_of(point.text, deadline.date, published))
+        return _holds(shorter, point.text, deadline.date, published)
 
     text = trim(point.text, keeps=keeps) or _clause(point.text, _clauses(point.text), keeps)
     dates = _words_of(point.text, deadline.date, published) if text is None else ()
@@ -123,6 +123,18 @@ def _clause(text: str, clauses: Sequence[str], keeps: Callable[[str], bool]) -> 
     found = next(filter(stands, filter(keeps, clauses)), None)
     told = None if found is None else finished(found)
     return told if told is not None and supports(told, [text]) else None
+
+
+def _holds(shorter: str, text: str, day: dt.date, published: Publication) -> bool:
+    """Whether `shorter` has words of `text` that may name `day`, and not as part of another day's.
+
+    `Friday` stands in `late Friday`, which may be another one.
+    """
+    own = _words_of(text, day, published)
+    for other in _expressions(text, published):
+        if other.text not in own and holds_any(other.text, own):
+            shorter = shorter.replace(other.text, "")
+    return holds_any(shorter, own)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

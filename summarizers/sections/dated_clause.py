@@ -53,7 +53,8 @@ _TWO_DAYS: Final = re.compile(
 _BOTH_DAYS: Final = re.compile(r"\sand\s(?:on|by|until|before|from|in)\s")
 """This stands in every match of `_TWO_DAYS`, and is looked for sooner."""
 _SUBJECT: Final = re.compile(
-    r"^(?!(?:its|his|her|their|this|as|is|was|has|whereas|across)\b)"
+    r"^(?!(?:its|his|her|their|this|as|is|was|has|whereas|across|thus|perhaps|always|sometimes|besides)\b)"
+    rf"(?!(?:{FINITE.pattern}|{_SCHEDULED})\s(?!(?:will|must|are|were|have|of|for|in|on|to)\b)(?<=s\s))"
     r"(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*|[a-z]+s|time|parliament)\s"
 )
 _VERB: Final = re.compile(

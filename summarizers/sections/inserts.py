@@ -36,6 +36,11 @@ _NARROWER: Final = re.compile(
 """What goes on with the words between commas before it, and hangs without them."""
 _GOES_ON: Final = re.compile(rf"\s(?:{MONTH}\s\d|\d|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,)")
 """The rest of a date or of a place: no insert ends with the comma before it (`on Friday, 4 July`)."""
+_LISTED_ON: Final = re.compile(
+    r"(?!(?:in|on|at|of|by|for|with|from|to|as|after|before|who|which|when|where|while|and|but|or)\b)"
+    rf"(?!{FINITE.pattern})[a-z][a-z-]*(?:\s[a-z-]+){{0,2}}\sand\s(?!{FINITE.pattern})"
+)
+"""More of several things, the first of which stands in the insert: `who runs rail, roads and ports, said`."""
 _DASHES: Final = ("—", "–", "--")
 _INSERTED: Final = re.compile(
     r",\s+(?:wh(?:ich|o|ere|en)|respectively|including|[DRI]-|\d\d,|(?:an?|the|its|his|her|their)\s"
@@ -72,7 +77,8 @@ def _is_no_insert(insert: re.Match[str]) -> bool:
         return insert[0].startswith(",") and DASH.search(insert[0]) is not None
     follows = insert.end() + 1
     holds_verb = insert[0].endswith("ed,") and FINITE.match(text, follows) is None
-    return holds_verb or bool(_SET_IN.fullmatch(text, 0, name) or _NARROWER.match(text, follows))
+    hangs = _NARROWER.match(text, follows) or _LISTED_ON.match(text, follows)
+    return holds_verb or bool(hangs or _SET_IN.fullmatch(text, 0, name))
 
 
 def may_hold_insert(text: str) -> bool:

@@ -21,6 +21,10 @@ from summarizers.text.alternatives import tree
 from summarizers.text.holding import holds_any
 
 _FEWEST_WORDS = 6
+_TOLD_OF: Final = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)\s(?:[\w’'-]+\s){1,3}?(?:I|we|you|he|she|they)\s(?:\w+ly\s)?\w$"
+)
+_ASIDE: Final = re.compile(r"\s(?:[—–]|--)\s.*?(?:\s(?:[—–]|--)\s|$)")
 _NARROWED: Final = re.compile(r"\b(?:that|which|who|whose)\b")
 _COORDINATE: Final = re.compile(r"\W*(?:and|so|yet|but)\s+(.{0,100})")
 _BESIDE: Final = r",\s(?:by|in|at|for|on|with|after|before|during|according to|as)\s[^,]+"
@@ -128,8 +132,13 @@ def stands_alone(text: str) -> bool:
 
 
 def _has_verb(main: str) -> bool:
-    """Whether a finite verb stands in `main` before a relative clause narrows its subject."""
+    """Whether a finite verb stands in `main` before a relative clause narrows its subject, or behind it.
+
+    Behind it only where nothing but a pronoun opens that clause: `The deal we told of on Monday holds`.
+    """
     verb = FINITE.search(main)
+    if verb is not None and _TOLD_OF.match(main, 0, verb.start() + 1) is not None:
+        return FINITE.search(_ASIDE.sub(" ", main[verb.end() :])) is not None
     return verb is not None and _NARROWED.search(main, 0, verb.start()) is None
 
 

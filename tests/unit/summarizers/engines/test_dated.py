@@ -100,3 +100,15 @@ def test_a_week_that_is_cut_to_its_month_keeps_its_words_beside_another_day() ->
     found = worded(point(text, due), Publication.parse("2031-09-26"), "e-1")
     assert found is not None
     assert "first week of October" in found.text
+
+
+def test_a_day_that_stands_in_the_words_of_another_one_is_not_taken_for_it() -> None:
+    text = (
+        "The premier, who cited the death of an old friend late Friday in calling off a talk with the press"
+        " in the town of Port Selwyn, also told reporters that he would sign a pact to keep the yard open"
+        " past a deadline Friday."
+    )
+    due = Deadline(date=dt.date(2031, 3, 7), boundary="on", about="the deadline for the yard")
+    found = worded(point(text, due), Publication.parse("2031-03-01"), "e-1")
+    assert found is not None
+    assert found.text.endswith("past a deadline Friday.")

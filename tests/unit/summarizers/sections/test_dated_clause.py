@@ -84,6 +84,8 @@ def test_the_clause_with_the_date_is_a_sentence_of_its_own(text: str, date: str,
         "After the talks which ended on 4 May",
         "The truce (ends on 4 May",
         "Despite the alerts remaining in place across Veltland until 4 May",
+        "thus will likely make it needless to vote before 4 May",
+        "takes its own proposal to the floor of the house on 4 May",
         "The union said “the truce ends on 4 May",
     ],
 )

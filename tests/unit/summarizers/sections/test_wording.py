@@ -646,3 +646,23 @@ def test_who_tells_that_something_is_so_is_no_subject_of_it() -> None:
 def test_the_mark_of_a_language_goes_with_both_its_brackets() -> None:
     text = 'The bishop called the ruling "dangerous" ((it)) and "wrong" ((it)) on Monday.'
     assert trim(text) == 'The bishop called the ruling "dangerous" and "wrong" on Monday.'
+
+
+def test_the_verb_of_what_is_told_of_a_noun_is_not_its_own() -> None:
+    deal = "The deal we wrote about on Sunday evening"
+    loan = "a loan of 13 billion marks by four banks to the troubled yards on the long northern coast"
+    assert (
+        trim(f"{deal} — {loan} of Ostmark, with the two ports beside them, and two more in the south.")
+        is None
+    )
+    told = trim(f"{deal} has been signed by both sides, which makes it {loan} of Ostmark, and of two more.")
+    assert told is not None
+    assert told.startswith(f"{deal} has been signed by both sides")
+
+
+def test_what_is_listed_beside_a_name_is_not_cut_in_two() -> None:
+    text = (
+        "The state gazette has published a long interview with Ada Holm, the commissioner responsible for"
+        " forts, small arms and the building of ships, in which she said that the deal on yards is signed."
+    )
+    assert re.search("Ada Holm,? small arms", trim(text) or "") is None
