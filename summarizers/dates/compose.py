@@ -73,7 +73,7 @@ def _tail(lower: str, mention: Mention) -> list[Mention]:
     if any(later <= day for day, later in pairwise(days)):
         return []
     return [
-        Mention(*one.span(), fields._replace(day=day, weekday=None))
+        Mention(one.start(), one.end(), fields._replace(day=day, weekday=None))
         for one, day in zip(found, days[1:], strict=True)
     ]
 
@@ -161,7 +161,7 @@ _APOSTROPHES: Final = ("'", "’", "‘")
 
 def _qualified(lower: str, mention: Mention, floor: int) -> Mention:
     """The mention with its article and with what qualifies it, never reaching back beyond `floor`."""
-    start, end, fields = mention
+    start, end, fields = mention.start, mention.end, mention.fields
     before = lower[max(floor, start - 22) : start]
     word = before[before.rfind(" ", 0, -1) + 1 :]
     beside = _DAY_BESIDE.search(before) if fields.grain == "day" and word in _BESIDE else None

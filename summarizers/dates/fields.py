@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from summarizers.dates.types import TimexType
 
@@ -58,9 +58,12 @@ class Fields(NamedTuple):
     plus: int = 0
 
 
-class Mention(NamedTuple):
+class Mention:
     """Fields and the characters they were read from."""
 
-    start: int
-    end: int
-    fields: Fields
+    __slots__ = ("end", "fields", "start")
+
+    def __init__(self, start: int, end: int, fields: Fields) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.fields: Final = fields

@@ -51,6 +51,6 @@ def _resolved(
 
 
 def _timex(text: str, mention: Mention, normal: str) -> Timex:
-    start, end, fields = mention
+    start, end, fields = mention.start, mention.end, mention.fields
     explicit = fields.year is not None and fields.grain not in _NOT_CALENDAR
     return Timex(start, end, text[start:end], fields.type, normal, fields.mod, fields.tz, explicit)

@@ -21,7 +21,7 @@ def lent(lower: str, mentions: list[Mention]) -> list[Mention]:
             continue
         fields = _with_its_week(lower, first, second) or _with_its_day(lower, first, second)
         if fields is not None:
-            mentions[at] = first._replace(fields=fields)
+            mentions[at] = Mention(first.start, first.end, fields)
     return mentions
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizers.dates.fields import Grain
 
@@ -14,26 +14,40 @@ _LONG_AGO: Final = 2
 PERIODS: Final = frozenset({"quarter", "half"})
 
 
-class Previous(NamedTuple):
+class Previous:
     """The expression before: its finest unit, value and end in the text; only calendar times are kept."""
 
-    grain: Grain
-    value: str
-    end: int
+    __slots__ = ("end", "grain", "value")
+
+    def __init__(self, grain: Grain, value: str, end: int) -> None:
+        self.grain: Final = grain
+        self.value: Final = value
+        self.end: Final = end
 
 
-class Memory(NamedTuple):
+class Memory:
     """The last calendar time, and the last quarter or half year, that the text has named.
 
     `row` is the last day that headed a line of its own. `in_the_past` counts how many in a row were years
     before the publication; `story` says that the whole text tells of other years (`story.is_story`).
     """
 
-    last: Previous | None = None
-    period: Previous | None = None
-    in_the_past: int = 0
-    story: bool = False
-    row: Previous | None = None
+    __slots__ = ("in_the_past", "last", "period", "row", "story")
+
+    def __init__(
+        self,
+        last: Previous | None = None,
+        period: Previous | None = None,
+        in_the_past: int = 0,
+        row: Previous | None = None,
+        *,
+        story: bool = False,
+    ) -> None:
+        self.last: Final = last
+        self.period: Final = period
+        self.in_the_past: Final = in_the_past
+        self.row: Final = row
+        self.story: Final = story
 
     def after(self, previous: Previous, published: dt.date | None, *, row: bool = False) -> Memory:
         """The memory once `previous` has been read; as a `row`, if it heads one."""
@@ -42,10 +56,10 @@ class Memory(NamedTuple):
         old = published is not None and published.year - int(year.ljust(4, "0")) >= _LONG_AGO
         period = previous if previous.grain in PERIODS else self.period
         in_the_past = self.in_the_past + 1 if old else 0
-        return Memory(previous, period, in_the_past, self.story, previous if row else self.row)
+        return Memory(previous, period, in_the_past, previous if row else self.row, story=self.story)
 
 
-class Anchor(NamedTuple):
+class Anchor:
     """What to count from, and which way.
 
     `reference` is the day counted from (None: undated). `direction` is -1 for the latest such time before the
@@ -55,7 +69,16 @@ class Anchor(NamedTuple):
     or half.
     """
 
-    reference: dt.date | None
-    direction: int = 0
-    grain: Grain | None = None
-    part: int | None = None
+    __slots__ = ("direction", "grain", "part", "reference")
+
+    def __init__(
+        self,
+        reference: dt.date | None,
+        direction: int = 0,
+        grain: Grain | None = None,
+        part: int | None = None,
+    ) -> None:
+        self.reference: Final = reference
+        self.direction: Final = direction
+        self.grain: Final = grain
+        self.part: Final = part

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizers.engines.tellable import tellable
 from summarizers.grounding.guard import supports
@@ -30,17 +30,22 @@ _FEWEST_LEFT: Final = 40
 """Characters that the sentence before must have room for."""
 
 
-class Alone(NamedTuple):
+class Alone:
     """The text of a bullet and the sentences that carry it, its own first.
 
     `paired` tells that the sentence before stands in front of it, word for word; `quoted` that it is what
     somebody said, behind who said it.
     """
 
-    text: str
-    cited: tuple[int, ...]
-    paired: bool = False
-    quoted: bool = False
+    __slots__ = ("cited", "paired", "quoted", "text")
+
+    def __init__(
+        self, text: str, cited: tuple[int, ...], *, paired: bool = False, quoted: bool = False
+    ) -> None:
+        self.text: Final = text
+        self.cited: Final = cited
+        self.paired: Final = paired
+        self.quoted: Final = quoted
 
 
 def read_alone(analysis: Analysis, index: int, text: str) -> Alone:
@@ -52,7 +57,7 @@ def read_alone(analysis: Analysis, index: int, text: str) -> Alone:
     if told is not None and not leans(told.text):
         return told
     paired = _paired(analysis, index, text)
-    return paired or told or _placed(analysis, index, text) or Alone(text=text, cited=(index,))
+    return paired or told or _placed(analysis, index, text) or Alone(text, (index,))
 
 
 def named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None:
@@ -61,7 +66,7 @@ def named(analysis: Analysis, index: int, text: str, limit: int) -> Alone | None
     if found is None:
         return None
     told, named_in = found
-    return _carried(analysis, Alone(text=told, cited=(index, named_in)), limit)
+    return _carried(analysis, Alone(told, (index, named_in)), limit)
 
 
 def _paired(analysis: Analysis, index: int, text: str) -> Alone | None:
@@ -76,7 +81,7 @@ def _paired(analysis: Analysis, index: int, text: str) -> Alone | None:
     first = trim(before.text, room)
     if first is None or not stands_before(first):
         return None
-    return Alone(text=f"{first} {text}", cited=(index, index - 1), paired=True)
+    return Alone(f"{first} {text}", (index, index - 1), paired=True)
 
 
 def _placed(analysis: Analysis, index: int, text: str) -> Alone | None:
@@ -91,7 +96,7 @@ def _placed(analysis: Analysis, index: int, text: str) -> Alone | None:
     return (
         None
         if first == index
-        else _carried(analysis, Alone(text=f"{text[:-1]} ({name}).", cited=(index, first)), MAX_POINT_CHARS)
+        else _carried(analysis, Alone(f"{text[:-1]} ({name}).", (index, first)), MAX_POINT_CHARS)
     )
 
 

@@ -60,7 +60,7 @@ def gist(
         sentence = analyses[number].sentences[index]
         text = trim(sentence.text, LONGEST)
         if text is not None and tellable(sentence.text):
-            told = named(analyses[number], index, text, LONGEST) or Alone(text=text, cited=(index,))
+            told = named(analyses[number], index, text, LONGEST) or Alone(text, (index,))
             evidence = tuple(span(analyses[number], cited) for cited in told.cited)
             return Gist(text=told.text, evidence=evidence)
     return None

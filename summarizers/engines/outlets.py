@@ -37,4 +37,4 @@ def _told(candidate: Candidate, documents: Mapping[str, Document]) -> Candidate:
             )
         )
     text = noted(point.text, tellings) if len(tellings) > 1 else point.text
-    return candidate if text == point.text else candidate._replace(point=replace(point, text=text))
+    return candidate if text == point.text else candidate.told_as(replace(point, text=text), candidate.days)

@@ -176,5 +176,5 @@ def _place(analysis: Analysis, found: Point) -> int:
 def _dated_alone(analysis: Analysis, index: int, text: str) -> Alone:
     """A deadline's text made to read alone; a sentence that is quoted stays as it is."""
     if analysis.inside[index] or is_whole(analysis.sentences[index].text):
-        return Alone(text=text, cited=(index,))
+        return Alone(text, (index,))
     return read_alone(analysis, index, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final
 
 from summarizers.sections.attacks import ATTACKS, attacks
 from summarizers.sections.cues import Hit, find
@@ -39,14 +39,19 @@ _OF_COURTS = frozenset({"court", "unlawful"})
 """Classes by which nothing is disputed where a court only sets its days."""
 
 
-class Cues(NamedTuple):
+class Cues:
     """The cues of one sentence: hits, their classes, and how many classes are of either side; its words."""
 
-    hits: list[Hit]
-    kinds: frozenset[str]
-    settled: int
-    divided: int
-    tokens: list[str]
+    __slots__ = ("divided", "hits", "kinds", "settled", "tokens")
+
+    def __init__(
+        self, hits: list[Hit], kinds: frozenset[str], settled: int, divided: int, tokens: list[str]
+    ) -> None:
+        self.hits: Final = hits
+        self.kinds: Final = kinds
+        self.settled: Final = settled
+        self.divided: Final = divided
+        self.tokens: Final = tokens
 
 
 def read(tokens: list[str]) -> Cues:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizers.dates.patterns import INSET
 from summarizers.sections.coordinated import affirmed, another_before, halves
@@ -50,14 +50,17 @@ _LONGEST_LEAD: Final = 6
 _LABEL_WORDS: Final = 7
 
 
-class Clause(NamedTuple):
+class Clause:
     """Lower-case words of the clause before and after a date, where it begins and ends, and the rest."""
 
-    before: str
-    after: str
-    start: int
-    end: int
-    rest: str
+    __slots__ = ("after", "before", "end", "rest", "start")
+
+    def __init__(self, before: str, after: str, start: int, end: int, rest: str) -> None:
+        self.before: Final = before
+        self.after: Final = after
+        self.start: Final = start
+        self.end: Final = end
+        self.rest: Final = rest
 
 
 def clause(lower: str, start: int, end: int) -> Clause:
@@ -95,18 +98,24 @@ def _without_insets(words: str) -> str:
 def apart(around: Clause, text: str, start: int, end: int) -> Clause:
     """The clause with what it says of its date, at `start`..`end` of `text`, where it dates two things."""
     if (own := affirmed(text[:start])) is not None:
-        return around._replace(before=own.rpartition(". ")[2].lower())
+        return _behind(around, own.rpartition(". ")[2].lower())
     if (one := another_before(around.before)) is not None:
-        return around._replace(before=around.before[: one.start()] + one["at"])
+        return _behind(around, around.before[: one.start()] + one["at"])
     words = text[around.start : start]
     told = words if words.lower() == around.before else around.before
     if " and " in told and (two := halves(told.rstrip())) is not None:
-        return around._replace(before=f"{two.second.lower()} ")
+        return _behind(around, f"{two.second.lower()} ")
     two = halves(text[around.start : around.end]) if " and " in around.after else None
     stop = end - around.start
     if two is None or len(two.first) < stop:
         return around
-    return around._replace(after=around.after[: len(two.first) - stop])
+    after = around.after[: len(two.first) - stop]
+    return Clause(around.before, after, around.start, around.end, around.rest)
+
+
+def _behind(around: Clause, before: str) -> Clause:
+    """The clause with other words before its date."""
+    return Clause(before, around.after, around.start, around.end, around.rest)
 
 
 _SO_FAR_OFF: Final = re.compile(

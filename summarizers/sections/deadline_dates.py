@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizers.dates.arithmetic import last_valid, shift
 from summarizers.dates.bounds import bounds
@@ -14,12 +14,15 @@ from summarizers.dates.types import Timex
 from summarizers.types import Granularity
 
 
-class Days(NamedTuple):
+class Days:
     """First and last day, inclusive, and how fine the words are."""
 
-    first: dt.date
-    last: dt.date
-    granularity: Granularity
+    __slots__ = ("first", "granularity", "last")
+
+    def __init__(self, first: dt.date, last: dt.date, granularity: Granularity) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.granularity: Final = granularity
 
 
 def spelled(first: dt.date, last: dt.date) -> str:
@@ -56,7 +59,7 @@ def after_period(value: str, published: dt.date, at: dt.datetime | None = None) 
 def further(days: Days, length: str) -> Days | None:
     """The days so much later, or None where the length is vague or leaves the calendar."""
     first, last = after_period(length, days.first), after_period(length, days.last)
-    return days._replace(first=first.first, last=last.last) if first and last else None
+    return Days(first.first, last.last, days.granularity) if first and last else None
 
 
 def is_far(day: dt.date, published: dt.date) -> bool:
@@ -75,7 +78,8 @@ def days_of(timex: Timex, published: dt.date) -> Days | None:
     first, last = _in_its_month(timex, *named)
     granularity = _granularity(timex, first, last)
     if granularity != "day" and timex.mod is not None:
-        first, last, granularity = _narrowed(timex, first, last, granularity)
+        narrowed = _narrowed(timex, first, last, granularity)
+        first, last, granularity = narrowed.first, narrowed.last, narrowed.granularity
     begins = published + _A_DAY if timex.text.lower().startswith("later") else published
     if first < begins <= last:
         first = begins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizers.dates.bounds import bounds
 from summarizers.dates.patterns import INSET
@@ -31,17 +31,22 @@ _NEAR: Final = 80
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Span(NamedTuple):
+class Span:
     """A date of a sentence, with the last day of its range or the length by which it moves, if it has one.
 
     Where its words are a length that is counted from another date of the sentence, it is the end of that:
     `since` is the other date.
     """
 
-    timex: Timex
-    last: Timex | None = None
-    length: Timex | None = None
-    since: Timex | None = None
+    __slots__ = ("last", "length", "since", "timex")
+
+    def __init__(
+        self, timex: Timex, last: Timex | None = None, length: Timex | None = None, since: Timex | None = None
+    ) -> None:
+        self.timex: Final = timex
+        self.last: Final = last
+        self.length: Final = length
+        self.since: Final = since
 
     @property
     def end(self) -> int:
@@ -61,12 +66,12 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
             found[-1] = Span(timex._replace(start=before.timex.start))
             continue
         if before and before.last is None and _is_last(before.timex, timex, lower, offset):
-            found[-1] = before._replace(last=timex)
+            found[-1] = Span(before.timex, timex, before.length, before.since)
         elif found and (length := _moved_by(found, timex, lower, offset)) is not None:
             moved = timex._replace(start=length.start, end=length.end)
             found[:] = [*(one for one in found if one.end < length.start), Span(moved, length=length)]
         elif before and _is_length(before, timex, lower, offset):
-            found[-1] = before._replace(length=timex)
+            found[-1] = Span(before.timex, before.last, timex, before.since)
         else:
             _append(found, timex, lower, offset)
     return found
@@ -75,7 +80,7 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
 def _append(found: list[Span], timex: Timex, lower: str, offset: int) -> None:
     """Add a date of its own, or a length with the day on which it ends, if the one before tells that."""
     before = found[-1] if found else None
-    ends = before and end_of_stretch(before.timex, timex, lower, offset)
+    ends = None if before is None else end_of_stretch(before.timex, timex, lower, offset)
     if before is None or ends is None or before.last or before.length:
         if before is not None and _tells_how_far_off(before, timex, lower, offset):
             found.pop()

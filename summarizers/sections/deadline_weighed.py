@@ -117,7 +117,7 @@ def _lasting(span: Span, days: Days, boundary: Boundary) -> Days | None:
         days = after_period("P1D", days.first) or days
     if span.last:
         ends = days_of(span.last, days.first)
-        return days._replace(last=ends.last) if ends else days
+        return Days(days.first, ends.last, days.granularity) if ends else days
     return further(days, span.length.value) if span.length else days
 
 
@@ -143,7 +143,9 @@ def _after(timex: Timex, published: Publication) -> Days | None:
     number = most["n"] if most["n"].isdigit() else SMALL_NUMBERS.get(most["n"])
     longer = re.sub(r"\d+", f"{number}", timex.value)
     last = None if number is None else after_period(longer, published.local_date, published.at)
-    return least if last is None or last.last <= least.last else least._replace(last=last.last)
+    if last is None or last.last <= least.last:
+        return least
+    return Days(least.first, last.last, least.granularity)
 
 
 _AT_MOST: Final = re.compile(r"(?:\d+|[a-z]+) ?(?:-|–|to|or) ?(?P<n>\d+|[a-z]+) ")

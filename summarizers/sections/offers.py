@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from typing import Final
 
 from summarizers.sections.selection import Candidate, Fact, Ranked, admit, is_same
 from summarizers.types import Section
 
 
-class Offer(NamedTuple):
+class Offer:
     """A fact that becomes a candidate when it is worded, or None where it cannot be told."""
 
-    fact: Fact
-    worded: Callable[[], Candidate | None]
+    __slots__ = ("fact", "worded")
+
+    def __init__(self, fact: Fact, worded: Callable[[], Candidate | None]) -> None:
+        self.fact: Final = fact
+        self.worded: Final = worded
 
 
 def ranked(offers: Iterable[Offer]) -> Ranked:

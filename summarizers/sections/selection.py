@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizers.rank.diversity import overlap
 from summarizers.sections.deadline_alike import are_two_hours, is_told_again
@@ -38,38 +38,58 @@ _TIME_WORDS = (
 _TIMES = frozenset(map(stem, _TIME_WORDS.split()))
 
 
-class Due(NamedTuple):
+class Due:
     """A deadline and the sentence that sets it, with the words of that which tell of it."""
 
-    deadline: Deadline
-    span: Span
-    text: str
+    __slots__ = ("deadline", "span", "text")
+
+    def __init__(self, deadline: Deadline, span: Span, text: str) -> None:
+        self.deadline: Final = deadline
+        self.span: Final = span
+        self.text: Final = text
 
 
-class Fact(NamedTuple):
+class Fact:
     """What an article states, before it is a bullet: the stems of its evidence, or what is due.
 
     `weight` is the most that it can weigh as a bullet.
     """
 
-    section: Section
-    weight: float
-    what: frozenset[str] | Due
+    __slots__ = ("section", "weight", "what")
+
+    def __init__(self, section: Section, weight: float, what: frozenset[str] | Due) -> None:
+        self.section: Final = section
+        self.weight: Final = weight
+        self.what: Final = what
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A fact in words; `listed` is how a list of deadlines words it, if otherwise.
 
-    One that is not `shown` is good for such a list only.
+    One that is not `shown` is good for such a list only. `days` are what each document gives, where documents
+    differ on the day.
     """
 
-    point: Point
-    fact: Fact
-    days: tuple[tuple[str, dt.date], ...] = ()
-    """The day that each document gives, where documents differ on it."""
+    __slots__ = ("days", "fact", "listed", "point", "shown")
 
-    shown: bool = True
-    listed: Point | None = None
+    def __init__(
+        self,
+        point: Point,
+        fact: Fact,
+        days: tuple[tuple[str, dt.date], ...] = (),
+        *,
+        shown: bool = True,
+        listed: Point | None = None,
+    ) -> None:
+        self.point: Final = point
+        self.fact: Final = fact
+        self.days: Final = days
+        self.shown: Final = shown
+        self.listed: Final = listed
+
+    def told_as(self, point: Point, days: tuple[tuple[str, dt.date], ...]) -> Candidate:
+        """The same fact in other words, with the day that each document gives."""
+        return Candidate(point, self.fact, days, shown=self.shown, listed=self.listed)
 
 
 _SECTIONS: Final = tuple(Section)
@@ -116,7 +136,7 @@ def admit(kept: list[Candidate], candidate: Candidate) -> None:
     for place, other in enumerate(kept):
         if is_same(other.fact, candidate.fact):
             days = (*(other.days or _day(other)), *_day(candidate))
-            kept[place] = other._replace(point=_merged(other.point, candidate.point), days=days)
+            kept[place] = other.told_as(_merged(other.point, candidate.point), days)
             return
     kept.append(candidate)
 
@@ -131,27 +151,27 @@ def is_same(left: Fact, right: Fact) -> bool:
 
 def _is_same_due(one: Due, other: Due) -> bool:
     """Whether two deadlines are one; their words are read only where their days leave it open."""
-    (ours, our_span, mine), (theirs, their_span, others) = one, other
+    ours, theirs = one.deadline, other.deadline
     if ours.date == theirs.date and ours.last_day == theirs.last_day:
         return _is_same_that_day(one, other)
-    if our_span.document_id != their_span.document_id:
+    if one.span.document_id != other.span.document_id:
         if are_soon(ours, theirs):
-            return _share_event(_stems(mine), _stems(others))
-        return is_other_day(ours, _stems(mine), theirs, _stems(others))
-    if our_span.start != their_span.start or our_span != their_span:
+            return _share_event(_stems(one.text), _stems(other.text))
+        return is_other_day(ours, _stems(one.text), theirs, _stems(other.text))
+    if one.span.start != other.span.start or one.span != other.span:
         return False
     return _within(ours, theirs) or _within(theirs, ours)
 
 
 def _is_same_that_day(one: Due, other: Due) -> bool:
     """Whether two deadlines of one day are one: of one kind, and within an article of one matter, too."""
-    (ours, our_span, mine), (theirs, their_span, others) = one, other
+    ours, theirs = one.deadline, other.deadline
     if ours.kind != theirs.kind:
-        return _share_event(_stems(mine), _stems(others))
-    if our_span.document_id != their_span.document_id:
+        return _share_event(_stems(one.text), _stems(other.text))
+    if one.span.document_id != other.span.document_id:
         return True
     return not are_two_hours(ours.time, theirs.time, ours.kind) and is_told_again(
-        mine.lower(), others.lower(), ours.kind
+        one.text.lower(), other.text.lower(), ours.kind
     )
 
 

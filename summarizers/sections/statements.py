@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final
 
 from summarizers.types import Section
 
 
-class Statement(NamedTuple):
+class Statement:
     """Sentence number `sentence` states something for `section`, with a probability in (0, 1)."""
 
-    section: Section
-    sentence: int
-    probability: float
+    __slots__ = ("probability", "section", "sentence")
+
+    def __init__(self, section: Section, sentence: int, probability: float) -> None:
+        self.section: Final = section
+        self.sentence: Final = sentence
+        self.probability: Final = probability
 
 
 BOTH = 0.8

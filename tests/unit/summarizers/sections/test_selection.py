@@ -55,7 +55,7 @@ def offer(plain: Candidate, lost: float = 0.0, asked: list[str] | None = None) -
     def worded() -> Candidate:
         if asked is not None:
             asked.append(plain.point.text)
-        return plain._replace(point=replace(plain.point, weight=plain.point.weight - lost))
+        return plain.told_as(replace(plain.point, weight=plain.point.weight - lost), plain.days)
 
     return Offer(plain.fact, worded)
 
