@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.channel import Channel
 from bot.domain.post import Receipt
 from bot.errors import PermanentRefusal
+from bot.platforms.discord.direct import place_of
 from bot.platforms.discord.forum import find_post
 from bot.platforms.discord.marker import carries
-from bot.platforms.discord.place import id_of
 from bot.platforms.discord.refusals import NOT_FOR_MESSAGES, UNKNOWN_CHANNEL
 from bot.platforms.discord.rest import Rest, refusals
 from bot.ports import Presence, Reconciliation
@@ -47,10 +47,10 @@ class Finder:
         except PermanentRefusal as error:
             if error.code != str(UNKNOWN_CHANNEL):
                 raise
-        return await self._within(delivery_id, id_of(channel), since)
+        return await self._within(delivery_id, await place_of(self.rest, channel), since)
 
     async def _first(self, delivery_id: str, channel: Channel, since: datetime) -> Reconciliation:
-        where = id_of(channel)
+        where = await place_of(self.rest, channel)
         try:
             return await self._within(delivery_id, where, since)
         except PermanentRefusal as error:

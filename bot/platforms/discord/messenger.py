@@ -11,12 +11,12 @@ from bot.domain.post import Post, Receipt
 from bot.domain.shown import shown
 from bot.errors import PermanentRefusal, RetryableRefusal
 from bot.platforms.discord.bodies import Bodies, Body
+from bot.platforms.discord.direct import direct, place_of
 from bot.platforms.discord.forum import open_post
 from bot.platforms.discord.found import Finder, receipt_of
 from bot.platforms.discord.marker import nonce_of
 from bot.platforms.discord.pages import pages
 from bot.platforms.discord.pinged import mentions, ping
-from bot.platforms.discord.place import id_of
 from bot.platforms.discord.refusals import (
     HAS_THREAD,
     NO_THREAD_HERE,
@@ -52,21 +52,26 @@ class DiscordMessenger(Messenger):
         """See Messenger."""
         return len(pages(post))
 
+    def direct(self, channel: Channel, person: str) -> Channel:
+        """See Messenger."""
+        return direct(channel, person)
+
     async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
         """See Messenger."""
         made = pages(post)
         if part >= len(made):
             raise RetryableRefusal(f"The post has {len(made)} messages, not {part + 1}", code="no_such_part")
+        where = await place_of(self.rest, post.channel)
         if parent is not None:
             thread = int(parent.message_id)
             if part == 1:
-                await self._begin_thread(post, thread)
-            return await self._reply(delivery_id, post, Bodies(made[part], delivery_id), thread)
-        return await self._first(delivery_id, post, Bodies(made[part], delivery_id, ping(post)))
+                await self._begin_thread(post, where, thread)
+            return await self._reply(delivery_id, post, Bodies(made[part], delivery_id), (thread, where))
+        return await self._first(delivery_id, post, Bodies(made[part], delivery_id, ping(post)), where)
 
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
         """See Messenger; in a forum the message stands in the thread of its own id, whose name stays."""
-        where, message = id_of(post.channel), int(receipt.message_id)
+        where, message = await place_of(self.rest, post.channel), int(receipt.message_id)
         bodies = Bodies(pages(post)[0], delivery_id, ping(post))
         try:
             await self._change(where, message, bodies, mentions(post))
@@ -90,8 +95,7 @@ class DiscordMessenger(Messenger):
         """See Messenger."""
         return await Finder(self.rest).find(delivery_id, channel, since, parent)
 
-    async def _first(self, delivery_id: str, post: Post, bodies: Bodies) -> Receipt:
-        where = id_of(post.channel)
+    async def _first(self, delivery_id: str, post: Post, bodies: Bodies, where: int) -> Receipt:
         if where not in self.forums:
             try:
                 return await self._send(where, delivery_id, post, bodies)
@@ -111,22 +115,23 @@ class DiscordMessenger(Messenger):
 
         return await bodies.tried(opened)
 
-    async def _reply(self, delivery_id: str, post: Post, bodies: Bodies, thread: int) -> Receipt:
+    async def _reply(self, delivery_id: str, post: Post, bodies: Bodies, places: tuple[int, int]) -> Receipt:
         """Into the parent's thread; where there can be none, into the channel itself."""
+        thread, where = places
         try:
             return await self._send(thread, delivery_id, post, bodies)
         except PermanentRefusal as error:
             if error.code != str(UNKNOWN_CHANNEL):
                 raise
-        return await self._send(id_of(post.channel), delivery_id, post, bodies)
+        return await self._send(where, delivery_id, post, bodies)
 
-    async def _begin_thread(self, post: Post, message: int) -> None:
+    async def _begin_thread(self, post: Post, where: int, message: int) -> None:
         """Begin the thread of a message, unless it has one or stands where there are none."""
         try:
             with refusals(sends=False):
                 # The library's own method wants a guild from the gateway; posting needs no gateway.
                 await (await self.rest.logged_in()).http.start_thread_with_message(
-                    id_of(post.channel), message, name=_name(post), auto_archive_duration=A_DAY
+                    where, message, name=_name(post), auto_archive_duration=A_DAY
                 )
         except PermanentRefusal as error:
             if error.code not in map(str, (HAS_THREAD, *NO_THREAD_HERE)):

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 def ping(post: Post) -> str:
-    """The mentions that stand above a post, empty where it names nobody."""
-    role = f"<@&{post.role}>" if is_id(post.role) else ""
-    return " ".join(filter(None, (role, f"<@{post.reader}>" if is_id(post.reader) else "")))
+    """The mentions that stand above a post, empty where it names nobody; that of a channel pings nobody."""
+    about = post.about.channel_id if post.about else ""
+    named = (("@&", post.role), ("@", post.reader), ("#", about))
+    return " ".join(f"<{mark}{id_}>" for mark, id_ in named if is_id(id_))
 
 
 def mentions(post: Post) -> AllowedMentions:

@@ -18,7 +18,7 @@ from tests.fakes.discord_server.refusing import (
     UNKNOWN_MESSAGE,
     RefusedError,
 )
-from tests.fakes.discord_server.state import FORUM, HISTORY, PUBLIC_THREAD, ChannelState, Json, State
+from tests.fakes.discord_server.state import DM, FORUM, HISTORY, PUBLIC_THREAD, ChannelState, Json, State
 
 NO_TEXT_CHANNEL, WRONG_CHANNEL, HAS_THREAD, NEEDS_TAG = 50008, 50024, 160004, 40067
 
@@ -32,6 +32,10 @@ class Channels:
 
     def shown(self, request: web.Request, body: Json) -> Json:
         return self._visible(request).as_json()
+
+    def direct(self, request: web.Request, body: Json) -> Json:
+        """The bot's direct messages with a person: one channel, however often it is asked for."""
+        return self.state.channel(f"5{body['recipient_id']}"[:-1], kind=DM, guild=None).as_json()
 
     def history(self, request: web.Request, body: Json) -> list[Json]:
         channel = self._visible(request)

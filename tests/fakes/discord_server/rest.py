@@ -51,6 +51,7 @@ class Rest:
         return [
             get("/users/@me", self._answer(self._me)),
             get("/users/@me/guilds", self._answer(self._servers)),
+            post("/users/@me/channels", self._answer(self.channels.direct)),
             get("/oauth2/applications/@me", self._answer(self._application)),
             get("/applications/@me", self._answer(self._application)),
             get("/channels/{channel}", self._answer(self.channels.shown)),

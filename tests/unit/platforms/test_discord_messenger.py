@@ -18,7 +18,7 @@ from bot.platforms.discord.rest import rest_client
 from bot.ports import Presence
 from tests.fakes.discord_server.faults import Fault
 from tests.fakes.discord_server.rest import Rest, served
-from tests.fakes.discord_server.state import FORUM, HISTORY, PUBLIC_THREAD
+from tests.fakes.discord_server.state import DM, FORUM, HISTORY, PUBLIC_THREAD
 
 TOKEN = "invented.token.x"
 HERE = "700000000000000001"
@@ -91,6 +91,37 @@ async def test_a_history_that_may_not_be_read_tells_nothing(discord: Posting, po
     later = discord.rest.clock.now() + timedelta(minutes=1)
     channel = Channel(platform=Platform.DISCORD, tenant_id="local", channel_id=HERE)
     assert (await discord.messenger.reconcile("e.0", channel, later)).presence is Presence.ABSENT
+
+
+async def test_a_person_is_written_to_alone_and_found_there(discord: Posting, post: Post) -> None:
+    hers = discord.messenger.direct(post.channel, "600000000000000001")
+    since = discord.rest.clock.now() - AGO
+    assert (await discord.messenger.reconcile("d.0", hers, since)).presence is Presence.ABSENT
+    told = replace(post, channel=hers, about=post.channel, stories=())
+    receipt = await discord.messenger.post("d.0", told, 0, None)
+    assert discord.held() == []
+    (direct,) = [one for one in discord.rest.state.channels.values() if one.kind == DM]
+    (message,) = direct.messages.values()
+    assert words(message).startswith(f"<#{HERE}>\n")
+    found = await discord.messenger.reconcile("d.0", hers, since)
+    assert found.receipt == receipt
+
+
+async def test_who_takes_no_direct_messages_is_told_of_in_the_refusal(discord: Posting, post: Post) -> None:
+    hers = discord.messenger.direct(post.channel, "600000000000000001")
+    discord.rest.faults.add([Fault(on="/messages", status=403, code=50007)])
+    with pytest.raises(PermanentRefusal, match="Allow direct messages"):
+        await discord.messenger.post("d.0", replace(post, channel=hers), 0, None)
+
+
+@pytest.mark.parametrize("fault", [Fault(on="/users/@me/channels", status=500, times=9)])
+async def test_nothing_was_sent_where_discord_does_not_name_a_persons_channel(
+    discord: Posting, post: Post, fault: Fault
+) -> None:
+    hers = discord.messenger.direct(post.channel, "600000000000000001")
+    discord.rest.faults.add([fault])
+    with pytest.raises(RetryableRefusal):
+        await discord.messenger.post("d.0", replace(post, channel=hers), 0, None)
 
 
 async def test_nobody_is_pinged(discord: Posting, post: Post) -> None:
