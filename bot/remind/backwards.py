@@ -10,7 +10,8 @@ from bot.remind.pacts import PACT
 from summarizers.text.sentences import split
 
 _OPENS = re.compile(
-    r"(?:It|They|Both)\b|(?:This|That|These)\b(?= (?:is|are|was|were|will|would|has|have|must|expires?|ends?"
+    r"(?:(?:In fact|In truth|Actually|Instead|Now|Later|Then|But|And|So|However|Since then),?\s+(?:it|they)"
+    r"|It|They|Both)\b|(?:This|That|These)\b(?= (?:is|are|was|were|will|would|has|have|must|expires?|ends?"
     r"|lapses?|runs?|takes?|comes?|begins?|starts?)\b)"
 )
 _POINTS_BACK = re.compile(

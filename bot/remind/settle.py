@@ -235,7 +235,7 @@ class _Telling:
         """Who words the entry, the date that holds, and the others.
 
         Among disputed dates the one with most outlets holds, the earliest among equals: a reminder that comes
-        a day early does no harm.
+        a day early does no harm. A date that every outlet has left for another one is not disputed any more.
         """
         assert self.current is not None  # noqa: S101  # settle's contract: a report brings a date
         choices = {self.current.date: self.current, **self.rivals}
@@ -243,7 +243,8 @@ class _Telling:
         held = choices[min(choices, key=lambda day: (-backing[day], day))]
         wording = _wording(reports, held)
         deadline = wording.deadline if wording.deadline and agree(wording.deadline, held) else held
-        disputed = tuple(choices[day] for day in sorted(choices) if day != held.date)
+        others = (day for day in sorted(choices) if backing[day] or not backing[held.date])
+        disputed = tuple(choices[day] for day in others if day != held.date)
         return wording, deadline if deadline.date == held.date else held, disputed
 
 
@@ -253,8 +254,14 @@ def _finer(one: Deadline, other: Deadline) -> Deadline:
 
 
 def _outlets(reports: Sequence[Report], deadline: Deadline) -> int:
-    standing = (report for report in reports if report.until is None and _gives(report, deadline))
-    return independent(report.voice for report in standing)
+    """How many outlets give this date, each by the last that it says."""
+    standing = [report for report in reports if report.until is None and report.deadline]
+    last = {report.source: report for report in standing}
+    return independent(
+        report.voice
+        for report in standing
+        if _gives(report, deadline) and (not report.source or _gives(last[report.source], deadline))
+    )
 
 
 def _gives(report: Report, deadline: Deadline) -> bool:

@@ -34,6 +34,6 @@ def read(number: int, day: str, title: str, body: str, source: str = "") -> Told
     return Told(article=article, reports=reports_of(article, Extractive().summarize((document,), Budget())))
 
 
-def entries_of(*articles: tuple[str, str, str]) -> tuple[Entry, ...]:
-    """The entries that these make, each of an article's day, title and text."""
+def entries_of(*articles: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The entries that these make, each of an article's day, title and text, and perhaps its outlet."""
     return absorb((), [read(number, *one) for number, one in enumerate(articles, 1)])

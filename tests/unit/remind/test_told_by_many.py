@@ -8,7 +8,7 @@ from tests.unit.remind.read import entries_of
 from tests.unit.remind.told import summed
 
 UP, OFF = "upcoming", "called_off"
-Story = list[tuple[str, str, str]]
+Story = list[tuple[str, ...]]
 
 MEETING = (
     "2031-11-03",
@@ -125,6 +125,23 @@ STORIES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
             ("2031-11-18", "Orlenne votes", "The chamber of Orlenne approved the extension of the steel truce with Castavia on Tuesday, two days before the deadline. Ilka Roven was there."),
         ],
         [("2031-11-12", UP), ("2031-11-20", UP), ("2032-02-21", UP)],
+    ),
+    "an outlet that takes back its date no longer disputes it": (
+        [
+            ("2031-11-03", "Guild sets vote", "Members of the Harbour Guild in Selm vote on the pay offer of Selm Docks on November 12, a notice said."),
+            ("2031-11-03", "Guild to vote", "Members of the Harbour Guild in Selm vote on the pay offer of Selm Docks on November 13, the guild said on Monday.", "Lorn Gazette"),
+            ("2031-11-05", "Vote next week", "Members of the Harbour Guild in Selm vote on the pay offer of Selm Docks on November 12, the guild said.", "Lorn Gazette"),
+        ],
+        [("2031-11-12", UP)],
+    ),
+    "a correction tells the date that holds": (
+        [
+            TRUCE,
+            ("2031-11-12T18:00:00+00:00", "Truce prolonged", "Castavia and Orlenne agreed in Velm on Wednesday to extend their steel truce from November 21 to February 21, 2032, officials said."),
+            ("2031-11-12T21:00:00+00:00", "Truce prolonged until mid-February", "Castavia and Orlenne have agreed to prolong their steel truce until February 16, a minister said. The truce was to expire on November 21.", "Lorn Gazette"),
+            ("2031-11-14", "Correction", "An article of November 12 said that the steel truce between Castavia and Orlenne would run until February 16. In fact it was extended until February 21. We regret the error.", "Lorn Gazette"),
+        ],
+        [("2031-11-12", UP), ("2032-02-21", UP)],
     ),
 }  # fmt: skip
 
