@@ -11,6 +11,7 @@ from bot.domain.independence import independent
 from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
 from bot.remind.called_off import off
 from bot.remind.lengths import goes_on
+from bot.remind.likeness import topic_words
 from bot.remind.stops import ANEW, WAS_DUE
 from summarizers.types import Deadline, Publication
 
@@ -21,6 +22,8 @@ APART = timedelta(days=31)
 """Dates further apart are not one date misread."""
 
 _ONCE_MORE = re.compile(r"\b(?:again|once more|(?:second|third|fourth) time|further)\b", re.IGNORECASE)
+
+_POINTS_BACK = re.compile(r"\W*(?:it|they|he|she|this|that|these|those|both)\b", re.IGNORECASE)
 
 _WEST = timezone(-timedelta(hours=12))
 """A publication without a time counts as the end of its day: a timed report of that day comes first."""
@@ -241,8 +244,8 @@ class _Telling:
         choices = {self.current.date: self.current, **self.rivals}
         backing = {day: _outlets(reports, deadline) for day, deadline in choices.items()}
         held = choices[min(choices, key=lambda day: (-backing[day], day))]
-        wording = _wording(reports, held)
-        deadline = wording.deadline if wording.deadline and agree(wording.deadline, held) else held
+        wording, told = _wording(reports, held)
+        deadline = told if told and agree(told, held) else held
         others = (day for day in sorted(choices) if backing[day] or not backing[held.date])
         disputed = tuple(choices[day] for day in others if day != held.date)
         return wording, deadline if deadline.date == held.date else held, disputed
@@ -271,9 +274,20 @@ def _gives(report: Report, deadline: Deadline) -> bool:
     return report.deadline is not None and agree(report.deadline, deadline)
 
 
-def _wording(reports: Sequence[Report], held: Deadline) -> Report:
-    """The newest standing report on the date that holds; without one the newest report that brings a date."""
+def _wording(reports: Sequence[Report], held: Deadline) -> tuple[Report, Deadline | None]:
+    """Who words the entry, and the date that the newest teller of it gives.
+
+    Of the standing reports on the date that holds the newest that can be read alone, or else the newest;
+    without any the newest that brings a date.
+    """
     dated = [report for report in reports if report.deadline]
     standing = [report for report in dated if report.until is None]
     exact = [report for report in standing if report.deadline and report.deadline.date == held.date]
-    return (exact or standing or dated)[-1]
+    told = exact or standing or dated
+    alone = (report for report in reversed(told) if _reads_alone(report.text))
+    return next(alone, told[-1]), told[-1].deadline
+
+
+def _reads_alone(text: str) -> bool:
+    """Whether it tells of more than one bare thing, and begins with none of which another sentence tells."""
+    return len(topic_words(text)) > 1 and _POINTS_BACK.match(text) is None

@@ -177,3 +177,10 @@ def test_the_day_of_a_deed_that_prolongs_a_truce_is_not_the_day_on_which_it_ends
     [truce] = [one for one in entries if str(one.deadline.date) == "2031-11-21"]
     assert (len(truce.reports), truce.disputed) == (1, ())
     assert len(entries) == (1 if "approved" in deed else 2)
+
+
+def test_an_entry_is_worded_by_who_can_be_read_alone() -> None:
+    later = "The Lorn Markets Office met the owners of Tolmar Paper and Varn Mills. A decision is due by November 26."
+    [_, told] = entries_of(MEETING, ("2031-11-10", "Owners heard", later))
+    assert told.text.startswith("The Lorn Markets Office has until November 26")
+    assert len(told.reports) == 2
