@@ -9,6 +9,7 @@ DIVIDING = (
         name="dispute",
         verbs="dispute disagree clash quarrel feud bicker squabble spar+ wrangle fight",
         words="""
+            divergence divergences mudslinging blowback pushback
             row conflict conflicts standoff impasse deadlock deadlocked stalemate
             controversy controversies controversial tension tensions rift rifts split divided division
             divisions backlash disagreement disagreements rivalry rivals contentious divisive polarizing
@@ -23,6 +24,13 @@ DIVIDING = (
             insists insisted maintains counters countered retorts retorted quarrelsome frosty sour
         """,
         phrases="""
+            slanging match
+            points of difference
+            real differences
+            deep differences
+            sharp differences
+            differences remain
+            differences over
             at odds
             stand off
             war of words
@@ -99,12 +107,16 @@ DIVIDING = (
             renege grumble jeer heckle boo sneer
         """,
         words="""
+            savaged rubbished
             accusation accusations allegation allegations criticism criticisms condemnation denunciation
             complaint complaints grievance grievances alleged allegedly claimed critical
             denounces jibe barb barbs slur
             fumed fumes fuming
         """,
         phrases="""
+            ~draw flak
+            ~take flak
+            ~face flak
             ~lash out
             ~hit out
             ~hit back
@@ -175,6 +187,7 @@ DIVIDING = (
         """,
         past="fought rebelled",
         words="""
+            adamant unrepentant
             opposition objection objections refusal rejection denial resistance defiance defiant
             nonstarter opponent skeptical sceptical skepticism scepticism dissent dissenting
             reluctant unwilling disapprove disapproval rebellion mutiny
@@ -184,6 +197,9 @@ DIVIDING = (
             inadequate premature insufficient unworkable unaffordable unrealistic unfeasible denies disagrees
         """,
         phrases="""
+            far from enough
+            not nearly enough
+            reservations about
             ~rule out
             non starter
             ~push back
@@ -580,6 +596,7 @@ DIVIDING = (
     Cue(
         name="measure",
         verbs="""
+            revoke
             sanction ban+ bar+ restrict prohibit expel+ deport evict detain blacklist blockade outlaw
             confiscate impound seize disqualify
         """,
@@ -588,6 +605,10 @@ DIVIDING = (
             countermeasures curbs shutdown crackdown expulsion fined fines penalty penalties
         """,
         phrases="""
+            stripped of
+            stripped * of
+            stripped the * of
+            stripping * of
             ~shut down
             ~lock out
             asset freeze
@@ -699,6 +720,7 @@ DIVIDING = (
         verbs="violate breach infringe flout contravene discriminate",
         past="misled",
         words="""
+            harassment harassed mistreatment mistreated
             unconstitutional unlawful illegal illegally unlawfully invalid violation violations breaches
             constitutionality infringement misconduct abuse abuses fraud corruption
             discrimination discriminatory antitrust bribery bribes collusion misleading
@@ -707,6 +729,9 @@ DIVIDING = (
             cartel bribed cronyism unfairly plagiarism
         """,
         phrases="""
+            ~interfere in
+            ~meddle in
+            meddling in
             null and void
             human rights abuses
             ~break the law
@@ -1000,6 +1025,7 @@ DIVIDING = (
         name="fear",
         verbs="fear worry alarm dread",
         words="""
+            dissatisfaction disillusionment dismaying frustrating irate
             concern concerns concerned worries worried worrying risk risks risky danger dangers dangerous
             alarming anxious wary anger angry angered outrage outraged outrageous fury furious
             frustration frustrated suspicious suspicion suspected mistrust
@@ -1018,6 +1044,8 @@ DIVIDING = (
     Cue(
         name="harsh",
         words="""
+            misguided grotesque insane awful nonsensical preposterous appalling incompetent
+            incompetence hypocrite
             unfair unjust unacceptable disgraceful disgrace shameful irresponsible reckless wrong
             inappropriate absurd ridiculous terrible horrible worst disaster disastrous catastrophe
             catastrophic betrayal lying liar lied hoax corrupt racist hypocrisy hypocritical cruel brutal
@@ -1032,6 +1060,11 @@ DIVIDING = (
             cynically arrogant arrogance
         """,
         phrases="""
+            bad faith
+            not in good faith
+            not fit and proper
+            unfit to govern
+            unfit for office
             witch hunt
             double standard
             double standards

@@ -611,3 +611,46 @@ def test_what_is_meant_calmly_divides_nobody(kind: str, text: str, other: str) -
 def test_a_calm_word_takes_no_other_word_with_it() -> None:
     assert "oppose" in kinds_in_place("Residents of the block of flats oppose the plan")
     assert "dispute" in kinds_in_place("The ruling party is split over the tax")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Differences over the river remain", "dispute"),
+        ("Points of divergence include the prisoners", "dispute"),
+        ("The plan met pushback from the growers", "dispute"),
+        ("Both sides keep to it, and real differences are left", "dispute"),
+        ("The critic savaged the bill", "accuse"),
+        ("The chancellor was adamant on Monday", "oppose"),
+        ("The growers have reservations about the dam", "oppose"),
+        ("That is far from enough, the nurses said", "oppose"),
+        ("The ministry revoked the licence of the paper", "measure"),
+        ("The regulator stripped the firm of its licence", "measure"),
+        ("The union spoke of harassment", "unlawful"),
+        ("The envoy told the north not to meddle in it", "unlawful"),
+        ("The nurses told of their dissatisfaction", "fear"),
+        ("The alliance called the move misguided", "harsh"),
+        ("The hospital acted in bad faith", "harsh"),
+    ],
+)
+def test_plain_words_of_a_dispute_are_cues_of_it(text: str, kind: str) -> None:
+    assert kind in kinds_in_place(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rubbish is collected on Mondays",
+        "They own a strip of land by the river",
+        "The strip south of the river floods",
+        "A savage storm passed in the night",
+        "The twins show few differences",
+        "She made a reservation for two",
+        "He was not fit to play on Saturday",
+        "Each of them wore a flak jacket",
+        "Both acted in good faith",
+        "The difference in height is small",
+    ],
+)
+def test_their_likes_are_none(text: str) -> None:
+    assert not read(words(text)).divided
