@@ -67,6 +67,17 @@ def test_a_right_that_a_channel_denies_is_named_with_the_place_to_give_it(tmp_pa
     assert name in found[FIRST]["fix"]
 
 
+def test_the_right_to_events_is_given_to_a_role_of_the_server_and_in_no_channel(tmp_path: Path) -> None:
+    make(tmp_path, 1, workspace="discord:local:700000000000000")
+    with (tmp_path / "communique.toml").open("a", encoding="utf-8") as config:
+        config.write("events = true\n")
+    with _server(RIGHTS["Embed Links"]).beside() as control:
+        fix = _findings(tmp_path, control)[FIRST]["fix"]
+    in_channel, in_server = fix.split(". ")
+    assert in_channel == "Edit Channel, Permissions, the bot's role: allow Embed Links"
+    assert in_server == "Server Settings, Roles, the bot's role: allow Create Events"
+
+
 def test_a_channel_that_is_not_there_and_a_token_that_is_wrong_are_told(tmp_path: Path) -> None:
     make(tmp_path, 2, workspace="discord:local:700000000000000")
     with _server().beside() as control:

@@ -10,7 +10,7 @@ from bot.domain.shown import shown
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.platforms.discord.refusals import NO_RIGHT, UNKNOWN_CHANNEL, fix
 from bot.platforms.discord.rest import Rest, refusals, rest_client
-from bot.platforms.discord.rights import invite, missing
+from bot.platforms.discord.rights import EVENTS, invite, missing
 from bot.platforms.probed import Probed
 from bot.texts import say
 
@@ -103,9 +103,8 @@ async def _lacking(client: Client, where: int, *, events: bool) -> tuple[str, ..
 
 
 def _refused(lacking: Sequence[str]) -> PermanentRefusal:
-    names = ", ".join(lacking)
-    return PermanentRefusal(
-        f"The bot lacks {names}",
-        code=str(NO_RIGHT),
-        todo=f"Edit Channel, Permissions, the bot's role: allow {names}",
-    )
+    """What to allow, and where: a text channel's settings have nothing on events."""
+    here = ", ".join(name for name in lacking if name not in EVENTS)
+    todo = [f"Edit Channel, Permissions, the bot's role: allow {here}"] if here else []
+    todo += [say("fix.discord.events")] if EVENTS.keys() & set(lacking) else []
+    return PermanentRefusal(f"The bot lacks {', '.join(lacking)}", code=str(NO_RIGHT), todo=". ".join(todo))
