@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from types import MappingProxyType
 
@@ -114,9 +114,17 @@ def _changes(kept: Kept, wanted: Sequence[Schedule]) -> list[tuple[Schedule, str
         if before is None:
             changes.append((one, say("audit.added", schedule=describe(one))))
         elif before != one:
-            changes.append((one, say("audit.changed", before=describe(before), after=describe(one))))
+            changes.append((one, _changed(before, one)))
     gone = [kept[key][0] for key in sorted(kept.keys() - {one.id for one in wanted})]
     return changes + [(one, say("audit.removed", schedule=describe(one))) for one in gone]
+
+
+def _changed(before: Schedule, after: Schedule) -> str:
+    """What is new of a schedule: its words, or else the names of what they do not tell."""
+    if describe(before) != describe(after):
+        return say("audit.changed", before=describe(before), after=describe(after))
+    names = [one.name for one in fields(Schedule) if getattr(before, one.name) != getattr(after, one.name)]
+    return say("audit.altered", schedule=describe(after), fields=", ".join(names))
 
 
 def describe(schedule: Schedule) -> str:

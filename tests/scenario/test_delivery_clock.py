@@ -157,6 +157,13 @@ async def test_after_a_long_downtime_every_missed_day_is_skipped_with_its_reason
     assert "skipped, 2,402 hours late, more than the 6 hours allowed" in lines[0]
 
 
+async def test_a_change_that_the_words_of_a_schedule_do_not_tell_is_named() -> None:
+    world = World()
+    await world.register(schedule())
+    changed = await world.register(schedule(topics=('"truce"',), weekdays=frozenset({0})))
+    assert changed == ("schedule morning (08:00 UTC, slack:local:C1): weekdays, topics changed",)
+
+
 async def test_a_schedule_moved_after_todays_send_starts_tomorrow() -> None:
     world = World()
     await world.register(schedule())

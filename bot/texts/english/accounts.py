@@ -14,6 +14,7 @@ TEXTS = {
     "its source. Set up what this channel follows and when; it takes three fields.",
     "audit.added": "schedule {schedule} added",
     "audit.changed": "schedule {before} changed to {after}",
+    "audit.altered": "schedule {schedule}: {fields} changed",
     "audit.removed": "schedule {schedule} removed",
     "audit.chat": "{channel}: {what}",
     "audit.preferences": "{fields} changed",

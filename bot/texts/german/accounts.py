@@ -15,6 +15,7 @@ TEXTS = {
     "Quelle. Was dieser Kanal verfolgt und wann es kommt, ist mit drei Feldern eingestellt.",
     "audit.added": "Zeitplan {schedule} neu",
     "audit.changed": "Zeitplan {before} geändert in {after}",
+    "audit.altered": "Zeitplan {schedule}: {fields} geändert",
     "audit.removed": "Zeitplan {schedule} entfernt",
     "audit.chat": "{channel}: {what}",
     "audit.preferences": "{fields} geändert",
