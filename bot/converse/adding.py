@@ -123,7 +123,7 @@ async def keep(cases: Cases, press: Press) -> Reply:
         except InputError:
             if not kept.shared_by:
                 raise  # else this very press kept it before it was cut off
-    return Reply(paragraphs=(say("chat.source.added", name=name_of(source)),), buttons=care_buttons(source))
+    return _added(source)
 
 
 async def _taken(cases: Cases, press: Press) -> KeptReply | None:
@@ -144,21 +144,21 @@ async def _taken(cases: Cases, press: Press) -> KeptReply | None:
 
 
 async def cancel(cases: Cases, press: Press) -> Reply:
-    """What was shown is not kept, and can no longer be."""
-    kept = await _shown_before(cases, press)
-    if kept is not None:
-        async with cases.store.write() as unit:
-            await unit.replies.put(replace(kept, source=None))
-    return Reply(paragraphs=(say("source.unkept"),))
-
-
-async def _shown_before(cases: Cases, press: Press) -> KeptReply | None:
-    """What this person was shown here, as long as it counts and no other press took it."""
-    async with cases.store.read() as unit:
+    """What was shown is not kept, and can no longer be; of what was kept before it is told that it is."""
+    async with cases.store.write() as unit:
         kept = await unit.replies.get(press.channel, press.action.target)
-    if kept is None or kept.until < cases.clock.now() or kept.owner != press.person.id:
-        return None
-    return kept if kept.shared_by in {"", press.event_id} else None
+        if kept is None or kept.until < cases.clock.now() or kept.owner != press.person.id:
+            return Reply(paragraphs=(say("source.unkept"),))
+        if kept.shared_by in {"", press.event_id}:
+            await unit.replies.put(replace(kept, source=None))
+            return Reply(paragraphs=(say("source.unkept"),))
+        stands = kept.source and await unit.sources.get(press.channel.tenant_id, kept.source.id)
+    return _added(stands) if stands else Reply(paragraphs=(say("source.unkept"),))
+
+
+def _added(source: Source) -> Reply:
+    said = say("chat.source.added", name=name_of(source))
+    return Reply(paragraphs=(said,), buttons=care_buttons(source))
 
 
 def care_buttons(source: Source) -> tuple[Button, ...]:

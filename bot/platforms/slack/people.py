@@ -60,6 +60,8 @@ async def _may_manage(
         return False
     if is_direct(channel_id) or _is_admin(user):
         return True
+    if not channel_id:
+        return False  # a home page is in no channel
     channel = await _asked(client, "conversations.info", {"channel": channel_id}, "channel")
     return channel if channel is None else channel.get("creator") == user_id
 

@@ -63,6 +63,14 @@ async def test_a_person_reads_slack_in_a_language(locale: str, language: Languag
     assert person.language is language
 
 
+async def test_of_no_channel_slack_is_not_asked(caplog: pytest.LogCaptureFixture) -> None:
+    server = SlackServer()
+    async with server.serving() as url, web_client(BOT_TOKEN, f"{url}/api/") as client:
+        person = await person_in(client, CORA, "", TEAM)
+    assert (person.may_manage, person.unsure) == (False, False)
+    assert caplog.records == []
+
+
 async def test_a_guest_manages_nothing_that_is_not_theirs() -> None:
     server = SlackServer()
     server.state.users[CORA].is_restricted = True
