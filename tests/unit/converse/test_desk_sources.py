@@ -94,14 +94,13 @@ async def test_what_is_cancelled_can_no_longer_be_kept(world: ChatWorld) -> None
 async def test_what_was_kept_is_not_cancelled_and_that_is_said(world: ChatWorld) -> None:
     shown = await world.command("sources", add=URL)
     cancel = labelled(shown, ActionName.CANCEL).action
-    reply = await world.press(labelled(shown, ActionName.KEEP_SOURCE).action)
+    await world.press(labelled(shown, ActionName.KEEP_SOURCE).action)
     told = await world.press(cancel)
     assert "The Harbour is a source now" in text_of(told)
     assert "Nothing was stored" not in text_of(told)
     await world.press(labelled(told, ActionName.REMOVE_SOURCE).action)
     assert await polled(world) == ()
     assert "Nothing was stored" in text_of(await world.press(cancel))
-    assert labelled(reply, ActionName.REMOVE_SOURCE)
 
 
 async def test_a_source_that_was_shown_can_be_kept_for_an_hour_once_and_by_who_saw_it(

@@ -51,8 +51,8 @@ async def test_what_begins_with_what_is_typed_comes_first(world: ChatWorld) -> N
 
 async def test_a_suggested_deadline_comes_back_as_that_deadline(world: ChatWorld) -> None:
     await world.command("deadlines")
-    [label] = await offered(world, Suggest.DEADLINES, "standstill expires")
-    typing = Typing(channel=ROOM, person=ANNA, suggest=Suggest.DEADLINES, typed="standstill expires")
+    [label] = await offered(world, Suggest.DEADLINES, "tariff standstill")
+    typing = Typing(channel=ROOM, person=ANNA, suggest=Suggest.DEADLINES, typed="tariff standstill")
     [choice] = await world.desk.suggest(typing)
     assert label.startswith("2025-11-10 ")
     reply = await world.command("deadlines", deadline=choice.value)
