@@ -11,6 +11,7 @@ from summarizers.sections.everyday import is_everyday
 from summarizers.sections.inflection import inflect
 from summarizers.sections.sides import SETTLED
 from summarizers.sections.sought import sought
+from summarizers.sections.turned import turned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -61,6 +62,7 @@ _BODIES: Final = frozenset(_BODY_NAMES.split())
 _SETTLING: Final = SETTLED | {"deal", "law", "give", "exchange", "tally"}
 """Classes by which a sentence may settle something."""
 
+_ASKED: Final = _SETTLING | {"deed"}
 _SETTLES: Final = frozenset({"settle", "settled", "settles", "settling"})
 _DISPUTED: Final = frozenset({"dispute", "burden"})
 """Classes of what is settled wherever it is: `the dispute over the island was settled`."""
@@ -71,11 +73,13 @@ _AHEAD: Final = frozenset({"will", "would", "intend"})
 
 
 def is_calm(cues: Cues) -> bool:
-    """Whether each word that could settle something is meant otherwise, lacks company, or is only sought."""
+    """Whether each word that could settle something is meant otherwise, lacks company or settles nothing."""
     hits, tokens = cues.hits, cues.tokens
     sure = frozenset[str]() if _DISPUTED.isdisjoint(cues.kinds) else _SETTLES
-    asked = {word for kind, word, _ in hits if kind in _SETTLING and tokens[word] not in sure}
-    calm = sought(hits, tokens).union([word for word in asked if is_everyday(tokens, word)])
+    asked = {word for kind, word, _ in hits if kind in _ASKED and tokens[word] not in sure}
+    calm = sought(hits, tokens).union(
+        turned(hits, tokens), [word for word in asked if is_everyday(tokens, word)]
+    )
     needy = {word for kind, word, _ in hits if (kind, tokens[word]) in _NEEDY or _is_placed(tokens, word)}
     if needy and not _has_company(cues, calm | needy):
         calm |= needy

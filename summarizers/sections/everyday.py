@@ -126,6 +126,9 @@ resign resigned | - | herself himself themselves | -
 relax relaxed relaxing | a more very | and | beach holiday bath weekend garden break muscles
 hold held holds holding | - | - | rally rivals rain
 let lets letting | - | - | fireworks
+fund | monetary hedge wealth | - | -
+publish published publishes release released releases | - | - | data figures statistics census inflation
+sent send | - | - | reminder email emails
 scrap scrapped | - | metal yard dealer merchant paper | button
 """
 """Words; what stands before them, behind them, or near them where they are meant otherwise.

@@ -102,6 +102,44 @@ def test_what_is_settled_beside_talks_and_efforts_is(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The crews voted to go on strike.",
+        "Nurses voted by a wide margin to begin a strike if no contract comes.",
+        "The board voted to impose a contract on its teachers.",
+        "Nine in ten voted in favour of a strike.",
+        "The senate voted to hold the minister in contempt.",
+        "The town has withdrawn its bid to host the games.",
+        "Hallam withdrew its offer in June.",
+        "She has abandoned her attempt to form a cabinet.",
+        "Retail figures will be published on Tuesday.",
+        "An International Monetary Fund team came to the capital.",
+    ],
+)
+def test_a_vote_to_strike_and_a_bid_withdrawn_settle_nothing(text: str) -> None:
+    assert settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crews voted to end a strike.",
+        "Nurses voted to accept the contract and return from the strike.",
+        "The board voted to lift the terms that it wanted to impose.",
+        "The senate voted to ratify the treaty.",
+        "The council voted to approve the budget despite calls to boycott it.",
+        "The firm withdrew its attempt to block the merger.",
+        "The landlord abandoned his effort to evict the tenants.",
+        "The mill withdrew its objections to the dam.",
+        "The state withdrew its claim to the valley.",
+        "The two banks will publish the terms of the merger.",
+    ],
+)
+def test_a_vote_to_end_a_strike_and_an_attack_withdrawn_do(text: str) -> None:
+    assert not settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "A neon sign was found in the barn.",
         "Pupils were holding signs by the gate.",
         "The birds settled on the lake.",
