@@ -33,6 +33,9 @@ _SENDING = frozenset(
 )
 """What is done by a day with what is due on it; `comments are due` names none of it."""
 
+_EXPIRING = frozenset(root(word) for word in words("expire expiry end lapse run out"))
+"""What an entry of an end tells, whatever its articles call that: `is prolonged until June`."""
+
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (_BY_WHEN, frozenset({"expiry", "due"})),
     (
@@ -67,6 +70,8 @@ WHOLE = 4.0
 
 CERTAIN = 3.0
 """How much more a date counts that stands on no condition."""
+
+_PAST = re.compile(r"\b(?:did|was|were|had|ended|expired|lapsed)\b", re.IGNORECASE)
 
 ABOUT = 0.5
 """The share of the question's weight that an entry must hold to be the one asked about."""
@@ -142,22 +147,34 @@ class Due:
 def asked_about(asked: Asked, entries: Sequence[Entry], choices: Sequence[Choice], day: date) -> Due | None:
     """The entry that a question means, as known on a day; None if the sentences found prove none.
 
+    What is over is not meant where what is ahead holds as much of a question that asks of no past.
+
     What was reported after that day may have changed an entry, so such an entry is not looked at.
     """
-    best: tuple[float, Due] | None = None
     within = due_days(asked.text, day)
-    for due in known(entries, day):
-        if not _of_kind(asked.text, due.entry) or not _falls(due.entry, within):
-            continue
-        share = _share(asked, due.entry)
-        strengths = [one.strength for one in choices if _proves(due, one)] if share >= ABOUT else []
-        if not strengths:
-            continue
-        worth = max(strengths) + WHOLE * share + CERTAIN * (due.entry.deadline.certainty == "fixed")
-        if best is None or worth > best[0]:
-            told = share >= TOLD or _UNTIL_WHEN.search(asked.text) is not None
-            best = (worth, replace(due, share=share, told=told))
-    return best and best[1]
+    likely = [
+        (worth, due)
+        for due in known(entries, day)
+        if _of_kind(asked.text, due.entry) and _falls(due.entry, within)
+        for worth, due in _likely(asked, due, choices)
+    ]
+    if not likely:
+        return None
+    best = max(likely, key=lambda one: one[0])
+    if _is_over(best[1].entry, day) and not _PAST.search(asked.text):
+        ahead = [one for one in likely if one[1].share >= best[1].share and not _is_over(one[1].entry, day)]
+        best = max(ahead, key=lambda one: one[0], default=best)
+    return best[1]
+
+
+def _likely(asked: Asked, due: Due, choices: Sequence[Choice]) -> Iterator[tuple[float, Due]]:
+    """An entry that may be meant, with how well it is borne out; nothing where no sentence proves it."""
+    share = _share(asked, due.entry)
+    strengths = [one.strength for one in choices if _proves(due, one)] if share >= ABOUT else []
+    if strengths:
+        told = share >= TOLD or _UNTIL_WHEN.search(asked.text) is not None
+        certain = CERTAIN * (due.entry.deadline.certainty == "fixed")
+        yield max(strengths) + WHOLE * share + certain, replace(due, share=share, told=told)
 
 
 def known(entries: Sequence[Entry], day: date) -> Iterator[Due]:
@@ -185,6 +202,10 @@ def _falls(entry: Entry, within: tuple[date, date] | None) -> bool:
     return within is None or any(one.date <= within[1] and within[0] <= one.last_day for one in dates)
 
 
+def _is_over(entry: Entry, day: date) -> bool:
+    return max(one.last_day for one in (entry.deadline, *entry.disputed)) < day
+
+
 def _of_kind(question: str, entry: Entry) -> bool:
     """Whether it is of the kind asked about by one of those who tell of it, and no beginning for an end."""
     if _END.search(question) and _BEGINNING.search(entry.text) and not _END.search(entry.text):
@@ -209,6 +230,7 @@ def _share(asked: Asked, entry: Entry) -> float:
     )
     found = frozenset(root(word) for word in words(told))
     found |= _SENDING if _BY_WHEN.search(asked.text) else frozenset()
+    found |= _EXPIRING if entry.deadline.kind == "expiry" else frozenset()
     return asked.share(found) + asked.share_meant(found, found)
 
 

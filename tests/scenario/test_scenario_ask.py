@@ -515,6 +515,42 @@ async def test_a_question_after_a_deadline_is_told_the_date_that_holds_and_that_
     assert any("7 November 2025" in note and "moved from 31 October 2025" in note for note in answer.notes)
 
 
+async def test_what_is_asked_of_now_is_no_date_that_is_over_where_one_is_ahead() -> None:
+    desk = Desk()
+    desk.clock.at = datetime(2025, 10, 30, 12, tzinfo=UTC)
+    await desk.takes(
+        _dated(
+            "a",
+            "2025-10-02",
+            "Castavia and Orlenne will send their ministers to Velm on October 12 to save a steel truce that "
+            "expires on October 21, officials said. Ilka Roven leads the talks.",
+        ),
+        _dated(
+            "b",
+            "2025-10-10",
+            "When the ministers of Castavia and Orlenne sit down in Velm on Sunday, days will remain before "
+            "their steel truce expires on October 21.",
+        ),
+        _dated(
+            "c",
+            "2025-10-12",
+            "Castavia and Orlenne agreed in Velm on Sunday to extend their steel truce from October 21 to "
+            "December 21.",
+        ),
+    )
+    for question in ("When does the steel truce expire?", "Until when does the truce run?"):
+        answer = await desk.asked(question)
+        assert [note for note in answer.notes if "Deadline" in note] == [
+            "Deadline: Sunday 21 December 2025, moved from 21 October 2025."
+        ]
+
+
+def _dated(id_: str, day: str, body: str) -> str:
+    return json.dumps(
+        {"id": id_, "title": "Steel", "published": day, "body": body, "source": f"Outlet {id_}"}
+    )
+
+
 async def test_what_others_say_of_a_deadline_is_said(desk: Desk) -> None:
     answer = await desk.asked("When does the council say the truce ends?")
     assert any("disputed" in note for note in answer.notes)
