@@ -9,7 +9,12 @@ from summarizers.dates.patterns import shared_prefixes
 from summarizers.text.alternatives import tree
 
 AHEAD_BEFORE: Final = tree(
-    r"\b(?:(?:until|till|no later than|(?:no|not) (?:earlier|sooner) than|starting|beginning|effective|due|"
+    r"\b(?:(?:until|till|(?:until|till|by|before) (?:the )?(?:close|end|start) of (?:business|play|trading)|"
+    r"notice of (?:[a-z0-9-]+ ){0,4}(?:strikes?|walk-?outs?|stoppages?|action|closures?|lock-?outs?)|"
+    r"(?:until|till|pending) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){0,3}(?:hearing|trial|appearance|"
+    r"sentencing|meeting|vote|review|ruling|verdict|election|summit)|"
+    r"v(?<!\bthe v)(?<!\ba v)otes? on (?:the|an?|its|their) (?:[a-z’'-]+ ){0,3}[a-z’'-]+(?= on )|"
+    r"no later than|(?:no|not) (?:earlier|sooner) than|starting|beginning|effective|due|"
     r"as (?:soon|early) as|"
     r"(?:rescheduled|postponed|moved|(?:put|pushed) (?:[a-z]+ ){0,6}(?:back|off)|"
     r"pushed(?= (?:[a-z]+ ){1,6}from )|shifted|"
@@ -43,7 +48,7 @@ AHEAD_BEFORE: Final = tree(
     r"(?:further|extra|another|additional|more) (?:[a-z0-9-]+ ){0,3}(?:days|weeks|months|"
     r"years?),? (?:up )?to|rises(?: for [a-z]+)?|"
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
-    r" percent| million)? on|"
+    r" percent| million)?(?: on| in| from)|"
     r"walks? out(?: for [a-z0-9-]+ [a-z]+)?|"
     r"comes? in|(?:stays?|remains?|lasts?|runs?|continues?|holds?)(?: [a-z]+){0,2} through|"
     r"(?:is|are) (?:in (?:force|place|effect|operation)|available|open|closed|valid|on (?:sale|display|show))"
@@ -80,7 +85,7 @@ _AHEAD_WORDS: Final = (
     "hopes aim aims predict predicts begins starts opens holds hosts visits travels hears decides votes "
     "addresses launches resumes reopens convenes delivers airs welcomes chairs reconvenes heads expires "
     "becomes debates breaks flies applies lapses ends finishes concludes closes meets goes comes retires "
-    "publishes releases unveils upcoming"
+    "publishes releases unveils announces presents upcoming"
 )
 _BACK_WORDS: Final = (
     "said says told was were had did has have been went came made took gave got held met began became "
@@ -100,9 +105,9 @@ _AHEAD: Final = (
     r"protest|march|rally|rallie|meeting|talk|vote|hearing)s?)\b|takes (?:effect|place|office)|"
     rf"{shared_prefixes(dict.fromkeys(_AHEAD_WORDS.split(), ''))}|"
     r"(?:agreed|vowed|promised|pledged|decided|threatened|want|wants|wanted|ready|able|"
-    r"need|needs|asked|urged|told|ordered|instructed|directed) "
+    r"need|needs|asked|urged|told|ordered|instructed|directed|bailed|summoned) "
     r"[a-z ]{0,20}\bto\b(?! (?:the|an?|its|his|her|their|this|that)\b)"
-    r"|coming (?:up|before)\b"
+    r"|coming (?:up|before)\b|(?:is|are) (?:also )?out\b(?! of\b)"
     r"|brings (?!the (?:total|toll|tally|number|count|figure)\b)(?:the|an?|more|fresh)\b"
     r"|(?:have|has) (?:the|an?|another) (?:[a-z’'-]+,? ){0,6}?(?:announcement|meeting|hearing|vote|game|match"
     r"|race|call|minutes|results|figures|data|numbers|date|deadline|interview|appointment|election|debate|summit|session|conference|briefing|event|test"

@@ -11,6 +11,7 @@ from summarizers.dates.types import Timex
 from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_verbs as verbs
 from summarizers.sections.deadline_clause import Clause
+from summarizers.sections.deadline_kinds import KINDS
 from summarizers.sections.deadline_today import is_awaited, is_later_today, names_its_day
 from summarizers.text.prefilter import Prefiltered, likely
 from summarizers.types import Boundary, Certainty, DeadlineKind, Publication
@@ -72,7 +73,7 @@ def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     """The kind whose trigger stands nearest to the date, the first of several; what scores asks it too."""
     best: tuple[int, DeadlineKind] | None = None
     before, after, half = clause.before, clause.after, _own_half(clause)
-    for kind, pattern in likely(cues.KINDS, before, after):
+    for kind, pattern in likely(KINDS, before, after):
         distance = verbs.nearest(before, pattern.last_end(before), partial(pattern.search_start, after, half))
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, kind)

@@ -160,7 +160,8 @@ OF_A_MONTH: Final = re.compile(
 )
 """After a month that only tells which ones are meant (`divert November sailings`)."""
 NOBODY: Final = Prefiltered(
-    r"\b(?<!\bif )(?:nobody|no one|none of)\b[^,;]*$|\b(?:remember|recall)(?:s|ed)?(?: that)?\b[^;]*$"
+    r"\b(?<!\bif )(?:nobody|no one|none of)\b[^,;]*$|\b(?:remember(?:s|ed)?|"
+    r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bthis )recall(?:s|ed)?(?! of\b))(?: that)?\b[^;]*$"
     r"|\b(?:especially|particularly|as) in $"
 )
 """Before a date at which nobody does anything, that is recalled, or that stands for every such time."""
@@ -263,7 +264,8 @@ CALLED_OFF: Final = Prefiltered(
 SUPERSEDED: Final = Prefiltered(
     r"\b(?:(?:originally|previously|initially)\b|(?:earlier|first) (?:set|due|scheduled|planned|announced|"
     r"expected|proposed|fixed)\b|"
-    r"(?:initial|original|earlier|previous|old|outgoing) (?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|"
+    r"(?:initial|original|earlier|previous|old|outgoing|last (?:year|month|week)['’]s) "
+    r"(?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|"
     r"schedule|timetable|end|mandate|lease|contract|licen[cs]e|truce|ceasefire|agreement|permit|waiver|"
     r"extension|order|accord)\b)"
     r"(?:(?!, (?:starts?|begins?|opens?|closes?|ends?|runs?|takes?|expires?|is|are)\b"

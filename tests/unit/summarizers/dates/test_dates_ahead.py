@@ -93,3 +93,41 @@ def test_what_looks_ahead(text: str, day: str) -> None:
 )
 def test_what_looks_back(text: str, day: str) -> None:
     assert values(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bids are opened on 14 December.", "2026-12-14"),
+        ("The shop is started again on 3 December.", "2026-12-03"),
+        ("The firm has until the close of business on Friday to pay.", "2026-11-20"),
+        ("Drivers gave notice of a 48-hour strike from Thursday.", "2026-11-19"),
+        ("On Thursday the central bank announces its rate.", "2026-11-19"),
+        ("On Friday inflation figures are out.", "2026-11-20"),
+        ("The pair were remanded until a hearing on Friday.", "2026-11-20"),
+        ("He was bailed to appear before magistrates on Friday.", "2026-11-20"),
+        ("Shareholders vote on the takeover on Friday.", "2026-11-20"),
+        ("Fuel duty rises by 2p in April.", "2027-04"),
+    ],
+)
+def test_what_is_set_for_a_day_is_ahead(text: str, day: str) -> None:
+    assert values(text)[-1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The firm opened on 14 December.", "2025-12-14"),
+        ("The shop was opened on 3 December.", "2025-12-03"),
+        ("The strike started on Friday.", "2026-11-13"),
+        ("The vote on the takeover on Friday was close.", "2026-11-13"),
+        ("Members voted on the takeover on Friday.", "2026-11-13"),
+        ("Fuel duty rose by 2p in April.", "2026-04"),
+        ("The notice of the strike was given on Friday.", "2026-11-13"),
+        ("He was bailed on Friday.", "2026-11-13"),
+        ("The hearing on Friday was short.", "2026-11-13"),
+        ("The bank announced its rate on Thursday.", "2026-11-12"),
+    ],
+)
+def test_what_was_done_on_a_day_is_not(text: str, day: str) -> None:
+    assert values(text)[-1] == day

@@ -1,4 +1,4 @@
-"""Lengths that count from now, and clauses that brackets do not end."""
+"""Lengths that count from now, clauses that brackets do not end, and days of courts, tenders and notices."""
 
 import pytest
 
@@ -106,3 +106,41 @@ def test_what_does_not(sentence: str) -> None:
 )
 def test_a_word_in_brackets_before_a_date_ends_no_clause(sentence: str, kind: str) -> None:
     assert [one.kind for one in due(sentence)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("A recall of 40,000 heaters must be finished by Easter.", "2027-03-28"),
+        ("The supplier has until the close of business on Friday to mend the fault.", "2026-11-20"),
+        ("Bids are opened on 14 December at 10am.", "2026-12-14"),
+        ("Drivers gave notice of a 48-hour strike from 6am on Thursday.", "2026-11-19"),
+        ("Inflation figures are out on 9 December.", "2026-12-09"),
+        ("The pair were remanded in custody until a hearing on 14 December.", "2026-12-14"),
+        ("He was bailed to appear before magistrates on 3 December.", "2026-12-03"),
+        ("Shareholders vote on the takeover on Friday.", "2026-11-20"),
+        ("On Thursday the central bank announces its rate.", "2026-11-19"),
+        ("Fuel duty rises by 2p in April.", "2027-04-01"),
+    ],
+)
+def test_what_courts_tenders_and_notices_set(sentence: str, day: str) -> None:
+    assert [f"{one.date}" for one in due(sentence)] == [day]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last year's deadline of 30 November was missed.",
+        "The board will recall in December how it all began.",
+        "Bids were opened on 14 December.",
+        "The pair were remanded in custody on Friday.",
+        "He was bailed on Friday.",
+        "The driver is out of danger since Friday.",
+        "The vote on the takeover on Friday was close.",
+        "Fuel duty rose by 2p in April.",
+        "Drivers gave notice on Friday.",
+        "The bank announced its rate on Thursday.",
+    ],
+)
+def test_what_has_been_sets_nothing(sentence: str) -> None:
+    assert due(sentence) == []

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from summarizers.sections import deadline_cues, deadline_refusals
+from summarizers.sections import deadline_cues, deadline_kinds, deadline_refusals
 from summarizers.text.needed import needed
 from summarizers.text.prefilter import AnyOf, Prefiltered, likely
 from summarizers.text.sentences import split
 
 ARTICLES = Path(__file__).parents[4] / "config/demo/articles.jsonl"
 TABLES = {**vars(deadline_cues), **vars(deadline_refusals)}
-ROWS = (*deadline_cues.KINDS, *deadline_cues.FRAMES)
+ROWS = (*deadline_kinds.KINDS, *deadline_cues.FRAMES)
 CUES = [cue for cue in (*TABLES.values(), *(cue for _, cue in ROWS)) if isinstance(cue, Prefiltered)]
 
 
