@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bot.errors import DeliveryError
 from tests.fakes.slack_posting import SlackPosting
-from tests.faults.process import command
+from tests.faults.process import PATIENCE, bot, command, eventually
 from tests.faults.seeded import make
+from tests.integration.slack_bot import slack, variables
 
 BOT, APP = "xoxb-1-bot", "xapp-1-app"
 
@@ -71,3 +73,14 @@ def test_a_slack_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
     found = _findings(tmp_path, "http://127.0.0.1:1/api/")
     assert not found["slack bot token"]["ok"]
     assert "slack.base_url" in found["slack bot token"]["fix"]
+
+
+def test_an_app_token_that_is_no_good_ends_the_bot_with_what_to_do(tmp_path: Path) -> None:
+    server = slack()
+    with server.beside() as url:
+        tokens = variables(server, url) | {"COMMUNIQUE_SLACK__APP_TOKEN": "xapp-mistyped"}
+        with bot(tmp_path, **tokens) as running:
+            assert eventually(lambda: "App-Level Tokens" in running.said), running.said
+            assert running.process.wait(PATIENCE) == DeliveryError.exit_status
+        assert "xapp-mistyped" not in running.said
+    assert not server.state.complaints

@@ -11,17 +11,13 @@ from bot.platforms.probed import Probed
 from bot.platforms.slack.install.scopes import SCOPES
 from bot.platforms.slack.refusals import fix
 from bot.platforms.slack.web import answered, read, web_client
+from bot.texts import say
 
 if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
     from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 LACKING = "missing_scope"
-
-HOW_TO_CONNECT = (
-    "Basic Information, App-Level Tokens: generate one with connections:write and set "
-    "COMMUNIQUE_SLACK__APP_TOKEN"
-)
 
 
 async def probe(
@@ -56,7 +52,7 @@ async def _app_token(client: AsyncWebClient) -> Probed:
     try:
         await answered(client, "apps.connections.open")
     except PermanentRefusal as error:
-        refused = PermanentRefusal(error.what, code=error.code, todo=HOW_TO_CONNECT)
+        refused = PermanentRefusal(error.what, code=error.code, todo=say("fix.slack.app_token"))
         return Probed(check=check, error=refused)
     except DeliveryError as error:
         return Probed(check=check, error=error)

@@ -17,6 +17,8 @@ TEXTS = {
     "fix.slack.archived": "Unarchive the channel, or remove its schedule",
     "fix.slack.scope": "Add the scope in the app's settings (OAuth & Permissions) and install it again",
     "fix.slack.token": "Set COMMUNIQUE_SLACK__BOT_TOKEN to the app's bot token (xoxb-…)",
+    "fix.slack.app_token": "Basic Information, App-Level Tokens: generate one with connections:write and set "
+    "COMMUNIQUE_SLACK__APP_TOKEN",
     "fix.slack.new_token": "Install the app again and set the new bot token",
     "fix.slack.install": "Install the app in that workspace again",
     "fix.slack.admin": "Ask a workspace admin to let the bot post in this channel",

@@ -18,6 +18,8 @@ TEXTS = {
     "fix.slack.scope": "Den Scope in den Einstellungen der App hinzufügen (OAuth & Permissions) und sie neu "
     "installieren",
     "fix.slack.token": "COMMUNIQUE_SLACK__BOT_TOKEN auf das Bot-Token der App setzen (xoxb-…)",
+    "fix.slack.app_token": "Basic Information, App-Level Tokens: eines mit connections:write erzeugen und "
+    "COMMUNIQUE_SLACK__APP_TOKEN darauf setzen",
     "fix.slack.new_token": "Die App neu installieren und das neue Bot-Token setzen",
     "fix.slack.install": "Die App in diesem Workspace neu installieren",
     "fix.slack.admin": "Ein Admin des Workspace muss den Bot in diesem Kanal schreiben lassen",
