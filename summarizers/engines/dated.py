@@ -15,14 +15,15 @@ from summarizers.sections.deadline_dates import spelled
 from summarizers.sections.furniture import stripped
 from summarizers.sections.wording import LONGEST_READ, finished, trim
 from summarizers.text.holding import holds_any
-from summarizers.types import MAX_POINT_CHARS, Point
+from summarizers.types import MAX_POINT_CHARS, Point, Section, Span
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
     from summarizers.dates.types import Timex
-    from summarizers.types import Deadline, Publication
+    from summarizers.sections.due import Due
+    from summarizers.types import Publication
 
 
 _TEXTS_KEPT: Final = 16
@@ -32,74 +33,64 @@ Few are kept: one sentence may be as long as an article.
 """
 
 
-def worded(point: Point, published: Publication, engine: str) -> Point | None:
-    """The deadline `point` with its sentence trimmed to a bullet, signed by `engine`.
+def worded(due: Due, published: Publication) -> str | None:
+    """The sentence of a deadline trimmed to a bullet.
 
     Where the sentence cannot be trimmed to one that fits, its clause with the date is told alone; where that
     does not stand either, what the deadline is about takes the sentence's place, with its day, if the
     sentence says it right beside that day. None otherwise.
     """
-    deadline = point.deadline
-    if deadline is None:
-        return None
 
     def keeps(shorter: str) -> bool:
-        return _holds(shorter, point.text, deadline.date, published)
+        return _holds(shorter, due.text, due.day, published)
 
-    text = trim(point.text, keeps=keeps) or _clause(point.text, _clauses(point.text), keeps)
-    dates = _words_of(point.text, deadline.date, published) if text is None else ()
-    if text is None and _is_beside(deadline.about, point.text, dates):
-        text = _bracketed(deadline)
-    return None if text is None else _reworded(point, text, engine)
+    text = trim(due.text, keeps=keeps) or _clause(due.text, _clauses(due.text), keeps)
+    if text is not None:
+        return text
+    dates = _words_of(due.text, due.day, published)
+    return listed(due) if _is_beside(due.deadline.about, due.text, dates) else None
 
 
-def told_apart(points: Sequence[Point], published: Publication) -> tuple[Point, ...]:
+def told_apart(dues: Sequence[Due], published: Publication) -> Sequence[Due]:
     """Deadlines of one sentence, each by the clause with its own date and no other's, where there is one.
 
-    `points` are the deadlines as found, with their whole sentence; one without such a clause stays as it is.
+    `dues` are the deadlines as found, with their whole sentence; one without such a clause stays as it is.
     """
-    if len(points) == 1:
-        return tuple(points)
-    dates = [_words_of(point.text, point.deadline.date, published) for point in points if point.deadline]
-    if len(dates) != len(points):
-        return tuple(points)
-    clauses = _clauses(points[0].text)
-    return tuple([_apart(point, clauses, dates, place) for place, point in enumerate(points)])
+    if len(dues) == 1:
+        return dues
+    dates = [_words_of(due.text, due.day, published) for due in dues]
+    clauses = _clauses(dues[0].text)
+    return [_apart(due, clauses, dates, place) for place, due in enumerate(dues)]
 
 
-def _apart(point: Point, clauses: Sequence[str], dates: Sequence[Sequence[str]], place: int) -> Point:
-    """The deadline `point` by a clause with its dates, which stand at `place`, and none of the others'."""
+def _apart(due: Due, clauses: Sequence[str], dates: Sequence[Sequence[str]], place: int) -> Due:
+    """The deadline by a clause with its dates, which stand at `place`, and none of the others'."""
     own, others = dates[place], [*chain.from_iterable((*dates[:place], *dates[place + 1 :]))]
 
     def keeps(shorter: str) -> bool:
         return holds_any(shorter, own) and not holds_any(shorter, others)
 
-    text = _clause(point.text, clauses, keeps)
-    return point if text is None else _reworded(point, text, point.engine)
+    text = _clause(due.text, clauses, keeps)
+    return due if text is None else due.told(text)
 
 
-def listed(point: Point, deadline: Deadline, engine: str) -> Point:
-    """The deadline `point` in few words, for a list of deadlines: what it is about and its day."""
-    return _reworded(point, _bracketed(deadline), engine)
-
-
-def _reworded(point: Point, text: str, engine: str) -> Point:
-    """The deadline `point` in these words; `dataclasses.replace` would take three times as long."""
-    if text == point.text and engine == point.engine:
-        return point
+def bullet(due: Due, text: str, engine: str) -> Point:
+    """A deadline in these words, signed by `engine`."""
     return Point(
-        section=point.section,
+        section=Section.DEADLINE,
         text=text,
-        evidence=point.evidence,
+        evidence=tuple([Span(due.document_id, told.start, told.end) for told in due.telling]),
         engine=engine,
-        deadline=point.deadline,
-        weight=point.weight,
+        deadline=due.deadline,
+        weight=due.weight,
     )
 
 
-def _bracketed(deadline: Deadline) -> str:
+def listed(due: Due) -> str:
+    """A deadline in few words, for a list of deadlines: what it is about and its day."""
+    deadline = due.deadline
     about = f"{deadline.about[:1].upper()}{deadline.about[1:]}"
-    return f"{about} ({deadline.boundary} {spelled(deadline.date, deadline.last_day)})."
+    return f"{about} ({deadline.boundary} {spelled(due.day, due.last_day)})."
 
 
 def _is_beside(about: str, text: str, dates: tuple[str, ...]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
@@ -10,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from summarizers.engines.alone import Alone, read_alone
-from summarizers.engines.dated import listed, told_apart, worded
+from summarizers.engines.dated import bullet, listed, told_apart, worded
 from summarizers.engines.spans import span
 from summarizers.engines.tellable import tellable
 from summarizers.engines.wordings import Wordings
@@ -19,16 +18,17 @@ from summarizers.sections.deadlines import deadlines
 from summarizers.sections.firmness import status
 from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
-from summarizers.sections.selection import Candidate, Due, Fact
+from summarizers.sections.selection import Candidate, Fact
 from summarizers.text.quotation import is_whole
 from summarizers.types import Point, Section
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from summarizers.sections.due import Due
     from summarizers.sections.statements import Statement
     from summarizers.text.analysis import Analysis
+    from summarizers.types import Publication
 
 _SUPPORT = 0.2
 """How much a sentence gains in a story of several articles if others use all its words too."""
@@ -98,79 +98,67 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     published = analysis.document.published
     if published is None:
         return
-    sentences = groupby(deadlines(analysis.document, analysis.sentences, engine), key=attrgetter("evidence"))
-    every = [*chain.from_iterable(told_apart(tuple(same), published) for _, same in sentences)]
+    sentences = groupby(deadlines(analysis.document, analysis.sentences), key=attrgetter("telling"))
+    every = [*chain.from_iterable(told_apart(list(same), published) for _, same in sentences)]
     first, bullets = _heaviest(every, _day_and_kind), _one_a_text(every)
-    for found in every:
-        if found.deadline is None:
-            continue
-        weight = found.weight * (1 if first[_day_and_kind(found)] is found else _BESIDE)
-        fact = Fact(found.section, weight, Due(found.deadline, found.evidence[0], found.text))
-        wording = partial(_due, analysis) if bullets[found.text] is found else _for_lists
-        yield Offer(fact, partial(wording, found, fact, engine))
+    for due in every:
+        weight = due.weight * (1 if first[_day_and_kind(due)] is due else _BESIDE)
+        fact = Fact(Section.DEADLINE, weight, due)
+        wording = partial(_due, analysis, published) if bullets[due.text] is due else _for_lists
+        yield Offer(fact, partial(wording, due, fact, engine))
 
 
 _BESIDE: Final = 0.1
 """How much of its weight another thing of one kind and day keeps: other days are shown before it."""
 
 
-def _heaviest(points: Iterable[Point], key: Callable[[Point], object]) -> dict[object, Point]:
-    """The heaviest of the points with the same `key`, the first of equals."""
-    best: dict[object, Point] = {}
-    for point in points:
-        same = key(point)
+def _heaviest(dues: Iterable[Due], key: Callable[[Due], object]) -> dict[object, Due]:
+    """The heaviest of the deadlines with the same `key`, the first of equals."""
+    best: dict[object, Due] = {}
+    for due in dues:
+        same = key(due)
         held = best.get(same)
-        if held is None or point.weight > held.weight:
-            best[same] = point
+        if held is None or due.weight > held.weight:
+            best[same] = due
     return best
 
 
-def _one_a_text(points: Sequence[Point]) -> dict[object, Point]:
-    """Of the points with one text the heaviest of the day that comes first.
+def _one_a_text(dues: Sequence[Due]) -> dict[object, Due]:
+    """Of the deadlines with one text the heaviest of the day that comes first.
 
     Were it another of that day, a heavier one that is good for lists only would stand for it.
     """
-    days = {point.text: _day(point) for point in reversed(points)}
-    return _heaviest([point for point in points if _day(point) == days[point.text]], attrgetter("text"))
+    days = {due.text: due.day for due in reversed(dues)}
+    return _heaviest([due for due in dues if due.day == days[due.text]], attrgetter("text"))
 
 
-def _day(point: Point) -> dt.date | None:
-    return point.deadline.date if point.deadline else None
+def _day_and_kind(due: Due) -> object:
+    return due.day, due.last_day, due.deadline.kind
 
 
-def _day_and_kind(point: Point) -> object:
-    deadline = point.deadline
-    return deadline and (deadline.date, deadline.last_day, deadline.kind)
-
-
-def _for_lists(found: Point, fact: Fact, engine: str) -> Candidate | None:
-    """The deadline `found` where it needs no bullet: it has no words of its own, or another has them."""
-    if found.deadline is None or not tellable(found.text):
+def _for_lists(due: Due, fact: Fact, engine: str) -> Candidate | None:
+    """A deadline where it needs no bullet: it has no words of its own, or another has them."""
+    if not tellable(due.text):
         return None
-    return Candidate(listed(found, found.deadline, engine), fact, shown=False)
+    return Candidate(bullet(due, listed(due), engine), fact, shown=False)
 
 
-def _due(analysis: Analysis, found: Point, fact: Fact, engine: str) -> Candidate | None:
-    """The deadline `found` in the words of a bullet, or good for lists only."""
-    published = analysis.document.published
-    if published is None or not tellable(found.text):
+def _due(analysis: Analysis, published: Publication, due: Due, fact: Fact, engine: str) -> Candidate | None:
+    """A deadline in the words of a bullet, or good for lists only."""
+    if not tellable(due.text):
         return None
-    if len(found.evidence) > 1:
-        return Candidate(found, fact)
-    point = worded(found, published, engine)
-    if point is None:
-        return _for_lists(found, fact, engine)
-    told = _dated_alone(analysis, _place(analysis, found), point.text)
+    if len(due.telling) > 1:
+        return Candidate(bullet(due, due.text, engine), fact)
+    text = worded(due, published)
+    if text is None:
+        return _for_lists(due, fact, engine)
+    point = bullet(due, text, engine)
+    told = _dated_alone(analysis, due.telling[0].index, text)
     if len(told.cited) == 1:
         return Candidate(point, fact)
     evidence = tuple([span(analysis, number) for number in told.cited])
     shown = replace(point, text=told.text, evidence=evidence)
     return Candidate(shown, fact, listed=point if told.paired else None)
-
-
-def _place(analysis: Analysis, found: Point) -> int:
-    """The number of the sentence that sets a deadline."""
-    return bisect_left(analysis.sentences, found.evidence[0].start, key=attrgetter("start"))
 
 
 def _dated_alone(analysis: Analysis, index: int, text: str) -> Alone:

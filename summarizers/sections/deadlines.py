@@ -32,6 +32,7 @@ from summarizers.sections.deadline_spans import Span, spans
 from summarizers.sections.deadline_stated import Stated, finest, merged
 from summarizers.sections.deadline_table import IN_A_TABLE, labels
 from summarizers.sections.deadline_weighed import days_ahead, ends_a_stretch, may_be_due, weighed
+from summarizers.sections.due import Due
 from summarizers.sections.things import in_full
 from summarizers.sections.wording import trim
 from summarizers.text.sentence import Sentence
@@ -41,25 +42,18 @@ from summarizers.types import (
     Deadline,
     DeadlineKind,
     Document,
-    Point,
     Publication,
-    Section,
 )
-from summarizers.types import Span as Evidence
-
-ENGINE: Final = "rules"
 
 MOST_DATES: Final = 12
 """Dates of one sentence that are judged: each costs a reading of the whole sentence, and no honest sentence
 sets more, so a text without a stop stays linear in its length."""
 
 
-def deadlines(document: Document, sentences: tuple[Sentence, ...], engine: str = ENGINE) -> tuple[Point, ...]:
-    """The deadlines that `sentences` of `document` state, in order; one point for each thing, date and kind.
+def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Due, ...]:
+    """The deadlines that `sentences` of `document` state, in order; one for each thing, date and kind.
 
-    They are signed by `engine`.
-
-    The text of a point is its sentence as it stands, with the next one where that tells how far the date
+    The text of each is its sentence as it stands, with the next one where that tells how far the date
     moves; `weight` is the strength of the evidence, higher near the head of the article. Empty for an undated
     document: nothing can be ahead of it. Nor is a date in digits one that may mean either of two days.
     """
@@ -85,7 +79,7 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...], engine: str =
         ]
         if any(map(may_be_due, inside, repeat(document.published.local_date))):
             found.extend(_told_once(_stated(sentence, inside[:MOST_DATES], document.published, around)))
-    return tuple([_point(document, sentences, one, engine) for one in merged(finest(found))])
+    return tuple([_in_words(document, sentences, one) for one in merged(finest(found))])
 
 
 def _clock(text: str) -> int:
@@ -187,7 +181,7 @@ def _moved(one: Stated, instead: Replaced) -> Stated | None:
     return one._replace(days=days, other=instead.sentence)
 
 
-def _in_words(one: Stated, about: str) -> str:
+def _text(one: Stated, about: str) -> str:
     """The sentences that state it; where that is too long, the one that moves the date, with the new day.
 
     Without that day, or with no more than what it is `about`, where there is no room.
@@ -218,8 +212,8 @@ def _about(document: Document, sentences: Sequence[Sentence], one: Stated) -> st
     return deadline_about.about(told, start, end, context, known)
 
 
-def _point(document: Document, sentences: Sequence[Sentence], one: Stated, engine: str) -> Point:
-    """What was stated, as a point: what it is about is put into words only for what is kept."""
+def _in_words(document: Document, sentences: Sequence[Sentence], one: Stated) -> Due:
+    """What was stated, in words: only what is kept gets them."""
     timex, days = one.span.timex, one.days
     deadline = Deadline(
         date=days.first,
@@ -232,11 +226,4 @@ def _point(document: Document, sentences: Sequence[Sentence], one: Stated, engin
         time=one.time,
         tz=timex.tz,
     )
-    return Point(
-        section=Section.DEADLINE,
-        text=_in_words(one, deadline.about),
-        evidence=tuple([Evidence(document.id, told.start, told.end) for told in one.telling]),
-        engine=engine,
-        deadline=deadline,
-        weight=one.weight,
-    )
+    return Due(deadline, document.id, one.telling, _text(one, deadline.about), one.weight)

@@ -12,8 +12,9 @@ from typing import Final
 
 from summarizers.rank.diversity import overlap
 from summarizers.sections.deadline_alike import are_two_hours, is_told_again
+from summarizers.sections.due import Due
 from summarizers.text.tokens import content, stem, words
-from summarizers.types import Budget, Deadline, Point, Section, Span
+from summarizers.types import Budget, Deadline, Point, Section
 
 SAME_FACT = 0.5
 """Points of one section that share this part of the shorter one's stems state one fact."""
@@ -36,17 +37,6 @@ _TIME_WORDS = (
     " year today tomorrow tonight noon midnight morning evening deadline date next due expected"
 )
 _TIMES = frozenset(map(stem, _TIME_WORDS.split()))
-
-
-class Due:
-    """A deadline and the sentence that sets it, with the words of that which tell of it."""
-
-    __slots__ = ("deadline", "span", "text")
-
-    def __init__(self, deadline: Deadline, span: Span, text: str) -> None:
-        self.deadline: Final = deadline
-        self.span: Final = span
-        self.text: Final = text
 
 
 class Fact:
@@ -151,16 +141,16 @@ def is_same(left: Fact, right: Fact) -> bool:
 
 def _is_same_due(one: Due, other: Due) -> bool:
     """Whether two deadlines are one; their words are read only where their days leave it open."""
-    ours, theirs = one.deadline, other.deadline
-    if ours.date == theirs.date and ours.last_day == theirs.last_day:
+    if one.day == other.day and one.last_day == other.last_day:
         return _is_same_that_day(one, other)
-    if one.span.document_id != other.span.document_id:
+    if one.document_id != other.document_id:
+        ours, theirs = one.deadline, other.deadline
         if are_soon(ours, theirs):
             return _share_event(_stems(one.text), _stems(other.text))
         return is_other_day(ours, _stems(one.text), theirs, _stems(other.text))
-    if one.span.start != other.span.start or one.span != other.span:
+    if one.telling[0].start != other.telling[0].start:
         return False
-    return _within(ours, theirs) or _within(theirs, ours)
+    return _within(one, other) or _within(other, one)
 
 
 def _is_same_that_day(one: Due, other: Due) -> bool:
@@ -168,7 +158,7 @@ def _is_same_that_day(one: Due, other: Due) -> bool:
     ours, theirs = one.deadline, other.deadline
     if ours.kind != theirs.kind:
         return _share_event(_stems(one.text), _stems(other.text))
-    if one.span.document_id != other.span.document_id:
+    if one.document_id != other.document_id:
         return True
     return not are_two_hours(ours.time, theirs.time, ours.kind) and is_told_again(
         one.text.lower(), other.text.lower(), ours.kind
@@ -215,9 +205,9 @@ def _day(candidate: Candidate) -> tuple[tuple[str, dt.date], ...]:
     return ((candidate.point.evidence[0].document_id, deadline.date),) if deadline else ()
 
 
-def _within(inner: Deadline, outer: Deadline) -> bool:
+def _within(inner: Due, outer: Due) -> bool:
     """Whether the days of `inner` lie within those of `outer`."""
-    return outer.date <= inner.date and inner.last_day <= outer.last_day
+    return outer.day <= inner.day and inner.last_day <= outer.last_day
 
 
 def _merged(kept: Point, other: Point) -> Point:

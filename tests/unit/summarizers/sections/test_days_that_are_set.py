@@ -12,7 +12,7 @@ from summarizers.types import Document, Publication
 def days(text: str, published: str = "2031-08-22") -> list[str]:
     document = Document(id="a", title="", body=text, published=Publication.parse(published))
     found = deadlines(document, split(text))
-    return [str(point.deadline.date) for point in found if point.deadline]
+    return [str(point.deadline.date) for point in found]
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from summarizers.sections.deadlines import deadlines
+from summarizers.sections.due import Due
 from summarizers.text.sentences import split
-from summarizers.types import Document, Point, Publication
+from summarizers.types import Document, Publication
 
 
-def due(body: str) -> tuple[Point, ...]:
+def due(body: str) -> tuple[Due, ...]:
     """The deadlines of `body`, published on Tuesday 17 November 2026."""
     document = Document(id="a", title="News", body=body, published=Publication.parse("2026-11-17"))
     return deadlines(document, split(body))
@@ -17,7 +18,7 @@ def due(body: str) -> tuple[Point, ...]:
 
 def days(body: str) -> list[str]:
     """Their first days."""
-    return [f"{point.deadline.date}" for point in due(body) if point.deadline]
+    return [f"{point.deadline.date}" for point in due(body)]
 
 
 @pytest.mark.parametrize(

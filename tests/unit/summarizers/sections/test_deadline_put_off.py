@@ -11,7 +11,7 @@ from summarizers.types import Document, Publication
 
 def days(text: str) -> list[str]:
     document = Document(id="a", title="", body=text, published=Publication.parse("2031-03-05"))
-    return [point.deadline.date.isoformat() for point in deadlines(document, split(text)) if point.deadline]
+    return [point.deadline.date.isoformat() for point in deadlines(document, split(text))]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizers.sections.due import Due
 from summarizers.sections.offers import Offer, ranked_as_asked
 from summarizers.sections.offers import ranked as ranked_offers
-from summarizers.sections.selection import MOST_DATED, Candidate, Due, Fact, Ranked, all_dated, choose
+from summarizers.sections.selection import MOST_DATED, Candidate, Fact, Ranked, all_dated, choose
+from summarizers.text.sentence import Sentence
 from summarizers.types import Budget, Deadline, DeadlineKind, Point, Section, Span
 
 
@@ -31,7 +33,8 @@ def candidate(
         weight=weight,
         deadline=deadline,
     )
-    what = Due(deadline, span, words) if deadline else frozenset(words.split())
+    told = Sentence(start, start + 9, 0, 0, words)
+    what = Due(deadline, document, (told,), words, weight) if deadline else frozenset(words.split())
     return Candidate(point=point, fact=Fact(section, weight, what))
 
 
