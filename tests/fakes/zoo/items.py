@@ -56,6 +56,8 @@ ITEMS: tuple[Animal, ...] = (
     one("one_article_under_two_titles", item(), item("Pier one is open", more="<guid>b</guid>"), told=PIER),
     one("a_live_blog", *(item(f"{n}:00", f"At {n} the pier was opened.", link=f"{{here}}/live#{n}", more="") for n in range(4)),
         told=tuple(Told(title=f"{n}:00", text=f"At {n}", path=None) for n in range(4))),
+    one("one_guid_for_all", *(item(f"Pier {n} opens", f"Pier {n} opened.", link=f"{{here}}/{n}", more="<guid isPermaLink='false'>0</guid>") for n in range(3)),
+        told=tuple(Told(title=f"Pier {n} opens", text=f"Pier {n}", path=f"/{n}") for n in range(3))),
     Animal(name="guids_that_change", answers={"feed": ChangingGuids()}, told=(PIER,)),
     one("an_item_of_ten_megabytes", item("First"), item("Endless", "word " * 2_000_000, link="{here}/2"),
         told=(Told(title="First", path="/1"), Told(title="Endless", text="word word", path="/2")), health=Health.TRUNCATED),
