@@ -72,7 +72,7 @@ heroin cocaine
 combine combined | - | - | butter flour sugar bowl ingredients mixture
 pass passes | {_THE} mountain bus day season boarding rail long short free festival travel press back \
 cross two three four | mark rate rates holders away out down off from | exam exams ball test gate
-passed | {_THE} | away out down off from | exam exams ball baton cell
+passed | {_THE} | half away out down off from | exam exams ball baton cell
 passing | {_THE} in each | game car motorist stranger away | exam exams round
 passage | bible safe underground | from | letter book
 bill bills | energy water gas phone electricity heating fuel household hotel restaurant grocery average \
@@ -119,7 +119,7 @@ pan
 restore restored restores restoring | recently newly lovingly beautifully painstakingly fully | - | mosaic \
 painting church chapel castle photograph windmill theatre mural statue
 reopen reopened reopens | - | - | pool museum restaurant gallery
-freed | - | - | wreckage rubble trapped firefighters
+freed | - | - | wreckage rubble trapped firefighters cab driver passengers
 bow bowed bows | - | - | crowd audience
 pull pulled pulling pulls | - | - | driveway garage road wreckage rubble kerb
 resign resigned | - | herself himself themselves | -

@@ -37,7 +37,7 @@ QUIET: Final = (
     ),
     Calm(
         "battle fight fights fighting fought",
-        near="inflation poverty terrorism piracy hunger poaching " + _HAZARDS + _ILLS,
+        near="inflation poverty terrorism piracy hunger poaching odds loneliness " + _HAZARDS + _ILLS,
         unless=_OVER,
     ),
     Calm("maintains maintained", behind="its his her their buy hold"),
@@ -51,8 +51,15 @@ QUIET: Final = (
         "fault faults",
         before="electrical technical mechanical signal geological san",
         behind="line lines zone",
-        near="cable engine",
+        near="cable engine recall battery device devices software firmware airbag airbags",
     ),
+    Calm("blame blamed blames blaming", near="snap fog glitch bug oversight error faulty icy " + _HAZARDS),
+    Calm(
+        "critics",
+        before="film music restaurant food art literary",
+        near="praised acclaimed acclaim album novel",
+    ),
+    Calm("struck", before="was were been be is am", behind="by"),
     Calm(
         "claimed claiming claims",
         behind="victory gold silver bronze responsibility benefits first",
@@ -74,9 +81,20 @@ QUIET: Final = (
     # threats and fears
     Calm(
         "risk risks danger dangers at_risk threat threats threaten threatens threatened threatening",
-        near=_HAZARDS + _ILLS + "extinction species",
+        before="fire choking",
+        near=_HAZARDS + _ILLS + "extinction species fungus pests habitat habitats wildlife bees coral",
     ),
-    Calm("warn warns warned warning warnings", near=_HAZARDS + _ILLS),
+    Calm(
+        "warn warns warned warning warnings",
+        near=_HAZARDS
+        + _ILLS
+        + "erupt mountain walkers hikers climbers swimmers bathers tourists scam scams ash",
+    ),
+    Calm(
+        "nervous",
+        before="was were felt feel am i'm bit little got get quite so very",
+        unless="about over",
+    ),
     Calm("fear fears", before="greatest biggest worst my", near=_ILLS),
     Calm("concern concerns", before="health", near=_ILLS),
     Calm("aggressive", behind="expansion growth marketing pricing treatment investment strategy"),
@@ -120,6 +138,7 @@ QUIET: Final = (
         "failed failing failure failures",
         before="heart engine power organ kidney liver equipment mechanical bank signal",
         behind="rate rates state states bank banks",
+        near="sensor valve pump battery motor computer antenna radio brake",
     ),
     Calm("lack lacks lacked", near="sleep rainfall oxygen infrastructure"),
     Calm("struggle struggles struggled struggling", near="breathe mortgage rent " + _ILLS),
@@ -164,7 +183,7 @@ QUIET: Final = (
         before="natural national",
         behind="mitigation management relief preparedness response recovery area agency",
     ),
-    Calm("hate", behind="crime crimes"),
+    Calm("hate", behind="crime crimes", near="love villain"),
     Calm(
         "unprecedented",
         behind="demand growth heat levels level scale rainfall success",
