@@ -143,11 +143,21 @@ def _is_in_passing(clause: Clause, timex: Timex, *, on: bool) -> bool:
         return True
     if no.EVERY_WEEK.search(clause.before) and no.OF_A_WEEKDAY.match(f"{named}{clause.after}"):
         return True
+    if timex.value[5:] in _SEASONS and _SESSION.match(clause.after):
+        return True
     if timex.mod is None and named.startswith("the ") and no.BARE.fullmatch(named):
         set_then = no.IN_A_SEASON.search(clause.before) or cues.MOVED.search(clause.before)
         return on and not (timex.value[5:].isalpha() and set_then)
     is_month = len(timex.value) == len("2026-02") and timex.value[5:].isdigit()
     return is_month and not no.BEFORE_MONTH.search(clause.before) and bool(no.OF_A_MONTH.search(clause.after))
+
+
+_SEASONS: Final = frozenset({"SP", "SU", "FA", "WI"})
+_SESSION: Final = re.compile(
+    r"[ -](?:session|statement|budget|games|olympics|holidays?|break|recess|term|semester|sales?|season|"
+    r"festival|fair|conference|tour|exams?|schools?|league|collection|fuel|payments?)\b"
+)
+"""After a season that only names a thing (`ahead of the winter session`)."""
 
 
 def _is_of_a_feast(clause: Clause) -> bool:

@@ -62,6 +62,9 @@ def spans(timexes: list[Timex], lower: str, offset: int) -> list[Span]:
         before = found[-1] if found else None
         if before and _is_the_same(before.timex, timex, lower, offset):
             continue
+        if before and (hour := _hour_of(before.timex, timex, lower, offset)):
+            found[-1] = Span(timex._replace(type="TIME", value=f"{timex.value}{hour}", tz=before.timex.tz))
+            continue
         if before and before.last is None and _says_which(before.timex, timex, lower, offset):
             found[-1] = Span(timex._replace(start=before.timex.start))
             continue
@@ -118,6 +121,22 @@ def _is_the_same(first: Timex, second: Timex, lower: str, offset: int) -> bool:
     if first.type != "TIME" or second.type != "TIME":
         return False
     return _ZONED.fullmatch(lower[first.end - offset : second.start - offset]) is not None
+
+
+def _hour_of(first: Timex, second: Timex, lower: str, offset: int) -> str:
+    """The hour of the day behind it, where only its deadline stands between: `a 5pm deadline on Friday`."""
+    if first.type != "TIME" or second.type != "DATE" or len(second.value) != len("2026-10-12"):
+        return ""
+    if _OF_THE_DAY.fullmatch(lower[first.end - offset : second.start - offset]) is None:
+        return ""
+    hour = _BARE_HOUR.fullmatch(lower[first.start - offset : first.end - offset])
+    return first.value[len("2026-10-12") :] if hour else ""
+
+
+_OF_THE_DAY: Final = re.compile(r" (?:deadline|cut-?off|ultimatum|curfew|kick-?off|start)(?: on| of| for)? ")
+_BARE_HOUR: Final = re.compile(
+    r"(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midday|midnight)(?: [a-z]{2,5}(?: time)?)?"
+)
 
 
 _ZONED: Final = re.compile(r"(?: local(?: time)?)? \(")

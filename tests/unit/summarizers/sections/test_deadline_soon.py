@@ -144,3 +144,34 @@ def test_what_courts_tenders_and_notices_set(sentence: str, day: str) -> None:
 )
 def test_what_has_been_sets_nothing(sentence: str) -> None:
     assert due(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due_at"),
+    [
+        ("The firm has a 5pm deadline on Friday to respond.", "2026-11-20 17:00"),
+        ("They face a midnight deadline on Sunday.", "2026-11-22 None"),
+        ("The union set a noon deadline on Thursday for an offer.", "2026-11-19 12:00"),
+        ("The mayor called for a meeting at 9am on 2 December.", "2026-12-02 09:00"),
+        (
+            "Ahead of the winter session, the clerk has called for a meeting at 11am on 2 December.",
+            "2026-12-02 11:00",
+        ),
+    ],
+)
+def test_an_hour_is_of_the_day_behind_its_deadline(sentence: str, due_at: str) -> None:
+    assert [f"{one.date} {one.time}" for one in due(sentence)] == [due_at]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bidder failed to meet a 5pm deadline on 10 October.",
+        "Ministers hope for a deal before the summer holidays.",
+        "The plan must be ready by the autumn statement.",
+        "The clubs will meet ahead of the winter season.",
+        "The minister will speak before the spring budget.",
+    ],
+)
+def test_a_season_that_names_a_thing_is_no_date(sentence: str) -> None:
+    assert due(sentence) == []
