@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.domain.ledger import Entry, EntryState, Report, Signal
@@ -27,6 +28,12 @@ from bot.remind.one_day import same_event
 from bot.remind.pacts import other_pact
 from bot.remind.parties import told_itself
 from bot.remind.settle import is_set_anew
+
+_FROM_A_DAY = re.compile(
+    r"\b(?:from|instead of)\s+(?:[\w,]+\s+){0,2}?(?:\d{1,2}\s+)?"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
 
 SAME_DATE_SHARE = 0.5
 """Part of an entry's words in a sentence that moves its very date, from which it means this entry too."""
@@ -150,14 +157,16 @@ def also_named(book: Book, report: Report) -> Iterator[str]:
 def meant_by_length(book: Book, report: Report) -> tuple[str, ...]:
     """The entries that a move which says only how far may mean: first of all those on the day it names.
 
-    What its own article dates otherwise is another, however many words they share.
+    What its own article dates otherwise is another, however many words they share, and so is what falls on
+    another day than the one from which something moves.
     """
     told = _told_of(book, report)
+    leaves = report.named and _FROM_A_DAY.search(report.text)
     likely = [(entry, known) for entry, known in _open(book, report) if _shares(report, known, entry)]
     on_it = [(entry, known) for entry, known in likely if entry.deadline.date in report.named]
-    others = [(entry, known) for entry, known in likely if entry.id not in told]
+    others = [(entry, known) for entry, known in likely if entry.id not in told and not leaves]
     found = all_best((shared_words(report, known), entry.id) for entry, known in on_it or others)
-    return found or only_one(book, report)
+    return found or (() if leaves else only_one(book, report))
 
 
 def meant_before(book: Book, report: Report) -> tuple[str, ...]:

@@ -33,6 +33,21 @@ STORIES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         ],
         [("2031-11-26", UP), ("2031-11-30", UP)],
     ),
+    "a move between two days moves nothing that was due on a third": (
+        [
+            (
+                "2031-11-05",
+                "Hearing",
+                "The Lorn Markets Office will hold a hearing on the takeover of Tolmar Paper by Varn Mills on November 17.",
+            ),
+            (
+                "2031-11-14",
+                "Tolmar Paper puts off vote",
+                "Tolmar Paper has moved its extraordinary shareholders' meeting on the takeover by Varn Mills from November 19 to November 30, it said on Friday.",
+            ),
+        ],
+        [("2031-11-17", UP)],
+    ),
     "another account of a move is of what moved, not of the meeting that brought it about": (
         [
             TRUCE,
