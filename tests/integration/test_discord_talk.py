@@ -14,10 +14,13 @@ from bot.domain.command import COMMANDS
 from bot.texts import Language, say, speaking
 from tests.fakes.discord_server.person import HERE, Reader, buttons, words
 from tests.fakes.discord_server.server import Control, DiscordServer
-from tests.fakes.discord_server.state import BOT, DM, GUILD, PUBLIC_THREAD
+from tests.fakes.discord_server.state import BOT, DM, EVERYONE, GUILD, PUBLIC_THREAD
 from tests.faults.process import ROOT, bot, command, eventually
 
 ARTICLES = ROOT / "config" / "demo" / "articles.jsonl"
+MANAGE = 1 << 5
+"""Manage Server."""
+
 OTHER = "700000000000000002"
 
 
@@ -222,6 +225,20 @@ def test_a_mention_is_answered_in_a_thread_of_its_own(reader: Reader) -> None:
     answer = reader.sees(lambda text: "November" in text, asked["id"])
     assert reader.control.state["threads"][asked["id"]] == HERE
     assert answer["allowed_mentions"]["parse"] == []
+
+
+def test_a_command_that_is_said_to_the_bot_asks_for_the_same_rights(reader: Reader) -> None:
+    def told(wanted: str) -> str:
+        text = "<@900000000000000001> /brief sources remove harbour"
+        asked = reader.control.do("say", channel=HERE, text=text, mention=True)
+        return words(reader.sees(lambda said: wanted in said, asked["id"]))
+
+    assert told(say("chat.not_sourcer"))
+    reader.control.do("rights", guild=GUILD, rights=EVERYONE | MANAGE)
+    reader.control.do("join", guild=GUILD)
+    assert "There is no source" in told("harbour")
+    reader.control.do("rights", guild=GUILD, rights=EVERYONE)
+    reader.control.do("join", guild=GUILD)
 
 
 def test_a_message_without_a_mention_is_let_be(reader: Reader) -> None:

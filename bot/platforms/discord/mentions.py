@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.channel import Platform
 from bot.domain.reply import Reply
-from bot.domain.request import Person, Said
+from bot.domain.request import Said
 from bot.domain.shown import shown as shown_text
 from bot.errors import DeliveryError
 from bot.platforms.discord.answering import again, shown, view_of
 from bot.platforms.discord.marker import nonce_of
 from bot.platforms.discord.pages import Page
-from bot.platforms.discord.place import language_of, said_where
+from bot.platforms.discord.place import said_where, writer
 from bot.platforms.discord.rest import refusals
 from bot.ports import Desk
 from bot.texts import say, speaking
@@ -44,12 +44,9 @@ class Mentions:
             return
         text = message.content.replace(f"<@{me.id}>", " ").replace(f"<@!{me.id}>", " ").strip()
         channel, thread = said_where(message, self.home)
-        person = Person(
-            id=str(message.author.id),
-            name=message.author.display_name,
-            language=language_of(message.guild.preferred_locale) if message.guild else None,
+        said = Said(
+            channel=channel, person=writer(message), text=text, event_id=str(message.id), thread=thread
         )
-        said = Said(channel=channel, person=person, text=text, event_id=str(message.id), thread=thread)
         try:
             async with _typing(message.channel):
                 reply = await self.desk.said(said)

@@ -62,6 +62,31 @@ def who(interaction: Interaction) -> Person:
     )
 
 
+def writer(message: Message) -> Person:
+    """Who wrote a message, with the rights that their roles give; a direct message is the person's own."""
+    guild = message.guild
+    manages = guild is None or _manages(message)
+    return Person(
+        id=str(message.author.id),
+        name=message.author.display_name,
+        may_manage=manages,
+        may_source=manages,
+        language=language_of(guild.preferred_locale) if guild else None,
+    )
+
+
+def _manages(message: Message) -> bool:
+    """Whether the server gives them Manage Server; no where it does not tell their roles or their channel."""
+    from discord import ClientException, Member
+
+    if not isinstance(message.author, Member):
+        return False
+    try:
+        return message.channel.permissions_for(message.author).manage_guild
+    except ClientException:
+        return False
+
+
 def _read_in(interaction: Interaction) -> Language | None:
     """The language that the server was set to, or else that in which this person reads Discord."""
     return language_of(interaction.guild_locale) or Language.of_locale(interaction.locale.value)
