@@ -1,4 +1,4 @@
-"""Acts of settling that are turned against a deal: a vote to strike, a bid that is withdrawn."""
+"""Acts of settling that are turned against a deal: a vote to strike, a bid withdrawn, a pact that lapsed."""
 
 from __future__ import annotations
 
@@ -10,78 +10,115 @@ if TYPE_CHECKING:
     from summarizers.sections.cues import Hit
 
 _VOTES: Final = frozenset({"vote", "voted", "votes", "voting"})
-_HOSTILE: Final = frozenset(
-    [
-        "strike",
-        "strikes",
-        "walkout",
-        "impeach",
-        "contempt",
-        "reject",
-        "impose",
-        "boycott",
-        "censure",
-        "condemn",
-    ]
-)
-_CALMED: Final = frozenset(
-    [
-        "end",
-        "ending",
-        "suspend",
-        "accept",
-        "approve",
-        "lift",
-        "ratify",
-        "return",
-        "avert",
-        "call",
-        "not",
-        "halt",
-    ]
-)
+_HOSTILE_NAMES: Final = """
+strike strikes walkout impeach contempt reject impose boycott censure condemn against short
+"""
+_HOSTILE: Final = frozenset(_HOSTILE_NAMES.split())
+_CALMED_NAMES: Final = "end ending suspend accept approve lift ratify return avert call not halt pass despite"
+_CALMED: Final = frozenset(_CALMED_NAMES.split())
 """A vote to do that to a strike settles something."""
 
-_TAKEN_BACK: Final = frozenset(["withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "abandoned"])
+_TAKEN_BACK: Final = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "abandoned"})
 _BIDS: Final = frozenset(
     ["bid", "offer", "attempt", "attempts", "candidacy", "application", "effort", "efforts"]
 )
 _AGAINST: Final = frozenset(
-    {"block", "stop", "evict", "overturn", "oust", "close", "cut", "challenge", "sue"}
+    ["block", "stop", "evict", "overturn", "oust", "close", "cut", "challenge", "sue"]
 )
 """Who gives up an attempt to do that has conceded something."""
 
-_NAMES: Final = frozenset({"accord", "deal", "law"})
+_VOWED: Final = frozenset({"promised", "pledged", "vowed"})
+_ONCE: Final = frozenset({"earlier", "previously", "once", "originally", "also", "initially"})
+"""Between `had` and what was promised before the news."""
+
+_SAYING: Final = frozenset({"said", "says", "announced", "confirmed", "reported", "revealed"})
+_LAPSES: Final = frozenset(["lapsed", "collapsed", "expired", "unravelled", "foundered", "died"])
+_IT: Final = frozenset({"it", "that", "this", "they", "the", "has", "have", "had", "later", "soon", "then"})
+_DROPS: Final = frozenset(
+    ["dropped", "scrapped", "abandoned", "shelved", "rejected", "withdrawn", "defeated"]
+)
+_BE: Final = frozenset({"was", "were", "been", "being"})
+_OBJECTS: Final = frozenset({"accord", "deal", "law", "pass"})
+"""Classes of what a vote is about: `against a bill that the house passed`."""
+
+_PACTS: Final = frozenset({"accord", "deal"})
+_FIRM: Final = frozenset({"agree", "conclude", "approve", "promise", "accord", "deal"})
 _VOTED_ON: Final = 9
 """Words between a vote and what it is for."""
 
 _NEAREST: Final = 4
 """Words between what is withdrawn and the verb."""
 
+_FATE: Final = 8
+"""Words between a pact and what became of it."""
 
-def turned(hits: Iterable[Hit], tokens: Sequence[str]) -> set[int]:
+
+def turned(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
     """Numbers of the words that would settle something, were they not turned against it.
 
     Whatever deal a vote to strike or to impose terms is about, none is reached by it.
     """
+    found = _withdrawn(tokens) | _dropped(hits, tokens)
+    votes = [word for word, own in enumerate(tokens) if own in _VOTES and _is_hostile(tokens, word)]
+    if votes:
+        found.update(votes, [word for kind, word, _ in hits if kind in _OBJECTS and word > votes[0]])
+    if (end := _lapse(tokens)) is not None:
+        found.update([word for kind, word, _ in hits if kind in _FIRM and word < end])
+    return found
+
+
+def _withdrawn(tokens: Sequence[str]) -> set[int]:
+    """The words of bids that are withdrawn, of what was promised once, and of `agreed to nothing`."""
     found = set[int]()
     for word, own in enumerate(tokens):
         if own in _TAKEN_BACK and _is_bid(tokens, word):
             found.update(range(word, word + 1 + _NEAREST))
-    votes = [word for word, own in enumerate(tokens) if own in _VOTES and _is_hostile(tokens, word)]
-    if votes:
-        found.update(votes, [word for kind, word, _ in hits if kind in _NAMES and word > votes[0]])
+        elif (own in _VOWED and _is_bygone(tokens, word)) or _is_of_nothing(tokens, word):
+            found.add(word)
     return found
-
-
-def _is_hostile(tokens: Sequence[str], word: int) -> bool:
-    """Whether the vote is for a strike or against somebody."""
-    behind = tokens[word + 1 : word + 1 + _VOTED_ON]
-    at = next((at for at, own in enumerate(behind) if own in _HOSTILE), None)
-    return at is not None and _CALMED.isdisjoint(behind[:at])
 
 
 def _is_bid(tokens: Sequence[str], word: int) -> bool:
     """Whether what is withdrawn would have been a deal, and no attack on anybody."""
     behind = tokens[word + 1 : word + 1 + _NEAREST]
     return not _BIDS.isdisjoint(behind) and _AGAINST.isdisjoint(tokens[word + 1 : word + 1 + 2 * _NEAREST])
+
+
+def _is_of_nothing(tokens: Sequence[str], word: int) -> bool:
+    return tokens[word] == "agreed" and "nothing" in tokens[word + 1 : word + 3]
+
+
+def _is_bygone(tokens: Sequence[str], word: int) -> bool:
+    """Whether it had been promised before, and nobody says so only now."""
+    before = tokens[max(word - 2, 0) : word]
+    had = before[-1:] == ["had"] or (before[:1] == ["had"] and before[1] in _ONCE)
+    return had and _SAYING.isdisjoint(tokens[:word])
+
+
+def _is_hostile(tokens: Sequence[str], word: int) -> bool:
+    """Whether the vote is for a strike, against somebody, or too few."""
+    behind = tokens[word + 1 : word + 1 + _VOTED_ON]
+    at = next((at for at, own in enumerate(behind) if own in _HOSTILE), None)
+    return at is not None and _CALMED.isdisjoint(behind[:at])
+
+
+def _dropped(hits: Iterable[Hit], tokens: Sequence[str]) -> set[int]:
+    """The words of pacts that were dropped, and of their dropping: `the compromise was scrapped`."""
+    found = set[int]()
+    for kind, word, _ in hits:
+        behind = tokens[word + 1 : word + 1 + _FATE] if kind in _PACTS else ()
+        for at, own in enumerate(behind[1:], word + 2):
+            if own in _DROPS and tokens[at - 1] in _BE:
+                found.update(range(word, at + 1))
+    return found
+
+
+def _lapse(tokens: Sequence[str]) -> int | None:
+    """Where the sentence turns to tell that what it told before came to an end: `…, but it lapsed`."""
+    for at, own in enumerate(tokens):
+        if own == "but":
+            behind = tokens[at + 1 : at + 1 + _NEAREST]
+            end = next((place for place, one in enumerate(behind) if one in _LAPSES), None)
+            if end and _IT.issuperset(behind[:end]):
+                return at
+    return None
