@@ -15,7 +15,7 @@ from bot.deliver.when import clock_time, day_in_words, deadline_in_words
 from bot.domain.action import DIGEST_ACTIONS, button
 from bot.domain.article import Citation
 from bot.domain.briefing import Briefing, Bullet, Item, Mark, Story
-from bot.domain.channel import Channel
+from bot.domain.channel import Channel, Platform
 from bot.domain.delivery import Delivery
 from bot.domain.post import Block, Line, Post, PostKind, Reference, StoryBlock
 from bot.domain.style import USUAL, Style
@@ -40,7 +40,7 @@ def lay_out(briefing: Briefing, channel: Channel, style: Style = USUAL, marks: M
         channel=channel,
         title=say("digest.title", app=say("app"), day=day_in_words(today)),
         subtitle=_subtitle(briefing, now),
-        notice=_notice(briefing),
+        notice=_notice(briefing, channel.platform),
         blocks=_blocks(briefing, today, style, marks) if briefing.items else (),
         stories=tuple(_story(briefing, story, today, marks) for story in briefing.stories if style.details),
         references=_references(briefing),
@@ -103,7 +103,7 @@ def _subtitle(briefing: Briefing, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def _notice(briefing: Briefing) -> str:
+def _notice(briefing: Briefing, platform: Platform) -> str:
     if briefing.items:
         return ""
     if briefing.coverage.articles:
@@ -113,7 +113,9 @@ def _notice(briefing: Briefing) -> str:
     empty = say("digest.empty", since=f"{since:%Y-%m-%d %H:%M}", until=f"{until:%Y-%m-%d %H:%M}")
     if briefing.newest:
         return f"{empty} {say('digest.newest', day=briefing.newest)}"
-    return f"{empty} {say('digest.off_topic' if briefing.topics else 'digest.nothing')}"
+    usage = "terminal.usage" if platform is Platform.CONSOLE else "chat.usage"
+    add = say(usage, command="sources add https://…")
+    return f"{empty} {say('digest.off_topic' if briefing.topics else 'digest.nothing', add=add)}"
 
 
 def _block(briefing: Briefing, section: Section, today: date, most_shown: int, marks: Marks) -> Block:

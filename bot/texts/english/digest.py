@@ -15,8 +15,8 @@ TEXTS = {
     "digest.failed": "{sources} failed",
     "digest.quiet": "A quiet day: nothing agreed, disputed or due in what was published.",
     "digest.empty": "No articles in this window ({since} to {until}).",
-    "digest.nothing": "Nothing is stored here yet. To begin, add a source: sources add https://…",
-    "digest.off_topic": "Nothing that is stored here is on these topics. More sources bring more: sources add https://…",
+    "digest.nothing": "Nothing is stored here yet. To begin, add a source: {add}",
+    "digest.off_topic": "Nothing that is stored here is on these topics. More sources bring more: {add}",
     "digest.newest": "The newest stored article is of {day}.",
     "digest.footer_mixed": (
         "Each bullet quotes its source. {own} of {all} written by {engine}; the rest are extracts."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = {
+    "terminal.usage": "communique {command}",
     "brief.details": "For what is left out, add --details.",
     "brief.earlier": "To brief that day: communique brief --as-of {day}",
     "interrupted": "Stopped. What was stored stays; run the command again to go on.",

@@ -15,9 +15,9 @@ TEXTS = {
     "digest.failed": "{sources} ausgefallen",
     "digest.quiet": "Ein ruhiger Tag: In dem, was erschien, ist nichts vereinbart, strittig oder fällig.",
     "digest.empty": "Keine Artikel in dieser Zeit ({since} bis {until}).",
-    "digest.nothing": "Hier ist noch nichts gespeichert. Für den Anfang eine Quelle: sources add https://…",
+    "digest.nothing": "Hier ist noch nichts gespeichert. Für den Anfang eine Quelle: {add}",
     "digest.off_topic": "Nichts, was hier gespeichert ist, gehört zu diesen Themen. Mehr bringt eine weitere "
-    "Quelle: sources add https://…",
+    "Quelle: {add}",
     "digest.newest": "Der neueste gespeicherte Artikel ist vom {day}.",
     "digest.footer_mixed": (
         "Jeder Punkt zitiert seine Quelle. {own} von {all} sind von {engine} formuliert, die übrigen Auszüge."

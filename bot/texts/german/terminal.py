@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = {
+    "terminal.usage": "communique {command}",
     "brief.details": "Was hier fehlt, zeigt --details.",
     "brief.earlier": "Briefing dieses Tages: communique brief --as-of {day}",
     "interrupted": "Beendet. Gespeichertes bleibt; derselbe Befehl macht weiter.",

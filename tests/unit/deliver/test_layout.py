@@ -166,15 +166,22 @@ def test_an_empty_window_says_where_the_news_is(newest: date) -> None:
 def test_an_empty_store_says_only_that_the_window_is_empty() -> None:
     assert post().notice == (
         "No articles in this window (2025-11-02 12:00 to 2025-11-03 12:00). "
-        "Nothing is stored here yet. To begin, add a source: sources add https://…"
+        "Nothing is stored here yet. To begin, add a source: communique sources add https://…"
     )
 
 
 def test_where_topics_find_nothing_the_store_is_not_called_empty() -> None:
     assert post(topics=("docks",)).notice == (
         "No articles in this window (2025-11-02 12:00 to 2025-11-03 12:00). "
-        "Nothing that is stored here is on these topics. More sources bring more: sources add https://…"
+        "Nothing that is stored here is on these topics. More sources bring more: communique sources add https://…"
     )
+
+
+@pytest.mark.parametrize("platform", [Platform.SLACK, Platform.DISCORD])
+def test_what_a_channel_is_told_to_type_is_what_is_typed_there(platform: Platform) -> None:
+    for topics in ((), ("docks",)):
+        made = lay_out(brief(topics=topics), Channel(platform, "local", "C1"))
+        assert made.notice.endswith(": /brief sources add https://…")
 
 
 def test_a_story_without_a_gist_says_none() -> None:
