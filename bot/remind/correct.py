@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
@@ -15,14 +15,14 @@ from bot.deliver.plan import hushed
 from bot.deliver.restored import doubted, restored_at
 from bot.deliver.retry import LONGEST_WAIT, parent
 from bot.domain.article import Article
-from bot.domain.briefing import Arrivals, Briefing, Item
-from bot.domain.correction import Correction, Wrong
+from bot.domain.briefing import Arrivals, Briefing
+from bot.domain.correction import Correction
 from bot.domain.delivery import Delivery, Part, Reason, State, identity
-from bot.domain.ledger import Entry, EntryState, Signal
 from bot.domain.post import Post
 from bot.domain.speech import Languages
 from bot.errors import DeliveryError, PermanentRefusal
 from bot.ports import Clock, Job, Store, UnitOfWork
+from bot.remind.contradicted import corrections_of
 from bot.remind.pipeline import KeepLedger
 from bot.remind.reached import KEPT, LOOKED_AT, came_after, digests_of, reached
 from bot.remind.view import known_at
@@ -202,56 +202,6 @@ def _in_doubt(note: Delivery, restored: datetime | None, now: datetime) -> Deliv
     """A note on a digest that stood before a backup was put back: it may have gone since that was made."""
     posted = note.parts[0].at
     return doubted(note, now, posted) if restored and posted and posted <= restored else note
-
-
-def corrections_of(
-    briefing: Briefing, entries: Sequence[Entry], fresh: Mapping[str, Article]
-) -> tuple[Correction, ...]:
-    """What of a briefing does not hold any more, by articles that came in since it was shown.
-
-    A deadline by what the ledger knows of it; any other bullet only if every article that it quotes was
-    changed and none holds its sentence any more.
-    """
-    found = (_moved(item, entries, fresh) or _withdrawn(item, fresh) for item in briefing.items)
-    return tuple(one for one in found if one)
-
-
-def _moved(item: Item, entries: Sequence[Entry], fresh: Mapping[str, Article]) -> Correction | None:
-    deadline = item.bullet.deadline
-    if deadline is None:
-        return None
-    for entry in entries:
-        if not _told_by(entry, item):
-            continue
-        off = entry.state is EntryState.CALLED_OFF
-        kind = Signal.CALLED_OFF if off else Signal.MOVED
-        teller = next((e.article_id for e in reversed(entry.history) if e.kind is kind), None)
-        if teller and teller in fresh and (off or entry.deadline.date != deadline.date):
-            wrong = Wrong.CALLED_OFF if off else Wrong.MOVED
-            day = None if off else entry.deadline.date
-            return Correction(item_key=item.key, wrong=wrong, source=fresh[teller].source, day=day)
-    return None
-
-
-def _told_by(entry: Entry, item: Item) -> bool:
-    """Whether one of the bullet's articles reported this deadline with the bullet's date."""
-    cited = {(citation.article_id, citation.revision) for citation in item.bullet.citations}
-    day = item.bullet.deadline.date if item.bullet.deadline else None
-    return any(
-        (report.article_id, report.revision) in cited and report.deadline and report.deadline.date == day
-        for report in entry.reports
-    )
-
-
-def _withdrawn(item: Item, fresh: Mapping[str, Article]) -> Correction | None:
-    citations = item.bullet.citations
-    gone = [fresh.get(one.article_id) for one in citations]
-    heads = [head for head in gone if head]
-    if len(heads) < len(citations):
-        return None
-    if any(one.quote in head.body for one, head in zip(citations, heads, strict=True)):
-        return None
-    return Correction(item_key=item.key, wrong=Wrong.WITHDRAWN, source=heads[0].source)
 
 
 def _delivery(digest: Delivery, new: tuple[Correction, ...], now: datetime) -> Delivery:

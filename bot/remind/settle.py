@@ -248,7 +248,9 @@ class _Telling:
         deadline = told if told and agree(told, held) else held
         others = (day for day in sorted(choices) if backing[day] or not backing[held.date])
         disputed = tuple(choices[day] for day in others if day != held.date)
-        return wording, deadline if deadline.date == held.date else held, disputed
+        deadline = deadline if deadline.date == held.date else held
+        about = wording.deadline.about if wording.deadline else deadline.about
+        return wording, replace(deadline, about=about), disputed
 
 
 def _finer(one: Deadline, other: Deadline) -> Deadline:

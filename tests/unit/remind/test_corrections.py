@@ -132,6 +132,20 @@ async def test_a_clock_that_was_ahead_for_a_while_keeps_no_news_of_the_future_fr
     assert len(notes(world)) == 1
 
 
+async def test_a_date_that_another_outlet_disputes_is_not_corrected_by_whoever_gave_it() -> None:
+    told_first = MOVED.replace("Monday", "Sunday")
+    world = await told(line("a", FIRST, MORNING - HOUR), line("b", told_first, MORNING))
+    disputing = told_first.replace("until 20 November", "until 18 November")
+    changed = f"{told_first} Kestria is glad of it."
+    await later(
+        world,
+        line("c", disputing, MORNING + HOUR, source="Ninefold Wire"),
+        line("b", changed, MORNING + HOUR),
+    )
+    assert not [mark for mark in marks(digests(world)[0]) if "corrected" in mark]
+    assert notes(world) == []
+
+
 async def test_a_sentence_that_its_only_source_took_back_is_corrected() -> None:
     world = await told(line("d", AGREED, MORNING))
     await later(world, line("d", TALKED, MORNING + HOUR))

@@ -198,4 +198,5 @@ def test_an_entry_is_worded_by_who_can_be_read_alone() -> None:
     later = "The Lorn Markets Office met the owners of Tolmar Paper and Varn Mills. A decision is due by November 26."
     [_, told] = entries_of(MEETING, ("2031-11-10", "Owners heard", later))
     assert told.text.startswith("The Lorn Markets Office has until November 26")
+    assert told.deadline.about == "The Lorn Markets Office has to decide whether to allow the purchase"
     assert len(told.reports) == 2
