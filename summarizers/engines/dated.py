@@ -15,7 +15,7 @@ from summarizers.sections.deadline_dates import spelled
 from summarizers.sections.furniture import stripped
 from summarizers.sections.wording import LONGEST_READ, finished, trim
 from summarizers.text.holding import holds_any
-from summarizers.types import MAX_POINT_CHARS, Point, Section, Span
+from summarizers.types import DEADLINE, MAX_POINT_CHARS, Point, Span
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,7 +77,7 @@ def _apart(due: Due, clauses: Sequence[str], dates: Sequence[Sequence[str]], pla
 def bullet(due: Due, text: str, engine: str) -> Point:
     """A deadline in these words, signed by `engine`."""
     return Point(
-        section=Section.DEADLINE,
+        section=DEADLINE,
         text=text,
         evidence=tuple([Span(due.document_id, told.start, told.end) for told in due.telling]),
         engine=engine,

@@ -20,7 +20,7 @@ from summarizers.sections.leaning import leans, tells_terms
 from summarizers.sections.offers import Offer
 from summarizers.sections.selection import Candidate, Fact
 from summarizers.text.quotation import is_whole
-from summarizers.types import Point, Section
+from summarizers.types import AGREEMENT, DEADLINE, TENSION, Point
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,7 +34,7 @@ _SUPPORT = 0.2
 """How much a sentence gains in a story of several articles if others use all its words too."""
 
 
-_STATED = (Section.AGREEMENT, Section.TENSION)
+_STATED = (AGREEMENT, TENSION)
 _LEANING = 0.2
 """How much a bullet loses that leans on what its article said before."""
 
@@ -80,7 +80,7 @@ def _told(
         text=told.text,
         evidence=tuple([span(analysis, number) for number in told.cited]),
         engine=engine,
-        status=status(analysis, index) if section is Section.AGREEMENT else None,
+        status=status(analysis, index) if section is AGREEMENT else None,
         weight=wordings.sure(index, paired=told.paired) + support - _lost(told),
     )
     return Candidate(point, fact)
@@ -103,7 +103,7 @@ def dated(analysis: Analysis, engine: str) -> Iterator[Offer]:
     first, bullets = _heaviest(every, _day_and_kind), _one_a_text(every)
     for due in every:
         weight = due.weight * (1 if first[_day_and_kind(due)] is due else _BESIDE)
-        fact = Fact(Section.DEADLINE, weight, due)
+        fact = Fact(DEADLINE, weight, due)
         wording = partial(_due, analysis, published) if bullets[due.text] is due else _for_lists
         yield Offer(fact, partial(wording, due, fact, engine))
 

@@ -12,7 +12,7 @@ from summarizers.sections.speakers import names_its_speaker, speaker
 from summarizers.sections.spoken_on import speaks_by_pronoun, spoken_on
 from summarizers.sections.wording import quoted, trim
 from summarizers.text.quotation import is_whole
-from summarizers.types import MAX_POINT_CHARS, Section
+from summarizers.types import AGREEMENT, MAX_POINT_CHARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,7 @@ class Wordings:
             return self._quoted(statement)
         tokens = analysis.words[index]
         trimmed = trim(text, keeps=still_states(statement.section, tokens))
-        if trimmed is None and statement.section is Section.AGREEMENT:
+        if trimmed is None and statement.section is AGREEMENT:
             trimmed = trim(text, keeps=still_gives(tokens))
         return None if trimmed is None else read_alone(analysis, index, trimmed)
 

@@ -11,7 +11,7 @@ from summarizers.sections.in_place import in_place
 from summarizers.sections.set_aside import set_aside
 from summarizers.sections.sides import DIVIDED, SETTLED
 from summarizers.text.tokens import words
-from summarizers.types import Section
+from summarizers.types import AGREEMENT, Section
 
 _GIVEN = frozenset({"deal", "give", "exchange"})
 _ACTS = SETTLED - {"accord"} | {"give", "announce", "endorse", "launch", "amends", "pledge"}
@@ -229,7 +229,7 @@ def _mood(hits: list[Hit], place: int) -> str:
 
 def still_states(section: Section, whole: list[str]) -> Callable[[str], bool]:
     """Whether a part of a sentence still has a cue of `section`, if its words `whole` have one."""
-    return _still(SETTLED if section is Section.AGREEMENT else DIVIDED, whole)
+    return _still(SETTLED if section is AGREEMENT else DIVIDED, whole)
 
 
 def still_gives(whole: list[str]) -> Callable[[str], bool]:

@@ -57,9 +57,10 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Due,
     moves; `weight` is the strength of the evidence, higher near the head of the article. Empty for an undated
     document: nothing can be ahead of it. Nor is a date in digits one that may mean either of two days.
     """
-    if document.published is None:
+    body, published = document.body, document.published
+    if published is None:
         return ()
-    timexes = find(document.body, document.published)
+    timexes = find(body, published)
     found: list[Stated] = []
     starts = [timex.start for timex in timexes]
     around = Neighbours(sentences, timexes, starts)
@@ -73,12 +74,10 @@ def deadlines(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Due,
         inside = [
             timex
             for timex in timexes[first:last]
-            if begin <= timex.start
-            and timex.end <= sentence.end
-            and not may_be_two_days(timex.text, document.body)
+            if begin <= timex.start and timex.end <= sentence.end and not may_be_two_days(timex.text, body)
         ]
-        if any(map(may_be_due, inside, repeat(document.published.local_date))):
-            found.extend(_told_once(_stated(sentence, inside[:MOST_DATES], document.published, around)))
+        if any(map(may_be_due, inside, repeat(published.local_date))):
+            found.extend(_told_once(_stated(sentence, inside[:MOST_DATES], published, around)))
     return tuple([_in_words(document, sentences, one) for one in merged(finest(found))])
 
 

@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from typing import Final
 
 from summarizers.sections.selection import Candidate, Fact, Ranked, admit, is_same
-from summarizers.types import Section
+from summarizers.types import SECTIONS, Section
 
 
 class Offer:
@@ -39,7 +39,7 @@ def ranked_as_asked(offers: Iterable[Offer]) -> Ranked:
 
 
 def _by_section(offers: Iterable[Offer]) -> dict[Section, list[Offer]]:
-    found: dict[Section, list[Offer]] = {section: [] for section in Section}
+    found: dict[Section, list[Offer]] = {section: [] for section in SECTIONS}
     for offer in offers:
         found[offer.fact.section].append(offer)
     return found

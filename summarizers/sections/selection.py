@@ -14,7 +14,7 @@ from summarizers.rank.diversity import overlap
 from summarizers.sections.deadline_alike import are_two_hours, is_told_again
 from summarizers.sections.due import Due
 from summarizers.text.tokens import content, stem, words
-from summarizers.types import Budget, Deadline, Point, Section
+from summarizers.types import DEADLINE, SECTIONS, Budget, Deadline, Point, Section
 
 SAME_FACT = 0.5
 """Points of one section that share this part of the shorter one's stems state one fact."""
@@ -82,9 +82,6 @@ class Candidate:
         return Candidate(point, self.fact, days, shown=self.shown, listed=self.listed)
 
 
-_SECTIONS: Final = tuple(Section)
-"""An enumeration makes a generator of itself whenever one goes through it."""
-
 MOST_DATED = 60
 """Deadlines kept of one story: more than any honest article sets."""
 
@@ -100,7 +97,7 @@ def choose(facts: Ranked, budget: Budget) -> tuple[Point, ...]:
     """
     sure: list[Candidate] = []
     doubtful: list[Candidate] = []
-    turns = _in_turn([islice(_shown(facts[section]), budget.per_section) for section in _SECTIONS])
+    turns = _in_turn([islice(_shown(facts[section]), budget.per_section) for section in SECTIONS])
     while len(sure) < budget.points and (one := next(turns, None)) is not None:
         (doubtful if _is_doubtful(one) else sure).append(one)
     shown = (sure + doubtful)[: budget.points]
@@ -113,7 +110,7 @@ def _shown(facts: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def all_dated(facts: Ranked) -> tuple[Point, ...]:
     """The deadlines by date, whatever the budget; the heaviest `MOST_DATED`."""
-    heaviest = islice(facts[Section.DEADLINE], MOST_DATED)
+    heaviest = islice(facts[DEADLINE], MOST_DATED)
     return tuple(sorted(map(_listed, heaviest), key=_order))
 
 
@@ -240,4 +237,4 @@ def _is_doubtful(candidate: Candidate) -> bool:
 def _order(point: Point) -> tuple[int, str, float]:
     """Sort key: section, then date for deadlines, then weight."""
     date = point.deadline.last_day.isoformat() if point.deadline else ""
-    return _SECTIONS.index(point.section), date, -point.weight
+    return SECTIONS.index(point.section), date, -point.weight

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizers.sections import weights
 from summarizers.sections.quiet import is_quiet
 from summarizers.sections.statements import Statement
-from summarizers.sections.weights import TENSION
-from summarizers.types import Section
+from summarizers.types import TENSION
 
 if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
 
-def tensions(rows: Rows, classifier: Classifier = TENSION) -> tuple[Statement, ...]:
+def tensions(rows: Rows, classifier: Classifier = weights.TENSION) -> tuple[Statement, ...]:
     """The sentences, in the order of the text, whose features say tension and whose words mean it."""
     return tuple(
-        Statement(Section.TENSION, index, score)
+        Statement(TENSION, index, score)
         for index, score in classifier.above(rows)
         if not is_quiet(rows.cues[index])
     )
