@@ -13,9 +13,12 @@ MOVED = re.compile(
       extend(?:s|ed|ing)? | extension | prolong(?:s|ed|ing)? | prolongation
     | postpon(?:e|es|ed|ing) | postponement | delay(?:s|ed|ing)? | defer(?:s|red|ring)?
     | reschedul(?:e|es|ed|ing) | adjourn(?:s|ed|ing)? | shift(?:s|ed|ing)?
-    | push(?:es|ed|ing)?\ (?:\w+\ ){0,9}?back | put(?:s|ting)?\ (?:\w+\ ){0,4}?(?:back|off)
-    | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,4}?forward
-    | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back)\b) | mov(?:e|ed)\ up
+    | push(?:es|ed|ing)?\ (?:\w+\ ){0,9}?back | put(?:s|ting)?\ (?:\w+\ ){0,9}?(?:back|off)
+    | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,9}?forward
+    | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back
+      |by\ (?:\w+\ ){1,2}(?:days?|weeks?|months?|years?))\b)
+    | mov(?:e|ed)\ up
+    | g(?:ive|ives|ave|iven|iving)\ (?:\w+\ ){1,9}?(?:an?|\w+)\ (?:days?|weeks?|months?)\ more
     | (?:will|would)\ now
       \ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ (?:effect|place)|fall\ due
         |go\ ahead|be\ (?:held|due))

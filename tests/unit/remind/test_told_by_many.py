@@ -167,6 +167,68 @@ def test_a_deadline_stands_once_and_with_its_own_date(story: str) -> None:
     assert summed(entries_of(*told)) == expected
 
 
+VOTE = (
+    "2031-03-01",
+    "Early election in Varna",
+    "Varna will hold an early election on May 4, President Ole Marn said on Saturday in Torv.",
+)
+TALKS = (
+    "2031-08-01",
+    "Fishing talks to open in Torv",
+    "Fishing talks between Holm Island and Vest open in Torv on August 18, said Kari Brandt.",
+)
+LISTS = (
+    "2031-03-10",
+    "Lists due in April",
+    "Parties in Varna have until April 3 to hand in their lists for the election, Ole Marn said in Torv.",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "news", "day"),
+    [
+        (
+            VOTE,
+            (
+                "2031-04-20",
+                "Flood",
+                "President Ole Marn moved the election in Varna by two weeks because of floods.",
+            ),
+            "2031-05-18",
+        ),
+        (
+            TALKS,
+            (
+                "2031-08-12",
+                "Talks",
+                "Holm Island and Vest brought their fishing talks in the town of Torv forward to August 15, Kari Brandt said.",
+            ),
+            "2031-08-15",
+        ),
+        (
+            TALKS,
+            (
+                "2031-08-12",
+                "Talks",
+                "Holm Island and Vest have put their fishing talks in the town of Torv off to August 25, Kari Brandt said.",
+            ),
+            "2031-08-25",
+        ),
+        (
+            LISTS,
+            (
+                "2031-03-25",
+                "Lists",
+                "The board gave parties in Varna a week more, until April 10, to hand in their lists for the election, Ole Marn said.",
+            ),
+            "2031-04-10",
+        ),
+    ],
+)
+def test_a_move_is_known_by_more_words(first: tuple[str, ...], news: tuple[str, ...], day: str) -> None:
+    assert summed(entries_of(first, news)) == [(day, UP)]
+
+
 ENDS = (
     "2031-11-03",
     "Truce nears its end",
