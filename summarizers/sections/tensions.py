@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizers.sections import weights
 from summarizers.sections.quiet import is_quiet
 from summarizers.sections.statements import Statement
-from summarizers.types import TENSION
+from summarizers.sections.weights import TENSION
+from summarizers.types import TENSION as SECTION
 
 if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
 
-def tensions(rows: Rows, classifier: Classifier = weights.TENSION) -> tuple[Statement, ...]:
+def tensions(rows: Rows, classifier: Classifier = TENSION) -> tuple[Statement, ...]:
     """The sentences, in the order of the text, whose features say tension and whose words mean it."""
     return tuple(
-        Statement(TENSION, index, score)
+        Statement(SECTION, index, score)
         for index, score in classifier.above(rows)
         if not is_quiet(rows.cues[index])
     )

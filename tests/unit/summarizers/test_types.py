@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
+from copy import deepcopy
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizers.types import Budget, Deadline, Point, Publication, Section, Span
+from summarizers.dates import find
+from summarizers.engines.extractive import Extractive
+from summarizers.types import Budget, Deadline, Document, Point, Publication, Section, Span
 
 DAY = dt.date(2031, 3, 6)
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
@@ -86,3 +90,13 @@ def test_a_deadline_has_a_date_and_nothing_else_has() -> None:
 def test_a_budget_is_not_negative() -> None:
     with pytest.raises(ValueError, match="negative"):
         Budget(points=-1)
+
+
+def test_what_is_made_of_an_article_is_copied_and_sent_to_other_processes() -> None:
+    body = "Veltland and Ostmark signed a cod deal. The truce, which both sides welcomed, ends on 4 May 2031."
+    document = Document(id="a", title="Cod", body=body, published=Publication.parse("2031-03-06"))
+    summary = Extractive().summarize((document,), Budget())
+    dates = find(body, document.published)
+    assert (len(summary.dated), len(dates)) == (1, 1)
+    for made in (summary, dates):
+        assert pickle.loads(pickle.dumps(made)) == made == deepcopy(made)  # noqa: S301 - what we wrote ourselves
