@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.remind.names import names_in
@@ -29,6 +28,7 @@ def bystanders(sentence: str) -> frozenset[str]:
     return frozenset(names_in(sentence)).difference(names_in(_IN.sub("", _DATELINE.sub("", told))))
 
 
-def gatherings(sentences: Iterable[str]) -> set[tuple[str, ...]]:
-    """What sentences tell of talks or a summit by their place, such as `talks` in `Velm`."""
-    return {(one["what"], one["place"]) for text in sentences for one in _GATHERING.finditer(text)}
+@lru_cache(maxsize=4096)
+def gatherings(sentence: str) -> frozenset[tuple[str, str]]:
+    """What a sentence tells of talks or a summit by their place, such as `talks` in `Velm`."""
+    return frozenset((one["what"], one["place"]) for one in _GATHERING.finditer(sentence))

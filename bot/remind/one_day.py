@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.ledger import Report
 from bot.remind.bystanders import gatherings
@@ -45,9 +46,9 @@ def same_event(one: Report, other: Report) -> bool:
         return False
     if not same_story(one, other):
         return strongly_alike(one, other) and not (one.names and other.names)
-    if _gather_in_one_place(one, other) or _are_one_pact(one, other):
+    if not told_apart(one, other) and (_of_one_day(one, other) or _alike_in_short(one, other)):
         return True
-    return not told_apart(one, other) and (_of_one_day(one, other) or _alike_in_short(one, other))
+    return _gather_in_one_place(one, other) or _are_one_pact(one, other)
 
 
 def _of_one_day(one: Report, other: Report) -> bool:
@@ -74,9 +75,14 @@ def _are_one_pact(one: Report, other: Report) -> bool:
     mine, theirs = _about(one), _about(other)
     if not (_PACT.search(mine) and _PACT.search(theirs) and _alike_in_short(one, other)):
         return False
-    here, there = {*names_in(mine)}, {*names_in(theirs)}
+    here, there = _names_of(mine), _names_of(theirs)
     others = bool(here - there) and bool(there - here)
     return not (others or between_others(one, other) or other_pact(one, other))
+
+
+@lru_cache(maxsize=1024)
+def _names_of(about: str) -> frozenset[str]:
+    return frozenset(names_in(about))
 
 
 def _in_short(report: Report) -> frozenset[str]:
@@ -90,8 +96,11 @@ def _about(report: Report) -> str:
 
 def _gather_in_one_place(one: Report, other: Report) -> bool:
     """Whether both tell of talks, or of a summit, in the same place."""
-    mine, theirs = ([citation.quote for citation in report.citations] for report in (one, other))
-    return not gatherings(mine).isdisjoint(gatherings(theirs))
+    mine, theirs = (
+        {found for citation in report.citations for found in gatherings(citation.quote)}
+        for report in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _told_by_kind(one: Report, other: Report) -> bool:

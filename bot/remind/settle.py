@@ -260,12 +260,10 @@ def _finer(one: Deadline, other: Deadline) -> Deadline:
 
 def _outlets(reports: Sequence[Report], deadline: Deadline) -> int:
     """How many outlets give this date, each by the last that it says."""
-    standing = [report for report in reports if report.until is None and report.deadline]
-    last = {report.source: report for report in standing}
+    giving = [report for report in reports if report.until is None and _gives(report, deadline)]
+    last = {report.source: report for report in reports if report.until is None and report.deadline}
     return independent(
-        report.voice
-        for report in standing
-        if _gives(report, deadline) and (not report.source or _gives(last[report.source], deadline))
+        report.voice for report in giving if not report.source or _gives(last[report.source], deadline)
     )
 
 
