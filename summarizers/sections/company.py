@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizers.sections.bygone import bygone
 from summarizers.sections.everyday import is_everyday
 from summarizers.sections.inflection import inflect
 from summarizers.sections.sides import SETTLED
@@ -77,9 +78,8 @@ def is_calm(cues: Cues) -> bool:
     hits, tokens = cues.hits, cues.tokens
     sure = frozenset[str]() if _DISPUTED.isdisjoint(cues.kinds) else _SETTLES
     asked = {word for kind, word, _ in hits if kind in _ASKED and tokens[word] not in sure}
-    calm = sought(hits, tokens).union(
-        turned(hits, tokens), [word for word in asked if is_everyday(tokens, word)]
-    )
+    calm = sought(hits, tokens).union(turned(hits, tokens), bygone(hits, tokens))
+    calm.update([word for word in asked if is_everyday(tokens, word)])
     needy = {word for kind, word, _ in hits if (kind, tokens[word]) in _NEEDY or _is_placed(tokens, word)}
     if needy and not _has_company(cues, calm | needy):
         calm |= needy

@@ -153,6 +153,40 @@ def test_a_vote_to_end_a_strike_and_an_attack_withdrawn_do(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Under a pact reached in 2021 neither side may change it alone.",
+        "The project, agreed in 2017, was supposed to be ready.",
+        "The doctors walked out over a package that was part of an agreement signed in 2013.",
+        "The amendment was passed in 1947.",
+        "The two states signed in May 2019 a treaty on the river.",
+        "The contract, signed in March 2020, has never been kept.",
+        "A truce concluded in 1994 forbids it.",
+        "The merger was approved in 2018.",
+    ],
+)
+def test_what_was_settled_in_a_year_that_is_named_is_no_news(text: str) -> None:
+    assert settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two signed a pact on Friday to replace the one agreed in 2017.",
+        "The deal will end in 2027.",
+        "The sides agreed on Friday that the port will open in 2027.",
+        "The senate approved the treaty of 2017 on Monday.",
+        "Both firms have approved the merger, which will add to earnings from 2026.",
+        "Norbrew will sell the mill that it acquired in 2009.",
+        "The union, founded in 1920, accepted the offer.",
+        "They reached a settlement over a spill in 2010.",
+    ],
+)
+def test_what_is_settled_about_a_year_is(text: str) -> None:
+    assert not settles_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "A neon sign was found in the barn.",
         "Pupils were holding signs by the gate.",
         "The birds settled on the lake.",
