@@ -75,7 +75,7 @@ def _had(before: str, after: str) -> bool:
     Who says that a thing had been moved to a day says that it will be then, and who says that somebody had
     until a day to do something, that there is still time.
     """
-    if "had been" in before and _SAID_TO_BE_MOVED.search(before):
+    if "had " in before and _SAID_TO_BE_MOVED.search(before):
         return False
     if after.startswith(" to ") and "had " in before and _SAID_TO_HAVE_TIME.search(before):
         return False
@@ -85,8 +85,9 @@ def _had(before: str, after: str) -> bool:
 
 
 _SAID_TO_BE_MOVED: Final = re.compile(
-    r"\b(?:said|says|announced|confirmed)\b.*\bhad been\b.*\b(?:rescheduled for|(?:moved|postponed|adjourned|"
-    r"delayed|deferred|(?:put|pushed) back) (?:to|until|till))(?: the)? $"
+    r"\b(?:said|says|announced|confirmed)\b.*\bhad (?:been\b.*\b)?(?:rescheduled for|(?:moved|postponed|"
+    r"adjourned|delayed|deferred|pushed|(?:put|pushed) back) (?:(?:the|its|their|an?) [a-z’' -]{3,60} )?"
+    r"(?:to|until|till))(?: the)? $"
 )
 
 _SAID_TO_HAVE_TIME: Final = re.compile(

@@ -74,7 +74,7 @@ AHEAD: Final = Prefiltered(
     r"open) [a-z'’-]+(?: at home| away)?|"
     r"(?:rises|falls|increases|drops|goes up|goes down) (?:by|to|from) [^ ]{1,9}(?: per cent|"
     r" percent| million)?|"
-    r"(?:[a-z]{2,}+(?<=s)|who) (?:(?:vote|elect|choose|pick)(?: on (?:the|a|an|its) [a-z]+)?|"
+    r"(?:[a-z]{2,}+(?<=s)|who) (?:(?:vote|elect|choose|pick)(?: on (?:the|an?|its|their)(?: [a-z-]+){1,4}?)?|"
     r"shut|mature|break up|sit|rise|fall due|(?:rise|fall|increase|drop|go up|go down) by "
     r"(?:a further |another )?[^ ]{1,9}(?: per cent| percent)?)|"
     r"(?:is|are) (?:opened|named|announced|published|paid|counted|drawn|sold|heard|held|unveiled|delivered|"
@@ -215,7 +215,7 @@ TENTATIVE: Final = Prefiltered(
 MOVED: Final = Prefiltered(
     r"\b(?:extend|prolong|renew|postpon|delay|mov|push|shift|reschedul|defer|chang|adjourn|slip|brought|"
     r"bring|put|post(?=ed\b)|(?:stood|held|put|carried) over|roll(?:s|ed|ing)? over)"
-    r"\w*\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){0,100}?"
+    r"\w*\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){0,160}?"
     r"\b(?:to|until|till|through)(?: no (?:earlier|later|sooner) than)?(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""

@@ -26,7 +26,7 @@ _MOVED: Final = re.compile(
 _BY: Final = re.compile(
     r"^,?[^.;,]{0,40}?\b(?:back )?by(?: another| a further| an extra| up to| at least| a| an)? ?$"
 )
-_NEAR: Final = 80
+_NEAR: Final = 120
 """Characters before a date in which a verb of moving may be its own."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -70,6 +70,10 @@ def test_rows_of_what_has_been_and_other_lines_are_read_as_before(text: str, day
         ("The group is reporting its quarterly earnings on Thursday.", "2026-11-19"),
         ("The envoys left, vowing to raise the matter in June.", "2027-06"),
         ("They fell out, threatening to walk out on Friday.", "2026-11-20"),
+        ("The court pushed the case to 4 May.", "2027-05-04"),
+        ("The hearing was pushed to 4 May.", "2027-05-04"),
+        ("The court said it had pushed the case to 4 May.", "2027-05-04"),
+        ("Officials said that they had postponed the vote until 4 May.", "2027-05-04"),
     ],
 )
 def test_what_looks_ahead(text: str, day: str) -> None:
@@ -89,6 +93,9 @@ def test_what_looks_ahead(text: str, day: str) -> None:
         ("The inquiry into the March crash will be public.", "2026-03"),
         ("They have the suspect's statement from Thursday.", "2026-11-12"),
         ("The union, threatening to strike, met on Thursday.", "2026-11-12"),
+        ("Rebels were pushed back to the river on 4 May.", "2026-05-04"),
+        ("Prices were pushed up on 4 May.", "2026-05-04"),
+        ("The court had pushed the case to 4 May.", "2026-05-04"),
     ],
 )
 def test_what_looks_back(text: str, day: str) -> None:
