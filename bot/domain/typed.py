@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from bot.domain.command import BY_NAME, Command, Option, OptionKind, Suggest
 
-_NAMED = re.compile(r'^([a-z]+)[:=](?:["“„]([^"“”]*)["“”]|(\S*))(?:\s+|$)', re.IGNORECASE)
-_WORD = re.compile(r'^(?:["“„]([^"“”]*)["“”]|(\S+))(?:\s+|$)')
+_NAMED = re.compile(r'^([a-z]+)[:=](?:["“„]([^"“”„]*)["“”]|(\S*))(?:\s+|$)', re.IGNORECASE)
+_WORD = re.compile(r'^(?:["“„]([^"“”„]*)["“”]|(\S+))(?:\s+|$)')
 _SLASH = re.compile(r"/brief(?!\w)", re.IGNORECASE)
 _WHOLE = re.compile(r"[+-]?\d+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -23,13 +23,14 @@ def typed(text: str) -> tuple[str, dict[str, str]]:
     is empty where nothing follows. A name that is no command's comes back as it is, all that follows under no
     name.
     """
-    name, _, rest = text.strip().partition(" ")
+    name, rest = [*text.split(maxsplit=1), "", ""][:2]
+    rest = rest.strip()
     command = BY_NAME.get(name.lower())
     if command is None:
-        return (name or "help", {"": rest.strip()} if rest.strip() else {})
+        return (name or "help", {"": rest} if rest else {})
     if _is_sentence(command):
-        return (command.name, {command.options[0].name: rest.strip()} if rest.strip() else {})
-    return (command.name, dict(_options(command, rest.strip())))
+        return (command.name, {command.options[0].name: rest} if rest else {})
+    return (command.name, dict(_options(command, rest)))
 
 
 def said_command(text: str) -> tuple[str, dict[str, str]]:
@@ -38,7 +39,7 @@ def said_command(text: str) -> tuple[str, dict[str, str]]:
     `/brief` and what follows is read as it is typed, a command's bare name is that command, nothing is help.
     """
     if line := _SLASH.match(text):
-        return typed(text[line.end() :])
+        return typed(text[line.end() :].lstrip(" :,.!?"))
     name = text.lower().strip(" /!?.") or "help"
     return (name if name in BY_NAME and name != "ask" else "", {})
 
@@ -50,27 +51,33 @@ def _is_sentence(command: Command) -> bool:
 
 def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:
     by_name = {option.name: option for option in command.options}
-    bare = _for_bare_words(command)
-    words: list[str] = []
+    words: list[_Word] = []
     while rest:
         named = _NAMED.match(rest)
         if named and (option := by_name.get(named[1].lower())):
-            yield option.name, _value(option, named[2], named[3])
+            yield option.name, _value(option, (named[2], named[3]))
             rest = rest[named.end() :]
             continue
         word = _WORD.match(rest)
-        value, rest = (_value(bare, word[1], word[2]), rest[word.end() :]) if word else (rest, "")
-        kind = _option_for(command, value)
+        said, rest = ((word[1], word[2]), rest[word.end() :]) if word else ((None, rest), "")
+        kind = _option_for(command, _value(None, said))
         if kind is None:
-            words.append(value)
-        else:
-            yield kind.name, value
+            words.append(said)
+            continue
+        if words and _value(None, words[-1]).lower() == kind.name:
+            words.pop()  # `day 2025-11-10` names the option
+        yield kind.name, _value(None, said)
     if words:
-        yield _text(command, bare, words)
+        yield _text(command, words)
 
 
-def _value(option: Option | None, quoted: str | None, plain: str) -> str:
+_Word = tuple[str | None, str]
+"""What stands within quotes, or a word without."""
+
+
+def _value(option: Option | None, word: _Word) -> str:
     """What is given to an option, within quotes or without."""
+    quoted, plain = word
     keeps = option is not None and option.suggest is Suggest.TOPICS
     return plain if quoted is None else f'"{quoted}"' if keeps and quoted else quoted
 
@@ -81,13 +88,16 @@ def _for_bare_words(command: Command) -> Option | None:
     return next((one for kind in kinds for one in command.options if one.kind is kind), None)
 
 
-def _text(command: Command, bare: Option | None, words: list[str]) -> tuple[str, str]:
+def _text(command: Command, words: list[_Word]) -> tuple[str, str]:
     """The option that bare words are for, and what they say."""
+    bare = _for_bare_words(command)
     first, *more = words
-    texts = [one.name for one in command.options if one.kind is OptionKind.TEXT and (more or one is not bare)]
-    if first.lower() in texts:
-        return first.lower(), " ".join(more)
-    return (bare.name if bare else ""), " ".join(words)
+    texts = {
+        one.name: one for one in command.options if one.kind is OptionKind.TEXT and (more or one is not bare)
+    }
+    named = texts.get(_value(None, first).lower())
+    option, said = (bare, words) if named is None else (named, more)
+    return (option.name if option else ""), " ".join(_value(option, one) for one in said)
 
 
 def _option_for(command: Command, value: str) -> Option | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.command import BY_NAME
-from bot.domain.typed import typed
+from bot.domain.typed import said_command, typed
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,23 @@ def test_no_text_breaks_it_and_every_option_is_of_its_command(name: str, rest: s
     found, options = typed(f"{name} {rest}")
     assert found == name
     assert set(options) <= {"", *(option.name for option in BY_NAME[name].options)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "options"),
+    [
+        ('deadlines topic "rare earths"', "deadlines", {"topic": '"rare earths"'}),
+        ("why day 2025-10-30", "why", {"day": "2025-10-30"}),
+        ("why 2025-10-30", "why", {"day": "2025-10-30"}),
+        ("now\nhours:5", "now", {"hours": "5"}),
+        ("now „seltene Erden“", "now", {"topic": '"seltene Erden"'}),
+        ("now „never „closed", "now", {"topic": "„never „closed"}),
+    ],
+)
+def test_words_are_read_as_they_are_meant(text: str, name: str, options: dict[str, str]) -> None:
+    assert typed(text) == (name, options)
+
+
+def test_a_mark_behind_the_name_of_the_bot_s_command_is_no_command() -> None:
+    assert said_command("/brief?") == ("help", {})
+    assert said_command("/brief: now hours:5") == ("now", {"hours": "5"})
