@@ -15,7 +15,7 @@ from bot.deliver.register import register_channel
 from bot.domain.channel import Channel, Platform
 from bot.domain.request import Arrival, Person
 from bot.ports import Change, Clock, Pause, Store, UnitOfWork
-from bot.texts import say
+from bot.texts import LANGUAGES, say
 
 PORTION = timedelta(hours=1)
 """What had its time is kept so much longer, so that it is deleted in portions."""
@@ -31,7 +31,7 @@ async def joined(cases: Cases, arrival: Arrival) -> None:
         everywhere = await unit.tenants.back(channel.platform, channel.tenant_id)
         back = await unit.channels.resume(channel) or everywhere
         if everywhere:
-            await _goes_on(unit, cases, await _unpaused(unit, cases, channel), now)
+            await _goes_on(unit, cases, await _resumed(unit, cases, channel.platform, channel.tenant_id), now)
         elif back:
             await _goes_on(unit, cases, [channel], now)
         place = await place_of(unit, cases, channel)
@@ -45,11 +45,10 @@ async def installed(cases: Cases, platform: Platform, tenant_id: str, person: Pe
     """What a removal stopped goes on; so do channels that paused since the old token was no good."""
     now = cases.clock.now()
     async with cases.store.write() as unit:
-        if await unit.tenants.back(platform, tenant_id):
-            await _goes_on(unit, cases, await _known(unit, cases, platform, tenant_id), now)
-        for schedule, _ in await unit.schedules.every(tenant_id):
-            if schedule.channel.platform == platform:
-                await unit.channels.resume(schedule.channel)
+        everywhere = await unit.tenants.back(platform, tenant_id)
+        resumed = await _resumed(unit, cases, platform, tenant_id)
+        if everywhere:
+            await _goes_on(unit, cases, resumed, now)
         await owned_by(unit, platform, tenant_id, person.id)
         who, what = f"{platform}:{person.id}", say("audit.installed", where=f"{platform}:{tenant_id}")
         await unit.audit.note(tenant_id, Change(at=now, who=who, what=what))
@@ -62,11 +61,19 @@ async def _known(unit: UnitOfWork, cases: Cases, platform: Platform, tenant_id: 
     return sorted({*await served(unit, platform, tenant_id), *of_file})
 
 
-async def _unpaused(unit: UnitOfWork, cases: Cases, back: Channel) -> list[Channel]:
-    """Those that come back with one of them: the bot may have been removed from others long before."""
-    known = await _known(unit, cases, back.platform, back.tenant_id)
+async def _resumed(unit: UnitOfWork, cases: Cases, platform: Platform, tenant_id: str) -> list[Channel]:
+    """Resume a tenant's channels, those that refused too; not those that the bot was removed from by name."""
+    known = await _known(unit, cases, platform, tenant_id)
     paused = await unit.channels.paused(known)
-    return [one for one in known if one not in paused]
+    back = [one for one in known if one not in paused or not _is_removal(paused[one])]
+    for one in back:
+        await unit.channels.resume(one)
+    return back
+
+
+def _is_removal(pause: Pause) -> bool:
+    """Whether the bot was removed from the channel, in whatever language that was kept."""
+    return any(pause.reason == words.messages["pause.removed"] for words in LANGUAGES.values())
 
 
 async def _goes_on(unit: UnitOfWork, cases: Cases, channels: Sequence[Channel], now: datetime) -> None:
@@ -86,6 +93,9 @@ async def removed(cases: Cases, platform: Platform, tenant_id: str, channel_id: 
         for channel in channels:
             await register_channel(unit, channel, (), now)
         if gone:
+            await unit.channels.resume(
+                gone
+            )  # it may be paused for another reason, with which it would come back
             await unit.channels.pause(gone, Pause(reason=say("pause.removed"), since=now))
         else:
             await unit.tenants.remove(platform, tenant_id, now)

@@ -11,6 +11,8 @@ from bot.domain.action import ActionName
 from bot.domain.channel import Channel, Platform
 from bot.domain.post import PostKind
 from bot.domain.request import Arrival
+from bot.ports import Pause
+from bot.texts import Language, speaking
 from tests.fakes.chat import ANNA, BEN, DEMO, EVENING, ChatWorld, chat
 from tests.fakes.messenger import Message
 from tests.fakes.world import ROOM, schedule
@@ -36,6 +38,16 @@ def greeting(world: ChatWorld) -> Message:
 async def planned(world: ChatWorld) -> list[Channel]:
     async with world.store.read() as unit:
         return [one.channel for one, _ in await unit.schedules.every()]
+
+
+async def paused(world: ChatWorld, *channels: Channel) -> list[Channel]:
+    async with world.store.read() as unit:
+        return sorted(await unit.channels.paused(channels))
+
+
+async def refuses(world: ChatWorld, channel: Channel) -> None:
+    async with world.store.write() as unit:
+        await unit.channels.pause(channel, Pause(reason="50013: Missing Permissions", since=EVENING))
 
 
 async def arrives(world: ChatWorld, channel: Channel = ROOM) -> None:
@@ -156,6 +168,39 @@ async def test_what_comes_back_brings_back_no_channel_that_the_bot_was_removed_f
     await world.desk.removed(Platform.SLACK, "local")
     await arrives(world, NEXT_DOOR)
     assert await planned(world) == [NEXT_DOOR]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("refused", [False, True])
+async def test_installing_again_brings_back_no_channel_that_the_bot_was_removed_from(
+    world: ChatWorld, language: Language, refused: bool
+) -> None:
+    """Whatever language was spoken when it was, and though the channel had refused before."""
+    for channel in (ROOM, NEXT_DOOR):
+        await world.submit("setup", channel=channel, time="20:00", zone="UTC")
+    if refused:
+        await refuses(world, NEXT_DOOR)
+    with speaking(language):
+        await world.desk.removed(Platform.SLACK, "local", NEXT_DOOR.channel_id)
+    for _ in range(2):
+        await world.desk.removed(Platform.SLACK, "local")
+        await world.desk.installed(Platform.SLACK, "local", ANNA)
+        assert await planned(world) == [ROOM]
+        assert await paused(world, ROOM, NEXT_DOOR) == [NEXT_DOOR]
+    await arrives(world, NEXT_DOOR)
+    assert await planned(world) == [ROOM, NEXT_DOOR]
+
+
+async def test_a_server_that_invites_the_bot_again_goes_on_where_it_was_refused(world: ChatWorld) -> None:
+    refused, other, left = (Channel(Platform.DISCORD, "local", name) for name in ("D1", "D2", "D3"))
+    for channel in (refused, other, left):
+        await world.submit("setup", channel=channel, time="20:00", zone="UTC")
+    await refuses(world, refused)
+    await world.desk.removed(Platform.DISCORD, "local", left.channel_id)
+    await world.desk.removed(Platform.DISCORD, "local")
+    await world.desk.joined(Arrival(channel=other, event_id=world.new_event(), person=ANNA))
+    assert await planned(world) == [refused, other]
+    assert await paused(world, refused, other, left) == [left]
 
 
 async def test_a_channel_of_the_settings_file_goes_on_when_the_bot_is_back(world: ChatWorld) -> None:
