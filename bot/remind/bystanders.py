@@ -13,7 +13,7 @@ from bot.remind.parties import told_itself
 
 _RUN = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
 _IN = re.compile(rf"\b(?:in|near|outside) {_RUN}(?!['’]s)")
-_DATELINE = re.compile(r"^\W*(?:[A-Z]{2,}[ .]?)+(?=\W)")
+_DATELINE = re.compile(r"^\W*[A-Z]{2,}(?:[ .]{1,2}[A-Z]{2,}){0,5}(?=\W)")
 _POINTS = re.compile(r"\b(?:it|its|they|their|them|he|his|him|she|her|we|our|i|my)\b", re.IGNORECASE)
 _GATHERING = re.compile(
     rf"\b(?P<what>talks|summit|conference|congress)(?: \w+){{0,2}}? in (?P<place>{_RUN})\b"
