@@ -28,10 +28,10 @@ def why(settings: Settings, day: str | None, channel: str | None, *, as_json: bo
 
 
 def schedules(settings: Settings, *, as_json: bool) -> None:
-    """List the next send of every schedule that the running bot has taken over."""
+    """List the next send of every schedule that the running bot has taken over; of a paused channel none."""
     account = asyncio.run(_account(settings, None, None))
     if as_json:
-        for one, run in account.planned:
+        for one, run in account.ahead:
             _print_object(_planned(one, run))
         return
     lines = schedule_lines(account) or (say("schedules.none"),)
