@@ -84,7 +84,9 @@ class Extractive:
     ) -> list[Offer]:
         """What one article offers to show."""
         rows = self._rows(analysis, weights)
-        statements = told_apart((*agreements(rows, self._agreement), *tensions(rows, self._tension)))
+        published = analysis.document.published
+        settled = agreements(rows, self._agreement, published.local_date.year if published else None)
+        statements = told_apart((*settled, *tensions(rows, self._tension)))
         return [*stated(analysis, statements, shared, NAME), *dated(analysis, NAME)]
 
 

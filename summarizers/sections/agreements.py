@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from summarizers.sections.model import Classifier
 
 
-def agreements(rows: Rows, classifier: Classifier = AGREEMENT) -> tuple[Statement, ...]:
-    """The sentences, in the order of the text, whose features say agreement and whose words mean it."""
+def agreements(
+    rows: Rows, classifier: Classifier = AGREEMENT, year: int | None = None
+) -> tuple[Statement, ...]:
+    """The sentences, in the order of the text, whose features say agreement and whose words mean it.
+
+    `year` is that of the article, if it is known: see `bygone`.
+    """
     return tuple(
         Statement(SECTION, index, score)
         for index, score in classifier.above(rows)
-        if not is_calm(rows.cues[index])
+        if not is_calm(rows.cues[index], year)
     )

@@ -1,6 +1,6 @@
-"""Deals of years that are named: `agreed in 2017`, `a pact reached in May 2021`.
+"""Deals of years gone by that are named: `agreed in 2017`, `a pact reached in May 2021`.
 
-What is new is told with its day, if with any date.
+What is new is told with its day, if with any date; a year to come is when the deal is to hold.
 """
 
 from __future__ import annotations
@@ -32,9 +32,14 @@ _BEHIND: Final = 5
 """The same behind the act: `signed in 2013 an accord`."""
 
 
-def bygone(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
-    """Numbers of the words that tell what was settled in a year that they name."""
-    old = {word for kind, word, past in hits if past and kind in _ACTS and _is_dated(tokens, word)}
+def bygone(hits: Sequence[Hit], tokens: Sequence[str], year: int | None) -> set[int]:
+    """Numbers of the words that tell what was settled in a year, which they name, before `year`.
+
+    Without that, the year of the article, it is not known which years are gone.
+    """
+    if year is None:
+        return set()
+    old = {word for kind, word, past in hits if past and kind in _ACTS and _is_dated(tokens, word, year)}
     if not old:
         return old
     named = [word for kind, word, _ in hits if kind in _NAMES]
@@ -43,9 +48,15 @@ def bygone(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
     )
 
 
-def _is_dated(tokens: Sequence[str], word: int) -> bool:
-    """Whether a year follows the act in a few words."""
+def _is_dated(tokens: Sequence[str], word: int, year: int) -> bool:
+    """Whether a year before `year` follows the act in a few words.
+
+    Behind `agreed to` it is the year of what is to be done.
+    """
     for at in range(word + 1, min(word + 1 + _NEAR, len(tokens))):
+        if tokens[at] == "to":
+            return False
         if tokens[at] in _AT:
-            return any(map(_YEAR.fullmatch, tokens[at + 1 : at + 1 + _MONTHS]))
+            named = filter(_YEAR.fullmatch, tokens[at + 1 : at + 1 + _MONTHS])
+            return any(int(one) < year for one in named)
     return False

@@ -73,12 +73,15 @@ _AHEAD: Final = frozenset({"will", "would", "intend"})
 """Classes by which a deed is still to be done."""
 
 
-def is_calm(cues: Cues) -> bool:
-    """Whether each word that could settle something is meant otherwise, lacks company or settles nothing."""
+def is_calm(cues: Cues, year: int | None = None) -> bool:
+    """Whether each word that could settle something is meant otherwise, lacks company or settles nothing.
+
+    `year` is that of the article, if it is known.
+    """
     hits, tokens = cues.hits, cues.tokens
     sure = frozenset[str]() if _DISPUTED.isdisjoint(cues.kinds) else _SETTLES
     asked = {word for kind, word, _ in hits if kind in _ASKED and tokens[word] not in sure}
-    calm = sought(hits, tokens).union(turned(hits, tokens), bygone(hits, tokens))
+    calm = sought(hits, tokens).union(turned(hits, tokens), bygone(hits, tokens, year))
     calm.update([word for word in asked if is_everyday(tokens, word)])
     needy = {word for kind, word, _ in hits if (kind, tokens[word]) in _NEEDY or _is_placed(tokens, word)}
     if needy and not _has_company(cues, calm | needy):

@@ -11,8 +11,11 @@ from summarizers.text.tokens import words
 from summarizers.types import Budget, Document, Section
 
 
+_YEAR = 2026
+
+
 def settles_nothing(text: str) -> bool:
-    return is_calm(read(words(text)))
+    return is_calm(read(words(text)), _YEAR)
 
 
 @pytest.mark.parametrize(
@@ -178,10 +181,23 @@ def test_what_was_settled_in_a_year_that_is_named_is_no_news(text: str) -> None:
         "Norbrew will sell the mill that it acquired in 2009.",
         "The union, founded in 1920, accepted the offer.",
         "They reached a settlement over a spill in 2010.",
+        "The two countries agreed to reopen embassies in 2027.",
+        "The bloc agreed to lift output in January 2027.",
+        "Congress approved funding in 2027 for the wall.",
+        "Hallam signed a deal in November 2026 with Tarn to build the dam.",
+        "The state agreed in 2026 to pay Hallam $2 billion.",
+        "The state agreed to honour in 2026 what it signed.",
     ],
 )
 def test_what_is_settled_about_a_year_is(text: str) -> None:
     assert not settles_nothing(text)
+
+
+def test_without_the_year_of_the_article_no_year_is_gone() -> None:
+    cues = read(words("The amendment was passed in 1947."))
+    assert is_calm(cues, 1948)
+    assert not is_calm(cues, 1947)
+    assert not is_calm(cues)
 
 
 @pytest.mark.parametrize(
