@@ -31,6 +31,20 @@ vowed pledged promised willing prepared
 _DECIDED: Final = frozenset(_DECIDED_NAMES.split())
 """Before `to` these tell that it is done, or about to be."""
 
+_AHEAD: Final = frozenset({("about", "to"), ("is", "to"), ("are", "to"), ("were", "to")})
+_AIM_NAMES: Final = "aim aims goal goals purpose objective idea task mission priority job challenge point"
+_MEANT: Final = frozenset(_AIM_NAMES.split())
+"""What `is to` reach something has not reached it; nor have `talks to end it`, whatever follows."""
+
+_BROUGHT_NAMES: Final = """
+opted chose led prompted got brought caused persuaded convinced forced compelled helped moved enabled allowed
+"""
+_BROUGHT: Final = frozenset(_BROUGHT_NAMES.split())
+"""What talks did to the parties that came to terms, unless it was done to talks: `he led talks to end it`."""
+
+_PARTIES: Final = 8
+"""Words between that and the act."""
+
 _LACKS: Final = frozenset(
     ["seek", "seeks", "seeking", "pursue", "pursued", "pursuing", "find", "finding", "eluded", "without"]
 )
@@ -75,11 +89,24 @@ def _is_aim(tokens: Sequence[str], word: int, found: set[int]) -> bool:
     """Whether the act is what an effort is for: `struggled to reach`, `talks aimed at ending`."""
     before = tokens[max(word - 3, 0) : word]
     if not tokens[word].endswith("ing"):
-        to = "to" in before[-2:] and _DECIDED.isdisjoint(before)
+        to = "to" in before[-2:] and not _is_decided(tokens, word)
         return to and (_is_effort(tokens, word) or _is_beside(word, found, _FARTHEST))
     if _AIMS.isdisjoint(before[-1:]):
         return False
     return not _HOPES.isdisjoint(before[-2:]) or _is_effort(tokens, word)
+
+
+def _is_decided(tokens: Sequence[str], word: int) -> bool:
+    """Whether the act behind `to` is done or about to be: `agreed to sign`, `led both to sign`."""
+    before = tokens[max(word - 3, 0) : word]
+    if not _DECIDED.isdisjoint(before):
+        return True
+    if not _AHEAD.isdisjoint(pairwise(before)):
+        return before[0] not in _EFFORTS and _MEANT.isdisjoint(tokens[max(word - _PARTIES, 0) : word])
+    for own in reversed(tokens[max(word - _PARTIES, 0) : word]):
+        if own in _BROUGHT or own in _EFFORTS:
+            return own in _BROUGHT
+    return False
 
 
 def _is_effort(tokens: Sequence[str], word: int) -> bool:

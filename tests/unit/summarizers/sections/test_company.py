@@ -10,7 +10,6 @@ from summarizers.sections.cued import read
 from summarizers.text.tokens import words
 from summarizers.types import Budget, Document, Section
 
-
 _YEAR = 2026
 
 
@@ -72,6 +71,10 @@ def test_in_company_it_settles_something(text: str) -> None:
         "Without an agreement the river stays closed to barges.",
         "It is the prospect of a truce that keeps the envoys awake.",
         "The senate struggled to approve a budget.",
+        "The envoy led talks to reach a truce.",
+        "Norbrew has brought them to talks to end the war.",
+        "The talks are to end the war.",
+        "The aim of the talks is to reach a deal.",
         "Traders met to see whether it is still possible to finalize a deal on steel.",
     ],
 )
@@ -96,6 +99,13 @@ def test_what_is_only_sought_settles_nothing(text: str) -> None:
         "After a year of talks on a merger, the two banks sold their branches to Orrin.",
         "Parliament gave its blessing to calls for a truce.",
         "The union called off its strike after talks to reach a pay deal.",
+        "After talks in Ostra the two states are about to sign a water agreement.",
+        "After three days of talks the two rivals are to sign a peace accord on Friday.",
+        "The talks led both armies to agree to a truce on Monday.",
+        "Talks have led Hallam and its pilots to agree to a two-year contract.",
+        "Weeks of talks got the two sides to agree to a ceasefire on Monday.",
+        "After talks in Oslo the two countries opted to sign the treaty on Monday.",
+        "Pressure from the public caused the council to agree to a pay deal with nurses.",
     ],
 )
 def test_what_is_settled_beside_talks_and_efforts_is(text: str) -> None:
