@@ -10,12 +10,14 @@ from summarizers.sections.deadline_dates import Days
 from summarizers.types import Granularity
 
 _FROM_NOW: Final = re.compile(r"['’]s? time\b| from now\b")
-_AWAY: Final = re.compile(r" away\b(?! (?:on|by)\b)")
+_AWAY: Final = re.compile(r" away\b(?! (?:on|by|from(?! (?:[a-z]+ing|an?|the|its|their)\b))\b)")
 _NEARS: Final = re.compile(
     r"\b(?:elections?|polls|vote|referendum|deadline|deal|summit|talks|hearing|trial|launch|opening|start|end|"
     r"final|budget|strike|ban|expiry|closure|draw|ruling|verdict|decision|festival|release|inauguration)\b"
     r"[^,;]*\b(?:is|are|remains?)\b[^,;]*$"
 )
+_NEAR: Final = 160
+"""Letters before a length in which its event is looked for: a whole sentence takes too long."""
 
 
 def counts_from_now(before: str, after: str) -> bool:
@@ -24,7 +26,7 @@ def counts_from_now(before: str, after: str) -> bool:
     An event is two weeks away from now, a place from wherever one is.
     """
     if after.startswith(" away"):
-        return _AWAY.match(after) is not None and _NEARS.search(before) is not None
+        return _AWAY.match(after) is not None and _NEARS.search(before[-_NEAR:]) is not None
     return _FROM_NOW.match(after) is not None
 
 

@@ -264,10 +264,10 @@ CALLED_OFF: Final = Prefiltered(
 SUPERSEDED: Final = Prefiltered(
     r"\b(?:(?:originally|previously|initially)\b|(?:earlier|first) (?:set|due|scheduled|planned|announced|"
     r"expected|proposed|fixed)\b|"
-    r"(?:initial|original|earlier|previous|old|outgoing|last (?:year|month|week)['’]s) "
+    r"(?:initial|original|earlier|previous|old|outgoing) "
     r"(?:[a-z-]+ )?(?:deadline|date|expiry|target|plan|"
     r"schedule|timetable|end|mandate|lease|contract|licen[cs]e|truce|ceasefire|agreement|permit|waiver|"
-    r"extension|order|accord)\b)"
+    r"extension|order|accord)\b|last (?:year|month|week)['’]s (?:[a-z-]+ )?(?:deadline|date|timetable)\b)"
     r"(?:(?!, (?:starts?|begins?|opens?|closes?|ends?|runs?|takes?|expires?|is|are)\b"
     r"|\b(?:now|but|will|and|(?:has|have) (?:slipped|moved|shifted)|"
     r"(?:been|was|were|is|are) (?:[a-z]+ )?(?:postpon|delay|mov|push|shift|"
@@ -295,6 +295,9 @@ STOPPED: Final = Prefiltered(
 )
 """Before the day on which what is stopped would have begun (`blocked the law from starting on 1 April`)."""
 
-CERTAINLY_NOT: Final = AnyOf(NOBODY, UNSAID, HABIT, CONTRADICTED, NOT_ANY_MORE)
+FREE: Final = Prefiltered(r"\b(?:is|are|was|were) out on (?:bail|parole|loan)(?: on)? $")
+"""Before a day on which somebody is out, as on any other."""
+
+CERTAINLY_NOT: Final = AnyOf(FREE, NOBODY, UNSAID, HABIT, CONTRADICTED, NOT_ANY_MORE)
 REPLACED: Final = AnyOf(CALLED_OFF, SUPERSEDED, STOPPED)
 NO_LONGER: Final = AnyOf(NOT_A_DATE, CALLED_OFF_AFTER, PASSED_AFTER)

@@ -215,7 +215,7 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
     else:
         given = cues.GIVEN.search(before) is not None and no.TO_DO.match(after) is not None
         term = given or cues.NOT_BEFORE.search(before) is not None
-    if "X" in timex.value and not (_is_done_once(clause) or kind_of(clause, "on") in _OF_ONE_DAY):
+    if "X" in timex.value and not (_is_done_once(clause) or _is_of_one_day(clause)):
         return False
     return term and not _is_standing(clause, timex)
 
@@ -235,6 +235,14 @@ def _is_standing(clause: Clause, timex: Timex) -> bool:
 
 _OF_ONE_DAY: Final = frozenset({"due", "vote", "hearing", "meeting", "election", "release"})
 """Kinds of what happens once: other things may go on for all the time that is only told to be near."""
+_GOES_ON: Final = re.compile(r"\b(?:play|tour|perform)\b[^,;]*$")
+"""Before days in which it is done again and again, whatever happens once beside it."""
+
+
+def _is_of_one_day(clause: Clause) -> bool:
+    return kind_of(clause, "on") in _OF_ONE_DAY and _GOES_ON.search(clause.before) is None
+
+
 _AHEAD_OF_NOW: Final = ("the next ", "the coming ")
 
 

@@ -1,5 +1,7 @@
 """Lengths that count from now, clauses that brackets do not end, and days of courts, tenders and notices."""
 
+from time import process_time
+
 import pytest
 
 from summarizers.sections.deadlines import deadlines
@@ -40,6 +42,7 @@ def test_what_is_to_be_done_soon_is_due_in_the_days_from_tomorrow_on(sentence: s
         "Prices may rise in the coming weeks, analysts said.",
         "She has spent the next few days at home.",
         "The team will play five games in the next few weeks.",
+        "The team will play in Velm in the coming weeks and then travel to Tarn.",
         "Police believe the coming days are crucial.",
         "He won five races in a few weeks.",
         "The coming weeks will show whether the plan works.",
@@ -88,6 +91,7 @@ def test_what_counts_from_now(sentence: str, day: str) -> None:
         "Police said later on Tuesday that two men had fled.",
         "The bank released a policy statement on Thursday.",
         "The team is years away from a title.",
+        "The trial of Dell is a week away from home for jurors.",
     ],
 )
 def test_what_does_not(sentence: str) -> None:
@@ -135,6 +139,7 @@ def test_what_courts_tenders_and_notices_set(sentence: str, day: str) -> None:
         "Bids were opened on 14 December.",
         "The pair were remanded in custody on Friday.",
         "He was bailed on Friday.",
+        "She is out on bail on Friday.",
         "The driver is out of danger since Friday.",
         "The vote on the takeover on Friday was close.",
         "Fuel duty rose by 2p in April.",
@@ -175,3 +180,24 @@ def test_an_hour_is_of_the_day_behind_its_deadline(sentence: str, due_at: str) -
 )
 def test_a_season_that_names_a_thing_is_no_date(sentence: str) -> None:
     assert due(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last month's order takes effect on 4 December.",
+        "Parliament must ratify last month's trade accord by 4 December.",
+        "Last year's truce expires on 4 December.",
+        "Creditors vote on last week's rescue plan on 4 December.",
+        "The government must meet last year's target by 4 December.",
+        "Last month's deadline was missed, and the new one is 4 December.",
+    ],
+)
+def test_what_was_made_last_month_still_holds(sentence: str) -> None:
+    assert [f"{one.date}" for one in due(sentence)] == ["2026-12-04"]
+
+
+def test_many_events_before_a_length_take_no_time() -> None:
+    started = process_time()
+    due("The ruling " * 4000 + "two weeks away.")
+    assert process_time() - started < 5
