@@ -93,9 +93,7 @@ async def removed(cases: Cases, platform: Platform, tenant_id: str, channel_id: 
         for channel in channels:
             await register_channel(unit, channel, (), now)
         if gone:
-            await unit.channels.resume(
-                gone
-            )  # it may be paused for another reason, with which it would come back
+            await unit.channels.resume(gone)  # a pause for another reason would be lifted with the tenant's
             await unit.channels.pause(gone, Pause(reason=say("pause.removed"), since=now))
         else:
             await unit.tenants.remove(platform, tenant_id, now)
