@@ -78,6 +78,13 @@ def test_the_right_to_events_is_given_to_a_role_of_the_server_and_in_no_channel(
     assert in_server == "Server Settings, Roles, the bot's role: allow Create Events"
 
 
+def test_what_to_do_about_lacking_rights_is_told_in_one_language(tmp_path: Path) -> None:
+    make(tmp_path, 1, workspace="discord:local:700000000000000")
+    with _server(RIGHTS["Embed Links"]).beside() as control:
+        fix = _findings(tmp_path, control, COMMUNIQUE_LANGUAGE="de")[FIRST]["fix"]
+    assert fix == "Kanal bearbeiten, Berechtigungen, die Rolle des Bots: Embed Links erlauben"
+
+
 def test_a_channel_that_is_not_there_and_a_token_that_is_wrong_are_told(tmp_path: Path) -> None:
     make(tmp_path, 2, workspace="discord:local:700000000000000")
     with _server().beside() as control:

@@ -105,6 +105,6 @@ async def _lacking(client: Client, where: int, *, events: bool) -> tuple[str, ..
 def _refused(lacking: Sequence[str]) -> PermanentRefusal:
     """What to allow, and where: a text channel's settings have nothing on events."""
     here = ", ".join(name for name in lacking if name not in EVENTS)
-    todo = [f"Edit Channel, Permissions, the bot's role: allow {here}"] if here else []
+    todo = [say("fix.discord.channel_rights", rights=here)] if here else []
     todo += [say("fix.discord.events")] if EVENTS.keys() & set(lacking) else []
     return PermanentRefusal(f"The bot lacks {', '.join(lacking)}", code=str(NO_RIGHT), todo=". ".join(todo))

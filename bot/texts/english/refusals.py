@@ -23,6 +23,7 @@ TEXTS = {
     "fix.slack.install": "Install the app in that workspace again",
     "fix.slack.admin": "Ask a workspace admin to let the bot post in this channel",
     "fix.discord.channel": "Remove the channel's schedule, or set it for a channel that exists",
+    "fix.discord.channel_rights": "Edit Channel, Permissions, the bot's role: allow {rights}",
     "fix.discord.view": "Give the bot View Channel in the channel's settings (Permissions)",
     "fix.discord.rights": "Give the bot Send Messages, Send Messages in Threads, Create Public Threads, "
     "Embed Links "

@@ -24,6 +24,7 @@ TEXTS = {
     "fix.slack.install": "Die App in diesem Workspace neu installieren",
     "fix.slack.admin": "Ein Admin des Workspace muss den Bot in diesem Kanal schreiben lassen",
     "fix.discord.channel": "Den Zeitplan des Kanals entfernen oder für einen Kanal setzen, den es gibt",
+    "fix.discord.channel_rights": "Kanal bearbeiten, Berechtigungen, die Rolle des Bots: {rights} erlauben",
     "fix.discord.view": "Dem Bot in den Einstellungen des Kanals (Berechtigungen) View Channel geben",
     "fix.discord.rights": "Dem Bot in den Einstellungen des Kanals (Berechtigungen) Send Messages, Send "
     "Messages in "
