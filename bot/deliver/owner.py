@@ -35,11 +35,13 @@ async def owner_of(unit: UnitOfWork, platform: Platform, tenant_id: str) -> str 
 
 
 async def plan_telling(unit: UnitOfWork, refused: Delivery, messenger: Messenger, now: datetime) -> None:
-    """Plan to tell the owner of the tenant that a delivery was refused, unless it was just such a word."""
+    """Plan to tell the owner of the tenant that a delivery to a channel was refused, not one to a person."""
     channel = refused.channel
+    if messenger.is_direct(channel):
+        return
     owner = await owner_of(unit, channel.platform, channel.tenant_id)
     place = messenger.direct(channel, owner) if owner else None
-    if place is not None and not refused.schedule_id.startswith(PREFIX):
+    if place is not None:
         await plan_word(unit, TELL, place, f"{PREFIX}{refused.id}", due=now, late=LATE)
 
 

@@ -178,6 +178,10 @@ class Messenger(Protocol):
         """Where a person of that tenant is written to alone; None where the platform has no such place."""
         return None
 
+    def is_direct(self, _channel: Channel, /) -> bool:
+        """Whether one person is written to alone there."""
+        return False
+
     async def reconcile(
         self, delivery_id: str, channel: Channel, since: datetime, parent: Receipt | None = None
     ) -> Reconciliation:

@@ -106,6 +106,10 @@ class FakeMessenger(Messenger):
         """See Messenger."""
         return replace(channel, channel_id=person) if self.writes_to_people else None
 
+    def is_direct(self, channel: Channel) -> bool:
+        """See Messenger."""
+        return self.writes_to_people and channel.channel_id.startswith("U")
+
     async def edit(self, delivery_id: str, post: Post, receipt: Receipt) -> None:
         """See Messenger."""
         self.checkpoint("before edit")

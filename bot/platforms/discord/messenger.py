@@ -11,7 +11,7 @@ from bot.domain.post import Post, Receipt
 from bot.domain.shown import shown
 from bot.errors import PermanentRefusal, RetryableRefusal
 from bot.platforms.discord.bodies import Bodies, Body
-from bot.platforms.discord.direct import direct, place_of
+from bot.platforms.discord.direct import PERSON, direct, place_of
 from bot.platforms.discord.forum import open_post
 from bot.platforms.discord.found import Finder, receipt_of
 from bot.platforms.discord.marker import nonce_of
@@ -55,6 +55,10 @@ class DiscordMessenger(Messenger):
     def direct(self, channel: Channel, person: str) -> Channel:
         """See Messenger."""
         return direct(channel, person)
+
+    def is_direct(self, channel: Channel) -> bool:
+        """See Messenger."""
+        return channel.channel_id.startswith(PERSON)
 
     async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
         """See Messenger."""

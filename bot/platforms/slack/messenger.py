@@ -14,6 +14,7 @@ from bot.platforms.slack.clients import Clients
 from bot.platforms.slack.digest import messages
 from bot.platforms.slack.markup import Json
 from bot.platforms.slack.pace import Pace
+from bot.platforms.slack.place import PEOPLE, is_direct
 from bot.platforms.slack.web import call, read
 from bot.ports import Messenger, Presence, Reconciliation
 
@@ -45,6 +46,10 @@ class SlackMessenger(Messenger):
     def direct(self, channel: Channel, person: str) -> Channel:
         """See Messenger: a person's id stands for the direct messages with them (docs: chat.postMessage)."""
         return replace(channel, channel_id=person)
+
+    def is_direct(self, channel: Channel) -> bool:
+        """See Messenger: a person's id is as good as that of the direct messages."""
+        return is_direct(channel.channel_id) or channel.channel_id.startswith(PEOPLE)
 
     async def post(self, delivery_id: str, post: Post, part: int, parent: Receipt | None) -> Receipt:
         """See Messenger; waits for its turn in the channel and the workspace first."""

@@ -43,6 +43,10 @@ def text_event(channel_id: str, ts: str) -> str:
     return f"{channel_id}-{ts}"
 
 
+PEOPLE = ("U", "W")
+"""The ids of people begin with one of them."""
+
+
 def is_direct(channel_id: str) -> bool:
     """Whether the id is that of a direct message."""
     return channel_id.startswith("D")

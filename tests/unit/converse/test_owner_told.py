@@ -70,6 +70,17 @@ async def test_an_owner_who_cannot_be_told_either_is_not_tried_for_every_channel
     assert states == [State.FAILED, State.SKIPPED]
 
 
+async def test_of_a_word_to_one_person_that_is_refused_the_owner_is_not_told(world: ChatWorld) -> None:
+    """It has no channel that could be named, and none that could be mended."""
+    his = Channel(Platform.SLACK, LOCAL_TENANT, BEN.id)
+    world.platform.gone = {his}
+    await world.submit("setup", time="20:00", zone="UTC")
+    await world.submit("setup", channel=his, time="20:00", zone="UTC")
+    await lives(world)
+    assert [one.channel for one in await world.deliveries() if one.state is State.FAILED] == [his]
+    assert told(world) == []
+
+
 async def test_where_nobody_is_known_or_people_cannot_be_written_to_nothing_is_tried(
     world: ChatWorld,
 ) -> None:

@@ -107,6 +107,11 @@ async def test_a_person_is_written_to_alone_and_found_there(discord: Posting, po
     assert found.receipt == receipt
 
 
+async def test_only_a_person_is_written_to_alone(discord: Posting, post: Post) -> None:
+    assert discord.messenger.is_direct(discord.messenger.direct(post.channel, "600000000000000001"))
+    assert not discord.messenger.is_direct(post.channel)
+
+
 async def test_who_takes_no_direct_messages_is_told_of_in_the_refusal(discord: Posting, post: Post) -> None:
     hers = discord.messenger.direct(post.channel, "600000000000000001")
     discord.rest.faults.add([Fault(on="/messages", status=403, code=50007)])

@@ -57,6 +57,16 @@ async def test_details_go_into_the_thread_of_their_parent(slack: Pair, busy_post
     assert {one["thread_ts"] for one in server.posted[1:]} == {parent.message_id}
 
 
+@pytest.mark.parametrize(
+    ("name", "alone"), [("U1", True), ("W1", True), ("D1", True), ("C1", False), ("G1", False)]
+)
+async def test_a_person_and_their_direct_messages_are_written_to_alone(
+    slack: Pair, busy_post: Post, name: str, alone: bool
+) -> None:
+    _, messenger = slack
+    assert messenger.is_direct(messenger.direct(busy_post.channel, name)) is alone
+
+
 async def test_a_part_that_the_post_does_not_have_is_not_sent(slack: Pair, busy_post: Post) -> None:
     server, messenger = slack
     with pytest.raises(RetryableRefusal):
