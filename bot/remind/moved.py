@@ -78,7 +78,7 @@ def alike(book: Book, report: Report) -> tuple[str, ...]:
     return all_best(
         (shared_words(report, known), entry.id)
         for entry, known in _open(book, report)
-        if _much(report, known)
+        if _much(report, known) and not _leaves_another_day(report, entry)
     )
 
 
@@ -177,6 +177,15 @@ def meant_before(book: Book, report: Report) -> tuple[str, ...]:
     steps = (named, alike, only_one, only_named)
     found = ([key for key in step(book, report) if key not in held] for step in steps)
     return next((tuple(keys) for keys in found if keys), ())
+
+
+def _leaves_another_day(report: Report, entry: Entry) -> bool:
+    """Whether a move names the day from which it moves, and `entry` falls on another one."""
+    return (
+        _FROM_A_DAY.search(report.text) is not None
+        and bool(report.named)
+        and entry.deadline.date not in report.named
+    )
 
 
 def _shares(report: Report, known: Report, entry: Entry) -> bool:

@@ -46,7 +46,7 @@ STORIES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
                 "Tolmar Paper has moved its extraordinary shareholders' meeting on the takeover by Varn Mills from November 19 to November 30, it said on Friday.",
             ),
         ],
-        [("2031-11-17", UP)],
+        [("2031-11-17", UP), ("2031-11-30", UP)],
     ),
     "another account of a move is of what moved, not of the meeting that brought it about": (
         [
