@@ -94,10 +94,15 @@ def _told_by_class() -> Iterator[tuple[str, _Row]]:
             yield word, row
 
 
-def calmly(senses: Sequence[Calm]) -> Callable[[Sequence[str], int], bool]:
-    """Whether word number so of such words is meant by one of `senses`, whatever its class is."""
+def calmly(
+    senses: Sequence[Calm], parties: frozenset[str] = frozenset()
+) -> Callable[[Sequence[str], int], bool]:
+    """Whether word number so of such words is meant by one of `senses`, whatever its class is.
+
+    Near one of `parties`, as near a union or a bill, what stands near does not tell so.
+    """
     rows = defaultdict[str, list[_Row]](list)
-    for word, row in chain.from_iterable(map(_told_of_all, senses)):
+    for word, row in chain.from_iterable(_told_of_all(sense, _PARTIES | parties) for sense in senses):
         rows[word].append(row)
     return partial(_holds_any, dict(rows))
 
@@ -106,7 +111,7 @@ def _holds_any(rows: dict[str, list[_Row]], tokens: Sequence[str], word: int) ->
     return any(row.holds(tokens, word) for row in rows.get(tokens[word], ()))
 
 
-def _told_of_all(calm: Calm) -> Iterator[tuple[str, _Row]]:
+def _told_of_all(calm: Calm, parties: frozenset[str] = _PARTIES) -> Iterator[tuple[str, _Row]]:
     """The rows of a calm sense: of the words right beside, and of those near."""
     before, behind, near, beside = map(_set, (calm.before, calm.behind, calm.near, calm.unless))
     for phrase in calm.words.split():
@@ -114,7 +119,7 @@ def _told_of_all(calm: Calm) -> Iterator[tuple[str, _Row]]:
         if before or behind:
             yield head, _Row(_OF_DISPUTES, before, behind, tail=tuple(tail), beside=beside)
         if near:
-            yield head, _Row(_OF_DISPUTES, near, near, _PARTIES, _NEAR, _NEAR, tuple(tail), beside)
+            yield head, _Row(_OF_DISPUTES, near, near, parties, _NEAR, _NEAR, tuple(tail), beside)
 
 
 _OF_WORD: Final = _index()

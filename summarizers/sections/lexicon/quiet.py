@@ -19,6 +19,10 @@ _ILLS: Final = (
     "infection infections disease diseases cancer illness illnesses measles flu asthma ebola malaria"
     " dementia stroke diabetes obesity "
 )
+_CAUSES: Final = "snap fog glitch bug oversight error faulty icy " + _HAZARDS
+BLAMELESS: Final = frozenset(_CAUSES.split())
+"""What may be blamed without accusing anybody."""
+
 _OVER: Final = "over about with between"
 
 QUIET: Final = (
@@ -53,7 +57,7 @@ QUIET: Final = (
         behind="line lines zone",
         near="cable engine recall battery device devices software firmware airbag airbags",
     ),
-    Calm("blame blamed blames blaming", near="snap fog glitch bug oversight error faulty icy " + _HAZARDS),
+    Calm("blame blamed blames blaming", near=_CAUSES),
     Calm(
         "critics",
         before="film music restaurant food art literary",
@@ -73,7 +77,8 @@ QUIET: Final = (
         behind="ahead facing faced include including",
     ),
     Calm("declines", before="price steep sharp reported", behind="in of"),
-    Calm("denied", behind="bail parole boarding"),
+    Calm("denied", behind="parole boarding"),
+    Calm("denied_bail", before="was were been be being is are", behind="to for by until", unless="out"),
     Calm("holding_out hold_out held_out holds_out", near="hope hopes"),
     Calm("stuck", near="traffic snow mud lift elevator sand jam"),
     Calm("walked_away walk_away walking_away", near="crash unhurt uninjured injuries"),
@@ -114,8 +119,8 @@ QUIET: Final = (
     Calm("legal", behind="exposures side advice fees age limit limits status team department"),
     Calm("lawyers", behind="fees"),
     Calm("ruled ruling", near="empire dynasty century centuries decades kingdom"),
-    Calm("abuse", before="child sexual domestic drug alcohol substance"),
-    Calm("illegal", behind="drugs logging fishing gambling parking"),
+    Calm("abuse", before="domestic drug alcohol substance"),
+    Calm("illegal", behind="drugs gambling parking"),
     Calm("audit audits", before="annual internal energy", behind="firm firms", near="accounts"),
     Calm(
         "investigate investigates investigated investigating investigation investigations inquiry inquiries"
@@ -123,12 +128,13 @@ QUIET: Final = (
         near="cause caused crash blaze fire collision circumstances derailment coroner marshal " + _HAZARDS,
     ),
     # protests
-    Calm("strike strikes striking", near="clock balance midnight chord"),
+    Calm("strike strikes striking", behind="midnight", near="clock balance chord"),
     Calm(
         "rally rallies",
         before="campaign market pep election stock relief car",
         behind="supporting",
         near="stocks supporters candidate",
+        unless="against over by",
     ),
     Calm("vigil", before="prayer candlelight candlelit easter", near="prayer candles church"),
     Calm("occupied occupying occupy", near="seat seats bed beds"),
@@ -141,7 +147,11 @@ QUIET: Final = (
         near="sensor valve pump battery motor computer antenna radio brake",
     ),
     Calm("lack lacks lacked", near="sleep rainfall oxygen infrastructure"),
-    Calm("struggle struggles struggled struggling", near="breathe mortgage rent " + _ILLS),
+    Calm(
+        "struggle struggles struggled struggling",
+        near="breathe mortgage rent " + _ILLS,
+        unless="against " + _OVER,
+    ),
     Calm(
         "problem problems",
         before="mental drinking drug math health social decision technical plumbing weight",
