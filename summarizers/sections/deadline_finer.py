@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizers.sections.deadline_actors import are_two
 from summarizers.sections.deadline_alike import matter
 from summarizers.sections.deadline_dates import Days
 from summarizers.text.tokens import content, stem, words
@@ -86,7 +87,9 @@ def is_same_matter(longer: str, fine: str) -> bool:
     if _SEVERAL.search(longer) or _SEVERAL.search(fine) or _ANOTHER.search(fine):
         return False
     shared = (matter(longer) & matter(fine)) - _names(longer) - _names(fine)
-    if not shared or _are_two(shared, longer, fine):
+    if not shared or _are_two(shared, longer, fine) or are_two(longer, fine, shared):
+        return False
+    if any(stem(found["event"]) in shared for found in _TOWARDS.finditer(fine.lower())):
         return False
     return len(shared) >= _SURE or _points_back(fine, shared)
 
@@ -125,9 +128,15 @@ _EVENTS: Final = (
 )
 _POINTED: Final = re.compile(
     rf"\b(?:the|that|this|those|these) (?:[a-z-]+ )?(?P<event>{_EVENTS})\b"
-    r"(?! (?:of|between|against|about|into|over (?:the|an?|its)|on (?!\d|[a-z]{3,6}day\b|[a-z]{3,9}\.? \d)))"
+    r"(?! (?:of|between|against|about|into|by (?!\d|the end\b|[a-z]{3,6}day\b|[a-z]{3,9}\.? \d)|"
+    r"over (?:the|an?|its)|on (?!\d|[a-z]{3,6}day\b|[a-z]{3,9}\.? \d)))"
 )
 """An event that is spoken of as known; where it is said which one it is, that is no pointing back."""
+_TOWARDS: Final = re.compile(
+    r"\b(?:before|ahead of|after|avert|prevent|avoid|stop|for|on|over|about|until) "
+    rf"(?:the|that|this|an?|its|their) (?:[a-z-]+ )?(?P<event>{_EVENTS})\b"
+)
+"""An event to which something else leads or belongs (`tickets for the festival`): the day is of that."""
 
 
 def _points_back(fine: str, shared: frozenset[str]) -> bool:

@@ -75,6 +75,40 @@ def test_a_longer_time_gives_way_to_the_day(body: str, day: str) -> None:
         "The court hears the bank's appeal next month. The court hears the union's appeal on 7 December.",
         "The panel votes on the roads bill next week. The panel votes on the schools bill on 26 November.",
         "The museum opens a wing later this year. The museum opens a shop and a wing for maps on 9 December.",
+        (
+            "The Federal Reserve will decide on interest rates next month. "
+            "The Bank of England will decide on interest rates on 3 December."
+        ),
+        (
+            "The Bank of Japan will decide on interest rates next month. "
+            "The Bank of England will decide on interest rates on 3 December."
+        ),
+        (
+            "The United States will impose tariffs on steel next month. "
+            "Canada will impose tariffs on steel on 4 December."
+        ),
+        "Ford will launch an electric car next month. Toyota will launch an electric car on 3 December.",
+        "The House will vote on the treaty in December. The Senate will vote on the treaty on 2 December.",
+        "Spain's nurses will strike in December. France's nurses will strike on 10 December.",
+        (
+            "The English teachers' union will strike next week over pay. "
+            "The Scottish teachers' union will strike on 25 November over pay."
+        ),
+        "Chile holds a presidential election next month. Peru holds a presidential election on 6 December.",
+        (
+            "Parliament will vote on the budget bill next month. "
+            "Lawmakers vote on the pensions budget bill on 3 December."
+        ),
+        (
+            "Nurses will strike next week over pay. "
+            "Porters in Tarn will begin their own strike on 25 November over pay."
+        ),
+        "The union will hold a rally next week. The rally by pensioners is on 24 November.",
+        "The summit will be held in December. Officials will hold talks before the summit on 3 December.",
+        "The strike is set for next week. Talks to avert the strike are set for Monday.",
+        "The trial is due to start next month. A hearing ahead of the trial is due to start on 2 December.",
+        "The festival begins next month. Tickets for the festival go on sale on 2 December.",
+        "The launch is planned for next month. A weather review before the launch is planned for 2 December.",
     ],
 )
 def test_what_may_be_another_thing_stays(body: str) -> None:
