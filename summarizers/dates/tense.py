@@ -185,6 +185,9 @@ _PUT_OFF_BEFORE: Final = re.compile(
 """Before the day of what will not be: `called off Friday's strike`."""
 
 _DONE_AFTER: Final = re.compile(r"\s+(?:was|were|had)\b")
+_DEADLINE_BEFORE: Final = re.compile(r"\b(?:deadline|cut-?off)(?: on| of| for)? $")
+_SET_AFTER: Final = re.compile(r" (?:was|were) (?:set|fixed|given|agreed|imposed)\b")
+"""Around the day of a deadline that somebody has set: `a deadline on Friday was set for bids`."""
 _MOVED_AFTER: Final = re.compile(
     r"(?:(?:['’]s? (?:[a-z-]+ ){1,3})?\s*(?:has|have) been|, (?:was|were)) (?:[a-z]+ )?"
     r"(?:extended|prolonged)\b"
@@ -231,6 +234,8 @@ def _by_what_follows(before: str, after: str) -> int | None:
     And so was what `Friday was`. It is ahead where it will not be: `called off Friday's strike`.
     """
     if after[:1] not in {"'", "’"}:
+        if _SET_AFTER.match(after) and _DEADLINE_BEFORE.search(before[-24:]):
+            return 1
         return -1 if _DONE_AFTER.match(after) or _MISHAP.match(after) else None
     if _EVENT.match(after) is None:
         return -1

@@ -197,6 +197,18 @@ def test_what_was_made_last_month_still_holds(sentence: str) -> None:
     assert [f"{one.date}" for one in due(sentence)] == ["2026-12-04"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran has until a midnight deadline on Friday to free the crew.",
+        "A 5pm deadline on Friday was set for bids.",
+        "A deadline of Friday was set for bids.",
+    ],
+)
+def test_the_deadline_that_somebody_has(sentence: str) -> None:
+    assert [f"{one.date}" for one in due(sentence)] == ["2026-11-20"]
+
+
 def test_many_events_before_a_length_take_no_time() -> None:
     started = process_time()
     due("The ruling " * 4000 + "two weeks away.")
