@@ -31,7 +31,7 @@ def _moved(item: Item, entries: Sequence[Entry], fresh: Mapping[str, Article]) -
         if not _told_by(entry, item):
             continue
         off = entry.state is EntryState.CALLED_OFF
-        teller = _teller(entry)
+        teller = _teller(entry, fresh)
         if teller in fresh and (off or not _may_be(entry, deadline)):
             wrong = Wrong.CALLED_OFF if off else Wrong.MOVED
             day = None if off else entry.deadline.date
@@ -39,12 +39,26 @@ def _moved(item: Item, entries: Sequence[Entry], fresh: Mapping[str, Article]) -
     return None
 
 
-def _teller(entry: Entry) -> str:
-    """The article by which it was called off, or moved to the date that holds; empty if none did."""
+def _teller(entry: Entry, fresh: Mapping[str, Article]) -> str:
+    """The article by which it was called off, or moved to the date that holds; empty if none did.
+
+    What was put off `to December` gets its day by a report that moves nothing: that counts if undisputed.
+    """
     off = entry.state is EntryState.CALLED_OFF
     kind, day = (Signal.CALLED_OFF, None) if off else (Signal.MOVED, entry.deadline.date)
     tellers = (one.article_id for one in reversed(entry.history) if one.kind is kind and one.after == day)
-    return next((one for one in tellers if one), "")
+    told = next((one for one in tellers if one), "")
+    return told or ("" if off or entry.disputed else _giving(entry, fresh))
+
+
+def _giving(entry: Entry, fresh: Mapping[str, Article]) -> str:
+    """The newest article since that gives the date which holds; empty if none does."""
+    found = [
+        (one.published.local_date, one.article_id)
+        for one in entry.reports
+        if one.article_id in fresh and one.deadline and one.deadline.date == entry.deadline.date
+    ]
+    return max(found, default=(None, ""))[1]
 
 
 def _may_be(entry: Entry, deadline: Deadline) -> bool:

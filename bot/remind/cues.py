@@ -15,10 +15,10 @@ MOVED = re.compile(
     | reschedul(?:e|es|ed|ing) | adjourn(?:s|ed|ing)? | shift(?:s|ed|ing)?
     | push(?:es|ed|ing)?\ (?:\w+\ ){0,9}?back | put(?:s|ting)?\ (?:\w+\ ){0,9}?(?:back|off)
     | (?:bring|brings|brought|bringing)\ (?:\w+\ ){0,9}?forward
+    | mov(?:e|ed)\ up
     | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back
       |by\ (?:\w+\ ){1,2}(?:days?|weeks?|months?|years?))\b)
-    | mov(?:e|ed)\ up
-    | g(?:ive|ives|ave|iven|iving)\ (?:\w+\ ){1,9}?(?:an?|\w+)\ (?:days?|weeks?|months?)\ more
+    | g(?:ive|ives|ave|iven|iving)\ (?:\w+\ ){0,9}?(?:an?|\w+)\ (?:days?|weeks?|months?)\ more
     | (?:will|would)\ now
       \ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ (?:effect|place)|fall\ due
         |go\ ahead|be\ (?:held|due))

@@ -30,6 +30,12 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _NEARER = re.compile(r"\b(?:forward|up)\b", re.IGNORECASE)
+_NEARER_BY = re.compile(
+    r"\b(?:forward|up|earlier|ahead|closer|nearer)\W+by\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+)
+_GIVEN = re.compile(r"g[ai]v", re.IGNORECASE)
+_MORE = re.compile(r"^(?: more\b|(?<=more)\b)", re.IGNORECASE)
+"""Behind a length, or at its end: somebody is given so much more time."""
 
 
 def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex]) -> str:
@@ -43,15 +49,19 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
     inside = [one for one in timexes if start <= one.start and one.end <= end]
     if any(_TARGET.search(body[start : one.start]) for one in inside if one.type == "DATE"):
         return ""
-    lengths = [one.value for one in inside if one.type == "DURATION" and _is_how_far(body, start, end, one)]
+    far = [one for one in inside if one.type == "DURATION" and _is_how_far(body, start, end, cue, one)]
+    lengths = [one.value for one in far]
     another = _ANOTHER.search(body, start, end)
     if another:
         lengths.append(f"P1{another[1][0].upper()}")
     usable = [one for one in lengths if _LENGTH.fullmatch(one)]
-    return ("-" if _NEARER.search(cue) else "") + usable[0] if usable else ""
+    nearer = _NEARER.search(cue) or any(_NEARER_BY.search(body[start : one.start]) for one in far)
+    return ("-" if nearer else "") + usable[0] if usable else ""
 
 
-def _is_how_far(body: str, start: int, end: int, timex: Timex) -> bool:
+def _is_how_far(body: str, start: int, end: int, cue: str, timex: Timex) -> bool:
+    if _GIVEN.match(cue) and _MORE.match(body[timex.end : end]):
+        return True
     return bool(_BEFORE.search(body[start : timex.start]) or _AFTER.match(body[timex.end : end]))
 
 

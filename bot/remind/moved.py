@@ -30,10 +30,12 @@ from bot.remind.parties import told_itself
 from bot.remind.settle import is_set_anew
 
 _FROM_A_DAY = re.compile(
-    r"\b(?:from|instead of)\s+(?:[\w,]+\s+){0,2}?(?:\d{1,2}\s+)?"
+    r"\b(?<!in force )(?<!starting )(?<!counting )(?<!effective )(?:from|instead of)\s+"
+    r"(?:[\w,]+\s+){0,2}?(?:\d{1,2}\s+)?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
+_PROLONGED = re.compile(r"\b(?:exten(?:d|sion)|prolong|renew)", re.IGNORECASE)
 
 SAME_DATE_SHARE = 0.5
 """Part of an entry's words in a sentence that moves its very date, from which it means this entry too."""
@@ -161,12 +163,23 @@ def meant_by_length(book: Book, report: Report) -> tuple[str, ...]:
     another day than the one from which something moves.
     """
     told = _told_of(book, report)
-    leaves = report.named and _FROM_A_DAY.search(report.text)
+    leaves = _leaves_a_day(book, report)
     likely = [(entry, known) for entry, known in _open(book, report) if _shares(report, known, entry)]
     on_it = [(entry, known) for entry, known in likely if entry.deadline.date in report.named]
     others = [(entry, known) for entry, known in likely if entry.id not in told and not leaves]
     found = all_best((shared_words(report, known), entry.id) for entry, known in on_it or others)
     return found or (() if leaves else only_one(book, report))
+
+
+def _leaves_a_day(book: Book, report: Report) -> bool:
+    """Whether a move names the day that is left: what is prolonged from a day may begin anew on it.
+
+    `By ten days from 4 November` prolongs what ends on the third, so such a day must be that of an entry.
+    """
+    if not (report.named and _FROM_A_DAY.search(report.text)):
+        return False
+    on_it = any(entry.deadline.date in report.named for entry in book.of_story(report))
+    return on_it or not _PROLONGED.search(report.text)
 
 
 def meant_before(book: Book, report: Report) -> tuple[str, ...]:

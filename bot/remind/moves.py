@@ -43,6 +43,7 @@ _UNTIL = re.compile(
     r"\b(?:until|till|to|through|into)\W+(?:(?:the|end|of|early|late|mid|on|\w+day)\W+){0,4}$"
 )
 _TO_DO = re.compile(r"[^,;.]{0,24}\bto (?:extend|prolong|renew)\b", re.IGNORECASE)
+_OWED = re.compile(r"\b(?:must|now|due|(?:has|have) to)\b", re.IGNORECASE)
 _TO_END = re.compile(r"\b(?:expir\w*|ends?|ending|laps\w+|runs?|run out)\W+(?:\w+\W+){0,2}$")
 _WHEN = re.compile(r"\b(?:by|before|on|at|within)\W+(?:(?:the|end|of|early|late|mid|\w+day)\W+){0,4}$")
 _SAME_THING = re.compile(r"\W*(?:it|they|this|that|these|both|the|its|their)\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ class Moves:
     def length(self, sentence: Sentence) -> str:
         """How far it moves a date for sure without naming the new one; empty if it does not."""
         cue = sure(MOVED, sentence.text)
-        if cue is None or self._is_long_ago(sentence, cue):
+        if cue is None or self._is_long_ago(sentence, cue) or self._is_to_be_decided(sentence):
             return ""
         return length_in(
             self.body, sentence.start, sentence.end, cue[0], self._inside(sentence.start, sentence.end)
@@ -120,7 +121,22 @@ class Moves:
         ):
             return False
         places = [at for one, at in self.days(sentence.start, sentence.end) if one == day]
+        if any(self._is_owed(sentence, at) for at in places):
+            return False
         return bool(places) and all(self._is_of_a_deed(sentence, at) for at in places)
+
+    def _is_owed(self, sentence: Sentence, at: int) -> bool:
+        """Whether it tells of a move, and then what must be done by the day there (`must now pay by`)."""
+        before = self.body[sentence.start : at]
+        cues = [cue.end() for cue in MOVED.finditer(before)]
+        return bool(cues) and _OWED.search(before, cues[0]) is not None
+
+    def _is_to_be_decided(self, sentence: Sentence) -> bool:
+        """Whether something is only to be prolonged, on a day ahead (`meet on 1 November to extend it`)."""
+        return any(
+            day > self.published.local_date and _TO_DO.match(self.body, at, sentence.end)
+            for day, at in self.days(sentence.start, sentence.end)
+        )
 
     def _is_of_a_deed(self, sentence: Sentence, at: int) -> bool:
         """Whether something is to be done on or by the day there, and nothing runs until it."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.domain.ledger import Report
 from bot.remind.bystanders import gatherings
 from bot.remind.likeness import (
+    PAIR,
     SHARE,
     SHARED,
     STRONG_SHARE,
@@ -100,7 +101,13 @@ def _gather_in_one_place(one: Report, other: Report) -> bool:
         {found for citation in report.citations for found in gatherings(citation.quote)}
         for report in (one, other)
     )
-    return not mine.isdisjoint(theirs)
+    return not mine.isdisjoint(theirs) and not _between_two_pairs(one, other)
+
+
+def _between_two_pairs(one: Report, other: Report) -> bool:
+    """Whether both name the states that talk, and not the same: a city may hold two sets of talks."""
+    mine, theirs = {*one.parties}, {*other.parties}
+    return min(len(mine), len(theirs)) >= PAIR and mine != theirs and told_apart(one, other)
 
 
 def _told_by_kind(one: Report, other: Report) -> bool:

@@ -92,8 +92,11 @@ def _is_done(reader: Reader, point: Point) -> bool:
     return all(at > done.end() and not _ELSE.search(told.text[done.end() : at]) for at in days)
 
 
-_ELSE = re.compile(r"[,;:—–(]|\b(?:and|or|but|that|which|who|to|until|through|till)\b")
-"""Behind a deed, where something else begins that a date may be of."""
+_ELSE = re.compile(
+    r"[,;:—–(]|\b(?:and|or|but|that|which|who|to|until|through|till"
+    r"|takes? (?:effect|place|office)|comes? into|begins?|starts?|opens?|ends?|expires?|lapses?)\b"
+)
+"""Behind a deed, where something else begins that a date may be of (`a tax passed in May begins today`)."""
 
 
 def _is_proposed(reader: Reader, point: Point) -> bool:
@@ -181,11 +184,20 @@ def _stray(reader: Reader, point: Point, points: Sequence[Point]) -> bool:
     if deadline is None:
         return False
     told = reader.moves.at(point.evidence[0].start)
+    if _is_of_a_length(reader, told, deadline):
+        return True
     for mover in (told, *reader.moves.beside(told)):
         others = [one for one in points if one is not point and _is_told_in(one, mover)]
         if _gives_way(reader, told, mover, deadline, [one.deadline for one in others if one.deadline]):
             return True
     return False
+
+
+def _is_of_a_length(reader: Reader, told: Sentence, deadline: Deadline) -> bool:
+    """Whether its day was counted from the news, by the length that somebody was given on top of a day."""
+    cue = sure(MOVED, told.text)
+    length = reader.moves.length(told) if cue and cue[0].endswith("more") else ""
+    return bool(length) and further(reader.published.local_date, length) == deadline.date
 
 
 def _gives_way(

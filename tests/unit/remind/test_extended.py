@@ -1,0 +1,67 @@
+"""How far and which way a move goes where it names no new date, and which date an extension names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.remind.read import entries_of
+
+KNOWN = "2031-10-20"
+NEWS = "2031-10-25"
+ELECTION = "The general election in Velm will be held on 23 November."
+TRUCE = "The ceasefire between Velm and Tarn expires on 3 November."
+FINE = "Larkin must pay the fine by 3 November, a court ruled."
+PORT = "Larkin must sell the port of Velm by 3 November, the government said."
+
+
+@pytest.mark.parametrize(
+    ("known", "news", "days"),
+    [
+        (ELECTION, "The general election in Velm was moved up by two weeks.", ["2031-11-09"]),
+        (ELECTION, "The general election in Velm was moved forward by two weeks.", ["2031-11-09"]),
+        (ELECTION, "The general election in Velm was moved earlier by two weeks.", ["2031-11-09"]),
+        (ELECTION, "The general election in Velm was moved back by two weeks.", ["2031-12-07"]),
+        (PORT, "The government gave Larkin a week more to sell the port of Velm.", ["2031-11-10"]),
+        (FINE, "The court gave Larkin two weeks more to pay the fine.", ["2031-11-17"]),
+        (FINE, "Larkin was given a month more to pay the fine.", ["2031-12-03"]),
+        (TRUCE, "Velm and Tarn extended the ceasefire by 10 days from 4 November.", ["2031-11-13"]),
+        (TRUCE, "Velm and Tarn extended the ceasefire by 10 days, starting from 25 October.", ["2031-11-13"]),
+        (TRUCE, "Velm and Tarn extended by ten days the ceasefire in force from 1 May.", ["2031-11-13"]),
+        (FINE, "The court extended the deadline and Larkin must now pay by 30 November.", ["2031-11-30"]),
+        (FINE, "Given an extension by the court, Larkin must pay the fine by 30 November.", ["2031-11-30"]),
+        (
+            TRUCE,
+            "The ceasefire between Velm and Tarn has been extended: it is now to finish on 30 November.",
+            ["2031-11-30"],
+        ),
+        (
+            TRUCE,
+            "Velm and Tarn will meet on 1 November to extend the ceasefire by a month.",
+            ["2031-11-01", "2031-11-03"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_move_leads_to_its_date(known: str, news: str, days: list[str]) -> None:
+    entries = entries_of((KNOWN, "A", known), (NEWS, "B", news))
+    assert sorted(f"{entry.deadline.date}" for entry in entries) == days
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "A tax passed by the Velm parliament takes effect Thursday.",
+        "The tax adopted by Velm begins Thursday at midnight.",
+        "The law signed by the Velm president comes into force Thursday.",
+    ],
+)
+def test_what_takes_effect_today_is_not_done_though_it_was_passed(news: str) -> None:
+    assert [f"{entry.deadline.date}" for entry in entries_of(("2031-10-30", "A", news))] == ["2031-10-30"]
+
+
+def test_a_city_may_hold_two_sets_of_talks_on_a_day() -> None:
+    entries = entries_of(
+        (KNOWN, "A", "Iran and the United States will hold nuclear talks in Doha on 3 November."),
+        (KNOWN, "B", "Iran and India will hold trade talks in Doha on 3 November."),
+        (NEWS, "C", "Iran and India moved their trade talks in Doha from 3 November to 9 November."),
+    )
+    assert sorted(f"{entry.deadline.date}" for entry in entries) == ["2031-11-03", "2031-11-09"]
