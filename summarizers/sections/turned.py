@@ -14,9 +14,18 @@ _HOSTILE_NAMES: Final = """
 strike strikes walkout impeach contempt reject impose boycott censure condemn against short
 """
 _HOSTILE: Final = frozenset(_HOSTILE_NAMES.split())
-_CALMED_NAMES: Final = "end ending suspend accept approve lift ratify return avert call not halt pass despite"
+_CALMED_NAMES: Final = """
+end ending suspend accept approve lift ratify return avert call not halt pass despite agree back settle adopt
+endorse avoid
+"""
 _CALMED: Final = frozenset(_CALMED_NAMES.split())
 """A vote to do that to a strike settles something."""
+
+_ADOPTED_NAMES: Final = """
+deal contract treaty merger truce pact agreement accord ceasefire settlement law bill
+"""
+_ADOPTED: Final = frozenset(_ADOPTED_NAMES.split())
+"""Whoever votes for one of these has settled it, whatever it is against."""
 
 _TAKEN_BACK: Final = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "abandoned"})
 _BIDS: Final = frozenset(
@@ -38,6 +47,16 @@ _DROPS: Final = frozenset(
     ["dropped", "scrapped", "abandoned", "shelved", "rejected", "withdrawn", "defeated"]
 )
 _BE: Final = frozenset({"was", "were", "been", "being"})
+_AND: Final = frozenset({"and", "but"})
+_PARTED: Final = _AND | {"after"}
+_ANEW: Final = frozenset({"agree", "conclude", "approve", "pass"})
+"""Classes of what is done besides, behind `and`."""
+
+_OTHERS: Final = frozenset(
+    ["after", "as", "when", "which", "that", "because", "while", "until", "means", "if", "unless", "once"]
+)
+"""What is told behind these became of something else than the pact before them."""
+
 _OBJECTS: Final = frozenset({"accord", "deal", "law", "pass"})
 """Classes of what a vote is about: `against a bill that the house passed`."""
 
@@ -61,10 +80,17 @@ def turned(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
     found = _withdrawn(tokens) | _dropped(hits, tokens)
     votes = [word for word, own in enumerate(tokens) if own in _VOTES and _is_hostile(tokens, word)]
     if votes:
-        found.update(votes, [word for kind, word, _ in hits if kind in _OBJECTS and word > votes[0]])
-    if (end := _lapse(tokens)) is not None:
-        found.update([word for kind, word, _ in hits if kind in _FIRM and word < end])
+        end = _besides(hits, tokens, votes[0])
+        found.update(votes, [word for kind, word, _ in hits if kind in _OBJECTS and votes[0] < word < end])
+    if (lapse := _lapse(tokens)) is not None:
+        found.update([word for kind, word, _ in hits if kind in _FIRM and word < lapse])
     return found
+
+
+def _besides(hits: Iterable[Hit], tokens: Sequence[str], vote: int) -> int:
+    """Where the sentence goes on to what they settled besides: `voted to impeach him and passed a law`."""
+    ahead = (word for kind, word, _ in hits if kind in _ANEW and word > vote + 1 and tokens[word - 1] in _AND)
+    return min(ahead, default=len(tokens))
 
 
 def _withdrawn(tokens: Sequence[str]) -> set[int]:
@@ -72,10 +98,16 @@ def _withdrawn(tokens: Sequence[str]) -> set[int]:
     found = set[int]()
     for word, own in enumerate(tokens):
         if own in _TAKEN_BACK and _is_bid(tokens, word):
-            found.update(range(word, word + 1 + _NEAREST))
+            found.update(_until_parted(tokens, word))
         elif (own in _VOWED and _is_bygone(tokens, word)) or _is_of_nothing(tokens, word):
             found.add(word)
     return found
+
+
+def _until_parted(tokens: Sequence[str], word: int) -> range:
+    """The numbers of the few words from this one that tell of what is withdrawn, and of nothing besides."""
+    last = min(word + 1 + _NEAREST, len(tokens))
+    return range(word, next((at for at in range(word, last) if tokens[at] in _PARTED), last))
 
 
 def _is_bid(tokens: Sequence[str], word: int) -> bool:
@@ -85,7 +117,8 @@ def _is_bid(tokens: Sequence[str], word: int) -> bool:
 
 
 def _is_of_nothing(tokens: Sequence[str], word: int) -> bool:
-    return tokens[word] == "agreed" and "nothing" in tokens[word + 1 : word + 3]
+    behind = tokens[word + 1 : word + 4]
+    return tokens[word] == "agreed" and behind[:2] == ["to", "nothing"] and behind[2:] != ["less"]
 
 
 def _is_bygone(tokens: Sequence[str], word: int) -> bool:
@@ -99,18 +132,29 @@ def _is_hostile(tokens: Sequence[str], word: int) -> bool:
     """Whether the vote is for a strike, against somebody, or too few."""
     behind = tokens[word + 1 : word + 1 + _VOTED_ON]
     at = next((at for at, own in enumerate(behind) if own in _HOSTILE), None)
-    return at is not None and _CALMED.isdisjoint(behind[:at])
+    if at is None or not _CALMED.isdisjoint(behind[:at]):
+        return False
+    adopted = "for" in behind[:at] and not _ADOPTED.isdisjoint(behind[:at])
+    return not adopted or behind[at : at + 2] == ["short", "of"]
 
 
 def _dropped(hits: Iterable[Hit], tokens: Sequence[str]) -> set[int]:
     """The words of pacts that were dropped, and of their dropping: `the compromise was scrapped`."""
     found = set[int]()
     for kind, word, _ in hits:
-        behind = tokens[word + 1 : word + 1 + _FATE] if kind in _PACTS else ()
-        for at, own in enumerate(behind[1:], word + 2):
-            if own in _DROPS and tokens[at - 1] in _BE:
-                found.update(range(word, at + 1))
+        if kind in _PACTS and (end := _dropping(tokens, word)) is not None:
+            found.update(range(word, end + 1))
     return found
+
+
+def _dropping(tokens: Sequence[str], word: int) -> int | None:
+    """The word by which the pact before it is dropped; not by which something else is."""
+    for at in range(word + 1, min(word + _FATE, len(tokens) - 1)):
+        if tokens[at] in _BE and tokens[at + 1] not in _BE:
+            return at + 1 if tokens[at + 1] in _DROPS else None
+        if tokens[at] in _OTHERS or (at == word + 1 and tokens[at] == "the"):
+            return None
+    return None
 
 
 def _lapse(tokens: Sequence[str]) -> int | None:

@@ -125,6 +125,7 @@ def test_what_is_settled_beside_talks_and_efforts_is(text: str) -> None:
         "She has abandoned her attempt to form a cabinet.",
         "The senate voted 51 to 46 against a bill that the house passed in May.",
         "Only half of them voted in favour, short of what was required.",
+        "Half of them voted for the bill, short of what was required.",
         "Norbrew had promised to keep the mill open.",
         "The two sides agreed to nothing but a date.",
         "Varland signed a pact in 2019, but it lapsed in December.",
@@ -157,6 +158,14 @@ def test_a_vote_to_strike_and_a_bid_withdrawn_settle_nothing(text: str) -> None:
         "The strike was dropped after the two sides signed a deal.",
         "The state withdrew its claim to the valley.",
         "The two banks will publish the terms of the merger.",
+        "Workers voted for a deal that averts a strike.",
+        "Senators voted 52 to 48 for a law against price fixing.",
+        "The cabinet voted for the truce, with three ministers against.",
+        "Parliament voted for a treaty to ban short range missiles.",
+        "The two sides agreed to nothing less than peace.",
+        "A deal was reached after the union's demand was dropped.",
+        "The house voted to impeach the president and passed a budget law.",
+        "Hallam withdrew its bid and signed a deal with a rival.",
     ],
 )
 def test_a_vote_to_end_a_strike_and_an_attack_withdrawn_do(text: str) -> None:
