@@ -77,10 +77,11 @@ def moved_elsewhere(book: Book, report: Report) -> tuple[str, ...]:
 
 def alike(book: Book, report: Report) -> tuple[str, ...]:
     """The entry of this story that a move must mean though it does not name the old date."""
+    leaves = _leaves_a_day(book, report)
     return all_best(
         (shared_words(report, known), entry.id)
         for entry, known in _open(book, report)
-        if _much(report, known) and not _leaves_another_day(report, entry)
+        if _much(report, known) and (not leaves or entry.deadline.date in report.named)
     )
 
 
@@ -190,15 +191,6 @@ def meant_before(book: Book, report: Report) -> tuple[str, ...]:
     steps = (named, alike, only_one, only_named)
     found = ([key for key in step(book, report) if key not in held] for step in steps)
     return next((tuple(keys) for keys in found if keys), ())
-
-
-def _leaves_another_day(report: Report, entry: Entry) -> bool:
-    """Whether a move names the day from which it moves, and `entry` falls on another one."""
-    return (
-        _FROM_A_DAY.search(report.text) is not None
-        and bool(report.named)
-        and entry.deadline.date not in report.named
-    )
 
 
 def _shares(report: Report, known: Report, entry: Entry) -> bool:

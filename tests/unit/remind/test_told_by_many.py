@@ -48,6 +48,13 @@ STORIES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         ],
         [("2031-11-17", UP), ("2031-11-30", UP)],
     ),
+    "what is prolonged from the day after its end is moved": (
+        [
+            ("2031-11-05", "Truce ends soon", "The steel truce between Castavia and Orlenne expires on November 20."),
+            ("2031-11-14", "Truce prolonged", "Castavia and Orlenne have prolonged their steel truce from November 21 until December 21, officials said on Friday."),
+        ],
+        [("2031-12-21", UP)],
+    ),
     "another account of a move is of what moved, not of the meeting that brought it about": (
         [
             TRUCE,
