@@ -221,7 +221,7 @@ class Summarizer(Protocol):
 
     @property
     def name(self) -> str:
-        """Name and version (`extractive-18`); it changes whenever the output for any input may change."""
+        """Name and version (`extractive-19`); it changes whenever the output for any input may change."""
         ...
 
     def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from summarizers.sections.features import Rows
     from summarizers.sections.model import Classifier
 
-NAME = "extractive-18"
+NAME = "extractive-19"
 
 
 class Extractive:

@@ -43,7 +43,7 @@ class Rewriting:
 
     @property
     def name(self) -> str:
-        """The model's name and that of the engine that chooses: `chat-1:llama3+extractive-18`."""
+        """The model's name and that of the engine that chooses: `chat-1:llama3+extractive-19`."""
         return f"{self._phraser.name}+{self.base.name}"
 
     def summarize(self, documents: tuple[Document, ...], budget: Budget) -> Summary:

@@ -65,5 +65,5 @@ def briefing(
         items=(),
         sources=(),
         coverage=Coverage(articles=0, outlets=0, stories=0),
-        engine="extractive-18",
+        engine="extractive-19",
     )

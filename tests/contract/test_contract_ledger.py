@@ -17,7 +17,7 @@ from bot.remind.settle import settle
 from summarizers.types import Deadline, Publication
 from tests.contract.kept import DAY, NOON, OTHER_TENANT, article
 
-ENGINE = "extractive-18"
+ENGINE = "extractive-19"
 ONE_DAY = dt.timedelta(days=1)
 
 

@@ -13,28 +13,28 @@ def _summary(text: str) -> Summary:
         section=Section.AGREEMENT,
         text=text,
         evidence=(span,),
-        engine="extractive-18",
+        engine="extractive-19",
         status=Status.TENTATIVE,
         weight=0.1 + 0.2,
     )
-    return Summary(gist=Gist(text=text, evidence=(span,)), points=(point,), engine="extractive-18")
+    return Summary(gist=Gist(text=text, evidence=(span,)), points=(point,), engine="extractive-19")
 
 
 async def test_summaries_come_back_for_the_revisions_that_have_one(store: Store) -> None:
     made = {("a", 1): _summary("One."), ("a", 2): _summary("Two."), ("b", 1): _summary("Three \0 “four”.")}
     async with store.write() as unit:
-        await unit.summaries.put(LOCAL, "extractive-18", made)
+        await unit.summaries.put(LOCAL, "extractive-19", made)
     async with store.read() as unit:
-        found = await unit.summaries.get(LOCAL, [("a", 2), ("b", 1), ("b", 2), ("c", 1)], "extractive-18")
+        found = await unit.summaries.get(LOCAL, [("a", 2), ("b", 1), ("b", 2), ("c", 1)], "extractive-19")
         assert found == {("a", 2): made["a", 2], ("b", 1): made["b", 1]}
-        assert await unit.summaries.get(LOCAL, [], "extractive-18") == {}
+        assert await unit.summaries.get(LOCAL, [], "extractive-19") == {}
 
 
 async def test_an_empty_summary_is_a_summary(store: Store) -> None:
-    empty = Summary(gist=None, points=(), engine="extractive-18")
+    empty = Summary(gist=None, points=(), engine="extractive-19")
     async with store.write() as unit:
-        await unit.summaries.put(LOCAL, "extractive-18", {("a", 1): empty})
-        assert await unit.summaries.get(LOCAL, [("a", 1)], "extractive-18") == {("a", 1): empty}
+        await unit.summaries.put(LOCAL, "extractive-19", {("a", 1): empty})
+        assert await unit.summaries.get(LOCAL, [("a", 1)], "extractive-19") == {("a", 1): empty}
 
 
 async def test_each_engine_has_its_own(store: Store) -> None:

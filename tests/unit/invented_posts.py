@@ -91,7 +91,7 @@ def busy_post() -> Post:
         blocks=_blocks(AGREEMENTS, TENSIONS, DEADLINES, more=2),
         stories=STORIES,
         references=SOURCES,
-        footer="Each bullet quotes its source. Written by extractive-18.",
+        footer="Each bullet quotes its source. Written by extractive-19.",
         day=DAY,
     )
 
@@ -115,7 +115,7 @@ def quiet_post() -> Post:
             ),
         ),
         references=SOURCES[:1],
-        footer="Each bullet quotes its source. Written by extractive-18.",
+        footer="Each bullet quotes its source. Written by extractive-19.",
         day=date(2031, 3, 9),
     )
 

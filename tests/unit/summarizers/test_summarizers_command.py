@@ -85,7 +85,7 @@ def test_each_quote_of_the_golden_file_stands_at_its_offsets() -> None:
 def test_good_lines_end_with_status_zero(monkeypatch: pytest.MonkeyPatch) -> None:
     status, (answer,) = run(monkeypatch, "brief", ARTICLE)
     assert status == 0
-    assert answer["engine"] == "extractive-18"
+    assert answer["engine"] == "extractive-19"
     assert "article_id" not in cited(answer["bullets"])[0]
 
 

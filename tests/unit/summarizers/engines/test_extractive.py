@@ -67,7 +67,7 @@ def test_deadlines_come_by_date_and_are_signed_by_the_engine(talks: Summary) -> 
     days = [point.deadline.date.isoformat() for point in of(talks, Section.DEADLINE) if point.deadline]
     assert days == sorted(days)
     assert {"2031-03-14", "2031-12-31"} <= set(days)
-    assert {point.engine for point in talks.points} == {talks.engine} == {"extractive-18"}
+    assert {point.engine for point in talks.points} == {talks.engine} == {"extractive-19"}
 
 
 def test_the_gist_says_what_happened(talks: Summary) -> None:
