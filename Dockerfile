@@ -15,7 +15,6 @@ COPY bot bot
 COPY summarizers summarizers
 COPY config config
 RUN python3 -m venv /build \
- && if command -v cc; then export HATCH_BUILD_HOOKS_ENABLE=1; fi \
  && /build/bin/pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM ${BASE}

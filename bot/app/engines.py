@@ -9,7 +9,7 @@ from bot.errors import SettingsError
 from bot.runner.clock import run_in_thread
 from bot.settings import Settings
 from summarizers.engines.errors import EngineError
-from summarizers.engines.registry import Options, UnknownEngineError, engine
+from summarizers.engines.registry import Options, UnknownEngineError, engine, is_compiled
 from summarizers.engines.rewriting import Rewriting
 from summarizers.types import Summarizer
 
@@ -41,7 +41,7 @@ def asked_engine(settings: Settings) -> str:
     """What the engine answers when it is tried once, its name if it needs no model; raise SettingsError."""
     summarizer = chosen_engine(settings)
     if not isinstance(summarizer, Rewriting):
-        return settings.briefing.engine
+        return f"{settings.briefing.engine}, {'compiled' if is_compiled() else 'interpreted'}"
     try:
         return f"{summarizer.name}: {summarizer.check()}"
     except EngineError as error:

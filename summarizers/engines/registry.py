@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from summarizers.engines.errors import EngineError
@@ -34,6 +35,11 @@ def require_known(name: str) -> None:
     """Raise `UnknownEngineError` if no engine is called `name`."""
     if name not in _ENGINES:
         raise UnknownEngineError(f"no engine is called {name!r}; known engines: {', '.join(KNOWN)}")
+
+
+def is_compiled() -> bool:
+    """Whether the default engine is machine code, as an installed wheel has it where it could be compiled."""
+    return not (sys.modules[Extractive.__module__].__file__ or "").endswith(".py")
 
 
 def _extractive(_options: Options | None) -> Summarizer:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.wheel import NEEDED, ROOT, build
+from tests.integration.wheel import NEEDED, ROOT, build, built, copied
 
 SUFFIXES = {".py", ".html", ".css", ".toml", ".jsonl", ".json", ".yaml", ".typed", ".md"}
 
 
 def test_the_wheel_holds_code_templates_migrations_and_the_packaged_settings(tmp_path: Path) -> None:
-    with zipfile.ZipFile(build(tmp_path)) as wheel:
+    with zipfile.ZipFile(build(tmp_path, HATCH_BUILD_NO_HOOKS="1")) as wheel:
         held = set(wheel.namelist())
     code = {
         str(path.relative_to(ROOT))
@@ -36,11 +36,40 @@ def test_the_wheel_holds_code_templates_migrations_and_the_packaged_settings(tmp
 def test_where_nothing_can_compile_the_engine_the_wheel_is_pure_and_the_build_says_why(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    wheel = build(tmp_path, HATCH_BUILD_HOOKS_ENABLE="1", CC="no-such-compiler --fast")
+    wheel = build(tmp_path, CC="no-such-compiler --fast")
     assert wheel.name.endswith("-none-any.whl")
     said = capfd.readouterr()
     assert "no-such-compiler: No such file or directory" in said.out + said.err
     assert "NOT compiled" in said.out + said.err
+
+
+@pytest.mark.untraced
+def test_where_the_compiler_gives_up_in_mid_course_the_wheel_is_pure_and_the_build_says_why(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    compiler = tmp_path / "compiler"
+    compiler.write_text(
+        '#!/bin/sh\ncase "$*" in *fsyntax-only*) exit 0;; esac\necho out of memory >&2\nexit 1\n'
+    )
+    compiler.chmod(0o755)
+    wheel = build(tmp_path, CC=str(compiler))
+    assert wheel.name.endswith("-none-any.whl")
+    said = capfd.readouterr()
+    assert "out of memory" in said.out + said.err
+    assert "NOT compiled" in said.out + said.err
+
+
+@pytest.mark.untraced
+def test_what_cannot_be_compiled_by_its_types_becomes_a_pure_wheel_that_holds_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source = copied(tmp_path)
+    (source / "summarizers" / "text" / "wrong.py").write_text('WRONG: int = "a word"\n')
+    wheel = built(source, tmp_path)
+    said = capfd.readouterr()
+    assert "Incompatible types in assignment" in said.out + said.err
+    assert "NOT compiled" in said.out + said.err
+    assert "summarizers/text/wrong.py" in zipfile.ZipFile(wheel).namelist()
 
 
 def test_the_image_copies_what_the_wheel_is_built_of() -> None:

@@ -50,7 +50,7 @@ def test_a_model_server_is_asked_once_whether_it_answers() -> None:
 
 
 def test_the_default_engine_needs_nobody_to_answer() -> None:
-    assert asked_engine(Settings()) == "extractive"
+    assert asked_engine(Settings()) == "extractive, interpreted"
 
 
 def test_the_address_of_a_model_server_is_one_of_the_web() -> None:
