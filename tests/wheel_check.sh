@@ -15,4 +15,6 @@ case $where in "$checkout"/*) echo "the checkout was imported, not the wheel: $w
 "$folder/venv/bin/communique" demo > demo.txt
 grep --quiet "Key agreements" demo.txt
 test -s demo-output/briefing.html
+engine=$("$folder/venv/bin/communique" doctor | grep "engine:" || true)
+if command -v cc > /dev/null; then case $engine in *", compiled") ;; *) echo "not compiled: $engine"; exit 1 ;; esac; fi
 echo "wheel $(du -k "$folder"/communique-*.whl | cut -f1) KiB, environment $(du -sm "$folder/venv" | cut -f1) MiB, demo $(wc -l < demo.txt) lines"
