@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def share(part: frozenset[str], whole: frozenset[str]) -> float:
     """Share of `part` that `whole` has, in [0, 1]; 0 for an empty part."""
-    return len(part & whole) / len(part) if part else 0.0
+    return len(part & whole) / len(part) if part and whole else 0.0
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:

@@ -83,7 +83,9 @@ def is_calm(cues: Cues, year: int | None = None) -> bool:
     asked = {word for kind, word, _ in hits if kind in _ASKED and tokens[word] not in sure}
     calm = sought(hits, tokens).union(turned(hits, tokens), bygone(hits, tokens, year))
     calm.update([word for word in asked if is_everyday(tokens, word)])
-    needy = {word for kind, word, _ in hits if (kind, tokens[word]) in _NEEDY or _is_placed(tokens, word)}
+    needy = {word for kind, word, _ in hits if (kind, tokens[word]) in _NEEDY}
+    if not _SETTLES.isdisjoint(tokens):
+        needy.update([word for _, word, _ in hits if _is_placed(tokens, word)])
     if needy and not _has_company(cues, calm | needy):
         calm |= needy
     return bool(calm) and _settles_nothing({kind for kind, word, _ in hits if word not in calm})

@@ -158,6 +158,9 @@ _is_entry = _ENTRIES.__contains__
 _WIDEST = max(abs(one.beside) for *_, counted in _ENTRIES.values() for one in counted or ())
 """Words between a phrase's own word and the plain one that is asked for first, that one counted."""
 
+_FEW = 2
+"""So many phrases are tried one by one."""
+
 _WORD = itemgetter(1)
 
 
@@ -174,9 +177,11 @@ def _standing(phrases: list[_Whole], words: list[str], number: int) -> list[Hit]
 
 
 def _counted_in(words: list[str], number: int, phrases: list[_Counted]) -> list[Hit]:
-    """The same of phrases that hold numbers or any word; of most no plain word stands near."""
-    near = {None, *words[max(number - _WIDEST, 0) : number + _WIDEST + 1]}
-    return [one.hit(number) for one in phrases if one.other in near and one.stands(words, number)]
+    """The same of phrases that hold numbers or any word; of many no plain word stands near."""
+    if len(phrases) > _FEW:
+        near = {None, *words[max(number - _WIDEST, 0) : number + _WIDEST + 1]}
+        phrases = [one for one in phrases if one.other in near]
+    return [one.hit(number) for one in phrases if one.stands(words, number)]
 
 
 def find(words: list[str]) -> list[Hit]:

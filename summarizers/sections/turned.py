@@ -37,6 +37,9 @@ _AGAINST: Final = frozenset(
 """Who gives up an attempt to do that has conceded something."""
 
 _VOWED: Final = frozenset({"promised", "pledged", "vowed"})
+_UNDONE: Final = _TAKEN_BACK | _VOWED | {"agreed"}
+"""Words of which `_withdrawn` tells: most sentences hold none."""
+
 _ONCE: Final = frozenset({"earlier", "previously", "once", "originally", "also", "initially"})
 """Between `had` and what was promised before the news."""
 
@@ -78,13 +81,21 @@ def turned(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
     Whatever deal a vote to strike or to impose terms is about, none is reached by it.
     """
     found = _withdrawn(tokens) | _dropped(hits, tokens)
-    votes = [word for word, own in enumerate(tokens) if own in _VOTES and _is_hostile(tokens, word)]
-    if votes:
-        end = _besides(hits, tokens, votes[0])
-        found.update(votes, [word for kind, word, _ in hits if kind in _OBJECTS and votes[0] < word < end])
-    if (lapse := _lapse(tokens)) is not None:
+    if not _VOTES.isdisjoint(tokens):
+        found |= _voted(hits, tokens)
+    if "but" in tokens and (lapse := _lapse(tokens)) is not None:
         found.update([word for kind, word, _ in hits if kind in _FIRM and word < lapse])
     return found
+
+
+def _voted(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
+    """The words of a vote to strike or to impose terms, and of what it is about."""
+    votes = {word for word, own in enumerate(tokens) if own in _VOTES and _is_hostile(tokens, word)}
+    if votes:
+        first = min(votes)
+        end = _besides(hits, tokens, first)
+        votes.update([word for kind, word, _ in hits if kind in _OBJECTS and first < word < end])
+    return votes
 
 
 def _besides(hits: Iterable[Hit], tokens: Sequence[str], vote: int) -> int:
@@ -96,10 +107,14 @@ def _besides(hits: Iterable[Hit], tokens: Sequence[str], vote: int) -> int:
 def _withdrawn(tokens: Sequence[str]) -> set[int]:
     """The words of bids that are withdrawn, of what was promised once, and of `agreed to nothing`."""
     found = set[int]()
+    if _UNDONE.isdisjoint(tokens):
+        return found
     for word, own in enumerate(tokens):
         if own in _TAKEN_BACK and _is_bid(tokens, word):
             found.update(_until_parted(tokens, word))
-        elif (own in _VOWED and _is_bygone(tokens, word)) or _is_of_nothing(tokens, word):
+        elif (own in _VOWED and _is_bygone(tokens, word)) or (
+            own == "agreed" and _is_of_nothing(tokens[word + 1 : word + 4])
+        ):
             found.add(word)
     return found
 
@@ -116,9 +131,9 @@ def _is_bid(tokens: Sequence[str], word: int) -> bool:
     return not _BIDS.isdisjoint(behind) and _AGAINST.isdisjoint(tokens[word + 1 : word + 1 + 2 * _NEAREST])
 
 
-def _is_of_nothing(tokens: Sequence[str], word: int) -> bool:
-    behind = tokens[word + 1 : word + 4]
-    return tokens[word] == "agreed" and behind[:2] == ["to", "nothing"] and behind[2:] != ["less"]
+def _is_of_nothing(behind: Sequence[str]) -> bool:
+    """Whether the words behind `agreed` say that there is no agreement: `agreed to nothing`."""
+    return behind[:2] == ["to", "nothing"] and behind[2:] != ["less"]
 
 
 def _is_bygone(tokens: Sequence[str], word: int) -> bool:

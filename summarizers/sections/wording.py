@@ -28,6 +28,8 @@ LONGEST_READ = 2000
 _STOPS = ("。", "！", "？", "؟", "۔", "।", "։")
 """Marks that end a sentence in other scripts."""
 
+_ENDS = (".", "!", "?", "…", '"', "”", "’", *_STOPS)
+
 _AHEAD = re.compile(r"\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled))\b")
 _NEAR = 100
 """Characters within which the main verb of a sentence stands."""
@@ -110,7 +112,8 @@ def finished(text: str) -> str:
     if text.endswith(_LOOSE_COMMA):
         text = text.removesuffix(".")
         text = f"{text[:-2]}.{text[-1]}"
-    first = text.split(" ", 1)[0].rstrip(",;:")
-    if first.islower() and first.replace("-", "").isalpha():
-        text = text[0].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "…", '"', "”", "’", *_STOPS)) else text + "."
+    if not text[:1].isupper():
+        first = text.split(" ", 1)[0].rstrip(",;:")
+        if first.islower() and first.replace("-", "").isalpha():
+            text = text[0].upper() + text[1:]
+    return text if text.endswith(_ENDS) else text + "."

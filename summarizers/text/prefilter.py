@@ -53,7 +53,7 @@ class Prefiltered:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return self.compiled().search(text) if _opened_in[text] & self.bit else None
+        return (self._searching or self.compiled()).search(text) if _opened_in[text] & self.bit else None
 
     def search_start(self, text: str, characters: int) -> re.Match[str] | None:
         """The search of the first `characters` of `text`, as if nothing stood behind them."""
