@@ -67,10 +67,30 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
+def pascha(year: int) -> dt.date:
+    """Orthodox Easter Sunday (Meeus, Astronomical Algorithms, ch. 8, with the centuries that leap apart)."""
+    c, d = year % 4, (19 * (year % 19) + 15) % 30
+    e = (2 * c + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(days=year // 100 - year // 400 - 2)
+
+
+def working_day(year: int, month: int, nth: int) -> dt.date:
+    """The nth day of a month that is no Saturday or Sunday, or the last one for nth = -1."""
+    last = last_valid(year, month, 31).day
+    days = [dt.date(year, month, day) for day in range(1, last + 1)]
+    working = [day for day in days if day.isoweekday() < _SATURDAY]
+    return working[nth - 1 if nth > 0 else nth]
+
+
+_SATURDAY = 6
+_SUNDAYS = {"easter": easter, "pascha": pascha}
+
+
 def holiday(code: str, year: int) -> dt.date:
     """The day of a holiday in a year; the codes are those of `rules.holidays.NAMES`."""
-    if code.startswith("easter"):
-        return easter(year) + dt.timedelta(days=int(code.removeprefix("easter")))
+    if code[:6] in _SUNDAYS:
+        return _SUNDAYS[code[:6]](year) + dt.timedelta(days=int(code[6:]))
     month = int(code[:2])
     if code[3] == "W":
         plus = int(code[8:] or 0)
@@ -79,6 +99,8 @@ def holiday(code: str, year: int) -> dt.date:
         return nth_weekday(year, month, -1, int(code[5]))
     if code[3] == "Z":
         return last_valid(year, month, 31)
+    if code[3] == "K":
+        return working_day(year, month, int(code[4:] or -1))
     if code[3] == "E":
         return nth_weekday(year, month, 1, 1) + dt.timedelta(days=1)
     return dt.date(year, month, int(code[3:]))

@@ -7,7 +7,7 @@ from typing import Final
 
 from summarizers.dates.arithmetic import holiday
 from summarizers.dates.fields import Fields, Mention
-from summarizers.dates.tense import direction, is_done, is_moved_from, was_to_be
+from summarizers.dates.tense import direction, is_done, is_moved_from, is_to_come, was_to_be
 
 
 def nearest(lower: str, mention: Mention, published: dt.date, *, beside: bool = False) -> int:
@@ -26,7 +26,7 @@ def nearest(lower: str, mention: Mention, published: dt.date, *, beside: bool = 
     if side == 1 and is_done(lower, mention.start):
         return -1
     if about_now and away < _SOON:
-        return side
+        return 1 if side < 0 and fields.grain in _LONG and is_to_come(lower, mention.start) else side
     if is_moved_from(lower, mention.start):
         return side
     lean = direction(lower, mention.start, mention.end)
@@ -44,6 +44,8 @@ _TOLERANCE: Final = {
     "quarter": 150,
     "half": 120,
 }
+_LONG: Final = frozenset({"month", "season", "quarter", "half"})
+"""Of these one that is just over may be meant again: in January, what `will close in December`."""
 _SOON: Final = 100
 _SEASON_MONTH: Final = (0, 4, 7, 10, 13)
 _YEAR: Final = 365

@@ -45,7 +45,7 @@ AHEAD_BEFORE: Final = tree(
     r" to (?:work|court|school|parliament|the table|the air)|"
     r" before [a-z ]{3,20}|"
     r" [a-z]+ly)?(?: at)?|"
-    r"(?:is|are) up|(?:dr(?:y|ies)|kicks?|snaps?|goes|go|runs?) (?:up|in|back|live|out|off)|"
+    r"(?:is|are) up|(?:dr(?:y|ies)|kicks?|snaps?|goes|go|runs?) (?:up|in|back|live|out(?: in)?|off)|"
     r"(?:reconvene|convene|return|decide|arrive|depart|air)s|follows? (?:on|in)|"
     r"(?:further|extra|another|additional|more) (?:[a-z0-9-]+ ){0,3}(?:days|weeks|months|"
     r"years?),? (?:up )?to|rises(?: for [a-z]+)?|"

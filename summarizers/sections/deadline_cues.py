@@ -169,7 +169,8 @@ DONE_IN_THEM: Final = Prefiltered(
 )
 """What is over once it is done, not what goes on (`rain will fall over the next 48 hours`)."""
 GIVEN: Final = Prefiltered(
-    r"\b(?:has|have|having|had|gives?|gave|gave|giving|given|allows?|granted)\b[^.;]{0,50}$"
+    r"\b(?:has|have|having|had|gives?|gave|giving|given|allow(?:s|ed)?|granted|got|won|secured|received)\b"
+    r"[^.;]{0,50}$"
 )
 NOT_BEFORE: Final = Prefiltered(
     r"\b(?:(?:will|would) not|won['’]t) (?:now |yet )?(?:take effect|(?:come|go) into (?:effect|force)|begin|"
@@ -219,3 +220,11 @@ MOVED: Final = Prefiltered(
     r"\b(?:to|until|till|through)(?: no (?:earlier|later|sooner) than)?(?: the)?\s*$"
 )
 """Right before the date to which something has been moved."""
+
+OUT: Final = ("out on ", "out ")
+UNFIT: Final = Prefiltered(
+    r"^ (?:with|through|after|because of|due to|owing to) (?:(?:an?|his|her|their) )?(?:[a-z-]+ ){0,3}?"
+    r"(?:injur(?:y|ies)|illness|infection|concussion|fracture|strain|sprain|virus|surgery|suspension|knock|"
+    r"knee|ankle|hamstring|groin|calf|thigh|toe|shoulder|wrist|ribs?)\b"
+)
+"""Behind a day for which somebody is `OUT`: he cannot play, and nothing comes out."""

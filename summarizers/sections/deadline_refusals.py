@@ -57,7 +57,7 @@ CALLED_OFF_AFTER: Final = Prefiltered(
     r"\b(?:indefinitely|sine die|until further notice)\b"
 )
 STANDING: Final = Prefiltered(
-    r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement))\b)|(?:after|from) "
+    r"^ (?:of (?!(?:today|now|the (?:announcement|deal|agreement)(?! being\b))\b)|once |(?:after|from) "
     r"(?!(?:today|now|[a-z]+day)\b)|(?:prior |advance |written )?(?:notice|warning)\b)"
 )
 """What follows a duration that a rule counts from some event, not from the article."""

@@ -10,7 +10,7 @@ from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_forecasts import FORECASTS, is_forecast
-from summarizers.sections.deadline_from_now import counts_from_now
+from summarizers.sections.deadline_from_now import counts_from_now, is_more_time
 from summarizers.sections.deadline_judge import is_coarse, kind_of
 from summarizers.sections.deadline_stopped import is_stopped
 from summarizers.sections.deadline_verbs import looks_ahead
@@ -47,8 +47,9 @@ def is_excluded_at_sight(timex: Timex, before: str, after: str) -> bool:
     what a term has before it.
     """
     if timex.type == "DURATION":
-        told = after.startswith(_FOR_DOING) or counts_from_now(before, after)
-        return not (told or before.rstrip().endswith(_ENDS_BEFORE_A_TERM))
+        if after.startswith(_FOR_DOING) or before.rstrip().endswith(_ENDS_BEFORE_A_TERM):
+            return False
+        return not (counts_from_now(before, after) or is_more_time(before, timex.text.lower(), after))
     return is_coarse(timex) and not before.rstrip().endswith(_ENDS_BEFORE_A_YEAR)
 
 
@@ -69,6 +70,7 @@ _BEFORE: Final = AnyOf(
 )
 _BEHIND: Final = AnyOf(
     *(no.REPORTED_AFTER, no.YEARLY, no.EARNED, no.MOVED_AFTER, no.MOVED_ON, no.FOR_ANOTHER, no.NO_LONGER),
+    cues.UNFIT,
 )
 """Of all that refuses a date by the words around it most clauses hold nothing."""
 
@@ -109,6 +111,8 @@ _ITS_DEADLINE: Final = re.compile(
 def _is_refused_behind(clause: Clause, timex: Timex, *, on: bool) -> bool:
     """Whether the words behind a date are of something else, or take it back."""
     if _is_reported_behind(clause) or no.YEARLY.search(clause.after):
+        return True
+    if clause.before.endswith(cues.OUT) and cues.UNFIT.search(clause.after):
         return True
     return (on and _is_of_figures(clause, timex)) or no.NO_LONGER.stands_in(clause.after) or _is_left(clause)
 
@@ -213,17 +217,26 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
     elif cues.WITHIN.search(before):
         term = cues.AHEAD.search(before) is not None or cues.AHEAD.search(after) is not None
     else:
-        given = cues.GIVEN.search(before) is not None and no.TO_DO.match(after) is not None
-        term = given or cues.NOT_BEFORE.search(before) is not None
+        term = (
+            _is_given(clause)
+            or cues.NOT_BEFORE.search(before) is not None
+            or is_more_time(before, timex.text.lower(), after)
+        )
     if "X" in timex.value and not (_is_done_once(clause) or _is_of_one_day(clause)):
         return False
     return term and not _is_standing(clause, timex)
 
 
+def _is_given(clause: Clause) -> bool:
+    """Whether somebody has or gets so long to do something."""
+    return cues.GIVEN.search(clause.before) is not None and no.TO_DO.match(clause.after) is not None
+
+
 def _is_standing(clause: Clause, timex: Timex) -> bool:
     """Whether a duration counts from something else than the publication, or anew for each case."""
     return bool(
-        timex.mod in {"LESS_THAN", "MORE_THAN"}
+        timex.mod == "MORE_THAN"
+        or (timex.mod == "LESS_THAN" and not _is_given(clause))
         or no.STANDING.search(clause.after)
         or no.RULE.search(clause.after)
         or no.RATE.search(clause.before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -72,11 +73,30 @@ def end_of_stretch(first: Timex, second: Timex, lower: str, offset: int) -> Time
     days = bounds(since.value) if told else None
     if days is None or days[0] != days[1] or _UNDONE.match(lower, second.end - offset):
         return None
+    before = lower[max(0, start - _LONGEST_HEAD) : start] if length is second else gap
     ends = after_period(length.value, days[0])
     if ends is None:
         return None
+    last = ends.first - _A_DAY if _is_counted_in(before, length.value) else ends.first
     at = _told_at(first, second, length, gap)
-    return length._replace(type="DATE", value=ends.first.isoformat(), start=at[0], end=at[1])
+    return length._replace(type="DATE", value=last.isoformat(), start=at[0], end=at[1])
+
+
+def _is_counted_in(before: str, length: str) -> bool:
+    """Whether the day from which it counts is the first of some days: closed on 12 May for two days.
+
+    Terms run for weeks, and a long count of days is one too: it ends so many days on.
+    """
+    counted = _DAYS.fullmatch(length)
+    most = _MOST_FROM if _FROM_A_DAY.search(before) else _MOST_ON
+    return counted is not None and int(counted["n"]) <= most
+
+
+_A_DAY: Final = dt.timedelta(days=1)
+_DAYS: Final = re.compile(r"P(?P<n>\d+)D")
+_FROM_A_DAY: Final = re.compile(r"\b(?:from|starting|beginning|commencing)(?: on)?(?: the)? $")
+_MOST_FROM: Final = 14
+_MOST_ON: Final = 3
 
 
 def _told_at(first: Timex, second: Timex, length: Timex, gap: str) -> tuple[int, int]:

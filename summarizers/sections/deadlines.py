@@ -125,12 +125,20 @@ def _told_once(stated: Iterable[Stated]) -> Iterator[Stated]:
     """
     found = list(stated)
     until = [one.span.timex.start for one in found if one.boundary == "until" and one.span.length is None]
-    ends = [one.days.first for one in found if one.kind == "expiry" and one.span.since is None]
+    ends = [one for one in found if one.kind == "expiry" and one.span.since is None]
     for one in found:
         if one.span.length is not None and any(0 < at - one.span.length.end < _BESIDE for at in until):
             continue
-        if one.span.since is None or not any(abs(end - one.days.first) <= _AS_COUNTED for end in ends):
+        if not any(_is_as_counted(one, end) for end in ends):
             yield one
+
+
+def _is_as_counted(counted: Stated, named: Stated) -> bool:
+    """Whether an end that is counted is the one that is named, and not where it counts from."""
+    since = counted.span.since
+    if since is None or since.start == named.span.timex.start:
+        return False
+    return abs(named.days.first - counted.days.first) <= _AS_COUNTED
 
 
 _BESIDE: Final = 12

@@ -25,10 +25,20 @@ def _month_day(m: re.Match[str], text: str) -> Fields | None:
 
 def _first_of_a_list(m: re.Match[str], text: str) -> Fields | None:
     """`December 13` in `December 13, 16 and 20, 2026` has the year that stands behind the last day."""
+    if m["comma"] and not _is_one_date(m, text[max(0, m.start() - 8) : m.start()]):
+        return None
     fields = _month_day(m, text)
     return fields._replace(year=full_year(m["y2"])) if fields and m["y2"] else fields
 
 
+def _is_one_date(m: re.Match[str], before: str) -> bool:
+    """Whether a comma between month and day parts nothing: `on December, 23`, but `in December, 23 homes`."""
+    return before.endswith((" on ", "day ", "day, ")) or (
+        m["y"] is not None or _ENDS_A_SENTENCE.match(m.string, m.end()) is not None
+    )
+
+
+_ENDS_A_SENTENCE: Final = re.compile(r"[.;)]?\s*$|[.;)]\s")
 _AN_ORDINAL: Final = re.compile(
     r"(?:^|[\n(:]|\b(?:on|until|till|from|before|after|since|through)|day,?) ?$", re.IGNORECASE
 )
@@ -58,8 +68,11 @@ def _month_day_other(m: re.Match[str], _: str) -> Fields | None:
 
 
 _ON_THE: Final = re.compile(
-    r"\b(?:on|by|until|till|before|from|through|to|after|than|for) the $", re.IGNORECASE
+    r"\b(?:on|by|until|till|before|from|through|to|after|than|for) the $"
+    r"|\b(?:deadline|(?:closing|start|trial|final|last) (?:date|day))\b[^.;,]* is (?:noon on )?the $",
+    re.IGNORECASE,
 )
+_LONGEST_HEAD: Final = 60
 
 
 _PLAINLY_A_DAY: Final = re.compile(r"\b(?:on|by|until|till|from) the $", re.IGNORECASE)
@@ -67,7 +80,7 @@ _PLAINLY_A_DAY: Final = re.compile(r"\b(?:on|by|until|till|from) the $", re.IGNO
 
 
 def _day_of_month(m: re.Match[str], text: str) -> Fields | None:
-    before = text[max(0, m.start() - 12) : m.start()]
+    before = text[max(0, m.start() - _LONGEST_HEAD) : m.start()]
     if (_PLAINLY_A_DAY if m["more"] else _ON_THE).search(before) is None:
         return None
     day = ordinal(m["d"])
@@ -122,14 +135,17 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="month and day",
         triggers=NAMES,
-        pattern=rf"(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}|{ORDINAL_WORD}\b){_NOT_COUNTED}(?!-\d\d?-|\w)"
-        rf"(?:,? ?(?P<y>{YEAR})|(?=(?:, (?:the )?{DAY}){{1,8}},? (?:and|or|&) "
+        pattern=rf"(?P<mon>{MONTH})(?P<comma>,)? ?(?:the )?(?P<d>{DAY}|{ORDINAL_WORD}\b){_NOT_COUNTED}"
+        rf"(?!-\d\d?-|\w)(?:,? ?(?P<y>{YEAR})|(?=(?:, (?:the )?{DAY}){{1,8}},? (?:and|or|&) "
         rf"(?:the )?{DAY},? (?P<y2>{YEAR})))?",
         read=_first_of_a_list,
         yes=(
             ("The truce expires on November 10 at the latest.", "November 10", "2025-11-10"),
             ("It opened Jan. 5, 1998, to applause.", "Jan. 5, 1998", "1998-01-05"),
             ("He will arrive March eighth by boat.", "March eighth", "2026-03-08"),
+            ("They will meet on December, 23 in Oslo.", "December, 23", "2025-12-23"),
+            ("They will meet by December, 23.", "December, 23", "2025-12-23"),
+            ("By December, 23 homes had burned.", "December", "2025-12"),
             ("In February 30 homes burned.", "February", "2025-02"),
             ("They meet December 13, 16 and 20 in Oslo.", "16", "2025-12-16"),
             ("They met on May 3, 5 and 7, 2019 in Oslo.", "5", "2019-05-05"),
@@ -149,6 +165,7 @@ RULES: Final[tuple[Rule, ...]] = (
         yes=(
             ("The rent is due on the 5th of next month.", "the 5th of next month", "2025-11-05"),
             ("The ship left on the 14th and is lost.", "the 14th", "2025-10-14"),
+            ("The deadline for bids is the 30th.", "the 30th", "2025-10-30"),
         ),
         no=("She came 5th.", "They met for the 2nd and last time.", "It is on the 5th and 6th floors."),
     ),

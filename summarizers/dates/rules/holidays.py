@@ -46,10 +46,13 @@ NAMES: Final = {
     r"election day": "11-E",
     r"thanksgiving(?: day)?": "11-W4-4",
     r"black friday": "11-W4-4+1",
+    r"(?:the )?turn of the year": "01-01",
+    r"orthodox christmas(?: day)?": "01-07",
     r"christmas eve": "12-24",
     r"christmas day": "12-25",
     r"christmas": "12-25",
     r"boxing day": "12-26",
+    r"orthodox easter(?: sunday)?": "pascha+0",
     r"ash wednesday": "easter-46",
     r"palm sunday": "easter-7",
     r"maundy thursday": "easter-3",
@@ -62,9 +65,10 @@ NAMES: Final = {
     r"whit monday": "easter+50",
     r"pentecost": "easter+49",
 }
-"""Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `MM-Z` (last day),
-`11-E` (Tuesday after the first Monday of November, 2 U.S.C. 7), each with `+n` days, or days from Western
-Easter Sunday. Moveable observance of fixed days that fall on a weekend is not counted."""
+"""Name → `MM-DD`, `MM-Wn-d` (nth weekday), `MM-L-d` (last weekday), `MM-Z` (last day), `MM-K` (last
+working day), `MM-Kn` (nth one), `11-E` (Tuesday after the first Monday of November, 2 U.S.C. 7), each with
+`+n` days, or days from Easter Sunday, the Western one (`easter`) or the Orthodox one (`pascha`). Moveable
+observance of fixed days that fall on a weekend is not counted."""
 
 _PLAIN: Final = tuple(
     name.removeprefix("(?:the )?") for name in NAMES if not name.startswith(("labou?r", "presidents?"))
@@ -128,6 +132,8 @@ def _of_the_month(order: str, what: str) -> tuple[Grain, str]:
     nth = _ORDER.get(order)
     if what == "day":
         return "day", f"{nth:02d}" if nth else "Z"
+    if what == "working day":
+        return "day", f"K{nth}" if nth else "K"
     grain, weekday = _WEEKS[what] if what in _WEEKS else ("day", WEEKDAYS[what])
     return grain, f"W{nth}-{weekday}" if nth else f"L-{weekday}"
 
@@ -137,7 +143,8 @@ RULES: Final[tuple[Rule, ...]] = (
         name="nth day or week of a month",
         triggers=("first", "second", "third", "fourth", "last", "final", "0"),
         pattern=rf"(?P<o>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full )?"
-        rf"(?P<what>(?:mon|tues|wednes|thurs|fri|satur|sun)day|week(?:end)?|day) (?:of|in) "
+        rf"(?P<what>(?:mon|tues|wednes|thurs|fri|satur|sun)day|week(?:end)?|(?:working )?day) "
+        rf"(?:of|in) "
         rf"(?:(?P<mon>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?|(?:the|(?P<step>this|next|last)) month)"
         r"(?!\w)",
         read=_nth_of_a_month,
@@ -153,6 +160,9 @@ RULES: Final[tuple[Rule, ...]] = (
             ("They meet in the first week of March 2026.", "the first week of March 2026", "2026-W10"),
             ("They meet on the last weekend of May.", "the last weekend of May", "2026-W22-WE"),
             ("The permit ends on the last day of February.", "the last day of February", "2026-02-28"),
+            ("It is due on the last working day of May.", "the last working day of May", "2026-05-29"),
+            ("It is due on the first working day of May.", "the first working day of May", "2026-05-01"),
+            ("It is due on the second working day of May.", "the second working day of May", "2026-05-04"),
         ),
     ),
     Rule(
@@ -178,6 +188,9 @@ RULES: Final[tuple[Rule, ...]] = (
             ("It opens next Easter in Oslo.", "next Easter", "2026-04-05"),
             ("They gather this Christmas in Oslo.", "this Christmas", "2025-12-25"),
             ("They gather on Thanksgiving.", "Thanksgiving", "2025-11-27"),
+            ("They gather before Orthodox Easter 2026.", "Orthodox Easter 2026", "2026-04-12"),
+            ("They gather on Orthodox Christmas.", "Orthodox Christmas", "2026-01-07"),
+            ("The ban begins at the turn of the year.", "the turn of the year", "2026-01-01"),
         ),
     ),
 )

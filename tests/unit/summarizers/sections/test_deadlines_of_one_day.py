@@ -118,6 +118,22 @@ def test_a_length_that_begins_on_a_day_has_two_days(body: str) -> None:
     assert told[1].boundary == "until"
 
 
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("The bridge will be closed from 12 December for two days.", ["2026-12-12", "2026-12-13"]),
+        ("The bridge will be closed on 12 December for three days.", ["2026-12-12", "2026-12-14"]),
+        ("Teachers will walk out for two days from Wednesday, 2 December.", ["2026-12-02", "2026-12-03"]),
+        ("The bridge will be closed from 12 December for 90 days.", ["2026-12-12", "2027-03-12"]),
+        ("The bridge will be closed from 12 December for two weeks.", ["2026-12-12", "2026-12-26"]),
+    ],
+)
+def test_the_first_of_a_few_days_counts(body: str, days: list[str]) -> None:
+    document = Document(id="a", title="", body=body, published=Publication.parse("2026-11-25"))
+    told = [point.deadline for point in Extractive().summarize((document,), Budget()).dated if point.deadline]
+    assert [f"{one.date}" for one in told] == days
+
+
 def test_what_goes_on_is_looked_for_near_its_day_however_long_the_sentence_is() -> None:
     far = f"It was closed, {'they all met and ' * 20}she spoke on 20 November for 60 days."
     document = Document(id="a", title="", body=far, published=Publication.parse("2026-11-25"))
