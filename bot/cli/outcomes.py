@@ -71,13 +71,23 @@ def told() -> Iterator[None]:
         raise SystemExit(INTERRUPTED) from None
     except OSError as error:
         if error.filename is not None:  # no fault of the output
-            raise
+            _closed(error)
         _drop_output()
         if error.errno == errno.EPIPE:  # the reader has gone, as `head` does: there is nobody left to tell
             raise SystemExit(0) from None
         what, todo = f"Cannot write the output: {error.strerror}", "Write it somewhere else"
         _tell(CommuniqueError(what, kept="What was stored stays", todo=todo))
         raise SystemExit(CommuniqueError.exit_status) from None
+
+
+def _closed(error: OSError) -> NoReturn:
+    """End where a file or folder is closed to this user, whichever it is; raise any other error again."""
+    if not isinstance(error, PermissionError):
+        raise error
+    what = f"{os.path.abspath(error.filename)}: {error.strerror}"  # noqa: PTH100 - asks nothing of the disk
+    todo = "Give this user the right to it, or work in another folder"
+    _tell(InputError(what, kept="What was stored stays", todo=todo))
+    raise SystemExit(InputError.exit_status) from None
 
 
 def broken(error: Exception) -> NoReturn:

@@ -61,6 +61,20 @@ def test_a_token_that_slack_does_not_know_is_told_and_the_other_still_asked_abou
     assert "COMMUNIQUE_SLACK__APP_TOKEN" in found["slack app token"]["fix"]
 
 
+def test_tokens_set_in_each_others_place_are_told_apart_by_doctor_and_by_the_bot(tmp_path: Path) -> None:
+    server = slack()
+    with server.beside() as url:
+        right = variables(server, url)
+        bot_token, app_token = "COMMUNIQUE_SLACK__BOT_TOKEN", "COMMUNIQUE_SLACK__APP_TOKEN"
+        swapped = right | {bot_token: right[app_token], app_token: right[bot_token]}
+        asked = command(tmp_path, "doctor", **swapped)
+        with bot(tmp_path, **swapped) as running:
+            assert running.process.wait(PATIENCE) == DeliveryError.exit_status
+    assert f"Set {bot_token} to the app's bot token" in asked.stdout
+    assert f"set {app_token}" in asked.stdout
+    assert f"Set {bot_token} to the app's bot token" in running.said
+
+
 def test_a_channel_the_bot_is_not_in_is_told_how_to_invite_it(tmp_path: Path) -> None:
     make(tmp_path, 1, workspace="slack:local:c")
     with SlackPosting(refused="not_in_channel").beside() as url:

@@ -25,9 +25,9 @@ from bot.store.schema import migrate
 from bot.store.sql_store import SqlStore
 from tests.contract.kept import DAY, article
 from tests.faults.full_disk import files_up_to
+from tests.faults.ordinary_user import as_an_ordinary_user
 
 SHORT = timedelta(milliseconds=50)
-NOBODY = 65534
 
 
 @asynccontextmanager
@@ -56,21 +56,6 @@ def _says(error: StoreUnavailable, what: str, reference: str) -> None:
 
 
 @contextmanager
-def _as_an_ordinary_user(folder: Path) -> Iterator[None]:
-    """Root may write anywhere, so give up its rights for a while; others have none to give up."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for path in (folder, *folder.rglob("*")):
-        os.chown(path, NOBODY, NOBODY)
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@contextmanager
 def _mode(path: Path, mode: int) -> Iterator[None]:
     before = path.stat().st_mode
     path.chmod(mode)
@@ -96,7 +81,7 @@ def test_whichever_of_its_files_cannot_be_written_is_named_before_anything_is_tr
     path, unwritable = public_folder / "store.db", public_folder / f"store.db{which}"
     path.touch()
     unwritable.touch()
-    with _as_an_ordinary_user(public_folder):
+    with as_an_ordinary_user(public_folder):
         require_writable(path)
         with _mode(unwritable, 0o444), pytest.raises(StoreUnavailable, match=f"{unwritable} cannot be"):
             require_writable(path)
@@ -207,7 +192,7 @@ async def test_damaged_pages_are_reported_and_do_not_spread(tmp_path: Path) -> N
 
 async def test_a_read_only_file_can_be_named_as_such(public_folder: Path) -> None:
     path = public_folder / "store.db"
-    with _as_an_ordinary_user(public_folder):
+    with as_an_ordinary_user(public_folder):
         async with _opened(path) as store:
             await _add(store, "kept")
         with _mode(path, 0o444), pytest.raises(StoreUnavailable) as caught:
@@ -219,7 +204,7 @@ async def test_a_read_only_file_can_be_named_as_such(public_folder: Path) -> Non
 
 
 async def test_a_read_only_folder_refuses_a_new_database_by_name(public_folder: Path) -> None:
-    with _as_an_ordinary_user(public_folder), _mode(public_folder, 0o555):
+    with as_an_ordinary_user(public_folder), _mode(public_folder, 0o555):
         with pytest.raises(StoreUnavailable) as caught:
             async with _opened(public_folder / "store.db"):
                 pass
@@ -230,7 +215,7 @@ async def test_a_read_only_folder_refuses_a_new_database_by_name(public_folder: 
 
 async def test_a_folder_that_may_not_be_entered_is_not_taken_for_an_empty_one(public_folder: Path) -> None:
     inner = public_folder / "inner"
-    with _as_an_ordinary_user(public_folder):
+    with as_an_ordinary_user(public_folder):
         async with _opened(inner / "store.db") as store:
             await _add(store, "kept")
         with _mode(inner, 0o000), pytest.raises(StoreUnavailable) as caught:

@@ -29,6 +29,7 @@ FIXES: Mapping[str, str] = MappingProxyType(
         "missing_scope": "fix.slack.scope",
         "invalid_auth": "fix.slack.token",
         "not_authed": "fix.slack.token",
+        "not_allowed_token_type": "fix.slack.token",
         "token_revoked": "fix.slack.new_token",
         "token_expired": "fix.slack.new_token",
         "invalid_refresh_token": "fix.slack.install",
