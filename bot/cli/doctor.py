@@ -25,7 +25,7 @@ from bot.settings.listed import listed_in
 from bot.store import schema
 from bot.store.backends import is_server
 from bot.store.log_check import require_whole_log
-from bot.store.rights import require_makeable, require_writable
+from bot.store.rights import require_makeable, require_room, require_writable
 from bot.store.sql_store import SqlStore
 from bot.store.sqlite import path_of
 from bot.texts import say
@@ -167,6 +167,7 @@ def _database(settings: Settings) -> None:
         require_makeable(path)
         require_writable(path)
         require_whole_log(path)
+        require_room(path)
     asyncio.run(schema.check(settings.store_url))
 
 

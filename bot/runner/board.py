@@ -6,12 +6,16 @@ import logging
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.errors import CommuniqueError, StoreUnavailable
 from bot.ports import Clock
 from bot.runner import health
 from bot.runner.health import OK, Health
+
+AGAIN = timedelta(minutes=10)
+"""After so long the log tells once more of what stays wrong: a part may act every two seconds."""
 
 log = logging.getLogger(__name__)
 
@@ -26,22 +30,38 @@ class Board:
     clock: Clock
     parts: dict[str, str] = field(default_factory=dict)
     written: Health | None = None
+    unwritable: str = ""
+    logged: dict[str, datetime] = field(default_factory=dict)
 
     async def watch(self, part: str, act: Act) -> bool:
         """Act; a failure becomes the state of the part and goes no further. Return whether it went well."""
         try:
             await act()
         except CommuniqueError as error:
-            self.say(part, str(error))
-            log.warning(str(error), extra={"action": "part_failed", "part": part})
+            if self._failed(part, str(error)):
+                log.warning(str(error), extra={"action": "part_failed", "part": part})
         except Exception as error:
             # A mistake of ours in one part must not end the others; the log has the details.
-            self.say(part, f"{type(error).__name__}: {error}")
-            log.exception("part failed", extra={"action": "part_failed", "part": part})
+            if self._failed(part, f"{type(error).__name__}: {error}"):
+                log.exception("part failed", extra={"action": "part_failed", "part": part})
         else:
-            self.say(part, OK)
+            self._went_well(part)
             return True
         return False
+
+    def _failed(self, part: str, state: str) -> bool:
+        """Note what is wrong with a part; return whether the log is to tell it: a change, or `AGAIN`."""
+        now, known = self.clock.now(), self.parts.get(part) == state
+        self.say(part, state)
+        if known and part in self.logged and abs(now - self.logged[part]) < AGAIN:
+            return False
+        self.logged[part] = now
+        return True
+
+    def _went_well(self, part: str) -> None:
+        if self.logged.pop(part, None):
+            log.warning("well again", extra={"action": "part_well", "part": part})
+        self.say(part, OK)
 
     def say(self, part: str, state: str) -> None:
         """Note how a part does; a change is written at once."""
@@ -66,9 +86,11 @@ class Board:
         now = self._now()
         try:
             health.write(self.file, now)
-            self.written = now
+            self.written, self.unwritable = now, ""
         except OSError as error:
-            log.warning("%s: %s", self.file, error.strerror, extra={"action": "health_not_written"})
+            if self.unwritable != error.strerror:
+                log.warning("%s: %s", self.file, error.strerror, extra={"action": "health_not_written"})
+            self.unwritable = error.strerror or ""
 
     def clear(self) -> None:
         """Remove the health file, unless another process has written it since."""

@@ -13,8 +13,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Tick = Callable[[], Awaitable[None]]
 
-# It tells of each tick when it begins and when it ends; at INFO that is some lines a second.
-logging.getLogger("apscheduler").setLevel(logging.WARNING)
+# It tells of each tick when it begins and when it ends: some lines a second. It warns of each tick that is
+# still under way when the next is due, as where a database is locked; the health file tells what is wrong.
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
 log = logging.getLogger(__name__)
 
 

@@ -1,12 +1,16 @@
-"""Whether this user may make and write the files of an SQLite database, asked before anything is done."""
+"""Whether an SQLite database can be made and written, by this user and on this disk, asked before that."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import StoreUnavailable
+
+ROOM = 1_000_000
+"""Bytes: with less, the next digest or article is not stored."""
 
 _UNCHANGED = "Nothing was changed"
 
@@ -37,3 +41,16 @@ def require_writable(path: Path) -> None:
                 raise StoreUnavailable(
                     f"{one} cannot be written", kept=_UNCHANGED, todo="Give this user the right to write it"
                 )
+
+
+def require_room(path: Path) -> None:
+    """Return if the disk has room for more; raise StoreUnavailable, as writing would with SQLite's own words.
+
+    A disk that does not say how much it has counts as one with room.
+    """
+    with suppress(OSError):
+        folder = next(one for one in path.parents if one.exists())
+        if shutil.disk_usage(folder).free < ROOM:
+            raise StoreUnavailable(
+                f"The disk that holds {path} is full", kept=_UNCHANGED, todo="Free some space there"
+            )

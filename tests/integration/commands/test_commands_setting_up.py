@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -33,6 +34,18 @@ def test_doctor_finds_everything_well_before_and_after_the_first_ingest() -> Non
     findings = [json.loads(line) for line in run("doctor", "--json").stdout.splitlines()]
     assert {finding["check"] for finding in findings} >= {"settings", "zone", "engine", "database"}
     assert all(finding["ok"] for finding in findings)
+
+
+@pytest.mark.parametrize("first", [(), ("migrate",)])
+def test_doctor_says_that_the_disk_is_full(first: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    if first:
+        run(*first)
+    usage = shutil.disk_usage(Path())
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=4096))
+    found = run("doctor")
+    assert found.exit_code == 1
+    assert "FAIL database: The disk that holds" in found.stdout
+    assert "Free some space there" in found.stdout
 
 
 @pytest.mark.parametrize("outlets", [1, 2])

@@ -41,6 +41,17 @@ async def test_a_tick_that_fails_is_logged_and_comes_again(caplog: pytest.LogCap
     assert ours == ["tick failed"]
 
 
+async def test_a_tick_that_is_still_under_way_when_the_next_is_due_leaves_nothing_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def tick() -> None:
+        await asyncio.sleep(0.3)
+
+    async with ticking({"slow": (tick, timedelta(seconds=0.05))}):
+        await asyncio.sleep(0.2)
+    assert caplog.messages == []
+
+
 async def test_a_tick_under_way_ends_with_the_block_and_that_is_no_failure(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
