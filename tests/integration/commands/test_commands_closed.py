@@ -11,7 +11,6 @@ import pytest
 from tests.faults.ordinary_user import as_an_ordinary_user
 from tests.integration.commands.typed import run
 
-
 WORDS = [
     ("backup", "copy.db"),
     ("backup", "closed/copy.db"),
