@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.remind.cues import MOVED, STAYS, sure
 from bot.remind.lengths import ONE_MOVE, further, length_in
+from bot.remind.parted import where_it_ends
 from summarizers.dates import Timex
 from summarizers.text.sentence import Sentence
 from summarizers.types import Deadline, Publication
@@ -131,6 +132,20 @@ class Moves:
         cues = [cue.end() for cue in MOVED.finditer(before)]
         return bool(cues) and _OWED.search(before, cues[0]) is not None
 
+    def is_of_another_deed(self, sentence: Sentence, day: date) -> bool:
+        """Whether a day is only that of what is to be done beside a move (`and will meet on`)."""
+        places = [at for one, at in self.days(sentence.start, sentence.end) if one == day]
+        return bool(places) and all(self._parted(sentence, at) is not None for at in places)
+
+    def move_of(self, sentence: Sentence) -> str:
+        """The words of a sentence that tell of its move, without what is to be done beside it on a day."""
+        parts = [self._parted(sentence, at) for _, at in self.days(sentence.start, sentence.end)]
+        ends = [end for end in parts if end]
+        return sentence.text[: min(ends)] if ends else sentence.text
+
+    def _parted(self, sentence: Sentence, at: int) -> int | None:
+        return where_it_ends(self.body[sentence.start : at], self.body[at : sentence.end])
+
     def _is_to_be_decided(self, sentence: Sentence) -> bool:
         """Whether something is only to be prolonged, on a day ahead (`meet on 1 November to extend it`)."""
         return any(
@@ -192,7 +207,11 @@ class Moves:
 
         The day `to` which something moves, where it is known, is none of them.
         """
-        own = [day for day, _ in self.days(sentence.start, sentence.end) if day > self.published.local_date]
+        own = [
+            day
+            for day, at in self.days(sentence.start, sentence.end)
+            if day > self.published.local_date and self._parted(sentence, at) is None
+        ]
         beside = (day for one in self.beside(sentence) for day in self.held(one))
         choices = (self.left(sentence), own, beside)
         told = (tuple(day for day in days if day != to) for days in choices)

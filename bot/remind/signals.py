@@ -128,12 +128,18 @@ def _one(reader: Reader, point: Point, deadline: Deadline) -> Report:
         about = reader.told(begins, article.body[begins : max(moved.end, span.end)])
         report = reader.report(Signal.MOVED, point.text, cited, about, deadline)
         left = reader.moves.left_by(moved, deadline.date)
-        perhaps = [day for day in others if not reader.moves.is_of_the_deed(span.start, span.end, day)]
+        perhaps = [day for day in others if not _is_of_a_deed(reader, span, told, day)]
         return _naming(report, left or perhaps)
     anew = tuple(_anew(reader, span))
     words = " ".join((reader.told(span.start, point.text), *(one.quote for one in anew)))
     about = f"{words} {deadline.about.partition(' (')[0]}"
     return reader.report(Signal.REPORTED, point.text, [*cited, *anew], about, deadline)
+
+
+def _is_of_a_deed(reader: Reader, span: Span, told: Sentence, day: date) -> bool:
+    """Whether something was done on a day, or is to be done on it beside the move that is told."""
+    moves = reader.moves
+    return moves.is_of_the_deed(span.start, span.end, day) or moves.is_of_another_deed(told, day)
 
 
 def _anew(reader: Reader, span: Span) -> Iterator[Citation]:
@@ -236,7 +242,7 @@ def _lengthened(reader: Reader, summary: Summary) -> Iterator[Report]:
         if not length or _says_until_when(reader, sentence, length, summary):
             continue
         cited = (Citation.of(reader.article, sentence.start, sentence.end),)
-        about = reader.told(sentence.start, sentence.text)
+        about = reader.told(sentence.start, moves.move_of(sentence))
         days = moves.left_by(sentence)
         deadline = _lengthened_by(
             length, days, [*_of(sentence, summary), *_beside(reader, sentence, summary)]

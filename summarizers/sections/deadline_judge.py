@@ -51,7 +51,7 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
         and cues.GIVEN.search(clause.before)
     ):
         return kind if kind == "vote" else "due"
-    if kind == "effective" and boundary == "until":
+    if boundary == "until" and (kind == "effective" or _PROLONGED.search(clause.before)):
         return "expiry"
     if kind == "meeting" and boundary == "by" and _MUST_SIGN_UP.search(clause.before):
         return "due"
@@ -80,6 +80,8 @@ def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     return best and best[1]
 
 
+_PROLONGED: Final = Prefiltered(r"\b(?:extend|prolong|renew)(?:s|ed|ing)? [^;]*$")
+"""Before the day until which a thing is made longer, whatever is done beside it."""
 _MUST_SIGN_UP: Final = re.compile(r"\b(?:regist|appl(?:y|ication)|book|enrol|sign up|submit|nominat|rsvp)")
 """Before a day by which one has to be known at a meeting, which is on another day."""
 _OWES: Final = re.compile(

@@ -36,6 +36,36 @@ PORT = "Larkin must sell the port of Velm by 3 November, the government said."
         ),
         (
             TRUCE,
+            "Velm and Tarn extended the ceasefire by a month and are due to meet on 7 November.",
+            ["2031-11-07", "2031-12-03"],
+        ),
+        (
+            TRUCE,
+            "Velm and Tarn extended the ceasefire by a month and must now agree on borders by 7 November.",
+            ["2031-11-07", "2031-12-03"],
+        ),
+        (
+            TRUCE,
+            "Velm and Tarn extended the ceasefire until 3 December and will meet on 7 November.",
+            ["2031-11-07", "2031-12-03"],
+        ),
+        (
+            TRUCE,
+            "Velm and Tarn will meet on 7 November and extended the ceasefire until 3 December.",
+            ["2031-11-07", "2031-12-03"],
+        ),
+        (
+            f"{TRUCE} Envoys of Velm and Tarn are to meet on 5 November.",
+            "Velm and Tarn extended the ceasefire by a month and are due to meet on 7 November.",
+            ["2031-11-05", "2031-11-07", "2031-12-03"],
+        ),
+        (
+            TRUCE,
+            "Velm and Tarn extended the ceasefire, which will end on 3 November, by a month.",
+            ["2031-12-03"],
+        ),
+        (
+            TRUCE,
             "Velm and Tarn will meet on 1 November to extend the ceasefire by a month.",
             ["2031-11-01", "2031-11-03"],
         ),
