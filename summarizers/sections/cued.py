@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Final
 
 from summarizers.sections.attacks import ATTACKS, attacks
@@ -34,6 +35,8 @@ _HUSHED = 3
 
 _EASING = frozenset({"ease", "over"})
 
+
+_KIND = itemgetter(0)
 
 _OF_COURTS = frozenset({"court", "unlawful"})
 """Classes by which nothing is disputed where a court only sets its days."""
@@ -71,7 +74,7 @@ def read(tokens: list[str]) -> Cues:
 
 
 def _kinds(hits: list[Hit]) -> frozenset[str]:
-    return frozenset([kind for kind, _, _ in hits])
+    return frozenset(map(_KIND, hits))
 
 
 def _unopposed(hits: list[Hit]) -> list[Hit]:

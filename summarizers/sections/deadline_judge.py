@@ -163,7 +163,8 @@ def score(
     today = 1.0 if not ahead and names_its_day(timex) else 0.0
     total = more + ahead
     total += _FRAME[boundary] + _of_a_table(clause)
-    if cues.PLAINLY_AHEAD.match(timex.text.lower()):
+    named = timex.text.lower()
+    if cues.PLAINLY_AHEAD.match(named):
         total += 1.0
     if is_coarse(timex) and not cues.ENDS_OR_BEGINS.search(clause.before):
         total -= 1.0
@@ -173,7 +174,7 @@ def score(
     if total + strong + today + _MOST_OF_VERBS < THRESHOLD:
         return total
     lean = verbs.lean(clause, timex, boundary, ahead=last > published.local_date)
-    later = timex.text.lower().startswith("later") or clause.after.startswith(_IS_IT)
+    later = named.startswith("later") or clause.after.startswith(_IS_IT)
     if lean < 1.0 and not ahead and boundary == "on" and not later:
         return total + lean  # a strong word near what was done today is of another day
     total += strong + max(lean, -0.5) if strong else lean

@@ -82,7 +82,9 @@ def sought(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
                 found.add(word)
         elif kind in _NAMES and (_is_beside(word, found, _OBJECT) or _is_hoped(tokens, word)):
             found.add(word)
-    return found.union([word for kind, word, _ in hits if kind == "give" and word + 1 in found])
+    if found:
+        found.update([word for kind, word, _ in hits if kind == "give" and word + 1 in found])
+    return found
 
 
 def _is_aim(tokens: Sequence[str], word: int, found: set[int]) -> bool:
@@ -117,7 +119,7 @@ def _is_effort(tokens: Sequence[str], word: int) -> bool:
 
 def _is_beside(word: int, found: set[int], reach: int) -> bool:
     """Whether a word that is only sought stands before this one, whose object or whose own aim it is."""
-    return not found.isdisjoint(range(word - reach, word))
+    return bool(found) and not found.isdisjoint(range(word - reach, word))
 
 
 def _is_hoped(tokens: Sequence[str], word: int) -> bool:
@@ -125,6 +127,8 @@ def _is_hoped(tokens: Sequence[str], word: int) -> bool:
     before = tokens[max(word - _NEAREST, 0) : word]
     if not _LACKS.isdisjoint(before[-_BESIDE:]):
         return True
+    if _HOPES.isdisjoint(before):
+        return False
     return any(
         (link in _ABOUT and one in _HOPES)
         or (link == "to" and one in _EFFORTS and _BLOCKS.isdisjoint(before))
