@@ -20,7 +20,7 @@ _KEPT = re.compile(
         hooks\.slack(?:-gov)?\.com/                               # incoming webhooks, response URLs
       | /(?:webhooks|interactions)/\d+/                           # Discord, and whatever stands in for it
       | \bbearer\s+["']?
-      | \b[\w-]*NAMES["']?\s*[=:]\s*["']?(?:(?:bearer|bot|basic)\s+)?
+      | (?<![\w-])[\w-]*NAMES["']?\s*[=:]\s*["']?(?:(?:bearer|bot|basic)\s+)?
     )
     [^\s"'<>(),;&\\]+
     """.replace("NAMES", _NAMES)

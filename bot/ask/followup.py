@@ -46,7 +46,7 @@ _PREPOSITION = re.compile(r"\b(?:about|on|for|of|with|in|at|to|from|by|against)\
 _NAME = re.compile(r"(?<!^)(?<!\w)[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|the\s+)?[A-Z][\w’'-]*)*")
 _SUBJECT = re.compile(
     r"^(?:(?:by\s+)?when|where|why|how|what)\s+(?:is|are|was|were|did|does|do|has|have|will|can|could)\s+"
-    r"(?:the\s+)?(?P<subject>.+?)\s+\w+$",
+    r"(?:the\s+)?(?P<subject>\S.*?)\s++\w+$",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -54,7 +54,7 @@ _OBJECT = re.compile(
 )
 _OF_A_NAME = re.compile(
     r"^(?i:who|what|when|where|how\s+\w+)\s+(?:is|are|was|were)\s+(?P<subject>[a-z][\w\s-]*?)\s+"
-    r"(?:in|at|of|for|on)\s+(?:the\s+)?(?:[A-Z][\w-]*\s*)+$"
+    r"(?:in|at|of|for|on)\s+(?:the\s+)?[A-Z][\w-]*+(?:\s++[A-Z][\w-]*+)*+\s*$"
 )
 """The matter of a question about somebody's or some place's: "what is inflation in Valdoro"."""
 

@@ -23,7 +23,7 @@ _ASKED = (
     ),
     re.compile(rf"{_WHO}(?:the\s+)?(?P<whole>[^?,;:]+?)[’']s\s+{_OFFICE}\W*$", re.IGNORECASE),
 )
-_NAME = r"[A-Z][\w&.-]*(?:\s+(?:(?:of|and|&|for)\s+(?:the\s+)?)?[A-Z][\w&.-]*)*"
+_NAME = r"[A-Z][\w&.-]*+(?:\s+(?:(?:of|and|&|for)\s+(?:the\s+)?)?[A-Z][\w&.-]*+)*"
 _OF = re.compile(rf"\s+(?:officer\s+)?(?:of|at)\s+(?:the\s+)?(?P<whole>{_NAME})")
 _OF_WHOM = re.compile(
     r"\s+(?:[A-Z][\w’'-]+\s+){1,3}of\s+(?:the\s+)?(?!(?:[A-Z][\w’'-]*\s+){0,4}(?:Party|Movement|Alliance|Front)\b)"

@@ -20,7 +20,7 @@ _OUTLET = (
     r"|Agency|Press|Standard|Mail|Chronicle|Ledger|Review|Magazine|Television|TV|Globe|Guardian|Telegraph"
     r"|Reuters|AFP|AP|BBC|CNN|Bloomberg"
 )
-_NAME = r"((?:[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?(?=[A-Z]))?){1,6})"
+_NAME = r"((?:[A-Z][\w’'-]*+(?:\s+(?:of\s+(?:the\s+)?)?(?=[A-Z]))?){1,6})"
 _AGENCY = r"(?:Reuters|AFP|AP|BBC|CNN|Bloomberg)"
 _AGENCY_CITED = re.compile(
     rf"\b(?:according to|as reported by|reported by|from)\s+(?:the\s+)?(?P<one>{_AGENCY})(?:\s+news)?\b"

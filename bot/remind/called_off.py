@@ -54,10 +54,10 @@ _PLANS = frozenset(
 _OF_ANY = frozenset(topic_words("deal agreement project measure step process date day ban"))
 """Words for things of any kind, which tell nothing apart."""
 
-_ON_WHAT = re.compile(r"\W*(?:(?!on\b)[\w’'%-]+\W+){1,5}?on (?:\w+ ?){1,3}")
+_ON_WHAT = re.compile(r"\W*+(?:(?!on\b)[\w’'%-]++\W++){1,5}?on (?:\w+ ?){1,3}")
 
 _PLANNED = re.compile(
-    r"\W*(?:[\w’'-]+\ ){0,3}?(?:plans?|proposals?|ideas?|bids?|attempts?|threats?|decisions?|intentions?"
+    r"\W*+(?:[\w’'-]++\ ){0,3}?(?:plans?|proposals?|ideas?|bids?|attempts?|threats?|decisions?|intentions?"
     r"|efforts?|moves?)\ to\ (?P<deed>[a-z]+)\b",
     _FLAGS,
 )
@@ -95,6 +95,9 @@ _BESIDE = re.compile(
     r"|\b(?:from|by|until|till|within|with\ effect|as\ of|effective)\W+(?:\w+\W+)?$",
     _FLAGS,
 )
+_LONGEST = 1000
+"""Characters behind which no day is of what is off: only a stranger's endless sentence has one there."""
+
 _UNDOING = re.compile(r"(?:lift|terminat|repeal|revok|rescind|annul|withdr)", re.IGNORECASE)
 """What is in force ends by these, on the day that is named."""
 
@@ -156,6 +159,8 @@ class Off:
 
         Not one on which something else falls (`and will vote on`), and none from which on it is off.
         """
+        if at - self.start > _LONGEST:
+            return False
         between = text[self.start : at] if self.start <= at < self.end else "and"
         was_to = _WAS_TO.search(between)
         if _ELSEWHERE.search(between, 0, was_to.start() if was_to else len(between)):

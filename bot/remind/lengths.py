@@ -33,6 +33,8 @@ _NEARER = re.compile(r"\b(?:forward|up)\b", re.IGNORECASE)
 _NEARER_BY = re.compile(
     r"\b(?:forward|up|earlier|ahead|closer|nearer)\W+by\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 )
+_BESIDE = 200
+"""Characters beside an expression in which its preposition stands: a sentence of dates has no end."""
 _GIVEN = re.compile(r"g[ai]v", re.IGNORECASE)
 _MORE = re.compile(r"^(?: more\b|(?<=more)\b)", re.IGNORECASE)
 """Behind a length, or at its end: somebody is given so much more time."""
@@ -47,7 +49,7 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
     if same:
         return f"P1{same[1][0].upper()}"
     inside = [one for one in timexes if start <= one.start and one.end <= end]
-    if any(_TARGET.search(body[start : one.start]) for one in inside if one.type == "DATE"):
+    if any(_TARGET.search(_before(body, start, one)) for one in inside if one.type == "DATE"):
         return ""
     far = [one for one in inside if one.type == "DURATION" and _is_how_far(body, start, end, cue, one)]
     lengths = [one.value for one in far]
@@ -55,14 +57,19 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
     if another:
         lengths.append(f"P1{another[1][0].upper()}")
     usable = [one for one in lengths if _LENGTH.fullmatch(one)]
-    nearer = _NEARER.search(cue) or any(_NEARER_BY.search(body[start : one.start]) for one in far)
+    nearer = _NEARER.search(cue) or any(_NEARER_BY.search(_before(body, start, one)) for one in far)
     return ("-" if nearer else "") + usable[0] if usable else ""
 
 
 def _is_how_far(body: str, start: int, end: int, cue: str, timex: Timex) -> bool:
-    if _GIVEN.match(cue) and _MORE.match(body[timex.end : end]):
+    behind = body[timex.end : min(end, timex.end + _BESIDE)]
+    if _GIVEN.match(cue) and _MORE.match(behind):
         return True
-    return bool(_BEFORE.search(body[start : timex.start]) or _AFTER.match(body[timex.end : end]))
+    return bool(_BEFORE.search(_before(body, start, timex)) or _AFTER.match(behind))
+
+
+def _before(body: str, start: int, timex: Timex) -> str:
+    return body[max(start, timex.start - _BESIDE) : timex.start]
 
 
 def dated_by(report: Report, entry: Entry) -> Report | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from bot.remind.cues import MOVED, STAYS, sure
 from bot.remind.lengths import ONE_MOVE, further, length_in
@@ -50,6 +51,12 @@ _WHEN = re.compile(r"\b(?:by|before|on|at|within)\W+(?:(?:the|end|of|early|late|
 _SAME_THING = re.compile(r"\W*(?:it|they|this|that|these|both|the|its|their)\b", re.IGNORECASE)
 _BEFORE = 40
 """Characters before a date in which it is told to be the one that is left."""
+
+_OFTEN = 20
+"""Times that one sentence names a day, at most, of those that are looked at."""
+
+_LONGEST = 1000
+"""Characters before a date that are read: honest sentences are shorter, and one of many dates has no end."""
 
 _NEAR = 4
 """Characters, as of `in `, between the verb and when it was done."""
@@ -121,16 +128,17 @@ class Moves:
             _PROLONGING.match(cue[0]) for cue in MOVED.finditer(sentence.text)
         ):
             return False
-        places = [at for one, at in self.days(sentence.start, sentence.end) if one == day]
+        named = (at for one, at in self.days(sentence.start, sentence.end) if one == day)
+        places = tuple(islice(named, _OFTEN))
         if any(self._is_owed(sentence, at) for at in places):
             return False
         return bool(places) and all(self._is_of_a_deed(sentence, at) for at in places)
 
     def _is_owed(self, sentence: Sentence, at: int) -> bool:
         """Whether it tells of a move, and then what must be done by the day there (`must now pay by`)."""
-        before = self.body[sentence.start : at]
-        cues = [cue.end() for cue in MOVED.finditer(before)]
-        return bool(cues) and _OWED.search(before, cues[0]) is not None
+        before = self._before(sentence, at)
+        cue = MOVED.search(before)
+        return cue is not None and _OWED.search(before, cue.end()) is not None
 
     def is_of_another_deed(self, sentence: Sentence, day: date) -> bool:
         """Whether a day is only that of what is to be done beside a move (`and will meet on`)."""
@@ -155,10 +163,13 @@ class Moves:
 
     def _is_of_a_deed(self, sentence: Sentence, at: int) -> bool:
         """Whether something is to be done on or by the day there, and nothing runs until it."""
-        before = self.body[sentence.start : at].lower()
+        before = self._before(sentence, at).lower()
         if _TO_DO.match(self.body, at, sentence.end):
             return True
         return bool(_WHEN.search(before)) and not (_UNTIL.search(before) or _TO_END.search(before))
+
+    def _before(self, sentence: Sentence, at: int) -> str:
+        return self.body[max(sentence.start, at - _LONGEST) : at]
 
     def held(self, sentence: Sentence) -> tuple[date, ...]:
         """The days of which a sentence tells that something was due on them, and nothing else."""

@@ -22,7 +22,7 @@ _TOWN_BEFORE = re.compile(r"\b(?:of|to|towards?)\s+(?:the\s+)?$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:“\"]\s)\b(?!The\b|An?\b|And\b|But\b|Both\b|Not\b)[A-Z][^\W\d_]+ $")
 _ACTS_BEFORE = re.compile(r"\b(?:between|with|against|by|for|that|[Bb]oth)\s+(?:the\s+)?$")
 _AMERICAS = re.compile(r"\b(?:Latin|South|North|Central|African|Native)[\s-]$")
-_LISTED = re.compile(r"\s*(?:,?\s*(?:and|or)|,|/|[-–—])\s*(?:the\s+)?")
+_LISTED = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|or)|,|/|[-–—])\s*+(?:the\s+)?")
 _DATELINE = re.compile(r"(?:,\s+(?:D\.?C|[A-Z][a-z]{2,8}\.?\s+\d)|\s*\(|\s+[—–-]\s)")
 _ACTS_BEHIND = re.compile(
     r"""[’']s\b|\s*(?:[.,;:!?)”"]|$)|[-–—]

@@ -181,7 +181,7 @@ _SORTS: Final = (
     re.compile(r"(?:\d+|another|one|two|three|four|five|six|seven|eight|nine|ten|more) "),
     re.compile(r"its "),
     re.compile(r"an? "),
-    re.compile(r"(?:Mr |Ms |Mrs )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: (?:on|by|in)\b.*)?$"),
+    re.compile(r"(?:Mr |Ms |Mrs )?[A-Z][\w’'-]*+(?: [A-Z][\w’'-]*+)*(?: (?:on|by|in)\b.*)?$"),
 )
 """Numbers, what is its own, one of each, and names."""
 

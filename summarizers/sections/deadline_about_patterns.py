@@ -146,7 +146,7 @@ LAST_NOUN: Final = re.compile(
 STATES: Final = re.compile(
     rf"\s(?:{VERB}|[a-z]{{2,}}ed|needs?|seeks?|requires?|awaits?|faces?|backs?|threatens?|gave|made|took|won|lost)\b"
 )
-WHOSE: Final = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}), whose\s*$")
+WHOSE: Final = re.compile(r"([A-Z][\w’'-]*+(?: [A-Z][\w’'-]*+){0,3}), whose\s*$")
 LOST: Final = re.compile(r"(?:was|were|is|are|has|have|had|by which|in which|of which|[a-z]+ed)\b")
 TOLD: Final = re.compile("according to|said|says|announced|told|added|confirmed|warned|reported|stated")
 """One of these stands wherever it is told who says so."""

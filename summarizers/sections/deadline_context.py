@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MAX_WORDS: Final = 12
 """Words of what a deadline is about, at most."""
 
-_NAMES: Final = re.compile(r"[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}")
+_NAMES: Final = re.compile(r"[A-Z][\w-]*+(?: (?:of )?[A-Z][\w-]*+){0,3}")
 _PAIR: Final = re.compile(rf"({_NAMES.pattern}) and ({_NAMES.pattern})")
 _MIDWAY: Final = re.compile("[a-z,] ")
 _NO_LETTER: Final = re.compile(r"(?!\w)")

@@ -34,8 +34,8 @@ _REPORTED: Final = re.compile(
 
 _WHERE: Final = re.compile(rf"^.{{4,}}\s(?:where|while|because|once|as soon as)\s(?={_SUBJECT}{_VERBS}\s)")
 _NAMED: Final = (
-    r"(?P<noun>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:(?!of\b)[\w’'-]+\s){0,3}?[\w’'-]+"
-    r"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*))"
+    r"(?P<noun>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:(?!of\b)[\w’'-]++\s){0,3}?[\w’'-]++"
+    r"|[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++)*))"
 )
 _AHEAD: Final = (
     r"(?:will|would|may|might|could|must|shall|(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned|"
@@ -45,7 +45,7 @@ _AHEAD: Final = (
 _RELATIVE: Final = re.compile(rf"{_NAMED},? (?:that|which|who)\s(?P<told>{_AHEAD}\s[^,;]*)$")
 """A relative clause on what is ahead: one on what is the case sets no date."""
 _PERSONS: Final = re.compile(
-    rf"(?P<noun>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*), who\s(?P<told>{_AHEAD}\s[^,;]*)$"
+    rf"(?P<noun>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++)*), who\s(?P<told>{_AHEAD}\s[^,;]*)$"
 )
 _COMING: Final = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:(?!(?:of|for|on|in|to|at|with|by|from)\b)[\w’'-]+\s){1,4}?"

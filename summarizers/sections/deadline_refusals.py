@@ -62,9 +62,9 @@ STANDING: Final = Prefiltered(
 )
 """What follows a duration that a rule counts from some event, not from the article."""
 FROM_THAT_DAY: Final = Prefiltered(
-    r"\b(?:will|shall|must|(?:is|are) (?:to|due to|set to))\b[^;,]*\bon (?:[a-z]{3,6}day|\d+ [a-z]+|"
-    r"[a-z]+\.? \d+)\b[^;]*"
-    r"\band\b[^;]*\bwithin $"
+    r"\b(?:will|shall|must|(?:is|are) (?:to|due to|set to))\b[^;,]{0,200}\bon (?:[a-z]{3,6}day|\d+ [a-z]+|"
+    r"[a-z]+\.? \d+)\b[^;]{0,300}"
+    r"\band\b[^;]{0,300}\bwithin $"
 )
 """Before a duration that runs from a day just named (`will open on Wednesday and must close within …`)."""
 STRETCH: Final = Prefiltered(

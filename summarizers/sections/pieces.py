@@ -42,7 +42,7 @@ OPENER: Final = re.compile(
     r"^(?:In|On|At|After|Following|While|As|With|During|Speaking|Calling|Despite|Since|When|By|For|From|Under"
     r"|Amid|Citing|Noting|Although|Though|Because|To)\b[^,;:“”\"]{3,140},\s+(?=[\w“\"])"
 )
-_GAP: Final = r"[,\s](?:(?<=,)\s+|(?<=\s)\s*)"
+_GAP: Final = r"[,\s](?:(?<=,)\s++|(?<=\s)\s*+)"
 """White space, behind a comma or not. Whatever begins with a class of characters is found twice as fast."""
 
 PARTED: Final = (
@@ -101,7 +101,7 @@ INTRODUCED: Final = re.compile(
 )
 """What only leads up to the quotation behind its colon, and tells nothing by itself."""
 
-BRACKETED: Final = re.compile(r"\s\([A-Z][\w.&/-]*(?:[ ,-]+[\w.&/’'-]+){0,4}\)")
+BRACKETED: Final = re.compile(r"\s\([A-Z][\w.&/-]*+(?:[ ,-]++[\w.&/’'-]++){0,4}\)")
 """A short form, a party or a day in brackets."""
 TOLD_BY: Final = re.compile(
     r",\s[^,;:“”\"]{3,110}\s(?:said|says|told\s(?:(?:an?|the)\s)?[\w’'-]+(?:\s[\w’'-]+){0,3})"

@@ -31,7 +31,7 @@ _LONGEST_READ: Final = 2000
 _LEAD: Final = 2
 """Sentences at the head of an article that name the two sides of whatever it tells."""
 
-_WORD: Final = r"[A-Z][\w’'-]*\w"
+_WORD: Final = r"[A-Z](?>[\w’'-]*\w)"
 _NAME: Final = rf"(?:{_WORD}(?:\s(?:(?:de|von|van|der|al|bin|da)\s)?{_WORD}){{0,4}})"
 _SAY: Final = (
     r"(?:said|says|told|wrote|tweeted|added|argued|warned|announced|declared|insisted|replied|claimed|ruled|noted"

@@ -28,7 +28,7 @@ _DOTTED = (
     r"\.\s+){0,4}"
 )
 """Initials and titles that end in a point, before another word of the name: of a row of letters no more."""
-_PART = r"[A-Z][\w’'.-]*[\w’']"
+_PART = r"[A-Z](?>[\w’'.-]*[\w’'])"
 _NAME = rf"(?:{_DOTTED}{_PART}(?:\s+(?:(?:de|von|van|der|al|bin|da|the|of)\s+)*{_DOTTED}{_PART}){{0,8}})"
 _ROLE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]+)(?:\s[\w’'-]+){1,6}?)"
 _BESIDE = r"(?:,[^,“”\"]{2,60})?,?\s+(?:also\s+|then\s+)?"
