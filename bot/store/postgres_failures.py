@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from sqlalchemy import ExceptionContext
 
-from bot.errors import StoreMissing, StoreUnavailable
+from bot.errors import StoreUnavailable
 from bot.store.failures import KEPT
 
 _AWAY = (
@@ -18,7 +19,10 @@ _LOCKED = (
     "Close that program or wait for it to finish, then run this again",
 )
 _STOPPED = ("The server of the database {place} stops or starts", "Run this again in a moment")
-_REFUSED = ("The database {place} does not let us in", "Check user and password in store.url")
+_REFUSED = (
+    "The database {place} does not let us in",
+    "Check user and password in store.url, and that the server's pg_hba.conf lets this machine in",
+)
 _RIGHTS = (
     "The database {place} cannot be written",
     "Give the user in store.url the rights to its tables, then run this again",
@@ -49,6 +53,16 @@ _SAID = MappingProxyType(
 """By code, or by the start of a code."""
 
 _NO_DATABASE = "3D000"
+
+_CODES = (
+    (re.compile(r'database "[^"]*" does not exist'), _NO_DATABASE),
+    (re.compile("the database system is"), "57P03"),
+    (re.compile("too many (clients|connections)|connection slots"), "53300"),
+    (re.compile("permission denied"), "42501"),
+    (re.compile(r'authentication|no password|pg_hba\.conf|role "'), "28000"),
+)
+"""By what a server says before it lets anybody in: of a connection that never was the driver has no code."""
+
 _READ_ONLY = ("25006", "25P02")
 """A write within a read transaction, and whatever follows it there."""
 
@@ -60,22 +74,38 @@ def on_error(place: str, context: ExceptionContext) -> None:
 
 
 def translate(place: str, error: BaseException) -> None:
-    """Raise StoreUnavailable or StoreMissing for an error that a person can mend; else return."""
-    from psycopg import OperationalError
+    """Raise StoreUnavailable for an error that a person can mend; else return.
 
-    code = getattr(error, "sqlstate", None) or ""
-    if code == _NO_DATABASE or (not code and "does not exist" in str(error) and "database" in str(error)):
-        raise StoreMissing(
+    A database that is not there is one: unlike a file or tables, nothing of ours makes it.
+    """
+    code = _code(error)
+    if code == _NO_DATABASE:
+        raise StoreUnavailable(
             f"There is no database {place}",
             kept="Nothing was changed",
             todo="Make it with: createdb --encoding=UTF8 NAME",
+            reference=reference(code),
         )
     said = next((_SAID[code[:n]] for n in (5, 3, 2) if code[:n] in _SAID), None)
-    if said is None and not code and isinstance(error, OperationalError):
-        said = _REFUSED if "authentication" in str(error) else _AWAY
+    if said is None and not code and _is_of_the_connection(error):
+        said = _AWAY
     if said is not None:
         what, todo = said
         raise StoreUnavailable(what.format(place=place), kept=KEPT, todo=todo, reference=reference(code))
+
+
+def _code(error: BaseException) -> str:
+    code: str | None = getattr(error, "sqlstate", None)
+    if code or not _is_of_the_connection(error):
+        return code or ""
+    said = str(error)
+    return next((code for words, code in _CODES if words.search(said)), "")
+
+
+def _is_of_the_connection(error: BaseException) -> bool:
+    from psycopg import OperationalError
+
+    return isinstance(error, OperationalError)
 
 
 def reference(code: str) -> str:

@@ -82,7 +82,7 @@ class Session:
     ) -> AsyncIterator[Self]:
         """Live for the length of the block, under a number that nobody else has or a random one.
 
-        Raise StoreMissing, StoreUnavailable or SettingsError.
+        Raise StoreUnavailable or SettingsError.
         """
         made = cls(Absences(url_of(url), space), secrets.randbits(31) if number is None else number)
         keeping = asyncio.create_task(made._keep(await made._locked()))

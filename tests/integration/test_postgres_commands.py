@@ -145,6 +145,9 @@ def test_a_database_that_is_missing_is_told_with_the_command_that_makes_it(url: 
     done = command(tmp_path, "ingest", ARTICLES, COMMUNIQUE_STORE__URL=missing)
     assert done.returncode == 3
     assert "createdb" in done.stderr
+    asked = command(tmp_path, "doctor", COMMUNIQUE_STORE__URL=missing)
+    assert asked.returncode == 1
+    assert "createdb" in asked.stdout
 
 
 def test_a_database_of_another_encoding_is_refused(url: str, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from bot.errors import StoreMissing, StoreUnavailable
+from bot.errors import StoreUnavailable
 from bot.store.postgres_failures import translate
 
 
@@ -39,15 +39,34 @@ def test_what_a_person_can_mend_is_told_with_its_code(
         psycopg.OperationalError('connection failed: FATAL:  database "news" does not exist'),
     ],
 )
-def test_a_database_that_is_not_there_is_missing(error: psycopg.Error) -> None:
-    with pytest.raises(StoreMissing, match="no database"):
+def test_a_database_that_is_not_there_is_told_with_what_makes_it(error: psycopg.Error) -> None:
+    with pytest.raises(StoreUnavailable, match="no database") as caught:
         translate("news on host", error)
+    assert "createdb" in caught.value.todo
 
 
-def test_a_password_that_is_wrong_is_told_without_a_code_too() -> None:
-    error = psycopg.OperationalError("connection failed: FATAL:  password authentication failed")
-    with pytest.raises(StoreUnavailable, match="does not let us in"):
+@pytest.mark.parametrize(
+    ("said", "what", "reference"),
+    [
+        ('FATAL:  password authentication failed for user "news"', "does not let us in", "28000"),
+        ("fe_sendauth: no password supplied", "does not let us in", "28000"),
+        ('FATAL:  role "news" does not exist', "does not let us in", "28000"),
+        ('FATAL:  no pg_hba.conf entry for host "10.0.0.7", user "news"', "does not let us in", "28000"),
+        ('FATAL:  permission denied for database "news"', "cannot be written", "42501"),
+        ("FATAL:  sorry, too many clients already", "no more connections", "53300"),
+        ('FATAL:  too many connections for role "news"', "no more connections", "53300"),
+        ("FATAL:  remaining connection slots are reserved for roles", "no more connections", "53300"),
+        ("FATAL:  the database system is starting up", "stops or starts", "57P03"),
+        ("Connection refused. Is the server running?", "does not answer", ""),
+    ],
+)
+def test_what_a_server_says_before_it_lets_anybody_in_has_no_code_and_is_told_all_the_same(
+    said: str, what: str, reference: str
+) -> None:
+    error = psycopg.OperationalError(f'connection failed: connection to server at "database", {said}')
+    with pytest.raises(StoreUnavailable, match=what) as caught:
         translate("news on host", error)
+    assert caught.value.reference == f"PostgreSQL {reference}".strip()
 
 
 @pytest.mark.parametrize("error", [psycopg.errors.UniqueViolation("x"), ValueError("x")])
