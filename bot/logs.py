@@ -37,6 +37,11 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SECRET_NAME = re.compile(rf"(?i)[\w-]*{_NAMES}")
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
+OFTEN, STRETCH = 3, 600.0
+"""Equal warnings that pass in so many seconds."""
+MOST = 1_000
+"""Warnings that are known at a time."""
+
 
 def redact(text: str, known: Sequence[str] = ()) -> str:
     """The text with everything that looks like a token or password replaced, and all `known` secrets."""
@@ -88,13 +93,40 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(fields, ensure_ascii=False)
 
 
+class Sparing(logging.Filter):
+    """Lets a few equal warnings pass in each stretch: who is away is asked for twice a second, all night.
+
+    The first one of the next stretch says how many were left out. Errors all pass.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: dict[tuple[str, str, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether it passes."""
+        if record.levelno != logging.WARNING:
+            return True
+        key = record.name, record.getMessage(), str(_extra(record, ()))
+        since, number = self.known.get(key, (record.created, 0))
+        if abs(record.created - since) >= STRETCH:
+            if number > OFTEN:
+                record.left_out = number - OFTEN
+            since, number = record.created, 0
+        if len(self.known) >= MOST:
+            self.known.clear()
+        self.known[key] = since, number + 1
+        return number < OFTEN
+
+
 def set_up(level: str, style: str, stream: TextIO | None = None, known: Sequence[str] = ()) -> None:
-    """Send all records from `level` up to a stream (standard error), replacing earlier set-up.
+    """Send records from `level` up to a stream (standard error), replacing earlier set-up; see `Sparing`.
 
     `known` are secrets to be hidden whatever they look like.
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter(known) if style == "json" else TextFormatter(known))
+    handler.addFilter(Sparing())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
 
 
