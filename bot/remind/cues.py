@@ -18,7 +18,10 @@ MOVED = re.compile(
     | mov(?:e|ed)\ up
     | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back
       |by\ (?:\w+\ ){1,2}(?:days?|weeks?|months?|years?))\b)
-    | g(?:ive|ives|ave|iven|iving)\ (?:\w+\ ){0,9}?(?:an?|\w+)\ (?:days?|weeks?|months?)\ more
+    | (?:g(?:ive|ives|ave|iven|iving)|grant(?:s|ed|ing)?)\ (?:\w+\ ){0,9}?
+      (?:\w+\ (?:days?|weeks?|months?)\ more
+        |(?:another|an?\ (?:further|extra|additional)|\w+\ more)
+        \ (?:\w+\ )?(?:hours|days?|weeks?|months?)(?!\ of\b))
     | (?:will|would)\ now
       \ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ (?:effect|place)|fall\ due
         |go\ ahead|be\ (?:held|due))

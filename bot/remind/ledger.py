@@ -97,7 +97,7 @@ def _take(book: Book, report: Report, tenant_id: str) -> None:
         _take_again(book, report)
         return
     if report.length:
-        _take_length(book, report)
+        _take_length(book, report, tenant_id)
     elif report.signal in ENDS:
         for entry in [entry for entry in book.of_story(report) if ends(report, entry)]:
             _join(book, entry, report)
@@ -160,17 +160,44 @@ def _found(book: Book, report: Report, tenant_id: str) -> None:
     book.put(founded) if known is None else _join(book, known, report)
 
 
-def _take_length(book: Book, report: Report) -> None:
-    """A move that says only how far, of the entry of this story that it must mean; of none it is dropped."""
+def _take_length(book: Book, report: Report, tenant_id: str) -> None:
+    """A move that says only how far, of the entry of this story that it must mean.
+
+    Of none it is dropped; but time given more counts from the news as long as nothing else is known.
+    """
+    guess = _counted_from_news(book, report)
     for entry in book.of_article(report.article_id):
-        if any(_said_so(report, known) or _gives_its_date(report, known) for known in entry.reports):
+        said = any(_said_so(report, known) or _gives_its_date(report, known) for known in entry.reports)
+        if said and entry is not guess:
             return
-    found = meant_by_length(book, report)
+    found = _moved_by(book, report, guess)
+    if found and guess:
+        gone = tuple(replace(one, until=report.published) for one in guess.reports)
+        book.put(settle(guess.id, guess.tenant_id, gone, guess))
+    elif report.deadline and not (found or guess):
+        _found(book, replace(report, signal=Signal.REPORTED), tenant_id)
+
+
+def _moved_by(book: Book, report: Report, guess: Entry | None) -> list[str]:
+    """The entries, other than its own `guess`, that a length may mean, moved by it."""
+    meant = meant_by_length(book, replace(report, deadline=None))
+    found = [key for key in meant if guess is None or key != guess.id]
     sure = len(found) == 1 or (len(found) > 1 and are_one(book, found))
     for key in found:
         dated = dated_by(report, book.entries[key])
         if dated:
             _join(book, book.entries[key], dated if sure else _in_doubt(dated))
+    return found
+
+
+def _counted_from_news(book: Book, report: Report) -> Entry | None:
+    """The entry that was founded on a length because none was known that it could move."""
+    own = (entry for entry in book.of_article(report.article_id) if len(entry.reports) == 1)
+    return next((one for one in own if _founds(one.reports[0], report)), None)
+
+
+def _founds(founding: Report, report: Report) -> bool:
+    return founding.signal is Signal.REPORTED and _said_so(report, founding)
 
 
 def _gives_its_date(report: Report, known: Report) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from bot.domain.ledger import Entry, Report, Signal
 from bot.remind.ladder import COARSE
 from summarizers.dates import Timex
+from summarizers.dates.lexicon import SMALL_NUMBERS
 
 ONE_MOVE = timedelta(days=14)
 """Outlets that tell within this time that a date moved just as far mean one move, not two."""
@@ -35,9 +36,15 @@ _NEARER_BY = re.compile(
 )
 _BESIDE = 200
 """Characters beside an expression in which its preposition stands: a sentence of dates has no end."""
-_GIVEN = re.compile(r"g[ai]v", re.IGNORECASE)
-_MORE = re.compile(r"^(?: more\b|(?<=more)\b)", re.IGNORECASE)
-"""Behind a length, or at its end: somebody is given so much more time."""
+_GIVEN = re.compile(r"g(?:[ai]v|rant)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more|another|further|extra|additional)\b", re.IGNORECASE)
+"""Beside a length, or in it: somebody is given so much more time."""
+_THAN_PLANNED = re.compile(
+    r"\b(?P<n>an?|\w+) (?P<unit>day|week|month|year)s? (?P<way>later|earlier) than (?:first |originally "
+    r"|previously |initially )?(?:planned|scheduled|announced|expected|due|set|hoped|billed)\b",
+    re.IGNORECASE,
+)
+_A_DAY = 24
 
 
 def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex]) -> str:
@@ -49,10 +56,14 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
     if same:
         return f"P1{same[1][0].upper()}"
     inside = [one for one in timexes if start <= one.start and one.end <= end]
+    than_planned = _THAN_PLANNED.search(body, start, end)
+    if than_planned:
+        says_when = any(one.type in {"DATE", "TIME"} and one.end <= than_planned.start() for one in inside)
+        return "" if says_when else _so_far_off(than_planned)
     if any(_TARGET.search(_before(body, start, one)) for one in inside if one.type == "DATE"):
         return ""
     far = [one for one in inside if one.type == "DURATION" and _is_how_far(body, start, end, cue, one)]
-    lengths = [one.value for one in far]
+    lengths = [_in_days(one.value) for one in far]
     another = _ANOTHER.search(body, start, end)
     if another:
         lengths.append(f"P1{another[1][0].upper()}")
@@ -63,13 +74,31 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
 
 def _is_how_far(body: str, start: int, end: int, cue: str, timex: Timex) -> bool:
     behind = body[timex.end : min(end, timex.end + _BESIDE)]
-    if _GIVEN.match(cue) and _MORE.match(behind):
+    beside = f"{body[max(start, timex.start - _SO_NEAR) : timex.end]}{behind[: len(' more')]}"
+    if _GIVEN.match(cue) and _MORE.search(beside):
         return True
     return bool(_BEFORE.search(_before(body, start, timex)) or _AFTER.match(behind))
 
 
 def _before(body: str, start: int, timex: Timex) -> str:
     return body[max(start, timex.start - _BESIDE) : timex.start]
+
+
+_SO_NEAR = len(" an additional ")
+
+
+def _in_days(value: str) -> str:
+    """`PT48H` as two days; any other length as it is."""
+    hours = re.fullmatch(r"PT(\d{1,3})H", value)
+    return f"P{int(hours[1]) // _A_DAY}D" if hours and int(hours[1]) % _A_DAY == 0 else value
+
+
+def _so_far_off(told: re.Match[str]) -> str:
+    """`a week later than planned` as a length; empty where its number is none."""
+    word = told["n"].lower()
+    number = int(word) if word.isdigit() else {"a": 1, "an": 1}.get(word) or SMALL_NUMBERS.get(word, 0)
+    sign = "-" if told["way"].lower() == "earlier" else ""
+    return f"{sign}P{number}{told['unit'][0].upper()}" if number else ""
 
 
 def dated_by(report: Report, entry: Entry) -> Report | None:

@@ -25,7 +25,7 @@ _FROM = re.compile(
     r"|\b(?:from|instead of|originally|initially|previously|first|earlier)\W+(?:(?!to\b)\w+\W+){0,3}$"
     rf"|{_WAS_DUE}"
 )
-_HELD = re.compile(_WAS_DUE)
+_HELD = re.compile(rf"{_WAS_DUE}|\bhad\s+(?:been\s+given\s+|only\s+)?(?:until|till)\b[^.;,]{{0,20}}$")
 _ENDING = re.compile(
     r"\b(?:from|until|till|through)\W+(?:\w+\W+)?$"
     r"|\b(?:expir\w*|end(?:s|ed|ing)?|laps\w+|r[au]n(?:s|ning)? out|due|set|deadline|schedul\w+|planned"
@@ -39,6 +39,7 @@ _PLANNED = re.compile(
     r",\s(?:first |originally )?(?:due|planned|set|scheduled)"
     r"\s(?:(?:for|on)\W+|to\s\w+\s+(?:on\W+)?)(?:\w+\W+)?$"
 )
+_GIVEN = re.compile(r"g(?:[ai]v|rant)", re.IGNORECASE)
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _PROLONGING = re.compile(r"(?:exten|prolong|renew|postponement)", re.IGNORECASE)
 _UNTIL = re.compile(
@@ -152,7 +153,9 @@ class Moves:
         return sentence.text[: min(ends)] if ends else sentence.text
 
     def _parted(self, sentence: Sentence, at: int) -> int | None:
-        return where_it_ends(self.body[sentence.start : at], self.body[at : sentence.end])
+        before = self._before(sentence, at)
+        end = where_it_ends(before, self.body[at : min(sentence.end, at + _LONGEST)])
+        return end + (at - len(before) - sentence.start) if end else end
 
     def _is_to_be_decided(self, sentence: Sentence) -> bool:
         """Whether something is only to be prolonged, on a day ahead (`meet on 1 November to extend it`)."""
@@ -238,6 +241,12 @@ class Moves:
             if len(ahead) == len(left) == 1 and ahead[0] > min(left)
             else ""
         )
+
+
+def is_given(sentence: Sentence) -> bool:
+    """Whether it tells that somebody is given more time (`another week`, `a month more`)."""
+    cue = sure(MOVED, sentence.text)
+    return cue is not None and _GIVEN.match(cue[0]) is not None
 
 
 def is_now(sentence: Sentence) -> bool:

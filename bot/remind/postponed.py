@@ -12,6 +12,16 @@ from summarizers.text.sentence import Sentence
 from summarizers.types import Point
 
 _POSTPONED = re.compile(r"\b(?:postpone[ds]|puts? (?:\w+ ){0,4}?off)\b", re.IGNORECASE)
+_DELAYED = re.compile(r"\b(?:delayed|deferred|adjourned|(?:put|pushed) (?:\w+ ){0,4}?back)\b", re.IGNORECASE)
+_NO_DATE = re.compile(
+    r"\b(?:no|without (?:setting |giving |naming )?an?) (?:new |other |fresh )?(?:date|day)\b(?! of)"
+    r"|\b(?:new|another|fresh) (?:date|day) (?:will|is to|would|has yet to) be "
+    r"(?:set|announced|named|fixed|agreed)|\b(?:yet to|not yet) (?:set|announced?|named?|fixed?|given?) "
+    r"(?:an?|the) (?:new |other )?(?:date|day)\b",
+    re.IGNORECASE,
+)
+"""Of what is only delayed this says, there or in the next sentence, that no day holds."""
+_NEXT = 160
 LONG_AGO = re.compile(
     r"\b(?:before|earlier|previously|already|once|twice|times|repeatedly|originally|last|ago|in \d{4}"
     r"|spring|summer|autumn|winter)\b"
@@ -28,13 +38,19 @@ def put_off(body: str, sentence: Sentence, timexes: Sequence[Timex], dated: Iter
 
     Empty for any other sentence.
     """
-    cue = sure(_POSTPONED, sentence.text)
-    if cue is None or AHEAD.search(sentence.text) or LONG_AGO.search(sentence.text):
+    cue = sure(_POSTPONED, sentence.text) or _delayed(body, sentence)
+    if cue is None or AHEAD.search(_NO_DATE.sub("", sentence.text)) or LONG_AGO.search(sentence.text):
         return ""
     about, after = object_of(cue, sentence.text), sentence.start + cue.start()
     behind = (one for one in timexes if after <= one.start and one.end <= sentence.end)
     timed = any(one.type == "DURATION" or _UNTIL.search(body[after : one.start]) for one in behind)
     return "" if timed or any(_is_of(point, about) for point in dated) else about
+
+
+def _delayed(body: str, sentence: Sentence) -> re.Match[str] | None:
+    """What is delayed, where it is said that there is no new day."""
+    no_date = _NO_DATE.search(body, sentence.start, sentence.end + _NEXT)
+    return sure(_DELAYED, sentence.text) if no_date else None
 
 
 def _is_of(point: Point, about: str) -> bool:

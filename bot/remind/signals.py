@@ -26,6 +26,8 @@ from bot.remind.parties import states_in
 from bot.remind.postponed import put_off
 from bot.remind.reader import Reader
 from bot.remind.stops import ON_AGAIN
+from bot.remind.strays import DAILY, is_of_a_length, is_stray, is_told_in
+from bot.remind.taken_back import TakenBack, taken_back, wrong_days
 from summarizers.dates import find
 from summarizers.text.sentence import Sentence
 from summarizers.text.sentences import split
@@ -53,7 +55,7 @@ def reports_of(article: Article, summary: Summary) -> tuple[Report, ...]:
 def _has_a_date(point: Point) -> bool:
     """Whether a point tells more than that it is soon: `in the coming days` moves on with each day."""
     deadline = point.deadline
-    return deadline is None or deadline.boundary != "within" or deadline.granularity in _DAILY
+    return deadline is None or deadline.boundary != "within" or deadline.granularity in DAILY
 
 
 def _day(report: Report) -> str:
@@ -61,15 +63,25 @@ def _day(report: Report) -> str:
 
 
 def _dated(reader: Reader, summary: Summary) -> Iterator[Report]:
-    points = summary.dated
+    points, taken = summary.dated, taken_back(reader.moves)
     for point in points:
         if point.deadline and not (
             _is_proposed(reader, point)
             or _is_off(reader, point)
             or _is_done(reader, point)
-            or _stray(reader, point, points)
+            or is_stray(reader, point, points)
         ):
-            yield _one(reader, point, point.deadline)
+            report = _one(reader, point, point.deadline)
+            told = reader.moves.at(point.evidence[0].start)
+            yield _corrected(report, taken, told, alone=len(points) == 1) if taken else report
+
+
+def _corrected(report: Report, taken: Sequence[TakenBack], told: Sentence, *, alone: bool) -> Report:
+    """The report as a move from the day that its article takes back, if it takes back one."""
+    if report.signal is not Signal.REPORTED or report.deadline is None:
+        return report
+    wrong = wrong_days(taken, told, report.deadline.date, alone=alone)
+    return _naming(replace(report, signal=Signal.MOVED), wrong) if wrong else report
 
 
 def _is_off(reader: Reader, point: Point) -> bool:
@@ -184,54 +196,10 @@ def _naming(report: Report, days: Sequence[date]) -> Report:
     return replace(report, named=tuple(dict.fromkeys(days)))
 
 
-def _stray(reader: Reader, point: Point, points: Sequence[Point]) -> bool:
-    """Whether a date is only how far another one moved, or the one that it moved from."""
-    deadline = point.deadline
-    if deadline is None:
-        return False
-    told = reader.moves.at(point.evidence[0].start)
-    if _is_of_a_length(reader, told, deadline):
-        return True
-    for mover in (told, *reader.moves.beside(told)):
-        others = [one for one in points if one is not point and _is_told_in(one, mover)]
-        if _gives_way(reader, told, mover, deadline, [one.deadline for one in others if one.deadline]):
-            return True
-    return False
-
-
-def _is_of_a_length(reader: Reader, told: Sentence, deadline: Deadline) -> bool:
-    """Whether its day was counted from the news, by the length that somebody was given on top of a day."""
-    cue = sure(MOVED, told.text)
-    length = reader.moves.length(told) if cue and cue[0].endswith("more") else ""
-    return bool(length) and further(reader.published.local_date, length) == deadline.date
-
-
-def _gives_way(
-    reader: Reader, told: Sentence, mover: Sentence, deadline: Deadline, others: Sequence[Deadline]
-) -> bool:
-    """Whether `mover` says that a date of the sentence `told` is left, for one of `others` or a length."""
-    moves = reader.moves
-    left = deadline.date in (moves.left(told) if told is mover else moves.held(told))
-    if left and any(one.date > deadline.date and moves.outlived(mover, one) for one in others):
-        return True
-    if not sure(MOVED, mover.text):
-        return False
-    if told is mover and others and (deadline.boundary == "within" or deadline.granularity not in _DAILY):
-        return any(one.granularity in _DAILY and one.boundary != "within" for one in others)
-    return left and (bool(others) or moves.length(mover) != "")
-
-
-_DAILY = frozenset({"day", "minute"})
-
-
-def _is_told_in(point: Point, sentence: Sentence) -> bool:
-    return any(sentence.start <= span.start < sentence.end for span in point.evidence)
-
-
 def _of(sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
     """The deadlines that a sentence states; what the next one says of the new date moves nothing."""
     for point in summary.dated:
-        if point.deadline and _is_told_in(point, sentence):
+        if point.deadline and is_told_in(point, sentence):
             yield point.deadline
 
 
@@ -248,8 +216,15 @@ def _lengthened(reader: Reader, summary: Summary) -> Iterator[Report]:
             length, days, [*_of(sentence, summary), *_beside(reader, sentence, summary)]
         )
         given = "" if deadline else length
-        report = reader.report(Signal.MOVED, sentence.text, cited, about, deadline, length=given)
+        perhaps = deadline or _counted_from_now(reader, sentence, summary)
+        report = reader.report(Signal.MOVED, sentence.text, cited, about, perhaps, length=given)
         yield _naming(report, days)
+
+
+def _counted_from_now(reader: Reader, sentence: Sentence, summary: Summary) -> Deadline | None:
+    """The deadline that time given more would set if nothing were known from which it counts."""
+    told = (one for one in _of(sentence, summary) if is_of_a_length(reader, sentence, one))
+    return next(told, None)
 
 
 def _beside(reader: Reader, sentence: Sentence, summary: Summary) -> Iterator[Deadline]:
@@ -268,7 +243,7 @@ def _says_until_when(reader: Reader, sentence: Sentence, length: str, summary: S
 def _lengthened_by(length: str, left: Sequence[date], told: Sequence[Deadline]) -> Deadline | None:
     """The deadline that one which the article dates becomes, if it is one that is left."""
     for one in told:
-        day = further(one.date, length) if one.date in left and one.granularity in _DAILY else None
+        day = further(one.date, length) if one.date in left and one.granularity in DAILY else None
         if day and not one.end:
             return replace(one, date=day)
     return None

@@ -7,7 +7,8 @@ import re
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 _THINGS = (
-    r"(?:rules?|laws?|acts?|bans?|orders?|regulations?|tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|surcharges?"
+    r"(?:rules?|laws?|acts?|bans?|caps?|quotas?|curbs?|curfews?|embargo(?:es)?|ordinances?|reforms?|orders?"
+    r"|regulations?|tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|surcharges?"
     r"|tolls?|charges?|fees?|decree|mandate|scheme|launch|closures?|hearing|trial"
     r"|referendum|elections?|votes?|sale|merger|takeover|strikes?|walkouts?)\b"
 )

@@ -32,9 +32,8 @@ def counts_from_now(before: str, after: str) -> bool:
 
 _MORE_TIME: Final = re.compile(
     r"\b(?:g[ai]ve[ns]?|giving|grant(?:s|ed)|allow(?:s|ed)|got|gets|won|wins|secured|received)"
-    r"(?: (?!(?:him|her|to|for|until|in)\b)[\w’'-]+){0,6}? (?:(?:another|an?(?= (?:further|extra|additional|"
-    r"day|week|fortnight|month)\b)|[a-z]+|\d+)(?: (?:further|extra|additional|more))?(?: [a-z]+)? "
-    r"(?:days?|weeks?|fortnight|months?))$"
+    r"(?: (?!(?:him|her|it|them|to|for|until|in)\b)[\w’'-]+){0,6}? (?:[a-z]+|\d+)"
+    r"(?: (?:further|extra|additional|more))?(?: [a-z]+)? (?:days?|weeks?|fortnight|months?)$"
 )
 _SAYS_MORE: Final = re.compile(r"\b(?:another|further|extra|additional|more)\b")
 _MORE_BEHIND: Final = re.compile(
@@ -45,7 +44,8 @@ _MORE_BEHIND: Final = re.compile(
 def is_more_time(before: str, length: str, after: str) -> bool:
     """Whether somebody is given so much time more, and no word is said of what for (`a month more`).
 
-    Its end counts from the news: no older day is told from which it could count.
+    Its end counts from the news: no older day is told from which it could count. Of `it` or `him` more was
+    told before.
     """
     behind = _MORE_BEHIND.match(after)
     if behind is None or not (behind["more"] or _SAYS_MORE.search(f"{before[-_SO_NEAR:]}{length}")):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.remind.read import entries_of
+from bot.domain.ledger import EntryState
+from bot.remind.ledger import absorb
+from tests.unit.remind.read import entries_of, read
 
 KNOWN = "2031-10-20"
 NEWS = "2031-10-25"
@@ -34,6 +36,16 @@ PORT = "Larkin must sell the port of Velm by 3 November, the government said."
             "The ceasefire between Velm and Tarn has been extended: it is now to finish on 30 November.",
             ["2031-11-30"],
         ),
+        (PORT, "The government gave Larkin another three weeks to sell the port of Velm.", ["2031-11-24"]),
+        (FINE, "The court granted Larkin an extra 48 hours to pay the fine.", ["2031-11-05"]),
+        (FINE, "The witness gave Larkin another two days of evidence on the fine.", ["2031-11-03"]),
+        (ELECTION, "The general election in Velm will be a week later than planned.", ["2031-11-30"]),
+        (
+            ELECTION,
+            "The general election in Velm will be held on 30 November, a week later than first announced.",
+            ["2031-11-30"],
+        ),
+        (ELECTION, "The general election in Velm will be two weeks earlier than planned.", ["2031-11-09"]),
         (
             TRUCE,
             "Velm and Tarn extended the ceasefire by a month and are due to meet on 7 November.",
@@ -95,3 +107,27 @@ def test_a_city_may_hold_two_sets_of_talks_on_a_day() -> None:
         (NEWS, "C", "Iran and India moved their trade talks in Doha from 3 November to 9 November."),
     )
     assert sorted(f"{entry.deadline.date}" for entry in entries) == ["2031-11-03", "2031-11-09"]
+
+
+MORE = "Larkin was given a month more to pay the fine."
+
+
+def test_time_given_more_counts_from_the_news_until_its_deadline_is_known() -> None:
+    news = read(1, NEWS, "B", MORE)
+    alone = absorb((), [news])
+    assert [f"{one.deadline.date}" for one in alone] == ["2031-11-25"]
+    assert absorb(alone, [news]) == ()
+
+
+def test_what_was_counted_from_the_news_goes_once_its_deadline_is_known() -> None:
+    news, known = read(1, NEWS, "B", MORE), read(2, KNOWN, "A", FINE)
+    entries = {one.id: one for one in absorb((), [news])}
+    entries |= {one.id: one for one in absorb(entries.values(), [known])}
+    entries |= {one.id: one for one in absorb(entries.values(), [news])}
+    ahead = [one for one in entries.values() if one.state is EntryState.UPCOMING]
+    assert [f"{one.deadline.date}" for one in ahead] == ["2031-12-03"]
+
+
+def test_time_given_more_counts_from_the_day_that_is_told_before() -> None:
+    body = "Larkin had until 3 November to pay the fine. The court has given it a month more."
+    assert [f"{one.deadline.date}" for one in entries_of((NEWS, "B", body))] == ["2031-12-03"]

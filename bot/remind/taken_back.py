@@ -1,0 +1,59 @@
+"""Days that an article takes back: `An earlier version of this article said 4 May`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from bot.remind.likeness import topic_words
+from bot.remind.moves import Moves
+from summarizers.text.sentence import Sentence
+
+_TAKES_BACK = re.compile(
+    r"\b(?:an?|the) (?:earlier|previous|prior|original|first) (?:version|report)\b"
+    r"|\b(?:we|this (?:article|story|report|page)) (?:[a-z]{1,12}ly |earlier )?"
+    r"(?:said|stated|gave|reported|wrote)\b"
+    r"|\b(?:wrongly|mistakenly|incorrectly|erroneously) (?:said|stated|gave|given|reported|listed)\b"
+    r"|\bmisstated\b|\bin error\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What one sentence of an article takes back: its words, and the days that it names."""
+
+    words: frozenset[str]
+    days: tuple[date, ...]
+
+
+def taken_back(moves: Moves) -> tuple[TakenBack, ...]:
+    """What the article takes back, the first of it where that is much; of most articles nothing."""
+    found = (one for one in moves.sentences if _TAKES_BACK.search(one.text))
+    return tuple(_of(moves, one) for one in islice(found, _MOST))
+
+
+def _of(moves: Moves, sentence: Sentence) -> TakenBack:
+    days = tuple(day for day, _ in islice(moves.days(sentence.start, sentence.end), _MOST))
+    return TakenBack(words=frozenset(topic_words(sentence.text)), days=days)
+
+
+_MOST = 5
+"""Sentences of an article, and days of each: no honest correction has more."""
+
+
+def wrong_days(taken: Sequence[TakenBack], told: Sentence, day: date, *, alone: bool) -> tuple[date, ...]:
+    """The days that were `taken` back for the one which the sentence `told` gives.
+
+    Where that is not `alone` with a date, both sentences must share a word of the matter.
+    """
+    return tuple(
+        wrong
+        for one in taken
+        if alone or not one.words.isdisjoint(topic_words(told.text))
+        for wrong in one.days
+        if wrong != day
+    )
