@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
-from bot.errors import DeliveryError
+from bot.errors import DeliveryError, SettingsError
 from tests.fakes.slack_posting import SlackPosting
 from tests.faults.process import PATIENCE, bot, command, eventually
 from tests.faults.seeded import make
@@ -98,3 +99,17 @@ def test_an_app_token_that_is_no_good_ends_the_bot_with_what_to_do(tmp_path: Pat
             assert running.process.wait(PATIENCE) == DeliveryError.exit_status
         assert "xapp-mistyped" not in running.said
     assert not server.state.complaints
+
+
+def test_an_address_that_is_taken_ends_the_bot_with_the_setting_to_change(tmp_path: Path) -> None:
+    server = slack()
+    with server.beside() as url, socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        listen = f"127.0.0.1:{taken.getsockname()[1]}"
+        secret = {"COMMUNIQUE_SLACK__SIGNING_SECRET": "signing", "COMMUNIQUE_SLACK__LISTEN": listen}
+        there = variables(server, url) | secret | {"COMMUNIQUE_SLACK__MODE": "http"}
+        with bot(tmp_path, **there) as running:
+            assert running.process.wait(PATIENCE) == SettingsError.exit_status
+    assert f"Slack cannot be heard at {listen}: address already in use" in running.said
+    assert "slack.listen" in running.said

@@ -12,6 +12,7 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.request.async_request import AsyncBoltRequest
 
+from bot.errors import SettingsError
 from bot.platforms.slack.signature import Signature
 
 if TYPE_CHECKING:
@@ -81,15 +82,29 @@ def _served(page: Page) -> Callable[[web.Request], Awaitable[web.Response]]:
 
 
 async def serve(listen: str, routes: list[web.RouteDef]) -> None:
-    """Serve at HOST:PORT until cancelled; what is under way then may end. Raise OSError if it cannot."""
+    """Serve at HOST:PORT until cancelled; what is under way then may end. Raise SettingsError."""
     application = web.Application(client_max_size=BODY_MOST)
     application.add_routes(routes)
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE)
     await runner.setup()
     host, _, port = listen.rpartition(":")
     try:
-        await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+        try:
+            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+        except OSError as error:
+            raise _unheard(listen, error) from error
         log.info("listening", extra={"action": "listening", "addresses": str(runner.addresses)})
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()
+
+
+def _unheard(listen: str, error: OSError) -> SettingsError:
+    reason = (error.strerror or str(error)).rpartition(": ")[
+        2
+    ]  # what stands before it is asyncio's own words
+    return SettingsError(
+        f"Slack cannot be heard at {listen}: {reason}",
+        kept="What was stored stays",
+        todo="Stop what listens there already, or set slack.listen to an address of this machine",
+    )
