@@ -68,17 +68,16 @@ class Wordings:
         text = analysis.sentences[index].text
         if analysis.inside[index] or is_whole(text):
             return self._quoted(statement)
-        tokens = analysis.words[index]
-        trimmed = trim(text, keeps=still_states(statement.section, tokens))
+        trimmed = trim(text, keeps=still_states(statement.section, statement.kinds))
         if trimmed is None and statement.section is AGREEMENT:
-            trimmed = trim(text, keeps=still_gives(tokens))
+            trimmed = trim(text, keeps=still_gives(statement.kinds))
         return None if trimmed is None else read_alone(analysis, index, trimmed)
 
     def _quoted(self, statement: Statement) -> Alone | None:
         """A sentence that is quoted, behind its speaker."""
         analysis, index = self._analysis, statement.sentence
         text = analysis.sentences[index].text
-        keeps = still_states(statement.section, analysis.words[index])
+        keeps = still_states(statement.section, statement.kinds)
         if names_its_speaker(text) and not speaks_by_pronoun(text):
             trimmed = trim(text, keeps=keeps)
             return None if trimmed is None else read_alone(analysis, index, trimmed)

@@ -22,7 +22,7 @@ def agreements(
     `year` is that of the article, if it is known: see `bygone`.
     """
     return tuple(
-        Statement(SECTION, index, score)
+        Statement(SECTION, index, score, rows.cues[index].kinds)
         for index, score in classifier.above(rows)
         if not is_calm(rows.cues[index], year)
     )

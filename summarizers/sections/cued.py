@@ -230,23 +230,20 @@ def _mood(hits: list[Hit], place: int) -> str:
     return "will:act" if will else ""
 
 
-def still_states(section: Section, whole: list[str]) -> Callable[[str], bool]:
-    """Whether a part of a sentence still has a cue of `section`, if its words `whole` have one."""
+def still_states(section: Section, whole: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a part of a sentence still has a cue of `section`, if one of its classes, `whole`, is such."""
     return _still(SETTLED if section is AGREEMENT else DIVIDED, whole)
 
 
-def still_gives(whole: list[str]) -> Callable[[str], bool]:
-    """Whether a part of a sentence still tells what is settled, given or dealt, if `whole` does."""
+def still_gives(whole: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a part of a sentence still tells what is settled, given or dealt, if its classes do."""
     return _still(SETTLED | _GIVEN, whole)
 
 
-def _still(side: frozenset[str], whole: list[str]) -> Callable[[str], bool]:
-    stated: frozenset[str] | None = None
+def _still(side: frozenset[str], whole: frozenset[str]) -> Callable[[str], bool]:
+    stated = whole & side
 
     def states(part: str) -> bool:
-        nonlocal stated
-        if stated is None:
-            stated = read(whole).kinds & side
         return not stated or not stated.isdisjoint(read(words(part)).kinds)
 
     return states

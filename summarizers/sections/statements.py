@@ -9,11 +9,15 @@ from summarizers.types import Section
 
 
 class Statement:
-    """Sentence number `sentence` states something for `section`, with a probability in (0, 1)."""
+    """Sentence number `sentence` states something for `section`, with a probability in (0, 1).
 
-    __slots__ = ("probability", "section", "sentence")
+    `kinds` are the classes of its cues.
+    """
 
-    def __init__(self, section: Section, sentence: int, probability: float) -> None:
+    __slots__ = ("kinds", "probability", "section", "sentence")
+
+    def __init__(self, section: Section, sentence: int, probability: float, kinds: frozenset[str]) -> None:
+        self.kinds: Final = kinds
         self.section: Final = section
         self.sentence: Final = sentence
         self.probability: Final = probability

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def tensions(rows: Rows, classifier: Classifier = TENSION) -> tuple[Statement, ...]:
     """The sentences, in the order of the text, whose features say tension and whose words mean it."""
     return tuple(
-        Statement(SECTION, index, score)
+        Statement(SECTION, index, score, rows.cues[index].kinds)
         for index, score in classifier.above(rows)
         if not is_quiet(rows.cues[index])
     )

@@ -186,7 +186,7 @@ def test_taking_a_burden_off_is_no_dispute() -> None:
 
 
 def test_a_part_must_keep_the_cue_of_its_section() -> None:
-    whole = words("The union, which signed the deal, sings")
+    whole = read(words("The union, which signed the deal, sings")).kinds
     assert still_states(Section.AGREEMENT, whole)("The union signed the deal")
     assert not still_states(Section.AGREEMENT, whole)("The union sings")
     assert still_states(Section.TENSION, whole)("The union sings")

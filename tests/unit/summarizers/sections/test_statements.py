@@ -65,7 +65,7 @@ def test_an_extreme_score_is_a_probability() -> None:
 
 
 def statement(section: Section, index: int, probability: float) -> Statement:
-    return Statement(section, index, probability)
+    return Statement(section, index, probability, frozenset())
 
 
 def test_a_sentence_states_its_more_probable_section_only() -> None:
