@@ -22,7 +22,7 @@ AGREEMENT: Final = {
     "c:negation": -1.0, "c:oppose": -1.0, "c:threat": -1.0, "c:accuse": -1.0, "c:history": -1.0,
     "newdeal": 1.0, "defdeal": -0.5, "pastyear": -1.0, "openq": -1.0, "c:bygone": -1.5,
     "done:amends": 2.5, "done:pledge": 3.0, "exchange&will": 2.0,
-    "mutual": 3.0,
+    "mutual": 3.0, "t:fruitless": -7.0,
     "first": 0.5, "title": 1.0, "t~settled": 0.5,
 }  # fmt: skip
 TENSION: Final = {

@@ -212,6 +212,7 @@ _DEFINED = (
     "doc:match",
     "t:offence",
     "t:match",
+    "t:fruitless",
 )
 """What the annotation guide itself names, or means: few articles show it, so its points by hand decide."""
 

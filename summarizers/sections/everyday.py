@@ -20,7 +20,12 @@ contract | to can could may might who which | measles covid talks negotiations e
 package | suspicious holiday travel software unattended | holiday holidays tour tours | -
 arrangement arrangements | flower seating musical funeral travel sleeping childcare care living | - | -
 framework | wooden steel metal iron bamboo | - | -
-acquisition | data language knowledge image | - | museum gallery painting
+acquisition | data language knowledge image | corp n.v partners holdings inc minded | museum gallery painting
+partnership | limited | - | -
+investment | - | bank banks banker bankers banking company firm firms fund funds group trust adviser \
+advisers | -
+share shares | a common preferred ordinary million billion company's its outstanding per of | outstanding \
+rose fell rise fall closed were | -
 venture | to not don't will | out outside into beyond abroad | -
 undertaking | huge massive big major ambitious enormous vast | - | -
 settlement settlements | roman informal human medieval viking ancient early bronze iron age jewish israeli \
@@ -97,10 +102,11 @@ ready | - | - | eat wear play serve hatch
 gave give given gives giving | - | birth evidence way chase rise | run runs hits goal goals smoking \
 innings allotment
 pay paid paying pays | - | tribute tributes attention homage respects heed | -
+pay | - | dispute disputes row | -
 relief | of pain comic sheer great their | pitcher | -
 aid | first hearing visual | - | -
 swap swapped swaps | - | - | shirts shirt seats clothes jerseys roles toys stories recipes shifts
-concede conceded concedes conceding | - | - | goal goals penalty penalties runs tries corner wicket
+concede conceded concedes conceding | - | - | goal goals penalty penalties runs tries corner wicket jersey
 spare | {_THE} one of and in | parts part time room tyre key keys bedroom cash change | -
 reverse reversed reverses | in into {_THE} | into out | car van
 ditch axe cave caves | {_THE} in into an of from | - | -
@@ -115,7 +121,8 @@ match
 suspended | - | from between | sentence cables match
 surrender surrendered | - | value | police
 drop dropped dropping drops | - | off by to out from below | phone ball bag catch temperature temperatures \
-pan
+pan profit profits income earnings revenue revenues
+lower lowered | - | - | profit profits income earnings revenue revenues shipments margins
 restore restored restores restoring | recently newly lovingly beautifully painstakingly fully | - | mosaic \
 painting church chapel castle photograph windmill theatre mural statue
 reopen reopened reopens | - | - | pool museum restaurant gallery

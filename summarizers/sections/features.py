@@ -16,6 +16,7 @@ from summarizers.rank.centroid import closeness
 from summarizers.rank.lead import position
 from summarizers.sections.cued import TELLING, Cues, read, told
 from summarizers.sections.cues import NAMES
+from summarizers.sections.fruitless import is_fruitless
 from summarizers.sections.shape import add_shape
 from summarizers.sections.sides import DIVIDED, SETTLED
 from summarizers.text.analysis import Analysis
@@ -110,6 +111,8 @@ def _article(headline: Cues, cues: list[Cues]) -> dict[str, float]:
         row["doc:" + kind] = around.count(kind) / total
     for kind in headline.kinds - _AHEAD:
         row["t:" + kind] = 1.0
+    if is_fruitless(headline.hits, headline.tokens):
+        row["t:fruitless"] = 1.0
     return row
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from summarizers.sections.denied import denied
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,11 +52,20 @@ _LACKS: Final = frozenset(
 )
 """What takes a settlement as its object that is not there."""
 
+_YIELDS: Final = frozenset({"yielded", "produced", "brought", "delivered", "led", "resulted", "culminated"})
 _BLOCKS: Final = frozenset({"block", "stop", "halt", "prevent", "overturn", "derail", "delay", "kill"})
 """Who failed to do that has let it be."""
 
 _ACTS: Final = frozenset({"agree", "conclude", "approve", "concede", "ease"})
 _NAMES: Final = frozenset({"accord", "deal", "law"})
+_OTHER_ACTS: Final = _ACTS - {"ease"} | {"promise", "pass", "transact", "give", "exchange", "tally"}
+_GAINS: Final = frozenset({"concession", "concessions"})
+_GAINED: Final = frozenset({"won", "gained", "got", "secured", "made", "offered", "promised", "granted"})
+_WANT_NAMES: Final = """
+demand demands demanded demanding want wants wanted ask asks asked asking looking need needs press presses
+pressed pressing
+"""
+_WANTS: Final = _LACKS | frozenset(_WANT_NAMES.split())
 _ABOUT: Final = frozenset({"for", "on", "of", "over", "about", "towards", "toward"})
 _AIMS: Final = _ABOUT | {"at", "in"}
 _REACH: Final = 10
@@ -75,16 +86,39 @@ _BESIDE: Final = 4
 
 def sought(hits: Sequence[Hit], tokens: Sequence[str]) -> set[int]:
     """Numbers of the words that would settle something, were it not what talks, efforts or hopes are for."""
-    found = set[int]()
+    found = denied(hits, tokens)
     for kind, word, past in hits:
         if kind in _ACTS:
-            if not past and _is_aim(tokens, word, found):
+            if not past and (_is_aim(tokens, word, found) or _is_wanted(tokens, word)):
                 found.add(word)
-        elif kind in _NAMES and (_is_beside(word, found, _OBJECT) or _is_hoped(tokens, word)):
+        elif kind in _NAMES and (_is_object(tokens, word, found) or _is_hoped(tokens, word)):
             found.add(word)
-    if found:
-        found.update([word for kind, word, _ in hits if kind == "give" and word + 1 in found])
-    return found
+    return _with_all_it_is_of(hits, tokens, found) if found else found
+
+
+def _with_all_it_is_of(hits: Sequence[Hit], tokens: Sequence[str], found: set[int]) -> set[int]:
+    """`found` and, where nothing else is done, the deals that it is about: `failed to agree on its terms`."""
+    found = found.union([word for kind, word, _ in hits if kind == "give" and word + 1 in found])
+    if not found.issuperset([word for kind, word, _ in hits if kind in _OTHER_ACTS]):
+        return found
+    behind = [word for kind, word, _ in hits if kind in _NAMES and word > min(found)]
+    return found.union([word for word in behind if not _is_yield(tokens, word)])
+
+
+def _is_object(tokens: Sequence[str], word: int, found: set[int]) -> bool:
+    """Whether the settlement is what is only sought before it."""
+    return _is_beside(word, found, _OBJECT) and not _is_yield(tokens, word)
+
+
+def _is_yield(tokens: Sequence[str], word: int) -> bool:
+    """Whether the effort brought what it was for: `talks aimed at ending it yielded an accord`."""
+    return not _YIELDS.isdisjoint(tokens[max(word - _OBJECT, 0) : word])
+
+
+def _is_wanted(tokens: Sequence[str], word: int) -> bool:
+    """Whether it is concessions that somebody only wants: `looking for large concessions`."""
+    before = tokens[max(word - _NEAREST, 0) : word]
+    return tokens[word] in _GAINS and not _WANTS.isdisjoint(before) and _GAINED.isdisjoint(before)
 
 
 def _is_aim(tokens: Sequence[str], word: int, found: set[int]) -> bool:

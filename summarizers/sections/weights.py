@@ -212,6 +212,7 @@ AGREEMENT: Final = Classifier(
         "t:dispute": -0.239,
         "t:ease": 0.111,
         "t:first_person": -0.517,
+        "t:fruitless": -3.5,
         "t:give": 0.258,
         "t:hinder": -0.077,
         "t:law": -0.336,

@@ -430,6 +430,43 @@ DIVIDING = (
             don't negotiate
             doesn't negotiate
             didn't negotiate
+            neither side will
+            neither side would
+            neither side has
+            would not offer
+            will not offer
+            won't offer
+            did not offer
+            not offered
+            not been offered
+            ~rule out any
+            ~rule out talks
+            ~rule out a deal
+            ~react angrily
+            ~react furiously
+            ~react with fury
+            ~react with dismay
+            ~react with anger
+            ~kill the bill
+            ~kill the amendment
+            ~walk back its
+            ~walk back his
+            ~walk back their
+            ~draw fire
+            ~defend itself vigorously
+            ~defend themselves vigorously
+            ~vigorously defend
+            ~play hardball
+            never consulted
+            never been consulted
+            kept in the dark
+            too much power
+            too little power
+            confidence vote
+            no choice but
+            no option but
+            little choice but
+            laughed off
         """,
     ),
     Cue(
@@ -591,6 +628,8 @@ DIVIDING = (
             ~consider a challenge
             ~weigh a challenge
             ~explore legal
+            ~mass troops
+            ~line up to oust
         """,
     ),
     Cue(
@@ -638,6 +677,14 @@ DIVIDING = (
             ~suspend aid
             ~halt supplies
             ~halt * supplies
+            persona non grata
+            points deduction
+            special measures
+            ordered to hand over
+            ordered to pay
+            ordered to stop
+            ~pull its ambassador
+            ~pull their ambassadors
         """,
     ),
     Cue(
@@ -753,6 +800,10 @@ DIVIDING = (
             broken its word
             broke their word
             broken their word
+            vote rigging
+            ~break the ceasefire
+            ~break the truce
+            ~break competition rules
         """,
     ),
     Cue(
@@ -993,6 +1044,41 @@ DIVIDING = (
             still needs to be
             still have to be
             still has to be
+            little sign of a deal
+            little sign of a compromise
+            little sign of compromise
+            little sign of progress
+            little sign of agreement
+            missed a deadline
+            missed the deadline
+            missed their deadline
+            missed its deadline
+            missed a * deadline
+            missed the * deadline
+            missing a deadline
+            missing the deadline
+            missing a * deadline
+            missing the * deadline
+            deadline passed
+            deadline would be missed
+            deadline was missed
+            last resort
+            pending ratification
+            subject to approval
+            subject to the approval
+            subject to ratification
+            requires approval
+            require approval
+            needs to be ratified
+            need to be ratified
+            needs to be approved
+            still to be ratified
+            yet to be ratified
+            tough negotiations
+            tough talks
+            not going well
+            breaking point
+            out of business
         """,
     ),
     Cue(

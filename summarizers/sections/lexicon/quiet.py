@@ -19,7 +19,7 @@ _ILLS: Final = (
     "infection infections disease diseases cancer illness illnesses measles flu asthma ebola malaria"
     " dementia stroke diabetes obesity "
 )
-_CAUSES: Final = "snap fog glitch bug oversight error faulty icy " + _HAZARDS
+_CAUSES: Final = "factors snap fog glitch bug oversight error faulty icy " + _HAZARDS
 BLAMELESS: Final = frozenset(_CAUSES.split())
 """What may be blamed without accusing anybody."""
 
@@ -77,6 +77,22 @@ QUIET: Final = (
         behind="ahead facing faced include including",
     ),
     Calm("declines", before="price steep sharp reported", behind="in of"),
+    Calm(
+        "decline declines declined declining",
+        near="earnings sales shipments profit profits revenue revenues income prices yields stock bond"
+        " enrolment membership rates currency output",
+        unless="an a its his her their",
+    ),
+    Calm(
+        "respond responds responded responding",
+        near="tweet question questions comment comments email emergency crews officers firefighters"
+        " request requests survey",
+    ),
+    Calm(
+        "condemn condemns condemned condemning",
+        near="terrorist terrorism blasts",
+        unless="by",
+    ),
     Calm("denied", behind="parole boarding"),
     Calm("denied_bail", before="was were been be being is are", behind="to for by until", unless="out"),
     Calm("holding_out hold_out held_out holds_out", near="hope hopes"),
@@ -93,8 +109,10 @@ QUIET: Final = (
         "warn warns warned warning warnings",
         near=_HAZARDS
         + _ILLS
-        + "erupt mountain walkers hikers climbers swimmers bathers tourists scam scams ash",
+        + "erupt mountain walkers hikers climbers swimmers bathers tourists scam scams ash travel travellers"
+        " travelers",
     ),
+    Calm("warned_to_plan", behind="their ahead for"),
     Calm(
         "nervous",
         before="was were felt feel am i'm bit little got get quite so very",
@@ -102,10 +120,14 @@ QUIET: Final = (
     ),
     Calm("fear fears", before="greatest biggest worst my", near=_ILLS),
     Calm("concern concerns", before="health", near=_ILLS),
+    Calm(
+        "concern concerns concerned worry worried worries worrying fear fears risk risks at_risk uncertainty",
+        near="bond bonds yields",
+    ),
     Calm("aggressive", behind="expansion growth marketing pricing treatment investment strategy"),
     Calm(
         "pressure pressures",
-        before="cost price wage margin margins competitive inflationary",
+        before="cost price wage margin margins competitive inflationary selling buying",
         near="margins prices profits yields currency",
     ),
     Calm("anxious", behind="wait"),
@@ -158,6 +180,11 @@ QUIET: Final = (
         behind="solving",
     ),
     Calm("issue issues", before="bond share technical specific"),
+    Calm(
+        "issues",
+        before="local global regional social environmental current declining advancing",
+        behind="affecting ranging",
+    ),
     Calm("gap gaps", before="gender age yield skills generation", behind="inc inc's"),
     Calm(
         "hit_a hits_a hitting_a",
@@ -184,9 +211,14 @@ QUIET: Final = (
         near="lifeboat firefighters ambulance paramedics volunteers help",
     ),
     Calm("call", behind="for", near="cooperation unity calm", unless="to will would could may"),
-    Calm("urge urged urges urging", near="dialogue restraint patience"),
+    Calm("urge urged urges urging", near="dialogue restraint patience anyone everyone"),
     Calm("must_be", near="aged registered received applicants applications wearing accompanied"),
-    Calm("demand", before="unprecedented", near="tickets oil electricity consumer"),
+    Calm(
+        "demand",
+        before="unprecedented softer weak weaker slow slower slowing rising falling lower higher"
+        " domestic future energy customer export forecasting boosted boost buoyant",
+        near="tickets oil electricity consumer",
+    ),
     Calm("wrong", before="went gone go goes going", behind="side way time place direction number turn"),
     Calm(
         "disaster disasters",

@@ -76,6 +76,16 @@ def test_in_company_it_settles_something(text: str) -> None:
         "The talks are to end the war.",
         "The aim of the talks is to reach a deal.",
         "Traders met to see whether it is still possible to finalize a deal on steel.",
+        "The mill failed to agree on the terms of its rescue package.",
+        "Ministers failed to reach a compromise over the budget deal of the coalition.",
+        "The bank has reached no agreement with its lenders.",
+        "No deal was signed on Monday.",
+        "The two states reached no final accord on the dam.",
+        "The crews will strike on Friday unless an agreement is reached on rosters.",
+        "Players voted to boycott the tour unless their pay dispute is settled before they leave.",
+        "The airline is looking for substantial concessions from its crews.",
+        "The union demanded concessions on pensions.",
+        "Lenders are pressing the mill for further concessions.",
     ],
 )
 def test_what_is_only_sought_settles_nothing(text: str) -> None:
@@ -106,6 +116,17 @@ def test_what_is_only_sought_settles_nothing(text: str) -> None:
         "Weeks of talks got the two sides to agree to a ceasefire on Monday.",
         "After talks in Oslo the two countries opted to sign the treaty on Monday.",
         "Pressure from the public caused the council to agree to a pay deal with nurses.",
+        "An agreement was announced after talks aimed at resolving the dispute.",
+        "Talks aimed at ending the war have yielded a peace accord.",
+        "Efforts to end the strike have brought a deal on pay.",
+        "The two sides announced a deal after weeks of talks to end the strike.",
+        "The union won concessions from the airline on rosters.",
+        "The ministry made a concession to the growers.",
+        "Parliament approved the budget, and no contract will be lost.",
+        "The crews agreed to return on Friday unless the owner withdraws the offer.",
+        "The bill becomes law in May unless the president vetoes it.",
+        "With no objection from the growers the two states signed the water deal.",
+        "They had reached no agreement in May, but on Monday they signed a treaty.",
     ],
 )
 def test_what_is_settled_beside_talks_and_efforts_is(text: str) -> None:
@@ -241,6 +262,11 @@ def test_without_the_year_of_the_article_no_year_is_gone() -> None:
         "The budget airline flies twice a day.",
         "They settled in Ostra.",
         "Holders must pay for their passes.",
+        "The drop in profit will result in lower earnings, the mill said.",
+        "Quarterly profit dropped again, the bank reported.",
+        "Costs were lowered and revenue rose.",
+        "The rider conceded the yellow jersey.",
+        "The company has 40 million shares outstanding.",
     ],
 )
 def test_the_words_around_tell_another_sense(text: str) -> None:
@@ -262,6 +288,11 @@ def test_the_words_around_tell_another_sense(text: str) -> None:
         "The chain sold its depots to a bank.",
         "The government will pay for bus passes.",
         "The rebels swapped ten prisoners for fuel.",
+        "The senator conceded the election on Monday.",
+        "The union dropped its claim for a bonus.",
+        "The two states will share the water of the dam.",
+        "The government lowered its tariffs on steel.",
+        "The city will pay the growers $5 million.",
     ],
 )
 def test_what_is_meant_as_it_says_settles_something(text: str) -> None:
