@@ -57,8 +57,15 @@ def _names_its_day(longer: Told, fine: Told) -> bool:
         fine.sentence != longer.sentence
         and _is_within(fine.days, longer.days)
         and _may_be_one(longer.kind, fine.kind)
-        and is_same_matter(longer.clause, fine.clause)
+        and (is_same_matter(longer.clause, fine.clause) or _goes_on(longer, fine))
     )
+
+
+def _goes_on(longer: Told, fine: Told) -> bool:
+    """Whether the next sentence says when the only event begins (`It will begin on`)."""
+    if fine.sentence != longer.sentence + 1 or _IT_BEGINS.match(fine.clause) is None:
+        return False
+    return len(_ANY_EVENT.findall(longer.clause)) == 1
 
 
 def _is_within(fine: Days, longer: Days) -> bool:
@@ -126,8 +133,13 @@ _EVENTS: Final = (
     "session|vote|referendum|election|ballot|hearing|trial|appeal|inquest|verdict|ruling|decision|launch|"
     "premiere|festival|concert|ceremony|match|debate|visit|auction|sale|consultation|inauguration"
 )
+_IT_BEGINS: Final = re.compile(
+    r"\W*It (?:(?:will|is (?:now |due |set |expected |scheduled )?to) )?(?:begins?|starts?|opens?|"
+    r"takes? place|be held)\b"
+)
+_ANY_EVENT: Final = re.compile(rf"\b(?:{_EVENTS})\b", re.IGNORECASE)
 _POINTED: Final = re.compile(
-    rf"\b(?:the|that|this|those|these) (?:[a-z-]+ )?(?P<event>{_EVENTS})\b"
+    rf"\b(?:the|that|this|those|these|his|her) (?:[a-z-]+ )?(?P<event>{_EVENTS})\b"
     r"(?! (?:of|between|against|about|into|by (?!\d|the end\b|[a-z]{3,6}day\b|[a-z]{3,9}\.? \d)|"
     r"over (?:the|an?|its)|on (?!\d|[a-z]{3,6}day\b|[a-z]{3,9}\.? \d)))"
 )

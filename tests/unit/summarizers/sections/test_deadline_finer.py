@@ -50,6 +50,11 @@ def days(body: str) -> list[str]:
             "Shopkeepers plan a protest next week. That protest is to take place on 24 November.",
             "2026-11-24",
         ),
+        ("A trial is set for next month. It will begin on 7 December, a judge said.", "2026-12-07"),
+        (
+            "Brenn, whose trial begins next month, denies it. Her trial is to open on 7 December.",
+            "2026-12-07",
+        ),
         ("The probe will be launched in December. The launch is planned for 9 December.", "2026-12-09"),
         (
             "The strike next week will close schools. Teachers will strike on 25 November and close schools.",
@@ -66,6 +71,8 @@ def test_a_longer_time_gives_way_to_the_day(body: str, day: str) -> None:
     [
         "The council will vote on the budget next week. The vote on parking fees is on 26 November.",
         "Nurses will strike next week. Bus drivers will strike on 25 November.",
+        "Talks and a vote are set for next month. It will be held on 7 December.",
+        "A sale of the mill is set for next month. Velm says the fair is off. It will open on 7 December.",
         "The court will hear the appeal next month. It will hear a second appeal on 7 December.",
         "The ban on lorries begins next month. The ban on fires ends on 7 December.",
         "The ferry strike will end next week. The strike begins on Monday.",
