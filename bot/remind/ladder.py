@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from bot.domain.channel import LOCAL_CHANNEL
 from bot.domain.instant import in_zone, instant_of
 from bot.domain.reminder import Policy, Step
 from bot.domain.schedule import QuietPolicy, instant
@@ -16,6 +18,9 @@ COARSE = frozenset({"month", "quarter", "half", "season", "year"})
 """Periods that get one note on their first day instead of a ladder."""
 
 ONE_DAY = timedelta(days=1)
+
+CHANNELS, DEADLINES = 1_024, 8_192
+"""What is kept at hand: each minute's look asks for the same steps, once a channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,17 @@ def rungs(deadline: Deadline, policy: Policy) -> tuple[Rung, ...]:
     A step is at the channel's morning; in quiet hours it is held until they end, silent, or dropped. None is
     at or after the end of the deadline. Two that are held to one instant are one: the later step.
     """
+    return _rungs(deadline, _alike(policy))
+
+
+@lru_cache(CHANNELS)
+def _alike(policy: Policy) -> Policy:
+    """The same but for whom it is: most channels are reminded at the same hours."""
+    return replace(policy, channel=LOCAL_CHANNEL, topics=())
+
+
+@lru_cache(DEADLINES)
+def _rungs(deadline: Deadline, policy: Policy) -> tuple[Rung, ...]:
     over = end_of(deadline, policy.zone)
     allowed = (one for one in _planned(deadline, policy) if one.at < over)
     return tuple({one.at: one for one in sorted(allowed, key=lambda one: (one.at, one.day))}.values())

@@ -60,7 +60,7 @@ class Remind:
         today = local_day(now, policy.zone)
         async with self.store.read() as unit:
             wide = replace(policy, ladder=(*policy.ladder, max(policy.ladder) + days))
-            known = _known(await self._entries(unit, [wide], now), policy, now)
+            known = _known(await self._entries(unit, [wide], now), policy.zone, now)
             wishes = await unit.wishes.of(policy.channel)
             found = planned(list(known.values()), policy, wishes, today, today + timedelta(days=days))
             followed = await self._followed(unit, policy, known, found)
@@ -90,8 +90,9 @@ class Remind:
     async def _found(self, unit: UnitOfWork, policies: Sequence[Policy], now: datetime) -> list[Bundle]:
         entries = await self._entries(unit, policies, now)
         bundles: list[Bundle] = []
+        by_zone = {zone: _known(entries, zone, now) for zone in {policy.zone for policy in policies}}
         for policy in policies:
-            known = _known(entries, policy, now)
+            known = by_zone[policy.zone]
             at = Situation(
                 policy=policy,
                 since=await _since(unit, policy, now) or _morning(policy, now),
@@ -164,9 +165,9 @@ class Remind:
         return replace(delivery, style=replace(style, language=language))
 
 
-def _known(entries: Sequence[Entry], policy: Policy, now: datetime) -> dict[str, Entry]:
-    """The entries as they are known at an instant on the channel's day, each deadline once, by id."""
-    known = (known_at(entry, now, policy.zone) for entry in entries)
+def _known(entries: Sequence[Entry], zone: str, now: datetime) -> dict[str, Entry]:
+    """The entries as they are known at an instant on the day of a zone, each deadline once, by id."""
+    known = (known_at(entry, now, zone) for entry in entries)
     return {entry.id: entry for entry in distinct([one for one in known if one])}
 
 
