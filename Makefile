@@ -15,7 +15,7 @@ WAITING := --numprocesses $(JOBS)
 # Hundreds of processes are started by the tests: each would compile this project anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run test fuzz test-models check bench idle locked gateway format golden image wheel-check native clean
+.PHONY: demo run test fuzz test-models check bench hostile idle locked gateway format golden image wheel-check native clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -69,6 +69,9 @@ bench: $(STAMP) ## the tables of figures; DATA=folder adds the development sets
 
 golden: $(STAMP) ## what the commands print over the demo articles, written anew: read the diff
 	$(BIN)/python -m tests.integration.golden_commands
+
+hostile: $(STAMP) ## every regular expression on texts made to keep it busy; 1 if one is slower than quadratic
+	@$(BIN)/python benchmarks/hostile_patterns.py
 
 idle: $(STAMP) ## what an idle bot costs, and how soon its first message is out
 	@$(BIN)/python benchmarks/idle.py

@@ -89,6 +89,7 @@ LONG: Final = {
     "old years in asides": "born in 1930, a champion in 1955 and 1971, died on 3 May, ",
     "extensions of other things": "The truce was extended by a week. The ban was due to end on Friday. ",
     "one sentence of appeals": "they must answer within a week, oppose the ban and reject the ruling, ",
+    "one sentence of strikes": "the strike on 4 May was called off, ",
     "many sentences": "Veltland signed the treaty with Ostmark on Thursday, and the union rejected it. ",
 }
 """What is repeated to a megabyte."""

@@ -91,7 +91,7 @@ _SAID_TO_BE_MOVED: Final = re.compile(
 )
 
 _SAID_TO_HAVE_TIME: Final = re.compile(
-    r"\b(?:said|says|announced|confirmed|told [a-z]+)\b.*\bhad "
+    r"\b(?:said|says|announced|confirmed|told [a-z]+)\b.{0,160}\bhad "
     r"(?:(?:been )?(?:given|granted|allowed) [^.;]*|only )?\b(?:until|till) [a-z0-9:. ]{0,20}$"
 )
 

@@ -97,11 +97,11 @@ def _relieved(hits: list[Hit]) -> list[Hit]:
 def _held(hits: list[Hit], wanted: str) -> list[tuple[int, int]]:
     """Word numbers of an act of class `wanted`, unhindered, and of the burden that it takes as its object."""
     return [
-        (act[1], word)
+        (hits[at][1], word)
         for place, (kind, word, _) in enumerate(hits)
         if kind == "burden"
-        for act in _before(hits, place, _GRASP)
-        if act[0] == wanted and not _hindered(hits, hits.index(act))
+        for at in _places_before(hits, place, _GRASP)
+        if hits[at][0] == wanted and not _hindered(hits, at)
     ]
 
 
@@ -123,13 +123,19 @@ def _hindered(hits: list[Hit], place: int) -> bool:
 
 def _before(hits: list[Hit], place: int, reach: int) -> list[Hit]:
     """The hits on the `reach` words before the word of `hits[place]`."""
+    places = _places_before(hits, place, reach)
+    return hits[places.start : places.stop]
+
+
+def _places_before(hits: list[Hit], place: int, reach: int) -> range:
+    """Where these stand."""
     word, end = hits[place][1], place
     while end and hits[end - 1][1] == word:
         end -= 1
     start = end
     while start and hits[start - 1][1] >= word - reach:
         start -= 1
-    return hits[start:end]
+    return range(start, end)
 
 
 TELLING = _ACTS | ATTACKS | {"deed", "foe", "burden"}

@@ -18,7 +18,7 @@ _LISTING: Final = re.compile(
     r"(?:^\W*|[.:;(] ?|\b(?:is|are|remains?|stays?) )open(?:ed)?(?: to [a-z ]{3,30}?)?(?: on| from)?"
     rf" {_DAYS}"
     rf"(?:,? (?:and )?(?:(?:from|at) {_CLOCK}|{_HOURS}))?"
-    rf"|\b{_KIND} (?:hours|times)(?::| are:?| from| on)* {_DAY}"
+    rf"|\b{_KIND} (?:hours|times)(?::| are| from| on)* {_DAY}"
     r"(?:(?!\b(?:but|will|must|closes?|reopens?)\b)[^.;])*"
     rf"|\bairs?(?: live| next| again)?(?: on)? {_DAY}(?: (?:night|evening|morning|afternoon))?,?"
     rf" (?:at )?{_CLOCK}"

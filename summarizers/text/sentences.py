@@ -33,6 +33,8 @@ _WINDOW = 4096
 _MARKS = re.compile(r"(?:['‘’]\s?){3,}")
 
 _BETWEEN = f" \t{_QUOTING}"
+_NEAR = 64
+"""Characters before a cut in which these are looked for first: of a long paragraph the rest is not copied."""
 _CLOSING = re.compile(r"""["”»’')\]]*""")
 _OPENING = re.compile(r"""["“„«'‘(\[]*$""")
 _ZONE = re.compile(
@@ -199,7 +201,9 @@ def _whole_characters(body: str) -> str:
 
 def _between_quotes(paragraph: str, start: int) -> int:
     """The cut near `start` that leaves closing marks to the left sentence, opening marks to the right."""
-    stop = len(paragraph[:start].rstrip(_BETWEEN))
+    near = paragraph[max(0, start - _NEAR) : start]
+    left = near.rstrip(_BETWEEN)
+    stop = start - len(near) + len(left) if left else len(paragraph[:start].rstrip(_BETWEEN))
     closed = _CLOSING.match(paragraph, stop)
     return stop if closed is None else closed.end()
 
