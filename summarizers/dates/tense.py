@@ -85,7 +85,8 @@ def _had(before: str, after: str) -> bool:
 
 
 _SAID_TO_BE_MOVED: Final = re.compile(
-    r"\b(?:said|says|announced|confirmed)\b.*\bhad (?:been\b.*\b)?(?:rescheduled for|(?:moved|postponed|"
+    r"\b(?:said|says|announced|confirmed)\b.{0,160}\bhad (?:been\b.{0,80}\b)?"
+    r"(?:rescheduled for|(?:moved|postponed|"
     r"adjourned|delayed|deferred|pushed|(?:put|pushed) back) (?:(?:the|its|their|an?) [a-z’' -]{3,60} )?"
     r"(?:to|until|till))(?: the)? $"
 )
