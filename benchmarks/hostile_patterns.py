@@ -2,10 +2,12 @@
 
     python benchmarks/hostile_patterns.py [--all] [--seed N]
 
-Articles, feeds and messages are strangers' texts, so no pattern may take more than quadratic time. Each is
-searched for (matched, where only a match at a place is asked) in texts made of its own parts and in general
-ones, of 1,000 characters and the worst of them of 4,000: `growth` is how many times longer these take (4 is
-linear, 16 quadratic). Printed are those that take longer than a hundredth of a second; all with `--all`.
+Articles, feeds and messages are strangers' texts, so no pattern may take more than quadratic time. Tried
+are those that a module holds, or makes when it is asked; not those of bytes, or written where they are
+searched for. Each is searched for (matched, where only a match at a place is asked) in texts made of its
+own parts and in general ones, of 1,000 characters and the worst of them of 4,000: `growth` is how many
+times longer these take (4 is linear, 16 quadratic). Printed are those that take longer than a hundredth of
+a second; all with `--all`.
 Seconds are of the processor, so other work beside it changes little.
 
 The exit status is 1 if one grows faster than quadratically, or takes longer than a second for 4,000

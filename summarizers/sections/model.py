@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import exp, fsum
 from operator import mul
 
@@ -37,6 +38,11 @@ class Classifier:
     def __post_init__(self) -> None:
         """Take the weights over as those that answer for every feature."""
         object.__setattr__(self, "weights", _Weights(self.weights))
+
+    def __reduce__(self) -> tuple[Callable[[], Classifier], tuple[()]]:
+        """A copy is made anew: where this is compiled, nothing else can set what is frozen."""
+        weights = dict(self.weights)
+        return partial(Classifier, weights=weights, threshold=self.threshold, needs=self.needs), ()
 
     def above(self, rows: Rows) -> list[tuple[int, float]]:
         """Number and probability of each sentence that reaches the threshold, in order."""

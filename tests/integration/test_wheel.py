@@ -33,13 +33,20 @@ def test_the_wheel_holds_code_templates_migrations_and_the_packaged_settings(tmp
 
 
 @pytest.mark.untraced
+@pytest.mark.parametrize(
+    ("compiler", "why"),
+    [
+        ("no-such-compiler --fast", "no-such-compiler: No such file or directory"),
+        ("'cc", "No closing quotation"),
+    ],
+)
 def test_where_nothing_can_compile_the_engine_the_wheel_is_pure_and_the_build_says_why(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    compiler: str, why: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    wheel = build(tmp_path, CC="no-such-compiler --fast")
+    wheel = build(tmp_path, CC=compiler)
     assert wheel.name.endswith("-none-any.whl")
     said = capfd.readouterr()
-    assert "no-such-compiler: No such file or directory" in said.out + said.err
+    assert why in said.out + said.err
     assert "NOT compiled" in said.out + said.err
 
 

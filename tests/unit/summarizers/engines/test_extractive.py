@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -328,3 +331,10 @@ def test_two_deadlines_of_one_sentence_are_never_two_bullets_of_the_same_words()
         "2031-11-05",
         "2031-11-28",
     ]
+
+
+def test_an_engine_can_be_sent_to_another_process_and_copied() -> None:
+    told = ENGINE.summarize((document(TALKS),), Budget())
+    sent = pickle.loads(pickle.dumps(ENGINE))  # noqa: S301 - what we wrote ourselves
+    for other in (sent, copy.deepcopy(ENGINE)):
+        assert other.summarize((document(TALKS),), Budget()) == told
