@@ -7,6 +7,9 @@ import logging
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import TextIO
 
 REDACTED = "[redacted]"
@@ -39,8 +42,10 @@ _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime
 
 OFTEN, STRETCH = 3, 600.0
 """Equal warnings that pass in so many seconds."""
-MOST = 1_000
-"""Warnings that are known at a time."""
+MOST = 10_000
+"""Warnings that are known at a time: twice as many as the channels that a bot is made for."""
+_TOLD_ONCE = ("part_failed", "part_well")
+"""Actions that say a change of the board's: without the last of them the log would say what is not so."""
 
 
 def redact(text: str, known: Sequence[str] = ()) -> str:
@@ -93,46 +98,80 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(fields, ensure_ascii=False)
 
 
-class Sparing(logging.Filter):
-    """Lets a few equal warnings pass in each stretch: who is away is asked for twice a second, all night.
+@dataclass(slots=True)
+class _Stretch:
+    since: float
+    number: int = 0
+    last: logging.LogRecord | None = None
 
-    The first one of the next stretch says how many were left out. Errors all pass.
+
+class SparingHandler(logging.StreamHandler[TextIO]):
+    """Writes a few equal warnings of each stretch: who is away is asked for twice a second, all night.
+
+    When a stretch is over, whatever comes next, or the end, brings the last that was left out of it, with how
+    many there were. Errors are all written.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.known: dict[tuple[str, str, str], tuple[float, int]] = {}
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self.known: dict[tuple[str, ...], _Stretch] = {}
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether it passes."""
-        if record.levelno != logging.WARNING:
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it, unless there were enough of its like; before it, what is over."""
+        over = takewhile(lambda key: abs(record.created - self.known[key].since) >= STRETCH, self.known)
+        self._forget(list(over))
+        if record.levelno != logging.WARNING or self._is_wanted(record):
+            super().emit(record)
+
+    def close(self) -> None:
+        """Tell what was left out so far."""
+        self._forget(list(self.known))
+        super().close()
+
+    def _is_wanted(self, record: logging.LogRecord) -> bool:
+        if getattr(record, "action", "") in _TOLD_ONCE:
             return True
-        key = record.name, record.getMessage(), str(_extra(record, ()))
-        since, number = self.known.get(key, (record.created, 0))
-        if abs(record.created - since) >= STRETCH:
-            if number > OFTEN:
-                record.left_out = number - OFTEN
-            since, number = record.created, 0
-        if len(self.known) >= MOST:
-            self.known.clear()
-        self.known[key] = since, number + 1
-        return number < OFTEN
+        try:
+            key, plain = _plain(record)
+        except Exception:  # noqa: BLE001 - what cannot be put into words: writing it reports that
+            return True
+        stretch = self.known.setdefault(key, _Stretch(record.created))
+        stretch.number += 1
+        stretch.last = plain if stretch.number > OFTEN else None
+        if len(self.known) > MOST:
+            self._forget([next(iter(self.known))])
+        return stretch.last is None
+
+    def _forget(self, keys: Sequence[tuple[str, ...]]) -> None:
+        for stretch in map(self.known.pop, keys):
+            if stretch.last is not None:
+                stretch.last.left_out = stretch.number - OFTEN
+                super().emit(stretch.last)
 
 
 def set_up(level: str, style: str, stream: TextIO | None = None, known: Sequence[str] = ()) -> None:
-    """Send records from `level` up to a stream (standard error), replacing earlier set-up; see `Sparing`.
+    """Send records from `level` up to a stream (standard error) as `SparingHandler` does.
 
-    `known` are secrets to be hidden whatever they look like.
+    It replaces earlier set-up. `known` are secrets to be hidden whatever they look like.
     """
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = SparingHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter(known) if style == "json" else TextFormatter(known))
-    handler.addFilter(Sparing())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
 
 
 def _escaped(text: str, but: str = "") -> str:
     """The text with its control characters spelled out, except some."""
     return _CONTROL.sub(lambda one: one[0] if one[0] in but else repr(one[0])[1:-1], text)
+
+
+def _plain(record: logging.LogRecord) -> tuple[tuple[str, ...], logging.LogRecord]:
+    """What an equal record has in common with it, and a copy that keeps no object of whoever logged it."""
+    message, extra, cause = record.getMessage(), _extra(record, ()), record.exc_info and record.exc_info[1]
+    if cause:
+        extra["error"] = f"{type(cause).__name__}: {cause}"
+    plain = copy(record)
+    plain.__dict__.update(extra, msg=message, args=None, exc_info=None, exc_text=None)
+    return (record.name, message, str(extra)), plain
 
 
 def _extra(record: logging.LogRecord, known: Sequence[str]) -> dict[str, object]:

@@ -111,6 +111,7 @@ def _places(settings: Settings) -> Iterator[str]:
 
 def _exit(status: int) -> NoReturn:
     """End at once. What is stored is safe at every instant; the next start goes on from there."""
+    logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
