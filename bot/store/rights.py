@@ -50,7 +50,8 @@ def require_room(path: Path) -> None:
     """
     with suppress(OSError):
         folder = next(one for one in path.parents if one.exists())
-        if shutil.disk_usage(folder).free < ROOM:
+        usage = shutil.disk_usage(folder)
+        if usage.total and usage.free < ROOM:
             raise StoreUnavailable(
                 f"The disk that holds {path} is full", kept=_UNCHANGED, todo="Free some space there"
             )
