@@ -27,6 +27,10 @@ _RIGHTS = (
     "The database {place} cannot be written",
     "Give the user in store.url the rights to its tables, then run this again",
 )
+_UNENTERED = (
+    "The database {place} does not let this user connect",
+    "As its owner, give the user in store.url the right: GRANT CONNECT ON DATABASE name TO user",
+)
 _FULL = ("The disk that holds the database {place} is full", "Free some space there, then run this again")
 _CROWDED = (
     "The database {place} takes no more connections",
@@ -54,11 +58,17 @@ _SAID = MappingProxyType(
 
 _NO_DATABASE = "3D000"
 
+_BEFORE = MappingProxyType({"": _AWAY, "42501": _UNENTERED})
+"""What a code, or none, means before anybody is let in."""
+
+_WORDS = re.compile("(?:FATAL:|fe_sendauth)(.*)")
+"""What was said; around it stand the names of hosts, which may be any words."""
+
 _CODES = (
     (re.compile(r'database "[^"]*" does not exist'), _NO_DATABASE),
     (re.compile("the database system is"), "57P03"),
     (re.compile("too many (clients|connections)|connection slots"), "53300"),
-    (re.compile("permission denied"), "42501"),
+    (re.compile("permission denied for database"), "42501"),
     (re.compile(r'authentication|no password|pg_hba\.conf|role "'), "28000"),
 )
 """By what a server says before it lets anybody in: of a connection that never was the driver has no code."""
@@ -87,25 +97,24 @@ def translate(place: str, error: BaseException) -> None:
             reference=reference(code),
         )
     said = next((_SAID[code[:n]] for n in (5, 3, 2) if code[:n] in _SAID), None)
-    if said is None and not code and _is_of_the_connection(error):
-        said = _AWAY
+    if _is_of_no_connection(error):
+        said = _BEFORE.get(code, said)
     if said is not None:
         what, todo = said
         raise StoreUnavailable(what.format(place=place), kept=KEPT, todo=todo, reference=reference(code))
 
 
 def _code(error: BaseException) -> str:
-    code: str | None = getattr(error, "sqlstate", None)
-    if code or not _is_of_the_connection(error):
-        return code or ""
-    said = str(error)
+    if not _is_of_no_connection(error):
+        return getattr(error, "sqlstate", None) or ""
+    said = "\n".join(_WORDS.findall(str(error)))
     return next((code for words, code in _CODES if words.search(said)), "")
 
 
-def _is_of_the_connection(error: BaseException) -> bool:
+def _is_of_no_connection(error: BaseException) -> bool:
     from psycopg import OperationalError
 
-    return isinstance(error, OperationalError)
+    return isinstance(error, OperationalError) and not error.sqlstate
 
 
 def reference(code: str) -> str:

@@ -52,12 +52,14 @@ def test_a_database_that_is_not_there_is_told_with_what_makes_it(error: psycopg.
         ("fe_sendauth: no password supplied", "does not let us in", "28000"),
         ('FATAL:  role "news" does not exist', "does not let us in", "28000"),
         ('FATAL:  no pg_hba.conf entry for host "10.0.0.7", user "news"', "does not let us in", "28000"),
-        ('FATAL:  permission denied for database "news"', "cannot be written", "42501"),
+        ('FATAL:  permission denied for database "news"', "does not let this user connect", "42501"),
         ("FATAL:  sorry, too many clients already", "no more connections", "53300"),
         ('FATAL:  too many connections for role "news"', "no more connections", "53300"),
         ("FATAL:  remaining connection slots are reserved for roles", "no more connections", "53300"),
         ("FATAL:  the database system is starting up", "stops or starts", "57P03"),
         ("Connection refused. Is the server running?", "does not answer", ""),
+        ('or to "authentication.example" failed: Connection refused', "does not answer", ""),
+        ('FATAL:  something else\nconnection to "no password" failed', "does not answer", ""),
     ],
 )
 def test_what_a_server_says_before_it_lets_anybody_in_has_no_code_and_is_told_all_the_same(
@@ -67,6 +69,13 @@ def test_what_a_server_says_before_it_lets_anybody_in_has_no_code_and_is_told_al
     with pytest.raises(StoreUnavailable, match=what) as caught:
         translate("news on host", error)
     assert caught.value.reference == f"PostgreSQL {reference}".strip()
+
+
+def test_the_right_to_connect_is_told_with_what_gives_it() -> None:
+    said = 'connection failed: FATAL:  permission denied for database "news"\nDETAIL:  No CONNECT'
+    with pytest.raises(StoreUnavailable) as caught:
+        translate("news on host", psycopg.OperationalError(said))
+    assert "GRANT CONNECT ON DATABASE" in caught.value.todo
 
 
 @pytest.mark.parametrize("error", [psycopg.errors.UniqueViolation("x"), ValueError("x")])
