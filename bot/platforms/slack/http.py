@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -100,11 +101,11 @@ async def serve(listen: str, routes: list[web.RouteDef]) -> None:
 
 
 def _unheard(listen: str, error: OSError) -> SettingsError:
-    reason = (error.strerror or str(error)).rpartition(": ")[
-        2
-    ]  # what stands before it is asyncio's own words
+    # What stands before the last colon is asyncio's own words.
+    reason = (error.strerror or str(error)).rpartition(": ")[2]
+    todo = "Stop what listens there already, or set slack.listen to an address of this machine"
+    if error.errno == errno.EACCES:
+        todo = "Set slack.listen to a port above 1023, or give this user the right to listen at this one"
     return SettingsError(
-        f"Slack cannot be heard at {listen}: {reason}",
-        kept="What was stored stays",
-        todo="Stop what listens there already, or set slack.listen to an address of this machine",
+        f"Slack cannot be heard at {listen}: {reason}", kept="What was stored stays", todo=todo
     )
