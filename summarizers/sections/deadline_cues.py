@@ -221,10 +221,17 @@ MOVED: Final = Prefiltered(
 )
 """Right before the date to which something has been moved."""
 
-OUT: Final = ("out on ", "out ")
+OUT: Final = Prefiltered(
+    r"(?:\b(?:am|is|are|was|were|be|been|being|ruled|sidelined)|['’](?:s|m|re))"
+    r"(?: (?:still|also|again|now|all|both))? out (?:on )?$"
+)
+"""Before the day for which somebody is missing: who walks out or goes out then does something."""
 UNFIT: Final = Prefiltered(
     r"^ (?:with|through|after|because of|due to|owing to) (?:(?:an?|his|her|their) )?(?:[a-z-]+ ){0,3}?"
     r"(?:injur(?:y|ies)|illness|infection|concussion|fracture|strain|sprain|virus|surgery|suspension|knock|"
-    r"knee|ankle|hamstring|groin|calf|thigh|toe|shoulder|wrist|ribs?)\b"
+    r"knee|ankle|hamstring|groin|calf|thigh|toe|shoulder|wrist|ribs?)"
+    r"(?: (?:problems?|trouble|issues?|tear|complaint))?"
+    r"(?=$|[^a-z -]| (?:[^a-z]|(?:in|on|to|at|of|that|from|during|against|and|but|he|she|they|last|sustained|"
+    r"suffered|picked)\b))"
 )
-"""Behind a day for which somebody is `OUT`: he cannot play, and nothing comes out."""
+"""Behind a day for which somebody is `OUT`: he cannot play. A virus delay is no virus."""

@@ -112,7 +112,7 @@ def _is_refused_behind(clause: Clause, timex: Timex, *, on: bool) -> bool:
     """Whether the words behind a date are of something else, or take it back."""
     if _is_reported_behind(clause) or no.YEARLY.search(clause.after):
         return True
-    if clause.before.endswith(cues.OUT) and cues.UNFIT.search(clause.after):
+    if cues.UNFIT.search(clause.after) and cues.OUT.search(clause.before):
         return True
     return (on and _is_of_figures(clause, timex)) or no.NO_LONGER.stands_in(clause.after) or _is_left(clause)
 
