@@ -88,11 +88,8 @@ QUIET: Final = (
         near="tweet question questions comment comments email emergency crews officers firefighters"
         " request requests survey",
     ),
-    Calm(
-        "condemn condemns condemned condemning",
-        near="terrorist terrorism blasts",
-        unless="by",
-    ),
+    Calm("condemn condemns condemned condemning", behind="terrorism terrorist terror"),
+    Calm("condemn_the condemns_the condemned_the condemning_the", behind="terrorist terror blasts"),
     Calm("denied", behind="parole boarding"),
     Calm("denied_bail", before="was were been be being is are", behind="to for by until", unless="out"),
     Calm("holding_out hold_out held_out holds_out", near="hope hopes"),
@@ -109,9 +106,11 @@ QUIET: Final = (
         "warn warns warned warning warnings",
         near=_HAZARDS
         + _ILLS
-        + "erupt mountain walkers hikers climbers swimmers bathers tourists scam scams ash travel travellers"
+        + "erupt mountain walkers hikers climbers swimmers bathers tourists scam scams ash travellers"
         " travelers",
     ),
+    Calm("warned_against warns_against", behind="travel travelling traveling"),
+    Calm("warned_against_all warns_against_all", behind="travel"),
     Calm("warned_to_plan", behind="their ahead for"),
     Calm(
         "nervous",

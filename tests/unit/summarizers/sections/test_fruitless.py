@@ -29,6 +29,9 @@ def fruitless(headline: str) -> bool:
         "Peace talks stall over prisoners",
         "Pay talks break down",
         "Growers and mills unable to agree a price",
+        "No final deal reached as talks end",
+        "Rail talks fail over rest days",
+        "Fishing talks failed last week",
     ],
 )
 def test_a_headline_may_say_that_nobody_came_to_terms(headline: str) -> None:
@@ -48,6 +51,21 @@ def test_a_headline_may_say_that_nobody_came_to_terms(headline: str) -> None:
         "Bridge collapses near the talks' venue",
         "Growers and mills near agreement on price",
         "Talks go on to end strike",
+        "No strikes after pay deal",
+        "No strikes in rail deal",
+        "No-strike deal signed",
+        "No layoffs in Tarn mill deal",
+        "No tariffs under trade deal",
+        "Without Orrin, bay states strike deal",
+        "Without Orrin, bay states sign accord",
+        "No Orrin as bay states strike deal",
+        "Failed airline wins rescue deal",
+        "Failed bank reaches rescue deal",
+        "Summit fails to please critics, adopts accord",
+        "Summit failed poor nations despite climate deal",
+        "Talks stalled for years, now a deal is signed",
+        "Dam talks collapsed in March, deal signed in May",
+        "Talks fail to stop strike; mill and union agree later",
     ],
 )
 def test_one_that_tells_of_a_deal_or_of_talks_does_not(headline: str) -> None:
