@@ -77,6 +77,19 @@ def _names(words: list[str]) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word[0].isupper() and word.lower() not in _DAYS)
 
 
+def named(text: str) -> frozenset[str]:
+    """Stems of the names in a text; so is its first word one, where no little word opens it."""
+    words = _WORD.findall(text)
+    if words and words[0].lower() in _OPENINGS:
+        words = words[1:]
+    return _names(words)
+
+
+_OPENINGS: Final = (
+    _DETERMINERS | _PREPOSITIONS | _PRONOUNS | _listed("and but so then meanwhile if when while")
+)
+
+
 def _stem(word: str) -> str:
     return stem(re.sub(r"['’]s?$", "", word.lower()))
 

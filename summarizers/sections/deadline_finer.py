@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizers.sections.deadline_actors import are_two
+from summarizers.sections.deadline_actors import actor, are_two, named
 from summarizers.sections.deadline_alike import matter
 from summarizers.sections.deadline_dates import Days
 from summarizers.text.tokens import content, stem, words
@@ -26,12 +26,16 @@ _SURE: Final = 2
 
 
 class Told(NamedTuple):
-    """A deadline as found: the number of its sentence, its days, its kind and its clause as written."""
+    """A deadline as found: the number of its sentence, its days, its kind and its clause as written.
+
+    `head` is what its sentence says before that clause.
+    """
 
     sentence: int
     days: Days
     kind: DeadlineKind
     clause: str
+    head: str
 
 
 def is_longer(days: Days) -> bool:
@@ -57,15 +61,34 @@ def _names_its_day(longer: Told, fine: Told) -> bool:
         fine.sentence != longer.sentence
         and _is_within(fine.days, longer.days)
         and _may_be_one(longer.kind, fine.kind)
+        and not _is_anothers(longer, fine)
         and (is_same_matter(longer.clause, fine.clause) or _goes_on(longer, fine))
     )
 
 
+def _is_anothers(longer: Told, fine: Told) -> bool:
+    """Whether `his trial` is that of somebody else, or may be: of whom else the sentence before it speaks.
+
+    Right behind the longer time it is of whoever was told there, if it names nobody first.
+    """
+    told = f"{fine.head}{fine.clause}"
+    own = _OWN.search(told, len(fine.head))
+    if own is None:
+        return False
+    if fine.sentence != longer.sentence + 1:
+        return True
+    return bool(named(told[: own.start()]) - named(f"{longer.head}{longer.clause}"))
+
+
 def _goes_on(longer: Told, fine: Told) -> bool:
-    """Whether the next sentence says when the only event begins (`It will begin on`)."""
+    """Whether the next sentence says when the only event begins (`It will begin on`).
+
+    That event is what the sentence speaks of: `it` is not what something else leads to.
+    """
     if fine.sentence != longer.sentence + 1 or _IT_BEGINS.match(fine.clause) is None:
         return False
-    return len(_ANY_EVENT.findall(longer.clause)) == 1
+    events, subject = _ANY_EVENT.findall(longer.clause), actor(longer.clause)
+    return len(events) == 1 and subject is not None and subject.head == stem(events[0].lower())
 
 
 def _is_within(fine: Days, longer: Days) -> bool:
@@ -138,6 +161,7 @@ _IT_BEGINS: Final = re.compile(
     r"takes? place|be held)\b"
 )
 _ANY_EVENT: Final = re.compile(rf"\b(?:{_EVENTS})\b", re.IGNORECASE)
+_OWN: Final = re.compile(rf"\b(?:his|her) (?:[a-z-]+ )?(?:{_EVENTS})\b", re.IGNORECASE)
 _POINTED: Final = re.compile(
     rf"\b(?:the|that|this|those|these|his|her) (?:[a-z-]+ )?(?P<event>{_EVENTS})\b"
     r"(?! (?:of|between|against|about|into|by (?!\d|the end\b|[a-z]{3,6}day\b|[a-z]{3,9}\.? \d)|"

@@ -52,16 +52,17 @@ def finest(found: list[Stated]) -> list[Stated]:
     """
     if not any(is_longer(one.days) for one in found):
         return found
-    told = [Told(one.sentence.index, one.days, one.kind, _clause(one)) for one in found]
+    told = [Told(one.sentence.index, one.days, one.kind, *_clause(one)) for one in found]
     finest, weights = finer(told), [one.weight for one in found]
     for place, fine in finest.items():
         weights[fine] = max(weights[fine], weights[place])
     return [one._replace(weight=weights[place]) for place, one in enumerate(found) if place not in finest]
 
 
-def _clause(one: Stated) -> str:
-    """The clause as its sentence writes it."""
-    return one.sentence.text[one.around.start : one.around.end]
+def _clause(one: Stated) -> tuple[str, str]:
+    """The clause as its sentence writes it, and what stands before it."""
+    text = one.sentence.text
+    return text[one.around.start : one.around.end], text[: one.around.start]
 
 
 def merged(found: list[Stated]) -> Iterable[Stated]:
