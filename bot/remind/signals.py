@@ -72,15 +72,21 @@ def _dated(reader: Reader, summary: Summary) -> Iterator[Report]:
             or is_stray(reader, point, points)
         ):
             report = _one(reader, point, point.deadline)
-            told = reader.moves.at(point.evidence[0].start)
-            yield _corrected(report, taken, told, alone=len(points) == 1) if taken else report
+            yield _corrected(reader, report, taken, points) if taken else report
 
 
-def _corrected(report: Report, taken: Sequence[TakenBack], told: Sentence, *, alone: bool) -> Report:
-    """The report as a move from the day that its article takes back, if it takes back one."""
+def _corrected(reader: Reader, report: Report, taken: Sequence[TakenBack], points: Sequence[Point]) -> Report:
+    """The report as a move from the day that its article takes back, if it takes back one.
+
+    A day that the article gives elsewhere holds, whatever else it takes back.
+    """
     if report.signal is not Signal.REPORTED or report.deadline is None:
         return report
-    wrong = wrong_days(taken, told, report.deadline.date, alone=alone)
+    told, at = reader.moves.at(report.citations[0].start), {one.start for one in taken}
+    others = [one for one in points if reader.moves.at(one.evidence[0].start).start not in at]
+    holds = {one.deadline.date for one in others if one.deadline}
+    found = wrong_days(taken, told, report.deadline.date, alone=len(others) == 1)
+    wrong = [day for day in found if day not in holds]
     return _naming(replace(report, signal=Signal.MOVED), wrong) if wrong else report
 
 

@@ -12,20 +12,23 @@ from bot.remind.likeness import topic_words
 from bot.remind.moves import Moves
 from summarizers.text.sentence import Sentence
 
+_SAID = r"(?:said|says|stated|gave|gives|reported|wrote|listed|had)"
+_WRONGLY = r"(?:wrongly|mistakenly|incorrectly|erroneously)"
 _TAKES_BACK = re.compile(
-    r"\b(?:an?|the) (?:earlier|previous|prior|original|first) (?:version|report)\b"
-    r"|\b(?:we|this (?:article|story|report|page)) (?:[a-z]{1,12}ly |earlier )?"
-    r"(?:said|stated|gave|reported|wrote)\b"
-    r"|\b(?:wrongly|mistakenly|incorrectly|erroneously) (?:said|stated|gave|given|reported|listed)\b"
-    r"|\bmisstated\b|\bin error\b",
+    rf"\b(?:earlier|previous|prior|original|first) versions? of (?:this|our) (?:article|story|report|page)"
+    rf" (?:(?:\w+ly |had )?{_SAID}|misstated)\b"
+    rf"|\b(?:we|this (?:article|story|report|page)) (?:had )?(?:earlier )?"
+    rf"(?:{_WRONGLY} (?:earlier )?{_SAID}|misstated|{_SAID} (?:{_WRONGLY}|in error))\b",
     re.IGNORECASE,
 )
+"""Only who says of itself that it said so takes a day back: a `first report` is also a thing that is due."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
     """What one sentence of an article takes back: its words, and the days that it names."""
 
+    start: int
     words: frozenset[str]
     days: tuple[date, ...]
 
@@ -38,7 +41,7 @@ def taken_back(moves: Moves) -> tuple[TakenBack, ...]:
 
 def _of(moves: Moves, sentence: Sentence) -> TakenBack:
     days = tuple(day for day, _ in islice(moves.days(sentence.start, sentence.end), _MOST))
-    return TakenBack(words=frozenset(topic_words(sentence.text)), days=days)
+    return TakenBack(start=sentence.start, words=frozenset(topic_words(sentence.text)), days=days)
 
 
 _MOST = 5
@@ -46,14 +49,14 @@ _MOST = 5
 
 
 def wrong_days(taken: Sequence[TakenBack], told: Sentence, day: date, *, alone: bool) -> tuple[date, ...]:
-    """The days that were `taken` back for the one which the sentence `told` gives.
+    """The days that were `taken` back for the one which the sentence `told` gives, never its own.
 
     Where that is not `alone` with a date, both sentences must share a word of the matter.
     """
     return tuple(
         wrong
         for one in taken
-        if alone or not one.words.isdisjoint(topic_words(told.text))
+        if one.start != told.start and (alone or not one.words.isdisjoint(topic_words(told.text)))
         for wrong in one.days
         if wrong != day
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from bot.domain.ledger import Signal
 from tests.unit.remind.read import entries_of
 from tests.unit.remind.told import summed
 
@@ -28,17 +31,70 @@ def test_a_day_that_is_taken_back_gives_way(news: str, days: list[str]) -> None:
 
 
 def test_a_correction_moves_what_it_speaks_of_alone() -> None:
-    council = "The council of Velm meets on 20 November."
-    wrong = "An earlier version of this article wrongly said the vote would be on 4 November."
-    entries = entries_of(
-        (VOTE[0], VOTE[1], f"{VOTE[2]} {council}"),
+    council = "The council of Velm meets on"
+    wrong = "An earlier version of this article wrongly said the ballot would be on 4 November."
+    told = f"The ballot for mayor in Velm will be held on 14 November. {council} 22 November. {wrong}"
+    reported = f"The ballot for mayor in Velm will be held on 4 November. {council} 20 November."
+    entries = entries_of((*VOTE[:2], reported), ("2031-10-21", "B", told))
+    told_as_moved = [
+        (one.deadline.date, one.named)
+        for entry in entries
+        for one in entry.reports
+        if one.deadline and one.signal is Signal.MOVED
+    ]
+    assert told_as_moved == [(dt.date(2031, 11, 14), (dt.date(2031, 11, 4),))]
+
+
+@pytest.mark.parametrize(
+    ("news", "days"),
+    [
         (
-            "2031-10-21",
-            "B",
-            f"The mayoral vote in Velm will be held on 14 November. {council} {wrong}",
+            (
+                "The first report on the Velm dam is due on 5 December. The second report on the Velm dam is "
+                "due on 10 January."
+            ),
+            ["2031-12-05", "2032-01-10"],
         ),
-    )
-    assert summed(entries) == [("2031-11-14", "upcoming"), ("2031-11-20", "upcoming")]
+        (
+            (
+                "As we reported, the ceasefire between Velm and Tarn expires on 3 November. Envoys of Velm "
+                "and Tarn meet on 7 November to discuss the ceasefire."
+            ),
+            ["2031-11-03", "2031-11-07"],
+        ),
+        (
+            (
+                "Voting in Velm ends on 3 November, as this report said. The mayor of Velm is sworn "
+                "in on 20 November."
+            ),
+            ["2031-11-03", "2031-11-20"],
+        ),
+        (
+            (
+                "The bank must repay the fees it took in error by 3 November. It must also publish a report "
+                "on the fees by 20 November."
+            ),
+            ["2031-11-03", "2031-11-20"],
+        ),
+        (
+            (
+                "The company must file the first report by 3 November, and an audit of it follows on "
+                "20 November, the ministry said."
+            ),
+            ["2031-11-03", "2031-11-20"],
+        ),
+    ],
+)
+def test_what_takes_nothing_back_leaves_each_day(news: str, days: list[str]) -> None:
+    known = ("2031-10-20", "A", news)
+    assert [day for day, *_ in summed(entries_of(known, ("2031-10-25", "B", news)))] == days
+
+
+def test_a_day_that_the_article_gives_too_is_not_taken_back() -> None:
+    wrong = "An earlier version of this article wrongly said the runoff of the vote was on 4 November."
+    body = f"{VOTE[2]} The runoff of the mayoral vote in Velm will be held on 18 November. {wrong}"
+    days = [day for day, *_ in summed(entries_of(VOTE, ("2031-10-21", "B", body)))]
+    assert {"2031-11-04", "2031-11-18"} <= {*days}
 
 
 @pytest.mark.parametrize(
