@@ -9,6 +9,7 @@ from typing import Final
 from summarizers.dates.bounds import bounds
 from summarizers.dates.types import Timex
 from summarizers.sections import deadline_cues as cues
+from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_dates import after_period
 
 _LASTING: Final = re.compile(
@@ -73,25 +74,40 @@ def end_of_stretch(first: Timex, second: Timex, lower: str, offset: int) -> Time
     days = bounds(since.value) if told else None
     if days is None or days[0] != days[1] or _UNDONE.match(lower, second.end - offset):
         return None
-    before = lower[max(0, start - _LONGEST_HEAD) : start] if length is second else gap
+    head = lower[max(0, start - _LONGEST_HEAD) : start]
     ends = after_period(length.value, days[0])
     if ends is None:
         return None
-    last = ends.first - _A_DAY if _is_counted_in(before, length.value) else ends.first
+    counts = _lasts_all_day(head, lower, second.end - offset) and _is_few(
+        head if length is second else gap, length.value
+    )
+    last = ends.first - _A_DAY if counts else ends.first
     at = _told_at(first, second, length, gap)
     return length._replace(type="DATE", value=last.isoformat(), start=at[0], end=at[1])
 
 
-def _is_counted_in(before: str, length: str) -> bool:
-    """Whether the day from which it counts is the first of some days: closed on 12 May for two days.
+def _lasts_all_day(head: str, lower: str, behind: int) -> bool:
+    """Whether the day from which it counts is the first of its days: closed on 12 May for two days.
 
-    Terms run for weeks, and a long count of days is one too: it ends so many days on.
+    A term to do something is not: who has ten days from 1 December to appeal may do so on the 11th.
     """
+    if cues.GIVEN.search(head) or no.TO_DO.match(lower[behind : behind + _LONGEST_GAP]):
+        return False
+    return _ALL_DAY.search(head) is not None
+
+
+def _is_few(before: str, length: str) -> bool:
+    """Whether it is for some days. Terms run for weeks, and a long count of days is one too."""
     counted = _DAYS.fullmatch(length)
     most = _MOST_FROM if _FROM_A_DAY.search(before) else _MOST_ON
     return counted is not None and int(counted["n"]) <= most
 
 
+_ALL_DAY: Final = re.compile(
+    r"\b(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?|strik(?:es?|ing)|walk(?:s|ed|ing)? out|stop(?:s|ped|ping)? "
+    r"work|runs?|running|stag(?:es?|ed|ing))\b[^.;]*$"
+)
+"""Before both: what goes on through each of its days."""
 _A_DAY: Final = dt.timedelta(days=1)
 _DAYS: Final = re.compile(r"P(?P<n>\d+)D")
 _FROM_A_DAY: Final = re.compile(r"\b(?:from|starting|beginning|commencing)(?: on)?(?: the)? $")
