@@ -19,6 +19,7 @@ from bot.remind.likeness import (
     strongly_alike,
     topic_words,
 )
+from bot.remind.postponed import delayed_head, is_delayed
 from bot.remind.sorts import sorts_of
 from bot.remind.stops import BAN, CLOSED, REOPENED, UNBANNED
 from summarizers.text.tokens import stem, words
@@ -63,6 +64,8 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
         found = off(report.text)
         if found and found.deed:
             return _is_denied(found, report, known, entry)
+        if found is None and _is_delayed_elsewhere(report, known):
+            return False
         if _is_of_another_kind(report, known) or (found and _is_another_thing(found, known)):
             return False
         return shared >= ENOUGH_WORDS or (shared >= 1 and (entry.deadline.date in report.named or whole))
@@ -72,6 +75,12 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
         and share >= MOVED_SHARE
         and not (others and entry.deadline.date not in report.named)
     )
+
+
+def _is_delayed_elsewhere(report: Report, known: Report) -> bool:
+    """Whether what is delayed is not the event itself: a payment for the launch, a hearing on the bill."""
+    head = delayed_head(report.text)
+    return bool(head) and not any(is_delayed(head, one.quote) for one in known.citations)
 
 
 def _is_denied(found: Off, report: Report, known: Report, entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from bot.remind.cues import AHEAD, object_of, sure
 from bot.remind.likeness import topic_words
 from summarizers.dates import Timex
 from summarizers.text.sentence import Sentence
+from summarizers.text.tokens import words
 from summarizers.types import Point
 
 _POSTPONED = re.compile(r"\b(?:postpone[ds]|puts? (?:\w+ ){0,4}?off)\b", re.IGNORECASE)
@@ -22,6 +23,19 @@ _NO_DATE = re.compile(
 )
 """Of what is only delayed this says, there or in the next sentence, that no day holds."""
 _NEXT = 160
+_FOR_WHAT = re.compile(r"[^.;,]{0,40}?\bfor ([^.;,]{1,60})")
+_IT = re.compile(r"(?:it|them|this|that)\b")
+_BEFORE_IT = re.compile(
+    r"^.*\b(?:said|says|that|which|who)\b|^\W*(?:on|in|at|by|after|before)\b[^,]*,", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r",|\b(?:of|on|in|at|by|for|from|to|over|with|against|about|into|after|before|between|under|until)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\b(?:on|in|for|over|about|before|after|against)\W+(?:[\w’'-]+\W+){0,3}$", re.IGNORECASE)
+_NEAR = 60
+"""Characters in which a preposition of its own stands before a thing."""
+_TIMES = frozenset({"date", "day", "deadline", "time", "start"})
 LONG_AGO = re.compile(
     r"\b(?:before|earlier|previously|already|once|twice|times|repeatedly|originally|last|ago|in \d{4}"
     r"|spring|summer|autumn|winter)\b"
@@ -48,9 +62,30 @@ def put_off(body: str, sentence: Sentence, timexes: Sequence[Timex], dated: Iter
 
 
 def _delayed(body: str, sentence: Sentence) -> re.Match[str] | None:
-    """What is delayed, where it is said that there is no new day."""
-    no_date = _NO_DATE.search(body, sentence.start, sentence.end + _NEXT)
-    return sure(_DELAYED, sentence.text) if no_date else None
+    """What is delayed, where it is said that there is no new day for just that."""
+    cue = sure(_DELAYED, sentence.text)
+    no_date = _NO_DATE.search(body, sentence.start, sentence.end + _NEXT) if cue else None
+    if cue is None or no_date is None:
+        return None
+    whose = _FOR_WHAT.match(body, no_date.end())
+    of_it = whose is None or _IT.match(whose[1]) or delayed_head(sentence.text) in topic_words(whose[1])
+    return cue if of_it else None
+
+
+def delayed_head(text: str) -> str:
+    """The word for what a sentence says to be delayed, such as `test` of `a test before the launch`."""
+    cue = sure(_DELAYED, text)
+    phrase = _BEHIND.split(_BEFORE_IT.sub("", object_of(cue, text)), maxsplit=1)[0] if cue else ""
+    behind = (one for word in reversed(words(phrase)) for one in topic_words(word) if word not in _TIMES)
+    return next(behind, "")
+
+
+def is_delayed(head: str, told: str) -> bool:
+    """Whether the sentence that tells of a deadline is of the thing that is delayed, not of more on it."""
+    return any(
+        head in topic_words(one[0]) and not _ON.search(told, max(0, one.start() - _NEAR), one.start())
+        for one in re.finditer(r"\w+", told)
+    )
 
 
 def _is_of(point: Point, about: str) -> bool:

@@ -110,6 +110,27 @@ def test_what_is_delayed_with_no_new_day_is_off(news: str, state: str) -> None:
     assert summed(entries_of(LAUNCH, ("2031-10-28", "B", news))) == [("2031-11-20", state)]
 
 
+@pytest.mark.parametrize(
+    ("known", "news"),
+    [
+        ("The Velm parliament votes on the dam bill on 20 November.", one)
+        for one in (
+            "A hearing on the Velm dam bill was adjourned. It has yet to set a date for the next one.",
+            "Debate on the dam bill in the Velm parliament was delayed by protests. He gave no date.",
+            "The vote on the Velm dam bill was delayed by protests. There is no date for the inquiry.",
+            "Work on the dam bill in the Velm parliament was delayed by a strike. No date is known for it.",
+        )
+    ]
+    + [
+        (LAUNCH[2], "Payment for the launch of the Aster satellite was deferred. No date was named."),
+        (LAUNCH[2], "A test before the launch of the Aster satellite was delayed; no date was given for it."),
+    ],
+)
+def test_what_is_near_something_delayed_goes_on(known: str, news: str) -> None:
+    entries = entries_of(("2031-10-20", "A", known), ("2031-10-28", "B", news))
+    assert summed(entries) == [("2031-11-20", "upcoming")]
+
+
 def test_what_is_delayed_to_a_day_has_it_whatever_else_has_none() -> None:
     news = "The launch of the Aster satellite was delayed to 3 December. No date is set for the next one."
     assert summed(entries_of(LAUNCH, ("2031-10-28", "B", news))) == [("2031-12-03", "upcoming")]
