@@ -193,7 +193,9 @@ def _spoken_by(before: str, head: str) -> str:
         if len(said["who"].split()) <= cuts.SUBJECT_WORDS
         else cuts.SUBJECT_END.split(said["who"])[0]
     )
-    return head if len(who.split()) > cuts.SUBJECT_WORDS else cuts.HIMSELF.sub(f"{who} ", head, count=1)
+    if len(who.split()) > cuts.SUBJECT_WORDS:
+        return head
+    return cuts.HIMSELF.sub(lambda _: f"{who} ", head, count=1)  # no template: a name may hold a backslash
 
 
 def _verb_phrase(head: str) -> str:

@@ -28,3 +28,9 @@ def test_a_deadline_is_about_its_own_clause(sentence: str, date: str, told: str)
 def test_only_what_stands_near_a_date_is_read() -> None:
     endless = "the plan that will end " * 5000
     assert about(f"{endless}expires on 5 May.", len(endless) + 11, len(endless) + 16).endswith("expires")
+
+
+def test_a_backslash_in_a_name_is_a_letter_like_any_other() -> None:
+    sentence = r"T\he guild said it felt betrayed and would block the ports on 10 June."
+    at = sentence.index("10 June")
+    assert about(sentence, at, at + 7) == r"T\he guild would block the ports"
