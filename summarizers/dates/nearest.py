@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Final
 
 from summarizers.dates.arithmetic import holiday
+from summarizers.dates.comes_again import is_to_come
 from summarizers.dates.fields import Fields, Mention
-from summarizers.dates.tense import direction, is_done, is_moved_from, is_to_come, was_to_be
+from summarizers.dates.tense import direction, is_done, is_moved_from, was_to_be
 
 
 def nearest(lower: str, mention: Mention, published: dt.date, *, beside: bool = False) -> int:
@@ -26,13 +27,24 @@ def nearest(lower: str, mention: Mention, published: dt.date, *, beside: bool = 
     if side == 1 and is_done(lower, mention.start):
         return -1
     if about_now and away < _SOON:
-        return 1 if side < 0 and fields.grain in _LONG and is_to_come(lower, mention.start) else side
+        return 1 if side < 0 and _comes_again(lower, mention, published) else side
     if is_moved_from(lower, mention.start):
         return side
     lean = direction(lower, mention.start, mention.end)
     if lean is None:
         return 1 if beside else side if away < _SOON else -1
     return side if about_now or (side < lean and was_to_be(lower, mention.start)) else lean
+
+
+def _comes_again(lower: str, mention: Mention, published: dt.date) -> bool:
+    """Whether a time that was the year before is meant as this year's: in January, what closes in December.
+
+    Of one of this year that is over the next is a year off, and would be told with its year.
+    """
+    fields = mention.fields
+    if fields.grain not in _LONG or middle(fields)[0] <= published.month:
+        return False
+    return is_to_come(lower, mention.start, mention.end)
 
 
 _TOLERANCE: Final = {
@@ -45,7 +57,6 @@ _TOLERANCE: Final = {
     "half": 120,
 }
 _LONG: Final = frozenset({"month", "season", "quarter", "half"})
-"""Of these one that is just over may be meant again: in January, what `will close in December`."""
 _SOON: Final = 100
 _SEASON_MONTH: Final = (0, 4, 7, 10, 13)
 _YEAR: Final = 365

@@ -106,21 +106,6 @@ def is_done(lower: str, start: int) -> bool:
     return may and _DONE_BEFORE.search(lower, begin, start) is not None
 
 
-def is_to_come(lower: str, start: int) -> bool:
-    """Whether a date stands right behind what is to begin, to end or to be done: `will close in December`."""
-    return _TO_COME.search(lower, max(0, start - _DEED), start) is not None
-
-
-_TO_COME: Final = re.compile(
-    r"\b(?:(?:will|shall|must|(?:is|are) (?:due |set |scheduled |expected )?to) (?:close|open|reopen|end|"
-    r"expire|lapse|begin|start|meet|vote|return|retire|resign|launch|resume|run out|"
-    r"take (?:effect|place|office)|come into (?:force|effect)|"
-    r"be [a-z]+(?:ed|en|ld|wn))(?: [a-z]+)?|(?:closes|reopens|ends|expires|lapses|"
-    r"begins|starts|runs out|takes (?:effect|office)|comes into (?:force|effect)|(?:is|are) due)) "
-    r"(?:in|from|by|until|(?:at|by) the (?:end|start) of) (?:early |late |mid-?|the )?$"
-)
-
-
 def was_to_be(lower: str, start: int) -> bool:
     """Whether a date is of what was planned in the past: `the money was to be paid by 1 September`."""
     if lower.rfind(" to ", max(0, start - _DEED), start) < 0:
