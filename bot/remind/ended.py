@@ -19,7 +19,7 @@ from bot.remind.likeness import (
     strongly_alike,
     topic_words,
 )
-from bot.remind.postponed import delayed_head, is_delayed
+from bot.remind.postponed import delayed_head, is_told_of
 from bot.remind.sorts import sorts_of
 from bot.remind.stops import BAN, CLOSED, REOPENED, UNBANNED
 from summarizers.text.tokens import stem, words
@@ -80,7 +80,7 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
 def _is_delayed_elsewhere(report: Report, known: Report) -> bool:
     """Whether what is delayed is not the event itself: a payment for the launch, a hearing on the bill."""
     head = delayed_head(report.text)
-    return bool(head) and not any(is_delayed(head, one.quote) for one in known.citations)
+    return bool(head) and not any(is_told_of(head, one.quote) for one in known.citations)
 
 
 def _is_denied(found: Off, report: Report, known: Report, entry: Entry) -> bool:

@@ -39,9 +39,14 @@ _BESIDE = 200
 _GIVEN = re.compile(r"g(?:[ai]v|rant)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|another|further|extra|additional)\b", re.IGNORECASE)
 """Beside a length, or in it: somebody is given so much more time."""
-_THAN_PLANNED = re.compile(
+THAN_PLANNED = re.compile(
     r"\b(?P<n>an?|\w+) (?P<unit>day|week|month|year)s? (?P<way>later|earlier) than (?:first |originally "
     r"|previously |initially )?(?:planned|scheduled|announced|expected|due|set|hoped|billed)\b",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(
+    r"\b(?:(?:will|is to|are to) (?:now )?be(?: held| opened| launched)?"
+    r"|(?:has|have) been (?:set|scheduled|moved))\W+(?:for )?$",
     re.IGNORECASE,
 )
 _A_DAY = 24
@@ -56,10 +61,13 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
     if same:
         return f"P1{same[1][0].upper()}"
     inside = [one for one in timexes if start <= one.start and one.end <= end]
-    than_planned = _THAN_PLANNED.search(body, start, end)
+    than_planned = THAN_PLANNED.search(body, start, end)
     if than_planned:
-        says_when = any(one.type in {"DATE", "TIME"} and one.end <= than_planned.start() for one in inside)
-        return "" if says_when else _so_far_off(than_planned)
+        begins, ends = than_planned.span()
+        elsewhere = [one for one in inside if one.end <= begins or ends <= one.start]
+        says_when = any(one.type in {"DATE", "TIME"} for one in elsewhere)
+        is_to_be = than_planned_of(body[start:end])
+        return _so_far_off(than_planned) if is_to_be and not says_when else ""
     if any(_TARGET.search(_before(body, start, one)) for one in inside if one.type == "DATE"):
         return ""
     far = [one for one in inside if one.type == "DURATION" and _is_how_far(body, start, end, cue, one)]
@@ -70,6 +78,16 @@ def length_in(body: str, start: int, end: int, cue: str, timexes: Sequence[Timex
     usable = [one for one in lengths if _LENGTH.fullmatch(one)]
     nearer = _NEARER.search(cue) or any(_NEARER_BY.search(_before(body, start, one)) for one in far)
     return ("-" if nearer else "") + usable[0] if usable else ""
+
+
+def than_planned_of(sentence: str) -> str:
+    """What a sentence says will be so much later or earlier than planned; empty if it says it of nothing.
+
+    What began or came so late is over, or is one step of what it tells of.
+    """
+    found = THAN_PLANNED.search(sentence)
+    to_be = _TO_BE.search(sentence, 0, found.start()) if found else None
+    return sentence[: to_be.start()] if to_be else ""
 
 
 def _is_how_far(body: str, start: int, end: int, cue: str, timex: Timex) -> bool:

@@ -9,6 +9,7 @@ from bot.domain.ledger import Entry, EntryState, Report, Signal
 from bot.remind.bearing import AFTERWARDS, ENOUGH_WORDS, MOVED_SHARE, agreeing, earlier, same_kind, tells_of
 from bot.remind.book import Book, dated
 from bot.remind.cues import PUT_OFF
+from bot.remind.lengths import THAN_PLANNED, than_planned_of
 from bot.remind.likeness import (
     all_best,
     best,
@@ -27,6 +28,7 @@ from bot.remind.names import names_in
 from bot.remind.one_day import same_event
 from bot.remind.pacts import other_pact
 from bot.remind.parties import told_itself
+from bot.remind.postponed import head_of, is_told_of
 from bot.remind.settle import is_set_anew
 
 _FROM_A_DAY = re.compile(
@@ -165,11 +167,24 @@ def meant_by_length(book: Book, report: Report) -> tuple[str, ...]:
     """
     told = _told_of(book, report)
     leaves = _leaves_a_day(book, report)
-    likely = [(entry, known) for entry, known in _open(book, report) if _shares(report, known, entry)]
+    planned = than_planned_of(report.text)
+    likely = [
+        (entry, known)
+        for entry, known in _open(book, report)
+        if _shares(report, known, entry) and not (planned and _was_planned(entry, known, planned))
+    ]
     on_it = [(entry, known) for entry, known in likely if entry.deadline.date in report.named]
     others = [(entry, known) for entry, known in likely if entry.id not in told and not leaves]
     found = all_best((shared_words(report, known), entry.id) for entry, known in on_it or others)
-    return found or (() if leaves else only_one(book, report))
+    return found or (() if leaves or planned else only_one(book, report))
+
+
+def _was_planned(entry: Entry, known: Report, planned: str) -> bool:
+    """Whether what is later than `planned` is no such thing as the entry's, or that has moved already."""
+    if not any(is_told_of(head_of(planned), one.quote) for one in known.citations):
+        return True
+    standing = [one for one in dated(entry) if one.until is None]
+    return any(one.signal is Signal.MOVED or THAN_PLANNED.search(one.text) for one in standing)
 
 
 def _leaves_a_day(book: Book, report: Report) -> bool:

@@ -75,13 +75,18 @@ def _delayed(body: str, sentence: Sentence) -> re.Match[str] | None:
 def delayed_head(text: str) -> str:
     """The word for what a sentence says to be delayed, such as `test` of `a test before the launch`."""
     cue = sure(_DELAYED, text)
-    phrase = _BEHIND.split(_BEFORE_IT.sub("", object_of(cue, text)), maxsplit=1)[0] if cue else ""
+    return head_of(object_of(cue, text)) if cue else ""
+
+
+def head_of(told: str) -> str:
+    """The word for the thing that words in front of a verb are of: `test` of `the test before a launch`."""
+    phrase = _BEHIND.split(_BEFORE_IT.sub("", told), maxsplit=1)[0]
     behind = (one for word in reversed(words(phrase)) for one in topic_words(word) if word not in _TIMES)
     return next(behind, "")
 
 
-def is_delayed(head: str, told: str) -> bool:
-    """Whether the sentence that tells of a deadline is of the thing that is delayed, not of more on it."""
+def is_told_of(head: str, told: str) -> bool:
+    """Whether the sentence that tells of a deadline is of a thing by this word, not only of more on it."""
     return any(
         head in topic_words(one[0]) and not _ON.search(told, max(0, one.start() - _NEAR), one.start())
         for one in re.finditer(r"\w+", told)

@@ -12,6 +12,7 @@ KNOWN = "2031-10-20"
 NEWS = "2031-10-25"
 ELECTION = "The general election in Velm will be held on 23 November."
 TRUCE = "The ceasefire between Velm and Tarn expires on 3 November."
+LAUNCH = "The launch of the Aster satellite is set for 20 November."
 FINE = "Larkin must pay the fine by 3 November, a court ruled."
 PORT = "Larkin must sell the port of Velm by 3 November, the government said."
 
@@ -42,8 +43,8 @@ PORT = "Larkin must sell the port of Velm by 3 November, the government said."
         (ELECTION, "The general election in Velm will be a week later than planned.", ["2031-11-30"]),
         (
             ELECTION,
-            "The general election in Velm will be held on 30 November, a week later than first announced.",
-            ["2031-11-30"],
+            "The general election in Velm will be held on 28 November, a week later than first announced.",
+            ["2031-11-28"],
         ),
         (ELECTION, "The general election in Velm will be two weeks earlier than planned.", ["2031-11-09"]),
         (
@@ -86,6 +87,36 @@ PORT = "Larkin must sell the port of Velm by 3 November, the government said."
 def test_a_move_leads_to_its_date(known: str, news: str, days: list[str]) -> None:
     entries = entries_of((KNOWN, "A", known), (NEWS, "B", news))
     assert sorted(f"{entry.deadline.date}" for entry in entries) == days
+
+
+@pytest.mark.parametrize(
+    ("known", "news"),
+    [
+        (ELECTION, "The general election in Velm will be held a week later than planned, on 23 November."),
+        (ELECTION, "Campaigning began in Velm for the election, which comes two weeks earlier than planned."),
+        (TRUCE, "The ceasefire between Velm and Tarn began a week later than planned."),
+        (LAUNCH, "The Aster satellite reached the launch site two days later than planned."),
+        (LAUNCH, "The last test before the launch of the Aster satellite ended a day later than planned."),
+        (LAUNCH, "The last test before the launch of the Aster satellite will be a day later than planned."),
+        (
+            TRUCE.replace(".", ", a week later than planned."),
+            "The ceasefire of Velm and Tarn will be a week later than planned.",
+        ),
+    ],
+)
+def test_what_is_late_moves_nothing_else_and_nothing_twice(known: str, news: str) -> None:
+    [told] = entries_of((KNOWN, "A", known))
+    [entry] = entries_of((KNOWN, "A", known), (NEWS, "B", news))
+    assert entry.deadline.date == told.deadline.date
+
+
+def test_what_was_told_as_moved_is_later_than_planned_by_that() -> None:
+    entries = entries_of(
+        (KNOWN, "A", ELECTION),
+        ("2031-10-22", "B", "The general election in Velm was moved from 23 November to 9 November."),
+        ("2031-11-07", "C", "The general election in Velm will be held two weeks earlier than planned."),
+    )
+    assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-09"]
 
 
 @pytest.mark.parametrize(
