@@ -30,32 +30,6 @@ def counts_from_now(before: str, after: str) -> bool:
     return _FROM_NOW.match(after) is not None
 
 
-_MORE_TIME: Final = re.compile(
-    r"\b(?:g[ai]ve[ns]?|giving|grant(?:s|ed)|allow(?:s|ed)|got|gets|won|wins|secured|received)"
-    r"(?: (?!(?:him|her|it|them|to|for|until|in)\b)[\w’'-]+){0,6}? (?:[a-z]+|\d+)"
-    r"(?: (?:further|extra|additional|more))?(?: [a-z]+)? (?:days?|weeks?|fortnight|months?)$"
-)
-_SAYS_MORE: Final = re.compile(r"\b(?:another|further|extra|additional|more)\b")
-_MORE_BEHIND: Final = re.compile(
-    r"(?P<more> (?:more|longer|extra))?(?:[.;]|$|,(?! (?:until|till|to|up to|through|so)\b))"
-)
-
-
-def is_more_time(before: str, length: str, after: str) -> bool:
-    """Whether somebody is given so much time more, and no word is said of what for (`a month more`).
-
-    Its end counts from the news: no older day is told from which it could count. Of `it` or `him` more was
-    told before.
-    """
-    behind = _MORE_BEHIND.match(after)
-    if behind is None or not (behind["more"] or _SAYS_MORE.search(f"{before[-_SO_NEAR:]}{length}")):
-        return False
-    return _MORE_TIME.search(f"{before[-_NEAR:]}{length}") is not None
-
-
-_SO_NEAR: Final = 16
-"""Letters before a length in which it is told to be a further one (`an extra three weeks`)."""
-
 _VAGUE: Final = re.compile(
     r"(?:(?:the )?(?:coming|next)(?: few| couple of| several)?|a few) (?P<unit>day|week)s"
 )

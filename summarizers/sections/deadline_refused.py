@@ -10,7 +10,7 @@ from summarizers.sections import deadline_cues as cues
 from summarizers.sections import deadline_refusals as no
 from summarizers.sections.deadline_clause import Clause
 from summarizers.sections.deadline_forecasts import FORECASTS, is_forecast
-from summarizers.sections.deadline_from_now import counts_from_now, is_more_time
+from summarizers.sections.deadline_from_now import counts_from_now
 from summarizers.sections.deadline_judge import is_coarse, kind_of
 from summarizers.sections.deadline_stopped import is_stopped
 from summarizers.sections.deadline_verbs import looks_ahead
@@ -49,7 +49,7 @@ def is_excluded_at_sight(timex: Timex, before: str, after: str) -> bool:
     if timex.type == "DURATION":
         if after.startswith(_FOR_DOING) or before.rstrip().endswith(_ENDS_BEFORE_A_TERM):
             return False
-        return not (counts_from_now(before, after) or is_more_time(before, timex.text.lower(), after))
+        return not counts_from_now(before, after)
     return is_coarse(timex) and not before.rstrip().endswith(_ENDS_BEFORE_A_YEAR)
 
 
@@ -217,11 +217,7 @@ def _is_term(clause: Clause, timex: Timex) -> bool:
     elif cues.WITHIN.search(before):
         term = cues.AHEAD.search(before) is not None or cues.AHEAD.search(after) is not None
     else:
-        term = (
-            _is_given(clause)
-            or cues.NOT_BEFORE.search(before) is not None
-            or is_more_time(before, timex.text.lower(), after)
-        )
+        term = _is_given(clause) or cues.NOT_BEFORE.search(before) is not None
     if "X" in timex.value and not (_is_done_once(clause) or _is_of_one_day(clause)):
         return False
     return term and not _is_standing(clause, timex)
