@@ -8,6 +8,14 @@ from bot.remind.proposals import accepted, proposed, taken_up
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
+_MORE = r"""(?:\w+\ (?:days?|weeks?|months?)\ more
+        |(?:another|an?\ (?:further|extra|additional)|\w+\ more)
+        \ (?:\w+\ )?(?:hours|days?|weeks?|months?)(?!\ of\b))"""
+"""Time on top of a day, as somebody is given or gets it."""
+
+GIVEN = re.compile(r"g(?:[aieo][vt]|rant)|w[io]n|secure|receive|allow", re.IGNORECASE)
+"""How a word for moving begins by which somebody has more time."""
+
 MOVED = re.compile(
     r"""\b(?:
       extend(?:s|ed|ing)? | extension | prolong(?:s|ed|ing)? | prolongation
@@ -18,10 +26,8 @@ MOVED = re.compile(
     | mov(?:e|ed)\ up
     | (?:move|moves|moved|moving)\b(?=[^.;]*\b(?:to|from|forward|until|back
       |by\ (?:\w+\ ){1,2}(?:days?|weeks?|months?|years?))\b)
-    | (?:g(?:ive|ives|ave|iven|iving)|grant(?:s|ed|ing)?)\ (?:\w+\ ){0,9}?
-      (?:\w+\ (?:days?|weeks?|months?)\ more
-        |(?:another|an?\ (?:further|extra|additional)|\w+\ more)
-        \ (?:\w+\ )?(?:hours|days?|weeks?|months?)(?!\ of\b))
+    | (?:g(?:ive|ives|ave|iven|iving)|grant(?:s|ed|ing)?)\ (?:\w+\ ){0,9}?{MORE}
+    | (?:gets?|got|w[io]ns?|secure[sd]|receive[sd]|allow(?:s|ed))\ (?:\w+\ ){0,3}?{MORE}(?=\ to\ [a-z])
     | (?:will|would)\ now
       \ (?:run|expire|end|lapse|last|remain|stay|continue|hold|begin|start|take\ (?:effect|place)|fall\ due
         |go\ ahead|be\ (?:held|due))
@@ -36,7 +42,7 @@ MOVED = re.compile(
     | instead\ of\ (?:on\ )?(?=\w+\ \d|\d)
     | not\ (?:on\ )?(?=(?:\d{1,2}\ )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b
       |(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)
-    )\b""",
+    )\b""".replace("{MORE}", _MORE),
     _FLAGS,
 )
 

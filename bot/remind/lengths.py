@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.ledger import Entry, Report, Signal
+from bot.remind.cues import GIVEN, MOVED, sure
 from bot.remind.ladder import COARSE
 from summarizers.dates import Timex
 from summarizers.dates.lexicon import SMALL_NUMBERS
+from summarizers.text.tokens import stem
 
 ONE_MOVE = timedelta(days=14)
 """Outlets that tell within this time that a date moved just as far mean one move, not two."""
@@ -36,7 +38,11 @@ _NEARER_BY = re.compile(
 )
 _BESIDE = 200
 """Characters beside an expression in which its preposition stands: a sentence of dates has no end."""
-_GIVEN = re.compile(r"g(?:[ai]v|rant)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\W+(?:more )?(?:in(?! (?:which|order)\b)|of|off|at|behind|inside|under)\b", re.IGNORECASE
+)
+"""Behind a length that is no time for what must be done: `two months in prison`, `three days off`."""
+_TO_DO = re.compile(r"[^.;,]{0,60}?\bto (?!(?:the|an?|its|their|his|her|him|them|it)\b)([a-z]+)\b")
 _MORE = re.compile(r"\b(?:more|another|further|extra|additional)\b", re.IGNORECASE)
 """Beside a length, or in it: somebody is given so much more time."""
 THAN_PLANNED = re.compile(
@@ -93,9 +99,18 @@ def than_planned_of(sentence: str) -> str:
 def _is_how_far(body: str, start: int, end: int, cue: str, timex: Timex) -> bool:
     behind = body[timex.end : min(end, timex.end + _BESIDE)]
     beside = f"{body[max(start, timex.start - _SO_NEAR) : timex.end]}{behind[: len(' more')]}"
-    if _GIVEN.match(cue) and _MORE.search(beside):
-        return True
+    if GIVEN.match(cue) and _MORE.search(beside):
+        return not _ELSEWHERE.match(behind)
     return bool(_BEFORE.search(_before(body, start, timex)) or _AFTER.match(behind))
+
+
+def given_to(sentence: str) -> str:
+    """The stem of the verb for which a sentence gives somebody more time; empty where it says of none."""
+    cue = sure(MOVED, sentence)
+    if cue is None or not GIVEN.match(cue[0]):
+        return ""
+    to_do = _TO_DO.match(sentence, cue.end())
+    return stem(to_do[1]) if to_do else ""
 
 
 def _before(body: str, start: int, timex: Timex) -> str:

@@ -9,7 +9,7 @@ from bot.domain.ledger import Entry, EntryState, Report, Signal
 from bot.remind.bearing import AFTERWARDS, ENOUGH_WORDS, MOVED_SHARE, agreeing, earlier, same_kind, tells_of
 from bot.remind.book import Book, dated
 from bot.remind.cues import PUT_OFF
-from bot.remind.lengths import THAN_PLANNED, than_planned_of
+from bot.remind.lengths import THAN_PLANNED, given_to, than_planned_of
 from bot.remind.likeness import (
     all_best,
     best,
@@ -30,6 +30,7 @@ from bot.remind.pacts import other_pact
 from bot.remind.parties import told_itself
 from bot.remind.postponed import head_of, is_told_of
 from bot.remind.settle import is_set_anew
+from summarizers.text.tokens import stem, words
 
 _FROM_A_DAY = re.compile(
     r"\b(?<!in force )(?<!starting )(?<!counting )(?<!effective )(?:from|instead of)\s+"
@@ -37,6 +38,8 @@ _FROM_A_DAY = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
+_IS_DUE = re.compile(r"\b(?:(?:is|are|was|were|falls?) due|deadline)\b", re.IGNORECASE)
+"""Who tells so does not say what is to be done."""
 _PROLONGED = re.compile(r"\b(?:exten(?:d|sion)|prolong|renew)", re.IGNORECASE)
 
 SAME_DATE_SHARE = 0.5
@@ -167,16 +170,23 @@ def meant_by_length(book: Book, report: Report) -> tuple[str, ...]:
     """
     told = _told_of(book, report)
     leaves = _leaves_a_day(book, report)
-    planned = than_planned_of(report.text)
+    planned, deed = than_planned_of(report.text), given_to(report.text)
     likely = [
         (entry, known)
         for entry, known in _open(book, report)
         if _shares(report, known, entry) and not (planned and _was_planned(entry, known, planned))
-    ]
+        and not (deed and _is_another_deed(known, deed))
+    ]  # fmt: skip
     on_it = [(entry, known) for entry, known in likely if entry.deadline.date in report.named]
     others = [(entry, known) for entry, known in likely if entry.id not in told and not leaves]
     found = all_best((shared_words(report, known), entry.id) for entry, known in on_it or others)
-    return found or (() if leaves or planned else only_one(book, report))
+    return found or (() if leaves or planned or deed else only_one(book, report))
+
+
+def _is_another_deed(known: Report, deed: str) -> bool:
+    """Whether time is given for anything else than what is due by a day: to study a bill before its vote."""
+    told = " ".join(one.quote for one in known.citations)
+    return not _IS_DUE.search(told) and deed not in {stem(word) for word in words(told)}
 
 
 def _was_planned(entry: Entry, known: Report, planned: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from bot.remind.cues import MOVED, STAYS, sure
+from bot.remind.cues import GIVEN, MOVED, STAYS, sure
 from bot.remind.lengths import ONE_MOVE, further, length_in
 from bot.remind.parted import where_it_ends
 from summarizers.dates import Timex
@@ -39,7 +39,6 @@ _PLANNED = re.compile(
     r",\s(?:first |originally )?(?:due|planned|set|scheduled)"
     r"\s(?:(?:for|on)\W+|to\s\w+\s+(?:on\W+)?)(?:\w+\W+)?$"
 )
-_GIVEN = re.compile(r"g(?:[ai]v|rant)", re.IGNORECASE)
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _PROLONGING = re.compile(r"(?:exten|prolong|renew|postponement)", re.IGNORECASE)
 _UNTIL = re.compile(
@@ -246,7 +245,7 @@ class Moves:
 def is_given(sentence: Sentence) -> bool:
     """Whether it tells that somebody is given more time (`another week`, `a month more`)."""
     cue = sure(MOVED, sentence.text)
-    return cue is not None and _GIVEN.match(cue[0]) is not None
+    return cue is not None and GIVEN.match(cue[0]) is not None
 
 
 def is_now(sentence: Sentence) -> bool:

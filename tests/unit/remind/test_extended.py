@@ -13,6 +13,7 @@ NEWS = "2031-10-25"
 ELECTION = "The general election in Velm will be held on 23 November."
 TRUCE = "The ceasefire between Velm and Tarn expires on 3 November."
 LAUNCH = "The launch of the Aster satellite is set for 20 November."
+VOTE = "The Velm parliament votes on the dam bill on 20 November."
 FINE = "Larkin must pay the fine by 3 November, a court ruled."
 PORT = "Larkin must sell the port of Velm by 3 November, the government said."
 
@@ -85,6 +86,31 @@ PORT = "Larkin must sell the port of Velm by 3 November, the government said."
     ],
 )  # fmt: skip
 def test_a_move_leads_to_its_date(known: str, news: str, days: list[str]) -> None:
+    entries = entries_of((KNOWN, "A", known), (NEWS, "B", news))
+    assert sorted(f"{entry.deadline.date}" for entry in entries) == days
+
+
+@pytest.mark.parametrize("verb", ["got", "won", "secured", "received", "was given", "was granted"])
+def test_who_gets_more_time_has_it_on_top_of_the_day(verb: str) -> None:
+    given = f"Larkin {verb} another two weeks to pay the fine."
+    told = (KNOWN, "A", FINE), (NEWS, "B", given)
+    again = ("2031-10-26", "C", "Larkin must pay the fine by 17 November.")
+    for entries in (entries_of(*told), entries_of(*told, again)):
+        assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-17"]
+
+
+@pytest.mark.parametrize(
+    ("known", "news", "days"),
+    [
+        (FINE, "The court gave Larkin another two months in prison over the fine.", ["2031-11-03"]),
+        (
+            VOTE,
+            "The chair granted members of the Velm parliament ten more days to study the dam bill.",
+            ["2031-11-04", "2031-11-20"],
+        ),
+    ],
+)
+def test_time_that_is_given_for_anything_else_moves_nothing(known: str, news: str, days: list[str]) -> None:
     entries = entries_of((KNOWN, "A", known), (NEWS, "B", news))
     assert sorted(f"{entry.deadline.date}" for entry in entries) == days
 
