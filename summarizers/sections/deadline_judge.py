@@ -51,7 +51,7 @@ def kind_of(clause: Clause, boundary: Boundary) -> DeadlineKind:
         and cues.GIVEN.search(clause.before)
     ):
         return kind if kind == "vote" else "due"
-    if boundary == "until" and (kind == "effective" or _PROLONGED.search(clause.before)):
+    if boundary == "until" and (kind == "effective" or _is_prolonged(clause.before)):
         return "expiry"
     if kind == "meeting" and boundary == "by" and _MUST_SIGN_UP.search(clause.before):
         return "due"
@@ -80,8 +80,22 @@ def _nearest_kind(clause: Clause) -> DeadlineKind | None:
     return best and best[1]
 
 
+def _is_prolonged(before: str) -> bool:
+    """Whether a thing is made longer until the day, whatever else is done: it ends then.
+
+    A deadline that is extended is when something is due, and what somebody else can or must do until the day
+    (`renewed its call and members can vote until`) is not what is made longer.
+    """
+    found = _PROLONGED.search(before)
+    return found is not None and _TO_DO_THEN.search(found[0]) is None
+
+
 _PROLONGED: Final = Prefiltered(r"\b(?:extend|prolong|renew)(?:s|ed|ing)? [^;]*$")
-"""Before the day until which a thing is made longer, whatever is done beside it."""
+_TO_DO_THEN: Final = re.compile(
+    r"^[a-z]+ (?:[a-z’'-]+ ){0,4}?(?:deadlines?|cut-?off|closing date|time limit)\b"
+    r"|(?:\band\b|,|[a-z](?<!extended)(?<!prolonged)(?<!renewed) (?:the|an?|all|any)\b) [^,;]{0,60}?"
+    r"\b(?:can|must|will|shall|should|could|(?:has|have|is|are) to|(?<!in )(?<!of )may(?! \d))\b"
+)
 _MUST_SIGN_UP: Final = re.compile(r"\b(?:regist|appl(?:y|ication)|book|enrol|sign up|submit|nominat|rsvp)")
 """Before a day by which one has to be known at a meeting, which is on another day."""
 _OWES: Final = re.compile(

@@ -70,6 +70,10 @@ def test_two_dates_in_a_sentence_are_two_deadlines() -> None:
         ("The election will be held on November 10.", "election"),
         ("The bank will publish its figures on November 10.", "release"),
         ("The mayor will wed on November 10.", "other"),
+        ("Parliament extended the mandate for peace talks until November 10.", "expiry"),
+        ("The council extended the deadline for bids until November 10.", "due"),
+        ("The union renewed its call and members can vote until November 10.", "vote"),
+        ("The court extended his term and he must vacate the office until November 10.", "due"),
     ],
 )
 def test_the_nearest_trigger_gives_the_kind(sentence: str, kind: str) -> None:
