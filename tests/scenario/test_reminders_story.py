@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.deliver.restored import Restored
-from bot.domain.channel import LOCAL_TENANT
+from bot.domain.channel import LOCAL_TENANT, Channel, Platform
 from bot.domain.post import Post
-from bot.domain.reminder import Wish, WishKind
+from bot.domain.reminder import Policy, Wish, WishKind
 from bot.platforms.console.transcript import Transcript
 from bot.remind.pipeline import Ahead
 from tests.fakes.reminded import ROOM, reminded
@@ -322,6 +324,26 @@ async def test_the_morning_of_a_deadline_is_that_of_the_channel_wherever_the_dea
         assert len(await bot.app.upcoming.run(seoul)) == 1
         assert await bot.app.upcoming.run(replace(seoul, now=_at(21, hour=15))) == ()
         assert await bot.look(_at(21)) == []
+
+
+EAST = Policy(channel=Channel(Platform.CONSOLE, LOCAL_TENANT, "east"), zone="Pacific/Auckland")
+WEST = Policy(channel=Channel(Platform.CONSOLE, LOCAL_TENANT, "west"), zone="Pacific/Honolulu", ladder=(8,))
+
+
+@pytest.mark.parametrize("policies", [(EAST, WEST), (WEST, EAST)])
+async def test_each_channel_is_told_by_its_own_day_where_two_are_a_day_apart(
+    tmp_path: Path, policies: tuple[Policy, Policy]
+) -> None:
+    """09:01 on the 12th in Honolulu is 08:01 on the 13th in Auckland, where a paper of the 14th is read."""
+    async with reminded(tmp_path, *policies) as bot:
+        await bot.publish("2031-11-05T12:00:00+01:00", TRUCE)
+        assert await bot.look(_at(11, hour=19)) == []
+        await bot.publish("2031-11-14", LONGER, source="Vellmark Herald")
+        east, west = sorted(await bot.look(_at(12, hour=19)), key=lambda post: ":west" in post)
+        assert ":east" in east
+        assert "Moved from 20 November 2031 to 4 December 2031" in east
+        assert ":west" in west
+        assert "(in 8 days)" in west
 
 
 LEVY = (
