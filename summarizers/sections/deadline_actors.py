@@ -78,13 +78,15 @@ def _names(words: list[str]) -> frozenset[str]:
 
 
 def named(text: str) -> frozenset[str]:
-    """Stems of the names in a text; so is its first word one, where no little word opens it."""
-    words = _WORD.findall(text)
+    """Stems of the names in the end of a text; so is its first word one, where no little word opens it."""
+    words = _WORD.findall(text[-_LONGEST:])
     if words and words[0].lower() in _OPENINGS:
         words = words[1:]
     return _names(words)
 
 
+_LONGEST: Final = 1000
+"""Characters that are read: a long run of stops takes the square of its length."""
 _OPENINGS: Final = (
     _DETERMINERS | _PREPOSITIONS | _PRONOUNS | _listed("and but so then meanwhile if when while")
 )
