@@ -147,6 +147,8 @@ def dated_by(report: Report, entry: Entry) -> Report | None:
         held = event.before if lately else None
         if held and _comes_near(further(held, report.length), entry.deadline.date, report.length):
             return replace(report, deadline=entry.deadline, named=(held,))
+    if any(_counted_as_far(known, report) for known in entry.reports):
+        return replace(report, deadline=entry.deadline, named=())
     old = entry.deadline
     if old.granularity in COARSE and not _is_long(report.length):
         return None
@@ -154,6 +156,17 @@ def dated_by(report: Report, entry: Entry) -> Report | None:
     if day is None or (old.end and end is None):
         return None
     return replace(report, deadline=replace(old, date=day, end=end), named=(old.date,))
+
+
+def _counted_as_far(known: Report, report: Report) -> bool:
+    """Whether the date was itself counted from the news by just that length, which is now told once more."""
+    lately = abs(report.published.local_date - known.published.local_date) <= ONE_MOVE
+    return lately and is_guess(known) and known.length == report.length
+
+
+def is_guess(report: Report) -> bool:
+    """Whether its date is only counted from the news by the time that somebody was given."""
+    return report.signal is Signal.REPORTED and bool(report.length)
 
 
 def _comes_near(day: date | None, other: date, length: str) -> bool:

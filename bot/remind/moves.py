@@ -46,6 +46,11 @@ _UNTIL = re.compile(
 )
 _TO_DO = re.compile(r"[^,;.]{0,24}\bto (?:extend|prolong|renew)\b", re.IGNORECASE)
 _OWED = re.compile(r"\b(?:must|now|due|(?:has|have) to)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:must|(?:has|have|is|are) to|will)\b[^.;]{0,120}\b(?:by|until|on)\b[^.;]{0,40}"
+    r"\b(?:after|since|because|as|now that|when)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 _TO_END = re.compile(r"\b(?:expir\w*|ends?|ending|laps\w+|runs?|run out)\W+(?:\w+\W+){0,2}$")
 _WHEN = re.compile(r"\b(?:by|before|on|at|within)\W+(?:(?:the|end|of|early|late|mid|\w+day)\W+){0,4}$")
 _SAME_THING = re.compile(r"\W*(?:it|they|this|that|these|both|the|its|their)\b", re.IGNORECASE)
@@ -89,9 +94,17 @@ class Moves:
         cue = sure(MOVED, sentence.text)
         if cue is None or self._is_long_ago(sentence, cue) or self._is_to_be_decided(sentence):
             return ""
+        if GIVEN.match(cue[0]) and self._has_led_to(sentence, cue):
+            return ""
         return length_in(
             self.body, sentence.start, sentence.end, cue[0], self._inside(sentence.start, sentence.end)
         )
+
+    def _has_led_to(self, sentence: Sentence, cue: re.Match[str]) -> bool:
+        """Whether the day is told by which something must be done since time was given for it."""
+        before = sentence.text[max(0, cue.start() - _LONGEST) : cue.start()]
+        days = self.days(sentence.start, sentence.start + cue.start())
+        return bool(days) and _SINCE.search(before) is not None
 
     def _is_long_ago(self, sentence: Sentence, cue: re.Match[str]) -> bool:
         """Whether it opens with a day or month some weeks past, or has one right behind the verb."""

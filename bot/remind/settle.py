@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from bot.domain.independence import independent
 from bot.domain.ledger import ENDS, Entry, EntryState, Event, Report, Signal
 from bot.remind.called_off import off
-from bot.remind.lengths import goes_on
+from bot.remind.lengths import goes_on, is_guess
 from bot.remind.likeness import topic_words
 from bot.remind.stops import ANEW, WAS_DUE
 from summarizers.types import Deadline, Publication
@@ -259,8 +259,9 @@ def _finer(one: Deadline, other: Deadline) -> Deadline:
 
 
 def _outlets(reports: Sequence[Report], deadline: Deadline) -> int:
-    """How many outlets give this date, each by the last that it says."""
-    giving = [report for report in reports if report.until is None and _gives(report, deadline)]
+    """How many outlets give this date, each by the last that it says; none gives what is only counted."""
+    said = [report for report in reports if report.until is None and not is_guess(report)]
+    giving = [report for report in said if _gives(report, deadline)]
     last = {report.source: report for report in reports if report.until is None and report.deadline}
     return independent(
         report.voice for report in giving if not report.source or _gives(last[report.source], deadline)

@@ -14,10 +14,14 @@ from summarizers.text.sentence import Sentence
 
 _SAID = r"(?:said|says|stated|gave|gives|reported|wrote|listed|had)"
 _WRONGLY = r"(?:wrongly|mistakenly|incorrectly|erroneously)"
+_OURS = "(?:article|story|report|page)"
 _TAKES_BACK = re.compile(
-    rf"\b(?:earlier|previous|prior|original|first) versions? of (?:this|our) (?:article|story|report|page)"
-    rf" (?:(?:\w+ly |had )?{_SAID}|misstated)\b"
-    rf"|\b(?:we|this (?:article|story|report|page)) (?:had )?(?:earlier )?"
+    rf"\b(?:earlier|previous|prior|original|first) versions? of (?:this|our) {_OURS} "
+    rf"(?:(?:\w+ly |had )?{_SAID}|misstated)\b"
+    rf"|\b(?:earlier|previous) versions? (?:misstated|{_WRONGLY} {_SAID})\b"
+    rf"|\bcorrect(?:ed|ion)\b[^.;]{{0,40}}\b(?:earlier|previous) version {_SAID}\b"
+    rf"|\bin an? (?:earlier|previous|prior) version of (?:this|our) {_OURS}\b"
+    rf"|\b(?:we|this {_OURS}) (?:had )?(?:earlier )?"
     rf"(?:{_WRONGLY} (?:earlier )?{_SAID}|misstated|{_SAID} (?:{_WRONGLY}|in error))\b",
     re.IGNORECASE,
 )

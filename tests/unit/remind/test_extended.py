@@ -99,6 +99,25 @@ def test_who_gets_more_time_has_it_on_top_of_the_day(verb: str) -> None:
         assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-17"]
 
 
+def test_the_day_to_which_time_that_was_given_led_is_the_day() -> None:
+    led = "Larkin must pay the fine by 17 November after the court granted it two more weeks."
+    for told in ([(NEWS, "B", led)], [(KNOWN, "A", FINE), (NEWS, "B", led)]):
+        assert [f"{entry.deadline.date}" for entry in entries_of(*told)] == ["2031-11-17"]
+
+
+def test_time_that_is_told_twice_is_given_once() -> None:
+    given = "The court granted Larkin two more weeks to pay the fine."
+    entries = entries_of((NEWS, "B", given), ("2031-10-30", "C", given))
+    assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-08"]
+
+
+def test_a_day_that_is_named_holds_before_one_that_was_counted() -> None:
+    given = "The court granted Larkin two more weeks to pay the fine."
+    [entry] = entries_of((NEWS, "B", given), ("2031-10-26", "C", "Larkin must pay the fine by 17 November."))
+    assert f"{entry.deadline.date}" == "2031-11-17"
+    assert entry.disputed == ()
+
+
 @pytest.mark.parametrize(
     ("known", "news", "days"),
     [

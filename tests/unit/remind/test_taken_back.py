@@ -20,6 +20,8 @@ CAP = ("2031-10-20", "A", "Mayor Oda Brenn's rent cap in Velm takes effect on 1 
     [
         ("An earlier version of this article said 4 November.", ["2031-11-14"]),
         ("Correction: this story wrongly said the vote was on 4 November.", ["2031-11-14"]),
+        ("An earlier version misstated the day of the vote as 4 November.", ["2031-11-14"]),
+        ("Its date was given as 4 November in an earlier version of this article.", ["2031-11-14"]),
         ("We reported in error that the vote was on 4 November.", ["2031-11-14"]),
         ("Velm's other vote was on 4 October.", ["2031-11-04", "2031-11-14"]),
     ],
