@@ -7,6 +7,7 @@ import pytest
 from bot.domain.ledger import EntryState
 from bot.remind.ledger import absorb
 from tests.unit.remind.read import entries_of, read
+from tests.unit.remind.told import summed
 
 KNOWN = "2031-10-20"
 NEWS = "2031-10-25"
@@ -92,11 +93,11 @@ def test_a_move_leads_to_its_date(known: str, news: str, days: list[str]) -> Non
 
 @pytest.mark.parametrize("verb", ["got", "won", "secured", "received", "was given", "was granted"])
 def test_who_gets_more_time_has_it_on_top_of_the_day(verb: str) -> None:
-    given = f"Larkin {verb} another two weeks to pay the fine."
-    told = (KNOWN, "A", FINE), (NEWS, "B", given)
-    again = ("2031-10-26", "C", "Larkin must pay the fine by 17 November.")
-    for entries in (entries_of(*told), entries_of(*told, again)):
-        assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-17"]
+    known, again = (KNOWN, "A", FINE), ("2031-10-26", "C", "Larkin must pay the fine by 17 November.")
+    for given in ("another two weeks", "two more weeks"):
+        news = (NEWS, "B", f"Larkin {verb} {given} to pay the fine.")
+        for entries in (entries_of(known, news), entries_of(known, news, again)):
+            assert summed(entries) == [("2031-11-17", "upcoming")]
 
 
 def test_the_day_to_which_time_that_was_given_led_is_the_day() -> None:
