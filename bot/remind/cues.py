@@ -106,7 +106,7 @@ MET = re.compile(
     r"\b(?:approved|adopted|passed|ratified|signed|rejected|voted|ruled|decided|upheld|struck\ down|cleared"
     r"|took\ effect|came\ into\ force|entered\ into\ force|went\ into\ effect|opened|began|started|met\ the"
     r"|submitted|filed|delivered|published|released|paid|completed|freed|handed\ over|elected|convened"
-    r"|won(?!\ (?:\w+\ ){1,3}(?:days?|weeks?|months?)\b)"
+    r"|won(?!\ (?:another|an?\ (?:further|extra|additional)|\w+\ more|\w+\ (?=\w+\ more\b))\b)"
     r"|gathered|heard|announced|arrived|deployed|launched|unveiled|inaugurated|took\ place"
     r"|(?:was|were)\ held)\b",
     _FLAGS,

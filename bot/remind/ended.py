@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from bot.domain.ledger import OUTCOMES, Entry, Report, Signal
@@ -23,6 +24,15 @@ from bot.remind.postponed import delayed_head, is_told_of
 from bot.remind.sorts import sorts_of
 from bot.remind.stops import BAN, CLOSED, REOPENED, UNBANNED
 from summarizers.text.tokens import stem, words
+
+_ANOTHER_ONE = re.compile(
+    r"^\W*(?:an?|another)\b[^.;]*\b(?:was|were|is|are|been)(?: \w+)? "
+    r"(?:delayed|deferred|postponed|adjourned)\b"
+    r"|\banother\b[^.;]*\b(?:delayed|deferred|postponed|adjourned)\b"
+    r"|['’]s (?:aide|wife|husband|brother|sister|son|daughter|deputy|lawyer|ally|rival)\b",
+    re.IGNORECASE,
+)
+"""How what is delayed is told to be another one, or somebody else's."""
 
 
 def ends(report: Report, entry: Entry) -> bool:
@@ -78,8 +88,13 @@ def _is_about(report: Report, known: Report, entry: Entry) -> bool:
 
 
 def _is_delayed_elsewhere(report: Report, known: Report) -> bool:
-    """Whether what is delayed is not the event itself: a payment for the launch, a hearing on the bill."""
+    """Whether what is delayed is not the event itself: a payment for the launch, a hearing on the bill.
+
+    Nor is it `a committee vote`, `another launch` or `the trial of the mayor's wife`.
+    """
     head = delayed_head(report.text)
+    if head and _ANOTHER_ONE.search(report.text):
+        return True
     return bool(head) and not any(is_told_of(head, one.quote) for one in known.citations)
 
 

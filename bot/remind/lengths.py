@@ -159,8 +159,13 @@ def dated_by(report: Report, entry: Entry) -> Report | None:
 
 
 def _counted_as_far(known: Report, report: Report) -> bool:
-    """Whether the date was itself counted from the news by just that length, which is now told once more."""
-    lately = abs(report.published.local_date - known.published.local_date) <= ONE_MOVE
+    """Whether the date was itself counted from the news by just that length, which is now told once more.
+
+    Half of that time later it is more likely given again.
+    """
+    far = further(_ANY_DAY, known.length)
+    most = ONE_MOVE if far is None else min(ONE_MOVE, abs(far - _ANY_DAY) / 2)
+    lately = abs(report.published.local_date - known.published.local_date) <= most
     return lately and is_guess(known) and known.length == report.length
 
 

@@ -191,10 +191,22 @@ def _is_another_deed(known: Report, deed: str) -> bool:
 
 def _was_planned(entry: Entry, known: Report, planned: str) -> bool:
     """Whether what is later than `planned` is no such thing as the entry's, or that has moved already."""
-    if not any(is_told_of(head_of(planned), one.quote) for one in known.citations):
+    told = " ".join(one.quote for one in known.citations)
+    if not is_told_of(head_of(planned), told) or _are_of_two_kinds(planned, told):
         return True
     standing = [one for one in dated(entry) if one.until is None]
     return any(one.signal is Signal.MOVED or THAN_PLANNED.search(one.text) for one in standing)
+
+
+def _are_of_two_kinds(left: str, right: str) -> bool:
+    """Whether one tells of local elections and the other one of general ones."""
+    first, second = (_KINDS.intersection(words(one.lower())) for one in (left, right))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+_KINDS = frozenset(
+    {"local", "regional", "municipal", "general", "presidential", "parliamentary", "provincial", "federal"}
+)
 
 
 def _leaves_a_day(book: Book, report: Report) -> bool:

@@ -46,6 +46,8 @@ _UNTIL = re.compile(
 )
 _TO_DO = re.compile(r"[^,;.]{0,24}\bto (?:extend|prolong|renew)\b", re.IGNORECASE)
 _OWED = re.compile(r"\b(?:must|now|due|(?:has|have) to)\b", re.IGNORECASE)
+_OLD_DAY = re.compile(r"\b(?:had (?:to|until)|(?:was|were) (?:to|due)|originally)\b", re.IGNORECASE)
+"""Behind these the day that is named is the old one."""
 _SINCE = re.compile(
     r"\b(?:must|(?:has|have|is|are) to|will)\b[^.;]{0,120}\b(?:by|until|on)\b[^.;]{0,40}"
     r"\b(?:after|since|because|as|now that|when)\b[^.;]{0,80}$",
@@ -104,7 +106,11 @@ class Moves:
         """Whether the day is told by which something must be done since time was given for it."""
         before = sentence.text[max(0, cue.start() - _LONGEST) : cue.start()]
         days = self.days(sentence.start, sentence.start + cue.start())
-        return bool(days) and _SINCE.search(before) is not None
+        if days and _SINCE.search(before) is not None:
+            return True
+        named = self.days(sentence.start, sentence.end)
+        ahead = any(day > self.published.local_date for day, _ in named)
+        return ahead and _OLD_DAY.search(sentence.text) is None
 
     def _is_long_ago(self, sentence: Sentence, cue: re.Match[str]) -> bool:
         """Whether it opens with a day or month some weeks past, or has one right behind the verb."""

@@ -27,6 +27,8 @@ _THEN: Final = rf"(?:in|on|last|since|back in|as of|earlier in) (?:(?:early|late
 _OF_ANOTHER_DAY: Final = re.compile(
     rf"\b{_TELLS}\b[^.;]{{0,60}}?\b{_THEN}[^.;]*$|\b{_THEN},?[^.;]{{0,60}}?\b{_TELLS}\b[^.;]*$"
     r"|\bhad\b[^.;]*$|, (?:which|who|whose)\b[^,.;]*$"
+    r"|\b(?:original|earlier|old) (?:plan|version|schedule|timetable)\b[^.;]*$"
+    r"|\b(?:heard|last year)\b[^.;]*$"
     r"|\b(?:quarter|year|half|season|months?|period) (?:that|which)\b[^,.;]*$"
 )
 """Before such a time: what was said long ago, or what is no more than named."""

@@ -169,8 +169,7 @@ DONE_IN_THEM: Final = Prefiltered(
 )
 """What is over once it is done, not what goes on (`rain will fall over the next 48 hours`)."""
 GIVEN: Final = Prefiltered(
-    r"\b(?:has|have|having|had|gives?|gave|giving|given|allow(?:s|ed)?|granted|got|won|secured|received)\b"
-    r"[^.;]{0,50}$"
+    r"\b(?:has|have|having|had|gives?|gave|giving|given|allows?|granted)\b[^.;]{0,50}$"
 )
 NOT_BEFORE: Final = Prefiltered(
     r"\b(?:(?:will|would) not|won['’]t) (?:now |yet )?(?:take effect|(?:come|go) into (?:effect|force)|begin|"
@@ -227,11 +226,14 @@ OUT: Final = Prefiltered(
 )
 """Before the day for which somebody is missing: who walks out or goes out then does something."""
 UNFIT: Final = Prefiltered(
-    r"^ (?:with|through|after|because of|due to|owing to) (?:(?:an?|his|her|their) )?(?:[a-z-]+ ){0,3}?"
+    r"^ (?:with|through|(?:after|because of|due to|owing to)"
+    r"(?! (?:[a-z-]+ ){0,4}?(?:infection|virus|suspension)\b))"
+    r" (?:(?:an?|his|her|their) )?(?:[a-z-]+ ){0,3}?"
     r"(?:injur(?:y|ies)|illness|infection|concussion|fracture|strain|sprain|virus|surgery|suspension|knock|"
     r"knee|ankle|hamstring|groin|calf|thigh|toe|shoulder|wrist|ribs?)"
     r"(?: (?:problems?|trouble|issues?|tear|complaint))?"
     r"(?=$|[^a-z -]| (?:[^a-z]|(?:in|on|to|at|of|that|from|during|against|and|but|he|she|they|last|sustained|"
     r"suffered|picked)\b))"
 )
-"""Behind a day for which somebody is `OUT`: he cannot play. A virus delay is no virus."""
+"""Behind a day for which somebody is `OUT`: he cannot play. A virus delay is no virus; after a suspension a
+whole staff may be out."""

@@ -91,7 +91,7 @@ def _lasts_all_day(head: str, lower: str, behind: int) -> bool:
 
     A term to do something is not: who has ten days from 1 December to appeal may do so on the 11th.
     """
-    if cues.GIVEN.search(head) or no.TO_DO.match(lower[behind : behind + _LONGEST_GAP]):
+    if _TERM.search(head) or cues.GIVEN.search(head) or no.TO_DO.match(lower[behind : behind + _LONGEST_GAP]):
         return False
     return _ALL_DAY.search(head) is not None
 
@@ -108,6 +108,8 @@ _ALL_DAY: Final = re.compile(
     r"work|runs?|running|stag(?:es?|ed|ing))\b[^.;]*$"
 )
 """Before both: what goes on through each of its days."""
+_TERM: Final = re.compile(r"\b(?:periods?|window|offer|comments?|consultation|term|notice)\b")
+"""What runs for so many days from one is over when they are."""
 _A_DAY: Final = dt.timedelta(days=1)
 _DAYS: Final = re.compile(r"P(?P<n>\d+)D")
 _FROM_A_DAY: Final = re.compile(r"\b(?:from|starting|beginning|commencing)(?: on)?(?: the)? $")

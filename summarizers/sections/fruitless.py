@@ -29,6 +29,8 @@ _ACTS: Final = frozenset({"agree", "conclude", "approve", "concede", "promise", 
 _PARTED: Final = frozenset({"but", "as", "and", "while", "after", "before", "amid", "yet", "though"})
 _OPEN: Final = _PARTED | {"", "over", "in", "on", "at", "again", "without", "with", "despite", "last"}
 """What may stand behind talks that `fail`; anything else is what, or whom, they fail (`failed the poor`)."""
+_STOPS: Final = frozenset({"stop", "block", "halt", "prevent", "derail", "stall", "scupper", "top"})
+"""A deal that somebody fails to stop is made."""
 _NEAR: Final = 4
 """Words between what there is none of and the word that says so, and between talks and their end."""
 
@@ -48,7 +50,8 @@ def _failure(hits: Sequence[Hit], tokens: Sequence[str]) -> range | None:
                 return range(at, _end(tokens, at))
     for at, (own, behind) in enumerate(pairwise((*tokens, ""))):
         ends = (own in _ENDS and (own not in _FAILS or behind in _OPEN)) or (own, behind) in _BREAKS
-        if ends and not _TALKS.isdisjoint(tokens[max(at - _NEAR, 0) : at]):
+        near = tokens[max(at - _NEAR, 0) : at]
+        if ends and "after" not in near and not _TALKS.isdisjoint(near):
             return range(at, at + 1)
     return None
 
@@ -59,7 +62,7 @@ def _lack(tokens: Sequence[str], word: int) -> int | None:
     `No strike deal` may be one that was made.
     """
     for at in range(max(word - _NEAR, 0), word):
-        if tokens[at] in _UNABLE and tokens[at + 1] == "to":
+        if tokens[at] in _UNABLE and tokens[at + 1] == "to" and tokens[at + 2] not in _STOPS:
             return at
         if tokens[at] in _NONE and at >= word - 2 and tokens[at + 1] != "strike":
             return at

@@ -88,8 +88,13 @@ QUIET: Final = (
         near="tweet question questions comment comments email emergency crews officers firefighters"
         " request requests survey",
     ),
-    Calm("condemn condemns condemned condemning", behind="terrorism terrorist terror"),
-    Calm("condemn_the condemns_the condemned_the condemning_the", behind="terrorist terror blasts"),
+    Calm("condemn condemns condemned condemning", behind="terrorism"),
+    Calm("condemn_the condemns_the condemned_the condemning_the", behind="blasts"),
+    Calm(
+        "condemned_terror condemned_terrorist condemned_the_terror condemned_the_terrorist condemns_terrorist"
+        " condemns_terror condemn_the_terrorist condemns_the_terrorist condemning_the_terrorist",
+        behind="attack attacks bombing bombings blast blasts act acts threat threats",
+    ),
     Calm("denied", behind="parole boarding"),
     Calm("denied_bail", before="was were been be being is are", behind="to for by until", unless="out"),
     Calm("holding_out hold_out held_out holds_out", near="hope hopes"),

@@ -100,6 +100,20 @@ def test_who_gets_more_time_has_it_on_top_of_the_day(verb: str) -> None:
             assert summed(entries) == [("2031-11-17", "upcoming")]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The fine is due on 17 November, the court said, granting Larkin two more weeks.", "2031-11-17"),
+        ("Granted two more weeks, Larkin must pay the fine by 17 November.", "2031-11-17"),
+        ("Orrin gave Stow two more days to pull out its troops by 27 October.", "2031-10-27"),
+        ("The minister gave unions another week and told them to answer by 1 November.", "2031-11-01"),
+        ("The union gave bosses two more weeks before it strikes on 8 November.", "2031-11-08"),
+    ],
+)
+def test_a_day_beside_the_time_that_was_given_is_where_it_ends(text: str, day: str) -> None:
+    assert [f"{entry.deadline.date}" for entry in entries_of((NEWS, "A", text))] == [day]
+
+
 def test_the_day_to_which_time_that_was_given_led_is_the_day() -> None:
     led = "Larkin must pay the fine by 17 November after the court granted it two more weeks."
     for told in ([(NEWS, "B", led)], [(KNOWN, "A", FINE), (NEWS, "B", led)]):
@@ -110,6 +124,27 @@ def test_time_that_is_told_twice_is_given_once() -> None:
     given = "The court granted Larkin two more weeks to pay the fine."
     entries = entries_of((NEWS, "B", given), ("2031-10-30", "C", given))
     assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-08"]
+
+
+def test_time_that_is_given_again_when_half_of_it_is_over_is_added() -> None:
+    first = "The court granted Larkin two more weeks to pay the fine."
+    again = "The court granted Larkin another two weeks to pay the fine."
+    entries = entries_of((NEWS, "B", first), ("2031-11-07", "C", again))
+    assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-22"]
+
+
+def test_local_elections_are_not_the_general_one() -> None:
+    known = "The general election in Velm will be held on 16 November."
+    news = "Local elections in Velm will be held a month later than planned."
+    entries = entries_of((KNOWN, "A", known), (NEWS, "B", news))
+    assert [f"{entry.deadline.date}" for entry in entries] == ["2031-11-16"]
+
+
+def test_a_vote_that_was_won_days_after_something_was_held() -> None:
+    known = "The government of Velm faces a confidence vote on 1 November."
+    news = "The government of Velm won a confidence vote days after a coalition row."
+    entries = entries_of((KNOWN, "A", known), ("2031-11-02", "B", news))
+    assert [entry.state for entry in entries] == ["met"]
 
 
 def test_a_day_that_is_named_holds_before_one_that_was_counted() -> None:

@@ -121,10 +121,16 @@ def test_what_is_delayed_with_no_new_day_is_off(news: str, state: str) -> None:
             "Debate on the dam bill in the Velm parliament was delayed by protests. He gave no date.",
             "The vote on the Velm dam bill was delayed by protests. There is no date for the inquiry.",
             "Work on the dam bill in the Velm parliament was delayed by a strike. No date is known for it.",
+            "A committee vote on the dam bill in the Velm parliament was delayed. No new date was set.",
         )
     ]
     + [
         (LAUNCH[2], "Payment for the launch of the Aster satellite was deferred. No date was named."),
+        (LAUNCH[2], "The launch of another Aster satellite was delayed. No new date was given."),
+        (
+            "The trial of the Velm mayor opens on 20 November.",
+            "The trial of the Velm mayor's wife was delayed. No new date was set.",
+        ),
         (LAUNCH[2], "A test before the launch of the Aster satellite was delayed; no date was given for it."),
     ],
 )

@@ -63,3 +63,8 @@ def test_a_sentence_states_the_written_deadline(published: str, sentence: str, e
 def test_the_table_covers_thirteen_groups_of_deadlines_in_500_cases() -> None:
     assert len({row["group"] for row in DEADLINES}) == 13
     assert len(ROWS) >= 500
+
+
+def test_a_period_that_runs_for_days_has_them_all_to_its_end() -> None:
+    told = stated("The application window runs for ten days from 7 December.", "2026-11-30", "")
+    assert "2026-12-17 until" in told

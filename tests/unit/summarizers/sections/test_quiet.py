@@ -124,6 +124,7 @@ def test_neither_the_days_of_a_court_nor_a_report_of_a_crime_divide_anybody(text
         "Orrin and Stow condemned each other over terrorist groups.",
         "The league warned Orrin that travel rules would be tightened.",
         "The union warned against all layoffs.",
+        "Orrin condemned the terrorist designation of its guards by Stow.",
         "Orrin has warned Stow that it will close the border.",
         "The crews urged everyone to reject the contract.",
         "The two sides are divided on several issues.",
